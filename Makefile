@@ -1,0 +1,59 @@
+# Furlong. The first two are all that a fresh machine needs:
+#   make demo        set up, build, and evaluate the three studies of datasets/ into build/demo/
+#   make test        set up, build, and run the tests
+# and then:
+#   make setup       install the missing system packages (says which; nothing when all is there)
+#   make check       what CI runs: setup, lint, imports, tests, generated pages up to date
+#   make test-slow   the simulations, in release
+#   make mutate      ten wrong edits of formulas; each must make a reference test fail
+#   make format      let swift format put the sources in order
+#   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
+#   make golden      record the goldens again; then read git diff
+.PHONY: all setup build demo test test-slow check lint imports mutate format docs docs-check golden clean
+
+all: test
+
+setup:
+	@Scripts/setup
+
+build: setup
+	swift build -c release --product furlong
+
+demo: build
+	@Scripts/demo "$$(swift build -c release --show-bin-path)/furlong" build/demo
+
+test: setup
+	swift test
+
+test-slow: setup
+	FURLONG_SLOW=1 swift test -c release --filter '(Coverage|Slow|Simulat)'
+
+check: setup lint imports test docs-check
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+imports:
+	Scripts/check-imports
+	Scripts/check-imports --planted
+	swift build --explicit-target-dependency-import-check error
+
+docs: setup
+	swift build --product furlong
+	Scripts/docs "$$(swift build --show-bin-path)/furlong"
+
+docs-check:
+	swift build --product furlong
+	Scripts/docs --check "$$(swift build --show-bin-path)/furlong"
+
+mutate: setup
+	Scripts/mutate
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+golden: setup
+	FURLONG_GOLDEN=all swift test
+
+clean:
+	rm -rf build .build

@@ -1,0 +1,158 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The building, storey by storey. A module imports only modules that stand above it in this list, and
+// only those it names: an upward import stops the manifest. `Scripts/check-imports` holds every
+// `import` line under Sources against this list.
+
+/// One module: what it imports of ours, what it takes from outside, and the texts it carries.
+struct Room {
+  var name: String
+  var imports: [String] = []
+  var products: [Target.Dependency] = []
+  var texts: [String] = []
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let building: [Room] = [
+  // Ground: text and numbers
+  Room(name: "CBoostMath"),
+  Room(name: "FurlongForms", products: [yams]),
+  Room(name: "FurlongTables"),
+  Room(name: "FurlongCharts"),
+  Room(name: "FurlongDocuments"),
+  Room(name: "FurlongStudy"),
+  // Science: pure, no disk
+  Room(name: "FurlongNumerics", imports: ["CBoostMath"]),
+  Room(name: "FurlongStatistics", imports: ["FurlongNumerics"]),
+  Room(
+    name: "FurlongSimulation", imports: ["FurlongTables", "FurlongNumerics"],
+    products: [crypto],
+    texts: [
+      "Saltmarsh/Texts/LICENSE.txt", "Saltmarsh/Texts/stories.json", "Saltmarsh/Texts/study.yaml",
+      "Saltmarsh/Texts/truths.json",
+    ]
+      + ["attendance", "codings", "contacts", "forms", "people", "spells", "stories"].map {
+        "Saltmarsh/Texts/maps/\($0).map.yaml"
+      }),
+  Room(
+    name: "FurlongScales", imports: ["FurlongForms", "FurlongStudy"],
+    texts: ["Catalogue/bdi2.yaml", "Catalogue/qpr15.yaml", "Catalogue/swemwbs.yaml"]),
+  Room(
+    name: "FurlongStories", imports: ["FurlongForms", "FurlongStudy", "FurlongStatistics"],
+    texts: ["Codebooks/chime-d.yaml"]),
+  // Keeping
+  Room(
+    name: "FurlongImport",
+    imports: ["FurlongForms", "FurlongTables", "FurlongStudy", "FurlongScales"],
+    products: [crypto]),
+  Room(name: "FurlongStore", imports: ["FurlongStudy"], products: [grdb]),
+  // Judgement: pure
+  Room(
+    name: "FurlongEvaluation",
+    imports: ["FurlongStudy", "FurlongScales", "FurlongStories", "FurlongStatistics"]),
+  Room(name: "FurlongDisclosure", imports: ["FurlongStudy", "FurlongEvaluation"]),
+  // Telling: pure
+  Room(
+    name: "FurlongReports",
+    imports: [
+      "FurlongStudy", "FurlongEvaluation", "FurlongDisclosure", "FurlongCharts",
+      "FurlongDocuments",
+    ]),
+  // Doors
+  Room(
+    name: "FurlongWorkflow",
+    imports: [
+      "FurlongForms", "FurlongTables", "FurlongDocuments", "FurlongStudy", "FurlongSimulation",
+      "FurlongScales", "FurlongStories", "FurlongImport", "FurlongStore", "FurlongEvaluation",
+      "FurlongDisclosure", "FurlongReports",
+    ],
+    products: [crypto],
+    texts: [
+      "Starting/Templates/study.yaml", "Starting/Templates/people.map.yaml",
+      "Starting/Templates/attendance.map.yaml", "Starting/Templates/scores.map.yaml",
+      "Starting/Templates/events.map.yaml", "Starting/Templates/stories.map.yaml",
+      "Starting/Templates/codings.map.yaml",
+    ]),
+  Room(
+    name: "FurlongCommand", imports: ["FurlongStudy", "FurlongWorkflow"],
+    products: [argumentParser]),
+]
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+var standing: [String] = []
+for room in building {
+  for name in room.imports where !standing.contains(name) {
+    fatalError("\(room.name) imports \(name), which does not stand above it in the building")
+  }
+  standing.append(room.name)
+}
+
+let rooms: [Target] = building.map { room in
+  let dependencies = room.imports.map { Target.Dependency(stringLiteral: $0) } + room.products
+  let texts = room.texts.map { Resource.embedInCode($0) }
+  if room.name.hasPrefix("C") {
+    return .target(name: room.name, exclude: ["README.md"])
+  }
+  if room.name == "FurlongCommand" {
+    return .executableTarget(
+      name: room.name, dependencies: dependencies, exclude: ["README.md"], swiftSettings: house)
+  }
+  return .target(
+    name: room.name, dependencies: dependencies, exclude: ["README.md"], resources: texts,
+    swiftSettings: house)
+}
+
+let testSupport = Target.target(
+  name: "FurlongTestSupport", path: "Tests/FurlongTestSupport", swiftSettings: house)
+
+/// Folders of references and goldens beside the tests: read by path, no sources.
+func readByPath(_ target: String) -> [String] {
+  let folder = "\(Context.packageDirectory)/Tests/\(target)"
+  let paths = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+  return paths.filter { ["Golden", "Reference"].contains(($0 as NSString).lastPathComponent) }
+    .sorted()
+}
+
+/// A test target a module; a test may use its module and whatever that module imports.
+let tests: [Target] = building.filter { $0.name.hasPrefix("Furlong") }.map { room in
+  let dependencies = ([room.name, "FurlongTestSupport"] + room.imports).map {
+    Target.Dependency(stringLiteral: $0)
+  }
+  return .testTarget(
+    name: room.name + "Tests", dependencies: dependencies + room.products,
+    exclude: readByPath(room.name + "Tests"), swiftSettings: house)
+}
+
+let package = Package(
+  name: "furlong",
+  products: [
+    .executable(name: "furlong", targets: ["FurlongCommand"]),
+    .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
+  ],
+  dependencies: [
+    // Forms: YAML nodes with line and column. Its own decoder lets unknown keys pass.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    // Store: SQLite with migrations, STRICT tables and prepared statements.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Import, Workflow, Simulation: HMAC-SHA-256 for pseudonyms, SHA-256 for digests.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    // Command: the ecosystem's own.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: rooms + [testSupport] + tests,
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,112 @@
+/// One bar of `StackedShares` with its words, measured before it is drawn.
+struct SharePlot: Sendable {
+  let row: StackedShares.Row
+  let words: StackedShares.Words
+  let left: Double
+  let right: Double
+  private let edges: [Double]
+  /// Whether *worse* and *better* have room on one line.
+  private let sharesLine: Bool
+  /// Whether the middle part's words have room inside it.
+  private let namesInside: Bool
+  private let namesLength: Double
+
+  init(
+    row: StackedShares.Row, words: StackedShares.Words, left: Double, right: Double,
+    metrics: ArialMetrics
+  ) {
+    self.row = row
+    self.words = words
+    self.left = left
+    self.right = right
+    edges = row.edges(from: left, to: right)
+    let worse = metrics.width(of: SharePlot.text(words.worse, row.worse), size: 15, isBold: true)
+    let better = metrics.width(of: SharePlot.text(words.better, row.better), size: 15, isBold: true)
+    sharesLine = worse + better + 52 <= right - left
+    let middle = SharePlot.text(words.unchanged, row.unchanged)
+    namesLength = metrics.width(of: middle, size: 14) + 16
+    namesInside = namesLength + 18 <= edges[2] - edges[1]
+  }
+
+  /// How high the bar and its words are.
+  var height: Double { headHeight + 32 + (namesInside ? 0 : 24) }
+
+  private var headHeight: Double { sharesLine ? 28 : 48 }
+
+  private static func text(_ word: String, _ value: PlottedValue) -> String {
+    "\(word): \(value.label)"
+  }
+
+  func draw(into scene: inout Scene, top: Double) {
+    let barTop = top + headHeight
+    drawParts(into: &scene, top: barTop, bottom: barTop + 32)
+    let first = top + 16
+    let last = barTop - 12
+    scene.triangle(Place(left + 6, first - 5), pointing: .down, radius: 5.5, colour: Palette.ink)
+    scene.text(SharePlot.text(words.worse, row.worse), Place(left + 16, first), .value)
+    if row.worse.number != 0 {
+      scene.line(Place(left + 6, first + 4), Place(left + 6, barTop - 1), Palette.ink)
+    }
+    let start = scene.text(
+      SharePlot.text(words.better, row.better), Place(right, last), .value.anchored(.end)
+    ).lowerBound
+    scene.triangle(Place(start - 10, last - 5), pointing: .up, radius: 5.5, colour: Palette.ink)
+    if row.better.number != 0 {
+      scene.line(Place(right - 5, last + 4), Place(right - 5, barTop - 1), Palette.ink)
+    }
+    nameMiddle(into: &scene, barTop: barTop)
+  }
+
+  private func drawParts(into scene: inout Scene, top: Double, bottom: Double) {
+    let fills = [Palette.orange, Palette.grey, Palette.blue]
+    for (index, part) in row.parts.enumerated() {
+      let start = edges[index] + (index == 0 ? 0 : 1)
+      let end = edges[index + 1] - (index == 2 ? 0 : 1)
+      if part.number == nil {
+        scene.slot(
+          from: start + 0.6, to: max(end - 0.6, start + 2), top: top + 0.6, bottom: bottom - 0.6)
+      } else if edges[index + 1] - edges[index] > 0.01 {
+        scene.bar(
+          from: start, to: end, centre: (top + bottom) / 2, thickness: 32, .colour(fills[index]))
+      }
+    }
+  }
+
+  private func nameMiddle(into scene: inout Scene, barTop: Double) {
+    let middle = (edges[1] + edges[2]) / 2
+    let y = namesInside ? barTop + 21 : barTop + 52
+    let start = min(max(middle - namesLength / 2, left), right - namesLength)
+    if namesInside, row.unchanged.number == nil {
+      scene.rectangle(
+        left: start - 6, top: y - 15, right: start + namesLength + 6, bottom: y + 6,
+        .colour(Palette.paper), radius: 2)
+    }
+    if !namesInside {
+      scene.line(Place(middle, barTop + 33), Place(middle, barTop + 39), Palette.ink)
+    }
+    scene.dot(Place(start + 6, y - 5), radius: 5, colour: Palette.ink)
+    scene.text(SharePlot.text(words.unchanged, row.unchanged), Place(start + 16, y), .label)
+  }
+}
+
+extension StackedShares.Row {
+  var parts: [PlottedValue] { [worse, unchanged, better] }
+
+  /// Where the parts start and end: hidden ones share equally what the shown ones leave.
+  ///
+  /// A hidden part keeps at least an eighth of the bar, so that its slot can be seen.
+  func edges(from left: Double, to right: Double) -> [Double] {
+    let shown = parts.compactMap(\.number).map { min(max($0, 0), 1) }
+    let hidden = parts.count - shown.count
+    let total = max(shown.reduce(0, +), 1e-9)
+    let room = 1 - Double(hidden) * 0.125
+    let shrink = hidden == 0 ? 1 / total : min(1, room / total)
+    let rest = hidden == 0 ? 0 : (1 - total * shrink) / Double(hidden)
+    var edges = [left]
+    for part in parts {
+      let share = part.number.map { min(max($0, 0), 1) * shrink } ?? rest
+      edges.append((edges.last ?? left) + share * (right - left))
+    }
+    return edges
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import FurlongStudy
+import FurlongWorkflow
+
+/// `furlong import`.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read the exports that maps/ names into the study file.",
+    discussion: """
+      An unchanged export is left alone, a changed one replaces what it gave before. Identifiers are replaced by \
+      pseudonyms; the exports are not changed.
+
+      EXAMPLES
+        furlong import our-college-2025
+        furlong import our-college-2025 --dry-run --fail-on set-aside
+      """)
+
+  @OptionGroup var options: StudyOptions
+
+  @Option(help: "End with 1 where problems reach so far: note, warning, set-aside.")
+  var failOn: FailOn?
+
+  @Flag(name: [.customShort("n"), .long], help: "Try it, and keep nothing.")
+  var dryRun = false
+
+  func run() throws {
+    try running("import", options.talk) { console in
+      let report = try options.workflow(console).importExports(dryRun: dryRun)
+      let words = ImportWords(report, study: options.study)
+      if options.talk.json {
+        try console.envelope(ok: report.stopped.isEmpty, report.exports, problems: report.problems)
+      } else {
+        console.result(words.exports)
+        console.say(words.summary)
+      }
+      if !report.stopped.isEmpty { throw ExitCode(2) }
+      if let failOn, report.count(atLeast: failOn.severity) > 0 { throw ExitCode(1) }
+    }
+  }
+}
+
+/// From which severity on a command ends with 1.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+  case note, warning
+  case setAside = "set-aside"
+
+  /// The severity.
+  var severity: Problem.Severity {
+    switch self {
+    case .note: .note
+    case .warning: .warning
+    case .setAside: .setAside
+    }
+  }
+}

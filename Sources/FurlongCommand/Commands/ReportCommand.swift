@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import FurlongWorkflow
+
+/// `furlong report`.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write the report, after the plan's rules on small numbers.",
+    discussion: """
+      EXAMPLES
+        furlong report our-college-2025
+        furlong report our-college-2025 --as html,md,json -o for-the-board
+      """)
+
+  @OptionGroup var options: StudyOptions
+
+  @Option(name: .customLong("as"), help: "The forms, with commas between: html, md, json.")
+  var forms = ReportForms([.html])
+
+  @Option(name: .shortAndLong, help: "The folder to write to (default: reports/ in the study).")
+  var output: String?
+
+  @Flag(name: [.customShort("n"), .long], help: "Make it, and write nothing.")
+  var dryRun = false
+
+  func run() throws {
+    try running("report", options.talk) { console in
+      let workflow = try options.workflow(console)
+      let folder =
+        output.map { OutputFolder($0, from: Surroundings.folder) }
+        ?? OutputFolder(workflow.folder.reports)
+      let files =
+        dryRun
+        ? try workflow.report(as: forms.list).map(\.file)
+        : try workflow.writeReport(as: forms.list, to: folder)
+      let shown = output ?? options.study.map { $0 + "/reports" } ?? folder.url.relativePath
+      let paths = files.map { shown + "/" + $0 }
+      if options.talk.json {
+        try console.envelope(ok: true, ["files": paths])
+      } else {
+        console.result(paths.map { $0 + "\n" }.joined())
+      }
+    }
+  }
+}
+
+/// Forms of a report as written after `--as`.
+struct ReportForms: ExpressibleByArgument {
+  var list: [ReportForm]
+
+  init(_ list: [ReportForm]) { self.list = list }
+
+  init?(argument: String) {
+    list = []
+    for word in argument.split(separator: ",") {
+      guard let form = ReportForm(rawValue: String(word)) else { return nil }
+      list.append(form)
+    }
+    if list.isEmpty { return nil }
+  }
+
+  var defaultValueDescription: String { list.map(\.rawValue).joined(separator: ",") }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The command line of Furlong: the root, a table of contents.
+@main
+struct Furlong: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "furlong",
+    abstract: "From a recovery college's exports to evidence that a commissioner can trust.",
+    discussion: """
+      A study is a folder with a study.yaml, exports/ and maps/. Commands take such a folder; without one they use \
+      FURLONG_STUDY, or the nearest study.yaml upward. Nothing is sent anywhere: no telemetry.
+
+      EXAMPLES
+        furlong example saltmarsh saltmarsh      write the invented study
+        furlong report saltmarsh                 evaluate it and write its report
+
+      EXIT STATUS
+        0 done · 1 done, with findings at or above --fail-on · 2 could not do it · 3 refused · 64 usage
+      """,
+    version: Version.text,
+    subcommands: [
+      InitCommand.self, ExampleCommand.self, ScalesCommand.self, ImportCommand.self,
+      ProblemsCommand.self, EvaluateCommand.self, ReportCommand.self, DoctorCommand.self,
+    ])
+}
+
+/// The version that provenance names.
+enum Version {
+  static let text = "0.1.0"
+}

@@ -1,0 +1,17 @@
+import Foundation
+import FurlongStudy
+import FurlongWorkflow
+
+/// What a command takes from the machine: the current folder, the keys, the day.
+///
+/// Read here and nowhere below.
+enum Surroundings {
+  /// The current folder.
+  static var folder: URL { URL(fileURLWithPath: FileManager.default.currentDirectoryPath) }
+  /// The keeper of keys.
+  static var keys: KeyKeeper { KeyKeeper(environment: ProcessInfo.processInfo.environment) }
+  /// Today, by universal time.
+  static var today: CalendarDay {
+    CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  }
+}

@@ -1,0 +1,44 @@
+import FurlongEvaluation
+
+extension SmallGroupsGate {
+  /// Reliable change of each scale, as it may be shown.
+  mutating func release(_ meaning: MeaningFinding) -> MeaningFinding {
+    var meaning = meaning
+    for index in meaning.outcomes.indices {
+      let scale = meaning.outcomes[index].scale.id
+      meaning.outcomes[index].threshold = answer(meaning.outcomes[index].threshold)
+      for row in meaning.outcomes[index].rows.indices {
+        meaning.outcomes[index].rows[row] = release(meaning.outcomes[index].rows[row], of: scale)
+      }
+    }
+    return meaning
+  }
+
+  private mutating func release(
+    _ row: MeaningFinding.Row, of scale: String
+  ) -> MeaningFinding.Row {
+    var released = row
+    let occasion = row.occasion.id
+    (released.used, released.eligible) = base(scale, occasion, row.group, row.used, row.eligible)
+    for kind in MeaningKind.allCases {
+      let people = row[keyPath: kind.share].people
+      released[keyPath: kind.share].people = count(people) {
+        kind.key(scale, occasion, row.group.id, $0)
+      }
+    }
+    // A report never shows how many got better where it cannot show how many got worse.
+    if released.deteriorated.people == .hidden, released.improved.people.exact != nil {
+      released.improved.people = .hidden
+      countsHidden += 1
+    }
+    for kind in MeaningKind.allCases {
+      let people = released[keyPath: kind.share].people
+      // Where no cut-off was published nobody is counted, and the reason stands in place of the share.
+      let isHidden = people.exact == nil || released.used.exact == nil
+      released[keyPath: kind.share].proportion = share(
+        row[keyPath: kind.share].proportion, isHidden: isHidden,
+        printed: [released.used, released.eligible])
+    }
+    return released
+  }
+}

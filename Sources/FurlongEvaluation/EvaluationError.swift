@@ -1,0 +1,59 @@
+/// Why a plan cannot be evaluated: it asks for what it, the catalogue or the exports do not have.
+///
+/// Carries names that the plan itself holds, never a value of a person.
+public enum EvaluationError: Error, Equatable, Sendable {
+  /// A step asks for a scale that is not among the plan's outcomes.
+  case unknownOutcome(step: String, scale: String)
+  /// An outcome's scale is not in the catalogue.
+  case unknownScale(String)
+  /// A step asks for an event that the plan does not count.
+  case unknownEvent(step: String, event: String)
+  /// A step tells people apart by a column that is not among the plan's groups.
+  case unknownGroups(step: String, column: String)
+  /// The plan tells people apart by a column that no mapping keeps.
+  case columnNotKept(String)
+  /// A step asks for change, and the plan has no baseline.
+  case noBaseline(step: String)
+  /// A step asks for service use, and the plan has no window.
+  case noWindow(step: String)
+  /// A step asks for experience, and the plan does not say how stories are read.
+  case noStoriesPlan(step: String)
+  /// The codebook that the plan names was not given.
+  case codebookMissing(String)
+  /// The level of intervals is not strictly between 0 and 1.
+  case confidenceOutsideRange(Double)
+}
+
+extension EvaluationError: CustomStringConvertible {
+  /// What happened and what to do, in one sentence.
+  public var description: String {
+    switch self {
+    case .unknownOutcome(let step, let scale):
+      "Step '\(step)' asks for scale '\(scale)', which is not under 'outcomes:' in study.yaml: "
+        + "add it there or take it out of the step."
+    case .unknownScale(let scale):
+      "Scale '\(scale)' is not in the catalogue: `furlong scales` lists those that are."
+    case .unknownEvent(let step, let event):
+      "Step '\(step)' asks for event '\(event)', which is not under 'events:' in study.yaml: "
+        + "add it there or take it out of the step."
+    case .unknownGroups(let step, let column):
+      "Step '\(step)' tells people apart by '\(column)', which is not under 'groups:' in "
+        + "study.yaml: add it there or take it out of the step."
+    case .columnNotKept(let column):
+      "The plan tells people apart by '\(column)', but no mapping keeps it: add '\(column)' under "
+        + "'about:' in a file of maps/ and import again."
+    case .noBaseline(let step):
+      "Step '\(step)' asks how far people travelled, but study.yaml has no occasion with "
+        + "'is: baseline': add one."
+    case .noWindow(let step):
+      "Step '\(step)' asks for service use, but study.yaml has no 'windows:': add one."
+    case .noStoriesPlan(let step):
+      "Step '\(step)' asks what people say, but study.yaml has no 'stories:': add it."
+    case .codebookMissing(let codebook):
+      "Codebook '\(codebook)' was not found: name a shipped one under "
+        + "'stories:' in study.yaml."
+    case .confidenceOutsideRange(let level):
+      "The level of intervals is \(level), but must be strictly between 0 and 1, such as 0.95."
+    }
+  }
+}

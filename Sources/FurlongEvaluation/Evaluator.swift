@@ -1,0 +1,105 @@
+public import FurlongScales
+public import FurlongStories
+public import FurlongStudy
+
+/// Answers the plan's questions from a scored cohort.
+public struct Evaluator: Sendable {
+  /// What is asked, of whom, and how it is said.
+  public let plan: EvaluationPlan
+  /// Who is in the cohort, its occasions, events and windows.
+  public let cohortPlan: CohortPlan
+  /// The instruments.
+  public let catalogue: ScaleCatalogue
+  /// What coders looked for in stories; nil where the plan reads none.
+  public let codebook: Codebook?
+
+  /// An evaluator for one study.
+  public init(
+    plan: EvaluationPlan, cohortPlan: CohortPlan, catalogue: ScaleCatalogue,
+    codebook: Codebook? = nil
+  ) {
+    self.plan = plan
+    self.cohortPlan = cohortPlan
+    self.catalogue = catalogue
+    self.codebook = codebook
+  }
+
+  /// Findings of every step, in the plan's order; not released: small numbers are not hidden.
+  ///
+  /// The order of people in the cohort does not matter, and the same cohort, plan and seed give the same findings.
+  /// What cannot be estimated is an answer with its reason. Cost: 9,999 draws over the people of a group for each rate
+  /// and ratio; all else is linear in people but for sorting.
+  ///
+  /// - Parameters:
+  ///   - scored: the population with its scores, as `CohortScorer` gives it.
+  ///   - provenance: how the cohort was made; copied into the findings.
+  ///   - progress: told before each step.
+  /// - Throws: where the plan asks for what it, the catalogue or the exports do not have.
+  public func evaluate(
+    _ scored: ScoredCohort, provenance: Provenance,
+    progress: (EvaluationProgress) -> Void = { _ in }
+  ) throws(EvaluationError) -> Findings {
+    if !(plan.confidence > 0 && plan.confidence < 1) {
+      throw .confidenceOutsideRange(plan.confidence)
+    }
+    let material = Material(
+      plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
+      scored: scored)
+    var found: [Int: Finding] = [:]
+    // What cannot be shown depends on everything else, wherever its step stands.
+    let order = plan.steps.indices.sorted { left, right in
+      let leftLast = plan.steps[left].question == .certainty
+      let rightLast = plan.steps[right].question == .certainty
+      return leftLast == rightLast ? left < right : rightLast
+    }
+    for (done, place) in order.enumerated() {
+      let step = plan.steps[place]
+      progress(EvaluationProgress(step: step.id, done: done, of: order.count))
+      found[place] = try answer(
+        step, material, others: found.sorted { $0.key < $1.key }.map(\.value))
+    }
+    return Findings(
+      study: description, provenance: provenance,
+      steps: plan.steps.enumerated().compactMap { place, step in
+        found[place].map { Findings.Step(id: step.id, planned: step.planned, finding: $0) }
+      })
+  }
+
+  private func answer(
+    _ step: EvaluationStep, _ material: Material, others: [Finding]
+  ) throws(EvaluationError) -> Finding {
+    switch step.question {
+    case .reach:
+      .reach(try Reach(material: material).answer())
+    case .change(let outcomes):
+      .change(try Change(material: material, step: step).answer(outcomes: outcomes))
+    case .meaning(let outcomes):
+      .meaning(try Meaning(material: material, step: step).answer(outcomes: outcomes))
+    case .serviceUse(let events):
+      .serviceUse(try ServiceUse(material: material, step: step).answer(events: events))
+    case .experience:
+      .experience(try Experience(material: material, step: step).answer())
+    case .certainty:
+      .certainty(try Certainty(material: material, found: others).answer())
+    }
+  }
+
+  private var description: StudyDescription {
+    StudyDescription(
+      id: cohortPlan.studyID, title: plan.title, about: plan.about,
+      fictional: cohortPlan.fictional, people: plan.people, design: plan.design,
+      involvement: plan.involvement, registered: cohortPlan.registered,
+      dataTo: cohortPlan.dataTo, dayZero: cohortPlan.dayZeroWords,
+      outcomes: plan.outcomes.count + cohortPlan.events.count)
+  }
+}
+
+/// How far an evaluation has come.
+public struct EvaluationProgress: Sendable, Equatable {
+  /// The id of the step that begins.
+  public var step: String
+  /// Steps done before it.
+  public var done: Int
+  /// Steps in all.
+  public var of: Int
+}

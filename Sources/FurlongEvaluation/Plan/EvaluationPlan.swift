@@ -1,0 +1,133 @@
+public import FurlongStudy
+
+/// What the evaluation asks, of whom, and how it is said.
+public struct EvaluationPlan: Codable, Sendable, Equatable {
+  /// How the study was designed; the sentence on comparison follows it.
+  public enum Design: String, Codable, Sendable, CaseIterable {
+    /// The same people before and after, nobody to compare them with.
+    case beforeAfter = "before-after"
+    /// A trial's arms, each described by itself, none compared.
+    case armsApart = "arms-apart"
+  }
+
+  /// What the report calls people.
+  public struct PeopleWords: Codable, Sendable, Equatable {
+    /// One of them.
+    public var one: String
+    /// Several.
+    public var many: String
+
+    /// Words for people.
+    public init(one: String, many: String) {
+      self.one = one
+      self.many = many
+    }
+  }
+
+  /// The study's title.
+  public var title: String
+  /// What the study is about, in a sentence or two.
+  public var about: String
+  /// What the report calls people.
+  public var people: PeopleWords
+  /// How the study was designed.
+  public var design: Design
+  /// How the people concerned were involved.
+  public var involvement: String
+  /// The seed of everything that draws.
+  public var seed: UInt64
+  /// The level of every interval.
+  public var confidence: Double
+  /// The scales that are judged.
+  public var outcomes: [OutcomePlan]
+  /// The groups that are told apart; everyone is always there.
+  public var groups: [GroupPlan]
+  /// How stories are read; nil where none are.
+  public var stories: StoriesPlan?
+  /// The questions, in order.
+  public var steps: [EvaluationStep]
+
+  /// A plan.
+  public init(
+    title: String, about: String, people: PeopleWords, design: Design, involvement: String,
+    seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
+    stories: StoriesPlan?, steps: [EvaluationStep]
+  ) {
+    self.title = title
+    self.about = about
+    self.people = people
+    self.design = design
+    self.involvement = involvement
+    self.seed = seed
+    self.confidence = confidence
+    self.outcomes = outcomes
+    self.groups = groups
+    self.stories = stories
+    self.steps = steps
+  }
+}
+
+/// A scale that is judged.
+public struct OutcomePlan: Codable, Sendable, Equatable {
+  /// The scale's id.
+  public var scale: String
+  /// Whether it decides.
+  public var role: OutcomeRole
+  /// Which of the catalogue's coefficients judges reliable change: `test-retest`, `implied-by-sem`.
+  public var reliability: String
+
+  /// An outcome.
+  public init(scale: String, role: OutcomeRole, reliability: String) {
+    self.scale = scale
+    self.role = role
+    self.reliability = reliability
+  }
+}
+
+/// A column by which people are told apart.
+public struct GroupPlan: Codable, Sendable, Equatable {
+  /// One group of the column.
+  public struct Value: Codable, Sendable, Equatable {
+    /// The value as the mapping keeps it.
+    public var value: String
+    /// Its words in the report.
+    public var label: String
+
+    /// A group.
+    public init(value: String, label: String) {
+      self.value = value
+      self.label = label
+    }
+  }
+
+  /// The name under which the mapping keeps it.
+  public var column: String
+  /// What the column is called: `arm`.
+  public var label: String
+  /// The groups, in the plan's order.
+  public var values: [Value]
+
+  /// A column of groups.
+  public init(column: String, label: String, values: [Value]) {
+    self.column = column
+    self.label = label
+    self.values = values
+  }
+}
+
+/// How stories are read.
+public struct StoriesPlan: Codable, Sendable, Equatable {
+  /// The codebook's id.
+  public var codebook: String
+  /// The least consent level at which a story may be quoted.
+  public var quoteConsentLevel: Int
+  /// The day on which a consent must hold to be used.
+  public var consentOn: CalendarDay?
+
+  /// A plan for stories.
+  public init(codebook: String, quoteConsentLevel: Int, consentOn: CalendarDay?) {
+    self.codebook = codebook
+    self.quoteConsentLevel = quoteConsentLevel
+    self.consentOn = consentOn
+  }
+}

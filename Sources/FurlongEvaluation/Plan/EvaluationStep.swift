@@ -1,0 +1,68 @@
+/// One line of the plan's steps: a question, asked of outcomes, events and groups.
+///
+/// An enumeration and not a protocol: a new question leads the compiler through every room that it needs.
+public struct EvaluationStep: Codable, Sendable, Equatable {
+  /// What is asked.
+  public enum Question: Codable, Sendable, Equatable {
+    /// 1 Who came, and who is in these numbers?
+    case reach
+    /// 2 How far did people travel? Of these scales.
+    case change(outcomes: [String])
+    /// 3 Was it real, and did it matter? Of these scales.
+    case meaning(outcomes: [String])
+    /// 4 Did use of services fall? Of these events.
+    case serviceUse(events: [String])
+    /// 7 What do people say?
+    case experience
+    /// 8 What can this not show?
+    case certainty
+
+    /// The question's word in the results table.
+    public var word: String {
+      switch self {
+      case .reach: "reach"
+      case .change: "change"
+      case .meaning: "meaning"
+      case .serviceUse: "service_use"
+      case .experience: "experience"
+      case .certainty: "certainty"
+      }
+    }
+  }
+
+  /// Whether the step was planned before the data were seen.
+  public enum Planned: Codable, Sendable, Equatable {
+    /// Yes.
+    case yes
+    /// Thought of after seeing the data.
+    case no
+    /// Changed, and why.
+    case amended(why: String)
+
+    /// The word in the results table.
+    public var word: String {
+      switch self {
+      case .yes: "yes"
+      case .no: "no"
+      case .amended: "amended"
+      }
+    }
+  }
+
+  /// The step's id in results.
+  public var id: String
+  /// What is asked.
+  public var question: Question
+  /// The columns by which groups are told apart; everyone is always there.
+  public var groups: [String]
+  /// Whether it was planned.
+  public var planned: Planned
+
+  /// A step.
+  public init(id: String, question: Question, groups: [String], planned: Planned) {
+    self.id = id
+    self.question = question
+    self.groups = groups
+    self.planned = planned
+  }
+}

@@ -1,0 +1,103 @@
+import FurlongStatistics
+import FurlongStudy
+
+/// Question 3: whether change was more than the scale's own error, and whether it crossed the published cut-off.
+struct Meaning {
+  var material: Material
+  var step: EvaluationStep
+
+  func answer(outcomes: [String]) throws(EvaluationError) -> MeaningFinding {
+    let scales = try material.scales(outcomes, step: step)
+    let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
+    guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
+    return MeaningFinding(
+      outcomes: scales.map { scale in
+        let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
+        let threshold = threshold(scale, first)
+        var rows: [MeaningFinding.Row] = []
+        for group in groups {
+          for occasion in material.cohortPlan.followUps {
+            let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
+            let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
+            rows.append(
+              row(of: pairs, scale, threshold: threshold, at: occasion, group: group.name))
+          }
+        }
+        return MeaningFinding.Outcome(
+          scale: scale.description, reliability: scale.reliability, threshold: threshold,
+          cutOff: scale.cutOff, rows: rows)
+      })
+  }
+
+  /// One threshold an outcome, whatever the group: from all first scores of the population, due or not.
+  private func threshold(_ scale: JudgedScale, _ baseline: ScoredCohort.Scores?) -> Answer {
+    let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
+    let sample = material.sample(used: values.count, eligible: material.cohort.size)
+    guard let reliability = scale.reliability else { return sample.none(.noReliability) }
+    return sample.answer { () throws(StatisticsError) in
+      if values.count < 2 { throw .tooFew(of: "first scores", count: values.count, needed: 2) }
+      guard let sd = try SampleDescription(of: values).sd, values.first != values.last else {
+        throw .noVariation(in: "first scores", count: values.count)
+      }
+      let method = try JacobsonTruax(reliability: reliability.coefficient, sd: sd)
+      return Estimate(
+        method.threshold, unit: .points, used: sample.used, eligible: sample.eligible,
+        method: MethodWords.jacobsonTruax)
+    }
+  }
+
+  private func row(
+    of pairs: PairedScores, _ scale: JudgedScale, threshold: Answer, at occasion: Occasion,
+    group: GroupName
+  ) -> MeaningFinding.Row {
+    let sample = material.sample(used: pairs.used, eligible: pairs.eligible)
+    let tally = Tally(pairs, scale, threshold: threshold.estimate?.value)
+    let noThreshold: NotEstimable? =
+      if case .notEstimable(let reason, _, _) = threshold { reason } else { nil }
+    let noCutOff: NotEstimable? = scale.cutOff == nil ? .noCutOffPublished : nil
+    func share(_ count: Int, unless reason: NotEstimable?) -> MeaningFinding.Share {
+      MeaningFinding.Share(
+        people: .exactly(count), proportion: reason.map { sample.none($0) } ?? sample.share(count))
+    }
+    return MeaningFinding.Row(
+      occasion: TimeName(occasion), group: group,
+      used: .exactly(pairs.used), eligible: .exactly(pairs.eligible),
+      improved: share(tally.improved, unless: noThreshold),
+      unchanged: share(tally.unchanged, unless: noThreshold),
+      deteriorated: share(tally.deteriorated, unless: noThreshold),
+      crossed: share(tally.crossed, unless: noCutOff),
+      recovered: share(tally.recovered, unless: noCutOff ?? noThreshold),
+      harmed: share(tally.harmed, unless: noCutOff ?? noThreshold))
+  }
+}
+
+/// What became of the pairs, counted.
+///
+/// Counts that need what is not there stay 0.
+private struct Tally {
+  var improved = 0
+  var unchanged = 0
+  var deteriorated = 0
+  var crossed = 0
+  var recovered = 0
+  var harmed = 0
+
+  init(_ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?) {
+    let cutOff = scale.cutOff.map { ClinicalCutOff($0.score, better: scale.better) }
+    for (before, after) in zip(pairs.before, pairs.after) {
+      let crossing = cutOff?.crossing(from: before, to: after)
+      if crossing == .intoHealthy { crossed += 1 }
+      guard let threshold else { continue }
+      switch ReliableChange(change: after - before, threshold: threshold, better: scale.better) {
+      case .improved:
+        improved += 1
+        if crossing == .intoHealthy { recovered += 1 }
+      case .unchanged:
+        unchanged += 1
+      case .deteriorated:
+        deteriorated += 1
+        if crossing == .intoClinical { harmed += 1 }
+      }
+    }
+  }
+}

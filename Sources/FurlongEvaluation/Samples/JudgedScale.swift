@@ -1,0 +1,33 @@
+import FurlongScales
+import FurlongStatistics
+import FurlongStudy
+
+/// A scale of the catalogue with what the plan says of it.
+struct JudgedScale {
+  var description: ScaleDescription
+  var better: BetterScores
+  var reliability: MeaningFinding.Reliability?
+  var cutOff: MeaningFinding.CutOff?
+
+  var id: String { description.id }
+
+  init(_ scale: Scale, planned: OutcomePlan) {
+    description = ScaleDescription(
+      id: scale.id, name: scale.name, measures: scale.measures,
+      higherIsBetter: scale.higherIsBetter, low: scale.scores.lowerBound,
+      high: scale.scores.upperBound, step: scale.step,
+      bands: (scale.bands?.list ?? []).map {
+        ScaleDescription.Band(
+          label: $0.label, low: $0.scores.lowerBound, high: $0.scores.upperBound)
+      },
+      source: scale.source, role: planned.role)
+    better = scale.higherIsBetter ? .higher : .lower
+    reliability = scale.reliability(kind: planned.reliability).map {
+      MeaningFinding.Reliability(
+        coefficient: $0.coefficient, kind: $0.kind, source: $0.source)
+    }
+    cutOff = scale.cutOff.map {
+      MeaningFinding.CutOff(score: $0.score, label: $0.label, source: $0.source)
+    }
+  }
+}

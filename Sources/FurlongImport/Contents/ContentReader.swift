@@ -1,0 +1,40 @@
+import FurlongStudy
+
+/// Reads what one kind of export has in a row.
+protocol ContentReader {
+  /// Reads a row whose identifiers are known.
+  ///
+  /// - Throws: why the row is set aside.
+  mutating func read(
+    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+  ) throws(RowRefusal)
+
+  /// Looks at all kept rows together.
+  ///
+  /// - Returns: rows that are set aside after all, by their number in the export.
+  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal]
+}
+
+extension ContentReader {
+  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+    [:]
+  }
+}
+
+extension ExportMap {
+  /// The reader of this mapping's kind of export.
+  ///
+  /// - Parameters:
+  ///   - scales: the instruments that the mapping names, by id.
+  ///   - codes: the ids of the codebook's codes; nil = any code is taken.
+  func contentReader(scales: [String: ScaleSheet], codes: [String]?) -> any ContentReader {
+    switch content {
+    case .people(let columns): RegisterReader(columns: columns)
+    case .scores(let columns): FormReader(columns: columns, scales: scales)
+    case .attendance(let columns): AttendanceReader(columns: columns)
+    case .events(let columns): EventReader(columns: columns)
+    case .stories(let columns): StoryReader(columns: columns)
+    case .codings(let columns): CodingReader(columns: columns, codes: codes)
+    }
+  }
+}

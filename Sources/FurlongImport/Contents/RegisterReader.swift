@@ -1,0 +1,58 @@
+import FurlongStudy
+
+/// Reads a row of a register.
+struct RegisterReader: ContentReader {
+  let columns: RegisterColumns
+
+  mutating func read(
+    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+  ) throws(RowRefusal) {
+    var registered: CalendarDay?
+    if let column = columns.registeredOn {
+      registered = try cells.pastDay(column, &notes)
+      if registered == nil { throw cells.blank(column) }
+    }
+    let known = try columns.knownToTrustFrom.map { column throws(RowRefusal) in
+      try cells.pastDay(column, &notes)
+    }
+    let left = try columns.leftOn.map { column throws(RowRefusal) in
+      try cells.pastDay(column, &notes)
+    }
+    if let registered, let left = left ?? nil, left < registered {
+      throw RowRefusal(
+        .implausibleDate, columns.leftOn, "The person left before being registered.",
+        fix: "Correct one of the two dates where they were exported from.")
+    }
+    row.registration = Registration(
+      registeredOn: registered, knownToTrustFrom: known ?? nil, leftOn: left ?? nil,
+      ageBand: try ageBand(cells, on: registered))
+  }
+
+  private func ageBand(
+    _ cells: RowCells, on registered: CalendarDay?
+  ) throws(RowRefusal) -> String? {
+    guard let column = columns.born, let born = try cells.day(column), let registered else {
+      return nil
+    }
+    let age = born.years(to: registered)
+    if age < 0 || age > 120 {
+      throw RowRefusal(
+        .implausibleDate, column,
+        "The date of birth makes an age at registration that nobody has.",
+        fix: "Correct one of the two dates where they were exported from.")
+    }
+    return AgeBand.words(age: age)
+  }
+}
+
+/// The bands in which ages are kept.
+enum AgeBand {
+  private static let starts = [18, 25, 35, 45, 55, 65]
+
+  /// The band of an age in whole years: `under 18`, `18 to 24`, …, `65 and over`.
+  static func words(age: Int) -> String {
+    guard let place = starts.lastIndex(where: { $0 <= age }) else { return "under \(starts[0])" }
+    return place + 1 < starts.count
+      ? "\(starts[place]) to \(starts[place + 1] - 1)" : "\(starts[place]) and over"
+  }
+}

@@ -1,0 +1,87 @@
+import FurlongForms
+import FurlongStudy
+
+/// Reads a story with its consent and review.
+struct StoryReader: ContentReader {
+  let columns: StoryMapping
+  private var rowsOfStory: [String: [Int]] = [:]
+
+  init(columns: StoryMapping) { self.columns = columns }
+
+  mutating func read(
+    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+  ) throws(RowRefusal) {
+    guard let id = cells.text(columns.id) else { throw cells.blank(columns.id) }
+    let level = try consentLevel(cells)
+    let told = try past(columns.date, cells, &notes)
+    let given = try past(columns.consentGivenOn, cells, &notes)
+    let until = try columns.consentUntil.map { column throws(RowRefusal) in try cells.day(column) }
+    let withdrawn = try past(columns.withdrawnOn, cells, &notes)
+    var reviewed = try past(columns.reviewedOn, cells, &notes)
+    let reviewer = columns.reviewedBy.flatMap(cells.value)
+    if (reviewer == nil) != (reviewed == nil) {
+      notes.halfReviewed += 1
+      reviewed = nil
+    }
+    row.story = StoryRecord(
+      id: id, toldOn: told, text: cells.text(columns.text) ?? "", consentLevel: level,
+      consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
+      reviewedOn: reviewed)
+    rowsOfStory[id, default: []].append(cells.sourceRow)
+  }
+
+  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+    var refused: [Int: RowRefusal] = [:]
+    for same in rowsOfStory.values where same.count > 1 {
+      for row in same {
+        refused[row] = RowRefusal(
+          .contradiction, columns.id, "\(same.count) rows have the same story id.",
+          fix: "Give each story an id of its own where it was exported from.")
+      }
+    }
+    return refused
+  }
+
+  private func past(
+    _ column: String?, _ cells: RowCells, _ notes: inout ImportNotes
+  ) throws(RowRefusal) -> CalendarDay? {
+    guard let column else { return nil }
+    return try cells.pastDay(column, &notes)
+  }
+
+  /// The consent level; blank means that nothing was agreed to.
+  private func consentLevel(_ cells: RowCells) throws(RowRefusal) -> Int {
+    let level = try cells.whole(columns.consentLevel) ?? 0
+    if (0...6).contains(level) { return level }
+    throw RowRefusal(
+      .scoreRange, columns.consentLevel,
+      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel)) is not a "
+        + "consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
+  }
+}
+
+/// Reads a code that a coder gave to a story.
+struct CodingReader: ContentReader {
+  let columns: CodingColumns
+  let codes: [String]?
+
+  mutating func read(
+    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+  ) throws(RowRefusal) {
+    guard let story = cells.text(columns.story) else { throw cells.blank(columns.story) }
+    guard let coder = cells.text(columns.coder) else { throw cells.blank(columns.coder) }
+    guard let code = cells.text(columns.code) else { throw cells.blank(columns.code) }
+    if code == columns.nothingFound {
+      row.coding = CodingRecord(story: story, coder: coder, code: nil)
+      return
+    }
+    if let codes, !codes.contains(code) {
+      let nearest = NearestWord(among: codes).to(code).map { "Did you mean '\($0)'? " } ?? ""
+      throw RowRefusal(
+        .unknownWord, columns.code,
+        "\(cells.subject(code, columns.code)) is not a code of the codebook.",
+        fix: nearest + "The codes are \(codes.joined(separator: ", ")).")
+    }
+    row.coding = CodingRecord(story: story, coder: coder, code: code)
+  }
+}

@@ -1,0 +1,61 @@
+import Crypto
+import Foundation
+public import FurlongStudy
+
+/// Turns identifiers into keyed hashes.
+///
+/// ```
+/// HMAC-SHA-256(key, "furlong/pid/v1" ‖ 0x1F ‖ study id ‖ 0x1F ‖ kind ‖ 0x1F ‖ normalised value)
+/// ```
+///
+/// Without the key an identifier cannot be found by trying all of them, which for NHS numbers takes minutes
+/// with a plain hash. The key is one study's own, so that two studies cannot be joined.
+public struct Pseudonymiser: Sendable {
+  /// Why there is no pseudonymiser.
+  public enum KeyError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The key has another length than 32 bytes.
+    case wrongLength(found: Int)
+
+    /// What is wrong, and what to do.
+    public var description: String {
+      switch self {
+      case .wrongLength(let found):
+        "the key has \(found) bytes and not 32; restore the study's key file from its copy"
+      }
+    }
+  }
+
+  /// The study's id, on which the hashes depend.
+  public let studyID: String
+  private let key: SymmetricKey
+
+  /// A pseudonymiser for a study.
+  ///
+  /// - Parameters:
+  ///   - key: 32 random bytes, kept outside the study folder.
+  ///   - studyID: the study's id.
+  /// - Throws: `wrongLength` for a key of another length.
+  public init(key: [UInt8], studyID: String) throws(KeyError) {
+    if key.count != 32 { throw .wrongLength(found: key.count) }
+    self.key = SymmetricKey(data: key)
+    self.studyID = studyID
+  }
+
+  /// The keyed hash of an identifier, in hexadecimal.
+  ///
+  /// - Parameters:
+  ///   - identifier: the value as `IdentifierRule` normalised it.
+  ///   - kind: what kind of identifier it is.
+  public func hash(_ identifier: String, kind: IdentifierKind) -> KeyedHash {
+    let message = ["furlong/pid/v1", studyID, kind.rawValue, identifier].joined(separator: "\u{1F}")
+    let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
+    let digits = Array("0123456789abcdef".utf8)
+    var hash: [UInt8] = []
+    hash.reserveCapacity(64)
+    for byte in code {
+      hash.append(digits[Int(byte >> 4)])
+      hash.append(digits[Int(byte & 15)])
+    }
+    return KeyedHash(kind: kind, hash: String(decoding: hash, as: UTF8.self))
+  }
+}

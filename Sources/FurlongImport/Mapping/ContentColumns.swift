@@ -1,0 +1,85 @@
+public import FurlongStudy
+
+/// The columns of a register.
+public struct RegisterColumns: Sendable, Equatable {
+  /// The day of registration.
+  public var registeredOn: String?
+  /// Since when the trust has known the person; blank = never.
+  public var knownToTrustFrom: String?
+  /// When the person moved away or died; blank = still there.
+  public var leftOn: String?
+  /// The date of birth, of which only the age band at registration is kept.
+  public var born: String?
+}
+
+/// The columns of an export of forms.
+public struct ScoreColumns: Sendable, Equatable {
+  /// One scale at one occasion, or on the row's day.
+  public struct Form: Sendable, Equatable {
+    /// What is given of a form.
+    public enum Answers: Sendable, Equatable {
+      /// The columns of items 1, 2, 3 … in the scale's order.
+      case items([String])
+      /// The column of the total.
+      case total(String)
+    }
+
+    /// The scale's id.
+    public var scale: String
+    /// The occasion's id; nil where the row's day decides.
+    public var occasion: String?
+    /// What is given.
+    public var answers: Answers
+  }
+
+  /// The day on which the form was filled in; nil where occasions have names.
+  public var date: String?
+  /// The forms of a row.
+  public var forms: [Form]
+}
+
+/// The columns of an attendance register.
+public struct AttendanceMapping: Sendable, Equatable {
+  /// The course's name.
+  public var course: String
+  /// The day of the session.
+  public var date: String
+  /// What became of the place.
+  public var status: String
+  /// What the words of that column mean.
+  public var statuses: [String: AttendanceStatus]
+}
+
+/// The columns of an export of stories.
+public struct StoryMapping: Sendable, Equatable {
+  /// The story's id.
+  public var id: String
+  /// The day on which it was told.
+  public var date: String?
+  /// Its words.
+  public var text: String
+  /// What the teller agreed to, 0 to 6; blank = 0.
+  public var consentLevel: String
+  /// The day of the consent.
+  public var consentGivenOn: String?
+  /// The last day on which it holds; blank = no end.
+  public var consentUntil: String?
+  /// The day of withdrawal; blank = not withdrawn.
+  public var withdrawnOn: String?
+  /// Who looked for names and places; blank = nobody.
+  public var reviewedBy: String?
+  /// When.
+  public var reviewedOn: String?
+}
+
+/// The columns of an export of codings.
+public struct CodingColumns: Sendable, Equatable {
+  /// The story's id.
+  public var story: String
+  /// The coder's short name.
+  public var coder: String
+  /// The code's id.
+  public var code: String
+  /// The word for "read, and nothing found"; nil where there is none.
+  public var nothingFound: String?
+}

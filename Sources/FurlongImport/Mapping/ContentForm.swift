@@ -1,0 +1,98 @@
+import FurlongForms
+import FurlongStudy
+
+/// Reads the columns of registers, forms, attendance, stories and codings.
+enum ContentForm {
+  private enum BirthKeeping: String, CaseIterable { case ageBand = "age band at day 0" }
+
+  static func register(_ table: FormTable) throws(FormError) -> RegisterColumns {
+    let registered = try table.optionalText("registered_on")
+    let known = try table.optionalText("known_to_trust_from")
+    let left = try table.optionalText("left_on")
+    let born = try table.optional("born")?.table {
+      (table: FormTable) throws(FormError) -> String in
+      _ = try table.word("keep", BirthKeeping.self)
+      return try table.text("column")
+    }
+    return RegisterColumns(
+      registeredOn: registered, knownToTrustFrom: known, leftOn: left, born: born)
+  }
+
+  static func scores(_ table: FormTable) throws(FormError) -> ScoreColumns {
+    let date = try table.optionalText("date")
+    let node = try table.required("scores")
+    var forms: [ScoreColumns.Form] = []
+    for node in try node.list() {
+      let form = try node.table { (table: FormTable) throws(FormError) -> ScoreColumns.Form in
+        let scale = try table.text("scale")
+        let occasion = try table.optionalText("occasion")
+        if (occasion == nil) == (date == nil) {
+          throw node.error(
+            date == nil
+              ? "nothing says when the form was filled in"
+              : "the form has an occasion, and the mapping a 'date'",
+            fix: "name an 'occasion' for each form, or a 'date' column for the mapping")
+        }
+        let items = try table.optional("items")?.texts()
+        let total = try table.optionalText("total")
+        switch (items, total) {
+        case (let items?, nil):
+          return ScoreColumns.Form(scale: scale, occasion: occasion, answers: .items(items))
+        case (nil, let total?):
+          return ScoreColumns.Form(scale: scale, occasion: occasion, answers: .total(total))
+        default:
+          throw node.error("a form has 'items' or a 'total'", fix: "name one of the two")
+        }
+      }
+      if forms.contains(where: { $0.scale == form.scale && $0.occasion == form.occasion }) {
+        throw node.error(
+          "'\(form.scale)' stands twice for the same occasion", fix: "keep one of them")
+      }
+      forms.append(form)
+    }
+    if forms.isEmpty { throw node.error("no scale is named", fix: "add { scale: …, items: […] }") }
+    return ScoreColumns(date: date, forms: forms)
+  }
+
+  static func attendance(_ table: FormTable) throws(FormError) -> AttendanceMapping {
+    let session = try table.required("session").table {
+      (table: FormTable) throws(FormError) -> (course: String, date: String) in
+      (try table.text("course"), try table.text("date"))
+    }
+    let status = try table.required("status").table {
+      (table: FormTable) throws(FormError) -> (column: String, words: [String: AttendanceStatus]) in
+      var words: [String: AttendanceStatus] = [:]
+      for entry in try table.required("values").entries() {
+        words[entry.key] = try entry.value.word(AttendanceStatus.self)
+      }
+      return (try table.text("column"), words)
+    }
+    return AttendanceMapping(
+      course: session.course, date: session.date, status: status.column, statuses: status.words)
+  }
+
+  static func stories(_ table: FormTable) throws(FormError) -> StoryMapping {
+    let story = try table.required("story").table {
+      (table: FormTable) throws(FormError) -> (id: String, date: String?, text: String) in
+      (try table.text("id"), try table.optionalText("date"), try table.text("text"))
+    }
+    var map = StoryMapping(id: story.id, date: story.date, text: story.text, consentLevel: "")
+    try table.required("consent").table { (table: FormTable) throws(FormError) in
+      map.consentLevel = try table.text("level")
+      map.consentGivenOn = try table.optionalText("given_on")
+      map.consentUntil = try table.optionalText("until")
+      map.withdrawnOn = try table.optionalText("withdrawn_on")
+    }
+    try table.optional("reviewed")?.table { (table: FormTable) throws(FormError) in
+      map.reviewedBy = try table.text("by")
+      map.reviewedOn = try table.text("on")
+    }
+    return map
+  }
+
+  static func codings(_ table: FormTable) throws(FormError) -> CodingColumns {
+    CodingColumns(
+      story: try table.text("story"), coder: try table.text("coder"),
+      code: try table.text("code"), nothingFound: try table.optionalText("nothing_found"))
+  }
+}

@@ -1,0 +1,82 @@
+extension ExportMap {
+  /// The columns that the mapping reads, each once, in the mapping's order.
+  public var readColumns: [String] {
+    var seen: Set<String> = []
+    return (person.map(\.column) + about.map(\.column) + contentColumns).filter {
+      seen.insert($0).inserted
+    }
+  }
+
+  /// The columns of which no value may be shown: identifiers, dates of birth, people's names, free text,
+  /// dropped and ignored columns.
+  var hiddenColumns: Set<String> {
+    var hidden = Set(person.map(\.column) + drop + ignore)
+    for column in about where column.values == .text { hidden.insert(column.column) }
+    switch content {
+    case .people(let columns): hidden.formUnion([columns.born].compactMap { $0 })
+    case .stories(let columns):
+      hidden.formUnion([columns.text, columns.reviewedBy].compactMap { $0 })
+    case .codings(let columns): hidden.insert(columns.coder)
+    case .scores, .attendance, .events: break
+    }
+    return hidden
+  }
+
+  /// The columns that hold dates.
+  var dateColumns: [String] {
+    switch content {
+    case .people(let columns):
+      [columns.registeredOn, columns.knownToTrustFrom, columns.leftOn, columns.born]
+        .compactMap { $0 }
+    case .scores(let columns): [columns.date].compactMap { $0 }
+    case .attendance(let columns): [columns.date]
+    case .events(let columns):
+      switch columns.moment {
+      case .day(let column): [column]
+      case .spell(let start, let end): [start] + [end?.column].compactMap { $0 }
+      case .periods: []
+      }
+    case .stories(let columns):
+      [
+        columns.date, columns.consentGivenOn, columns.consentUntil, columns.withdrawnOn,
+        columns.reviewedOn,
+      ].compactMap { $0 }
+    case .codings: []
+    }
+  }
+
+  private var contentColumns: [String] {
+    switch content {
+    case .people: dateColumns
+    case .scores(let columns):
+      dateColumns
+        + columns.forms.flatMap { form in
+          switch form.answers {
+          case .items(let columns): columns
+          case .total(let column): [column]
+          }
+        }
+    case .attendance(let columns): [columns.course, columns.date, columns.status]
+    case .events(let columns):
+      dateColumns + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)
+    case .stories(let columns):
+      dateColumns
+        + [columns.id, columns.text, columns.consentLevel]
+        + [columns.reviewedBy].compactMap { $0 }
+    case .codings(let columns): [columns.story, columns.coder, columns.code]
+    }
+  }
+}
+
+extension EventRule {
+  /// The columns that the rule reads.
+  var columns: [String] {
+    let counted: [String] =
+      switch count {
+      case .rows, .starts, .nights: []
+      case .column(let column, _, _): [column]
+      case .columnByPeriod(let column, let period, _): [column, period]
+      }
+    return counted + [condition?.column].compactMap { $0 }
+  }
+}

@@ -1,0 +1,166 @@
+public import FurlongForms
+import FurlongStudy
+import FurlongTables
+
+extension ExportMap {
+  /// Reads a mapping from the text of its file.
+  ///
+  /// - Parameters:
+  ///   - text: YAML; `docs/guides` lists every key.
+  ///   - file: the file's name, for errors.
+  /// - Throws: an error at the first mistake: an unknown key or word, a part that this kind of export needs, a
+  ///   column that is both read and ignored.
+  public static func read(_ text: String, file: String) throws(FormError) -> ExportMap {
+    try FormNode.read(text, file: file).table(MapForm.map)
+  }
+}
+
+/// Reads what all mappings have; `ContentForm` and `EventForm` read what one kind has.
+enum MapForm {
+  static func map(_ table: FormTable) throws(FormError) -> ExportMap {
+    let version = try table.required("furlong_map")
+    if try version.whole() != 1 {
+      throw version.error("this form of mapping is not known", fix: "write furlong_map: 1")
+    }
+    let reads = try reads(table.required("reads"))
+    let kind = try table.word("holds", ExportKind.self)
+    let rowsNode = try table.required("rows")
+    let rows = try rowsNode.word(RowMeaning.self)
+    let allowed = RowMeaning.allowed(for: kind)
+    if !allowed.contains(rows) {
+      throw rowsNode.error(
+        "an export that holds \(kind.rawValue) has no rows '\(rows.rawValue)'",
+        fix: "write \(allowed.map { "'\($0.rawValue)'" }.joined(separator: " or "))")
+    }
+    let formatNode = try table.required("format")
+    let format = try formatNode.table(format)
+    let person = kind == .codings ? [] : try person(table.required("person"))
+    let missing = try missing(table.optional("missing"))
+    let about = kind == .codings ? [] : try about(table.optional("about"))
+    let dropNode = try table.optional("drop")
+    let ignoreNode = try table.optional("ignore")
+    let content = try content(table, kind: kind, rows: rows)
+    let map = ExportMap(
+      reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
+      drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
+    try refuseUnread(map, [dropNode, ignoreNode])
+    if !map.dateColumns.isEmpty, format.dates == nil {
+      throw formatNode.error(
+        "columns with dates are read, and 'dates' is missing from 'format'",
+        fix: "add 'dates: day month year' (or month day year, year month day)")
+    }
+    return map
+  }
+
+  private static func content(
+    _ table: FormTable, kind: ExportKind, rows: RowMeaning
+  ) throws(FormError) -> ExportMap.Content {
+    switch kind {
+    case .people: .people(try ContentForm.register(table))
+    case .scores: .scores(try ContentForm.scores(table))
+    case .attendance: .attendance(try ContentForm.attendance(table))
+    case .events: .events(try EventForm.events(table, rows: rows))
+    case .stories: .stories(try ContentForm.stories(table))
+    case .codings: .codings(try ContentForm.codings(table))
+    }
+  }
+
+  private static func reads(_ node: FormNode) throws(FormError) -> String {
+    let path = try node.text()
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folders = parts.dropLast()
+    if path.contains("\\") || parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." })
+      || folders.contains(where: { $0.contains("*") })
+    {
+      throw node.error(
+        "'reads' is a path from the study folder, with * only in the file's name",
+        fix: "write it like exports/forms-*.csv")
+    }
+    return path
+  }
+
+  private static func format(_ table: FormTable) throws(FormError) -> ExportFormat {
+    var csv = CSVFormat()
+    if let encoding = try table.optionalWord("encoding", CSVFormat.Encoding.self) {
+      csv.encoding = encoding
+    }
+    if let delimiter = try table.optionalWord("delimiter", CSVFormat.Delimiter.self) {
+      csv.delimiter = delimiter
+    }
+    let decimal = try table.optionalWord("decimal", ExportFormat.Decimal.self) ?? .point
+    if let row = try table.optional("header_row") {
+      csv.headerRow = try row.whole()
+      if !(1...1_000).contains(csv.headerRow) {
+        throw row.error("rows are counted from 1", fix: "write the row of the headings")
+      }
+    }
+    let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)
+    return ExportFormat(csv: csv, decimal: decimal, dates: dates)
+  }
+
+  private static func person(_ node: FormNode) throws(FormError) -> [PersonColumn] {
+    var columns: [PersonColumn] = []
+    for node in try node.list() {
+      columns.append(
+        try node.table { (table: FormTable) throws(FormError) -> PersonColumn in
+          PersonColumn(
+            column: try table.text("column"), kind: try table.word("kind", IdentifierKind.self),
+            mayBeBlank: try table.yes("may_be_blank", default: false))
+        })
+    }
+    if columns.isEmpty {
+      throw node.error(
+        "no column says whose a row is", fix: "name at least one: { column: …, kind: student_id }")
+    }
+    return columns
+  }
+
+  private static func missing(_ node: FormNode?) throws(FormError) -> [String: String] {
+    var words: [String: String] = [:]
+    for entry in try node?.entries() ?? [] { words[entry.key] = try entry.value.text() }
+    return words
+  }
+
+  private enum AboutType: String, CaseIterable {
+    case wholeNumber = "whole number"
+    case text
+  }
+
+  private static func about(_ node: FormNode?) throws(FormError) -> [AboutColumn] {
+    var columns: [AboutColumn] = []
+    for entry in try node?.entries() ?? [] {
+      columns.append(
+        try entry.value.table { (table: FormTable) throws(FormError) -> AboutColumn in
+          let column = try table.text("column")
+          let values = try table.optional("values")
+          let type = try table.optional("type")
+          if let values, type != nil {
+            throw values.error("'values' and 'type' exclude each other", fix: "keep one of them")
+          }
+          if let values {
+            var words: [String: String] = [:]
+            for entry in try values.entries() { words[entry.key] = try entry.value.text() }
+            return AboutColumn(name: entry.key, column: column, values: .words(words))
+          }
+          let kind = try type?.word(AboutType.self) ?? .text
+          return AboutColumn(
+            name: entry.key, column: column, values: kind == .text ? .text : .wholeNumber)
+        })
+    }
+    return columns
+  }
+
+  /// Refuses a column that is read and also dropped or ignored, since nobody can tell what was meant.
+  private static func refuseUnread(_ map: ExportMap, _ lists: [FormNode?]) throws(FormError) {
+    var read = Set(map.readColumns)
+    for list in lists {
+      for node in try list?.list() ?? [] {
+        let column = try node.text()
+        if !read.insert(column).inserted {
+          throw node.error(
+            "column '\(column)' is named twice", fix: "read it, drop it or ignore it: one of them")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import FurlongForms
+import FurlongStudy
+import FurlongTables
+
+/// Holds an export's headings against its mapping: every column that is read is there, every other is known.
+struct ColumnCheck {
+  let map: ExportMap
+  let mapFile: String
+  let file: String
+
+  /// What stops the export; empty where headings and mapping fit.
+  func problems(_ header: [String]) -> [Problem] {
+    let read = map.readColumns
+    let there = Set(header)
+    let absent = read.filter { !there.contains($0) }
+    if absent.count * 2 > read.count {
+      // Probably these are no headings at all: then they are cells, which no message may show.
+      return [
+        stop(
+          nil,
+          "Of \(read.count) columns that \(mapFile) reads, \(absent.count) are not among the headings "
+            + "in row \(map.format.csv.headerRow).",
+          fix:
+            "Check 'header_row' and 'delimiter' in the mapping, or whether this is the right export."
+        )
+      ]
+    }
+    let named = Set(read + map.drop + map.ignore)
+    var unnamed = header.filter { !named.contains($0) }
+    var problems: [Problem] = []
+    for column in absent {
+      let likely =
+        NearestWord(among: unnamed).to(column)
+        ?? (absent.count == 1 && unnamed.count == 1 ? unnamed[0] : nil)
+      if let likely { unnamed.removeAll { $0 == likely } }
+      let heading = likely.flatMap { $0.isEmpty ? nil : shown($0) }
+      problems.append(
+        stop(
+          column, "Column '\(column)' is not in the export.",
+          fix: heading.map {
+            "If its heading is now \($0), write that in \(mapFile)."
+          } ?? "Export it with that column, or mend \(mapFile)."))
+    }
+    for heading in unnamed {
+      let place = (header.firstIndex(of: heading) ?? 0) + 1
+      let words = heading.isEmpty ? nil : shown(heading)
+      problems.append(
+        stop(
+          words == nil ? nil : heading,
+          words.map { "Column \($0) is not in the mapping." }
+            ?? "Column number \(place), "
+            + (heading.isEmpty ? "which has no heading, " : "") + "is not in the mapping.",
+          fix: "Name it in \(mapFile), or add it there to 'ignore' or 'drop'."))
+    }
+    return problems
+  }
+
+  private func shown(_ heading: String) -> String? {
+    ShownValue(hidden: []).quoted(heading, column: "")
+  }
+
+  private func stop(_ column: String?, _ message: String, fix: String) -> Problem {
+    Problem(
+      severity: .stop, code: ProblemCode.columns.rawValue, file: file, row: nil, column: column,
+      message: message, fix: fix)
+  }
+}

@@ -1,0 +1,206 @@
+public import FurlongScales
+public import FurlongStudy
+public import FurlongTables
+
+/// Maps an export's table to study values and problems.
+///
+/// Never throws for data: what cannot be used is a problem. A row is kept whole or set aside whole; an export whose
+/// headings do not fit its mapping stops, and then has no rows. No problem holds a value of an identifier, a date
+/// of birth, a dropped or ignored column, free text, or a person's name.
+///
+/// ```
+/// rows read = rows kept + rows set aside + rows skipped because blank       (all 0 where stopped)
+/// ```
+///
+/// Duplicates of a person and day among forms are left to the study file, which sees all exports.
+public struct ExportReader: Sendable {
+  /// The mapping.
+  public let map: ExportMap
+  /// The instruments.
+  public let scales: ScaleCatalogue
+  /// What turns identifiers into keyed hashes.
+  public let pseudonymiser: Pseudonymiser
+  /// The plan, for day 0, the last day of the data, and whether the study is invented.
+  public let plan: CohortPlan
+  /// The ids of the codebook's codes; nil = any code is taken.
+  public let codes: [String]?
+
+  /// A reader of the exports of one mapping.
+  public init(
+    map: ExportMap, scales: ScaleCatalogue, pseudonymiser: Pseudonymiser, plan: CohortPlan,
+    codes: [String]? = nil
+  ) {
+    self.map = map
+    self.scales = scales
+    self.pseudonymiser = pseudonymiser
+    self.plan = plan
+    self.codes = codes
+  }
+
+  /// Maps a table.
+  ///
+  /// - Parameters:
+  ///   - table: the export as read.
+  ///   - file: the export's path from the study folder, for messages.
+  ///   - mapFile: the mapping's path, likewise.
+  ///   - contentDigest: SHA-256 of the export's lines in sorted order.
+  ///   - ruleDigest: SHA-256 of everything else on which the batch depends.
+  /// - Returns: kept rows and problems: those of the whole file first, then row by row.
+  /// - Complexity: linear in the number of cells that the mapping reads.
+  public func map(
+    _ table: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
+  ) -> ImportBatch {
+    var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+    let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table.header)
+    let (sheets, planned) = PlanCheck(
+      map: map, mapFile: mapFile, file: file, plan: plan, scales: scales
+    ).result()
+    batch.problems = columns + planned
+    if batch.problems.contains(where: { $0.severity == .stop }) {
+      batch.stopped = true
+      return batch
+    }
+    let rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    var content = map.contentReader(scales: sheets, codes: codes)
+    var notes = ImportNotes()
+    var refused: [Int: RowRefusal] = [:]
+    for row in 0..<table.rowCount {
+      let cells = RowCells(rules: rules, row: row)
+      do throws(RowRefusal) {
+        var kept = ImportRow(sourceRow: cells.sourceRow, identifiers: try identifiers(cells))
+        kept.about = try about(cells)
+        try content.read(cells, into: &kept, notes: &notes)
+        batch.rows.append(kept)
+      } catch {
+        refused[cells.sourceRow] = error
+      }
+    }
+    let contradicting = content.finish(&batch.rows, notes: &notes)
+    batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
+    refused.merge(contradicting) { first, _ in first }
+    batch.rowsRead = table.rowCount + table.faults.count + table.skipped
+    batch.rowsSkipped = table.skipped
+    batch.rowsSetAside = refused.count + table.faults.count
+    let said = TableProblems(file: file)
+    batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown) }
+    batch.problems += summaries(notes, file: file)
+    let faults = table.faults.map(said.problem)
+    let refusals = refused.flatMap { $1.problems(file: file, row: $0) }
+    batch.problems += (faults + refusals).sorted {
+      ($0.row ?? 0, $0.column ?? "") < ($1.row ?? 0, $1.column ?? "")
+    }
+    return batch
+  }
+
+  /// The batch of an export that could not be read as a table.
+  ///
+  /// Parameters are those of `map`, with the reader's error in place of the table.
+  public func stopped(
+    _ error: TableError, file: String, mapFile: String, contentDigest: String, ruleDigest: String
+  ) -> ImportBatch {
+    var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+    batch.problems = [TableProblems(file: file).problem(error)]
+    batch.stopped = true
+    return batch
+  }
+
+  private func batch(
+    _ file: String, _ mapFile: String, contentDigest: String, ruleDigest: String
+  ) -> ImportBatch {
+    ImportBatch(
+      file: file, map: mapFile, kind: map.kind, contentDigest: contentDigest,
+      ruleDigest: ruleDigest, rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0,
+      problems: [], coverage: coverage, stopped: false)
+  }
+
+  private var coverage: EventCoverage? {
+    guard case .events(let columns) = map.content else { return nil }
+    var seen: Set<String> = []
+    let events = columns.rules.map(\.event).filter { seen.insert($0).inserted }
+    return EventCoverage(events: events, days: columns.covers, noRowsMeans: columns.noRowsMeans)
+  }
+
+  private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
+    let rule = IdentifierRule(fictional: plan.fictional)
+    var hashes: [KeyedHash] = []
+    for column in map.person {
+      guard let value = cells.text(column.column) else {
+        if column.mayBeBlank { continue }
+        throw RowRefusal(
+          .identifier, column.column, "The row has no identifier here, so it is nobody's.",
+          fix: "Fill it in where it was exported from.")
+      }
+      do throws(IdentifierRule.Fault) {
+        let identifier = try rule.normalised(value, kind: column.kind)
+        hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
+      } catch {
+        throw RowRefusal(
+          .identifier, column.column, "The NHS number \(error.what).",
+          fix: "Correct it where it was exported from.")
+      }
+    }
+    if hashes.isEmpty, let column = map.person.first {
+      throw RowRefusal(
+        .identifier, column.column, "The row has no identifier at all, so it is nobody's.",
+        fix: "Fill one in where it was exported from.")
+    }
+    return hashes
+  }
+
+  private func about(_ cells: RowCells) throws(RowRefusal) -> [String: String] {
+    var about: [String: String] = [:]
+    for column in map.about {
+      switch column.values {
+      case .words(let words): about[column.name] = try cells.word(column.column, words)
+      case .wholeNumber: about[column.name] = try cells.whole(column.column).map { String($0) }
+      case .text: about[column.name] = cells.value(column.column)
+      }
+    }
+    return about
+  }
+
+  private func summaries(_ notes: ImportNotes, file: String) -> [Problem] {
+    func note(
+      _ severity: Problem.Severity, _ code: ProblemCode, _ column: String?, _ message: String,
+      _ fix: String
+    ) -> Problem {
+      Problem(
+        severity: severity, code: code.rawValue, file: file, row: nil, column: column,
+        message: message, fix: fix)
+    }
+    var problems: [Problem] = []
+    if let last = plan.dataTo {
+      for (column, count) in notes.late.sorted(by: { $0.key < $1.key }) {
+        problems.append(
+          note(
+            .note, .implausibleDate, column,
+            "\(count) \(count == 1 ? "date lies" : "dates lie") after \(last), the plan's 'data_to'.",
+            "Nothing, if the export is newer than the plan; else correct them."))
+      }
+    }
+    if notes.outsideCoverage > 0 {
+      let rows = notes.outsideCoverage == 1 ? "1 row lies" : "\(notes.outsideCoverage) rows lie"
+      problems.append(
+        note(
+          .note, .implausibleDate, nil, "\(rows) outside the days that the mapping says it covers.",
+          "Check 'covers' in the mapping; days outside it are not counted."))
+    }
+    if notes.sameEvents > 0 {
+      let rows = notes.sameEvents == 1 ? "1 row is" : "\(notes.sameEvents) rows are"
+      problems.append(
+        note(
+          .note, .sameEvent, nil,
+          "\(rows) the same event as another row; each event is counted once.",
+          "Nothing; 'once_a' in the mapping says so."))
+    }
+    if notes.halfReviewed > 0 {
+      let stories = notes.halfReviewed == 1 ? "1 story has" : "\(notes.halfReviewed) stories have"
+      problems.append(
+        note(
+          .warning, .halfReviewed, nil,
+          "\(stories) a reviewer without a day, or a day without a reviewer: not quoted.",
+          "Fill in both where they were exported from."))
+    }
+    return problems
+  }
+}

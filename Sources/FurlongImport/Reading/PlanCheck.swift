@@ -1,0 +1,88 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+
+/// Holds a mapping against the plan and the catalogue: what it names must be there.
+struct PlanCheck {
+  let map: ExportMap
+  let mapFile: String
+  let file: String
+  let plan: CohortPlan
+  let scales: ScaleCatalogue
+
+  /// The instruments that the mapping names, and what is wrong: stops, and warnings about what the plan lacks.
+  func result() -> (sheets: [String: ScaleSheet], problems: [Problem]) {
+    switch map.content {
+    case .scores(let columns): forms(columns)
+    case .events(let columns): ([:], events(columns))
+    case .people(let columns): ([:], register(columns))
+    case .attendance, .stories, .codings: ([:], [])
+    }
+  }
+
+  private func forms(
+    _ columns: ScoreColumns
+  ) -> (sheets: [String: ScaleSheet], problems: [Problem]) {
+    var sheets: [String: ScaleSheet] = [:]
+    var problems: [Problem] = []
+    let occasions = plan.occasions.map(\.id)
+    var unknown: Set<String> = []
+    for form in columns.forms {
+      do throws(ScaleError) {
+        let scale = try scales.scale(form.scale)
+        sheets[form.scale] = ScaleSheet(scale: scale)
+        if case .items(let items) = form.answers, items.count != scale.itemCount {
+          problems.append(
+            problem(
+              .stop,
+              "\(mapFile) names \(items.count) item columns for '\(form.scale)', which has "
+                + "\(scale.itemCount) items.", fix: "Name one column for each item, in order."))
+        }
+      } catch {
+        problems.append(problem(.stop, "\(mapFile): \(error.what).", fix: "\(error.fix)."))
+      }
+      if let occasion = form.occasion, !occasions.contains(occasion),
+        unknown.insert(occasion).inserted
+      {
+        problems.append(lacks("occasion", occasion, known: occasions))
+      }
+    }
+    if columns.date != nil, plan.dayZero == .none {
+      problems.append(
+        problem(
+          .stop, "\(mapFile) reads forms by date, and the plan has no day 0 with a date.",
+          fix: "Name an 'occasion' for each form, or give day_0 in study.yaml."))
+    }
+    return (sheets, problems)
+  }
+
+  private func events(_ columns: EventColumns) -> [Problem] {
+    let known = plan.events.map(\.id)
+    var seen: Set<String> = []
+    return columns.rules.map(\.event).filter { !known.contains($0) && seen.insert($0).inserted }
+      .map { lacks("event", $0, known: known) }
+  }
+
+  private func register(_ columns: RegisterColumns) -> [Problem] {
+    guard plan.dayZero == .firstRegistration, columns.registeredOn == nil else { return [] }
+    return [
+      problem(
+        .stop,
+        "The plan counts from the first registration, and \(mapFile) reads no 'registered_on'.",
+        fix: "Name the column of the day of registration.")
+    ]
+  }
+
+  private func lacks(_ what: String, _ id: String, known: [String]) -> Problem {
+    let nearest = NearestWord(among: known).to(id).map { "Did you mean '\($0)'? " } ?? ""
+    return problem(
+      .warning, "\(mapFile) reads the \(what) '\(id)', which the plan does not have.",
+      fix: nearest + "Until the plan has it, it is in no number.")
+  }
+
+  private func problem(_ severity: Problem.Severity, _ message: String, fix: String) -> Problem {
+    Problem(
+      severity: severity, code: ProblemCode.mapping.rawValue, file: file, row: nil, column: nil,
+      message: message, fix: fix)
+  }
+}

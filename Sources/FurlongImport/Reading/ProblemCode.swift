@@ -1,0 +1,67 @@
+/// The codes of what can be wrong with an export; one is never used for anything else.
+public enum ProblemCode: String, Sendable, CaseIterable {
+  /// The file is not what its name says.
+  case anotherFormat = "I001"
+  /// A workbook with a password, or of an old kind.
+  case lockedWorkbook = "I002"
+  /// No rows, or no headings.
+  case noRows = "I003"
+  /// UTF-16.
+  case utf16 = "I004"
+  /// Read in another encoding than the mapping says.
+  case encoding = "I005"
+  /// Bytes that are not text.
+  case invalidBytes = "I006"
+  /// NUL bytes.
+  case nulBytes = "I008"
+  /// Another delimiter.
+  case delimiter = "I010"
+  /// More fields than headings.
+  case tooManyFields = "I011"
+  /// Fewer fields than headings.
+  case tooFewFields = "I012"
+  /// A quote that does not close, or closes too early.
+  case quote = "I013"
+  /// Two columns with the same heading.
+  case duplicateHeadings = "I017"
+  /// Columns without heading.
+  case blankHeadings = "I018"
+  /// A column that the mapping names is missing, or one that it does not name is there.
+  case columns = "I019"
+  /// A date whose parts stand in another order.
+  case dateOrder = "I022"
+  /// No date.
+  case notADate = "I023"
+  /// A day as Excel counts it.
+  case serialDate = "I024"
+  /// A year of two digits.
+  case shortYear = "I026"
+  /// A date that cannot be, beside the others or beside the plan.
+  case implausibleDate = "I027"
+  /// A score out of range.
+  case scoreRange = "I033"
+  /// A word that the mapping does not have.
+  case unknownWord = "I037"
+  /// Rows that say the same; one is counted.
+  case sameEvent = "I038"
+  /// Rows that contradict one another.
+  case contradiction = "I039"
+  /// An identifier is missing or cannot be right.
+  case identifier = "I040"
+  /// Not a number.
+  case notANumber = "I041"
+  /// A blank cell where a value is needed.
+  case blank = "I042"
+  /// An end before its start.
+  case endBeforeStart = "I043"
+  /// A value that should repeat and does not.
+  case repeatsDiffer = "I044"
+  /// A raw sum where a converted score belongs.
+  case notConverted = "I046"
+  /// A mapping reads an export that is not there.
+  case missingExport = "I049"
+  /// The mapping names something that the plan or the catalogue does not have.
+  case mapping = "I050"
+  /// A review without a day or a name.
+  case halfReviewed = "I051"
+}

@@ -1,0 +1,165 @@
+import FurlongForms
+import FurlongStudy
+import FurlongTables
+
+/// What is the same for every row of an export: the places of its columns and how cells are read.
+struct CellRules {
+  let table: SourceTable
+  let places: [String: Int]
+  let missing: Set<String>
+  let decimal: ExportFormat.Decimal
+  let dates: DateText
+  let shown: ShownValue
+  let dataTo: CalendarDay?
+
+  init(_ map: ExportMap, table: SourceTable, dataTo: CalendarDay?) {
+    self.table = table
+    self.dataTo = dataTo
+    places = Dictionary(uniqueKeysWithValues: table.header.enumerated().map { ($1, $0) })
+    missing = Set(map.missing.keys)
+    decimal = map.format.decimal
+    dates = DateText(order: map.format.dates ?? .dayMonthYear)
+    shown = ShownValue(hidden: map.hiddenColumns)
+  }
+}
+
+/// One row of an export, cell by cell; a cell that is not what the mapping says is refused.
+struct RowCells {
+  let rules: CellRules
+  let row: Int
+
+  var sourceRow: Int { rules.table.sourceRow(row) }
+
+  /// The text of a cell; nil where blank.
+  ///
+  /// Words for "no value" are not looked at.
+  func text(_ column: String) -> String? {
+    guard let place = rules.places[column], !rules.table.isBlank(row: row, column: place) else {
+      return nil
+    }
+    return rules.table.text(row: row, column: place)
+  }
+
+  /// The value of a cell; nil where blank or a word for "no value".
+  func value(_ column: String) -> String? {
+    guard let text = text(column), !rules.missing.contains(text) else { return nil }
+    return text
+  }
+
+  /// The value of a cell that must have one.
+  func required(_ column: String) throws(RowRefusal) -> String {
+    if let value = value(column) { return value }
+    throw blank(column)
+  }
+
+  func blank(_ column: String) -> RowRefusal {
+    RowRefusal(
+      .blank, column, "The cell has no value and one is needed.",
+      fix: "Fill it in where it was exported from.")
+  }
+
+  /// The words that begin a message about a cell: its value where that may be shown.
+  func subject(_ value: String, _ column: String) -> String {
+    rules.shown.quoted(value, column: column) ?? "The value"
+  }
+
+  /// The number in a cell.
+  func number(_ column: String) throws(RowRefusal) -> Double? {
+    guard let value = value(column) else { return nil }
+    let text =
+      rules.decimal == .comma && !value.contains(".")
+      ? value.replacing(",", with: ".") : value
+    let isForeign = rules.decimal == .comma && value.contains(".")
+    if !isForeign, let number = ShortestNumber.number(text) { return number }
+    throw RowRefusal(
+      .notANumber, column, "\(subject(value, column)) is not a number.",
+      fix: "If it means that there is no value, add it to 'missing' in the mapping.")
+  }
+
+  /// The whole number in a cell.
+  func whole(_ column: String) throws(RowRefusal) -> Int? {
+    guard let number = try number(column) else { return nil }
+    if let whole = Int(exactly: number) { return whole }
+    throw RowRefusal(
+      .notANumber, column, "\(subject(value(column) ?? "", column)) is not a whole number.",
+      fix: "Correct it where it was exported from.")
+  }
+
+  /// The day in a cell.
+  func day(_ column: String) throws(RowRefusal) -> CalendarDay? {
+    guard let value = value(column) else { return nil }
+    let order = rules.dates.order.rawValue
+    let found: CalendarDay
+    do throws(DateText.Fault) {
+      found = try rules.dates.day(value)
+    } catch {
+      let subject = subject(value, column)
+      switch error {
+      case .notADate:
+        throw RowRefusal(
+          .notADate, column, "\(subject) is not a date.",
+          fix: "Correct it where it was exported from; dates are read as \(order).")
+      case .otherOrder:
+        throw RowRefusal(
+          .dateOrder, column, "\(subject) is no date in the order \(order), but is in another.",
+          fix: "Check 'dates' in the mapping; if orders are mixed, export the file again.")
+      case .shortYear:
+        throw RowRefusal(
+          .shortYear, column, "\(subject) has a year of two digits.",
+          fix: "Export it again with years of four digits.")
+      case .serial:
+        throw RowRefusal(
+          .serialDate, column, "\(subject) looks like Excel's number for a day, not like a date.",
+          fix: "Format the column as a date in Excel and save it again.")
+      }
+    }
+    if found.date.year < 1900 {
+      throw RowRefusal(
+        .implausibleDate, column, "\(subject(value, column)) lies before 1900.",
+        fix: "Correct it where it was exported from.")
+    }
+    return found
+  }
+
+  /// The day in a cell, of something that has happened: not more than a year after the plan's last day.
+  func pastDay(_ column: String, _ notes: inout ImportNotes) throws(RowRefusal) -> CalendarDay? {
+    guard let day = try day(column) else { return nil }
+    guard let last = rules.dataTo, day > last else { return day }
+    if day > last.adding(months: 12) {
+      throw RowRefusal(
+        .implausibleDate, column,
+        "\(subject(value(column) ?? "", column)) lies more than a year after \(last), the plan's "
+          + "'data_to'.",
+        fix: "Correct it where it was exported from.")
+    }
+    notes.late[column, default: 0] += 1
+    return day
+  }
+
+  /// One of a mapping's words, as what it stands for.
+  func word<Meaning>(
+    _ column: String, _ words: [String: Meaning]
+  ) throws(RowRefusal) -> Meaning? {
+    guard let value = value(column) else { return nil }
+    if let meaning = words[value] { return meaning }
+    let known = words.keys.sorted()
+    let quoted = rules.shown.quoted(value, column: column)
+    let nearest = quoted == nil ? nil : NearestWord(among: known).to(value)
+    throw RowRefusal(
+      .unknownWord, column, "\(quoted ?? "The value") is not among the mapping's values.",
+      fix: (nearest.map { "Did you mean '\($0)'? " } ?? "")
+        + "Correct it where it was exported from, or add it to the mapping.")
+  }
+}
+
+/// What is counted over the rows and said once.
+struct ImportNotes {
+  /// Dates after the plan's last day, by column.
+  var late: [String: Int] = [:]
+  /// Rows outside the days that the export covers.
+  var outsideCoverage = 0
+  /// Rows that are the same event as an earlier one.
+  var sameEvents = 0
+  /// Stories with a reviewer or a day of review, but not both.
+  var halfReviewed = 0
+}

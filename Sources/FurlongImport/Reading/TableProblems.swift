@@ -1,0 +1,77 @@
+import FurlongStudy
+import FurlongTables
+
+/// Says as problems what the reader of tables found.
+struct TableProblems {
+  let file: String
+
+  /// Why a file could not be read at all.
+  func problem(_ error: TableError) -> Problem {
+    let what = error.what
+    let isPredicate = ["is ", "has ", "holds "].contains(where: what.hasPrefix)
+    return Problem(
+      severity: .stop, code: code(error.reason).rawValue, file: file, row: error.row, column: nil,
+      message: sentence(isPredicate ? "the file \(what)" : what), fix: sentence(error.fix))
+  }
+
+  /// A row that could not be read.
+  func problem(_ fault: RowFault) -> Problem {
+    let (code, fix): (ProblemCode, String) =
+      switch fault.kind {
+      case .nul: (.nulBytes, "Export the file again; if it stays, delete the row's odd signs.")
+      case .invalidBytes: (.invalidBytes, "Save the export as UTF-8.")
+      case .tooManyFields: (.tooManyFields, "Put the text in quotes where it was exported from.")
+      case .tooFewFields: (.tooFewFields, "Export the file again.")
+      case .textAfterQuote: (.quote, "Double the quote, or export the file again.")
+      }
+    return Problem(
+      severity: .setAside, code: code.rawValue, file: file, row: fault.sourceRow,
+      column: fault.column, message: "The row \(fault.kind).", fix: fix)
+  }
+
+  /// How the reader decoded the file, with up to three values for a person to look at.
+  func problem(_ note: TableNote, in table: SourceTable, shown: ShownValue) -> Problem {
+    var values: [String] = []
+    for place in note.examples {
+      let value = table.text(row: place.row, column: place.column)
+      guard let quoted = shown.quoted(value, column: table.header[place.column]),
+        !values.contains(quoted)
+      else { continue }
+      values.append(quoted)
+      if values.count == 3 { break }
+    }
+    let looked =
+      values.isEmpty
+      ? note.examples.first.map {
+        "Look at row \(table.sourceRow($0.row)), column '\(table.header[$0.column])', in the export"
+      } ?? "Look at names with accents in the export"
+      : "Check \(values.joined(separator: ", "))"
+    let (message, word) =
+      switch note.kind {
+      case .readAsWindows1252:
+        ("The file is not UTF-8 and was read as Windows-1252.", "windows-1252")
+      case .readAsUTF8: ("The file is UTF-8 and was read so, not as Windows-1252.", "utf-8")
+      }
+    return Problem(
+      severity: .note, code: ProblemCode.encoding.rawValue, file: file, row: nil, column: nil,
+      message: message, fix: "\(looked); if right, write 'encoding: \(word)' in the mapping.")
+  }
+
+  private func code(_ reason: TableError.Reason) -> ProblemCode {
+    switch reason {
+    case .empty, .noRows, .noHeadings, .tooLarge: .noRows
+    case .excelWorkbook, .webPage, .pdf: .anotherFormat
+    case .oldOrLockedWorkbook: .lockedWorkbook
+    case .utf16: .utf16
+    case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote
+    case .tooManyColumns, .otherDelimiter: .delimiter
+    case .duplicateHeadings: .duplicateHeadings
+    case .blankHeadings: .blankHeadings
+    case .faultyHeadings: .invalidBytes
+    }
+  }
+
+  private func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + "."
+  }
+}

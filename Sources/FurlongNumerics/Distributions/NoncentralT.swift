@@ -1,0 +1,37 @@
+import CBoostMath
+
+/// The noncentral t distribution: (Z + δ) / √(χ²/df).
+///
+/// Accuracy: within 1e-12 relative of mpmath's 40 digits, also in the tails, where the routine of
+/// R 4.2 (AS 243) keeps six figures.
+public struct NoncentralT: Equatable, Sendable {
+  /// The degrees of freedom, which need not be whole.
+  public let df: Double
+  /// The noncentrality δ: for a paired comparison, the true d_z times √n.
+  public let noncentrality: Double
+
+  /// Makes the distribution with degrees of freedom above 0 and a finite noncentrality.
+  public init(df: Double, noncentrality: Double) throws(NumericsError) {
+    try require(df > 0 && df.isFinite, "noncentral t", "df", df, "above 0")
+    try require(
+      noncentrality.isFinite, "noncentral t", "noncentrality", noncentrality, "a finite number")
+    self.df = df
+    self.noncentrality = noncentrality
+  }
+
+  /// The probability of a value at or below `t`, which may be infinite.
+  public func lowerTail(_ t: Double) throws(NumericsError) -> Double {
+    try require(!t.isNaN, "noncentral t tail", "t", t, "a number")
+    if t.isInfinite { return t > 0 ? 1 : 0 }
+    return try finite(
+      furlong_noncentral_t_lower_tail(t, df, noncentrality), "noncentral t tail")
+  }
+
+  /// The probability of a value above `t`, which may be infinite.
+  public func upperTail(_ t: Double) throws(NumericsError) -> Double {
+    try require(!t.isNaN, "noncentral t tail", "t", t, "a number")
+    if t.isInfinite { return t > 0 ? 0 : 1 }
+    return try finite(
+      furlong_noncentral_t_upper_tail(t, df, noncentrality), "noncentral t tail")
+  }
+}

@@ -1,0 +1,30 @@
+/// Why a number could not be computed.
+///
+/// Numerics never hands out NaN: what has no answer is one of these.
+public enum NumericsError: Error, Equatable, Sendable {
+  /// An argument lies where the function is not defined; `expected` says where it is.
+  case outsideDomain(function: String, argument: String, value: Double, expected: String)
+  /// The arguments are allowed, but the computation overflowed or did not converge.
+  case notComputable(function: String)
+  /// The function has the same sign at both ends, so that a root between them is not certain.
+  case noSignChange(low: Double, high: Double, atLow: Double, atHigh: Double)
+  /// The allowed number of evaluations did not bring the root to the accuracy asked for.
+  case tooManyEvaluations(allowed: Int)
+}
+
+extension NumericsError: CustomStringConvertible {
+  /// What happened and what to do, in one sentence.
+  public var description: String {
+    switch self {
+    case .outsideDomain(let function, let argument, let value, let expected):
+      "\(function): \(argument) is \(value), but must be \(expected)."
+    case .notComputable(let function):
+      "\(function) could not be computed for these arguments: they are too extreme."
+    case .noSignChange(let low, let high, let atLow, let atHigh):
+      "No root is certain between \(low) and \(high): the function is \(atLow) and \(atHigh) there. "
+        + "Widen the bracket."
+    case .tooManyEvaluations(let allowed):
+      "The root was not found in \(allowed) evaluations. Allow more or narrow the bracket."
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import FurlongDocuments
+
+extension [Prose] {
+  /// The pieces with something between them, empty ones left out.
+  func joined(_ separator: String = " ") -> Prose {
+    var joined = Prose()
+    for piece in self where !piece.isEmpty {
+      joined = joined.isEmpty ? piece : joined + Prose(separator) + piece
+    }
+    return joined
+  }
+
+  /// The pieces as a list in a line: `a, b and c`.
+  var listed: Prose {
+    guard count > 1, let last else { return first ?? Prose() }
+    return Array(dropLast()).joined(", ") + " and " + last
+  }
+}
+
+extension Prose {
+  /// The prose with a capital at its start.
+  var capitalised: Prose {
+    var copy = self
+    switch copy.inlines.first {
+    case .text(let words): copy.inlines[0] = .text(words.capitalised)
+    case .strong(let inner): copy.inlines[0] = .strong(inner.capitalised)
+    case .number(var number):
+      number.text = number.text.capitalised
+      copy.inlines[0] = .number(number)
+    case .emphasis, .code, nil: break
+    }
+    return copy
+  }
+}
+
+extension String {
+  /// The text with a capital at its start.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
+
+  /// The text without a full stop at its end.
+  var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
+  /// A column's name as words: `data_consent` is `data consent`.
+  var asWords: String { replacing("_", with: " ") }
+}

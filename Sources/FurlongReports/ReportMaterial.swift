@@ -1,0 +1,124 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// What a section is written from: released findings, the report's plan, and the words that go with them.
+struct ReportMaterial: Sendable {
+  /// The findings, as released.
+  var findings: Findings
+  /// The gate's policy, in a sentence.
+  var policy: String
+  /// What the gate says that it did.
+  var gateNotes: [String]
+  /// The report's plan.
+  var plan: ReportPlan
+
+  /// The study.
+  var study: StudyDescription { findings.study }
+
+  /// Prints counts of people.
+  var people: PeopleWording { PeopleWording(study.people) }
+
+  /// What tells people apart: a trial's arms, or groups.
+  var groupWord: String { study.design == .armsApart ? "arm" : "group" }
+
+  /// The sentence on comparison, which follows the design.
+  var comparison: Prose {
+    switch study.design {
+    case .beforeAfter:
+      "There was no comparison group, so we cannot say what caused any change."
+    case .armsApart: "Each arm is described by itself, the arms are not compared."
+    }
+  }
+
+  /// The steps that ask one question, with what each found.
+  func steps<Found>(_ pick: (Finding) -> Found?) -> [(step: Findings.Step, found: Found)] {
+    findings.steps.compactMap { step in pick(step.finding).map { (step, $0) } }
+  }
+
+  /// The findings of reach.
+  var reach: [(step: Findings.Step, found: ReachFinding)] {
+    steps { if case .reach(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of change.
+  var change: [(step: Findings.Step, found: ChangeFinding)] {
+    steps { if case .change(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of meaning.
+  var meaning: [(step: Findings.Step, found: MeaningFinding)] {
+    steps { if case .meaning(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of service use.
+  var serviceUse: [(step: Findings.Step, found: ServiceUseFinding)] {
+    steps { if case .serviceUse(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of experience.
+  var experience: [(step: Findings.Step, found: ExperienceFinding)] {
+    steps { if case .experience(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of certainty.
+  var certainty: [(step: Findings.Step, found: CertaintyFinding)] {
+    steps { if case .certainty(let found) = $0 { found } else { nil } }
+  }
+
+  /// Every scale of which a finding speaks.
+  private var scales: [ScaleDescription] {
+    var scales: [ScaleDescription] = []
+    for (_, found) in change { scales += found.outcomes.map(\.scale) }
+    for (_, found) in meaning { scales += found.outcomes.map(\.scale) }
+    for (_, found) in reach {
+      scales += found.flows.compactMap(\.scale)
+      scales += found.missing.map(\.scale)
+    }
+    return scales
+  }
+
+  /// The scale that page one speaks of: the primary one, else the first.
+  var leadingScale: ScaleDescription? {
+    scales.first { $0.role == .primary } ?? scales.first
+  }
+
+  /// What the finding says of a scale, by its id.
+  func scale(_ id: String) -> ScaleDescription? { scales.first { $0.id == id } }
+
+  /// The change of the leading scale.
+  var leadingChange: ChangeFinding.Outcome? {
+    change.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }
+  }
+
+  /// The meaning of the leading scale's change.
+  var leadingMeaning: MeaningFinding.Outcome? {
+    meaning.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }
+  }
+
+  /// The service use that page one speaks of: the primary event, else the first.
+  var leadingEvent: ServiceUseFinding.Outcome? {
+    let outcomes = serviceUse.flatMap(\.found.outcomes)
+    return outcomes.first { $0.event.role == .primary } ?? outcomes.first
+  }
+
+  /// How many of the outcomes are primary.
+  var primaryOutcomes: Int {
+    let scales = Set(
+      change.flatMap(\.found.outcomes).map(\.scale).filter { $0.role == .primary }.map(\.id))
+    let events = Set(
+      serviceUse.flatMap(\.found.outcomes).map(\.event).filter { $0.role == .primary }.map(\.id))
+    return scales.count + events.count
+  }
+}
+
+extension Findings.Step {
+  /// Whether the step was planned, as a sentence.
+  var plannedWords: String {
+    switch planned {
+    case .yes: "Planned before the data were seen."
+    case .no: "Not planned: thought of after the data were seen."
+    case .amended(let why): "Amended since it was planned: \(why.withoutFullStop)."
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 8: what this cannot show.
+struct CertaintySection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let found = material.certainty
+    guard !found.isEmpty else { return nil }
+    let wording = LimitWording(material)
+    return Section(
+      id: "certainty", label: "Question 8", heading: "What can this not show?",
+      blocks: found.flatMap { step, found -> [Block] in
+        let limits: Block =
+          found.limits.isEmpty
+          ? .paragraph("The checks of this report found no limit beyond its design.")
+          : .list(found.limits.map(wording.sentence))
+        return [
+          limits, .paragraph(CertaintyWording().sentence(found.strength)),
+          .paragraph(Prose(step.plannedWords)),
+        ]
+      })
+  }
+}

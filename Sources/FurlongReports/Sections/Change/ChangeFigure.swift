@@ -1,0 +1,156 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+
+/// The figure of paired change: means on the whole scale, and the change on its own axis.
+struct ChangeFigure {
+  private let outcome: ChangeFinding.Outcome
+  private let rows: [ChangeFinding.Row]
+  private let step: Findings.Step
+  private let material: ReportMaterial
+  private let wording: ChangeWording
+
+  init(
+    _ outcome: ChangeFinding.Outcome, rows: [ChangeFinding.Row], step: Findings.Step,
+    material: ReportMaterial
+  ) {
+    self.outcome = outcome
+    self.rows = rows
+    self.step = step
+    self.material = material
+    wording = ChangeWording(outcome, material)
+  }
+
+  private var scale: ScaleWording { wording.scale }
+  private var isOfGroups: Bool { rows.contains { $0.group != .everyone } }
+
+  /// The figure.
+  var block: Block {
+    let kind = isOfGroups ? "groups" : "everyone"
+    return FigureDraft(
+      id: "figure-change-\(step.id)-\(outcome.scale.id)-\(kind)", title: title, subtitle: subtitle,
+      spoken: "Mean \(outcome.scale.name) before and after, and the change with its interval.",
+      chart: chart, table: table, source: source
+    ).block
+  }
+
+  /// The finding: of the first follow-up, or of each arm.
+  private var title: Prose {
+    guard isOfGroups else {
+      return rows.first.map(finding) ?? "No change can be shown"
+    }
+    let first = rows.filter { $0.occasion == rows.first?.occasion }
+    let when = first.first?.occasion.label ?? "the follow-up"
+    let title: Prose = "At \(when): \(first.map(short).joined("; "))"
+    guard title.plainText.count > FigureDraft.longestTitle else { return title }
+    return Prose("Change in \(outcome.scale.name) scores at \(when), by \(material.groupWord)")
+  }
+
+  private func finding(_ row: ChangeFinding.Row) -> Prose {
+    let fact = wording.fact(row, "mean_change")
+    guard let estimate = row.meanChange.estimate else {
+      return
+        "At \(row.occasion.label) the average change \(scale.points.predicate(row.meanChange, fact))"
+    }
+    if row.meanChange.interval(holds: 0) != false {
+      return "At \(row.occasion.label) we cannot tell whether \(outcome.scale.name) scores changed"
+    }
+    let amount = scale.points.magnitude(row.meanChange, fact)
+    return
+      "On average, \(outcome.scale.name) scores went \(scale.way(estimate.value)) by \(amount) points at \(row.occasion.label), which is \(scale.worth(estimate.value))"
+  }
+
+  private func short(_ row: ChangeFinding.Row) -> Prose {
+    let fact = wording.fact(row, "mean_change")
+    guard let estimate = row.meanChange.estimate else { return "\(row.group.label), not shown" }
+    if row.meanChange.interval(holds: 0) != false { return "\(row.group.label), cannot be told" }
+    return
+      "\(row.group.label), \(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points"
+  }
+
+  private var subtitle: Prose {
+    let level = rows.lazy.compactMap(\.meanChange.level).first
+    let bars = level.map { "; bars are \($0) confidence intervals" } ?? ""
+    let people = material.study.people.many
+    let direction = "\(outcome.scale.name) (\(scale.direction))"
+    guard rows.count == 1, let row = rows.first else {
+      return Prose("\(direction), \(people) with both forms at each follow-up\(bars)")
+    }
+    let used = material.people.people(row.used, wording.fact(row, "n_used"))
+    return "\(direction), \(used) with both forms\(bars)"
+  }
+
+  private var chart: any Chart {
+    let range = PlottedInterval(outcome.scale.low, outcome.scale.high)
+    let level = "Mean \(outcome.scale.name) score (scale runs from \(scale.range))"
+    if rows.count == 1, let row = rows.first {
+      return EstimationPair(
+        scoreLabel: level, range: range, band: band,
+        occasions: [
+          EstimationPair.Occasion(
+            "before", scale.points.plotted(row.meanBefore, showsRange: false)),
+          EstimationPair.Occasion(
+            row.occasion.label, scale.points.plotted(row.meanAfter, showsRange: false)),
+        ], changeLabel: "Change in points",
+        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row.meanChange))])
+    }
+    return PairedRows(
+      rows: rows.map { row in
+        PairedRows.Row(
+          isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label,
+          detail: "n = \(material.people.cell(row.used, "").plainText)",
+          before: scale.points.plotted(row.meanBefore, showsRange: false),
+          after: scale.points.plotted(row.meanAfter, showsRange: false),
+          effect: scale.points.plotted(row.meanChange))
+      }, levelLabel: level, range: range, effectLabel: "Change in points", effectAxis: .linear,
+      effectTicks: TickFormat(isSigned: true))
+  }
+
+  /// The band at the bad end of the scale, where one was published.
+  private var band: PlottedBand? {
+    let bad = outcome.scale.higherIsBetter ? outcome.scale.bands.first : outcome.scale.bands.last
+    return bad.map { PlottedBand(from: $0.low, to: $0.high, label: $0.label) }
+  }
+
+  private var table: Table {
+    let scale = scale
+    let rows = rows.map { row in
+      let heading =
+        isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label.capitalised
+      return Table.Row(
+        Prose(heading),
+        [
+          material.people.cell(row.used, wording.fact(row, "n_used")),
+          material.people.cell(row.eligible, wording.fact(row, "n_eligible")),
+          scale.points.cell(row.meanBefore, wording.fact(row, "mean_before")),
+          scale.points.cell(row.meanAfter, wording.fact(row, "mean_after")),
+          scale.points.cell(row.meanChange, wording.fact(row, "mean_change")),
+          scale.points.cell(row.sdChange, wording.fact(row, "sd_change")),
+          AnswerWording(.deviations).cell(row.gAv, wording.fact(row, "g_av")),
+        ])
+    }
+    return Table(
+      caption: Prose("\(scale.title) before and after, later minus earlier"),
+      rowsHeading: "Follow-up",
+      columns: [
+        Table.Column("With both forms"), Table.Column("Due"), Table.Column("Mean before"),
+        Table.Column("Mean after"), Table.Column("Mean change (interval)"),
+        Table.Column("Standard deviation of change"), Table.Column("Hedges’ g_av (interval)"),
+      ], rows: rows)
+  }
+
+  private var source: Prose {
+    let size: Prose =
+      rows.count == 1
+      ? (rows.first.map { row in
+        row.gAv.estimate == nil
+          ? Prose()
+          : "Hedges’ g_av (change in average standard deviations of before and after): \(AnswerWording(.deviations).withRange(row.gAv, wording.fact(row, "g_av")))."
+      } ?? Prose())
+      : "Hedges’ g_av is the change in average standard deviations of before and after."
+    return [
+      Prose("Method: paired change, later minus earlier; interval by Student’s t."), size,
+      Prose("Scoring: \(outcome.scale.source.withoutFullStop). \(step.plannedWords)"),
+    ].joined()
+  }
+}

@@ -1,0 +1,73 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 2: how far people travelled.
+struct ChangeSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.change
+    guard !steps.isEmpty else { return nil }
+    let blocks = steps.flatMap { step, found in
+      found.outcomes.map { outcome in
+        Block.section(
+          Section(
+            id: "change-\(step.id)-\(outcome.scale.id)", heading: ScaleWording(outcome.scale).title,
+            blocks: self.blocks(outcome, step)))
+      }
+    }
+    return Section(
+      id: "change", label: "Question 2", heading: "How far did people travel?",
+      blocks: blocks + [.limit(LimitBox([care]))])
+  }
+
+  private func blocks(_ outcome: ChangeFinding.Outcome, _ step: Findings.Step) -> [Block] {
+    let wording = ChangeWording(outcome, material)
+    let scale = wording.scale
+    let everyone = outcome.rows.filter { $0.group == .everyone }
+    let groups = outcome.rows.filter { $0.group != .everyone }
+    var blocks: [Block] = [
+      .paragraph(
+        Prose(
+          "\(scale.role.capitalised). On \(outcome.scale.name) \(scale.direction); the scale runs from \(scale.range)."
+        ))
+    ]
+    if let first = everyone.first {
+      blocks.append(.paragraph(wording.average(first)))
+      blocks.append(ChangeFigure(outcome, rows: everyone, step: step, material: material).block)
+      if everyone.count > 1 { blocks += later(Array(everyone.dropFirst()), wording) }
+    }
+    if !groups.isEmpty {
+      blocks.append(ChangeFigure(outcome, rows: groups, step: step, material: material).block)
+      if material.study.design == .beforeAfter {
+        blocks.append(
+          .paragraph(
+            "Each group is described by itself; what else sets the groups apart was not evened out."
+          ))
+      }
+    }
+    return blocks
+  }
+
+  private func later(_ rows: [ChangeFinding.Row], _ wording: ChangeWording) -> [Block] {
+    [
+      .paragraph("Later follow-ups:"),
+      .list(rows.map { "\(wording.clause($0).capitalised)." }),
+      .paragraph(
+        "Each follow-up counts those who came back for it, so its first scores are theirs alone: the follow-ups are not one course of the same people."
+      ),
+    ]
+  }
+
+  private var care: Prose {
+    switch material.study.design {
+    case .beforeAfter:
+      "\(material.comparison) People often start when things are worst, so some change for the better would be expected anyway."
+    case .armsApart:
+      "\(material.comparison) People change with time whatever is done, so change within an arm does not show that the arm caused it."
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Says how far people travelled on one scale.
+struct ChangeWording {
+  /// The scale's change.
+  var outcome: ChangeFinding.Outcome
+  private let material: ReportMaterial
+
+  init(_ outcome: ChangeFinding.Outcome, _ material: ReportMaterial) {
+    self.outcome = outcome
+    self.material = material
+  }
+
+  /// The scale's words.
+  var scale: ScaleWording { ScaleWording(outcome.scale) }
+
+  /// The fact of one measure of a row.
+  func fact(_ row: ChangeFinding.Row, _ measure: String) -> String {
+    "change.\(outcome.scale.id).\(row.occasion.id).\(row.group.id).\(measure)"
+  }
+
+  /// The average change with its interval, in one sentence for page one.
+  func headline(_ row: ChangeFinding.Row, rank: String) -> Prose {
+    let name = "\(scale.title), \(rank)"
+    let when = "at \(row.occasion.label)"
+    let change = row.meanChange
+    guard let estimate = change.estimate else {
+      return Prose.strong(
+        "\(name): the average change \(when) \(scale.points.predicate(change, fact(row, "mean_change")))."
+      )
+    }
+    if change.interval(holds: 0) == true {
+      return
+        "\(strong: "\(name): we cannot tell from these data whether scores changed \(when).") The average change was \(scale.points.value(change, fact(row, "mean_change"))) points\(confidence(row, signed: true)), \(among(row))."
+    }
+    let amount = scale.points.magnitude(change, fact(row, "mean_change"))
+    return
+      "\(strong: "\(name), went \(scale.way(estimate.value)) by \(amount) points on average \(when), which is \(scale.worth(estimate.value)) on this scale")\(confidence(row)), \(among(row))."
+  }
+
+  /// `at 8 months: down by 11.9 points (95% confidence interval 9.0 to 14.8), 52 of 100 people`.
+  func clause(_ row: ChangeFinding.Row) -> Prose {
+    "at \(row.occasion.label): \(amount(row)), \(among(row))"
+  }
+
+  /// `usual care, down by 4.5 points (95% confidence interval …), 48 of 52 people`.
+  func groupClause(_ row: ChangeFinding.Row) -> Prose {
+    "\(row.group.label), \(amount(row)), \(among(row))"
+  }
+
+  /// The average change in full: the template sentence of the section.
+  func average(_ row: ChangeFinding.Row) -> Prose {
+    let when = "at \(row.occasion.label)"
+    let fact = fact(row, "mean_change")
+    guard let estimate = row.meanChange.estimate, let holds = row.meanChange.interval(holds: 0)
+    else {
+      return
+        "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row.meanChange, fact)). \(uses(row))"
+    }
+    if holds, let interval = estimate.interval {
+      let low = scale.swing(interval.low, "\(fact).conf_low", people: estimate.used)
+      let high = scale.swing(interval.high, "\(fact).conf_high", people: estimate.used)
+      return
+        "The average change in \(outcome.scale.name) scores \(when) was \(strong: "\(scale.points.value(row.meanChange, fact)) points")\(fromTo(row)), but the data fit anything from \(low) to \(high). \(strong: "We cannot tell from these data whether scores changed.") \(uses(row))"
+    }
+    let range = scale.points.range(row.meanChange, fact, isMagnitude: true) ?? Prose()
+    let turn = estimate.value < 0 ? "fall" : "rise"
+    return
+      "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points") \(when)\(fromTo(row)), which is \(scale.worth(estimate.value)) on this scale. We are \(row.meanChange.level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
+  }
+
+  /// `97 of 100 people`.
+  func among(_ row: ChangeFinding.Row) -> Prose {
+    "\(material.people.count(row.used, fact(row, "n_used"))) of \(material.people.people(row.eligible, fact(row, "n_eligible")))"
+  }
+
+  private func between(_ range: Prose) -> Prose {
+    let inlines = range.inlines.map { inline -> Inline in
+      inline == .text(" to ") ? .text(" and ") : inline
+    }
+    return "between \(Prose(inlines))"
+  }
+
+  private func amount(_ row: ChangeFinding.Row) -> Prose {
+    let fact = fact(row, "mean_change")
+    guard let estimate = row.meanChange.estimate else {
+      return scale.points.value(row.meanChange, fact)
+    }
+    if row.meanChange.interval(holds: 0) != false {
+      return
+        "\(scale.points.value(row.meanChange, fact)) points\(confidence(row, signed: true)), so whether scores changed cannot be told"
+    }
+    return
+      "\(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points\(confidence(row))"
+  }
+
+  private func confidence(_ row: ChangeFinding.Row, signed: Bool = false) -> Prose {
+    let fact = fact(row, "mean_change")
+    guard let level = row.meanChange.level,
+      let range = scale.points.range(row.meanChange, fact, isMagnitude: !signed)
+    else { return Prose() }
+    return " (\(level) confidence interval \(range))"
+  }
+
+  private func fromTo(_ row: ChangeFinding.Row) -> Prose {
+    guard row.meanBefore.estimate != nil, row.meanAfter.estimate != nil else { return Prose() }
+    let before = scale.points.value(row.meanBefore, fact(row, "mean_before"))
+    let after = scale.points.value(row.meanAfter, fact(row, "mean_after"))
+    return " (from \(before) to \(after))"
+  }
+
+  private func uses(_ row: ChangeFinding.Row) -> Prose {
+    let people = material.people
+    let when = row.occasion.label
+    guard row.used.exact != nil, row.eligible.exact != nil else {
+      return
+        "This uses those who filled in the form both times: \(among(row)) who were due a form at \(when)."
+    }
+    let used = people.people(row.used, fact(row, "n_used"))
+    let eligible = people.count(row.eligible, fact(row, "n_eligible"))
+    let percentage = people.percentage(row.used, of: row.eligible, fact(row, "n_used"))
+    return [
+      "This uses the \(used) who filled in the form both times, of the \(eligible) who were due a form at \(when)",
+      percentage ?? Prose(),
+    ].joined() + "."
+  }
+}

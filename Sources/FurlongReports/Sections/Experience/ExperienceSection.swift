@@ -1,0 +1,35 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 7: what people say.
+struct ExperienceSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.experience
+    guard !steps.isEmpty else { return nil }
+    return Section(
+      id: "experience", label: "Question 7", heading: "What do people say?",
+      blocks: steps.flatMap { step, found in blocks(found, step) })
+  }
+
+  private func blocks(_ found: ExperienceFinding, _ step: Findings.Step) -> [Block] {
+    let wording = ExperienceWording(found, material)
+    var blocks: [Block] = [.paragraph(wording.who)]
+    if !found.themes.isEmpty {
+      blocks.append(ThemesFigure(found, step: step, material: material).block)
+      blocks.append(.paragraph("How well the two coders agreed, theme by theme:"))
+      blocks.append(.list(found.themes.map(wording.agreement)))
+    }
+    blocks.append(.paragraph(wording.consent))
+    blocks += found.themes.compactMap { theme in
+      theme.quote.map { quote in
+        Block.quote(Quote(quote.text, attribution: wording.attribution(quote, theme)))
+      }
+    }
+    return blocks
+  }
+}

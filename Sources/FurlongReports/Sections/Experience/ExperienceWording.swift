@@ -1,0 +1,78 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Says whose stories were read, how the coders agreed, and under which consent words are shown.
+struct ExperienceWording {
+  private let found: ExperienceFinding
+  private let material: ReportMaterial
+
+  init(_ found: ExperienceFinding, _ material: ReportMaterial) {
+    self.found = found
+    self.material = material
+  }
+
+  /// The fact of one measure of a theme.
+  func fact(_ theme: ExperienceFinding.Theme, _ measure: String) -> String {
+    "experience.\(theme.id).\(measure)"
+  }
+
+  /// Whose stories were read, and by how many.
+  var who: Prose {
+    let count = AnswerWording(.count)
+    let people = material.people
+    let first: Prose =
+      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories, "experience.stories")) stories; two coders read \(count.count(found.codedByTwo, "experience.coded_by_two")) of them with the codebook \(found.codebook)."
+    let selection: Prose =
+      "People who chose to tell a story need not be like the others; a story can hold several themes."
+    guard found.nothingFound != .exactly(0) else { return "\(first) \(selection)" }
+    let nothing = people.people(found.nothingFound, "experience.nothing_found")
+    return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
+  }
+
+  /// How well the coders agreed on one theme, in words.
+  func agreement(_ theme: ExperienceFinding.Theme) -> Prose {
+    "\(theme.label): \(agreementWords(theme))."
+  }
+
+  /// The agreement with its coefficient, or why there is none.
+  func agreementWords(_ theme: ExperienceFinding.Theme) -> Prose {
+    let fact = fact(theme, "agreement")
+    switch theme.agreement {
+    case .notEstimable(.noVariation, _, _):
+      return "agreement cannot be judged: nothing varied"
+    case .notEstimable(let reason, _, _):
+      return "agreement cannot be judged: \(reason.words)"
+    case .hidden: return "agreement is not shown (small number)"
+    case .estimated(let estimate):
+      let kappa = AnswerWording(.ratio).value(theme.agreement, fact)
+      return "\(firmness(estimate.value)) (Cohen’s kappa \(kappa))"
+    }
+  }
+
+  /// Krippendorff's two marks: firm from 0.8, tentative from 0.667.
+  private func firmness(_ kappa: Double) -> String {
+    switch kappa {
+    case 0.8...: "the coders agreed well enough to rely on"
+    case 0.667..<0.8: "the coders agreed well enough for tentative conclusions only"
+    case 0..<0.667: "the coders agreed too little to rely on"
+    default: "the coders agreed less than by chance"
+    }
+  }
+
+  /// Whose words may be shown.
+  var consent: Prose {
+    let people = material.people.people(found.quotable, "experience.quotable")
+    let level = NumberWording().count(found.quoteConsentLevel)
+    return
+      "Words are shown only of those who consented to it at level \(level) or above, have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme, and it is drawn by chance, not chosen."
+  }
+
+  /// Who said it, under which theme and consent, and how it was drawn.
+  func attribution(_ quote: ExperienceFinding.Quote, _ theme: ExperienceFinding.Theme) -> String {
+    let level = NumberWording().count(quote.consentLevel)
+    let who = "A \(material.study.people.one)"
+    let invented = material.study.fictional ? " · invented" : ""
+    return
+      "\(who) · drawn by chance within “\(theme.label)” · shown with consent at level \(level), reviewed\(invented)"
+  }
+}

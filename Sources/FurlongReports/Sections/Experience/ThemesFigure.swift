@@ -1,0 +1,90 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+
+/// The figure of themes by person.
+struct ThemesFigure {
+  private let found: ExperienceFinding
+  private let step: Findings.Step
+  private let material: ReportMaterial
+  private let wording: ExperienceWording
+
+  init(_ found: ExperienceFinding, step: Findings.Step, material: ReportMaterial) {
+    self.found = found
+    self.step = step
+    self.material = material
+    wording = ExperienceWording(found, material)
+  }
+
+  /// The figure.
+  var block: Block {
+    FigureDraft(
+      id: "figure-themes-\(step.id)", title: title,
+      subtitle:
+        "\(material.study.people.many.capitalised) whose stories hold the theme by at least one coder, of \(material.people.count(found.storytellers, "experience.storytellers")) who told a story; a story can hold several",
+      spoken: "Bars for \(found.themes.count) themes by number of \(material.study.people.many).",
+      chart: chart, table: table,
+      source: Prose(
+        "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson. \(step.plannedWords)"
+      )
+    ).block
+  }
+
+  /// Most people first; those not shown last, in the codebook's order.
+  private var themes: [ExperienceFinding.Theme] {
+    found.themes.enumerated().sorted { one, other in
+      let first = one.element.people.exact ?? -1
+      let second = other.element.people.exact ?? -1
+      return first == second ? one.offset < other.offset : first > second
+    }.map(\.element)
+  }
+
+  private var title: Prose {
+    guard let first = themes.first, first.people.exact != nil else {
+      return "Too few people to show any theme"
+    }
+    let part: Prose =
+      "\(material.people.count(first.people, wording.fact(first, "people"))) of \(material.people.people(found.storytellers, "experience.storytellers"))"
+    return "\(first.label) came up most: in the stories of \(part)"
+  }
+
+  private var chart: any Chart {
+    ThemeBars(
+      rows: themes.map { theme in
+        let isDifficulty = theme.id.lowercased().contains("difficult")
+        return ThemeBars.Row(
+          theme.label, people(theme), secondCoder: theme.peopleAllCoders.exact.map(Double.init),
+          tone: isDifficulty ? .contrast : .main)
+      }, everyone: Double(found.storytellers.exact ?? 0),
+      axisLabel: "\(material.study.people.many.capitalised) who told a story",
+      secondCoderLabel: "found by every coder who read it")
+  }
+
+  private func people(_ theme: ExperienceFinding.Theme) -> PlottedValue {
+    switch material.people.plotted(theme.people) {
+    case .shown(let number, let label):
+      .shown(number, label: "\(label) \(material.people.noun(theme.people))")
+    case .hidden(let label): .hidden(label: label)
+    }
+  }
+
+  private var table: Table {
+    let people = material.people
+    return Table(
+      caption: "Themes by person", rowsHeading: "Theme",
+      columns: [
+        Table.Column("By at least one coder"), Table.Column("Share (interval)"),
+        Table.Column("By every coder"), Table.Column("Agreement (kappa)"),
+      ],
+      rows: themes.map { theme in
+        Table.Row(
+          Prose(theme.label),
+          [
+            people.cell(theme.people, wording.fact(theme, "people")),
+            AnswerWording(.percentage).cell(theme.share, wording.fact(theme, "share")),
+            people.cell(theme.peopleAllCoders, wording.fact(theme, "people_all_coders")),
+            AnswerWording(.ratio).cell(theme.agreement, wording.fact(theme, "agreement")),
+          ])
+      })
+  }
+}

@@ -1,0 +1,49 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 3: whether change was real, and whether it mattered.
+struct MeaningSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.meaning
+    guard !steps.isEmpty else { return nil }
+    let blocks = steps.flatMap { step, found in
+      found.outcomes.map { outcome in
+        Block.section(
+          Section(
+            id: "meaning-\(step.id)-\(outcome.scale.id)",
+            heading: ScaleWording(outcome.scale).title, blocks: self.blocks(outcome, step)))
+      }
+    }
+    return Section(
+      id: "meaning", label: "Question 3", heading: "Was it real, and did it matter?", blocks: blocks
+    )
+  }
+
+  private func blocks(_ outcome: MeaningFinding.Outcome, _ step: Findings.Step) -> [Block] {
+    let wording = MeaningWording(outcome, material)
+    var blocks: [Block] = [.paragraph(wording.threshold)]
+    guard outcome.threshold.estimate != nil else {
+      return blocks + [.paragraph(Prose(step.plannedWords))]
+    }
+    let everyone = outcome.rows.filter { $0.group == .everyone }
+    let groups = outcome.rows.filter { $0.group != .everyone }
+    if !everyone.isEmpty {
+      blocks.append(MeaningFigure(outcome, rows: everyone, step: step, material: material).block)
+      blocks.append(.list(everyone.map(wording.counts)))
+    }
+    if !groups.isEmpty {
+      blocks.append(MeaningFigure(outcome, rows: groups, step: step, material: material).block)
+      if material.study.design == .armsApart { blocks.append(.paragraph(material.comparison)) }
+    }
+    blocks.append(.paragraph(wording.cutOff))
+    if outcome.cutOff != nil, !everyone.isEmpty {
+      blocks.append(.list(everyone.map(wording.crossings)))
+    }
+    return blocks
+  }
+}

@@ -1,0 +1,87 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// How the report was made: enough to make it again and to check each export.
+struct ProvenanceSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section.
+  var section: Section {
+    Section(
+      id: "provenance", label: "How this was made", heading: "Check it yourself",
+      blocks: [.definitions(definitions)] + exports + [words])
+  }
+
+  private var provenance: Provenance { material.findings.provenance }
+
+  private var definitions: [Definition] {
+    [
+      Definition("Tool", Prose(provenance.tool)),
+      Definition("Plan", "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256))"),
+      Definition(
+        "Seed", Prose("\(String(provenance.seed)), of everything that is drawn by chance")),
+      Definition(
+        "Personal data",
+        "pseudonymised: still personal data. The report holds counts and averages, no row of any person."
+      ),
+      Definition(
+        "Small numbers", Prose(([material.policy] + material.gateNotes).joined(separator: " "))),
+      Definition("Steps", Prose(steps)),
+    ]
+  }
+
+  private var steps: String {
+    material.findings.steps.map { step in
+      let planned =
+        switch step.planned {
+        case .yes: "planned"
+        case .no: "not planned"
+        case .amended: "amended"
+        }
+      return "\(step.id): \(planned)"
+    }.joined(separator: "; ") + "."
+  }
+
+  /// The exports with their rows and digests, and how to check a digest.
+  private var exports: [Block] {
+    guard !provenance.inputs.isEmpty else { return [] }
+    return [
+      .table(rows),
+      .paragraph(
+        "To check that an export is the one that was read, compare the digest below with what this command prints: \(Prose.code("LC_ALL=C sort FILE | sha256sum")). Lines are sorted first, so that the order of rows does not matter."
+      ),
+      .definitions(
+        provenance.inputs.map { Definition($0.file, Prose.code($0.sortedLinesSHA256)) }),
+    ]
+  }
+
+  private var rows: Table {
+    let numbers = NumberWording()
+    func cell(_ count: Int, _ fact: String) -> Prose {
+      Prose(ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
+    }
+    return Table(
+      caption: "Exports: rows read = kept + set aside + skipped", rowsHeading: "Export",
+      columns: [
+        Table.Column("Rows read"), Table.Column("Kept"), Table.Column("Set aside"),
+        Table.Column("Skipped (blank)"),
+      ],
+      rows: provenance.inputs.map { input in
+        let fact = "provenance.\(input.file)"
+        return Table.Row(
+          Prose(input.file),
+          [
+            cell(input.rowsRead, "\(fact).rows_read"), cell(input.rowsKept, "\(fact).rows_kept"),
+            cell(input.rowsSetAside, "\(fact).rows_set_aside"),
+            cell(input.rowsSkipped, "\(fact).rows_skipped"),
+          ])
+      })
+  }
+
+  private var words: Block {
+    .details(Details("Words used in this report", [.definitions(Glossary(material).definitions)]))
+  }
+}

@@ -1,0 +1,121 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Reads one flow from registered to analysed, and names its stages.
+struct FlowWording {
+  /// The flow.
+  var flow: ReachFinding.Flow
+  private let material: ReportMaterial
+
+  init(_ flow: ReachFinding.Flow, _ material: ReportMaterial) {
+    self.flow = flow
+    self.material = material
+  }
+
+  /// The follow-up's words: `at 2 months`.
+  var when: String { flow.occasion.map { "at \($0.label)" } ?? "at the follow-up" }
+
+  /// The fact of a stage's count.
+  func fact(_ stage: ReachFinding.Stage) -> String {
+    let scale = flow.scale.map { ".\($0.id)" } ?? ""
+    let occasion = flow.occasion.map { ".\($0.id)" } ?? ""
+    return "reach\(scale)\(occasion).\(stage.kind.word)"
+  }
+
+  /// Everybody in the data.
+  var registered: ReachFinding.Stage? { stage { if case .registered = $0 { true } else { false } } }
+
+  /// Those whom the report is about: the last stage before sessions and forms.
+  var population: ReachFinding.Stage? { flow.stages.last { $0.kind.isOfPopulation } }
+
+  /// Those who came to a session.
+  var attended: ReachFinding.Stage? { stage { if case .attendedAny = $0 { true } else { false } } }
+
+  /// Those whose follow-up is due.
+  var due: ReachFinding.Stage? { stage { if case .dueFollowUp = $0 { true } else { false } } }
+
+  /// Those with a form at the follow-up.
+  var returned: ReachFinding.Stage? { stage { if case .withFollowUp = $0 { true } else { false } } }
+
+  /// Those in the figures.
+  var analysed: ReachFinding.Stage? { stage { if case .analysed = $0 { true } else { false } } }
+
+  /// The conditions that people of the report meet, in words.
+  var conditions: [String] {
+    flow.stages.compactMap { stage in
+      guard case .meets(let column, let values) = stage.kind else { return nil }
+      return "\(column.asWords) “\(values.joined(separator: "” or “"))”"
+    }
+  }
+
+  /// `97 of 100 people due a form at 2 months (97%)`.
+  var share: Prose? {
+    guard let analysed, let due else { return nil }
+    let people = material.people
+    let counts: Prose =
+      "\(people.count(analysed.people, fact(analysed))) of \(due.people.exact == nil ? "" : "the ")\(people.people(due.people, fact(due)))"
+    let percentage = people.percentage(analysed.people, of: due.people, fact(analysed))
+    return [counts, "due a form \(when)", percentage ?? Prose()].joined()
+  }
+
+  /// What a stage is called on a bar.
+  func label(_ stage: ReachFinding.Stage) -> String {
+    switch stage.kind {
+    case .registered: material.study.registered == nil ? "In the data" : "Registered"
+    case .registeredInPeriod: "Registered in the period"
+    case .meets(let column, let values):
+      "\(column.asWords.capitalised): \(values.joined(separator: " or "))"
+    case .hasDayZero: "With a \(material.study.dayZero)"
+    case .attendedAny: "Came at least once"
+    case .withBaseline: "Filled in a first form"
+    case .dueFollowUp: "Due a form \(when)"
+    case .withFollowUp: "Filled in that form"
+    case .analysed: "In the figures: both forms"
+    }
+  }
+
+  /// What became of those who do not reach a stage.
+  func note(_ stage: ReachFinding.Stage) -> Prose? {
+    guard let lost = stage.lost, lost != .exactly(0) else { return nil }
+    let count = material.people.cell(lost, "\(fact(stage)).lost")
+    return switch stage.kind {
+    case .registered: nil
+    case .registeredInPeriod: "\(count) outside it"
+    case .meets: "\(count) others"
+    case .hasDayZero: "\(count) without one"
+    case .attendedAny: "\(count) never came"
+    case .withBaseline: "\(count) without one"
+    case .dueFollowUp: "\(count) not yet due"
+    case .withFollowUp: "\(count) did not"
+    case .analysed: "\(count) lack the first"
+    }
+  }
+
+  private func stage(_ isIt: (ReachFinding.Stage.Kind) -> Bool) -> ReachFinding.Stage? {
+    flow.stages.first { isIt($0.kind) }
+  }
+}
+
+extension ReachFinding.Stage.Kind {
+  /// The stage's word in facts.
+  fileprivate var word: String {
+    switch self {
+    case .registered: "registered"
+    case .registeredInPeriod: "registered_in_period"
+    case .meets(let column, _): "meets.\(column)"
+    case .hasDayZero: "has_day_zero"
+    case .attendedAny: "attended_any"
+    case .withBaseline: "with_baseline"
+    case .dueFollowUp: "due_follow_up"
+    case .withFollowUp: "with_follow_up"
+    case .analysed: "analysed"
+    }
+  }
+
+  fileprivate var isOfPopulation: Bool {
+    switch self {
+    case .registered, .registeredInPeriod, .meets, .hasDayZero: true
+    case .attendedAny, .withBaseline, .dueFollowUp, .withFollowUp, .analysed: false
+    }
+  }
+}

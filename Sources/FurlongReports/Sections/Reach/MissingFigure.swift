@@ -1,0 +1,92 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+
+/// The figure of how those missing differ from those present.
+struct MissingFigure {
+  private let wording: MissingWording
+  private let step: Findings.Step
+  private let material: ReportMaterial
+
+  /// Differences up to this many standard deviations are left inside the band.
+  private static let band = 0.2
+
+  init(_ wording: MissingWording, step: Findings.Step, material: ReportMaterial) {
+    self.wording = wording
+    self.step = step
+    self.material = material
+  }
+
+  private var comparison: ReachFinding.MissingComparison { wording.comparison }
+
+  /// The figure.
+  var block: Block {
+    let people = material.people
+    let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id)"
+    return FigureDraft(
+      id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
+      title: title,
+      subtitle:
+        "\(people.people(comparison.missing, "\(fact).missing")) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(people.count(comparison.present, "\(fact).present")) with one; missing minus present, in standard deviations",
+      spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
+      table: MissingFigure.table(wording, material),
+      source: Prose(
+        "Standardised difference: missing minus present, in pooled standard deviations. \(step.plannedWords)"
+      )
+    ).block
+  }
+
+  private var title: Prose {
+    guard let most = wording.most, let value = most.standardisedDifference.estimate?.value else {
+      return "How those missing differ cannot be shown"
+    }
+    if abs(value) <= MissingFigure.band {
+      return
+        "Nothing known before differs by more than 0.2 standard deviations between missing and present"
+    }
+    let way = value > 0 ? "higher" : "lower"
+    return
+      "Those missing at \(comparison.occasion.label): \(most.kind.name) \(wording.distance(most)) standard deviations \(way)"
+  }
+
+  private var chart: any Chart {
+    let deviations = AnswerWording(.deviations)
+    return BalanceDots(
+      rows: comparison.variables.map { variable in
+        let printing = wording.wording(variable)
+        let missing = printing.cell(variable.missing, "").plainText
+        let present = printing.cell(variable.present, "").plainText
+        return BalanceDots.Row(
+          variable.kind.label, detail: "missing \(missing), present \(present)",
+          deviations.plottedValue(variable.standardisedDifference))
+      }, axisLabel: "Standard deviations",
+      band: PlottedBand(from: -MissingFigure.band, to: MissingFigure.band, label: "within 0.2"),
+      sides: IntervalRows.Sides(
+        below: "lower among those missing", above: "higher among those missing"))
+  }
+
+  /// The two values of everything that is compared, and the difference.
+  static func table(_ wording: MissingWording, _ material: ReportMaterial) -> Table {
+    let comparison = wording.comparison
+    return Table(
+      caption: Prose(
+        "Those missing against those present, \(comparison.scale.name) at \(comparison.occasion.label)"
+      ), rowsHeading: "Known before",
+      columns: [
+        Table.Column("Among those missing"), Table.Column("Among those present"),
+        Table.Column("Standardised difference"),
+      ],
+      rows: comparison.variables.map { variable in
+        let printing = wording.wording(variable)
+        let fact = wording.fact(variable)
+        return Table.Row(
+          Prose(variable.kind.label),
+          [
+            printing.cell(variable.missing, "\(fact).missing"),
+            printing.cell(variable.present, "\(fact).present"),
+            AnswerWording(.deviations).cell(variable.standardisedDifference, fact),
+          ])
+      }
+    ).withNotes
+  }
+}

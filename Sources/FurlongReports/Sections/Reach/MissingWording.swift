@@ -1,0 +1,102 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Says how those missing at a follow-up differ from those present.
+struct MissingWording {
+  /// The comparison.
+  var comparison: ReachFinding.MissingComparison
+  private let people: PeopleWording
+
+  init(_ comparison: ReachFinding.MissingComparison, _ people: PeopleWording) {
+    self.comparison = comparison
+    self.people = people
+  }
+
+  /// The fact of a variable.
+  func fact(_ variable: ReachFinding.MissingComparison.Variable) -> String {
+    "reach.\(comparison.scale.id).\(comparison.occasion.id).missing.\(variable.kind.word)"
+  }
+
+  /// How a variable's two values are printed.
+  func wording(_ variable: ReachFinding.MissingComparison.Variable) -> AnswerWording {
+    switch variable.kind {
+    case .firstScore: ScaleWording(comparison.scale).points
+    case .sessionsAttended: AnswerWording(.points(decimals: 1))
+    case .value: AnswerWording(.percentage)
+    }
+  }
+
+  /// `23.6 among those missing, 23.0 among those present`.
+  func both(_ variable: ReachFinding.MissingComparison.Variable) -> Prose {
+    let wording = wording(variable)
+    let missing = wording.value(variable.missing, "\(fact(variable)).missing")
+    let present = wording.value(variable.present, "\(fact(variable)).present")
+    if case .value = variable.kind {
+      return "\(missing) of those missing, \(present) of those present"
+    }
+    return "\(missing) on average among those missing, \(present) among those present"
+  }
+
+  /// The variable that differs most, among those that can be shown.
+  var most: ReachFinding.MissingComparison.Variable? {
+    comparison.variables.filter { $0.standardisedDifference.estimate != nil }.max {
+      abs($0.standardisedDifference.estimate?.value ?? 0)
+        < abs($1.standardisedDifference.estimate?.value ?? 0)
+    }
+  }
+
+  /// `Those missing at 8 months (48 people)`.
+  var who: Prose {
+    let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id).missing"
+    let those = Prose("Those missing at \(comparison.occasion.label)")
+    guard comparison.missing != .hidden else { return those }
+    return "\(those) (\(people.people(comparison.missing, fact)))"
+  }
+
+  /// The greatest difference as a sentence.
+  var sentence: Prose {
+    if comparison.missing.exact == 0 {
+      return Prose("Nobody is missing at \(comparison.occasion.label).")
+    }
+    guard let most else {
+      return Prose(
+        "How those missing at \(comparison.occasion.label) differ cannot be shown or estimated.")
+    }
+    return
+      "\(who) differ most in \(most.kind.name): \(both(most)), \(distance(most)) standard deviations apart."
+  }
+
+  /// The standardised difference without its sign.
+  func distance(_ variable: ReachFinding.MissingComparison.Variable) -> Prose {
+    AnswerWording(.deviations).magnitude(variable.standardisedDifference, fact(variable))
+  }
+}
+
+extension ReachFinding.MissingComparison.Variable.Kind {
+  /// What is compared, in words that stand inside a sentence.
+  var name: String {
+    switch self {
+    case .firstScore: "their first score"
+    case .sessionsAttended: "sessions attended"
+    case .value(let column, let value): "the share with \(column.asWords) “\(value)”"
+    }
+  }
+
+  /// What is compared, on a row.
+  var label: String {
+    switch self {
+    case .firstScore: "First score"
+    case .sessionsAttended: "Sessions attended"
+    case .value(let column, let value): "\(column.asWords.capitalised): \(value)"
+    }
+  }
+
+  /// The word in facts.
+  var word: String {
+    switch self {
+    case .firstScore: "first_score"
+    case .sessionsAttended: "sessions_attended"
+    case .value(let column, let value): "\(column)=\(value)"
+    }
+  }
+}

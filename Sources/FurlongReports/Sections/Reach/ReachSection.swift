@@ -1,0 +1,117 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 1: who came, and who is in these numbers.
+struct ReachSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.reach
+    guard !steps.isEmpty else { return nil }
+    return Section(
+      id: "reach", label: "Question 1", heading: "Who came, and who is in these numbers?",
+      blocks: steps.flatMap { step, found in blocks(found, step) })
+  }
+
+  private func blocks(_ found: ReachFinding, _ step: Findings.Step) -> [Block] {
+    let leading =
+      found.flows.first { $0.scale?.id == material.leadingScale?.id } ?? found.flows.first
+    var blocks: [Block] = []
+    if let leading, leading.stages.count > 1 {
+      blocks.append(
+        FlowFigure(FlowWording(leading, material), step: step, material: material).block)
+    } else if let leading, let only = leading.stages.first {
+      let flow = FlowWording(leading, material)
+      let count = material.people.people(only.people, flow.fact(only))
+      blocks.append(.paragraph("\(count.capitalised) are in the data. \(step.plannedWords)"))
+    }
+    if let table = followUps(found) { blocks.append(.table(table)) }
+    if let attendance = found.attendance {
+      blocks += AttendanceWording(attendance, material).sentences.map { .paragraph($0) }
+    }
+    blocks += missing(found, step)
+    if let table = casemix(found) {
+      blocks.append(.details(Details("Who the \(material.study.people.many) are", [.table(table)])))
+    }
+    return blocks
+  }
+
+  /// Every scale at every follow-up with its counts, and forms that could not be used.
+  private func followUps(_ found: ReachFinding) -> Table? {
+    let flows = found.flows.map { FlowWording($0, material) }.filter { $0.share != nil }
+    guard !flows.isEmpty else { return nil }
+    let people = material.people
+    let rows = flows.map { flow -> Table.Row in
+      let unused = found.unusedForms.first {
+        $0.scale == flow.flow.scale?.id && $0.occasion == flow.flow.occasion
+      }
+      func cell(_ stage: ReachFinding.Stage?) -> Prose {
+        stage.map { people.cell($0.people, flow.fact($0)) } ?? "not asked"
+      }
+      let fact = "reach.\(flow.flow.scale?.id ?? "").\(flow.flow.occasion?.id ?? "")"
+      let share: Prose? =
+        if let analysed = flow.analysed, let due = flow.due {
+          people.percentage(analysed.people, of: due.people, flow.fact(analysed))
+        } else { nil }
+      return Table.Row(
+        Prose("\(flow.flow.scale?.name ?? ""), \(flow.flow.occasion?.label ?? "")"),
+        [
+          cell(flow.due), cell(flow.returned), [cell(flow.analysed), share ?? Prose()].joined(),
+          unused.map { people.cell($0.onlyUnscorable, "\(fact).only_unscorable") } ?? "0",
+          unused.map { people.cell($0.severalForms, "\(fact).several_forms") } ?? "0",
+        ])
+    }
+    return Table(
+      caption: "Forms at each follow-up", rowsHeading: "Follow-up",
+      columns: [
+        Table.Column("Due"), Table.Column("With a form"),
+        Table.Column("In the figures: both forms"),
+        Table.Column("Only forms that cannot be scored"),
+        Table.Column("Several forms, one picked"),
+      ], rows: rows
+    ).withNotes
+  }
+
+  /// Those missing against those present: a figure for the last follow-up of the leading scale, a table of all.
+  private func missing(_ found: ReachFinding, _ step: Findings.Step) -> [Block] {
+    let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
+    guard let last = leading.last ?? found.missing.last else { return [] }
+    let wording = MissingWording(last, material.people)
+    var blocks: [Block] = [.paragraph(wording.sentence)]
+    if last.variables.contains(where: { $0.standardisedDifference.estimate != nil }) {
+      blocks.append(MissingFigure(wording, step: step, material: material).block)
+    }
+    let others = found.missing.filter {
+      $0.scale.id != last.scale.id || $0.occasion != last.occasion
+    }
+    let tables = others.filter { !$0.variables.isEmpty }.map { comparison in
+      Block.table(MissingFigure.table(MissingWording(comparison, material.people), material))
+    }
+    if !tables.isEmpty {
+      blocks.append(.details(Details("The same for the other follow-ups", tables)))
+    }
+    return blocks
+  }
+
+  private func casemix(_ found: ReachFinding) -> Table? {
+    guard !found.casemix.isEmpty else { return nil }
+    let rows = found.casemix.flatMap { casemix in
+      casemix.values.map { value in
+        Table.Row(
+          Prose("\(casemix.column.asWords.capitalised): \(value.value)"),
+          [
+            material.people.cell(
+              value.people, "reach.casemix.\(casemix.column)=\(value.value)")
+          ])
+      }
+    }
+    return Table(
+      caption: Prose("What is known about the \(material.study.people.many) of this report"),
+      rowsHeading: "What is known",
+      columns: [Table.Column(material.study.people.many.capitalised)], rows: rows
+    ).withNotes
+  }
+}

@@ -1,0 +1,71 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+
+/// What the figures of rates have in common: a row of rates before and after, and their ratio.
+enum RateRows {
+  /// One row of a figure.
+  struct Row {
+    /// What stands at its head.
+    var label: String
+    /// The event.
+    var outcome: ServiceUseFinding.Outcome
+    /// The group's use.
+    var row: ServiceUseFinding.Row
+  }
+
+  private static let rate = AnswerWording(.rate)
+  private static let ratio = AnswerWording(.ratio)
+
+  /// Rates on axes of their own, ratios on one.
+  static func chart(_ rows: [Row], _ material: ReportMaterial) -> any Chart {
+    PairedRows(
+      rows: rows.map { row in
+        PairedRows.Row(
+          row.label, detail: "n = \(material.people.cell(row.row.people, "").plainText)",
+          before: rate.plotted(row.row.rateBefore, showsRange: false),
+          after: rate.plotted(row.row.rateAfter, showsRange: false),
+          effect: row.row.rateRatios.first.map { ratio.plotted($0) } ?? .hidden(label: "[x]"))
+      }, levelLabel: "Events per person-year, each row from 0",
+      effectLabel: "After as a share of before",
+      effectAxis: .logarithmic)
+  }
+
+  /// The numbers behind the chart.
+  static func table(_ rows: [Row], _ caption: String, _ material: ReportMaterial) -> Table {
+    let count = AnswerWording(.count)
+    let years = AnswerWording(.years)
+    return Table(
+      caption: Prose(caption), rowsHeading: "Event",
+      columns: [
+        Table.Column("People"), Table.Column("Events before"), Table.Column("Events after"),
+        Table.Column("Person-years before"), Table.Column("Person-years after"),
+        Table.Column("Rate before (interval)"), Table.Column("Rate after (interval)"),
+        Table.Column("Ratio (interval)"),
+      ],
+      rows: rows.map { entry in
+        let row = entry.row
+        let wording = ServiceUseWording(entry.outcome, material)
+        func fact(_ measure: String) -> String { wording.fact(row, measure) }
+        return Table.Row(
+          Prose(entry.label),
+          [
+            material.people.cell(row.people, fact("people")),
+            count.cell(row.eventsBefore, fact("events_before")),
+            count.cell(row.eventsAfter, fact("events_after")),
+            years.cell(row.personTimeBefore, fact("person_time_before")),
+            years.cell(row.personTimeAfter, fact("person_time_after")),
+            rate.cell(row.rateBefore, fact("rate_before")),
+            rate.cell(row.rateAfter, fact("rate_after")),
+            row.rateRatios.first.map { ratio.cell($0, fact("rate_ratio")) } ?? "[x]",
+          ])
+      })
+  }
+
+  /// How the numbers were made.
+  static func source(_ step: Findings.Step) -> Prose {
+    Prose(
+      "Method: events over days at risk, 365.25 days a person-year; intervals by drawing people again (bootstrap, bias-corrected). \(step.plannedWords)"
+    )
+  }
+}

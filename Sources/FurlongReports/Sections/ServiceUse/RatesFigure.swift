@@ -1,0 +1,119 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// The figure of rates before and after, and their ratio, an event a row.
+struct RatesFigure {
+  private let outcomes: [ServiceUseFinding.Outcome]
+  private let step: Findings.Step
+  private let material: ReportMaterial
+
+  init(
+    _ outcomes: [ServiceUseFinding.Outcome], step: Findings.Step, material: ReportMaterial
+  ) {
+    self.outcomes = outcomes
+    self.step = step
+    self.material = material
+  }
+
+  /// The figure.
+  var block: Block {
+    FigureDraft(
+      id: "figure-rates-\(step.id)", title: title, subtitle: subtitle,
+      spoken: "Rates before and after, and after as a share of before.",
+      chart: RateRows.chart(rows, material), table: RateRows.table(rows, caption, material),
+      source: RateRows.source(step)
+    ).block
+  }
+
+  private var rows: [RateRows.Row] {
+    outcomes.compactMap { outcome in
+      outcome.rows.first { $0.group == .everyone }.map { row in
+        let several = outcomes.contains {
+          $0.event.id == outcome.event.id && $0.window.id != outcome.window.id
+        }
+        let label = outcome.event.many.capitalised
+        return RateRows.Row(
+          label: several ? "\(label), \(outcome.window.label)" : label, outcome: outcome, row: row)
+      }
+    }
+  }
+
+  private var caption: String { "Rates before and after \(material.study.dayZero)" }
+
+  /// The leading event's ratio.
+  private var title: Prose {
+    let leading = rows.first { $0.outcome.event.role == .primary } ?? rows.first
+    guard let leading, let ratio = leading.row.rateRatios.first else {
+      return "No rates can be shown"
+    }
+    let wording = ServiceUseWording(leading.outcome, material)
+    guard ratio.estimate != nil else {
+      return "\(leading.outcome.event.many.capitalised): the ratio cannot be shown"
+    }
+    let value = AnswerWording(.ratio).value(ratio, wording.fact(leading.row, "rate_ratio"))
+    if ratio.interval(holds: 1) != false {
+      return
+        "\(leading.outcome.event.many.capitalised) were \(value) times as frequent after as before: we cannot tell whether the rate changed"
+    }
+    return
+      "\(leading.outcome.event.many.capitalised) were \(value) times as frequent after as before"
+  }
+
+  private var subtitle: Prose {
+    let windows = outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
+      if !unique.contains(label) { unique.append(label) }
+    }
+    let level = rows.lazy.compactMap { $0.row.rateRatios.first?.level }.first ?? "95%"
+    return Prose(
+      "Per person-year, \(windows.joined(separator: " and ")) before and after \(material.study.dayZero); bars are \(level) intervals from drawing people again"
+    )
+  }
+}
+
+/// The figure of one event's rates in each group or arm.
+struct GroupRatesFigure {
+  private let outcome: ServiceUseFinding.Outcome
+  private let step: Findings.Step
+  private let material: ReportMaterial
+
+  init(_ outcome: ServiceUseFinding.Outcome, step: Findings.Step, material: ReportMaterial) {
+    self.outcome = outcome
+    self.step = step
+    self.material = material
+  }
+
+  /// The figure.
+  var block: Block {
+    FigureDraft(
+      id: "figure-rates-\(step.id)-\(outcome.event.id)-\(outcome.window.id)-groups", title: title,
+      subtitle: Prose(
+        "\(outcome.event.many.capitalised) per person-year by \(material.groupWord), \(outcome.window.label) before and after \(material.study.dayZero)"
+      ), spoken: "Rates before and after, and after as a share of before.",
+      chart: RateRows.chart(rows, material),
+      table: RateRows.table(
+        rows, "\(outcome.event.many.capitalised) before and after by \(material.groupWord)",
+        material),
+      source: RateRows.source(step)
+    ).block
+  }
+
+  private var rows: [RateRows.Row] {
+    outcome.rows.filter { $0.group != .everyone }.map {
+      RateRows.Row(label: $0.group.label.capitalised, outcome: outcome, row: $0)
+    }
+  }
+
+  private var title: Prose {
+    let wording = ServiceUseWording(outcome, material)
+    let clauses = rows.map { row -> Prose in
+      guard let ratio = row.row.rateRatios.first, ratio.estimate != nil else {
+        return "\(row.row.group.label) not shown"
+      }
+      let value = AnswerWording(.ratio).value(ratio, wording.fact(row.row, "rate_ratio"))
+      return "\(row.row.group.label) \(value)"
+    }
+    return "After as a share of before: \(clauses.joined("; "))"
+  }
+}

@@ -1,0 +1,90 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Question 4: whether use of services fell.
+///
+/// It opens with the figure that argues against us: events around day 0.
+struct ServiceUseSection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.serviceUse
+    guard !steps.isEmpty else { return nil }
+    return Section(
+      id: "service-use", label: "Question 4", heading: "Did use of services fall?",
+      blocks: steps.flatMap { step, found in blocks(found, step) } + [care])
+  }
+
+  private func blocks(_ found: ServiceUseFinding, _ step: Findings.Step) -> [Block] {
+    let leading = found.outcomes.filter { $0.event.role == .primary }
+    let first = leading.isEmpty ? Array(found.outcomes.prefix(1)) : leading
+    var blocks: [Block] = first.filter { !$0.timeline.isEmpty }.map {
+      TimelineFigure($0, step: step, material: material).block
+    }
+    if let event = first.first {
+      blocks.append(.paragraph(ServiceUseWording(event, material).expectation))
+    }
+    blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
+    let comparisons = found.outcomes.compactMap(comparison)
+    blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
+    blocks += alike(found.outcomes).map { alike in
+      let events = alike.map(\.event.many)
+      let wording = ServiceUseWording(alike[0], material)
+      return .paragraph([wording.counted(for: events), wording.reading].joined())
+    }
+    for outcome in first {
+      if let row = outcome.rows.first(where: { $0.group == .everyone }) {
+        blocks.append(SensitivityFigure(outcome, row: row, step: step, material: material).block)
+      }
+    }
+    let grouped = found.outcomes.filter { $0.rows.contains { $0.group != .everyone } }
+    for outcome in grouped {
+      blocks.append(GroupRatesFigure(outcome, step: step, material: material).block)
+    }
+    if !grouped.isEmpty, material.study.design == .armsApart {
+      blocks.append(.paragraph(material.comparison))
+    }
+    return blocks
+  }
+
+  private func comparison(_ outcome: ServiceUseFinding.Outcome) -> Prose? {
+    outcome.rows.first { $0.group == .everyone }.map {
+      ServiceUseWording(outcome, material).comparison($0)
+    }
+  }
+
+  /// Events that count the same people and read silence in the same way, so that one paragraph says it.
+  private func alike(_ outcomes: [ServiceUseFinding.Outcome]) -> [[ServiceUseFinding.Outcome]] {
+    outcomes.reduce(into: []) { alike, outcome in
+      if let index = alike.firstIndex(where: { $0[0].countsPeople(as: outcome) }) {
+        alike[index].append(outcome)
+      } else {
+        alike.append([outcome])
+      }
+    }
+  }
+
+  private var care: Block {
+    .limit(
+      LimitBox([
+        "Crises pass, with or without help, so a fall after a peak is to be expected.",
+        material.comparison,
+      ]))
+  }
+}
+
+extension ServiceUseFinding.Outcome {
+  /// Whether another event counts as many people and leaves out as many, for the same reasons.
+  fileprivate func countsPeople(as other: ServiceUseFinding.Outcome) -> Bool {
+    let mine = rows.first { $0.group == .everyone }
+    let theirs = other.rows.first { $0.group == .everyone }
+    return mine?.people == theirs?.people && mine?.eligible == theirs?.eligible
+      && notLinkable == other.notLinkable && notKnown == other.notKnown
+      && noTimeAtRisk == other.noTimeAtRisk && noRowsMeans == other.noRowsMeans
+      && runningOnDayZero == other.runningOnDayZero
+  }
+}

@@ -1,0 +1,134 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Says whether the use of one service fell.
+struct ServiceUseWording {
+  /// The event's use.
+  var outcome: ServiceUseFinding.Outcome
+  private let material: ReportMaterial
+  private let ratio = AnswerWording(.ratio)
+  private let rate = AnswerWording(.rate)
+
+  init(_ outcome: ServiceUseFinding.Outcome, _ material: ReportMaterial) {
+    self.outcome = outcome
+    self.material = material
+  }
+
+  /// The fact of one measure of a row.
+  func fact(_ row: ServiceUseFinding.Row, _ measure: String) -> String {
+    "\(prefix).\(row.group.id).\(measure)"
+  }
+
+  /// The fact of one thing about everybody.
+  var prefix: String { "service_use.\(outcome.event.id).\(outcome.window.id)" }
+
+  private var dayZero: String { material.study.dayZero }
+
+  /// The mandatory reminder that use is highest when people start.
+  var expectation: Prose {
+    "People often start when things are worst, so some fall would be expected anyway."
+  }
+
+  /// What a rate ratio says, for page one.
+  func headline(_ row: ServiceUseFinding.Row) -> Prose {
+    guard let headline = row.rateRatios.first, headline.estimate != nil else {
+      return
+        "Whether \(outcome.event.many) changed \(Prose("cannot be told")): the ratio \(answer(row))."
+    }
+    let first: Prose =
+      "\(outcome.event.many.capitalised) were \(ratio.value(headline, fact(row, "rate_ratio"))) times as frequent in the \(outcome.window.label) after \(dayZero) as in the \(outcome.window.label) before"
+    let counted = people(row)
+    let sentence: Prose = "\(strong: first)\(interval(row)), \(counted)."
+    guard headline.interval(holds: 1) == true else { return sentence }
+    return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
+  }
+
+  /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
+  func groupClause(_ row: ServiceUseFinding.Row) -> Prose {
+    let counted = people(row)
+    guard row.rateRatios.first?.estimate != nil else {
+      return "\(row.group.label): \(answer(row)), \(counted)"
+    }
+    let value = ratio.value(row.rateRatios[0], fact(row, "rate_ratio"))
+    return "\(row.group.label) \(value)\(interval(row)), \(counted)"
+  }
+
+  /// Counts, rates and the ratio in full: the template sentences of the section.
+  func comparison(_ row: ServiceUseFinding.Row) -> Prose {
+    if case .notEstimable(let reason, _, _) = row.eventsBefore {
+      return Prose("\(outcome.event.many.capitalised) cannot be counted: \(reason.words).")
+    }
+    let who = material.people.people(row.people, fact(row, "people"))
+    let before: Prose =
+      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row.eventsBefore, fact(row, "events_before"))) \(outcome.event.many) among \(who)\(bracket(row.rateBefore, fact(row, "rate_before"), " per person-year"))"
+    let after: Prose =
+      "in the \(outcome.window.label) after, \(AnswerWording(.count).count(row.eventsAfter, fact(row, "events_after")))\(bracket(row.rateAfter, fact(row, "rate_after"), ""))"
+    let any: Prose =
+      "\(material.people.people(row.anyBefore, fact(row, "people_with_any_before")).capitalised) had any before, \(material.people.count(row.anyAfter, fact(row, "people_with_any_after"))) after."
+    guard let headline = row.rateRatios.first, headline.estimate != nil else {
+      return "\(before); \(after). \(any) The ratio of the two rates \(answer(row))."
+    }
+    let sentence: Prose =
+      "\(before); \(after). \(any) The rate was \(strong: "\(ratio.value(headline, fact(row, "rate_ratio"))) times as high")\(interval(row))."
+    guard headline.interval(holds: 1) == true else { return sentence }
+    return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
+  }
+
+  /// How many people are counted, and who is not.
+  func counted(for events: [String], isStrong: Bool = false) -> Prose {
+    guard let row = outcome.rows.first(where: { $0.group == .everyone }) else { return Prose() }
+    let people = material.people
+    let part = people.part(row.people, of: row.eligible, fact(row, "people"))
+    let first: Prose = "\(part.capitalised) are counted for \(events.map { Prose($0) }.listed)."
+    let reasons: [Prose] = [
+      reason(outcome.notLinkable, "not_linkable", "cannot be linked to the export"),
+      reason(outcome.notKnown, "not_known", "are not known to the service"),
+      reason(
+        outcome.noTimeAtRisk, "no_time_at_risk", "have no time at risk on one side or the other"),
+    ].compactMap { $0 }
+    let sentence = isStrong ? Prose.strong(first) : first
+    if reasons.isEmpty { return "\(sentence) Nobody is left out." }
+    return "\(sentence) Left out: \(reasons.listed)."
+  }
+
+  /// What a person without rows means, and what became of spells running on day 0.
+  var reading: Prose {
+    let silence =
+      switch outcome.noRowsMeans {
+      case .noneHappened:
+        "A \(material.study.people.one) without a row in the export is counted as having none."
+      case .notKnown:
+        "A \(material.study.people.one) without a row in the export is not counted, because nothing is known."
+      }
+    guard outcome.runningOnDayZero != .exactly(0) else { return Prose(silence) }
+    let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
+    return
+      "\(silence) \(running.capitalised) had a spell running on day 0; such spells are counted before."
+  }
+
+  private func reason(_ count: PeopleCount, _ measure: String, _ words: String) -> Prose? {
+    guard count != .exactly(0) else { return nil }
+    return "\(material.people.count(count, "\(prefix).\(measure)")) who \(words)"
+  }
+
+  private func bracket(_ answer: Released, _ fact: String, _ unit: String) -> Prose {
+    answer.estimate == nil ? Prose() : " (\(rate.value(answer, fact))\(unit))"
+  }
+
+  private func people(_ row: ServiceUseFinding.Row) -> Prose {
+    "\(material.people.count(row.people, fact(row, "people"))) of \(material.people.people(row.eligible, fact(row, "eligible")))"
+  }
+
+  private func interval(_ row: ServiceUseFinding.Row) -> Prose {
+    guard let headline = row.rateRatios.first, let level = headline.level,
+      let range = ratio.range(headline, fact(row, "rate_ratio"))
+    else { return Prose() }
+    return " (\(level) confidence interval \(range))"
+  }
+
+  private func answer(_ row: ServiceUseFinding.Row) -> Prose {
+    guard let headline = row.rateRatios.first else { return "is not there" }
+    return ratio.predicate(headline, fact(row, "rate_ratio"))
+  }
+}

@@ -1,0 +1,156 @@
+import FurlongCharts
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// The figure of events around day 0.
+struct TimelineFigure {
+  private let outcome: ServiceUseFinding.Outcome
+  private let step: Findings.Step
+  private let material: ReportMaterial
+  private let wording: ServiceUseWording
+  private let count = AnswerWording(.count)
+  private let rate = AnswerWording(.rate)
+
+  init(
+    _ outcome: ServiceUseFinding.Outcome, step: Findings.Step, material: ReportMaterial
+  ) {
+    self.outcome = outcome
+    self.step = step
+    self.material = material
+    wording = ServiceUseWording(outcome, material)
+  }
+
+  /// The figure.
+  var block: Block {
+    FigureDraft(
+      id: "figure-timeline-\(step.id)-\(outcome.event.id)-\(outcome.window.id)", title: title,
+      subtitle: subtitle,
+      spoken: isMonths
+        ? "Columns: \(outcome.event.many) in each month before and after \(material.study.dayZero)."
+        : "Rates of \(outcome.event.many) in each period before and after \(material.study.dayZero).",
+      chart: chart, table: table, source: source
+    ).block
+  }
+
+  private var isMonths: Bool { outcome.timelineUnit == .months }
+
+  private func fact(_ bin: ServiceUseFinding.Bin, _ measure: String) -> String {
+    "\(wording.prefix).timeline.\(bin.from).\(measure)"
+  }
+
+  /// Where use was highest, in the words that fit.
+  private var title: Prose {
+    let dayZero = material.study.dayZero
+    let shown = outcome.timeline.filter { figure($0).estimate != nil }
+    let values = shown.compactMap { figure($0).estimate?.value }
+    guard let peak = shown.first(where: { figure($0).estimate?.value == values.max() }) else {
+      return "\(outcome.event.many.capitalised) around \(dayZero): too few to show"
+    }
+    let value =
+      isMonths
+      ? count.value(peak.events, fact(peak, "events")) : rate.value(peak.rate, fact(peak, "rate"))
+    let amount: Prose = isMonths ? "with \(value)" : "with \(value) per person-year"
+    if peak.to <= 0, peak.from >= (isMonths ? -3 : Int.min) {
+      return
+        "\(outcome.event.many.capitalised) stood highest \(place(peak)), \(amount), so some fall would be expected anyway"
+    }
+    return "\(outcome.event.many.capitalised) stood highest \(place(peak)), \(amount)"
+  }
+
+  private func figure(_ bin: ServiceUseFinding.Bin) -> FurlongEvaluation.Answer {
+    isMonths ? bin.events : bin.rate
+  }
+
+  /// `in the last month before first registration`.
+  private func place(_ bin: ServiceUseFinding.Bin) -> String {
+    let numbers = NumberWording()
+    let dayZero = material.study.dayZero
+    guard isMonths else {
+      let side = bin.to <= 0 ? "before" : "after"
+      let first = numbers.count(min(abs(bin.from), abs(bin.to)))
+      let last = numbers.count(max(abs(bin.from), abs(bin.to)))
+      return "\(first) to \(last) days \(side) \(dayZero)"
+    }
+    switch bin.from {
+    case -1: return "in the last month before \(dayZero)"
+    case 0: return "in the first month from \(dayZero) on"
+    case ..<0: return "\(numbers.count(-bin.from)) months before \(dayZero)"
+    default: return "in month \(numbers.count(bin.from + 1)) after \(dayZero)"
+    }
+  }
+
+  private var subtitle: Prose {
+    let row = outcome.rows.first { $0.group == .everyone }
+    let people =
+      row.map { material.people.people($0.people, wording.fact($0, "people")) } ?? Prose()
+    return isMonths
+      ? "\(outcome.event.many.capitalised) a month, \(outcome.window.label) before and after \(material.study.dayZero), \(people)"
+      : "\(outcome.event.many.capitalised) per person-year in each period of the export (the periods differ in length), \(people)"
+  }
+
+  private var chart: any Chart {
+    guard isMonths else {
+      return IntervalRows(
+        rows: outcome.timeline.map { bin in
+          IntervalRows.Row(days(bin), rate.plotted(bin.rate, showsRange: false))
+        }, axisLabel: "\(outcome.event.many.capitalised) per person-year", reference: 0)
+    }
+    let isCautious = outcome.rows.first { $0.group == .everyone }?.cautious?.estimate != nil
+    return MonthColumns(
+      months: outcome.timeline.map { bin in
+        MonthColumns.Month(
+          bin.from, count.plottedValue(bin.events),
+          isSetApart: isCautious && bin.from >= -3 && bin.to <= 0)
+      }, valueLabel: "\(outcome.event.many.capitalised) a month",
+      axisLabel: "months from \(material.study.dayZero)", dayLabel: material.study.dayZero,
+      setApartLabel: "left out of the most cautious ratio")
+  }
+
+  private func days(_ bin: ServiceUseFinding.Bin) -> String {
+    let numbers = NumberWording()
+    let side = bin.to <= 0 ? "before" : "after"
+    let near = numbers.count(min(abs(bin.from), abs(bin.to)))
+    let far = numbers.count(max(abs(bin.from), abs(bin.to)))
+    return "Days \(near) to \(far) \(side)"
+  }
+
+  private func heading(_ bin: ServiceUseFinding.Bin) -> String {
+    let numbers = NumberWording()
+    guard isMonths else { return days(bin) }
+    return bin.from < 0
+      ? "Month \(numbers.count(-bin.from)) before" : "Month \(numbers.count(bin.from + 1)) after"
+  }
+
+  private var table: Table {
+    Table(
+      caption: Prose("\(outcome.event.many.capitalised) around \(material.study.dayZero)"),
+      rowsHeading: isMonths ? "Month" : "Period",
+      columns: [
+        Table.Column(outcome.event.many.capitalised), Table.Column("People with any"),
+        Table.Column("Rate", unit: "per person-year"),
+      ],
+      rows: outcome.timeline.map { bin in
+        Table.Row(
+          Prose(heading(bin)),
+          [
+            count.cell(bin.events, fact(bin, "events")),
+            material.people.cell(bin.peopleWithAny, fact(bin, "people_with_any")),
+            rate.cell(bin.rate, fact(bin, "rate")),
+          ])
+      })
+  }
+
+  private var source: Prose {
+    Prose(
+      isMonths
+        ? "Calendar months from day 0 (\(material.study.dayZero)); only days at risk are counted. \(step.plannedWords)"
+        : "Periods as the export has them, in days from day 0 (\(material.study.dayZero)); rates, because the periods differ in length. \(step.plannedWords)"
+    )
+  }
+}
+
+extension ServiceUseFinding.Row {
+  /// The ratio without the three months before day 0, where it is among the answers.
+  var cautious: FurlongEvaluation.Answer? { rateRatios.count > 4 ? rateRatios[4] : nil }
+}

@@ -1,0 +1,27 @@
+/// Whether a total that an export gives can be a score of a scale.
+public enum TotalFit: Sendable, Equatable {
+  /// It is this score.
+  case score(Double)
+  /// It lies outside the scale's range.
+  case outOfRange
+  /// It lies between two scores: no set of answers gives it.
+  case betweenScores
+  /// It is a raw sum of a scale whose scores come from a conversion table.
+  case notConverted
+}
+
+extension Scale {
+  /// Judges a total that an export gives.
+  ///
+  /// For a scale with a conversion table the total must be a score of that table. A whole number that is none
+  /// is a raw sum: it is refused and not converted, since a column of raw sums and one of converted
+  /// scores look alike at the ends (7 and 35 are the same in both) and a mixed one would be wrong unseen.
+  public func fit(ofTotal total: Double) -> TotalFit {
+    guard total.isFinite, scores.contains(total) else { return .outOfRange }
+    if let conversion {
+      if let score = conversion.score(printedAs: total) { return .score(score) }
+      return total == total.rounded() ? .notConverted : .betweenScores
+    }
+    return total == total.rounded() ? .score(total) : .betweenScores
+  }
+}

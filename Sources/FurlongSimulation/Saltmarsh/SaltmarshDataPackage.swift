@@ -1,0 +1,89 @@
+import Crypto
+import Foundation
+
+/// The example described as a Data Package, version 2: <https://datapackage.org>.
+struct SaltmarshDataPackage {
+  let seed: UInt64
+  let tables: [ExportTable]
+  let files: [ExampleFile]
+
+  var text: String {
+    OrderedJSON.object([
+      ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
+      ("name", .text("saltmarsh")),
+      ("title", .text("Saltmarsh Recovery College, 2022 to 2025 (invented)")),
+      (
+        "description",
+        .text(
+          "An invented recovery college: registrations, attendance, forms, service use and stories. "
+            + "Simulated with known truths by furlong example saltmarsh, seed \(seed). Nothing here is "
+            + "evidence about any real college.")
+      ), ("version", .text("1.0.0")),
+      (
+        "licenses",
+        .list([
+          .object([
+            ("name", .text("CC0-1.0")),
+            ("path", .text("https://creativecommons.org/publicdomain/zero/1.0/")),
+            ("title", .text("Creative Commons Zero v1.0 Universal")),
+          ])
+        ])
+      ),
+      (
+        "contributors",
+        .list([.object([("title", .text("Furlong")), ("roles", .list([.text("creator")]))])])
+      ),
+      (
+        "keywords",
+        .list(["recovery college", "simulated", "SWEMWBS", "QPR", "service use"].map { .text($0) })
+      ), ("resources", .list(zip(tables, files).map(resource))),
+    ]).text() + "\n"
+  }
+
+  private func resource(_ table: ExportTable, _ file: ExampleFile) -> OrderedJSON {
+    let digest = SHA256.hash(data: Data(file.bytes))
+    let hex = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return .object([
+      ("name", .text(table.name)), ("type", .text("table")), ("title", .text(table.title)),
+      ("path", .text(table.path)), ("format", .text("csv")), ("mediatype", .text("text/csv")),
+      ("encoding", .text("utf-8")), ("bytes", .whole(file.bytes.count)),
+      ("hash", .text("sha256:" + hex)),
+      (
+        "dialect",
+        .object([
+          ("header", .flag(true)), ("headerRows", .list([.whole(1)])), ("delimiter", .text(",")),
+          ("lineTerminator", .text("\n")), ("quoteChar", .text("\"")), ("doubleQuote", .flag(true)),
+        ])
+      ), ("schema", schema(table)),
+    ])
+  }
+
+  private func schema(_ table: ExportTable) -> OrderedJSON {
+    var pairs: [(String, OrderedJSON)] = [
+      ("$schema", .text("https://datapackage.org/profiles/2.0/tableschema.json")),
+      ("fieldsMatch", .text("equal")),
+      (
+        "missingValues",
+        .list(
+          table.missing.map { .object([("value", .text($0.value)), ("label", .text($0.label))]) })
+      ), ("fields", .list(table.columns.map(field))),
+    ]
+    if !table.key.isEmpty { pairs.append(("primaryKey", .list(table.key.map { .text($0) }))) }
+    return .object(pairs)
+  }
+
+  private func field(_ column: ExportTable.Column) -> OrderedJSON {
+    var pairs: [(String, OrderedJSON)] = [
+      ("name", .text(column.name)), ("type", .text(column.type)), ("title", .text(column.title)),
+    ]
+    if column.type == "date" { pairs.append(("format", .text("%d/%m/%Y"))) }
+    if !column.words.isEmpty {
+      let words = column.words.map { word in
+        OrderedJSON.object([("value", .text(word.word)), ("label", .text(word.meaning))])
+      }
+      pairs.append(("categories", .list(words)))
+    }
+    if column.isRequired { pairs.append(("constraints", .object([("required", .flag(true))]))) }
+    return .object(pairs)
+  }
+}

@@ -1,0 +1,116 @@
+public import FurlongStudy
+import GRDB
+
+extension StudyFile {
+  /// The exports that the file holds, in order of file name.
+  public func batches() throws(StoreError) -> [KeptBatch] {
+    try read { try KeptBatch.fetch($0, file: nil) }
+  }
+
+  /// Keeps what an export gave in place of what the same export gave before, in one transaction.
+  ///
+  /// Rows are tied to people: with a register, only its rows make people, and a row of another export whose
+  /// identifiers the register does not hold is set aside; without one, every export makes people. When an export
+  /// that makes people changes, the rows of all exports are tied anew; none need be ingested again. Duplicates
+  /// within the export are found at once, across exports by `settle()`.
+  ///
+  /// - Parameter hasRegister: whether the study's mappings name an export of people.
+  /// - Returns: the export as kept.
+  /// - Throws: `StoreError`; the former batch then stands.
+  public func ingest(
+    _ batch: ImportBatch, hasRegister: Bool
+  ) throws(StoreError) -> KeptBatch {
+    let kept = batch.rows.count
+    guard batch.stopped || kept <= batch.rowsRead - batch.rowsSkipped - batch.rowsSetAside else {
+      throw .rowsDoNotAddUp(
+        file: batch.file, read: batch.rowsRead, kept: kept, setAside: batch.rowsSetAside,
+        skipped: batch.rowsSkipped)
+    }
+    if batch.kind == .events, !batch.stopped, batch.coverage == nil {
+      throw .noCoverage(file: batch.file)
+    }
+    return try write { database in
+      let hadRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
+      try database.execute(
+        sql: "UPDATE study SET has_register = ?, settled = 0", arguments: [hasRegister])
+      let replaced = try Self.forget(batch.file, in: database)
+      let id = try BatchWriter(database: database).write(batch)
+      let placing = PersonPlacing(database: database, hasRegister: hasRegister)
+      if batch.kind == .people || !hasRegister || hasRegister != hadRegister
+        || replaced == ExportKind.people.rawValue
+      {
+        try placing.placeEverything()
+      } else {
+        try placing.place(batch: id)
+      }
+      try DuplicateSettlement(database: database, batch: id).settle()
+      guard let result = try KeptBatch.fetch(database, file: batch.file).first else {
+        throw StoreError.notSettled
+      }
+      return result
+    }
+  }
+
+  /// Forgets an export that the mappings no longer name.
+  public func remove(file: String) throws(StoreError) {
+    try write { database in
+      guard let kind = try Self.forget(file, in: database) else { return }
+      let hasRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
+      try database.execute(sql: "UPDATE study SET settled = 0")
+      if kind == ExportKind.people.rawValue || !hasRegister {
+        try PersonPlacing(database: database, hasRegister: hasRegister).placeEverything()
+      }
+    }
+  }
+
+  /// Compares rows within and across exports; call it after all ingests.
+  ///
+  /// Rows of one person that disagree about the same thing are set aside, exact copies are counted once, and
+  /// codings of stories that are not there are set aside. Everything is found anew each time, so the order
+  /// in which exports came plays no part.
+  public func settle() throws(StoreError) {
+    try write { database in
+      try DuplicateSettlement(database: database, batch: nil).settle()
+      try database.execute(sql: "UPDATE study SET settled = 1")
+    }
+  }
+
+  /// Deletes the batch of a file with all its rows; the kind that it had, or nil where there was none.
+  private static func forget(_ file: String, in database: Database) throws -> String? {
+    let kind = try String.fetchOne(
+      database, sql: "SELECT kind FROM batch WHERE file = ?", arguments: [file])
+    guard let kind else { return nil }
+    try database.execute(sql: "DELETE FROM batch WHERE file = ?", arguments: [file])
+    try database.execute(
+      sql: "DELETE FROM identifier WHERE id NOT IN (SELECT identifier FROM entry_identifier)")
+    return kind
+  }
+}
+
+extension KeptBatch {
+  static func fetch(_ database: Database, file: String?) throws -> [KeptBatch] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT b.*, (
+          SELECT COUNT(*) FROM entry e
+          WHERE e.batch = b.id AND (e.unplaced = 1 OR e.disputed = 1)
+        ) AS rows_out
+        FROM batch b WHERE ?1 IS NULL OR b.file = ?1 ORDER BY b.file
+        """, arguments: [file])
+    return rows.compactMap { row in
+      guard let kind = ExportKind(rawValue: row["kind"]) else { return nil }
+      let read: Int = row["rows_read"]
+      let skipped: Int = row["rows_skipped"]
+      let refused: Int = row["rows_refused"]
+      let out: Int = row["rows_out"]
+      let stopped: Bool = row["stopped"]
+      let setAside = refused + out
+      return KeptBatch(
+        file: row["file"], map: row["map"], kind: kind, contentDigest: row["content_digest"],
+        ruleDigest: row["rule_digest"], rowsRead: read,
+        rowsKept: stopped ? 0 : read - skipped - setAside, rowsSetAside: setAside,
+        rowsSkipped: skipped, stopped: stopped)
+    }
+  }
+}

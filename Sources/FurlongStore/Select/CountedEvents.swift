@@ -1,0 +1,83 @@
+import FurlongStudy
+import GRDB
+
+/// Events given as counts over days measured from day 0.
+struct CountedEvents {
+  var database: Database
+
+  /// Fills the columns of one window and rule, or says why the rule cannot be followed.
+  func fill(
+    _ column: inout ServiceUseColumns, window: ServiceWindow, of people: Set<Int>
+  ) throws {
+    guard column.rule == .wholeWindow || column.rule == .bothWindowsWhole else {
+      column.notPossible = "the export has no dates, so days cannot be left out"
+      return
+    }
+    guard let before = window.before.days, let after = window.after.days else {
+      column.notPossible =
+        "the window is given in months, and the export counts days from day 0"
+      return
+    }
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT idx, from_day >= 0, SUM(count), SUM(to_day - from_day) FROM (\(periods))
+        GROUP BY idx, from_day >= 0
+        """, arguments: arguments(column.event, before, after))
+    while let row = try rows.next() {
+      let person: Int = row[0]
+      if row[1] == 0 {
+        column.eventsBefore[person] = row[2]
+        column.daysBefore[person] = row[3]
+      } else {
+        column.eventsAfter[person] = row[2]
+        column.daysAfter[person] = row[3]
+      }
+    }
+    column.count { [column] person in
+      guard people.contains(person) else { return false }
+      return column.rule == .wholeWindow
+        || (column.daysBefore[person] == before && column.daysAfter[person] == after)
+    }
+  }
+
+  /// Events in the export's own periods, over the people whom the headline counts.
+  func timeline(of column: ServiceUseColumns, _ window: ServiceWindow) throws -> EventTimeline {
+    var bins: [EventTimeline.Bin] = []
+    if let before = window.before.days, let after = window.after.days {
+      let counted = Set(column.countedPeople)
+      let rows = try Row.fetchCursor(
+        database, sql: "\(periods) ORDER BY v.from_day, v.to_day",
+        arguments: arguments(column.event, before, after))
+      while let row = try rows.next() {
+        guard counted.contains(row["idx"]) else { continue }
+        let from: Int = row["from_day"]
+        let to: Int = row["to_day"]
+        let count: Int = row["count"]
+        if bins.last.map({ ($0.from, $0.to) != (from, to) }) ?? true {
+          bins.append(.init(from: from, to: to, events: 0, peopleWithAny: 0, people: 0, days: 0))
+        }
+        bins[bins.count - 1].events += count
+        bins[bins.count - 1].peopleWithAny += count > 0 ? 1 : 0
+        bins[bins.count - 1].people += 1
+        bins[bins.count - 1].days += to - from
+      }
+    }
+    return EventTimeline(event: column.event, window: column.window, unit: .periods, bins: bins)
+  }
+
+  /// The periods of members that lie wholly on one side of day 0 within the window.
+  private var periods: String {
+    """
+    SELECT m.idx, v.from_day, v.to_day, v.count FROM member m
+    JOIN entry e ON e.person = m.person JOIN event v ON v.entry = e.id
+    WHERE e.unplaced = 0 AND e.disputed = 0 AND v.copy = 0 AND v.event = :event
+      AND v.shape = 'counted'
+      AND ((v.from_day >= -:before AND v.to_day <= 0) OR (v.from_day >= 0 AND v.to_day <= :after))
+    """
+  }
+
+  private func arguments(_ event: String, _ before: Int, _ after: Int) -> StatementArguments {
+    ["event": event, "before": before, "after": after]
+  }
+}

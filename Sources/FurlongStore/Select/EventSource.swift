@@ -1,0 +1,81 @@
+import FurlongStudy
+import GRDB
+
+/// The exports that count one event: what they can speak of, and of whom.
+struct EventSource {
+  /// How the exports give the event.
+  enum Shape {
+    /// On days, in nights, within covered days.
+    case dated
+    /// As counts over days measured from day 0.
+    case counted
+  }
+
+  var shape: Shape
+  /// What a person without rows means; of several exports the more careful answer holds.
+  var noRowsMeans: NoRowsMeaning
+  var batches: [Int64]
+
+  /// The source of an event; nil where no export counts it.
+  static func find(_ event: String, in database: Database) throws -> EventSource? {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT b.id, b.covers_from, b.no_rows_means FROM batch b
+        JOIN batch_event v ON v.batch = b.id WHERE v.event = ? AND b.stopped = 0 ORDER BY b.id
+        """, arguments: [event])
+    guard !rows.isEmpty else { return nil }
+    let isDated = rows.allSatisfy { ($0["covers_from"] as Int?) != nil }
+    let isNoneHappened = rows.allSatisfy {
+      ($0["no_rows_means"] as String?) == NoRowsMeaning.noneHappened.rawValue
+    }
+    return EventSource(
+      shape: isDated ? .dated : .counted, noRowsMeans: isNoneHappened ? .noneHappened : .notKnown,
+      batches: rows.map { $0["id"] })
+  }
+
+  /// The days that the exports cover, joined where they touch; the ends are not included.
+  func coverage(in database: Database) throws -> [(from: Int, to: Int)] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT covers_from, covers_to FROM batch
+        WHERE id IN (\(list)) AND covers_from IS NOT NULL ORDER BY covers_from
+        """)
+    var joined: [(from: Int, to: Int)] = []
+    for row in rows {
+      let from: Int = row[0]
+      let to = (row[1] as Int) + 1
+      if let last = joined.last, from <= last.to {
+        joined[joined.count - 1].to = max(last.to, to)
+      } else {
+        joined.append((from, to))
+      }
+    }
+    return joined
+  }
+
+  /// The members who have an identifier of a kind that the exports use.
+  func linkable(in database: Database) throws -> Set<Int> {
+    try Int.fetchSet(
+      database,
+      sql: """
+        SELECT m.idx FROM member m WHERE EXISTS (
+          SELECT 1 FROM identifier i JOIN batch_identifier_kind k ON k.kind = i.kind
+          WHERE i.person = m.person AND k.batch IN (\(list)))
+        """)
+  }
+
+  /// The members of whom the exports hold a row.
+  func mentioned(in database: Database) throws -> Set<Int> {
+    try Int.fetchSet(
+      database,
+      sql: """
+        SELECT m.idx FROM member m WHERE EXISTS (
+          SELECT 1 FROM entry e WHERE e.person = m.person AND e.batch IN (\(list))
+            AND e.unplaced = 0 AND e.disputed = 0)
+        """)
+  }
+
+  private var list: String { batches.map(String.init).joined(separator: ", ") }
+}

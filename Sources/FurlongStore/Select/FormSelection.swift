@@ -1,0 +1,87 @@
+import FurlongStudy
+import GRDB
+
+/// Picks one form a person for each scale and occasion.
+struct FormSelection {
+  var database: Database
+  var plan: CohortPlan
+  var size: Int
+
+  func select(requiredAnswers: [String: Int]) throws -> [FormColumn] {
+    var columns: [FormColumn] = []
+    for request in plan.scales {
+      let required = requiredAnswers[request.scale] ?? Int.max
+      for occasion in plan.occasions {
+        columns.append(try column(request.scale, at: occasion, required: required))
+      }
+    }
+    return columns
+  }
+
+  private func column(
+    _ scale: String, at occasion: Occasion, required: Int
+  ) throws -> FormColumn {
+    let (near, arguments) = condition(of: occasion)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT idx, answers, can_score, forms FROM (
+          SELECT m.idx, f.answers, (f.answered IS NULL OR f.answered >= :required) AS can_score,
+            COUNT(*) OVER (PARTITION BY m.idx) AS forms,
+            row_number() OVER (PARTITION BY m.idx ORDER BY
+              (f.answered IS NULL OR f.answered >= :required) DESC, \(near.distance), f.day,
+              f.answers) AS place
+          FROM member m JOIN entry e ON e.person = m.person JOIN form f ON f.entry = e.id
+          WHERE e.unplaced = 0 AND e.disputed = 0 AND f.copy = 0 AND f.scale = :scale
+            AND \(near.condition))
+        WHERE place = 1
+        """,
+      arguments: arguments + ["scale": scale, "required": required])
+    var answers = [FormAnswers?](repeating: nil, count: size)
+    var onlyUnscorable = 0
+    var severalForms = 0
+    while let row = try rows.next() {
+      let forms: Int = row["forms"]
+      if forms > 1 { severalForms += 1 }
+      let canScore: Bool = row["can_score"]
+      if canScore {
+        answers[row["idx"]] = AnswersText(text: row["answers"]).answers
+      } else {
+        onlyUnscorable += 1
+      }
+    }
+    return FormColumn(
+      scale: scale, occasion: occasion.id, answers: answers, due: try due(occasion),
+      onlyUnscorable: onlyUnscorable, severalForms: severalForms)
+  }
+
+  /// Which forms belong to an occasion, and how far each is from where it should be.
+  private func condition(
+    of occasion: Occasion
+  ) -> (near: (condition: String, distance: String), arguments: StatementArguments) {
+    guard let window = occasion.window else {
+      return (("f.occasion = :occasion", "0"), ["occasion": occasion.id])
+    }
+    return (
+      (
+        """
+        f.day BETWEEN m.day_zero + :from AND m.day_zero + :to AND f.day <= :dataTo
+        """, "abs(f.day - m.day_zero - :nearest)"
+      ),
+      [
+        "from": window.from, "to": window.to, "nearest": window.nearestTo,
+        "dataTo": plan.dataTo?.number ?? SelectedDays.farOff,
+      ]
+    )
+  }
+
+  private func due(_ occasion: Occasion) throws -> [Bool] {
+    guard let window = occasion.window, let dataTo = plan.dataTo else {
+      return [Bool](repeating: true, count: size)
+    }
+    return try Bool.fetchAll(
+      database,
+      sql: "SELECT COALESCE(day_zero + ? <= ?, 0) FROM member ORDER BY idx",
+      arguments: [window.to, dataTo.number])
+  }
+}

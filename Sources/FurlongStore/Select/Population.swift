@@ -1,0 +1,142 @@
+import FurlongStudy
+import GRDB
+
+/// Who is in the numbers, condition by condition; leaves the temporary table `member`, an entry a person.
+struct Population {
+  var database: Database
+  var plan: CohortPlan
+
+  func select() throws -> [Cohort.Step] {
+    try gatherCandidates()
+    var steps = [Cohort.Step(condition: .registered, people: try count())]
+    if let period = plan.registered {
+      try database.execute(
+        sql: "DELETE FROM candidate WHERE first_day IS NULL OR first_day NOT BETWEEN ? AND ?",
+        arguments: [period.from.number, period.to.number])
+      steps.append(.init(condition: .registeredInPeriod, people: try count()))
+    }
+    for criterion in plan.criteria {
+      var arguments = StatementArguments([criterion.column])
+      arguments += StatementArguments(criterion.values)
+      try database.execute(
+        sql: """
+          DELETE FROM candidate WHERE person NOT IN (
+            SELECT person FROM known_about
+            WHERE name = ? AND value IN (\(databaseQuestionMarks(count: criterion.values.count))))
+          """, arguments: arguments)
+      steps.append(.init(condition: .criterion(criterion), people: try count()))
+    }
+    try setDayZero()
+    if plan.dayZero != .none {
+      let before = try count()
+      try database.execute(sql: "DELETE FROM candidate WHERE day_zero IS NULL")
+      let after = try count()
+      if plan.dayZero == .firstSessionAttended || after < before {
+        steps.append(.init(condition: .hasDayZero, people: after))
+      }
+    }
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE member AS
+          SELECT row_number() OVER (ORDER BY person) - 1 AS idx, person, day_zero, known_from, left_on
+          FROM candidate;
+        CREATE UNIQUE INDEX temp.member_idx ON member (idx);
+        CREATE UNIQUE INDEX temp.member_person ON member (person);
+        """)
+    return steps
+  }
+
+  func dayZero(size: Int) throws -> [CalendarDay?] {
+    var days = [CalendarDay?](repeating: nil, count: size)
+    let rows = try Row.fetchCursor(database, sql: "SELECT idx, day_zero FROM member")
+    while let row = try rows.next() {
+      days[row[0]] = (row[1] as Int?).map(CalendarDay.init(number:))
+    }
+    return days
+  }
+
+  func about(size: Int) throws -> [String: [String?]] {
+    var columns: [String: [String?]] = [:]
+    for name in try String.fetchAll(database, sql: "SELECT DISTINCT name FROM about") {
+      columns[name] = [String?](repeating: nil, count: size)
+    }
+    let rows = try Row.fetchCursor(
+      database,
+      sql: "SELECT m.idx, k.name, k.value FROM member m JOIN known_about k ON k.person = m.person")
+    while let row = try rows.next() {
+      let name: String = row[1]
+      columns[name]?[row[0]] = row[2]
+    }
+    return columns
+  }
+
+  private func count() throws -> Int {
+    try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM candidate") ?? 0
+  }
+
+  /// Everybody with a kept row that makes people, and what their registrations say.
+  private func gatherCandidates() throws {
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE candidate (
+          person INTEGER PRIMARY KEY, first_day INTEGER, day_zero INTEGER, known_from INTEGER,
+          left_on INTEGER);
+        INSERT INTO candidate (person, first_day, known_from)
+          SELECT e.person, MIN(g.registered_on), MIN(g.known_from)
+          FROM entry e JOIN batch b ON b.id = e.batch LEFT JOIN registration g ON g.entry = e.id
+          WHERE e.person IS NOT NULL AND e.unplaced = 0 AND e.disputed = 0
+            AND (b.kind = 'people' OR (SELECT has_register FROM study) = 0)
+          GROUP BY e.person;
+        -- The latest registration says whether the person has left.
+        UPDATE candidate SET left_on = (
+          SELECT g.left_on FROM entry e JOIN registration g ON g.entry = e.id
+          WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0
+          ORDER BY g.registered_on DESC NULLS LAST, g.left_on NULLS LAST LIMIT 1);
+        -- What is known of people: as on the day of the first registration; rows without a day fill in the rest.
+        CREATE TEMP TABLE known_about AS
+          SELECT person, name, value FROM (
+            SELECT e.person, a.name, a.value, row_number() OVER (
+              PARTITION BY e.person, a.name ORDER BY g.registered_on IS NULL, a.value) AS place
+            FROM about a JOIN entry e ON e.id = a.entry
+            JOIN candidate c ON c.person = e.person
+            LEFT JOIN registration g ON g.entry = e.id
+            WHERE e.unplaced = 0 AND e.disputed = 0
+              AND (g.registered_on IS NULL OR g.registered_on = c.first_day))
+          WHERE place = 1;
+        CREATE INDEX temp.known_about_person ON known_about (person, name);
+        """)
+    // A register that nowhere says since when people are known to the trust does not have the column: then it
+    // limits nobody. Where it says so of some, blank means never.
+    let isRecorded =
+      try Bool.fetchOne(
+        database, sql: "SELECT EXISTS (SELECT 1 FROM candidate WHERE known_from IS NOT NULL)")
+      ?? false
+    if !isRecorded {
+      try database.execute(
+        sql: "UPDATE candidate SET known_from = ?", arguments: [SelectedDays.longAgo])
+    }
+  }
+
+  private func setDayZero() throws {
+    switch plan.dayZero {
+    case .none:
+      break
+    case .firstRegistration:
+      try database.execute(sql: "UPDATE candidate SET day_zero = first_day")
+    case .firstSessionAttended:
+      try database.execute(
+        sql: """
+          UPDATE candidate SET day_zero = (
+            SELECT MIN(p.day) FROM entry e JOIN place p ON p.entry = e.id
+            WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0
+              AND p.status = 'attended' AND (?1 IS NULL OR p.day <= ?1))
+          """, arguments: [plan.dataTo?.number])
+    }
+  }
+}
+
+/// Days that stand for no limit.
+enum SelectedDays {
+  static let longAgo = -10_000_000
+  static let farOff = 10_000_000
+}

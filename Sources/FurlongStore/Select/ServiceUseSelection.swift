@@ -1,0 +1,108 @@
+import FurlongStudy
+import GRDB
+
+/// Reduces events to one entry a person: events and days at risk before day 0 and from day 0 on.
+///
+/// ```
+/// before = [day 0 − before, day 0)     after = [day 0, day 0 + after)
+/// at risk = window ∩ days covered ∩ from known-to-trust ∩ until left ∩ until the data end
+/// ```
+///
+/// Months are calendar months. Nights are midnights, split at every edge; an open spell runs on. An event on a
+/// day, an admission among them, counts where that day is at risk. A person counts who can be linked, is known
+/// about and has time at risk on both sides. A spell that began before day 0 and ended after it is told in
+/// `runningOnDayZero`, for admissions too, and what lies before day 0 counts before.
+///
+/// Counts per period are measured from day 0: a period counts where it lies wholly on one side of day 0 within
+/// the window, and its days are the days at risk. Periods of one person must not overlap.
+struct ServiceUseSelection {
+  var database: Database
+  var plan: CohortPlan
+  var size: Int
+
+  func select() throws -> ([ServiceUseColumns], [EventTimeline]) {
+    var columns: [ServiceUseColumns] = []
+    var timelines: [EventTimeline] = []
+    let dated = DatedEvents(database: database, plan: plan)
+    try dated.prepare()
+    for event in plan.events {
+      guard let source = try EventSource.find(event.id, in: database) else {
+        for window in plan.windows {
+          for rule in ServiceUseRule.allCases {
+            var column = emptyColumns(event.id, window.id, rule, source: nil)
+            column.notKnown = size
+            column.notPossible = "no export counts this event"
+            columns.append(column)
+          }
+        }
+        continue
+      }
+      let people = try counted(by: source)
+      if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
+      for (number, window) in plan.windows.enumerated() {
+        for rule in ServiceUseRule.allCases {
+          var column = emptyColumns(event.id, window.id, rule, source: source)
+          column.notLinkable = people.notLinkable
+          column.notKnown = people.notKnown
+          switch source.shape {
+          case .dated: try dated.fill(&column, window: number)
+          case .counted:
+            try CountedEvents(database: database).fill(
+              &column, window: window, of: people.countable)
+          }
+          columns.append(column)
+          guard rule == .wholeWindow else { continue }
+          switch source.shape {
+          case .dated:
+            timelines.append(try dated.timeline(of: column, window: number))
+          case .counted:
+            timelines.append(try CountedEvents(database: database).timeline(of: column, window))
+          }
+        }
+      }
+    }
+    return (columns, timelines)
+  }
+
+  /// Who can be counted at all, and how many cannot and why.
+  private func counted(
+    by source: EventSource
+  ) throws -> (countable: Set<Int>, notLinkable: Int, notKnown: Int) {
+    let linkable = try source.linkable(in: database)
+    var known = linkable.intersection(
+      try Int.fetchSet(database, sql: "SELECT idx FROM member WHERE known_from IS NOT NULL"))
+    if source.noRowsMeans == .notKnown {
+      known.formIntersection(try source.mentioned(in: database))
+    }
+    return (known, size - linkable.count, linkable.count - known.count)
+  }
+
+  private func emptyColumns(
+    _ event: String, _ window: String, _ rule: ServiceUseRule, source: EventSource?
+  ) -> ServiceUseColumns {
+    let none = [Int](repeating: 0, count: size)
+    return ServiceUseColumns(
+      event: event, window: window, rule: rule, counted: [Bool](repeating: false, count: size),
+      eventsBefore: none, eventsAfter: none, daysBefore: none, daysAfter: none,
+      runningOnDayZero: none, notLinkable: 0, notKnown: 0,
+      noRowsMeans: source?.noRowsMeans ?? .notKnown, notPossible: nil)
+  }
+}
+
+extension ServiceUseColumns {
+  /// Says who is counted, and clears the entries of the others.
+  mutating func count(_ isCounted: (Int) -> Bool) {
+    for person in counted.indices {
+      counted[person] = daysBefore[person] > 0 && daysAfter[person] > 0 && isCounted(person)
+      guard !counted[person] else { continue }
+      eventsBefore[person] = 0
+      eventsAfter[person] = 0
+      daysBefore[person] = 0
+      daysAfter[person] = 0
+      runningOnDayZero[person] = 0
+    }
+  }
+
+  /// The people who are counted.
+  var countedPeople: [Int] { counted.indices.filter { counted[$0] } }
+}

@@ -1,0 +1,45 @@
+public import FurlongStudy
+import GRDB
+
+extension StudyFile {
+  /// Picks the people of a plan and reduces all that is known of them to one entry a person.
+  ///
+  /// - Population: everybody with a row in the register (without one, with any row); then those whose *first*
+  ///   registration lies in the plan's period, so that nobody counts whose time before day 0 was spent in the
+  ///   college; then line by line those of whom the plan's criteria hold, at the first registration; then those
+  ///   whose day 0 is known.
+  /// - Forms: in a window (both ends included, forms after the end of the data left out) the nearest that can be scored,
+  ///   of two as near the earlier; totals always can.
+  /// - Service use: see `ServiceUseSelection`.
+  /// - Order: people are ordered by what is known of them, never by rows or pseudonyms, so equal exports give
+  ///   equal cohorts.
+  ///
+  /// Cost is linear in the rows of the people and events asked for; nothing is left in the file.
+  ///
+  /// - Parameter requiredAnswers: for each scale of the plan, how many items must be answered.
+  /// - Throws: `StoreError.notSettled` where exports came since `settle()`; `noRequiredAnswers` for a scale left out.
+  public func select(
+    _ plan: CohortPlan, requiredAnswers: [String: Int]
+  ) throws(StoreError) -> Cohort {
+    for request in plan.scales where requiredAnswers[request.scale] == nil {
+      throw .noRequiredAnswers(scale: request.scale)
+    }
+    return try read { database in
+      let settled = try Bool.fetchOne(database, sql: "SELECT settled FROM study") ?? false
+      guard settled else { throw StoreError.notSettled }
+      let population = Population(database: database, plan: plan)
+      let steps = try population.select()
+      let size = steps.last?.people ?? 0
+      let forms = FormSelection(database: database, plan: plan, size: size)
+      let service = ServiceUseSelection(database: database, plan: plan, size: size)
+      let (serviceUse, timelines) = try service.select()
+      let cohort = Cohort(
+        size: size, steps: steps, dayZero: try population.dayZero(size: size),
+        about: try population.about(size: size),
+        attendance: try AttendanceSelection(database: database, plan: plan, size: size).select(),
+        forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
+        timelines: timelines, stories: try StorySelection(database: database).select())
+      return cohort.inCanonicalOrder()
+    }
+  }
+}

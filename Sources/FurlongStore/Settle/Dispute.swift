@@ -1,0 +1,99 @@
+import FurlongStudy
+import GRDB
+
+/// A way in which rows can disagree: rows of the same key that say different things.
+struct Dispute {
+  /// The table of what rows say.
+  var table: String
+  /// What makes two entries speak of the same thing.
+  var key: String
+  /// What they then must agree in.
+  var says: String
+  /// Which entries say anything.
+  var condition = "1"
+  /// What is shown of the key in a message; never a value of a person.
+  var shown: String
+  /// The message, from the rows and what is shown.
+  var message: @Sendable (_ rows: String, _ shown: String) -> String
+
+  static let all = [
+    Dispute(
+      table: "form", key: "e.person, t.scale, t.day, t.occasion", says: "t.answers",
+      condition: "t.answered IS NULL OR t.answered > 0", shown: "t.scale",
+      message: { "\($0) disagree for the same person and day (\($1))." }),
+    Dispute(
+      table: "event", key: "e.person, t.event, t.from_day, t.to_day", says: "t.count",
+      condition: "t.shape = 'counted'", shown: "t.event",
+      message: { "\($0) give different counts for the same person and period (\($1))." }),
+    Dispute(
+      table: "story", key: "t.story",
+      says: """
+        json_array(e.person, t.told_on, t.text, t.consent_level, t.consent_given_on,
+          t.consent_until, t.withdrawn_on, t.reviewed_on)
+        """, shown: "''",
+      message: { rows, _ in "\(rows) have the same story id and differ." }),
+  ]
+
+  /// Writes a problem at each row in dispute; returns the entries.
+  func report(in database: Database, batch: Int64?) throws -> Set<Int64> {
+    let kept = "e.unplaced = 0 AND (?1 IS NULL OR e.batch = ?1) AND (\(condition))"
+    let match = key.split(separator: ",").enumerated().map { place, column in
+      "q.k\(place) IS \(column.trimmed)"
+    }.joined(separator: " AND ")
+    let columns = key.split(separator: ",").enumerated().map { place, column in
+      "\(column.trimmed) AS k\(place)"
+    }.joined(separator: ", ")
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        WITH quarrel AS MATERIALIZED (
+          SELECT \(columns), MIN(t.rowid) AS quarrel
+          FROM \(table) t JOIN entry e ON e.id = t.entry WHERE \(kept)
+          GROUP BY \(key) HAVING COUNT(DISTINCT \(says)) > 1)
+        SELECT DISTINCT q.quarrel, e.id, e.batch, b.file, e.source_row, \(shown) AS shown
+        FROM \(table) t JOIN entry e ON e.id = t.entry JOIN batch b ON b.id = e.batch
+        JOIN quarrel q ON \(match)
+        WHERE \(kept) ORDER BY q.quarrel, b.file, e.source_row
+        """, arguments: [batch])
+    let problems = ProblemWriter(database: database, origin: .duplicates)
+    var entries: Set<Int64> = []
+    for group in Dictionary(grouping: rows, by: { $0["quarrel"] as Int64 }).values {
+      let places = group.map { RowPlace(file: $0["file"], row: $0["source_row"]) }
+      for row in group {
+        let problem = Problem(
+          severity: .setAside, code: "I039", file: row["file"], row: row["source_row"], column: nil,
+          message: message(RowPlace.sentence(places), row["shown"]),
+          fix: "Correct or delete the wrong row in the system that the export comes from.")
+        try problems.write(problem, batch: row["batch"])
+        entries.insert(row["id"])
+      }
+    }
+    return entries
+  }
+}
+
+/// A row of an export, for messages.
+private struct RowPlace {
+  var file: String
+  var row: Int
+
+  /// `Rows 31 and 77`, or with their files where there are several.
+  static func sentence(_ places: [RowPlace]) -> String {
+    let severalFiles = Set(places.map(\.file)).count > 1
+    let shown = places.prefix(5).map { severalFiles ? "\($0.file):\($0.row)" : "\($0.row)" }
+    let more = places.count - shown.count
+    guard places.count > 1, let last = shown.last else {
+      return "Two entries of row \(shown.first ?? "")"
+    }
+    if more > 0 { return "Rows \(shown.joined(separator: ", ")) and \(more) more" }
+    return "Rows \(shown.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}
+
+extension Substring {
+  fileprivate var trimmed: String {
+    var text = self
+    while text.first == " " { text.removeFirst() }
+    return String(text)
+  }
+}

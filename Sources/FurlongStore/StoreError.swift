@@ -1,0 +1,52 @@
+/// Why the study file could not be opened, written or read; holds no value of a person.
+public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The file is there and is no study file.
+  case notAStudyFile(path: String)
+  /// The file belongs to another study.
+  case anotherStudy(path: String, found: String, expected: String)
+  /// A newer version of the tool made the file.
+  case newerFile(path: String, found: Int, known: Int)
+  /// The file cannot be made or opened.
+  case cannotOpen(path: String, reason: String)
+  /// Another program holds the file.
+  case busy(path: String)
+  /// SQLite refused; the message names tables and columns, no values.
+  case database(path: String, code: Int, message: String)
+  /// A batch counts more rows than its export has.
+  case rowsDoNotAddUp(file: String, read: Int, kept: Int, setAside: Int, skipped: Int)
+  /// An export of service use came without the days and events it can speak of.
+  case noCoverage(file: String)
+  /// The number of answers that a scale needs was not given.
+  case noRequiredAnswers(scale: String)
+  /// Exports were ingested since duplicates were last settled.
+  case notSettled
+
+  /// What happened and what mends it.
+  public var description: String {
+    switch self {
+    case .notAStudyFile(let path):
+      "\(path) is not a study file of Furlong; move it away and run `furlong import`"
+    case .anotherStudy(let path, let found, let expected):
+      "\(path) belongs to the study `\(found)`, not to `\(expected)`; the id in study.yaml was changed, or the "
+        + "file was copied: move it away and run `furlong import`"
+    case .newerFile(let path, let found, let known):
+      "\(path) was made by a newer Furlong (form \(found), this one knows \(known)); install the newer "
+        + "version, or move the file away and run `furlong import`"
+    case .cannotOpen(let path, let reason):
+      "\(path) cannot be opened: \(reason)"
+    case .busy(let path):
+      "\(path) is in use by another program; wait until it has ended and try again"
+    case .database(let path, let code, let message):
+      "\(path): SQLite says \(message) (code \(code)); if the file is damaged, move it away and run "
+        + "`furlong import`: it is made from the exports alone"
+    case .rowsDoNotAddUp(let file, let read, let kept, let setAside, let skipped):
+      "\(file): \(read) rows read, but \(kept) kept, \(setAside) set aside and \(skipped) skipped"
+    case .noCoverage(let file):
+      "\(file): an export of service use must say which events it counts; add `events:` to its mapping"
+    case .noRequiredAnswers(let scale):
+      "the number of answers that `\(scale)` needs is not known"
+    case .notSettled:
+      "exports were imported since duplicates were last settled; run `furlong import`"
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Where numbers came from: enough to make them again, nothing that names a person, a folder or a day.
+public struct Provenance: Codable, Sendable, Equatable {
+  /// One export that was read.
+  public struct Input: Codable, Sendable, Equatable {
+    /// The export, as a path from the study folder.
+    public var file: String
+    /// SHA-256 of its lines in sorted order (`LC_ALL=C sort FILE | sha256sum`).
+    public var sortedLinesSHA256: String
+    /// Rows below the headings.
+    public var rowsRead: Int
+    /// Rows kept.
+    public var rowsKept: Int
+    /// Rows set aside.
+    public var rowsSetAside: Int
+    /// Blank rows.
+    public var rowsSkipped: Int
+
+    /// An input.
+    public init(
+      file: String, sortedLinesSHA256: String, rowsRead: Int, rowsKept: Int, rowsSetAside: Int,
+      rowsSkipped: Int
+    ) {
+      self.file = file
+      self.sortedLinesSHA256 = sortedLinesSHA256
+      self.rowsRead = rowsRead
+      self.rowsKept = rowsKept
+      self.rowsSetAside = rowsSetAside
+      self.rowsSkipped = rowsSkipped
+    }
+  }
+
+  /// The version of the tool, injected by the caller.
+  public var tool: String
+  /// SHA-256 of study.yaml.
+  public var planSHA256: String
+  /// The seed of everything that draws.
+  public var seed: UInt64
+  /// The exports, in order of file name.
+  public var inputs: [Input]
+
+  /// A provenance.
+  public init(tool: String, planSHA256: String, seed: UInt64, inputs: [Input]) {
+    self.tool = tool
+    self.planSHA256 = planSHA256
+    self.seed = seed
+    self.inputs = inputs
+  }
+}

@@ -1,0 +1,73 @@
+/// Who is in the numbers, from which day time is counted, and what is picked for each person.
+public struct CohortPlan: Codable, Sendable, Equatable {
+  /// The day from which time is counted.
+  public enum DayZero: String, Codable, Sendable, CaseIterable {
+    /// The exports have no dates: occasions come by name, counts by period.
+    case none
+    /// The first registration; who registers again keeps it.
+    case firstRegistration = "first registration"
+    /// The first session attended.
+    case firstSessionAttended = "first session attended"
+  }
+
+  /// A line of `who:` a column of what is known about people, and the values that count.
+  public struct Criterion: Codable, Sendable, Equatable {
+    /// The name under which the mapping keeps it.
+    public var column: String
+    /// The values that count.
+    public var values: [String]
+
+    /// A criterion.
+    public init(column: String, values: [String]) {
+      self.column = column
+      self.values = values
+    }
+  }
+
+  /// The study's id; pseudonyms depend on it.
+  public var studyID: String
+  /// Whether the study is invented; allows NHS numbers of the 999 range.
+  public var fictional: Bool
+  /// Whose registrations count; nil = all.
+  public var registered: DayRange?
+  /// The last day that all exports cover; nil in exports without dates.
+  public var dataTo: CalendarDay?
+  /// Who is in the numbers: all lines must hold.
+  public var criteria: [Criterion]
+  /// The day from which time is counted.
+  public var dayZero: DayZero
+  /// What day 0 is, in words: `first registration`, `randomisation`.
+  public var dayZeroWords: String
+  /// Baseline and follow-ups, in the plan's order.
+  public var occasions: [Occasion]
+  /// The scales that are asked for.
+  public var scales: [ScaleRequest]
+  /// The events that are counted.
+  public var events: [EventKind]
+  /// The windows of service use.
+  public var windows: [ServiceWindow]
+
+  /// A plan of a cohort.
+  public init(
+    studyID: String, fictional: Bool, registered: DayRange?, dataTo: CalendarDay?,
+    criteria: [Criterion], dayZero: DayZero, dayZeroWords: String, occasions: [Occasion],
+    scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow]
+  ) {
+    self.studyID = studyID
+    self.fictional = fictional
+    self.registered = registered
+    self.dataTo = dataTo
+    self.criteria = criteria
+    self.dayZero = dayZero
+    self.dayZeroWords = dayZeroWords
+    self.occasions = occasions
+    self.scales = scales
+    self.events = events
+    self.windows = windows
+  }
+
+  /// The occasion before everything else; nil where the plan has none.
+  public var baseline: Occasion? { occasions.first { $0.role == .baseline } }
+  /// The occasions after it, in the plan's order.
+  public var followUps: [Occasion] { occasions.filter { $0.role == .followUp } }
+}

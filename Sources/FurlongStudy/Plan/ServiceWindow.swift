@@ -1,0 +1,49 @@
+/// Whether an outcome is the one that decides.
+public enum OutcomeRole: String, Codable, Sendable, CaseIterable {
+  /// The one that decides.
+  case primary
+  /// One of the others.
+  case secondary
+}
+
+/// An event that is counted, and what the report calls it.
+public struct EventKind: Codable, Sendable, Equatable {
+  /// Its id in mappings and results.
+  public var id: String
+  /// One of it: `day in hospital`.
+  public var one: String
+  /// Several: `days in hospital`.
+  public var many: String
+  /// Whether it decides.
+  public var role: OutcomeRole
+
+  /// An event.
+  public init(id: String, one: String, many: String, role: OutcomeRole) {
+    self.id = id
+    self.one = one
+    self.many = many
+    self.role = role
+  }
+}
+
+/// The time before and after day 0 in which service use is counted.
+///
+/// Before: up to, not including, day 0. After: from day 0 on.
+public struct ServiceWindow: Codable, Sendable, Equatable {
+  /// Its id in results.
+  public var id: String
+  /// Its words in the report.
+  public var label: String
+  /// How long before day 0 it begins.
+  public var before: TimeLength
+  /// How long after day 0 it ends; that day is not included.
+  public var after: TimeLength
+
+  /// A window.
+  public init(id: String, label: String, before: TimeLength, after: TimeLength) {
+    self.id = id
+    self.label = label
+    self.before = before
+    self.after = after
+  }
+}

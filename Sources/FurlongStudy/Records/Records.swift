@@ -1,0 +1,162 @@
+/// One row of a register: a person registered on a day.
+public struct Registration: Codable, Sendable, Equatable {
+  /// The day of registration; nil in exports without dates.
+  public var registeredOn: CalendarDay?
+  /// Since when the trust has known the person; nil = never.
+  public var knownToTrustFrom: CalendarDay?
+  /// When the person moved away or died; nil = still there.
+  public var leftOn: CalendarDay?
+  /// The age band on the day of registration, such as `25 to 34`; the date of birth is not kept.
+  public var ageBand: String?
+
+  /// A registration.
+  public init(
+    registeredOn: CalendarDay?, knownToTrustFrom: CalendarDay?, leftOn: CalendarDay?,
+    ageBand: String?
+  ) {
+    self.registeredOn = registeredOn
+    self.knownToTrustFrom = knownToTrustFrom
+    self.leftOn = leftOn
+    self.ageBand = ageBand
+  }
+}
+
+/// When a form was filled in: at a named occasion, or on a day.
+public enum FormMoment: Hashable, Codable, Sendable {
+  /// The occasion's id, in exports without dates.
+  case occasion(String)
+  /// The day on the form; the plan's windows decide which occasion it is.
+  case day(CalendarDay)
+}
+
+/// What a form holds: answers item by item, or only their total.
+public enum FormAnswers: Equatable, Codable, Sendable {
+  /// One entry an item in the scale's order, as answered; nil where blank.
+  case items([Int?])
+  /// The total that the export gives.
+  case total(Double)
+
+  /// How many items were answered; nil where only the total is known.
+  public var answered: Int? {
+    switch self {
+    case .items(let items): items.count { $0 != nil }
+    case .total: nil
+    }
+  }
+}
+
+/// One filled-in form of one scale.
+public struct FormRecord: Codable, Sendable, Equatable {
+  /// The scale's id in the catalogue.
+  public var scale: String
+  /// When it was filled in.
+  public var moment: FormMoment
+  /// What it holds.
+  public var answers: FormAnswers
+
+  /// A form of a scale.
+  public init(scale: String, moment: FormMoment, answers: FormAnswers) {
+    self.scale = scale
+    self.moment = moment
+    self.answers = answers
+  }
+}
+
+/// What became of a place at a session.
+public enum AttendanceStatus: String, Codable, Sendable, CaseIterable {
+  /// The person came.
+  case attended
+  /// The person did not come and had not cancelled.
+  case missed
+  /// The person cancelled: still offered.
+  case cancelledByStudent = "cancelled by student"
+  /// The college cancelled: not offered.
+  case cancelledByCollege = "cancelled by college"
+}
+
+/// One person's place at one session.
+public struct AttendanceRecord: Codable, Sendable, Equatable {
+  /// The course's name.
+  public var course: String
+  /// The day of the session.
+  public var day: CalendarDay
+  /// What became of it.
+  public var status: AttendanceStatus
+
+  /// A place at a session.
+  public init(course: String, day: CalendarDay, status: AttendanceStatus) {
+    self.course = course
+    self.day = day
+    self.status = status
+  }
+}
+
+/// One event of service use.
+public enum EventRecord: Codable, Sendable, Equatable {
+  /// An event that is counted on a day: an admission, a contact.
+  case onDay(event: String, day: CalendarDay)
+  /// Nights from a day up to, not including, another; `until` nil = still there at the end of the data.
+  case nights(event: String, from: CalendarDay, until: CalendarDay?)
+  /// A count over days measured from day 0: from `from`, up to and not including `to`.
+  case counted(event: String, from: Int, to: Int, count: Int)
+
+  /// The id of the event.
+  public var event: String {
+    switch self {
+    case .onDay(let event, _), .nights(let event, _, _), .counted(let event, _, _, _): event
+    }
+  }
+}
+
+/// One story, as told.
+public struct StoryRecord: Codable, Sendable, Equatable {
+  /// The story's id in the export.
+  public var id: String
+  /// The day on which it was told.
+  public var toldOn: CalendarDay?
+  /// Its words: sensitive, never in a message or log.
+  public var text: String
+  /// What the teller agreed to, 0 to 6 (docs/guides/plan.md has the ladder).
+  public var consentLevel: Int
+  /// The day of the consent.
+  public var consentGivenOn: CalendarDay?
+  /// The last day on which the consent holds; nil = no end.
+  public var consentUntil: CalendarDay?
+  /// The day of withdrawal; any day here means withdrawn.
+  public var withdrawnOn: CalendarDay?
+  /// The day on which a named person looked for names and places; nil = not reviewed.
+  public var reviewedOn: CalendarDay?
+
+  /// A story.
+  public init(
+    id: String, toldOn: CalendarDay?, text: String, consentLevel: Int,
+    consentGivenOn: CalendarDay?, consentUntil: CalendarDay?, withdrawnOn: CalendarDay?,
+    reviewedOn: CalendarDay?
+  ) {
+    self.id = id
+    self.toldOn = toldOn
+    self.text = text
+    self.consentLevel = consentLevel
+    self.consentGivenOn = consentGivenOn
+    self.consentUntil = consentUntil
+    self.withdrawnOn = withdrawnOn
+    self.reviewedOn = reviewedOn
+  }
+}
+
+/// One code that one coder gave to one story; `code` nil = read, and nothing found.
+public struct CodingRecord: Codable, Sendable, Equatable, Hashable {
+  /// The story's id.
+  public var story: String
+  /// The coder's short name in the export.
+  public var coder: String
+  /// The code's id in the codebook.
+  public var code: String?
+
+  /// A coding.
+  public init(story: String, coder: String, code: String?) {
+    self.story = story
+    self.coder = coder
+    self.code = code
+  }
+}

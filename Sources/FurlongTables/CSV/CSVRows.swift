@@ -1,0 +1,107 @@
+import Foundation
+
+/// Gathers the rows below the headings: kept, faulty or blank, each counted once.
+struct CSVRows {
+  private(set) var cells = CellBuffer()
+  private(set) var faults: [RowFault] = []
+  private var skipped = 0
+
+  private let header: [String]
+  private let survey: EncodingSurvey
+  private let hasNUL: Bool
+  private var reader: CellText
+  private var scratch: [UInt8] = []
+
+  private var examples: [TableNote.Position] = []
+  private var examplesOfColumn: [Int]
+
+  static let mostExamples = 400
+  static let mostExamplesOfColumn = 20
+
+  init(header: [String], bytes: UnsafeBufferPointer<UInt8>, survey: EncodingSurvey) {
+    self.header = header
+    self.survey = survey
+    hasNUL = Self.hasNUL(bytes)
+    reader = CellText(bytes, encoding: survey.encoding, isASCII: survey.isASCII)
+    examplesOfColumn = Array(repeating: 0, count: header.count)
+  }
+
+  /// Takes the record that the scanner has just read.
+  mutating func append(_ scanner: CSVScanner) {
+    if let (kind, field) = Self.fault(of: scanner, survey, hasNUL: hasNUL) {
+      let column = field.flatMap { header.indices.contains($0) ? header[$0] : nil }
+      faults.append(RowFault(sourceRow: scanner.row, column: column, kind: kind))
+      return
+    }
+    let mark = cells.mark
+    let examplesBefore = examples.count
+    let row = cells.sourceRows.count
+    for (column, field) in scanner.fields.prefix(header.count).enumerated() {
+      let isBeyondASCII = reader.append(field, to: &cells.bytes)
+      if isBeyondASCII, survey.note != nil { remember(row, column) }
+      cells.endCell()
+    }
+    let surplus = hasSurplus(scanner)
+    if cells.bytes.count == mark.bytes, !surplus {
+      cells.goBack(to: mark)
+      skipped += 1
+    } else if surplus || scanner.fieldCount < header.count {
+      cells.goBack(to: mark)
+      for example in examples[examplesBefore...] { examplesOfColumn[example.column] -= 1 }
+      examples.removeLast(examples.count - examplesBefore)
+      let (found, expected) = (scanner.fieldCount, header.count)
+      let kind: RowFault.Kind =
+        surplus
+        ? .tooManyFields(found: found, expected: expected)
+        : .tooFewFields(found: found, expected: expected)
+      faults.append(RowFault(sourceRow: scanner.row, column: nil, kind: kind))
+    } else {
+      cells.sourceRows.append(UInt32(truncatingIfNeeded: scanner.row))
+    }
+  }
+
+  /// The finished table.
+  func table(name: String) -> SourceTable {
+    SourceTable(
+      name: name, header: header, cells: cells, faults: faults, skipped: skipped,
+      notes: survey.note.map { [TableNote(kind: $0, examples: examples)] } ?? [])
+  }
+
+  /// The fault that a record has whatever the headings are, and the field where it lies.
+  static func fault(
+    of scanner: CSVScanner, _ survey: EncodingSurvey, hasNUL: Bool
+  ) -> (kind: RowFault.Kind, field: Int?)? {
+    let record = UnsafeBufferPointer(rebasing: scanner.bytes[scanner.record])
+    if hasNUL, let place = record.firstIndex(of: 0) { return (.nul, field(of: scanner, at: place)) }
+    if let place = survey.firstMisfit(record) {
+      return (.invalidBytes(byte: record[place], at: place + 1), field(of: scanner, at: place))
+    }
+    return scanner.textAfterQuote.map { (.textAfterQuote, $0) }
+  }
+
+  private static func field(of scanner: CSVScanner, at place: Int) -> Int? {
+    let place = place + scanner.record.lowerBound
+    return scanner.fields.firstIndex { $0.start <= place && place < $0.end }
+  }
+
+  private static func hasNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return memchr(base, 0, bytes.count) != nil
+  }
+
+  /// Whether any field beyond the headings holds something.
+  private mutating func hasSurplus(_ scanner: CSVScanner) -> Bool {
+    if scanner.fieldCount <= header.count { return false }
+    if scanner.fieldCount > scanner.fields.count { return true }
+    scratch.removeAll(keepingCapacity: true)
+    for field in scanner.fields[header.count...] { _ = reader.append(field, to: &scratch) }
+    return !scratch.isEmpty
+  }
+
+  private mutating func remember(_ row: Int, _ column: Int) {
+    if examples.count >= Self.mostExamples { return }
+    if examplesOfColumn[column] >= Self.mostExamplesOfColumn { return }
+    examplesOfColumn[column] += 1
+    examples.append(.init(row: row, column: column))
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+
+/// Parts the bytes of a CSV file into records and fields, one record at a time.
+///
+/// Works on bytes: delimiters, quotes and line ends are the same in UTF-8 and in Windows-1252.
+struct CSVScanner {
+  /// A field's bytes, quotes at its ends left out.
+  struct Field {
+    var start: Int
+    var end: Int
+    /// Whether quotes inside are doubled.
+    var doubled: Bool
+  }
+
+  static let largestField = 1 << 20
+  static let largestRecord = 16 << 20
+  static let mostFields = 16_384
+
+  let bytes: UnsafeBufferPointer<UInt8>
+  let name: String
+  private let delimiter: UInt8
+  private var place: Int
+
+  /// The number of the record last read, counted from 1.
+  private(set) var row = 0
+  /// The bytes of the record last read, without its line end.
+  private(set) var record = 0..<0
+  /// The fields of the record last read; those beyond `mostFields` are counted only.
+  private(set) var fields: [Field] = []
+  private(set) var fieldCount = 0
+  /// The first field that has text after its closing quote.
+  private(set) var textAfterQuote: Int?
+
+  private let quote = UInt8(ascii: "\"")
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, name: String) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    self.name = name
+    // A byte order mark is no text.
+    place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  }
+
+  /// Reads the next record; `false` at the end of the file.
+  mutating func next() throws(TableError) -> Bool {
+    if place >= bytes.count { return false }
+    row += 1
+    let start = place
+    fields.removeAll(keepingCapacity: true)
+    fieldCount = 0
+    textAfterQuote = nil
+    while true {
+      let field =
+        place < bytes.count && bytes[place] == quote ? try quotedField() : unquotedField()
+      if field.end - field.start > Self.largestField { throw error(.fieldTooLarge(row: row)) }
+      if fieldCount < Self.mostFields { fields.append(field) }
+      fieldCount += 1
+      if place < bytes.count, bytes[place] == delimiter {
+        place += 1
+        continue
+      }
+      break
+    }
+    record = start..<place
+    if record.count > Self.largestRecord { throw error(.recordTooLarge(row: row)) }
+    endLine()
+    return true
+  }
+
+  private mutating func quotedField() throws(TableError) -> Field {
+    let start = place + 1
+    var doubled = false
+    place = start
+    while true {
+      guard let end = nextQuote(from: place) else {
+        throw error(.unterminatedQuote(openedAt: row, lastRow: row + lineBreaks(from: start)))
+      }
+      if end + 1 < bytes.count, bytes[end + 1] == quote {
+        doubled = true
+        place = end + 2
+        continue
+      }
+      place = end + 1
+      // Blanks between the closing quote and the delimiter do no harm.
+      while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+      let rest = place
+      skipToBoundary()
+      if place > rest, textAfterQuote == nil { textAfterQuote = fieldCount }
+      return Field(start: start, end: end, doubled: doubled)
+    }
+  }
+
+  private mutating func unquotedField() -> Field {
+    let start = place
+    skipToBoundary()
+    return Field(start: start, end: place, doubled: false)
+  }
+
+  private mutating func skipToBoundary() {
+    var place = place
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      place += 1
+    }
+    self.place = place
+  }
+
+  private func nextQuote(from place: Int) -> Int? {
+    guard let base = bytes.baseAddress, place < bytes.count,
+      let found = memchr(base + place, Int32(quote), bytes.count - place)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// Steps over one line end: LF, CR or CR LF.
+  private mutating func endLine() {
+    guard place < bytes.count else { return }
+    let end = bytes[place]
+    place += 1
+    if end == 0x0D, place < bytes.count, bytes[place] == 0x0A { place += 1 }
+  }
+
+  /// The line ends from a place to the end of the file, the last one left out when nothing follows it.
+  private func lineBreaks(from start: Int) -> Int {
+    var count = 0
+    var place = start
+    while place < bytes.count {
+      let byte = bytes[place]
+      if byte == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
+      place += 1
+      if byte == 0x0A || byte == 0x0D, place < bytes.count { count += 1 }
+    }
+    return count
+  }
+
+  func error(_ reason: TableError.Reason) -> TableError { TableError(file: name, reason: reason) }
+}

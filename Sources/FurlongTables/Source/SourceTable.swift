@@ -1,0 +1,81 @@
+/// A table as a file holds it: headings and cells of text, with the rows' numbers in the file.
+///
+/// Cells lie in one buffer of UTF-8 with four bytes a cell beside it; a `String` is made when asked for.
+public struct SourceTable: Equatable, Sendable {
+  /// The file's name without its folder.
+  public let name: String
+  /// The headings, trimmed; no two are the same.
+  public let header: [String]
+  /// The rows that could not be read, in file order; they are not among the table's rows.
+  public let faults: [RowFault]
+  /// How many rows were wholly blank; they are not among the table's rows.
+  public let skipped: Int
+  /// What the reader decided and the person should check.
+  public let notes: [TableNote]
+
+  private let cells: CellBuffer
+
+  init(
+    name: String, header: [String], cells: CellBuffer, faults: [RowFault], skipped: Int,
+    notes: [TableNote]
+  ) {
+    self.name = name
+    self.header = header
+    self.cells = cells
+    self.faults = faults
+    self.skipped = skipped
+    self.notes = notes
+  }
+
+  /// The number of rows.
+  public var rowCount: Int { cells.sourceRows.count }
+
+  /// The place of a heading among the columns; `nil` when there is none such.
+  ///
+  /// - Complexity: linear in the number of columns.
+  public func column(_ heading: String) -> Int? { header.firstIndex(of: heading) }
+
+  /// The number of a row as a spreadsheet shows it: the file's first record is row 1.
+  public func sourceRow(_ row: Int) -> Int { Int(cells.sourceRows[row]) }
+
+  /// A cell's text: blanks at its ends trimmed (no-break and other spaces too), zero-width signs removed.
+  ///
+  /// - Parameters:
+  ///   - row: counted from 0 among the table's rows.
+  ///   - column: counted from 0.
+  public func text(row: Int, column: Int) -> String {
+    String(decoding: cells.bytes[range(row, column)], as: UTF8.self)
+  }
+
+  /// Whether a cell holds nothing.
+  public func isBlank(row: Int, column: Int) -> Bool { range(row, column).isEmpty }
+
+  private func range(_ row: Int, _ column: Int) -> Range<Int> {
+    precondition(header.indices.contains(column), "no such column")
+    let cell = row * header.count + column
+    return (cell == 0 ? 0 : Int(cells.ends[cell - 1]))..<Int(cells.ends[cell])
+  }
+}
+
+/// The cells of a table, row by row, in one buffer.
+struct CellBuffer: Equatable, Sendable {
+  /// The cells' UTF-8, one after the other.
+  var bytes: [UInt8] = []
+  /// Where each cell ends in `bytes`.
+  var ends: [UInt32] = []
+  /// Each row's number in the file.
+  var sourceRows: [UInt32] = []
+
+  /// A place to come back to when a row turns out not to belong.
+  var mark: (bytes: Int, ends: Int) { (bytes.count, ends.count) }
+
+  mutating func endCell() { ends.append(UInt32(truncatingIfNeeded: bytes.count)) }
+
+  mutating func goBack(to mark: (bytes: Int, ends: Int)) {
+    bytes.removeLast(bytes.count - mark.bytes)
+    ends.removeLast(ends.count - mark.ends)
+  }
+
+  /// Whether the buffer still addresses all of its bytes.
+  var isAddressable: Bool { bytes.count <= Int(UInt32.max) && sourceRows.count < Int(UInt32.max) }
+}

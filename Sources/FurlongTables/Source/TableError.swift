@@ -1,0 +1,130 @@
+/// Why a file could not be read as a table at all.
+///
+/// Carries rows, column letters and bytes, never a cell's content or a heading: with a wrong heading row
+/// a heading is a cell.
+public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
+  /// What stopped the reading.
+  public enum Reason: Equatable, Sendable {
+    /// The file has no bytes, or nothing but blanks.
+    case empty
+    /// There are no rows below the headings.
+    case noRows(headerRow: Int)
+    /// The row of the headings is beyond the file's end, or blank.
+    case noHeadings(row: Int)
+    /// A zip container: an Excel workbook as a rule.
+    case excelWorkbook
+    /// An OLE container: an old Excel workbook, or one with a password.
+    case oldOrLockedWorkbook
+    /// UTF-16, as Excel's "Unicode Text".
+    case utf16
+    /// HTML or XML under another name.
+    case webPage
+    /// A PDF.
+    case pdf
+    /// A quote opened in one row and closes nowhere.
+    case unterminatedQuote(openedAt: Int, lastRow: Int)
+    /// A field larger than 1 MB.
+    case fieldTooLarge(row: Int)
+    /// A record larger than 16 MB.
+    case recordTooLarge(row: Int)
+    /// More than 16,384 headings.
+    case tooManyColumns(found: Int)
+    /// More text than a table holds (4 GB).
+    case tooLarge
+    /// Two columns under the same heading; columns as letters.
+    case duplicateHeadings(row: Int, first: String, second: String)
+    /// Two columns without heading; columns as letters.
+    case blankHeadings(row: Int, first: String, second: String)
+    /// The row of the headings itself is faulty.
+    case faultyHeadings(row: Int, fault: RowFault.Kind)
+    /// One column, and another delimiter in its heading.
+    case otherDelimiter(row: Int, likely: CSVFormat.Delimiter)
+  }
+
+  /// The file's name without its folder.
+  public let file: String
+  /// What stopped the reading.
+  public let reason: Reason
+
+  /// Makes an error about a file.
+  public init(file: String, reason: Reason) {
+    self.file = file
+    self.reason = reason
+  }
+
+  /// The row that the error is about, as a spreadsheet shows it.
+  public var row: Int? {
+    switch reason {
+    case .noRows(let row), .noHeadings(let row), .unterminatedQuote(let row, _),
+      .fieldTooLarge(let row),
+      .recordTooLarge(let row), .duplicateHeadings(let row, _, _), .blankHeadings(let row, _, _),
+      .faultyHeadings(let row, _), .otherDelimiter(let row, _):
+      row
+    default: nil
+    }
+  }
+
+  /// What is wrong, in words for the person who has the file.
+  public var what: String {
+    switch reason {
+    case .empty: "is empty"
+    case .noRows(let row): "has no data rows below the headings in row \(row)"
+    case .noHeadings(let row): "has no headings in row \(row)"
+    case .excelWorkbook:
+      "is an Excel workbook or another zipped file, whatever its name: not read yet"
+    case .oldOrLockedWorkbook:
+      "is an old Excel workbook or one with a password, whatever its name: not read"
+    case .utf16: "is UTF-16 text (Excel's 'Unicode Text'): not read yet"
+    case .webPage: "is a web page or XML, whatever its name"
+    case .pdf: "is a PDF, whatever its name"
+    case .unterminatedQuote(let opened, let last):
+      "a quote opened in row \(opened) never closes; rows \(opened) to \(last) would be one cell"
+    case .fieldTooLarge(let row): "a cell in row \(row) is larger than 1 MB"
+    case .recordTooLarge(let row): "row \(row) is larger than 16 MB"
+    case .tooManyColumns(let found): "has \(found) columns; at most 16,384 are read"
+    case .tooLarge: "holds more than 4 GB of text"
+    case .duplicateHeadings(let row, let first, let second):
+      "columns \(first) and \(second) have the same heading in row \(row)"
+    case .blankHeadings(let row, let first, let second):
+      "columns \(first) and \(second) have no heading in row \(row)"
+    case .faultyHeadings(let row, let fault): "row \(row), where the headings should be, \(fault)"
+    case .otherDelimiter(let row, let likely):
+      "row \(row) is one column, and holds the sign of delimiter '\(likely.rawValue)'"
+    }
+  }
+
+  /// What to do about it.
+  public var fix: String {
+    switch reason {
+    case .empty, .noRows: "export it again"
+    case .noHeadings, .faultyHeadings: "check header_row in the mapping, or export it again"
+    case .excelWorkbook: "open it in Excel and save it as 'CSV UTF-8'"
+    case .oldOrLockedWorkbook:
+      "open it in Excel, remove any password, and save it as 'CSV UTF-8'"
+    case .utf16: "open it in Excel and save it as 'CSV UTF-8'"
+    case .webPage, .pdf: "export it again as CSV"
+    case .unterminatedQuote(let opened, _): "mend the quote in row \(opened), or export it again"
+    case .fieldTooLarge(let row):
+      "usually a quote that does not close: look at row \(row), or export it again"
+    case .recordTooLarge: "export it again"
+    case .tooManyColumns: "check the delimiter in the mapping"
+    case .tooLarge: "export it in parts"
+    case .duplicateHeadings, .blankHeadings: "give each column a heading of its own"
+    case .otherDelimiter(_, let likely): "write 'delimiter: \(likely.rawValue)' in the mapping"
+    }
+  }
+
+  /// One line: the file, what is wrong and what to do.
+  public var description: String { "\(file): \(what); \(fix)" }
+}
+
+/// A column as a spreadsheet names it: 0 is A, 26 is AA.
+func columnLetters(_ column: Int) -> String {
+  var letters = ""
+  var rest = column
+  repeat {
+    letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(rest % 26))) + letters
+    rest = rest / 26 - 1
+  } while rest >= 0
+  return letters
+}

@@ -1,0 +1,82 @@
+public import Foundation
+
+/// A study on disk: the plan, the exports, the mappings and what is derived from them.
+public struct StudyFolder: Sendable {
+  /// The folder.
+  public let url: URL
+
+  /// A folder that holds a study.yaml.
+  public init(_ url: URL) throws(WorkflowError) {
+    self.url = url.standardizedFileURL
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder),
+      isFolder.boolValue
+    else {
+      throw WorkflowError(
+        "there is no folder \(url.relativePath)",
+        fix: "name a study folder, or make one with `furlong init`")
+    }
+    guard FileManager.default.fileExists(atPath: plan.path) else {
+      throw WorkflowError(
+        "\(url.relativePath) holds no study.yaml, so it is no study folder",
+        fix: "name a study folder, or make one with `furlong init`")
+    }
+  }
+
+  /// The study that a door means: the folder it was given, else `FURLONG_STUDY`, else the nearest study.yaml upward.
+  public static func find(
+    given: String?, environment: [String: String], from current: URL
+  ) throws(WorkflowError) -> StudyFolder {
+    if let named = given ?? environment["FURLONG_STUDY"] {
+      return try StudyFolder(URL(fileURLWithPath: named, relativeTo: current))
+    }
+    var folder = current.standardizedFileURL
+    while true {
+      if FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yaml").path) {
+        return try StudyFolder(folder)
+      }
+      let above = folder.deletingLastPathComponent().standardizedFileURL
+      if above.path == folder.path { break }
+      folder = above
+    }
+    throw WorkflowError(
+      "no study.yaml here or in a folder above",
+      fix: "name a study folder, set FURLONG_STUDY, or make one with `furlong init`")
+  }
+
+  /// The plan.
+  var plan: URL { url.appendingPathComponent("study.yaml") }
+  /// The mappings.
+  var maps: URL { url.appendingPathComponent("maps") }
+  /// The study file.
+  var studyFile: URL { url.appendingPathComponent("study.furlong") }
+  /// Where reports go unless another folder is named.
+  public var reports: URL { url.appendingPathComponent("reports") }
+
+  /// The names of the files in a folder of the study that end so, in order; empty where there is no folder.
+  func files(in folder: String, ending: String = "") -> [String] {
+    let path = url.appendingPathComponent(folder).path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted()
+      .map { folder + "/" + $0 }
+  }
+
+  /// The bytes of a file, named from the study folder.
+  func bytes(of file: String) throws(WorkflowError) -> [UInt8] {
+    do {
+      return [UInt8](try Data(contentsOf: url.appendingPathComponent(file)))
+    } catch {
+      throw WorkflowError(
+        "\(file) cannot be read", at: file, fix: "check that it exists and may be read")
+    }
+  }
+
+  /// The text of a file that people write, which must be UTF-8.
+  func text(of file: String) throws(WorkflowError) -> String {
+    let bytes = try bytes(of: file)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw WorkflowError("\(file) is not UTF-8 text", at: file, fix: "save it as UTF-8")
+    }
+    return text
+  }
+}

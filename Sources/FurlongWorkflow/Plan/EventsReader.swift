@@ -1,0 +1,39 @@
+import FurlongForms
+import FurlongStudy
+
+/// Reads `events:` and `windows:`, what is counted of service use and over which time.
+struct EventsReader {
+  func readEvents(_ plan: FormTable) throws(FormError) -> [EventKind] {
+    var events: [EventKind] = []
+    for node in try plan.optional("events")?.list() ?? [] {
+      let event = try node.table { table throws(FormError) in
+        EventKind(
+          id: try table.text("id"), one: try table.text("one"), many: try table.text("many"),
+          role: try table.word("role", OutcomeRole.self))
+      }
+      try node.refuseTwice(event.id, in: events.map(\.id))
+      events.append(event)
+    }
+    return events
+  }
+
+  func readWindows(_ plan: FormTable) throws(FormError) -> [ServiceWindow] {
+    var windows: [ServiceWindow] = []
+    for node in try plan.optional("windows")?.list() ?? [] {
+      let window = try node.table { table throws(FormError) in
+        let rate = try table.required("rate")
+        guard try rate.text() == "per person-year" else {
+          throw rate.error(
+            "rates are counted per person-year only", fix: "write 'rate: per person-year'")
+        }
+        return ServiceWindow(
+          id: try table.text("id"), label: try table.text("label"),
+          before: try table.required("before").timeLength(),
+          after: try table.required("after").timeLength())
+      }
+      try node.refuseTwice(window.id, in: windows.map(\.id))
+      windows.append(window)
+    }
+    return windows
+  }
+}

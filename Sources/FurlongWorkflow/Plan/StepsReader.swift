@@ -1,0 +1,97 @@
+import FurlongEvaluation
+import FurlongForms
+
+/// Reads `steps:`, the questions; each may only name what the plan has.
+struct StepsReader {
+  var outcomes: [String]
+  var events: [String]
+  var groups: [String]
+  var hasWindows: Bool
+  var hasStories: Bool
+
+  private enum Question: String, CaseIterable {
+    case reach, change, meaning, experience, certainty
+    case serviceUse = "service_use"
+  }
+
+  func read(_ plan: FormTable) throws(FormError) -> [EvaluationStep] {
+    var steps: [EvaluationStep] = []
+    for node in try plan.required("steps").list() {
+      let step = try node.table { table throws(FormError) in try read(step: table) }
+      try node.refuseTwice(step.id, in: steps.map(\.id))
+      steps.append(step)
+    }
+    return steps
+  }
+
+  private func read(step table: FormTable) throws(FormError) -> EvaluationStep {
+    let id = try table.text("id")
+    let question = try read(question: table)
+    var columns: [String] = []
+    for node in try table.optional("groups")?.list() ?? [] {
+      let column = try node.text()
+      if column == "all" { continue }
+      try known(column, among: groups, called: "group", at: node)
+      columns.append(column)
+    }
+    return EvaluationStep(
+      id: id, question: question, groups: columns, planned: try read(planned: table))
+  }
+
+  private func read(question table: FormTable) throws(FormError) -> EvaluationStep.Question {
+    let ask = try table.required("ask")
+    switch try ask.word(Question.self) {
+    case .reach: return .reach
+    case .change: return .change(outcomes: try named("outcomes", table, among: outcomes))
+    case .meaning: return .meaning(outcomes: try named("outcomes", table, among: outcomes))
+    case .serviceUse:
+      guard hasWindows else {
+        throw ask.error("service use needs a window", fix: "add one under 'windows'")
+      }
+      return .serviceUse(events: try named("events", table, among: events))
+    case .experience:
+      guard hasStories else {
+        throw ask.error(
+          "experience needs stories", fix: "say under 'stories' which codebook reads them")
+      }
+      return .experience
+    case .certainty: return .certainty
+    }
+  }
+
+  /// What a step names under a key; all that the plan has where it names nothing.
+  private func named(
+    _ key: String, _ table: FormTable, among known: [String]
+  ) throws(FormError) -> [String] {
+    guard let node = try table.optional(key) else {
+      guard !known.isEmpty else {
+        throw table.node.error(
+          "this step asks about \(key), and the plan has none", fix: "add some under '\(key)'")
+      }
+      return known
+    }
+    var names: [String] = []
+    for item in try node.list() {
+      let name = try item.text()
+      try self.known(name, among: known, called: String(key.dropLast()), at: item)
+      names.append(name)
+    }
+    return names
+  }
+
+  private func known(
+    _ name: String, among known: [String], called what: String, at node: FormNode
+  ) throws(FormError) {
+    guard !known.contains(name) else { return }
+    let nearest = NearestWord(among: known).to(name).map { "; did you mean '\($0)'?" } ?? ""
+    throw node.error(
+      "the plan has no \(what) '\(name)'" + nearest,
+      fix: known.isEmpty
+        ? "add it to the plan" : "write one of: " + known.joined(separator: ", "))
+  }
+
+  private func read(planned table: FormTable) throws(FormError) -> EvaluationStep.Planned {
+    if let why = try table.optionalText("amended") { return .amended(why: why) }
+    return try table.yes("planned", default: true) ? .yes : .no
+  }
+}

@@ -1,0 +1,16 @@
+import FurlongDisclosure
+import FurlongEvaluation
+import FurlongReports
+import FurlongStudy
+
+/// A study.yaml, dealt out to the modules that follow it.
+struct StudyPlan {
+  /// Who and when.
+  var cohort: CohortPlan
+  /// What is asked.
+  var evaluation: EvaluationPlan
+  /// What a report may show of few people.
+  var disclosure: DisclosurePolicy
+  /// What the report is made for, and the words that people add to it.
+  var report: ReportPlan
+}

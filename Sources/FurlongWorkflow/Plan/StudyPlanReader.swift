@@ -1,0 +1,276 @@
+import FurlongDisclosure
+import FurlongEvaluation
+import FurlongForms
+import FurlongReports
+import FurlongScales
+import FurlongStudy
+
+/// Reads study.yaml into a `StudyPlan`: every key known, every cross-reference checked.
+struct StudyPlanReader {
+  /// The scales that a plan may ask for.
+  var catalogue: ScaleCatalogue
+  /// The codebooks that a plan may name.
+  var codebooks: [String]
+  /// The day on which a consent must hold, unless the study is invented.
+  var today: CalendarDay
+
+  /// Reads the text of a study.yaml.
+  func read(_ text: String, file: String) throws(FormError) -> StudyPlan {
+    let root = try FormNode.read(text, file: file)
+    // A misspelt heading comes before what the plan lacks because of it.
+    try root.table { table throws(FormError) in
+      for key in Self.keys { _ = table.isPresent(key) }
+    }
+    return try root.table { table throws(FormError) in
+      try checkForm(table)
+      let study = try table.required("study").table { table throws(FormError) in
+        try readStudy(table)
+      }
+      let start = try table.required("day_0").table { table throws(FormError) in
+        try readDayZero(table)
+      }
+      let occasions = try OccasionsReader(dated: start.day != .none).read(table)
+      let outcomes = try OutcomesReader(catalogue: catalogue).read(table)
+      let events = try EventsReader().readEvents(table)
+      let windows = try EventsReader().readWindows(table)
+      let groups = try readGroups(table)
+      let criteria = try readCriteria(table)
+      let stories = try table.optional("stories")?.table { stories throws(FormError) in
+        try readStories(stories, study: study)
+      }
+      try requireBaseline(outcomes, occasions, at: table.node)
+      let steps = try StepsReader(
+        outcomes: outcomes.map(\.plan.scale), events: events.map(\.id),
+        groups: groups.map(\.column), hasWindows: !windows.isEmpty, hasStories: stories != nil
+      ).read(table)
+      let policy = try readPolicy(table)
+      let report = try table.required("report").table { report throws(FormError) in
+        try readReport(report)
+      }
+      return StudyPlan(
+        cohort: CohortPlan(
+          studyID: study.id, fictional: study.fictional, registered: study.registered,
+          dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
+          dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
+          events: events, windows: windows),
+        evaluation: EvaluationPlan(
+          title: study.title, about: study.about, people: study.people, design: study.design,
+          involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
+          groups: groups, stories: stories, steps: steps),
+        disclosure: policy, report: report)
+    }
+  }
+
+  /// The headings of a plan.
+  private static let keys = [
+    "furlong", "study", "who", "day_0", "occasions", "outcomes", "events", "windows", "groups",
+    "stories", "steps", "disclosure", "report",
+  ]
+
+  /// What stands under `study:`.
+  private struct Study {
+    var id: String
+    var title: String
+    var about: String
+    var fictional: Bool
+    var people: EvaluationPlan.PeopleWords
+    var registered: DayRange?
+    var dataTo: CalendarDay?
+    var design: EvaluationPlan.Design
+    var involvement: String
+    var seed: UInt64
+  }
+
+  private func checkForm(_ table: FormTable) throws(FormError) {
+    let node = try table.required("furlong")
+    guard try node.whole() == 1 else {
+      throw node.error(
+        "this plan is written in a form that this version does not know",
+        fix: "write 'furlong: 1', or use a newer furlong")
+    }
+  }
+
+  private func readStudy(_ table: FormTable) throws(FormError) -> Study {
+    let id = try table.required("id")
+    let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
+    let idText = try id.text()
+    guard !idText.isEmpty, idText.count <= 64, idText.allSatisfy(letters.contains) else {
+      throw id.error(
+        "a study's id is made of small letters, digits and hyphens, 64 at the most",
+        fix: "write an id such as 'saltmarsh-2025'; never change it later")
+    }
+    let people = try table.required("people").table { words throws(FormError) in
+      EvaluationPlan.PeopleWords(one: try words.text("one"), many: try words.text("many"))
+    }
+    let seedNode = try table.required("seed")
+    let seed = try seedNode.whole()
+    guard seed >= 0 else {
+      throw seedNode.error("a seed is not negative", fix: "write a whole number such as 2025")
+    }
+    return Study(
+      id: idText, title: try table.text("title"), about: try table.text("about"),
+      fictional: try table.yes("fictional", default: false), people: people,
+      registered: try table.optional("registered")?.dayRange(),
+      dataTo: try table.optional("data_to")?.day(),
+      design: try table.word("design", EvaluationPlan.Design.self),
+      involvement: try table.optionalText("involvement") ?? "", seed: UInt64(seed))
+  }
+
+  private func readDayZero(
+    _ table: FormTable
+  ) throws(FormError) -> (day: CohortPlan.DayZero, words: String) {
+    let what = try table.required("what")
+    if let dates = try table.optional("dates") {
+      guard try dates.text() == "none" else {
+        throw dates.error(
+          "'dates' can only say 'none'",
+          fix: "leave it out where the exports have dates; write 'dates: none' where not")
+      }
+      return (.none, try what.text())
+    }
+    let day = try what.word(DatedDayZero.self)
+    return (day == .registration ? .firstRegistration : .firstSessionAttended, day.rawValue)
+  }
+
+  private enum DatedDayZero: String, CaseIterable {
+    case registration = "first registration"
+    case session = "first session attended"
+  }
+
+  private func readCriteria(_ table: FormTable) throws(FormError) -> [CohortPlan.Criterion] {
+    var criteria: [CohortPlan.Criterion] = []
+    for line in try table.optional("who")?.list() ?? [] {
+      let criterion = try line.table { line throws(FormError) in
+        CohortPlan.Criterion(
+          column: try line.text("column"), values: try line.required("is").texts())
+      }
+      criteria.append(criterion)
+    }
+    return criteria
+  }
+
+  private func readGroups(_ table: FormTable) throws(FormError) -> [GroupPlan] {
+    var groups: [GroupPlan] = []
+    for line in try table.optional("groups")?.list() ?? [] {
+      let group = try line.table { line throws(FormError) in
+        var values: [GroupPlan.Value] = []
+        for entry in try line.required("values").entries() {
+          values.append(GroupPlan.Value(value: entry.key, label: try entry.value.text()))
+        }
+        return GroupPlan(
+          column: try line.text("column"), label: try line.text("label"), values: values)
+      }
+      groups.append(group)
+    }
+    return groups
+  }
+
+  private func readStories(
+    _ table: FormTable, study: Study
+  ) throws(FormError) -> StoriesPlan {
+    let codebook = try table.required("codebook")
+    let name = try codebook.text()
+    guard codebooks.contains(name) else {
+      throw codebook.error(
+        "there is no codebook '\(name)'", fix: "write one of: " + codebooks.joined(separator: ", "))
+    }
+    let agreement = try table.required("agreement")
+    guard try agreement.text() == "cohen-kappa" else {
+      throw agreement.error("agreement can only be 'cohen-kappa'", fix: "write 'cohen-kappa'")
+    }
+    let level = try table.required("quotes").table { quotes throws(FormError) in
+      let node = try quotes.required("consent")
+      let level = try node.whole()
+      guard (3...6).contains(level) else {
+        throw node.error(
+          "words are quoted under a consent level from 3 to 6",
+          fix: "write 'consent: 4' (own words, no name, in public) or a higher level")
+      }
+      let reviewed = try quotes.required("reviewed")
+      guard try reviewed.yes() else {
+        throw reviewed.error(
+          "a story is never quoted before a person has looked for names and places",
+          fix: "write 'reviewed: yes'")
+      }
+      return level
+    }
+    return StoriesPlan(
+      codebook: name, quoteConsentLevel: level,
+      consentOn: study.fictional ? study.dataTo : study.dataTo.map { max($0, today) } ?? today)
+  }
+
+  private func readPolicy(_ table: FormTable) throws(FormError) -> DisclosurePolicy {
+    let node = try table.required("disclosure")
+    let word = try node.text()
+    guard let policy = DisclosurePolicy(word: word) else {
+      throw node.error(
+        "there is no policy '\(word)' for small numbers",
+        fix: "write one of: " + DisclosurePolicy.words.joined(separator: ", "))
+    }
+    return policy
+  }
+
+  private func readReport(_ table: FormTable) throws(FormError) -> ReportPlan {
+    let audience = try table.required("for")
+    guard try audience.text() == "commissioner" else {
+      throw audience.error(
+        "reports are made for a commissioner only", fix: "write 'for: commissioner'")
+    }
+    return ReportPlan(
+      preparedBy: try table.optionalText("prepared_by"),
+      fundedBy: try table.optionalText("funded_by"), decision: try table.optionalText("decision"),
+      commentary: try table.optionalText("commentary") ?? "")
+  }
+
+  private func requireBaseline(
+    _ outcomes: [OutcomesReader.Outcome], _ occasions: [Occasion], at node: FormNode
+  ) throws(FormError) {
+    guard !outcomes.isEmpty else { return }
+    guard occasions.count(where: { $0.role == .baseline }) == 1,
+      occasions.contains(where: { $0.role == .followUp })
+    else {
+      throw node.error(
+        "a plan with outcomes needs one occasion that is the baseline, and a follow-up",
+        fix: "add them under 'occasions'")
+    }
+  }
+}
+
+extension FormNode {
+  /// A date written as `2021-09-01`.
+  func day() throws(FormError) -> CalendarDay {
+    let text = try text()
+    guard let day = CalendarDay(iso: text) else {
+      throw error("'\(text)' is not a date", fix: "write year-month-day, such as 2025-08-31")
+    }
+    return day
+  }
+
+  /// Two dates under `from` and `to`.
+  func dayRange() throws(FormError) -> DayRange {
+    let range = try table { table throws(FormError) in
+      DayRange(
+        from: try table.required("from").day(), to: try table.required("to").day())
+    }
+    guard range.from <= range.to else {
+      throw error("'from' lies after 'to'", fix: "exchange the two dates")
+    }
+    return range
+  }
+
+  /// A length of time such as `12 months`, longer than nothing.
+  func timeLength() throws(FormError) -> TimeLength {
+    let text = try text()
+    guard let length = TimeLength(text), length.amount > 0 else {
+      throw error(
+        "'\(text)' is not a length of time", fix: "write a length such as '8 weeks' or '12 months'")
+    }
+    return length
+  }
+
+  /// Refuses an id that was given before.
+  func refuseTwice(_ id: String, in known: [String]) throws(FormError) {
+    guard known.contains(id) else { return }
+    throw error("the id '\(id)' is given twice", fix: "give each its own id")
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import FurlongEvaluation
+import FurlongImport
+import FurlongStore
+public import FurlongStudy
+
+/// Looks whether everything that a study needs is there, and says what to do where not.
+public struct Doctor: Sendable {
+  /// One thing that was looked at.
+  public struct Finding: Codable, Sendable, Equatable {
+    /// What was looked at.
+    public var what: String
+    /// Whether it is as it should be.
+    public var ok: Bool
+    /// What was seen, and what to do where it is not as it should be.
+    public var words: String
+  }
+
+  /// The keeper of keys.
+  let keys: KeyKeeper
+  /// The version of the tool.
+  let tool: String
+  /// Today.
+  let today: CalendarDay
+
+  /// A doctor.
+  public init(keys: KeyKeeper, tool: String, today: CalendarDay) {
+    self.keys = keys
+    self.tool = tool
+    self.today = today
+  }
+
+  /// Looks at the machine and, where one is given, at a study.
+  public func look(at folder: StudyFolder?) -> [Finding] {
+    var findings = [Finding(what: "furlong", ok: true, words: tool), keyFolder()]
+    guard let folder else {
+      return findings + [
+        Finding(
+          what: "study", ok: true,
+          words: "none named, and none here or above: only the tool was looked at")
+      ]
+    }
+    let plan = read(plan: folder)
+    findings.append(plan.finding)
+    guard let studyPlan = plan.plan else { return findings }
+    findings += maps(folder)
+    findings.append(key(studyPlan.cohort.studyID))
+    findings.append(studyFile(folder, studyPlan.cohort.studyID))
+    return findings
+  }
+
+  private func keyFolder() -> Finding {
+    var folder = keys.folder
+    while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {
+      folder.deleteLastPathComponent()
+    }
+    let writable = FileManager.default.isWritableFile(atPath: folder.path)
+    return Finding(
+      what: "folder of keys", ok: writable,
+      words: writable
+        ? keys.folder.path
+        : "\(keys.folder.path) cannot be written to: mend its permissions, or name another with FURLONG_KEYS"
+    )
+  }
+
+  private func read(plan folder: StudyFolder) -> (finding: Finding, plan: StudyPlan?) {
+    do {
+      let plan = try Shipped.reader(today: today).read(
+        folder.text(of: "study.yaml"), file: "study.yaml")
+      return (
+        Finding(
+          what: "study.yaml", ok: true,
+          words: "read: \(plan.evaluation.steps.count) steps, study '\(plan.cohort.studyID)'"), plan
+      )
+    } catch {
+      return (Finding(what: "study.yaml", ok: false, words: "\(error)"), nil)
+    }
+  }
+
+  private func maps(_ folder: StudyFolder) -> [Finding] {
+    let files = folder.files(in: "maps", ending: ".map.yaml")
+    guard !files.isEmpty else {
+      return [
+        Finding(
+          what: "maps/", ok: false,
+          words: "no mapping: write one for each layout of export (`furlong init` writes examples)")
+      ]
+    }
+    do {
+      return try ExportList(folder: folder, rules: []).exports().map { export in
+        Finding(
+          what: export.file, ok: export.stop == nil,
+          words: export.stop.map { $0.message + " " + $0.fix } ?? "found, read by \(export.mapFile)"
+        )
+      }
+    } catch {
+      return [Finding(what: "maps/", ok: false, words: "\(error)")]
+    }
+  }
+
+  private func key(_ studyID: String) -> Finding {
+    let there = FileManager.default.fileExists(atPath: keys.file(studyID: studyID).path)
+    return Finding(
+      what: "key", ok: true,
+      words: there
+        ? "there; keep a copy of \(keys.file(studyID: studyID).path) in a safe place, never with the study"
+        : "none yet: the first import makes it")
+  }
+
+  private func studyFile(_ folder: StudyFolder, _ studyID: String) -> Finding {
+    guard FileManager.default.fileExists(atPath: folder.studyFile.path) else {
+      return Finding(what: "study file", ok: true, words: "none yet: the first import makes it")
+    }
+    do {
+      let batches = try StudyFile.open(at: folder.studyFile.path, studyID: studyID).batches()
+      return Finding(
+        what: "study file", ok: true, words: "opens; exports in it: \(batches.count)")
+    } catch {
+      return Finding(
+        what: "study file", ok: false,
+        words: "\(error). It is derived from the exports: delete study.furlong and import again")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+public import Foundation
+
+/// A new study folder: a commented plan and a commented mapping of each kind.
+public struct NewStudy: Sendable {
+  /// The study's id, of small letters, digits and hyphens.
+  public let id: String
+
+  /// A new study of that id; nil = the folder's name, as far as an id may hold it.
+  public init(id: String?, folder: URL) {
+    let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789")
+    let name = id ?? folder.standardizedFileURL.lastPathComponent.lowercased()
+    let made = String(name.map { allowed.contains($0) ? $0 : "-" })
+    self.id = made.allSatisfy { $0 == "-" } ? "my-study" : made
+  }
+
+  /// The files of the folder, as path and text.
+  func files() -> [(path: String, text: String)] {
+    let maps: [(String, [UInt8])] = [
+      ("people", PackageResources.people_map_yaml),
+      ("attendance", PackageResources.attendance_map_yaml),
+      ("scores", PackageResources.scores_map_yaml),
+      ("events", PackageResources.events_map_yaml),
+      ("stories", PackageResources.stories_map_yaml),
+      ("codings", PackageResources.codings_map_yaml),
+    ]
+    let plan = String(decoding: PackageResources.study_yaml, as: UTF8.self)
+      .replacing("STUDY-ID", with: id)
+    return [("study.yaml", plan)]
+      + maps.map { ("maps/\($0.0).map.yaml.example", String(decoding: $0.1, as: UTF8.self)) }
+  }
+
+  /// Writes the folder; refuses where a study stands already.
+  ///
+  /// - Parameters:
+  ///   - folder: where it is to stand.
+  ///   - dryRun: whether to write nothing.
+  /// - Returns: the files, as paths from the folder.
+  public func write(to folder: URL, dryRun: Bool = false) throws -> [String] {
+    guard
+      !FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yaml").path)
+    else {
+      throw WorkflowError(
+        "\(folder.relativePath) holds a study.yaml already",
+        fix: "name another folder; nothing was changed")
+    }
+    if dryRun { return files().map(\.path) }
+    for (path, text) in files() {
+      try WholeFile.write(Array(text.utf8), to: folder.appendingPathComponent(path))
+    }
+    try? FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("exports"), withIntermediateDirectories: true)
+    return files().map(\.path)
+  }
+}

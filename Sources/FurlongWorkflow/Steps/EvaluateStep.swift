@@ -1,0 +1,61 @@
+import Foundation
+import FurlongEvaluation
+import FurlongScales
+import FurlongStore
+import FurlongStories
+import FurlongStudy
+
+/// Selects the cohort, scores it and answers the plan's questions.
+struct EvaluateStep {
+  let workflow: Workflow
+  let plan: StudyPlan
+
+  func run() throws -> Findings {
+    let imported = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
+    guard imported.stopped.isEmpty else {
+      throw WorkflowError(
+        "not every export could be read, so nothing is evaluated",
+        at: imported.stopped.joined(separator: ", "),
+        fix: "mend what `furlong problems` names, then run this again")
+    }
+    workflow.progress.tell("Selecting people", nil)
+    let file = try StudyFile.open(
+      at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
+    let cohort = try file.select(plan.cohort, requiredAnswers: try requiredAnswers())
+    let scored = try CohortScorer(catalogue: Shipped.catalogue)
+      .score(cohort, requests: plan.cohort.scales)
+    let evaluator = Evaluator(
+      plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: Shipped.catalogue,
+      codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook })
+    return try evaluator.evaluate(scored, provenance: provenance(of: imported)) { progress in
+      workflow.progress.tell(
+        "Answering step '\(progress.step)'", Double(progress.done) / Double(max(1, progress.of)))
+    }
+  }
+
+  /// How many items of each scale must be answered for a form to be scored.
+  private func requiredAnswers() throws -> [String: Int] {
+    var required: [String: Int] = [:]
+    for request in plan.cohort.scales {
+      required[request.scale] = try ScaleScorer(
+        scale: Shipped.catalogue.scale(request.scale),
+        blankItemsAllowed: request.blankItemsAllowed
+      ).requiredAnswers
+    }
+    return required
+  }
+
+  private func provenance(of imported: ImportReport) throws -> Provenance {
+    Provenance(
+      tool: workflow.tool,
+      planSHA256: Digest.of(try workflow.folder.bytes(of: "study.yaml")),
+      seed: plan.evaluation.seed,
+      inputs: try imported.exports.map { export in
+        Provenance.Input(
+          file: export.file,
+          sortedLinesSHA256: Digest.ofSortedLines(try workflow.folder.bytes(of: export.file)),
+          rowsRead: export.rowsRead, rowsKept: export.rowsKept,
+          rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
+      })
+  }
+}

@@ -1,0 +1,156 @@
+import Foundation
+import FurlongEvaluation
+import FurlongForms
+import FurlongImport
+import FurlongStudy
+import FurlongTables
+
+/// Every export that a mapping names, with what stops it before it is read.
+struct ExportList {
+  let folder: StudyFolder
+  /// What a batch depends on beside its mapping and its export.
+  let rules: [UInt8]
+
+  /// One export to be read, or what stops it.
+  struct Export {
+    var file: String
+    var mapFile: String
+    var kind: ExportKind
+    var contentDigest: String
+    var ruleDigest: String
+    var source: Source?
+    var stop: Problem?
+
+    /// A readable export: how, and its bytes.
+    struct Source {
+      var map: ExportMap
+      var bytes: [UInt8]
+    }
+  }
+
+  /// The exports in order of mapping and file name.
+  func exports() throws -> [Export] {
+    var exports: [Export] = []
+    for mapFile in folder.files(in: "maps", ending: ".map.yaml") {
+      exports += try self.exports(of: mapFile, known: exports.map(\.file))
+    }
+    guard !exports.isEmpty else {
+      throw WorkflowError(
+        "no mapping was found in maps/, so no export can be read", at: "maps/",
+        fix: "write one mapping for each layout of export; `furlong init` writes examples")
+    }
+    return exports
+  }
+
+  private func exports(of mapFile: String, known: [String]) throws -> [Export] {
+    let text = try folder.text(of: mapFile)
+    let rule = Digest.of(rules + Array(text.utf8))
+    let map: ExportMap
+    do {
+      map = try ExportMap.read(text, file: mapFile)
+    } catch {
+      // A mapping that cannot be read names no export for certain: the mapping itself stands in its place.
+      let isRegister = text.split(separator: "\n").contains { line in
+        line.split(separator: "#")[0].replacing(" ", with: "") == "holds:people"
+      }
+      return [
+        stopped(
+          mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
+          Problem(
+            severity: .stop, code: "I053", file: mapFile, row: error.line, column: nil,
+            message: sentence(error.what), fix: sentence(error.fix)))
+      ]
+    }
+    guard let files = files(of: map) else {
+      return [
+        stopped(
+          map.reads, mapFile, kind: map.kind, rule,
+          Problem(
+            severity: .stop, code: "I054", file: mapFile, row: nil, column: nil,
+            message: "'reads' names '\(map.reads)', which lies outside the study folder.",
+            fix: "Put the export into exports/ and name it from the study folder."))
+      ]
+    }
+    if files.isEmpty {
+      return [
+        stopped(
+          map.reads, mapFile, kind: map.kind, rule,
+          Problem(
+            severity: .stop, code: "I049", file: map.reads, row: nil, column: nil,
+            message:
+              "The export is missing: \(mapFile) reads '\(map.reads)', and no such file is there.",
+            fix: "Put the export there, or mend 'reads' in \(mapFile)."))
+      ]
+    }
+    return try files.map { file in
+      if known.contains(file) {
+        return stopped(
+          file, mapFile, kind: map.kind, rule,
+          Problem(
+            severity: .stop, code: "I055", file: file, row: nil, column: nil,
+            message: "Two mappings read this export, \(mapFile) among them.",
+            fix: "Let one mapping read it."))
+      }
+      let bytes = try folder.bytes(of: file)
+      return Export(
+        file: file, mapFile: mapFile, kind: map.kind,
+        contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
+        source: Export.Source(map: map, bytes: bytes))
+    }
+  }
+
+  private func stopped(
+    _ file: String, _ mapFile: String, kind: ExportKind, _ rule: String, _ problem: Problem
+  ) -> Export {
+    Export(
+      file: file, mapFile: mapFile, kind: kind, contentDigest: "", ruleDigest: rule,
+      stop: problem)
+  }
+
+  /// The files of the study that a name or a pattern with `*` means; nil where it leaves the folder.
+  private func files(of map: ExportMap) -> [String]? {
+    let parts = map.reads.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard !parts.contains(where: { $0.isEmpty || $0 == ".." || $0 == "." }),
+      !parts.dropLast().contains(where: { $0.contains("*") })
+    else { return nil }
+    return folder.files(in: parts.dropLast().joined(separator: "/")).filter { map.reads($0) }
+  }
+
+  private func sentence(_ words: String) -> String {
+    guard let first = words.first else { return words }
+    return first.uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
+  }
+}
+
+extension ExportList.Export {
+  /// Reads the export through its mapping; what stops it is in the batch.
+  func read(pseudonymiser: Pseudonymiser, plan: StudyPlan) throws -> ImportBatch {
+    guard let source else {
+      return stoppedBatch(
+        stop
+          ?? Problem(
+            severity: .stop, code: "I049", file: file, row: nil, column: nil,
+            message: "The export cannot be read.", fix: "Check that it is there."))
+    }
+    let reader = ExportReader(
+      map: source.map, scales: Shipped.catalogue, pseudonymiser: pseudonymiser,
+      plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
+    do {
+      let table = try CSVReader(format: source.map.format.csv).read(source.bytes, name: file)
+      return reader.map(
+        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+    } catch {
+      return reader.stopped(
+        error, file: file, mapFile: mapFile, contentDigest: contentDigest,
+        ruleDigest: ruleDigest)
+    }
+  }
+
+  /// A batch that holds nothing but why it stopped.
+  func stoppedBatch(_ problem: Problem) -> ImportBatch {
+    ImportBatch(
+      file: file, map: mapFile, kind: kind, contentDigest: contentDigest, ruleDigest: ruleDigest,
+      rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0, problems: [problem], coverage: nil,
+      stopped: true)
+  }
+}

@@ -1,0 +1,51 @@
+public import FurlongStudy
+
+/// What became of each export.
+public struct ImportReport: Codable, Sendable, Equatable {
+  /// One export.
+  public struct Export: Codable, Sendable, Equatable {
+    /// What became of it.
+    public enum Status: String, Codable, Sendable {
+      /// Read now.
+      case imported
+      /// Unchanged since it was read.
+      case alreadyImported = "already imported"
+      /// Stopped whole; nothing of it is kept.
+      case stopped
+    }
+
+    /// The export, as a path from the study folder.
+    public var file: String
+    /// What became of it.
+    public var status: Status
+    /// Rows below the headings.
+    public var rowsRead: Int
+    /// Rows kept.
+    public var rowsKept: Int
+    /// Rows set aside.
+    public var rowsSetAside: Int
+    /// Blank rows.
+    public var rowsSkipped: Int
+  }
+
+  /// The exports, in order of file name.
+  public var exports: [Export]
+  /// All problems of the study file.
+  public var problems: [Problem]
+  /// Whether a new key was made because the study had none.
+  public var madeKey: Bool
+
+  /// The exports that stopped.
+  public var stopped: [String] { exports.filter { $0.status == .stopped }.map(\.file) }
+
+  /// How many problems reach at least so far.
+  public func count(atLeast severity: Problem.Severity) -> Int {
+    let order = Problem.Severity.allCases
+    return problems.count { problem in
+      guard let one = order.firstIndex(of: problem.severity),
+        let least = order.firstIndex(of: severity)
+      else { return false }
+      return one >= least
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import FurlongScales
+import FurlongStories
+import FurlongStudy
+
+/// What the tool brings with it: the catalogue of scales and the codebooks.
+enum Shipped {
+  /// The scales.
+  static let catalogue: ScaleCatalogue = readable { try ScaleCatalogue.shipped() }
+  /// The codebooks.
+  static let codebooks: [Codebook] = readable {
+    try Codebook.shippedIDs.compactMap { try Codebook.shipped($0) }
+  }
+
+  /// The reader of plans that may name them.
+  static func reader(today: CalendarDay) -> StudyPlanReader {
+    StudyPlanReader(catalogue: catalogue, codebooks: codebooks.map(\.id), today: today)
+  }
+
+  /// Shipped text is read by tests, so that it cannot be broken in a binary that was released.
+  private static func readable<Value>(_ read: () throws -> Value) -> Value {
+    do { return try read() } catch { fatalError("a shipped text is broken: \(error)") }
+  }
+
+  /// The ids of a codebook's codes.
+  static func codeIDs(_ codebook: String) -> [String]? {
+    codebooks.first { $0.id == codebook }?.codes.map(\.id)
+  }
+}

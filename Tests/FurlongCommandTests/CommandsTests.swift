@@ -1,0 +1,105 @@
+import Foundation
+import FurlongTestSupport
+import Testing
+
+@Suite("The commands")
+struct CommandsTests {
+  @Test(
+    "every command has two examples in its help",
+    arguments: [
+      "init", "example", "scales", "import", "problems", "evaluate", "report", "doctor",
+    ])
+  func examples(command: String) throws {
+    let keys = try TestFolder()
+    let run = try CommandLineRun([command, "--help"], keys: keys.url)
+    #expect(run.exitCode == 0)
+    let examples = run.output.split(separator: "\n").filter {
+      $0.trimmingCharacters(in: .whitespaces).hasPrefix("furlong \(command)")
+    }
+    #expect(examples.count >= 2)
+  }
+
+  @Test("a word that no command knows ends with 64", .tags(.edge))
+  func usage() throws {
+    let keys = try TestFolder()
+    #expect(try CommandLineRun(["evaluate", "--as", "sav"], keys: keys.url).exitCode == 64)
+    #expect(try CommandLineRun(["wander"], keys: keys.url).exitCode == 64)
+  }
+
+  @Test("outside any study a command says what to do and ends with 2", .tags(.edge))
+  func nowhere() throws {
+    let keys = try TestFolder()
+    let run = try CommandLineRun(["import"], keys: keys.url, in: keys.url)
+    #expect(run.exitCode == 2)
+    #expect(run.talk.contains("furlong init"))
+  }
+
+  @Test("init writes a plan and mappings that the tool can read")
+  func initialise() throws {
+    let keys = try TestFolder()
+    let folder = try TestFolder()
+    let place = folder.url.appendingPathComponent("our-college")
+    let run = try CommandLineRun(["init", place.path], keys: keys.url)
+    #expect(run.exitCode == 0)
+    let plan = try String(contentsOf: place.appendingPathComponent("study.yaml"), encoding: .utf8)
+    #expect(plan.contains("id: our-college "))
+    let maps = place.appendingPathComponent("maps")
+    for name in try FileManager.default.contentsOfDirectory(atPath: maps.path) {
+      try FileManager.default.moveItem(
+        at: maps.appendingPathComponent(name),
+        to: maps.appendingPathComponent(name.replacingOccurrences(of: ".example", with: "")))
+    }
+    // All that is wrong with the new study is that its exports are not there yet.
+    let imported = try CommandLineRun(["problems", place.path], keys: keys.url)
+    let codes = imported.output.split(separator: "\n").filter { $0.hasPrefix("stop[") }
+    #expect(codes.count == 6)
+    #expect(codes.allSatisfy { $0.hasPrefix("stop[I049]") }, "\(imported.output)")
+    #expect(try CommandLineRun(["init", place.path], keys: keys.url).exitCode == 2)
+  }
+
+  @Test("example writes the committed study, byte for byte", .tags(.golden))
+  func example() throws {
+    let keys = try TestFolder()
+    let folder = try TestFolder()
+    let place = folder.url.appendingPathComponent("saltmarsh")
+    let run = try CommandLineRun(
+      ["example", "saltmarsh", place.path, "--seed", "2025"], keys: keys.url)
+    #expect(run.exitCode == 0)
+    let committed = projectFolder().appendingPathComponent("datasets/saltmarsh")
+    let files = try FileManager.default.subpathsOfDirectory(atPath: committed.path)
+      .filter { !$0.hasSuffix("study.furlong") && !$0.hasPrefix("reports") }
+    #expect(Set(files) == Set(try FileManager.default.subpathsOfDirectory(atPath: place.path)))
+    #expect(files.count > 10)
+    for file in files {
+      let one = committed.appendingPathComponent(file)
+      var isFolder: ObjCBool = false
+      _ = FileManager.default.fileExists(atPath: one.path, isDirectory: &isFolder)
+      if isFolder.boolValue { continue }
+      #expect(
+        try Data(contentsOf: one) == Data(contentsOf: place.appendingPathComponent(file)), "\(file)"
+      )
+    }
+  }
+
+  @Test(
+    "the JSON envelope is one object, the same for every command",
+    arguments: [
+      ["scales", "--json"], ["scales", "show", "bdi2", "--json"], ["doctor", "--json"],
+    ])
+  func envelope(words: [String]) throws {
+    let keys = try TestFolder()
+    let run = try CommandLineRun(words, keys: keys.url)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    #expect(Set(object.keys) == ["furlong", "command", "ok", "data", "problems"])
+  }
+
+  @Test("import --dry-run keeps nothing")
+  func dryRun() throws {
+    let study = try SmallStudy()
+    #expect(try study.run("import", "--dry-run").exitCode == 0)
+    #expect(
+      !FileManager.default.fileExists(
+        atPath: study.folder.url.appendingPathComponent("study.furlong").path))
+  }
+}

@@ -1,0 +1,132 @@
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite struct ExperienceTests {
+  private static let today = CalendarDay(number: 20_000)
+
+  private func story(
+    _ id: String, level: Int = 4, until: CalendarDay? = nil, withdrawn: CalendarDay? = nil,
+    reviewed: Bool = true
+  ) -> StoryRecord {
+    StoryRecord(
+      id: id, toldOn: nil, text: "Words of \(id).", consentLevel: level,
+      consentGivenOn: CalendarDay(number: 19_000), consentUntil: until, withdrawnOn: withdrawn,
+      reviewedOn: reviewed ? CalendarDay(number: 19_500) : nil)
+  }
+
+  /// Stories told by these people, with what coders found.
+  private func draft(
+    _ stories: [(person: Int, story: StoryRecord)], _ codings: [(String, String, String?)]
+  ) -> StudyDraft {
+    var draft = StudyDraft(size: 10)
+    draft.plan.stories = StoriesPlan(
+      codebook: "chime-d", quoteConsentLevel: 4, consentOn: Self.today)
+    draft.scored.cohort.stories = StoryColumns(
+      entries: stories.map { .init(person: $0.person, story: $0.story) },
+      codings: codings.map { CodingRecord(story: $0.0, coder: $0.1, code: $0.2) },
+      outsidePopulation: 0)
+    return draft
+  }
+
+  private func theme(_ id: String, _ finding: ExperienceFinding) throws -> ExperienceFinding.Theme {
+    try #require(finding.themes.first { $0.id == id })
+  }
+
+  @Test func `themes are counted by person, by either coder and by all`() throws {
+    let finding = try draft(
+      [(0, story("A")), (0, story("B")), (1, story("C")), (2, story("D"))],
+      [
+        ("A", "x", "hope"), ("A", "y", "hope"), ("B", "x", "hope"), ("B", "y", nil),
+        ("C", "x", "hope"), ("C", "y", "identity"), ("D", "x", nil), ("D", "y", nil),
+      ]
+    ).experience()
+    let hope = try theme("hope", finding)
+    #expect(hope.people == .exactly(2))
+    #expect(hope.peopleAllCoders == .exactly(1))
+    expectClose(try #require(hope.share.estimate?.value), 2.0 / 3, relative: 1e-15)
+    #expect(hope.share.estimate?.eligible == 10)
+    #expect(finding.stories.estimate?.value == 4)
+    #expect(finding.storytellers == .exactly(3))
+    #expect(finding.codedByTwo.estimate?.value == 4)
+    #expect(finding.nothingFound == .exactly(1))
+    #expect(finding.themes.count == 6)
+  }
+
+  @Test func `agreement is by story, and undefined where nothing varies`() throws {
+    let finding = try draft(
+      [(0, story("A")), (1, story("B")), (2, story("C")), (3, story("D"))],
+      [
+        ("A", "x", "hope"), ("A", "y", "hope"), ("B", "x", "hope"), ("B", "y", nil),
+        ("C", "x", nil), ("C", "y", nil), ("D", "x", nil), ("D", "y", nil),
+      ]
+    ).experience()
+    // Agreed on 3 of 4; by chance (2·1 + 2·3) / 16 = 1/2.
+    expectClose(
+      try #require(theme("hope", finding).agreement.estimate?.value), 0.5, relative: 1e-14)
+    #expect(
+      try theme("identity", finding).agreement
+        == .notEstimable(.noVariation, used: 4, eligible: 4))
+  }
+
+  @Test func `one coder gives no agreement`() throws {
+    let finding = try draft([(0, story("A"))], [("A", "x", "hope")]).experience()
+    guard case .notEstimable(.because, _, _) = try theme("hope", finding).agreement else {
+      Issue.record("agreed with nobody")
+      return
+    }
+    #expect(finding.codedByTwo.estimate?.value == 0)
+  }
+
+  @Test func `words are shown only under a consent that holds, once reviewed`() throws {
+    let yesterday = Self.today.adding(days: -1)
+    func quote(_ story: StoryRecord) throws -> ExperienceFinding.Quote? {
+      let finding = try draft([(0, story)], [("A", "x", "hope")]).experience()
+      return try theme("hope", finding).quote
+    }
+    #expect(
+      try quote(story("A")) == ExperienceFinding.Quote(text: "Words of A.", consentLevel: 4))
+    #expect(try quote(story("A", until: Self.today)) != nil)
+    #expect(try quote(story("A", until: yesterday)) == nil)
+    #expect(try quote(story("A", withdrawn: yesterday)) == nil)
+    #expect(try quote(story("A", reviewed: false)) == nil)
+    #expect(try quote(story("A", level: 3)) == nil)
+  }
+
+  @Test func `who took the consent back is not counted; who was not reviewed is`() throws {
+    let yesterday = Self.today.adding(days: -1)
+    let finding = try draft(
+      [
+        (0, story("A")), (1, story("B", withdrawn: yesterday)), (2, story("C", until: yesterday)),
+        (3, story("D", level: 0)), (4, story("E", level: 1, reviewed: false)),
+      ],
+      ["A", "B", "C", "D", "E"].map { ($0, "x", "hope") }
+    ).experience()
+    #expect(finding.stories.estimate?.value == 2)
+    #expect(try theme("hope", finding).people == .exactly(2))
+    #expect(finding.quotable == .exactly(1))
+  }
+
+  @Test func `no words are shown twice while others are left`() throws {
+    let finding = try draft(
+      [(0, story("A")), (1, story("B"))],
+      [("A", "x", "hope"), ("A", "x", "identity"), ("B", "x", "hope"), ("B", "x", "identity")]
+    ).experience()
+    let quotes = finding.themes.compactMap(\.quote?.text)
+    #expect(Set(quotes).count == 2)
+    #expect(quotes.count == 2)
+  }
+
+  @Test(.tags(.edge)) func `without stories there are reasons`() throws {
+    var draft = draft([], [])
+    #expect(try draft.experience().stories.estimate?.value == 0)
+    #expect(
+      try theme("hope", draft.experience()).share
+        == .notEstimable(.tooFew(needed: 1, found: 0), used: 0, eligible: 10))
+    draft.scored.cohort.stories = nil
+    #expect(try draft.experience().stories == .notEstimable(.noData, used: 0, eligible: 10))
+    draft.plan.stories = nil
+    #expect(throws: EvaluationError.noStoriesPlan(step: "only")) { try draft.experience() }
+  }
+}

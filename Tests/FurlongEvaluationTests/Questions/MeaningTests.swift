@@ -1,0 +1,92 @@
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite struct MeaningTests {
+  /// Ten first scores of BDI-II, of which six have a second.
+  private func draft() -> StudyDraft {
+    var draft = StudyDraft(size: 10)
+    draft.score(
+      "bdi2", before: [30, 12, 20, 16, 25, 10, 22, 18, 27, 35],
+      after: [8, 24, 20, 13, 33, 11, nil, nil, nil, nil])
+    return draft
+  }
+
+  @Test func `the threshold is 1.96 root 2 SD root (1 − r) of all first scores`() throws {
+    let outcome = try draft().meaning()
+    let reliability = try #require(outcome.reliability)
+    // Squares about the mean of 21.5 add to 564.5.
+    let sd = (564.5 / 9).squareRoot()
+    expectClose(
+      try #require(outcome.threshold.estimate?.value),
+      1.96 * 2.0.squareRoot() * sd * (1 - reliability.coefficient).squareRoot(),
+      relative: 1e-14)
+    #expect(outcome.threshold.estimate?.used == 10)
+    #expect(reliability.kind == "test-retest")
+  }
+
+  @Test func `lower is better on BDI-II, and worse is counted like better`() throws {
+    let outcome = try draft().meaning()
+    // With r = 0.93 the threshold is about 5.8 points.
+    let row = outcome.rows[0]
+    #expect(row.used == .exactly(6))
+    #expect(row.improved.people == .exactly(1))
+    #expect(row.deteriorated.people == .exactly(2))
+    #expect(row.unchanged.people == .exactly(3))
+    #expect(outcome.cutOff?.score == 14)
+    // From 30 to 8 and from 16 to 13; the second is no reliable change.
+    #expect(row.crossed.people == .exactly(2))
+    #expect(row.recovered.people == .exactly(1))
+    #expect(row.harmed.people == .exactly(1))
+    #expect(row.harmed.proportion.estimate?.value == 1.0 / 6)
+    #expect(row.harmed.proportion.estimate?.method == "wilson")
+  }
+
+  @Test func `higher is better on QPR-15, and without a cut-off nobody crosses`() throws {
+    var draft = StudyDraft(size: 4)
+    draft.score("qpr15", before: [20, 25, 30, 35], after: [40, 25, 10, 36])
+    let row = try draft.meaning().rows[0]
+    #expect(row.improved.people == .exactly(1))
+    #expect(row.deteriorated.people == .exactly(1))
+    for share in [row.crossed, row.recovered, row.harmed] {
+      #expect(share.proportion == .notEstimable(.noCutOffPublished, used: 4, eligible: 4))
+    }
+  }
+
+  @Test(.tags(.edge)) func `a change of exactly the threshold is no reliable change`() throws {
+    var draft = StudyDraft(size: 4)
+    draft.score("qpr15", before: [0, 20, 30, 35], after: [0, 20, 30, 35])
+    let threshold = try #require(draft.meaning().threshold.estimate?.value)
+    // From 0, so that the change is the threshold to the last bit.
+    draft.scored.scores[1].values[0] = threshold
+    #expect(try draft.meaning().rows[0].unchanged.people == .exactly(4))
+    draft.scored.scores[1].values[0] = threshold.nextUp
+    #expect(try draft.meaning().rows[0].improved.people == .exactly(1))
+  }
+
+  @Test func `a reliability of a kind that was not published judges nothing`() throws {
+    var draft = StudyDraft(size: 3)
+    draft.score("qpr15", reliability: "split-half", before: [20, 25, 30], after: [40, 25, 10])
+    let outcome = try draft.meaning()
+    #expect(outcome.reliability == nil)
+    #expect(outcome.threshold == .notEstimable(.noReliability, used: 3, eligible: 3))
+    #expect(
+      outcome.rows[0].improved.proportion
+        == .notEstimable(.noReliability, used: 3, eligible: 3))
+  }
+
+  @Test(.tags(.edge)) func `equal first scores have no threshold`() throws {
+    var draft = StudyDraft(size: 3)
+    draft.score("qpr15", before: [20, 20, 20], after: [40, 25, 10])
+    #expect(
+      try draft.meaning().threshold == .notEstimable(.noVariation, used: 3, eligible: 3))
+  }
+
+  @Test func `first scores count toward the threshold whether or not a second is due`() throws {
+    var draft = draft()
+    let before = try draft.meaning().threshold
+    draft.scored.scores[1].due = Array(repeating: false, count: 10)
+    #expect(try draft.meaning().threshold == before)
+  }
+}

@@ -1,0 +1,194 @@
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite struct ServiceUseTests {
+  private func draft() -> StudyDraft {
+    var draft = StudyDraft(size: 8)
+    draft.count(
+      before: [3, 1, 0, 2, 2, 5, 9, 1], after: [1, 1, 2, 0, 0, 2, 9, 0],
+      daysBefore: [365, 365, 100, 365, 200, 365, 365, 365],
+      daysAfter: [365, 365, 365, 365, 200, 300, 365, 365],
+      counted: [true, true, true, true, true, true, false, true])
+    return draft
+  }
+
+  @Test func `only those counted are in the numbers`() throws {
+    let row = try draft().serviceUse().rows[0]
+    #expect(row.people == .exactly(7))
+    #expect(row.eligible == .exactly(8))
+    #expect(row.eventsBefore.estimate?.value == 14)
+    #expect(row.eventsAfter.estimate?.value == 6)
+    #expect(row.anyBefore == .exactly(6))
+    #expect(row.anyAfter == .exactly(4))
+    expectClose(
+      try #require(row.personTimeBefore.estimate?.value), 2125 / 365.25, relative: 1e-14)
+    expectClose(
+      try #require(row.rateBefore.estimate?.value), 14 / (2125 / 365.25), relative: 1e-14)
+    expectClose(
+      try #require(row.rateRatios[0].estimate?.value), (6.0 / 2325) / (14.0 / 2125),
+      relative: 1e-14)
+    expectClose(
+      try #require(row.differencePerPerson.estimate?.value),
+      6 / (2325 / 365.25) - 14 / (2125 / 365.25), relative: 1e-14)
+  }
+
+  @Test func `the reduction is 1 − ratio with the interval turned round`() throws {
+    let row = try draft().serviceUse().rows[0]
+    let ratio = try #require(row.rateRatios[0].estimate)
+    let reduction = try #require(row.rateReduction.estimate)
+    #expect(reduction.value == 1 - ratio.value)
+    #expect(reduction.interval?.low == ratio.interval.map { 1 - $0.high })
+    #expect(reduction.interval?.high == ratio.interval.map { 1 - $0.low })
+    #expect(reduction.method == ratio.method)
+  }
+
+  @Test func `ratios stand in fixed places, told apart by method`() throws {
+    let methods = try draft().serviceUse().rows[0].rateRatios.map { $0.estimate?.method }
+    #expect(
+      methods == [
+        "person bootstrap, bca, 9999 draws", "person delta, log scale",
+        "person bootstrap, percentile, 9999 draws",
+        "person bootstrap, bca, 9999 draws, leaving out 1 month before day 0",
+        "person bootstrap, bca, 9999 draws, leaving out 3 months before day 0",
+        "person bootstrap, bca, 9999 draws, both windows whole",
+      ])
+  }
+
+  @Test func `days cannot be left out where the data have none`() throws {
+    var draft = draft()
+    draft.cohortPlan.dayZero = .none
+    for index in draft.scored.cohort.serviceUse.indices
+    where draft.scored.cohort.serviceUse[index].rule != .wholeWindow {
+      draft.scored.cohort.serviceUse[index].notPossible = "counts have no dates"
+    }
+    let ratios = try draft.serviceUse().rows[0].rateRatios
+    #expect(ratios[0].estimate != nil)
+    #expect(ratios[3] == .notEstimable(.noDates, used: 0, eligible: 8))
+    #expect(ratios[5] == .notEstimable(.because("counts have no dates"), used: 0, eligible: 8))
+  }
+
+  @Test func `ranks are of people watched as long after as before`() throws {
+    var draft = draft()
+    for index in draft.scored.cohort.serviceUse.indices {
+      draft.scored.cohort.serviceUse[index].notPossible =
+        draft.scored.cohort.serviceUse[index].rule == .wholeWindow ? nil : "not known"
+    }
+    let ranks = try #require(draft.serviceUse().rows[0].wilcoxon.estimate)
+    // Two of the seven have other days after than before.
+    #expect(ranks.used == 5)
+    #expect(ranks.note == "people with as many days at risk after as before")
+    #expect(ranks.value == 0)
+  }
+
+  @Test func `windows of two lengths cannot be ranked`() throws {
+    var draft = draft()
+    draft.cohortPlan.windows[0].after = TimeLength(6, .months)
+    guard case .notEstimable(.because, _, _) = try draft.serviceUse().rows[0].wilcoxon else {
+      Issue.record("ranked")
+      return
+    }
+  }
+
+  @Test(.tags(.edge)) func `no event on one side has no ratio`() throws {
+    var draft = StudyDraft(size: 3)
+    draft.count(before: [1, 2, 0], after: [0, 0, 0])
+    let row = try draft.serviceUse().rows[0]
+    #expect(row.rateAfter.estimate?.value == 0)
+    #expect(row.rateAfter.estimate?.interval == nil)
+    for ratio in row.rateRatios + [row.rateReduction] {
+      #expect(ratio == .notEstimable(.nothingHappened, used: 3, eligible: 3))
+    }
+  }
+
+  @Test(.tags(.edge)) func `one person has counts and no rates`() throws {
+    var draft = StudyDraft(size: 1)
+    draft.count(before: [2], after: [1])
+    let row = try draft.serviceUse().rows[0]
+    #expect(row.eventsBefore.estimate?.value == 2)
+    let tooFew = Answer.notEstimable(.tooFew(needed: 2, found: 1), used: 1, eligible: 1)
+    for answer in [row.rateBefore, row.differencePerPerson, row.wilcoxon] + row.rateRatios {
+      #expect(answer == tooFew)
+    }
+  }
+
+  @Test(.tags(.edge)) func `an event that no export counts says so`() throws {
+    var draft = StudyDraft(size: 2)
+    draft.cohortPlan.events = [StudyDraft.admission]
+    draft.cohortPlan.windows = [StudyDraft.year]
+    let row = try draft.serviceUse().rows[0]
+    #expect(row.rateRatios.count == 6)
+    #expect(row.eventsBefore == .notEstimable(.noData, used: 0, eligible: 2))
+  }
+
+  @Test(.tags(.edge)) func `a window that the export cannot fill says why`() throws {
+    var draft = draft()
+    for index in draft.scored.cohort.serviceUse.indices {
+      draft.scored.cohort.serviceUse[index].notPossible = "the window is given in months"
+    }
+    let outcome = try draft.serviceUse()
+    let why = Answer.notEstimable(
+      .because("the window is given in months"), used: 0, eligible: 8)
+    #expect(outcome.rows[0].eventsBefore == why)
+    #expect(outcome.rows[0].rateRatios == Array(repeating: why, count: 6))
+    #expect(outcome.noTimeAtRisk == .exactly(0))
+  }
+
+  @Test(.tags(.edge)) func `where few draws fail percentiles stand in, and are not written twice`()
+    throws
+  {
+    // Five of twelve had an event before: about 0.2 % of the draws have none.
+    var draft = StudyDraft(size: 12)
+    draft.count(
+      before: [4, 1, 2, 1, 3, 0, 0, 0, 0, 0, 0, 0], after: [1, 1, 0, 2, 0, 0, 1, 0, 0, 0, 2, 1])
+    let headline = try #require(draft.serviceUse().rows[0].rateRatios[0].estimate)
+    #expect(headline.method == "person bootstrap, percentile, 9999 draws")
+    #expect(headline.interval != nil)
+    #expect(headline.note?.hasPrefix("no bca interval: ") == true)
+    draft.plan.steps = [StudyDraft.step("use", .serviceUse(events: []))]
+    let methods = ResultsTable(try draft.findings()).rows
+      .filter { $0.measure == "rate_ratio" }.map(\.method)
+    #expect(methods.count == 5)
+    #expect(Set(methods).count == 5)
+  }
+
+  @Test(.tags(.edge)) func `where too many draws fail there is no interval but the formula's`()
+    throws
+  {
+    // One of six had an event before: a third of the draws have none, too many for a percentile.
+    var draft = StudyDraft(size: 6)
+    draft.count(before: [4, 0, 0, 0, 0, 0], after: [1, 1, 0, 2, 0, 0])
+    let row = try draft.serviceUse().rows[0]
+    let headline = try #require(row.rateRatios[0].estimate)
+    #expect(headline.interval == nil)
+    #expect(headline.note?.hasPrefix("no interval: ") == true)
+    #expect(row.rateRatios[1].estimate?.interval != nil)
+  }
+
+  @Test func `who is not counted is told by reason`() throws {
+    var draft = draft()
+    for index in draft.scored.cohort.serviceUse.indices {
+      draft.scored.cohort.serviceUse[index].notLinkable = 1
+    }
+    let outcome = try draft.serviceUse()
+    #expect(outcome.notLinkable == .exactly(1))
+    #expect(outcome.noTimeAtRisk == .exactly(0))
+  }
+
+  @Test func `the timeline has rates a person-year`() throws {
+    var draft = draft()
+    draft.scored.cohort.timelines = [
+      EventTimeline(
+        event: "admission", window: "year", unit: .months,
+        bins: [
+          .init(from: -1, to: 0, events: 6, peopleWithAny: 4, people: 7, days: 210),
+          .init(from: 0, to: 1, events: 0, peopleWithAny: 0, people: 0, days: 0),
+        ])
+    ]
+    let bins = try draft.serviceUse().timeline
+    expectClose(
+      try #require(bins[0].rate.estimate?.value), 6 / (210 / 365.25), relative: 1e-14)
+    #expect(bins[1].rate == .notEstimable(.nothingHappened, used: 0, eligible: 7))
+  }
+}

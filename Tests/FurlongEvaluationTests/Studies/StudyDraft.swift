@@ -1,0 +1,148 @@
+import Foundation
+import FurlongEvaluation
+import FurlongScales
+import FurlongStories
+import FurlongStudy
+
+/// A small study made in a test: the plan, and a cohort that a test fills in.
+struct StudyDraft {
+  var plan = EvaluationPlan(
+    title: "A test", about: "Made in a test.", people: .init(one: "student", many: "students"),
+    design: .beforeAfter, involvement: "", seed: 7, outcomes: [], groups: [], stories: nil,
+    steps: [])
+  var cohortPlan = CohortPlan(
+    studyID: "a-test", fictional: false, registered: nil, dataTo: CalendarDay(number: 20_000),
+    criteria: [], dayZero: .firstRegistration, dayZeroWords: "first registration",
+    occasions: [], scales: [], events: [], windows: [])
+  var scored: ScoredCohort
+
+  init(size: Int) {
+    scored = ScoredCohort(
+      cohort: Cohort(
+        size: size, steps: [Cohort.Step(condition: .registered, people: size)],
+        dayZero: Array(repeating: nil, count: size), about: [:], attendance: nil, forms: [],
+        serviceUse: [], timelines: [], stories: nil),
+      scores: [])
+  }
+
+  static let before = Occasion(id: "before", label: "before", role: .baseline, window: nil)
+  static let after = Occasion(id: "after", label: "after", role: .followUp, window: nil)
+  static let year = ServiceWindow(
+    id: "year", label: "a year", before: TimeLength(12, .months), after: TimeLength(12, .months))
+  static let admission = EventKind(
+    id: "admission", one: "admission", many: "admissions", role: .primary)
+
+  static func step(
+    _ id: String, _ question: EvaluationStep.Question, groups: [String] = []
+  ) -> EvaluationStep {
+    EvaluationStep(id: id, question: question, groups: groups, planned: .yes)
+  }
+
+  /// Adds scores of one scale, before and after; due unless said otherwise.
+  mutating func score(
+    _ scale: String, role: OutcomeRole = .primary, reliability: String = "test-retest",
+    before: [Double?], after: [Double?], due: [Bool]? = nil, filledIn: [Bool]? = nil
+  ) {
+    plan.outcomes.append(OutcomePlan(scale: scale, role: role, reliability: reliability))
+    cohortPlan.scales.append(ScaleRequest(scale: scale, blankItemsAllowed: nil))
+    cohortPlan.occasions = [Self.before, Self.after]
+    let all = Array(repeating: true, count: before.count)
+    let none = Array(repeating: false, count: before.count)
+    for (occasion, values) in [("before", before), ("after", after)] {
+      scored.scores.append(
+        ScoredCohort.Scores(
+          scale: scale, occasion: occasion, values: values,
+          due: occasion == "after" ? due ?? all : all, filledIn: filledIn ?? none))
+      scored.cohort.forms.append(
+        FormColumn(
+          scale: scale, occasion: occasion,
+          answers: values.map { $0 == nil ? nil : .items([1]) }, due: all, onlyUnscorable: 0,
+          severalForms: 0))
+    }
+  }
+
+  /// Adds a use of services under every rule, the same under each.
+  mutating func count(
+    _ event: EventKind = StudyDraft.admission, before: [Int], after: [Int],
+    daysBefore: [Int]? = nil, daysAfter: [Int]? = nil, counted: [Bool]? = nil
+  ) {
+    let year = Array(repeating: 365, count: before.count)
+    if !cohortPlan.events.contains(event) { cohortPlan.events.append(event) }
+    cohortPlan.windows = [Self.year]
+    for rule in ServiceUseRule.allCases {
+      scored.cohort.serviceUse.append(
+        ServiceUseColumns(
+          event: event.id, window: "year", rule: rule,
+          counted: counted ?? before.map { _ in true }, eventsBefore: before,
+          eventsAfter: after, daysBefore: daysBefore ?? year, daysAfter: daysAfter ?? year,
+          runningOnDayZero: before.map { _ in 0 }, notLinkable: 0, notKnown: 0,
+          noRowsMeans: .noneHappened, notPossible: nil))
+    }
+  }
+
+  static let provenance = Provenance(tool: "furlong test", planSHA256: "00", seed: 7, inputs: [])
+
+  func findings() throws -> Findings {
+    try Evaluator(
+      plan: plan, cohortPlan: cohortPlan, catalogue: .shipped(),
+      codebook: Codebook.shipped("chime-d")
+    ).evaluate(scored, provenance: Self.provenance)
+  }
+
+  /// The finding of the only step.
+  func finding(_ question: EvaluationStep.Question, groups: [String] = []) throws -> Finding? {
+    var draft = self
+    draft.plan.steps = [Self.step("only", question, groups: groups)]
+    return try draft.findings().steps.first?.finding
+  }
+
+  func reach() throws -> ReachFinding {
+    guard case .reach(let finding)? = try finding(.reach) else { throw WrongFinding() }
+    return finding
+  }
+
+  func change(groups: [String] = []) throws -> [ChangeFinding.Row] {
+    guard case .change(let finding)? = try finding(.change(outcomes: []), groups: groups) else {
+      throw WrongFinding()
+    }
+    return finding.outcomes.flatMap(\.rows)
+  }
+
+  func meaning() throws -> MeaningFinding.Outcome {
+    guard case .meaning(let finding)? = try finding(.meaning(outcomes: [])),
+      let outcome = finding.outcomes.first
+    else { throw WrongFinding() }
+    return outcome
+  }
+
+  func serviceUse(groups: [String] = []) throws -> ServiceUseFinding.Outcome {
+    guard case .serviceUse(let finding)? = try finding(.serviceUse(events: []), groups: groups),
+      let outcome = finding.outcomes.first
+    else { throw WrongFinding() }
+    return outcome
+  }
+
+  func experience() throws -> ExperienceFinding {
+    guard case .experience(let finding)? = try finding(.experience) else {
+      throw WrongFinding()
+    }
+    return finding
+  }
+
+  struct WrongFinding: Error {}
+}
+
+extension Findings {
+  /// The findings as bytes, keys sorted.
+  func bytes() throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys]
+    return try encoder.encode(self)
+  }
+}
+
+extension Findings {
+  init(reading bytes: Data) throws {
+    self = try JSONDecoder().decode(Findings.self, from: bytes)
+  }
+}

@@ -1,0 +1,107 @@
+import FurlongImport
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+let storyMap = """
+  furlong_map: 1
+  reads: exports/test.csv
+  holds: stories
+  rows: one a story
+  format: { dates: day month year }
+  person: [{ column: Who, kind: student_id }]
+  story: { id: ID, text: Text }
+  consent: { level: Level, given_on: Given }
+  reviewed: { by: By, on: On }
+  """
+
+let codingMap = """
+  furlong_map: 1
+  reads: exports/test.csv
+  holds: codings
+  rows: one a code
+  format: {}
+  story: Story
+  coder: Coder
+  code: Code
+  nothing_found: none
+  """
+
+@Suite("Stories and codings")
+struct StoryTests {
+  private let header = "ID,Who,Text,Level,Given,By,On\n"
+
+  @Test("A story with its consent and review")
+  func story() throws {
+    let batch = try TestExport(map: storyMap).batch(
+      header + "ST1,SC1,\"I came back, and stayed.\",4,01/02/2024,KL,05/02/2024\nST2,SC2,,,,,\n")
+    #expect(batch.problems.isEmpty && batch.rows.count == 2)
+    let first = try #require(batch.rows[0].story)
+    #expect(
+      first.id == "ST1" && first.text == "I came back, and stayed." && first.consentLevel == 4)
+    #expect(first.consentGivenOn == day("2024-02-01") && first.reviewedOn == day("2024-02-05"))
+    #expect(first.withdrawnOn == nil && first.toldOn == nil)
+    let second = try #require(batch.rows[1].story)
+    #expect(second.text.isEmpty && second.consentLevel == 0 && second.reviewedOn == nil)
+  }
+
+  @Test("Half a review is none, and is said; a level outside 0 to 6 is set aside", .tags(.edge))
+  func review() throws {
+    let batch = try TestExport(map: storyMap).batch(
+      header + "ST1,SC1,a,4,01/02/2024,,05/02/2024\nST2,SC2,b,4,01/02/2024,KL,\nST3,SC3,c,7,,,\n")
+    #expect(batch.rows.compactMap(\.story).allSatisfy { $0.reviewedOn == nil })
+    #expect(batch.rows.count == 2 && batch.addsUp)
+    #expect(batch.problems.map(\.code) == ["I051", "I033"])
+    #expect(batch.problems[0].message.hasPrefix("2 stories have a reviewer without a day"))
+  }
+
+  @Test("Stories with the same id are set aside, all of them", .tags(.edge))
+  func sameID() throws {
+    let batch = try TestExport(map: storyMap).batch(
+      header + "ST1,SC1,a,4,,,\nST1,SC2,b,4,,,\nST2,SC2,c,4,,,\n")
+    #expect(batch.rows.map(\.sourceRow) == [4] && batch.addsUp)
+    #expect(batch.problems.map(\.code) == ["I039", "I039"])
+  }
+
+  @Test("A code, nothing found, and a code that the codebook does not have")
+  func codings() throws {
+    let export = TestExport(map: codingMap, codes: ["hope", "identity"])
+    let batch = try export.batch(
+      "Story,Coder,Code\nST1,A,hope\nST1,B,none\nST1,B,hopes\nST2,A,\n")
+    #expect(
+      batch.rows.map(\.coding) == [
+        CodingRecord(story: "ST1", coder: "A", code: "hope"),
+        CodingRecord(story: "ST1", coder: "B", code: nil),
+      ])
+    #expect(batch.rows.allSatisfy { $0.identifiers.isEmpty } && batch.addsUp)
+    #expect(batch.problems.map(\.code) == ["I037", "I042"])
+    #expect(batch.problems[0].fix.hasPrefix("Did you mean 'hope'?"))
+    #expect(try TestExport(map: codingMap).batch("Story,Coder,Code\nST1,A,zeal\n").rows.count == 1)
+  }
+}
+
+@Suite("Attendance")
+struct AttendanceTests {
+  @Test("A place at a session; words that the mapping does not have are set aside")
+  func places() throws {
+    let export = TestExport(
+      map: """
+        furlong_map: 1
+        reads: exports/test.csv
+        holds: attendance
+        rows: one a student and session
+        format: { dates: day month year }
+        person: [{ column: ID, kind: student_id }]
+        session: { course: Course, date: On }
+        status: { column: Status, values: { Attended: attended, Late: attended, DNA: missed } }
+        """)
+    let batch = try export.batch(
+      "ID,Course,On,Status\nSC1,Sleep,01/02/2024,Late\nSC1,Sleep,08/02/2024,Attend\nSC1,,08/02/2024,DNA\n"
+    )
+    #expect(
+      batch.rows.map(\.attendance) == [
+        AttendanceRecord(course: "Sleep", day: day("2024-02-01"), status: .attended)
+      ])
+    #expect(batch.problems.map(\.code) == ["I037", "I042"] && batch.addsUp)
+  }
+}

@@ -1,0 +1,21 @@
+import FurlongDocuments
+import FurlongTestSupport
+import Testing
+
+@Suite("A report as Markdown, sentence by sentence", .tags(.golden))
+struct ReportGoldenTests {
+  @Test("arms apart, four follow-ups, everyone and two arms")
+  func trial() throws {
+    try expectGolden(MarkdownRenderer().render(Reports.trial), "trial.md")
+  }
+
+  @Test("before and after, small numbers held back, service use and stories")
+  func college() throws {
+    try expectGolden(MarkdownRenderer().render(Reports.college), "college.md")
+  }
+
+  @Test("service use only, counts per period")
+  func seizures() throws {
+    try expectGolden(MarkdownRenderer().render(Reports.seizures), "seizures.md")
+  }
+}

@@ -1,0 +1,81 @@
+import FurlongStore
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite("The population")
+struct PopulationTests {
+  let period = DayRange(from: day("2024-01-01"), to: day("2024-12-31"))
+
+  @Test("loses people line by line, and keeps the first day 0 of who registers again")
+  func steps() throws {
+    let study = try StudyInHand()
+    let user = ["type": "service user"]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            registered(2, [student(1)], on: "2024-02-01", about: user),
+            registered(3, [student(1)], on: "2024-09-01", about: ["type": "carer"]),
+            registered(4, [student(2)], on: "2023-12-31", about: user),
+            registered(5, [student(2)], on: "2024-03-01", about: user),
+            registered(6, [student(3)], on: "2024-03-01", about: ["type": "carer"]),
+            registered(7, [student(4)], on: "2024-12-31", about: user),
+          ])
+      ], hasRegister: true)
+    let criterion = CohortPlan.Criterion(column: "type", values: ["service user"])
+    let cohort = try study.select(plan(registered: period, criteria: [criterion]))
+    #expect(
+      cohort.steps == [
+        .init(condition: .registered, people: 4),
+        .init(condition: .registeredInPeriod, people: 3),
+        .init(condition: .criterion(criterion), people: 2),
+      ])
+    #expect(cohort.dayZero == [day("2024-02-01"), day("2024-12-31")])
+    #expect(cohort.about["type"] == ["service user", "service user"])
+  }
+
+  @Test("may count from the first session attended, and counts who never came")
+  func firstSession() throws {
+    let study = try StudyInHand()
+    func place(_ number: Int, _ on: String, _ status: AttendanceStatus) -> ImportRow {
+      row(number, [student(1)]) {
+        $0.attendance = AttendanceRecord(course: "Sleep", day: day(on), status: status)
+      }
+    }
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            registered(2, [student(1)], on: "2024-02-01"),
+            registered(3, [student(2)], on: "2024-02-01"),
+          ]),
+        batch(
+          "a.csv", .attendance,
+          [
+            place(2, "2024-03-01", .missed), place(3, "2024-03-08", .attended),
+            place(4, "2024-03-15", .cancelledByCollege),
+            place(5, "2025-09-01", .attended),
+          ]),
+      ], hasRegister: true)
+    let cohort = try study.select(plan(dayZero: .firstSessionAttended))
+    #expect(cohort.steps.last == .init(condition: .hasDayZero, people: 1))
+    #expect(cohort.dayZero == [day("2024-03-08")])
+    #expect(cohort.attendance?.attended == [1], "the one after the end of the data is left out")
+    #expect(cohort.attendance?.missed == [0], "the one before day 0 is left out")
+    #expect(cohort.attendance?.cancelledByCollege == [1])
+  }
+
+  @Test("has no attendance and no stories where no export gave them", .tags(.edge))
+  func absent() throws {
+    let study = try StudyInHand()
+    try study.keep([], hasRegister: false)
+    let cohort = try study.select(plan(dayZero: .none, events: ["admission"], windows: [aYear]))
+    #expect(cohort.size == 0)
+    #expect(cohort.attendance == nil)
+    #expect(cohort.stories == nil)
+    #expect(cohort.serviceUse.first?.notPossible == "no export counts this event")
+  }
+}

@@ -1,0 +1,18 @@
+public import Testing
+
+/// Expects two numbers to agree within a relative tolerance (absolute below a magnitude of one).
+///
+/// The tolerance is relative to the larger of 1 and the expected magnitude unless `strict`, when it is
+/// relative to the expected value alone.
+public func expectClose(
+  _ actual: Double, _ expected: Double, relative tolerance: Double = 1e-10, strict: Bool = false,
+  _ what: String = "", sourceLocation: SourceLocation = #_sourceLocation
+) {
+  if actual == expected { return }
+  let size = strict ? abs(expected) : max(1, abs(expected))
+  let distance = abs(actual - expected) / size
+  #expect(
+    distance <= tolerance,
+    "\(what) \(actual) is not \(expected): apart by \(distance), allowed \(tolerance)",
+    sourceLocation: sourceLocation)
+}

@@ -1,0 +1,127 @@
+import Foundation
+import FurlongSimulation
+import FurlongStudy
+import FurlongTables
+import FurlongTestSupport
+import FurlongWorkflow
+import Synchronization
+import Testing
+
+private let seeds: UInt64 = 200
+
+/// Two hundred colleges from one model, each gone through from exports to results.
+///
+/// The intervals must hold what such exports estimate as often as they say, and what the college did less often: that
+/// gap is what the report's limits announce.
+@Suite("Coverage of the truths of Saltmarsh")
+struct SaltmarshCoverageTests {
+  /// How often one kind of interval held its truths.
+  private struct Tally {
+    var seen = 0
+    var heldEstimated = 0
+    var heldDid = 0
+    var differ = false
+  }
+
+  /// Intervals that are known to fall short, with the least share that they must still hold, and why.
+  private static let shortfalls: [String: (least: Double, why: String)] = [:]
+
+  private func intervals(seed: UInt64) throws -> [(key: String, low: Double, high: Double)] {
+    let folder = try TestFolder()
+    for file in SaltmarshCollege(seed: seed).files() {
+      try folder.write(Data(file.bytes), to: file.path)
+    }
+    let keys = try TestFolder()
+    let workflow = Workflow(
+      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
+      today: try #require(CalendarDay(iso: "2025-09-01")))
+    let table = try CSVReader().read(
+      Array(try workflow.evaluate(as: .csv).utf8), name: "results.csv")
+    func column(_ name: String) throws -> Int { try #require(table.column(name)) }
+    let columns = try [
+      "question", "outcome", "occasion", "group", "measure", "method", "conf_low", "conf_high",
+    ].map(column)
+    return (0..<table.rowCount).compactMap { row in
+      let cells = columns.map { table.text(row: row, column: $0) }
+      guard cells[3] == "all", let low = Double(cells[6]), let high = Double(cells[7]) else {
+        return nil
+      }
+      return (key: ([0, 1, 2, 4, 5].map { cells[$0] }).joined(separator: " | "), low, high)
+    }
+  }
+
+  /// Seeds that are handed out, and what was counted, over all threads.
+  private final class Counting: Sendable {
+    private let next = Mutex(UInt64(1))
+    private let tallies = Mutex<[String: Tally]>([:])
+
+    func nextSeed() -> UInt64? {
+      next.withLock { seed in
+        defer { seed += 1 }
+        return seed <= seeds ? seed : nil
+      }
+    }
+
+    func count(_ interval: (key: String, low: Double, high: Double), _ truth: SaltmarshTruth) {
+      let range = interval.low...interval.high
+      tallies.withLock { tallies in
+        var tally = tallies[interval.key] ?? Tally()
+        tally.seen += 1
+        if range.contains(truth.estimated) { tally.heldEstimated += 1 }
+        if range.contains(truth.did) { tally.heldDid += 1 }
+        tally.differ = abs(truth.estimated - truth.did) > 0.05 * abs(truth.estimated)
+        tallies[interval.key] = tally
+      }
+    }
+
+    var found: [(key: String, tally: Tally)] {
+      tallies.withLock { $0.sorted { $0.key < $1.key }.map { (key: $0.key, tally: $0.value) } }
+    }
+  }
+
+  /// The truth that an interval is about, by question, outcome, occasion, measure and rule.
+  private func truth(of key: String) -> SaltmarshTruth? {
+    let cells = key.components(separatedBy: " | ")
+    return SaltmarshTruths.published.truths.first { truth in
+      truth.question == cells[0] && truth.outcome == cells[1] && truth.occasion == cells[2]
+        && truth.measure == cells[3]
+        && (truth.part.isEmpty
+          ? !cells[4].contains("leaving out") && !cells[4].contains("whole")
+          : cells[4].hasSuffix(truth.part))
+    }
+  }
+
+  @Test(
+    "intervals hold what is estimated, and what the college did less often", .tags(.slow),
+    .enabled(if: ProcessInfo.processInfo.environment["FURLONG_SLOW"] != nil))
+  func coverage() async throws {
+    let counting = Counting()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<2 {
+        group.addTask {
+          while let seed = counting.nextSeed() {
+            for interval in try intervals(seed: seed) {
+              if let truth = truth(of: interval.key) { counting.count(interval, truth) }
+            }
+          }
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(counting.found.count > 20)
+    print("held what is estimated | held what the college did | of | interval")
+    for (key, tally) in counting.found {
+      let estimated = Double(tally.heldEstimated) / Double(tally.seen)
+      let did = Double(tally.heldDid) / Double(tally.seen)
+      print(
+        String(
+          format: "%5.1f %% | %5.1f %% | %3d | %@", 100 * estimated, 100 * did, tally.seen, key))
+      if let shortfall = Self.shortfalls[key] {
+        #expect(estimated >= shortfall.least, "\(key) (\(shortfall.why))")
+      } else {
+        #expect((0.91...0.98).contains(estimated), "\(key): \(estimated)")
+      }
+      if tally.differ { #expect(did < estimated, "\(key): \(did) and \(estimated)") }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Foundation
+import FurlongStudy
+import FurlongTestSupport
+import FurlongWorkflow
+import Testing
+
+/// What a plan may say, seen through the door: each fault is named with its place and what mends it.
+@Suite("A plan")
+struct StudyPlanTests {
+  private func message(_ old: String, _ new: String) throws -> ErrorPresentation? {
+    let folder = try TestFolder()
+    let keys = try TestFolder()
+    let text = Self.plan.replacingOccurrences(of: old, with: new)
+    #expect(text != Self.plan)
+    try folder.write(text, to: "study.yaml")
+    let day = try #require(CalendarDay(iso: "2025-09-01"))
+    let workflow = Workflow(
+      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
+      today: day)
+    do {
+      _ = try workflow.importExports()
+      return nil
+    } catch {
+      return ErrorPresentation(error)
+    }
+  }
+
+  @Test(
+    "is refused with place and remedy", .tags(.edge),
+    arguments: [
+      ("furlong: 1", "furlong: 2", "does not know", "furlong: 1"),
+      ("id: a-plan", "id: A Plan", "small letters", "saltmarsh-2025"),
+      ("seed: 7", "seed: -7", "negative", "whole number"),
+      ("data_to: 2025-08-31", "data_to: 31/08/2025", "not a date", "2025-08-31"),
+      ("is: baseline", "is: basline", "basline", "baseline"),
+      (
+        "from: 60, to: 180, nearest_to: 120", "from: 20, to: 180, nearest_to: 120", "overlap", "end"
+      ),
+      (
+        "from: 60, to: 180, nearest_to: 120", "from: 60, to: 180, nearest_to: 12", "nearest_to",
+        "60"
+      ),
+      ("scale: swemwbs", "scale: swembws", "swembws", "swemwbs"),
+      ("implied-by-sem", "test-retest", "test-retest", "implied-by-sem"),
+      (
+        "reliability: implied-by-sem }",
+        "reliability: implied-by-sem, blank_items: { allow: 2, then: mean of the others } }",
+        "blank items", "blank_items"
+      ),
+      ("ask: change", "ask: chnge", "chnge", "change"),
+      ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
+      ("groups: [all]", "groups: [arm]", "arm", "add it"),
+      ("disclosure: open-data", "disclosure: open", "open", "open-data"),
+      (
+        "report: { for: commissioner }", "report: { for: everyone }", "commissioner", "commissioner"
+      ),
+      ("{ id: wellbeing,", "{ id: who,", "twice", "own id"),
+    ])
+  func refused(old: String, new: String, what: String, fix: String) throws {
+    let shown = try #require(try message(old, new))
+    let all = shown.what + " " + shown.fix
+    #expect(all.contains(what), "\(all)")
+    #expect(all.contains(fix), "\(all)")
+    #expect(shown.place?.hasPrefix("study.yaml:") == true)
+  }
+
+  @Test("that is sound goes on to the mappings")
+  func sound() throws {
+    let shown = try #require(try message("title: A plan", "title: Another plan"))
+    #expect(shown.what.contains("no mapping"))
+  }
+
+  static let plan = """
+    furlong: 1
+    study:
+      id: a-plan
+      title: A plan
+      about: For this test.
+      people: { one: student, many: students }
+      data_to: 2025-08-31
+      design: before-after
+      involvement: Not known
+      seed: 7
+    day_0: { what: first registration }
+    occasions:
+      - { id: baseline, label: at the start, is: baseline, from: -28, to: 28, nearest_to: 0 }
+      - { id: later, label: later, is: follow-up, from: 60, to: 180, nearest_to: 120 }
+    outcomes:
+      - { scale: swemwbs, role: primary, reliability: implied-by-sem }
+    steps:
+      - { id: who, ask: reach }
+      - { id: wellbeing, ask: change, outcomes: [swemwbs], groups: [all] }
+    disclosure: open-data
+    report: { for: commissioner }
+
+    """
+}
