@@ -32,7 +32,7 @@ let building: [Room] = [
   Room(name: "FurlongNumerics", imports: ["CBoostMath"]),
   Room(name: "FurlongStatistics", imports: ["FurlongNumerics"]),
   Room(
-    name: "FurlongSimulation", imports: ["FurlongTables", "FurlongNumerics"],
+    name: "FurlongSimulation", imports: ["FurlongTables", "FurlongStudy", "FurlongNumerics"],
     products: [crypto],
     texts: [
       "Saltmarsh/Texts/LICENSE.txt", "Saltmarsh/Texts/stories.json", "Saltmarsh/Texts/study.yaml",

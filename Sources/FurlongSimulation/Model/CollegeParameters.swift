@@ -1,3 +1,5 @@
+public import FurlongStudy
+
 /// What a simulated college is made of: every number that the model draws with.
 ///
 /// The values of ``saltmarsh`` are chosen so that the exports look like those of published studies of

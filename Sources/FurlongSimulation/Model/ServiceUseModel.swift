@@ -1,5 +1,6 @@
 import Foundation
 public import FurlongNumerics
+import FurlongStudy
 
 /// Draws a student's admissions and contacts.
 ///

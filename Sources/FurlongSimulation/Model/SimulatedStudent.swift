@@ -1,3 +1,5 @@
+public import FurlongStudy
+
 /// A student of a simulated college, with what no real export holds: the truth behind the answers.
 public struct SimulatedStudent: Sendable {
   /// What somebody is at the college.

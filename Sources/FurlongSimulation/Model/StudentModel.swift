@@ -1,5 +1,6 @@
 import Foundation
 public import FurlongNumerics
+import FurlongStudy
 
 /// Draws students: who they are, how they change, which forms they hand in.
 public struct StudentModel: Sendable {
@@ -96,7 +97,7 @@ public struct StudentModel: Sendable {
     _ student: SimulatedStudent, from stream: inout RandomStream
   ) -> CalendarDay? {
     guard stream.bernoulli(parameters.people.registersAgain) else { return nil }
-    let (year, month, _) = student.registered.parts
+    let (year, month, _) = student.registered.date
     let nextYear = CalendarDay(month >= 9 ? year + 1 : year, 9, 1)
     let day = nextYear + stream.integer(below: 60)
     if day > parameters.people.lastDay || day - student.registered < 60 { return nil }

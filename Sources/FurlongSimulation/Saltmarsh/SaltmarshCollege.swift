@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// Saltmarsh Recovery College, which does not exist: its students and everything that it exports.
 ///

@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// Who a student is on paper: everything that must never enter a study file.
 struct StudentIdentity: Sendable {

@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// The college's courses, term by term, and their sessions.
 struct Timetable: Sendable {

@@ -1,3 +1,5 @@
+import FurlongStudy
+
 /// Days of the calendar from a first to before a last.
 private struct DaySpan {
   let first: CalendarDay

@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// Students drawn one after another, measured as the saltmarsh plan says.
 struct TruthSimulation {

@@ -1,5 +1,6 @@
 import FurlongNumerics
 import FurlongSimulation
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import FurlongSimulation
+import FurlongStudy
 import FurlongTables
 import Testing
 

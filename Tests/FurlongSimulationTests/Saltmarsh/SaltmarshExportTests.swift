@@ -1,4 +1,5 @@
 import FurlongSimulation
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 

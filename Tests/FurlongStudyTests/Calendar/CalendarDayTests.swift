@@ -13,6 +13,37 @@ struct CalendarDayTests {
     #expect(CalendarDay(iso: "1899-12-30")?.number == -25_569)
   }
 
+  private struct Cases: Decodable {
+    struct Case: Decodable {
+      struct Move: Decodable {
+        let months: Int
+        let number: Int
+      }
+
+      let year: Int
+      let month: Int
+      let day: Int
+      let number: Int
+      let moved: [Move]
+    }
+
+    let cases: [Case]
+  }
+
+  @Test("has the number and the neighbours that Python gives it", .tags(.reference))
+  func agreesWithPython() throws {
+    let cases = try reference("days.json", as: Cases.self).cases
+    #expect(cases.count == 9)
+    for expected in cases {
+      let day = try #require(
+        CalendarDay(year: expected.year, month: expected.month, day: expected.day))
+      #expect(day.number == expected.number)
+      for move in expected.moved {
+        #expect(day.adding(months: move.months).number == move.number, "\(day) \(move)")
+      }
+    }
+  }
+
   @Test("writes what it read, for every day of 400 years", .tags(.law))
   func roundTrip() throws {
     for number in -60_000...90_000 {

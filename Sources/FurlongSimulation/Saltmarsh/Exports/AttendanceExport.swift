@@ -1,5 +1,6 @@
 import Foundation
 import FurlongNumerics
+import FurlongStudy
 
 /// The register of sessions: a row a student and session.
 struct AttendanceExport {

@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// The forms of each calendar year: a row a form, with both scales.
 struct FormExport {
@@ -32,7 +33,7 @@ struct FormExport {
         let row =
           [id, day.dayMonthYear] + written(form.swemwbs, form.swemwbsGaps)
           + written(form.qpr15, form.qpr15Gaps) + [remark]
-        lines[day.parts.year, default: []].append(Line(day: day, id: id, row: row))
+        lines[day.date.year, default: []].append(Line(day: day, id: id, row: row))
       }
     }
     return lines.keys.sorted().map { year in

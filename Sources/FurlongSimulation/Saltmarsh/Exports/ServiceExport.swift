@@ -1,3 +1,5 @@
+import FurlongStudy
+
 /// The trust's extracts: stays in hospital and contacts with community teams.
 struct ServiceExport {
   let college: SaltmarshCollege

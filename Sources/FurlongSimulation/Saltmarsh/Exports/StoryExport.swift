@@ -1,4 +1,5 @@
 import FurlongNumerics
+import FurlongStudy
 
 /// The invented stories with consent and review, and what two coders found in them.
 struct StoryExport {

@@ -1,3 +1,5 @@
+import FurlongStudy
+
 /// The college's register: a row a registration.
 struct StudentExport {
   let college: SaltmarshCollege

@@ -1,17 +1,32 @@
-import FurlongStatistics
+/// How many more events there were in a unit of time after than before, in the same persons.
+public struct PersonRateDifference: Equatable, Sendable {
+  /// How persons are drawn.
+  public var bootstrap: Bootstrap
 
-/// How many more events a person-year there were after than before, in the same persons.
-struct PersonRateDifference {
-  var bootstrap: Bootstrap
+  /// Chooses how persons are drawn.
+  public init(bootstrap: Bootstrap) {
+    self.bootstrap = bootstrap
+  }
 
   /// The rate after minus the rate before, with intervals by drawing persons.
   ///
   /// ```
   /// ΣE₁ / ΣT₁ − ΣE₀ / ΣT₀
   /// ```
-  func compare(
+  ///
+  /// - Parameters:
+  ///   - before: events and time of each person before; at least two persons.
+  ///   - after: the same persons after, in the same order.
+  /// - Returns: the difference: below 0 where events became rarer. The order of persons does not matter.
+  /// - Throws: `unequalLengths`, `notFinite`, `outsideRange`, `tooFew`, `overflow`.
+  public func compare(
     before: PersonEvents, after: PersonEvents
   ) throws(StatisticsError) -> BootstrapEstimate {
+    _ = try before.totals("before")
+    _ = try after.totals("after")
+    if before.events.count != after.events.count {
+      throw .unequalLengths(before.events.count, after.events.count)
+    }
     // Sums of times depend on their order, and the order of persons carries no meaning.
     let rows = before.events.indices.map {
       SIMD4(before.events[$0], before.time[$0], after.events[$0], after.time[$0])
