@@ -26,11 +26,11 @@ public struct DisclosureGate: Sendable {
       decisions: ledger.decide(), names: CountNames(findings), threshold: threshold,
       leastForEstimates: estimates)
     var released = findings
-    // Reach first: a limit may repeat a difference that it hides.
-    let order = released.steps.indices.sorted { left, right in
-      (released.steps[left].finding.isReach ? 0 : 1, left)
-        < (released.steps[right].finding.isReach ? 0 : 1, right)
-    }
+    // Certainty last: a limit may repeat what another section shows, and nothing that it hides.
+    let isCertainty = released.steps.map(\.finding.isCertainty)
+    let order =
+      released.steps.indices.filter { !isCertainty[$0] }
+      + released.steps.indices.filter { isCertainty[$0] }
     for index in order {
       released.steps[index].finding = gate.release(released.steps[index].finding)
     }
@@ -42,8 +42,8 @@ public struct DisclosureGate: Sendable {
 }
 
 extension Finding {
-  fileprivate var isReach: Bool {
-    if case .reach = self { return true }
+  fileprivate var isCertainty: Bool {
+    if case .certainty = self { return true }
     return false
   }
 }

@@ -29,8 +29,13 @@ public final class FormTable {
     if let value = try optional(key) { return value }
     let unread = entries.map(\.key).filter { !known.contains($0) }
     let meant = NearestWord(among: unread).to(key)
-    let fix = meant.map { "is '\(shortened($0))' meant for it?" } ?? "add '\(key): …'"
-    throw node.error("'\(key)' is missing from \(home)", fix: fix)
+    if let meant, let entry = places[meant].map({ entries[$0] }) {
+      throw FormError(
+        file: node.file, line: entry.line, column: entry.column,
+        what: "'\(key)' is missing from \(home)",
+        fix: "is '\(shortened(meant))' meant for it?")
+    }
+    throw node.error("'\(key)' is missing from \(home)", fix: "add '\(key): …'")
   }
 
   /// The value of a key that may be left out; `nil` when it is.

@@ -83,8 +83,24 @@ struct ReportMaterial: Sendable {
     scales.first { $0.role == .primary } ?? scales.first
   }
 
+  /// The words of the plan for a value of a column, where a group has it; else the value as it was kept.
+  func words(for value: String, of column: String) -> String {
+    let id = "\(column)=\(value)"
+    return groups.first { $0.id == id }?.label ?? value
+  }
+
+  /// Every group of which a finding speaks.
+  private var groups: [GroupName] {
+    change.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+      + meaning.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+      + serviceUse.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+  }
+
   /// What the finding says of a scale, by its id.
   func scale(_ id: String) -> ScaleDescription? { scales.first { $0.id == id } }
+
+  /// A scale's short name, by its id.
+  func name(ofScale id: String) -> String { scale(id)?.name ?? id }
 
   /// The change of the leading scale.
   var leadingChange: ChangeFinding.Outcome? {
@@ -114,9 +130,11 @@ struct ReportMaterial: Sendable {
 
 extension Findings.Step {
   /// Whether the step was planned, as a sentence.
+  ///
+  /// Nothing freezes a plan, so it never says when the plan was written.
   var plannedWords: String {
     switch planned {
-    case .yes: "Planned before the data were seen."
+    case .yes: "Named in the plan."
     case .no: "Not planned: thought of after the data were seen."
     case .amended(let why): "Amended since it was planned: \(why.withoutFullStop)."
     }

@@ -10,6 +10,10 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
   case cannotOpen(path: String, reason: String)
   /// Another program holds the file.
   case busy(path: String)
+  /// The file is cut short or its bytes were changed.
+  case damaged(path: String)
+  /// The disk is full, or writing to it fails.
+  case cannotWrite(path: String)
   /// SQLite refused; the message names tables and columns, no values.
   case database(path: String, code: Int, message: String)
   /// A batch counts more rows than its export has.
@@ -33,12 +37,17 @@ public enum StoreError: Error, Equatable, Sendable, CustomStringConvertible {
       "\(path) was made by a newer Furlong (form \(found), this one knows \(known)); install the newer "
         + "version, or move the file away and run `furlong import`"
     case .cannotOpen(let path, let reason):
-      "\(path) cannot be opened: \(reason)"
+      "\(path) cannot be opened: \(reason); check that it is a file, and that you may write to it and to its folder"
     case .busy(let path):
       "\(path) is in use by another program; wait until it has ended and try again"
+    case .damaged(let path):
+      "\(path) is damaged; move it away and run `furlong import`: it is made again from the exports alone"
+    case .cannotWrite(let path):
+      "\(path) cannot be written: the disk is full or fails; make room and try again, what was there before still "
+        + "stands"
     case .database(let path, let code, let message):
-      "\(path): SQLite says \(message) (code \(code)); if the file is damaged, move it away and run "
-        + "`furlong import`: it is made from the exports alone"
+      "\(path): SQLite says \(message) (code \(code)); try again, and if it stays, move the file away and "
+        + "run `furlong import`: it is made again from the exports alone"
     case .rowsDoNotAddUp(let file, let read, let kept, let setAside, let skipped):
       "\(file): \(read) rows read, but \(kept) kept, \(setAside) set aside and \(skipped) skipped"
     case .noCoverage(let file):

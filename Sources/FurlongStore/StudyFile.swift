@@ -23,6 +23,14 @@ public final class StudyFile: Sendable {
     try StudyFileOpening(path: path, studyID: studyID).open()
   }
 
+  /// Reads through the whole file and looks whether it is sound; linear in its size.
+  ///
+  /// - Throws: `StoreError.damaged` where it is not.
+  public func check() throws(StoreError) {
+    let found = try read { try String.fetchAll($0, sql: "PRAGMA quick_check(1)") }
+    guard found == ["ok"] else { throw .damaged(path: path) }
+  }
+
   /// Runs work in one transaction that is kept whole or not at all.
   func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
     do { return try queue.write(work) } catch { throw StoreError(error, path: path) }
@@ -54,6 +62,8 @@ extension StoreError {
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
       case .SQLITE_NOTADB: self = .notAStudyFile(path: path)
+      case .SQLITE_CORRUPT: self = .damaged(path: path)
+      case .SQLITE_FULL, .SQLITE_IOERR: self = .cannotWrite(path: path)
       case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM:
         self = .cannotOpen(path: path, reason: error.message ?? "no permission")
       default:

@@ -52,7 +52,7 @@ struct FormTableTests {
         == "study.yaml:2:5: 'scale' is missing from outcomes[1]; add 'scale: …'")
     #expect(
       mistake("outcomes:\n  - { scalse: bdi2 }\n")
-        == "study.yaml:2:5: 'scale' is missing from outcomes[1]; is 'scalse' meant for it?")
+        == "study.yaml:2:7: 'scale' is missing from outcomes[1]; is 'scalse' meant for it?")
   }
 
   @Test(arguments: ["scale:", "scale:   # later", "role: x\n    scale:"])

@@ -116,7 +116,7 @@ struct SectionTests {
     #expect(Set(quotes.map(\.attribution)).count == quotes.count)
   }
 
-  @Test("every limit is a sentence of its own")
+  @Test("every kind of limit is a point of its own, and limits of one kind share it")
   func limits() throws {
     let section = try section("certainty", Reports.college)
     guard case .list(let points)? = section.blocks.first else {
@@ -126,6 +126,46 @@ struct SectionTests {
     #expect(points.count == 13)
     #expect(Set(points.map(\.plainText)).count == 13)
     #expect(points.allSatisfy { $0.plainText.hasSuffix(".") })
+  }
+
+  @Test("limits of one kind are one sentence, each with its counts")
+  func limitsOfAKind() throws {
+    var findings = CollegeExample.findings
+    let late = CollegeExample.late
+    func share(_ people: Double, _ due: Int) -> FurlongEvaluation.Answer {
+      Parts.number(people / Double(due), .proportion, used: due, eligible: due)
+    }
+    for index in findings.steps.indices {
+      guard case .certainty(var found) = findings.steps[index].finding else { continue }
+      found.limits = [
+        .lowFollowUp(scale: "swemwbs", occasion: CollegeExample.soon, share: share(209, 402)),
+        .notLinked(event: "admission", people: .exactly(1)),
+        .lowFollowUp(scale: "swemwbs", occasion: late, share: share(52, 300)),
+        .lowFollowUp(scale: "qpr15", occasion: late, share: share(50, 300)),
+      ]
+      findings.steps[index].finding = .certainty(found)
+    }
+    let section = try section("certainty", Reports.compose(findings, ReportPlan()))
+    guard case .list(let points)? = section.blocks.first else {
+      Issue.record("the limits are no list")
+      return
+    }
+    #expect(points.count == 2)
+    #expect(
+      points.first?.plainText
+        == "Of those due a form of SWEMWBS, 209 of 402 (52%) at about four months and 52 of 300 (17%) at about a year are in the figures; of QPR-15, 50 of 300 (17%) at about a year. Those who are not may have fared differently."
+    )
+    #expect(
+      points.last?.plainText.hasPrefix(
+        "1 student could not be linked or was not known to the service, and is not in the figures of"
+      ) == true)
+  }
+
+  @Test("no sentence claims that the plan came before the data")
+  func plannedClaims() {
+    let text = Reports.college.plainText
+    #expect(!text.contains("Planned before"))
+    #expect(text.contains("Nothing records whether the plan was written before the data were seen"))
   }
 
   @Test("provenance lists every export and the command that checks it")

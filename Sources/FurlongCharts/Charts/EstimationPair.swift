@@ -199,11 +199,9 @@ public struct EstimationPair: Chart {
       }
       scene.estimate(
         change.estimate, on: axis, at: y, shape: .diamond, colour: Palette.blue)
-      var lettering = Lettering.value.anchored(.middle).haloed
-      var x = axis.position(of: number)
-      let half = metrics.width(of: change.estimate.label, size: 15, isBold: true) / 2
-      if x - half < left { (x, lettering) = (left, Lettering.value.haloed) }
-      scene.text(change.estimate.label, Place(x, y - 14), lettering)
+      scene.result(
+        change.estimate.label, above: axis.position(of: number), at: y - 14, from: left,
+        clearOf: axis.position(of: 0), Lettering.value)
     }
     return plotBottom + 22
   }

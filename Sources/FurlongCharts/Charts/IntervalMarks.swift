@@ -32,6 +32,29 @@ extension Scene {
     }
   }
 
+  /// Writes a result above its mark, clear of the line where there is no difference: centred, else beside
+  /// the line, else over a gap in it.
+  mutating func result(
+    _ label: String, above x: Double, at y: Double, from left: Double, clearOf line: Double,
+    _ lettering: Lettering
+  ) {
+    let length = metrics.width(of: label, size: lettering.size, isBold: lettering.isBold)
+    let farthest = max(left, width - 1 - length)
+    let gap = 6.0
+    let centred = min(max(x - length / 2, left), farthest)
+    func isClear(_ start: Double) -> Bool {
+      start >= left && start <= farthest && (start + length <= line - gap || start >= line + gap)
+    }
+    let start = [centred, line - gap - length, line + gap].filter(isClear)
+      .min { abs($0 - centred) < abs($1 - centred) }
+    if start == nil {
+      rectangle(
+        left: centred - 2, top: y - lettering.size, right: centred + length + 2, bottom: y + 4,
+        .colour(Palette.paper))
+    }
+    text(label, Place(start ?? centred, y), lettering.anchored(.start).haloed)
+  }
+
   /// The empty place of an estimate that may not be shown, its words beside or inside it.
   mutating func emptyPlace(_ label: String, from left: Double, to right: Double, at y: Double) {
     let room = metrics.width(of: label, size: 14) + 20

@@ -128,15 +128,11 @@ public struct PairedRows: Chart {
         continue
       }
       scene.estimate(row.effect, on: axis, at: y, shape: .diamond, colour: Palette.blue)
-      var lettering = Lettering.label.anchored(.middle).haloed
+      var lettering = Lettering.label
       lettering.isBold = true
-      var x = axis.position(of: number)
-      let half = metrics.width(of: row.effect.label, size: 14, isBold: true) / 2
-      if x - half < split {
-        x = split
-        lettering.anchor = .start
-      }
-      scene.text(row.effect.label, Place(x, y - 14), lettering)
+      scene.result(
+        row.effect.label, above: axis.position(of: number), at: y - 14, from: split,
+        clearOf: axis.position(of: noEffect), lettering)
     }
     var y = plan.bottom + 30
     if let note {

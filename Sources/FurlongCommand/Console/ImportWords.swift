@@ -32,7 +32,11 @@ struct ImportWords {
   /// How many problems there are, and where to read them.
   var summary: String {
     var lines: [String] = []
-    if report.madeKey {
+    if report.lostKey {
+      lines.append(
+        "The key of this study was not found, so a new one was made and all exports were read again. If you have a "
+          + "copy of the former key, put it back and import once more.")
+    } else if report.madeKey {
       lines.append(
         "A key was made for this study, outside its folder. Keep a copy in a safe place: without it, later exports "
           + "can only be linked by reading all of them again.")

@@ -9,7 +9,8 @@ extension SmallGroupsGate {
   private mutating func release(_ limit: CertaintyFinding.Limit) -> CertaintyFinding.Limit {
     switch limit {
     case .lowFollowUp(let scale, let occasion, let share):
-      .lowFollowUp(scale: scale, occasion: occasion, share: repeated(share))
+      .lowFollowUp(
+        scale: scale, occasion: occasion, share: followUp(share, scale: scale, occasion))
     case .missingDiffer(let scale, let occasion, let variable, let difference):
       .missingDiffer(
         scale: scale, occasion: occasion, variable: variable,
@@ -18,31 +19,40 @@ extension SmallGroupsGate {
           isHidden: !shownDifferences.contains(
             ShownDifference(scale: scale, occasion: occasion, variable: variable))))
     case .fewPeople(let what, let people):
-      .fewPeople(what: what, people: repeated(people))
+      .fewPeople(what: what, people: repeated(people, of: what))
     case .filledIn(let scale, let part):
       .filledIn(scale: scale, share: share(part))
     case .ceilingOrFloor(let scale, let atBest, let atWorst):
       .ceilingOrFloor(scale: scale, atBest: share(atBest), atWorst: share(atWorst))
     case .notLinked(let event, let people):
-      .notLinked(event: event, people: repeated(people))
+      .notLinked(event: event, people: repeated(people, of: Self.leftOut(event)))
     case .noComparator, .armsNotCompared, .regressionToTheMean, .manyOutcomes, .notPlanned,
       .oneTrustOnly, .inventedData:
       limit
     }
   }
 
-  /// A count that another section has too: hidden where a count of that very number is.
-  private mutating func repeated(_ people: PeopleCount) -> PeopleCount {
+  /// A count that another section has too: shown where that section shows it, else hidden where a count of that very
+  /// number is hidden anywhere.
+  private mutating func repeated(_ people: PeopleCount, of what: String) -> PeopleCount {
     guard let value = people.exact else { return people }
+    if shownPeople[what]?.contains(value) == true { return people }
     guard isFew(value) || decisions.hiddenValues.contains(value) else { return people }
     countsHidden += 1
     return isFew(value) ? .fewerThan(threshold) : .hidden
   }
 
-  /// A share of those due: hidden where one of its two counts is.
-  private mutating func repeated(_ share: Answer) -> Answer {
+  /// A share of those due: shown where the section of change shows both of its counts, else hidden where one of them
+  /// is hidden anywhere.
+  private mutating func followUp(
+    _ share: Answer, scale: String, _ occasion: TimeName
+  ) -> Answer {
     guard let estimate = share.estimate else { return answer(share) }
-    let counts = [estimate.used, estimate.eligible, SharePeople.count(estimate)]
+    let people = SharePeople.count(estimate)
+    let repeats = ShownFollowUp(
+      scale: scale, occasion: occasion, used: people, due: estimate.used)
+    if shownFollowUps.contains(repeats) { return share }
+    let counts = [estimate.used, estimate.eligible, people]
     let isHidden =
       counts.contains { isFew($0) || decisions.hiddenValues.contains($0) }
       || isFew(estimate.eligible - estimate.used)

@@ -18,6 +18,7 @@ extension SmallGroupsGate {
           var row = row
           row.used = counts[place].used
           row.eligible = counts[place].eligible
+          remember(row.used, of: row.eligible, outcome.scale, row.occasion, row.group)
           rows.append(row)
           hidden.append(closed.contains(place))
         }

@@ -8,7 +8,11 @@ extension SmallGroupsGate {
       let scale = meaning.outcomes[index].scale.id
       meaning.outcomes[index].threshold = answer(meaning.outcomes[index].threshold)
       for row in meaning.outcomes[index].rows.indices {
-        meaning.outcomes[index].rows[row] = release(meaning.outcomes[index].rows[row], of: scale)
+        let released = release(meaning.outcomes[index].rows[row], of: scale)
+        remember(
+          released.used, of: released.eligible, meaning.outcomes[index].scale, released.occasion,
+          released.group)
+        meaning.outcomes[index].rows[row] = released
       }
     }
     return meaning

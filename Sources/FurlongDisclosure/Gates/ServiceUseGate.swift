@@ -1,10 +1,14 @@
 import FurlongEvaluation
+import FurlongStudy
 
 extension SmallGroupsGate {
   /// Service use, as it may be shown.
   mutating func release(_ use: ServiceUseFinding) -> ServiceUseFinding {
     ServiceUseFinding(outcomes: use.outcomes.map { release($0) })
   }
+
+  /// The name under which it is remembered how many are not in an event's figures.
+  static func leftOut(_ event: String) -> String { "left out of \(event)" }
 
   private mutating func release(
     _ outcome: ServiceUseFinding.Outcome
@@ -23,6 +27,10 @@ extension SmallGroupsGate {
         names.population(outcome.rows[row].group.id, $0)
       }
     }
+    if let unlinked = released.notLinkable.exact, let unknown = released.notKnown.exact {
+      remember(.exactly(unlinked + unknown), of: Self.leftOut(outcome.event.id))
+    }
+    for row in released.rows { remember(row.people, of: outcome.event.many, row.group) }
     let closed = hiddenRows(
       outcome.rows.indices.map {
         (outcome.rows[$0].group, outcome.rows[$0].people, released.rows[$0].people)

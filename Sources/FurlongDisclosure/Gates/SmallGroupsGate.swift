@@ -12,6 +12,19 @@ struct SmallGroupsGate {
   /// Differences between missing and present that are shown.
   var shownDifferences: [ShownDifference] = []
 
+  /// Who is in the figures of all due at a follow-up, where both counts are shown.
+  var shownFollowUps: [ShownFollowUp] = []
+  /// Counts of people that are shown, by what they are the people of.
+  var shownPeople: [String: Set<Int>] = [:]
+
+  /// Two counts of which a limit may give the share.
+  struct ShownFollowUp: Equatable {
+    var scale: String
+    var occasion: TimeName
+    var used: Int
+    var due: Int
+  }
+
   /// A difference that a limit may repeat.
   struct ShownDifference: Equatable {
     var scale: String
@@ -52,8 +65,7 @@ struct SmallGroupsGate {
       notes.append("Themes told by fewer than \(threshold) people have no quote.")
     }
     notes.append(
-      "The data are pseudonymised: still personal data. Releases at different times are not compared with each "
-        + "other.")
+      "Releases at different times are not compared with each other.")
     return notes
   }
 
@@ -69,6 +81,23 @@ struct SmallGroupsGate {
     if decisions.shows(key(value)) { return count }
     countsHidden += 1
     return .hidden
+  }
+
+  /// Notes a count that is shown, so that a limit may repeat it.
+  mutating func remember(_ people: PeopleCount, of what: String, _ group: GroupName = .everyone) {
+    guard let value = people.exact else { return }
+    shownPeople[group == .everyone ? what : "\(what), \(group.label)", default: []].insert(value)
+  }
+
+  /// Notes who is in the figures at a follow-up, and of how many.
+  mutating func remember(
+    _ used: PeopleCount, of eligible: PeopleCount, _ scale: ScaleDescription,
+    _ occasion: TimeName, _ group: GroupName
+  ) {
+    remember(used, of: "\(scale.name), \(occasion.label)", group)
+    guard group == .everyone, let used = used.exact, let due = eligible.exact else { return }
+    shownFollowUps.append(
+      ShownFollowUp(scale: scale.id, occasion: occasion, used: used, due: due))
   }
 
   /// Holds an answer back.

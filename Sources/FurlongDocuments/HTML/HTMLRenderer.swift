@@ -17,6 +17,7 @@ public struct HTMLRenderer: DocumentRenderer {
 /// One page being written: it numbers what needs an id of its own.
 struct HTMLPage {
   private var tables = 0
+  private var hasDetails = false
 
   mutating func render(_ document: Document) -> String {
     let title = HTMLText.element(document.title)
@@ -49,6 +50,8 @@ struct HTMLPage {
     lines.append("</header>")
     lines.append("<main id=\"main\">")
     for block in document.blocks { lines += self.lines(for: block, level: 2) }
+    // On paper what opens on the screen follows here, after everything else: see the style sheet.
+    if hasDetails { lines.append("<h2 class=\"annex\">Annex: the tables behind the figures</h2>") }
     lines += ["</main>", "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -84,6 +87,7 @@ struct HTMLPage {
     case .list(let points):
       return ["<ul>"] + points.map { "<li>\(HTMLText.prose($0))</li>" } + ["</ul>"]
     case .details(let details):
+      hasDetails = true
       var lines = ["<details>", "<summary>\(HTMLText.element(details.summary))</summary>"]
       for block in details.blocks { lines += self.lines(for: block, level: level) }
       return lines + ["</details>"]
@@ -124,6 +128,7 @@ struct HTMLPage {
     } else {
       lines.append("<p>\(HTMLText.element(figure.alternative))</p>")
     }
+    hasDetails = true
     lines += ["<details class=\"numbers\">", "<summary>The numbers behind this figure</summary>"]
     lines += self.lines(for: figure.table)
     lines.append("</details>")

@@ -49,7 +49,7 @@ enum HTMLStyle {
     .finding{display:block;font-weight:700;font-size:1.1rem;line-height:1.32;text-wrap:balance}
     .what{display:block;color:var(--soft);font-size:.9rem;line-height:1.4;margin-top:.15rem}
     svg{display:block;width:100%;height:auto}
-    .narrow{display:none}.narrow svg{max-width:24rem}
+    .annex,.narrow{display:none}.narrow svg{max-width:24rem}
     .source{font-size:.85rem;line-height:1.45;color:var(--soft);margin:.4rem 0}
     details{margin:.5rem 0}
     summary{cursor:pointer;color:var(--blue);font-size:.9rem;padding:.25rem 0;width:fit-content}
@@ -85,22 +85,29 @@ enum HTMLStyle {
     @media print{
     @page{size:A4;margin:19mm 18mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:9pt Arial,"Liberation Sans",sans-serif;color:#595959}}
-    html{font-size:10.5pt;line-height:1.42}body{padding:0;max-width:none}
+    html{font-size:10pt;line-height:1.4}body{padding:0;max-width:none}
     .skip{display:none}.banner{margin-bottom:.8rem;padding:.2rem .6rem}
-    h1{font-size:19pt}h2{font-size:14.5pt;margin-top:2.2rem}
+    h1{font-size:19pt}h2{font-size:14pt;margin-top:1.5rem;padding-top:.6rem}
+    h3{margin-top:1.2rem}p,ul{margin:.45rem 0}.drawing{max-width:138mm}
     h2,h3,h4,figcaption,caption,.label{break-after:avoid}
     .answers{margin:.9rem 0}.answers div{padding:.45rem 0;break-inside:avoid}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
     .drawing,.limit,blockquote,tr,.made div{break-inside:avoid}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
-    figure{margin:1.3rem 0 1.6rem}figcaption{break-inside:avoid}.source{break-before:avoid}
+    figure{margin:1.1rem 0 1.3rem}figcaption{break-inside:avoid}.source{break-before:avoid}
     thead{display:table-header-group}td.right{white-space:normal}.scroll{overflow:visible}
+    li{margin:.15rem 0}blockquote{font-size:1rem;margin:.8rem 0}.source{margin:.25rem 0}
     p{orphans:3;widows:3}
     .numbers summary{display:none}
     summary{list-style:none;color:var(--ink);font-weight:700}
     details::details-content{content-visibility:visible;display:block;\
     block-size:auto}
     details{font-size:9.5pt}.limit{border:1px solid var(--ink);border-left-width:5px}
+    @supports selector(::details-content){
+    main{display:flex;flex-direction:column}main section,main figure{display:contents}
+    main details{order:2}.annex{display:block;order:1;break-before:page}
+    figcaption{margin-top:1.1rem}
+    }
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
     """

@@ -7,6 +7,8 @@ public struct IdentifierRule: Sendable, Equatable {
   public enum Fault: Error, Equatable, Sendable {
     /// Not ten digits.
     case notTenDigits
+    /// Written as a spreadsheet writes long numbers, `4.57E+09`: digits are lost.
+    case digitsLost
     /// The last digit does not check the others.
     case checkDigit
     /// Ten times the same digit, which passes the check and is nobody's.
@@ -18,6 +20,8 @@ public struct IdentifierRule: Sendable, Equatable {
     public var what: String {
       switch self {
       case .notTenDigits: "does not have ten digits"
+      case .digitsLost:
+        "is written as a spreadsheet writes long numbers (with E+), so its last digits are lost"
       case .checkDigit: "fails its check digit"
       case .sameDigits: "is ten times the same digit"
       case .testRange: "is of the 999 range, which is for tests"
@@ -43,6 +47,14 @@ public struct IdentifierRule: Sendable, Equatable {
     }
   }
 
+  private static func looksRounded(_ value: String) -> Bool {
+    let parts = value.uppercased().split(separator: "E", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.allSatisfy { $0.isNumber || ".,+".contains($0) }
+      }
+  }
+
   /// The check digit: weights 10 to 2 on the first nine digits, 11 minus their sum modulo 11; 11 counts as 0, and 10
   /// is no digit.
   private func nhsNumber(_ value: String) throws(Fault) -> String {
@@ -52,7 +64,7 @@ public struct IdentifierRule: Sendable, Equatable {
       case "0"..."9": digits.append(Int(scalar.value) - 48)
       case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}": continue
       case _ where scalar.properties.isWhitespace: continue
-      default: throw .notTenDigits
+      default: throw Self.looksRounded(value) ? .digitsLost : .notTenDigits
       }
     }
     guard digits.count == 10 else { throw .notTenDigits }

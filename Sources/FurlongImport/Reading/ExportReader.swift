@@ -9,8 +9,11 @@ public import FurlongTables
 /// of birth, a dropped or ignored column, free text, or a person's name.
 ///
 /// ```
-/// rows read = rows kept + rows set aside + rows skipped because blank       (all 0 where stopped)
+/// rows read = rows kept + rows set aside + rows skipped      (all 0 where stopped)
 /// ```
+///
+/// Skipped are blank rows, headings pasted again and lines of totals. Where the refused rows show that the whole file
+/// is read in the wrong way (dates in another order, or not one row left), the export stops.
 ///
 /// Duplicates of a person and day among forms are left to the study file, which sees all exports.
 public struct ExportReader: Sendable {
@@ -64,6 +67,7 @@ public struct ExportReader: Sendable {
     var content = map.contentReader(scales: sheets, codes: codes)
     var notes = ImportNotes()
     var refused: [Int: RowRefusal] = [:]
+    var passed: [Problem] = []
     for row in 0..<table.rowCount {
       let cells = RowCells(rules: rules, row: row)
       do throws(RowRefusal) {
@@ -72,23 +76,35 @@ public struct ExportReader: Sendable {
         try content.read(cells, into: &kept, notes: &notes)
         batch.rows.append(kept)
       } catch {
-        refused[cells.sourceRow] = error
+        if let line = PassedLine(cells, map: map) {
+          passed.append(line.note(file: file, row: cells.sourceRow))
+        } else {
+          refused[cells.sourceRow] = error
+        }
       }
     }
     let contradicting = content.finish(&batch.rows, notes: &notes)
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
     refused.merge(contradicting) { first, _ in first }
-    batch.rowsRead = table.rowCount + table.faults.count + table.skipped
-    batch.rowsSkipped = table.skipped
-    batch.rowsSetAside = refused.count + table.faults.count
     let said = TableProblems(file: file)
+    let setAside =
+      (table.faults.map(said.problem) + refused.flatMap { $1.problems(file: file, row: $0) })
+      .sorted { ($0.row ?? 0, $0.column ?? "") < ($1.row ?? 0, $1.column ?? "") }
+    let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
+    if let stop = whole.problem(
+      rules, refused: refused, setAside: setAside, kept: batch.rows.count)
+    {
+      batch.problems.append(stop)
+      batch.rows = []
+      batch.stopped = true
+      return batch
+    }
+    batch.rowsRead = table.rowCount + table.faults.count + table.skipped
+    batch.rowsSkipped = table.skipped + passed.count
+    batch.rowsSetAside = refused.count + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown) }
     batch.problems += summaries(notes, file: file)
-    let faults = table.faults.map(said.problem)
-    let refusals = refused.flatMap { $1.problems(file: file, row: $0) }
-    batch.problems += (faults + refusals).sorted {
-      ($0.row ?? 0, $0.column ?? "") < ($1.row ?? 0, $1.column ?? "")
-    }
+    batch.problems += passed + setAside
     return batch
   }
 

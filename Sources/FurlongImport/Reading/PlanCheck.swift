@@ -39,7 +39,7 @@ struct PlanCheck {
                 + "\(scale.itemCount) items.", fix: "Name one column for each item, in order."))
         }
       } catch {
-        problems.append(problem(.stop, "\(mapFile): \(error.what).", fix: "\(error.fix)."))
+        problems.append(problem(.stop, "\(mapFile): \(error.what).", fix: sentence(error.fix)))
       }
       if let occasion = form.occasion, !occasions.contains(occasion),
         unknown.insert(occasion).inserted
@@ -78,6 +78,10 @@ struct PlanCheck {
     return problem(
       .warning, "\(mapFile) reads the \(what) '\(id)', which the plan does not have.",
       fix: nearest + "Until the plan has it, it is in no number.")
+  }
+
+  private func sentence(_ words: String) -> String {
+    words.prefix(1).uppercased() + words.dropFirst() + (words.last == "?" ? "" : ".")
   }
 
   private func problem(_ severity: Problem.Severity, _ message: String, fix: String) -> Problem {

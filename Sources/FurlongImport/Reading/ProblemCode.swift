@@ -22,6 +22,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case tooFewFields = "I012"
   /// A quote that does not close, or closes too early.
   case quote = "I013"
+  /// A line of totals.
+  case totals = "I015"
+  /// Headings again, among the rows.
+  case headingsAgain = "I016"
   /// Two columns with the same heading.
   case duplicateHeadings = "I017"
   /// Columns without heading.

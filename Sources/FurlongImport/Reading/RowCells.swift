@@ -71,6 +71,13 @@ struct RowCells {
       ? value.replacing(",", with: ".") : value
     let isForeign = rules.decimal == .comma && value.contains(".")
     if !isForeign, let number = ShortestNumber.number(text) { return number }
+    let isComma = rules.decimal == .point && value.count(where: { $0 == "," }) == 1
+    if isComma, ShortestNumber.number(value.replacing(",", with: ".")) != nil {
+      throw RowRefusal(
+        .notANumber, column, "\(subject(value, column)) is not a number: it has a comma.",
+        fix:
+          "If the comma is the decimal sign of this export, write 'decimal: comma' in the mapping.")
+    }
     throw RowRefusal(
       .notANumber, column, "\(subject(value, column)) is not a number.",
       fix: "If it means that there is no value, add it to 'missing' in the mapping.")

@@ -75,7 +75,7 @@ struct ChangedAnswer {
         if material.study.design == .armsApart { sentences.append(material.comparison) }
       }
     }
-    sentences.append(wording.expectation)
+    sentences += [wording.expectation, wording.withoutRunUp(row)]
     return sentences.joined()
   }
 }

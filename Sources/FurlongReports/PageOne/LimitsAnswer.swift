@@ -12,14 +12,12 @@ struct LimitsAnswer {
   /// The answer.
   var prose: Prose {
     let limits = material.certainty.flatMap(\.found.limits)
-    guard !limits.isEmpty else {
-      return Prose.strong(material.comparison)
-    }
-    let wording = LimitWording(material)
-    var sentences = limits.prefix(room).map { wording.sentence($0) }
-    sentences[0] = Prose.strong(sentences[0])
-    if limits.count > room {
-      let all = NumberWording().count(limits.count)
+    let all = LimitWording(material).sentences(limits)
+    var sentences = Array(all.prefix(room))
+    guard let gravest = sentences.first else { return Prose.strong(material.comparison) }
+    sentences[0] = Prose.strong(gravest)
+    if all.count > room {
+      let all = NumberWording().count(all.count)
       sentences.append(Prose("All \(all) limits stand under Question 8."))
     }
     return sentences.joined()

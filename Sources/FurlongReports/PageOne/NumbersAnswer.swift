@@ -67,7 +67,7 @@ struct NumbersAnswer {
     let comparisons = material.reach.flatMap(\.found.missing)
       .filter { $0.scale.id == material.leadingScale?.id }
     if let comparison = comparisons.last {
-      sentences.append(MissingWording(comparison, material.people).sentence)
+      sentences.append(MissingWording(comparison, material).sentence)
     }
     if sentences.isEmpty, let event = material.leadingEvent {
       sentences.append(

@@ -24,7 +24,7 @@ struct SurenessAnswer {
       switch row.meanChange.interval(holds: 0) {
       case false?:
         return
-          "\(strong: "Sure of the direction of the average change for \(whose); not of its cause.")"
+          "\(strong: "Fairly sure of the direction of the average change for \(whose), not of its cause.")\(meaning(of: row.meanChange.level, "no change"))"
       case true?: return "\(strong: "We cannot tell from these data whether scores changed.")"
       case nil:
         return
@@ -36,10 +36,15 @@ struct SurenessAnswer {
     else { return Prose() }
     return switch ratio.interval(holds: 1) {
     case false?:
-      "\(strong: "Sure that the rate differs between before and after; not of the cause.")"
+      "\(strong: "Fairly sure that the rate differs between before and after, not of the cause.")\(meaning(of: ratio.level, "no difference"))"
     case true?: "\(strong: "We cannot tell from these data whether the rate changed.")"
     case nil: "\(strong: "How sure we can be of the ratio cannot be said from these data.")"
     }
+  }
+
+  /// What the sureness rests on: `The 95% confidence interval leaves out “no change”`.
+  private func meaning(of level: String?, _ words: String) -> Prose {
+    Prose(level.map { " The \($0) confidence interval leaves out “\(words)”." } ?? "")
   }
 
   /// What those missing could do to the answer.

@@ -20,7 +20,10 @@ struct ProvenanceSection {
   private var definitions: [Definition] {
     [
       Definition("Tool", Prose(provenance.tool)),
-      Definition("Plan", "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256))"),
+      Definition(
+        "Plan",
+        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). Nothing records whether the plan was written before the data were seen."
+      ),
       Definition(
         "Seed", Prose("\(String(provenance.seed)), of everything that is drawn by chance")),
       Definition(
@@ -37,7 +40,7 @@ struct ProvenanceSection {
     material.findings.steps.map { step in
       let planned =
         switch step.planned {
-        case .yes: "planned"
+        case .yes: "in the plan"
         case .no: "not planned"
         case .amended: "amended"
         }

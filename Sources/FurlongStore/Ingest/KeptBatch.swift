@@ -20,7 +20,7 @@ public struct KeptBatch: Codable, Sendable, Equatable {
   public var rowsKept: Int
   /// Rows set aside while reading, because they are nobody's, or because another row says otherwise.
   public var rowsSetAside: Int
-  /// Blank rows.
+  /// Rows passed over: blank, headings pasted again, lines of totals.
   public var rowsSkipped: Int
   /// Whether the export stopped whole; then it has no rows.
   public var stopped: Bool

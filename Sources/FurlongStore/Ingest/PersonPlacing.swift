@@ -47,6 +47,7 @@ struct PersonPlacing {
         UPDATE identifier SET person = (SELECT root FROM known k WHERE k.id = identifier.id);
         """)
     try reportTwoNumbers()
+    try reportSharedNumbers()
     try database.execute(
       sql: "DROP TABLE maker; DROP TABLE root; DROP TABLE refused; DROP TABLE known")
     try place(batch: nil)
@@ -152,6 +153,40 @@ struct PersonPlacing {
         severity: .warning, code: "I058", file: row["file"], row: row["source_row"], column: nil,
         message: "This person has another NHS number in another row; both are kept.",
         fix: "Check which number is right: a wrong one brings in another person's service use.")
+      try problems.write(problem, batch: row["batch"])
+    }
+  }
+
+  /// Warns of rows of a person who has two ids of the college, held together by one NHS number, and whose
+  /// registrations do not fit together.
+  ///
+  /// A student who came back may have a new id: then the trust has known both from the same day, and the days of
+  /// registration differ. A mistyped number makes one person of two.
+  private func reportSharedNumbers() throws {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        WITH mine AS (
+          SELECT e.id AS entry, e.batch, b.file, e.source_row, i.id, i.kind, i.person, g.known_from,
+            g.registered_on
+          FROM maker m JOIN entry e ON e.id = m.entry AND e.unplaced = 0
+          JOIN batch b ON b.id = e.batch JOIN registration g ON g.entry = e.id
+          JOIN entry_identifier t ON t.entry = e.id
+          JOIN identifier i ON i.id = t.identifier AND i.kind <> 'nhs_number'
+            AND i.person IS NOT NULL)
+        SELECT DISTINCT batch, file, source_row FROM mine WHERE (person, kind) IN (
+          SELECT person, kind FROM mine GROUP BY person, kind
+          HAVING COUNT(DISTINCT id) > 1 AND (
+            COUNT(DISTINCT IFNULL(known_from, 'never')) > 1
+            OR COUNT(DISTINCT registered_on) < COUNT(DISTINCT id)))
+        """)
+    let problems = ProblemWriter(database: database, origin: .identity)
+    for row in rows {
+      let problem = Problem(
+        severity: .warning, code: "I062", file: row["file"], row: row["source_row"], column: nil,
+        message:
+          "A row with another id has the same NHS number and does not fit: they are taken as one person.",
+        fix: "Check the NHS number of both rows: a wrong one makes one person of two.")
       try problems.write(problem, batch: row["batch"])
     }
   }

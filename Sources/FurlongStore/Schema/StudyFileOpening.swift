@@ -13,7 +13,10 @@ struct StudyFileOpening {
     let isNew = try makeFileWhereNone()
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if !isNew { try queue.inDatabase(checkOrigin) }
+      if !isNew {
+        try queue.inDatabase(checkOrigin)
+        try closeToOthers()
+      }
       try queue.inDatabase { database in
         // At rest one file, no side files: it may lie on a network share.
         try database.execute(sql: "PRAGMA journal_mode = DELETE")
@@ -46,9 +49,6 @@ struct StudyFileOpening {
     let files = FileManager.default
     if files.fileExists(atPath: path) {
       let size = (try? files.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
-      do {
-        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-      } catch { throw .cannotOpen(path: path, reason: "its permissions cannot be set") }
       return size == 0
     }
     let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600)
@@ -59,8 +59,17 @@ struct StudyFileOpening {
     return true
   }
 
+  /// A study file that was copied may have lost its permissions; one that is not ours is left as it is.
+  private func closeToOthers() throws(StoreError) {
+    do {
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    } catch { throw .cannotOpen(path: path, reason: "its permissions cannot be set") }
+  }
+
   private func checkOrigin(_ database: Database) throws {
     let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    // Where making it was broken off, SQLite has rolled it back to nothing: then it is new.
+    if application == 0, try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 { return }
     guard application == Self.applicationID else { throw StoreError.notAStudyFile(path: path) }
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
     guard found <= StudySchema.migrations.count else {

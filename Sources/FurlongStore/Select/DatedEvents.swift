@@ -67,6 +67,40 @@ struct DatedEvents {
         WHERE e.unplaced = 0 AND e.disputed = 0 AND v.copy = 0 AND v.event = :event
           AND v.shape <> 'counted'
         """, arguments: ["event": event, "farOff": SelectedDays.farOff])
+    if try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT EXISTS (
+          SELECT 1 FROM event v JOIN entry e ON e.id = v.entry
+          WHERE v.event = ? AND v.shape = 'nights')
+        """, arguments: [event]) == true
+    {
+      try joinOverlaps()
+    }
+  }
+
+  /// Joins the spells of a person that overlap, so that a night in two of them is one night.
+  ///
+  /// Spells that only touch stay apart. Events on a day last one day and are left as they are.
+  private func joinOverlaps() throws {
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE joined AS
+          WITH ordered AS (
+            SELECT idx, from_day, to_day, MAX(to_day) OVER (
+              PARTITION BY idx ORDER BY from_day, to_day
+              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
+            FROM happening WHERE spell_from = from_day AND spell_to = to_day),
+          numbered AS (
+            SELECT idx, from_day, to_day, SUM(reached IS NULL OR from_day >= reached) OVER (
+              PARTITION BY idx ORDER BY from_day, to_day ROWS UNBOUNDED PRECEDING) AS number
+            FROM ordered)
+          SELECT idx, MIN(from_day) AS from_day, MAX(to_day) AS to_day
+          FROM numbered GROUP BY idx, number;
+        DELETE FROM happening WHERE spell_from = from_day AND spell_to = to_day;
+        INSERT INTO happening SELECT idx, from_day, to_day, from_day, to_day FROM joined;
+        DROP TABLE joined;
+        """)
   }
 
   /// Fills the columns of one window and rule.

@@ -21,7 +21,10 @@ struct DuplicateSettlement {
     if batch == nil { try setAsideCodingsOfUnknownStories() }
     for copies in Copies.all { try copies.mark(in: database, batch: batch) }
     try noteCopies()
-    if batch == nil { try warnOfDifferingValues() }
+    if batch == nil {
+      try warnOfDifferingValues()
+      try Overlap(database: database).warn()
+    }
   }
 
   private func setAsideDisagreements() throws {

@@ -16,13 +16,13 @@ public struct RowFault: Codable, Equatable, Sendable {
     /// What is wrong, to follow "row 57": "has 14 fields, the heading has 12".
     public var description: String {
       switch self {
-      case .nul: "holds NUL bytes"
+      case .nul: "holds a NUL, a byte that no text has"
       case .invalidBytes(let byte, let at):
         "holds bytes that are not valid text (0x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true)) at byte \(at))"
       case .tooManyFields(let found, let expected):
         "has \(found) fields, the heading has \(expected): usually an unquoted delimiter in a text"
       case .tooFewFields(let found, let expected):
-        "has \(found) of \(expected) fields: the file may be cut off"
+        "has \(found) of \(expected) fields: the file may be cut off here, or this is a line of totals"
       case .textAfterQuote:
         "has text after a closing quote: usually a quote inside a text that is not doubled"
       }

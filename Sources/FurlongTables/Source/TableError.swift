@@ -89,7 +89,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
       "columns \(first) and \(second) have no heading in row \(row)"
     case .faultyHeadings(let row, let fault): "row \(row), where the headings should be, \(fault)"
     case .otherDelimiter(let row, let likely):
-      "row \(row) is one column, and holds the sign of delimiter '\(likely.rawValue)'"
+      "row \(row) was read as a single column; its columns seem to be separated by another sign, '\(likely.rawValue)'"
     }
   }
 

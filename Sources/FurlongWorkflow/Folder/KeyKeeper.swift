@@ -24,8 +24,10 @@ public struct KeyKeeper: Sendable {
   /// The file of a study's key.
   public func file(studyID: String) -> URL { folder.appendingPathComponent(studyID + ".key") }
 
-  /// The key of a study, and whether it was made just now.
-  func key(studyID: String) throws(WorkflowError) -> (key: [UInt8], isNew: Bool) {
+  /// The key of a study, and whether it was made just now; a new one is written down where it is to be kept.
+  func key(
+    studyID: String, keep: Bool = true
+  ) throws(WorkflowError) -> (key: [UInt8], isNew: Bool) {
     let file = file(studyID: studyID)
     if FileManager.default.fileExists(atPath: file.path) {
       guard let text = try? String(contentsOf: file, encoding: .utf8),
@@ -40,6 +42,7 @@ public struct KeyKeeper: Sendable {
     }
     var generator = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    guard keep else { return (key, true) }
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -112,13 +112,15 @@ public struct Doctor: Sendable {
       return Finding(what: "study file", ok: true, words: "none yet: the first import makes it")
     }
     do {
-      let batches = try StudyFile.open(at: folder.studyFile.path, studyID: studyID).batches()
+      let file = try StudyFile.open(at: folder.studyFile.path, studyID: studyID)
+      try file.check()
+      let batches = try file.batches()
       return Finding(
-        what: "study file", ok: true, words: "opens; exports in it: \(batches.count)")
+        what: "study file", ok: true, words: "sound; exports in it: \(batches.count)")
     } catch {
       return Finding(
         what: "study file", ok: false,
-        words: "\(error). It is derived from the exports: delete study.furlong and import again")
+        words: "\(error)")
     }
   }
 }

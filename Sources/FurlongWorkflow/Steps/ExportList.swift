@@ -32,7 +32,7 @@ struct ExportList {
   func exports() throws -> [Export] {
     var exports: [Export] = []
     for mapFile in folder.files(in: "maps", ending: ".map.yaml") {
-      exports += try self.exports(of: mapFile, known: exports.map(\.file))
+      exports += self.exports(of: mapFile, known: exports.map(\.file))
     }
     guard !exports.isEmpty else {
       throw WorkflowError(
@@ -42,8 +42,19 @@ struct ExportList {
     return exports
   }
 
-  private func exports(of mapFile: String, known: [String]) throws -> [Export] {
-    let text = try folder.text(of: mapFile)
+  private func exports(of mapFile: String, known: [String]) -> [Export] {
+    let text: String
+    do {
+      text = try folder.text(of: mapFile)
+    } catch {
+      return [
+        stopped(
+          mapFile, mapFile, kind: .people, Digest.of(rules),
+          Problem(
+            severity: .stop, code: "I053", file: mapFile, row: nil, column: nil,
+            message: sentence(error.what), fix: sentence(error.fix)))
+      ]
+    }
     let rule = Digest.of(rules + Array(text.utf8))
     let map: ExportMap
     do {
@@ -82,7 +93,7 @@ struct ExportList {
             fix: "Put the export there, or mend 'reads' in \(mapFile)."))
       ]
     }
-    return try files.map { file in
+    return files.map { file in
       if known.contains(file) {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -91,7 +102,18 @@ struct ExportList {
             message: "Two mappings read this export, \(mapFile) among them.",
             fix: "Let one mapping read it."))
       }
-      let bytes = try folder.bytes(of: file)
+      let bytes: [UInt8]
+      do {
+        bytes = try folder.bytes(of: file)
+      } catch {
+        return stopped(
+          file, mapFile, kind: map.kind, rule,
+          Problem(
+            severity: .stop, code: "I049", file: file, row: nil, column: nil,
+            message: "The export cannot be opened.",
+            fix:
+              "Check that it is a file, that you may read it, and that no other program holds it."))
+      }
       return Export(
         file: file, mapFile: mapFile, kind: map.kind,
         contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
@@ -118,7 +140,8 @@ struct ExportList {
 
   private func sentence(_ words: String) -> String {
     guard let first = words.first else { return words }
-    return first.uppercased() + words.dropFirst() + (words.hasSuffix(".") ? "" : ".")
+    return first.uppercased() + words.dropFirst()
+      + (words.hasSuffix(".") || words.hasSuffix("?") ? "" : ".")
   }
 }
 

@@ -24,7 +24,7 @@ public struct ImportReport: Codable, Sendable, Equatable {
     public var rowsKept: Int
     /// Rows set aside.
     public var rowsSetAside: Int
-    /// Blank rows.
+    /// Rows passed over: blank, headings pasted again, lines of totals.
     public var rowsSkipped: Int
   }
 
@@ -34,6 +34,8 @@ public struct ImportReport: Codable, Sendable, Equatable {
   public var problems: [Problem]
   /// Whether a new key was made because the study had none.
   public var madeKey: Bool
+  /// Whether a study file was there whose key was not: its pseudonyms were given up, and all exports read again.
+  public var lostKey: Bool
 
   /// The exports that stopped.
   public var stopped: [String] { exports.filter { $0.status == .stopped }.map(\.file) }

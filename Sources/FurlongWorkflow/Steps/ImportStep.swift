@@ -14,7 +14,8 @@ struct ImportStep {
   private var folder: StudyFolder { workflow.folder }
 
   func run(dryRun: Bool) throws -> ImportReport {
-    let (key, isNew) = try workflow.keys.key(studyID: plan.cohort.studyID)
+    let wasThere = FileManager.default.fileExists(atPath: folder.studyFile.path)
+    let (key, isNew) = try workflow.keys.key(studyID: plan.cohort.studyID, keep: !dryRun)
     var place = folder.studyFile
     if dryRun {
       place = FileManager.default.temporaryDirectory
@@ -36,7 +37,8 @@ struct ImportStep {
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
           rowsSkipped: batch.rowsSkipped)
       }.sorted { $0.file < $1.file },
-      problems: try file.problems() + unread(exports), madeKey: isNew)
+      problems: try file.problems() + unread(exports), madeKey: isNew && !dryRun,
+      lostKey: isNew && wasThere)
   }
 
   /// A note for each file in exports/ that no mapping reads.

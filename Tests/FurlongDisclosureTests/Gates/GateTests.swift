@@ -181,7 +181,43 @@ struct GateTests {
     let released = DisclosureGate(policy: .smallGroups()).release(college.findings())
     #expect(released.countsHidden > 0)
     #expect(released.notes.first?.contains("from 1 to 4") == true)
-    #expect(released.notes.contains { $0.contains("still personal data") })
+    #expect(released.notes.contains { $0.contains("Releases at different times") })
+  }
+
+  @Test("lets a limit repeat the counts that other sections show, and no others", .tags(.law))
+  func limits() throws {
+    var repeated = 0
+    var held = 0
+    for seed in UInt64(700)...760 {
+      var college = InventedCollege(seed: seed)
+      let found = college.findings()
+      let released = DisclosureGate(policy: .smallGroups()).release(found).findings
+      let shown = Set(
+        try change(released).filter { $0.group == .everyone }
+          .compactMap { row in
+            row.used.exact.flatMap { used in row.eligible.exact.map { [used, $0] } }
+          })
+      for (truth, seen) in zip(try limits(found), try limits(released)) {
+        guard case .lowFollowUp(_, _, let share) = truth, case .lowFollowUp(_, _, let kept) = seen,
+          let estimate = share.estimate
+        else { continue }
+        let counts = [
+          Int((estimate.value * Double(estimate.used)).rounded()), estimate.used,
+        ]
+        if shown.contains(counts) {
+          #expect(kept == share)
+          repeated += 1
+        } else if kept == .hidden {
+          held += 1
+        }
+      }
+    }
+    #expect(repeated > 0 && held > 0, "\(repeated) repeated, \(held) held back")
+  }
+
+  private func limits(_ findings: Findings) throws -> [CertaintyFinding.Limit] {
+    for case .certainty(let certainty) in findings.steps.map(\.finding) { return certainty.limits }
+    return []
   }
 
   /// Releases a finding of meaning about one group.

@@ -105,10 +105,19 @@ struct IdentifierRuleTests {
         _ = try invented.normalised(same, kind: .nhsNumber)
       }
     }
-    for other in ["943476591", "94347659190", "4.57E+09", "943476591X", ""] {
+    for other in ["943476591", "94347659190", "943476591X", "E", ""] {
       #expect(throws: IdentifierRule.Fault.notTenDigits) {
         _ = try real.normalised(other, kind: .nhsNumber)
       }
+    }
+  }
+
+  @Test(
+    "A number that a spreadsheet rounded is told apart", .tags(.edge),
+    arguments: ["4.57E+09", "4,57e+9"])
+  func rounded(value: String) {
+    #expect(throws: IdentifierRule.Fault.digitsLost) {
+      _ = try real.normalised(value, kind: .nhsNumber)
     }
   }
 

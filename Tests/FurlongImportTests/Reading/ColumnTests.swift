@@ -64,7 +64,7 @@ struct ColumnTests {
     let row = formsHeader + "\nSC1,01/02/2024,3,3,3,3,3,3,3,\n"
     let batch = try unknown.batch(row)
     #expect(batch.stopped && batch.problems[0].code == "I050")
-    #expect(batch.problems[0].fix.contains("did you mean 'swemwbs'?"))
+    #expect(batch.problems[0].fix.contains("Did you mean 'swemwbs'?"))
     let seven = TestExport(map: formsMap.replacing("swemwbs", with: "qpr15"))
     #expect(
       try seven.batch(row).said == [

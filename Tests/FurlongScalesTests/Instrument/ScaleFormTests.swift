@@ -41,7 +41,7 @@ struct ScaleFormTests {
   func mistakes() {
     #expect(
       message("better: higher", "beter: higher").hasPrefix(
-        "tiny.yaml:1:1: 'better' is missing from the file; is 'beter' meant for it?"))
+        "tiny.yaml:6:1: 'better' is missing from the file; is 'beter' meant for it?"))
     #expect(message("better: higher", "better: up").hasPrefix("tiny.yaml:6:9: unknown word 'up'"))
     #expect(
       message("reversed: [2]", "reversed: [3]")

@@ -122,6 +122,28 @@ struct PersonPlacingTests {
   }
 
   @Test(
+    "two ids with one NHS number are one person; where their registrations do not fit, with a warning",
+    arguments: [
+      ("2024-06-01", "2000-01-01", 0), ("2024-06-01", "2010-01-01", 2),
+      ("2024-01-01", "2000-01-01", 2),
+    ])
+  func sharedNumber(on: String, knownFrom: String, warnings: Int) throws {
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch(
+          "people.csv", .people,
+          [
+            registered(2, [student(1), nhs(1)], on: "2024-01-01"),
+            registered(3, [student(2), nhs(1)], on: on, knownFrom: knownFrom),
+          ])
+      ], hasRegister: true)
+    #expect(
+      try study.file.problems().map(\.code) == [String](repeating: "I062", count: warnings))
+    #expect(try study.select(plan()).size == 1)
+  }
+
+  @Test(
     "a changed register places the rows of the other exports anew, whichever came first",
     .tags(.law))
   func changedRegister() throws {

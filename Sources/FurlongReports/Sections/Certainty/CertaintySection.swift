@@ -18,11 +18,9 @@ struct CertaintySection {
         let limits: Block =
           found.limits.isEmpty
           ? .paragraph("The checks of this report found no limit beyond its design.")
-          : .list(found.limits.map(wording.sentence))
-        return [
-          limits, .paragraph(CertaintyWording().sentence(found.strength)),
-          .paragraph(Prose(step.plannedWords)),
-        ]
+          : .list(wording.sentences(found.limits))
+        let planned: [Block] = step.planned == .yes ? [] : [.paragraph(Prose(step.plannedWords))]
+        return [limits, .paragraph(CertaintyWording().sentence(found.strength))] + planned
       })
   }
 }

@@ -2,28 +2,38 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// Says each limit in a sentence, with the numbers that triggered it.
+/// Says the limits with the numbers that triggered them, those of one kind in one sentence.
 struct LimitWording {
   private let material: ReportMaterial
 
   init(_ material: ReportMaterial) { self.material = material }
 
-  /// The limit as one sentence or two.
-  func sentence(_ limit: CertaintyFinding.Limit) -> Prose {
+  /// A sentence or two for each kind of limit, in the order in which the kinds first appear.
+  func sentences(_ limits: [CertaintyFinding.Limit]) -> [Prose] {
+    var written: Set<String> = []
+    return limits.compactMap { limit in
+      let alike = limits.filter { $0.kind == limit.kind }
+      return written.insert(limit.kind).inserted ? sentence(limit, alike) : nil
+    }
+  }
+
+  /// What one limit says, together with all limits of its kind.
+  private func sentence(
+    _ limit: CertaintyFinding.Limit, _ alike: [CertaintyFinding.Limit]
+  ) -> Prose {
     switch limit {
     case .noComparator: noComparator
     case .armsNotCompared: armsNotCompared
-    case .lowFollowUp(let scale, let occasion, let share): lowFollowUp(scale, occasion, share)
-    case .missingDiffer(let scale, let occasion, let variable, let difference):
-      missingDiffer(scale, occasion, variable, difference)
-    case .fewPeople(let what, let people): fewPeople(what, people)
-    case .filledIn(let scale, let share): filledIn(scale, share)
+    case .lowFollowUp: FollowUpLimits(alike, material).sentence
+    case .missingDiffer: MissingLimits(alike, material).sentence
+    case .fewPeople: fewPeople(alike)
+    case .filledIn: filledIn(alike)
     case .ceilingOrFloor(let scale, let atBest, let atWorst): ceilingOrFloor(scale, atBest, atWorst)
-    case .regressionToTheMean(let what): regressionToTheMean(what)
+    case .regressionToTheMean: regressionToTheMean(alike)
     case .manyOutcomes(let count): manyOutcomes(count)
     case .notPlanned(let step, let why): notPlanned(step, why)
     case .oneTrustOnly: oneTrustOnly
-    case .notLinked(let event, let people): notLinked(event, people)
+    case .notLinked: notLinked(alike)
     case .inventedData: inventedData
     }
   }
@@ -36,58 +46,47 @@ struct LimitWording {
     "Each arm is described by itself, the arms are not compared: nothing here says that one arm did better than the other, or what caused a change."
   }
 
-  private func lowFollowUp(_ scale: String, _ occasion: TimeName, _ share: Released) -> Prose {
-    let fact = "certainty.low_follow_up.\(scale).\(occasion.id)"
-    let value =
-      share.estimate == nil
-      ? "only some" : AnswerWording(.percentage).value(share, fact)
-    return
-      "At \(occasion.label) \(value) of those due a form of \(name(scale)) are in the figures; those who are not may have fared differently."
-  }
-
-  private func missingDiffer(
-    _ scale: String, _ occasion: TimeName,
-    _ variable: ReachFinding.MissingComparison.Variable.Kind, _ difference: Released
-  ) -> Prose {
-    let fact = "certainty.missing_differ.\(scale).\(occasion.id).\(variable.word)"
-    let amount = AnswerWording(.deviations).magnitude(difference, fact)
-    guard let value = difference.estimate?.value else {
-      return
-        "Those missing at \(occasion.label) (\(name(scale))) differed before in \(variable.name); by how much is not shown."
+  private func fewPeople(_ limits: [CertaintyFinding.Limit]) -> Prose {
+    let figures = limits.compactMap { limit -> Prose? in
+      guard case .fewPeople(let what, let people) = limit else { return nil }
+      let count = material.people.people(people, "certainty.few_people.\(what)")
+      return people == .hidden
+        ? "\(what) (how many is not shown)" : "\(what) (\(count))"
     }
     return
-      "Those missing at \(occasion.label) (\(name(scale))) differed before from those present: \(variable.name) stood \(amount) standard deviations \(value > 0 ? "higher" : "lower")."
+      "Few people are behind \(figures.joined("; ")). One more or one fewer could move the result."
   }
 
-  private func fewPeople(_ what: String, _ people: PeopleCount) -> Prose {
-    let count = material.people.people(people, "certainty.few_people.\(what)")
-    return people == .hidden
-      ? "Few people are behind \(what); how many is not shown. One more or one fewer could move the result."
-      : "Few people are behind \(what): \(count). One more or one fewer could move the result."
-  }
-
-  private func filledIn(_ scale: String, _ share: Released) -> Prose {
-    let value =
-      share.estimate == nil
-      ? "some" : AnswerWording(.percentage).value(share, "certainty.filled_in.\(scale)")
-    return
-      "In \(value) of the forms of \(name(scale)) blank items were filled in by the mean of the others."
+  private func filledIn(_ limits: [CertaintyFinding.Limit]) -> Prose {
+    let shares = limits.compactMap { limit -> Prose? in
+      guard case .filledIn(let scale, let share) = limit else { return nil }
+      let value: Prose =
+        share.estimate == nil
+        ? "some" : AnswerWording(.percentage).value(share, "certainty.filled_in.\(scale)")
+      return "\(value) of the forms of \(material.name(ofScale: scale))"
+    }
+    return "In \(shares.listed) blank items were filled in by the mean of the others."
   }
 
   private func ceilingOrFloor(_ scale: String, _ atBest: Released, _ atWorst: Released) -> Prose {
     let wording = AnswerWording(.percentage)
+    let name = material.name(ofScale: scale)
     guard atBest.estimate != nil, atWorst.estimate != nil else {
       return
-        "On \(name(scale)) many first scores already stood at the best or the worst possible score, so change beyond that cannot be seen."
+        "On \(name) many first scores already stood at the best or the worst possible score, so change beyond that cannot be seen."
     }
     let best = wording.value(atBest, "certainty.ceiling.\(scale)")
     let worst = wording.value(atWorst, "certainty.floor.\(scale)")
     return
-      "On \(name(scale)) \(best) of first scores already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."
+      "On \(name) \(best) of first scores already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."
   }
 
-  private func regressionToTheMean(_ what: String) -> Prose {
-    "People often start when things are worst (\(what.withoutFullStop)), so some return to their usual level is expected anyway."
+  private func regressionToTheMean(_ limits: [CertaintyFinding.Limit]) -> Prose {
+    let what = limits.compactMap { limit -> String? in
+      if case .regressionToTheMean(let what) = limit { what.withoutFullStop } else { nil }
+    }.joined(separator: "; ")
+    return
+      "People often start when things are worst (\(what)), so some return to their usual level is expected anyway."
   }
 
   private func manyOutcomes(_ count: Int) -> Prose {
@@ -109,18 +108,52 @@ struct LimitWording {
     "Use of services is known from one trust’s extracts only; care given elsewhere is not in the figures."
   }
 
-  private func notLinked(_ event: String, _ people: PeopleCount) -> Prose {
-    let events =
-      material.serviceUse.lazy.flatMap(\.found.outcomes)
-      .first { $0.event.id == event }?.event.many ?? event
-    let count = material.people.people(people, "certainty.not_linked.\(event)")
-    return
-      "\(count.capitalised) could not be linked or were not known to the service, and are not in the figures of \(events)."
+  /// Events that leave out as many people share a sentence.
+  private func notLinked(_ limits: [CertaintyFinding.Limit]) -> Prose {
+    var alike: [(people: PeopleCount, events: [String])] = []
+    for case .notLinked(let event, let people) in limits {
+      if let place = alike.firstIndex(where: { $0.people == people }) {
+        alike[place].events.append(event)
+      } else {
+        alike.append((people, [event]))
+      }
+    }
+    return alike.map { people, events in
+      let names = events.map { event in
+        Prose(
+          material.serviceUse.lazy.flatMap(\.found.outcomes)
+            .first { $0.event.id == event }?.event.many ?? event)
+      }
+      let fact = "certainty.not_linked.\(events.joined(separator: "."))"
+      let count = material.people.people(people, fact).capitalised
+      return people.exact == 1
+        ? "\(count) could not be linked or was not known to the service, and is not in the figures of \(names.listed)."
+        : "\(count) could not be linked or were not known to the service, and are not in the figures of \(names.listed)."
+    }.joined()
   }
 
   private var inventedData: Prose {
     "The data are invented: nothing here is evidence about any real service or person."
   }
+}
 
-  private func name(_ scale: String) -> String { material.scale(scale)?.name ?? scale }
+extension CertaintyFinding.Limit {
+  /// What limits have in common that are said in one sentence.
+  fileprivate var kind: String {
+    switch self {
+    case .noComparator: "no comparator"
+    case .armsNotCompared: "arms not compared"
+    case .lowFollowUp: "low follow-up"
+    case .missingDiffer: "missing differ"
+    case .fewPeople: "few people"
+    case .filledIn: "filled in"
+    case .ceilingOrFloor(let scale, _, _): "ceiling or floor of \(scale)"
+    case .regressionToTheMean: "regression to the mean"
+    case .manyOutcomes: "many outcomes"
+    case .notPlanned(let step, _): "not planned: \(step)"
+    case .oneTrustOnly: "one trust"
+    case .notLinked: "not linked"
+    case .inventedData: "invented data"
+    }
+  }
 }

@@ -20,8 +20,13 @@ struct ExperienceWording {
   var who: Prose {
     let count = AnswerWording(.count)
     let people = material.people
+    let byTwo = count.count(found.codedByTwo, "experience.coded_by_two")
+    let all = found.stories.estimate?.value
+    let coded: Prose =
+      all != nil && all == found.codedByTwo.estimate?.value
+      ? "all \(byTwo)" : "\(byTwo) of them"
     let first: Prose =
-      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories, "experience.stories")) stories; two coders read \(count.count(found.codedByTwo, "experience.coded_by_two")) of them with the codebook \(found.codebook)."
+      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories, "experience.stories")) stories; two coders read \(coded) with the codebook \(found.codebook)."
     let selection: Prose =
       "People who chose to tell a story need not be like the others; a story can hold several themes."
     guard found.nothingFound != .exactly(0) else { return "\(first) \(selection)" }

@@ -45,7 +45,10 @@ struct ThemesFigure {
     }
     let part: Prose =
       "\(material.people.count(first.people, wording.fact(first, "people"))) of \(material.people.people(found.storytellers, "experience.storytellers"))"
-    return "\(first.label) came up most: in the stories of \(part)"
+    let most = themes.filter { $0.people == first.people }.map { Prose($0.label) }
+    return most.count == 1
+      ? "\(first.label) came up most: in the stories of \(part)"
+      : "\(most.listed) came up most: each in the stories of \(part)"
   }
 
   private var chart: any Chart {

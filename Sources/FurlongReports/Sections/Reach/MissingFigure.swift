@@ -46,7 +46,7 @@ struct MissingFigure {
     }
     let way = value > 0 ? "higher" : "lower"
     return
-      "Those missing at \(comparison.occasion.label): \(most.kind.name) \(wording.distance(most)) standard deviations \(way)"
+      "Those missing at \(comparison.occasion.label): \(most.kind.name(material)) \(wording.distance(most)) standard deviations \(way)"
   }
 
   private var chart: any Chart {
@@ -57,7 +57,7 @@ struct MissingFigure {
         let missing = printing.cell(variable.missing, "").plainText
         let present = printing.cell(variable.present, "").plainText
         return BalanceDots.Row(
-          variable.kind.label, detail: "missing \(missing), present \(present)",
+          variable.kind.label(material), detail: "missing \(missing), present \(present)",
           deviations.plottedValue(variable.standardisedDifference))
       }, axisLabel: "Standard deviations",
       band: PlottedBand(from: -MissingFigure.band, to: MissingFigure.band, label: "within 0.2"),
@@ -69,9 +69,7 @@ struct MissingFigure {
   static func table(_ wording: MissingWording, _ material: ReportMaterial) -> Table {
     let comparison = wording.comparison
     return Table(
-      caption: Prose(
-        "Those missing against those present, \(comparison.scale.name) at \(comparison.occasion.label)"
-      ), rowsHeading: "Known before",
+      caption: caption(comparison, material), rowsHeading: "Known before",
       columns: [
         Table.Column("Among those missing"), Table.Column("Among those present"),
         Table.Column("Standardised difference"),
@@ -80,7 +78,7 @@ struct MissingFigure {
         let printing = wording.wording(variable)
         let fact = wording.fact(variable)
         return Table.Row(
-          Prose(variable.kind.label),
+          Prose(variable.kind.label(material)),
           [
             printing.cell(variable.missing, "\(fact).missing"),
             printing.cell(variable.present, "\(fact).present"),
@@ -88,5 +86,21 @@ struct MissingFigure {
           ])
       }
     ).withNotes
+  }
+
+  /// `Those missing (48 people) against those present (52), BDI-II at 8 months`.
+  private static func caption(
+    _ comparison: ReachFinding.MissingComparison, _ material: ReportMaterial
+  ) -> Prose {
+    let people = material.people
+    let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id)"
+    let missing: Prose =
+      comparison.missing == .hidden
+      ? Prose() : " (\(people.people(comparison.missing, "\(fact).missing")))"
+    let present: Prose =
+      comparison.present == .hidden
+      ? Prose() : " (\(people.count(comparison.present, "\(fact).present")))"
+    return
+      "Those missing\(missing) against those present\(present), \(Prose("\(comparison.scale.name) at \(comparison.occasion.label)"))"
   }
 }

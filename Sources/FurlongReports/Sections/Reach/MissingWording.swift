@@ -5,11 +5,12 @@ import FurlongEvaluation
 struct MissingWording {
   /// The comparison.
   var comparison: ReachFinding.MissingComparison
-  private let people: PeopleWording
+  private let material: ReportMaterial
+  private var people: PeopleWording { material.people }
 
-  init(_ comparison: ReachFinding.MissingComparison, _ people: PeopleWording) {
+  init(_ comparison: ReachFinding.MissingComparison, _ material: ReportMaterial) {
     self.comparison = comparison
-    self.people = people
+    self.material = material
   }
 
   /// The fact of a variable.
@@ -63,7 +64,7 @@ struct MissingWording {
         "How those missing at \(comparison.occasion.label) differ cannot be shown or estimated.")
     }
     return
-      "\(who) differ most in \(most.kind.name): \(both(most)), \(distance(most)) standard deviations apart."
+      "\(who) differ most in \(most.kind.name(material)): \(both(most)), \(distance(most)) standard deviations apart."
   }
 
   /// The standardised difference without its sign.
@@ -74,20 +75,22 @@ struct MissingWording {
 
 extension ReachFinding.MissingComparison.Variable.Kind {
   /// What is compared, in words that stand inside a sentence.
-  var name: String {
+  func name(_ material: ReportMaterial) -> String {
     switch self {
     case .firstScore: "their first score"
     case .sessionsAttended: "sessions attended"
-    case .value(let column, let value): "the share with \(column.asWords) “\(value)”"
+    case .value(let column, let value):
+      "the share with \(column.asWords) “\(material.words(for: value, of: column))”"
     }
   }
 
   /// What is compared, on a row.
-  var label: String {
+  func label(_ material: ReportMaterial) -> String {
     switch self {
     case .firstScore: "First score"
     case .sessionsAttended: "Sessions attended"
-    case .value(let column, let value): "\(column.asWords.capitalised): \(value)"
+    case .value(let column, let value):
+      "\(column.asWords.capitalised): \(material.words(for: value, of: column))"
     }
   }
 

@@ -79,7 +79,7 @@ struct ReachSection {
   private func missing(_ found: ReachFinding, _ step: Findings.Step) -> [Block] {
     let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
     guard let last = leading.last ?? found.missing.last else { return [] }
-    let wording = MissingWording(last, material.people)
+    let wording = MissingWording(last, material)
     var blocks: [Block] = [.paragraph(wording.sentence)]
     if last.variables.contains(where: { $0.standardisedDifference.estimate != nil }) {
       blocks.append(MissingFigure(wording, step: step, material: material).block)
@@ -88,7 +88,7 @@ struct ReachSection {
       $0.scale.id != last.scale.id || $0.occasion != last.occasion
     }
     let tables = others.filter { !$0.variables.isEmpty }.map { comparison in
-      Block.table(MissingFigure.table(MissingWording(comparison, material.people), material))
+      Block.table(MissingFigure.table(MissingWording(comparison, material), material))
     }
     if !tables.isEmpty {
       blocks.append(.details(Details("The same for the other follow-ups", tables)))
@@ -101,7 +101,9 @@ struct ReachSection {
     let rows = found.casemix.flatMap { casemix in
       casemix.values.map { value in
         Table.Row(
-          Prose("\(casemix.column.asWords.capitalised): \(value.value)"),
+          Prose(
+            "\(casemix.column.asWords.capitalised): \(material.words(for: value.value, of: casemix.column))"
+          ),
           [
             material.people.cell(
               value.people, "reach.casemix.\(casemix.column)=\(value.value)")

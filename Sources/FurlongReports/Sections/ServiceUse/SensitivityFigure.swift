@@ -68,9 +68,12 @@ struct SensitivityFigure {
       return
         "The ratio for \(outcome.event.many) is \(value); it cannot be worked out without the run-up"
     }
+    let isInDoubt =
+      headline.answer.interval(holds: 1) == false && cautious.interval(holds: 1) == true
+    let doubt: Prose = isInDoubt ? ", where the data also fit no change" : Prose()
     let other = ratio.value(cautious, wording.fact(row, answers[4].choice.measure))
     return
-      "The ratio for \(outcome.event.many) is \(value) over all days, and \(other) without the last 3 months before"
+      "The ratio for \(outcome.event.many) is \(value) over all days, and \(other) without the last 3 months before\(doubt)"
   }
 
   private var chart: any Chart {

@@ -31,11 +31,7 @@ struct ServiceUseSection {
     blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
     let comparisons = found.outcomes.compactMap(comparison)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
-    blocks += alike(found.outcomes).map { alike in
-      let events = alike.map(\.event.many)
-      let wording = ServiceUseWording(alike[0], material)
-      return .paragraph([wording.counted(for: events), wording.reading].joined())
-    }
+    blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
     for outcome in first {
       if let row = outcome.rows.first(where: { $0.group == .everyone }) {
         blocks.append(SensitivityFigure(outcome, row: row, step: step, material: material).block)
@@ -57,10 +53,22 @@ struct ServiceUseSection {
     }
   }
 
-  /// Events that count the same people and read silence in the same way, so that one paragraph says it.
-  private func alike(_ outcomes: [ServiceUseFinding.Outcome]) -> [[ServiceUseFinding.Outcome]] {
+  /// Who is counted for events that count the same people, and the spells that were running on day 0.
+  private func counted(_ outcomes: [ServiceUseFinding.Outcome]) -> Prose {
+    let wording = ServiceUseWording(outcomes[0], material)
+    let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
+      ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
+    }
+    return ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + running).joined()
+  }
+
+  /// Events that have something in common, so that one sentence says it of all.
+  private func alike(
+    _ outcomes: [ServiceUseFinding.Outcome],
+    _ isAlike: (ServiceUseFinding.Outcome, ServiceUseFinding.Outcome) -> Bool
+  ) -> [[ServiceUseFinding.Outcome]] {
     outcomes.reduce(into: []) { alike, outcome in
-      if let index = alike.firstIndex(where: { $0[0].countsPeople(as: outcome) }) {
+      if let index = alike.firstIndex(where: { isAlike($0[0], outcome) }) {
         alike[index].append(outcome)
       } else {
         alike.append([outcome])
@@ -85,6 +93,5 @@ extension ServiceUseFinding.Outcome {
     return mine?.people == theirs?.people && mine?.eligible == theirs?.eligible
       && notLinkable == other.notLinkable && notKnown == other.notKnown
       && noTimeAtRisk == other.noTimeAtRisk && noRowsMeans == other.noRowsMeans
-      && runningOnDayZero == other.runningOnDayZero
   }
 }

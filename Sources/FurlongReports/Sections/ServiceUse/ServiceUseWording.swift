@@ -44,6 +44,18 @@ struct ServiceUseWording {
     return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
   }
 
+  /// The ratio without the run-up to day 0, where the headline says that the rate changed and there is one.
+  func withoutRunUp(_ row: ServiceUseFinding.Row) -> Prose {
+    guard row.rateRatios.first?.interval(holds: 1) == false, let cautious = row.cautious,
+      cautious.estimate != nil, let level = cautious.level
+    else { return Prose() }
+    let fact = fact(row, "rate_ratio.without_3_months")
+    let range = ratio.range(cautious, fact) ?? Prose()
+    let doubt: Prose = cautious.interval(holds: 1) == true ? ", which also fits no change" : Prose()
+    return
+      "Without the last 3 months before, the ratio is \(ratio.value(cautious, fact)) (\(level) confidence interval \(range))\(doubt)."
+  }
+
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
   func groupClause(_ row: ServiceUseFinding.Row) -> Prose {
     let counted = people(row)
@@ -83,32 +95,43 @@ struct ServiceUseWording {
     let first: Prose = "\(part.capitalised) are counted for \(events.map { Prose($0) }.listed)."
     let reasons: [Prose] = [
       reason(outcome.notLinkable, "not_linkable", "cannot be linked to the export"),
-      reason(outcome.notKnown, "not_known", "are not known to the service"),
       reason(
-        outcome.noTimeAtRisk, "no_time_at_risk", "have no time at risk on one side or the other"),
+        outcome.notKnown, "not_known", "are not known to the service",
+        one: "is not known to the service"),
+      reason(
+        outcome.noTimeAtRisk, "no_time_at_risk", "have no time at risk on one side or the other",
+        one: "has no time at risk on one side or the other"),
     ].compactMap { $0 }
     let sentence = isStrong ? Prose.strong(first) : first
     if reasons.isEmpty { return "\(sentence) Nobody is left out." }
     return "\(sentence) Left out: \(reasons.listed)."
   }
 
-  /// What a person without rows means, and what became of spells running on day 0.
-  var reading: Prose {
-    let silence =
-      switch outcome.noRowsMeans {
-      case .noneHappened:
-        "A \(material.study.people.one) without a row in the export is counted as having none."
-      case .notKnown:
+  /// What a person without rows means.
+  var silence: Prose {
+    switch outcome.noRowsMeans {
+    case .noneHappened:
+      Prose("A \(material.study.people.one) without a row in the export is counted as having none.")
+    case .notKnown:
+      Prose(
         "A \(material.study.people.one) without a row in the export is not counted, because nothing is known."
-      }
-    guard outcome.runningOnDayZero != .exactly(0) else { return Prose(silence) }
-    let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
-    return
-      "\(silence) \(running.capitalised) had a spell running on day 0; such spells are counted before."
+      )
+    }
   }
 
-  private func reason(_ count: PeopleCount, _ measure: String, _ words: String) -> Prose? {
+  /// What became of spells running on day 0; empty where there were none.
+  func running(for events: [String]) -> Prose {
+    guard outcome.runningOnDayZero != .exactly(0) else { return Prose() }
+    let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
+    return
+      "\(running.capitalised) had a spell running on day 0, which is counted before (\(events.map { Prose($0) }.listed))."
+  }
+
+  private func reason(
+    _ count: PeopleCount, _ measure: String, _ words: String, one: String? = nil
+  ) -> Prose? {
     guard count != .exactly(0) else { return nil }
+    let words = count.exact == 1 ? one ?? words : words
     return "\(material.people.count(count, "\(prefix).\(measure)")) who \(words)"
   }
 

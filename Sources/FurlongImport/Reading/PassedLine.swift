@@ -1,0 +1,56 @@
+import FurlongStudy
+import FurlongTables
+
+/// A line of a spreadsheet that is no row of data: headings pasted again, or a line of totals.
+///
+/// Only lines that cannot be read as rows are looked at, so that no row of a person is ever passed over.
+enum PassedLine {
+  case headings
+  case totals
+
+  private static let words: Set<String> = [
+    "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count",
+  ]
+
+  /// What a line is that was refused as a row; nil where it is a row.
+  init?(_ cells: RowCells, map: ExportMap) {
+    let columns = map.readColumns
+    if columns.count > 1, columns.allSatisfy({ cells.text($0) == $0 }) {
+      self = .headings
+      return
+    }
+    let table = cells.rules.table
+    let filled = table.header.indices.filter { !table.isBlank(row: cells.row, column: $0) }
+    guard let first = filled.first, filled.count * 2 <= table.header.count else { return nil }
+    let text = table.text(row: cells.row, column: first).lowercased()
+    let word = text.prefix { $0.isLetter || $0 == " " || $0 == "-" }
+    let rest = text[word.endIndex...]
+    let isWord = Self.words.contains(word.trimmingBlanks)
+    guard isWord, rest.allSatisfy({ !$0.isLetter }) else { return nil }
+    self = .totals
+  }
+
+  /// The note that says so.
+  func note(file: String, row: Int) -> Problem {
+    switch self {
+    case .headings:
+      Problem(
+        severity: .note, code: ProblemCode.headingsAgain.rawValue, file: file, row: row,
+        column: nil, message: "This row repeats the headings; it was skipped.",
+        fix: "Nothing need be done.")
+    case .totals:
+      Problem(
+        severity: .note, code: ProblemCode.totals.rawValue, file: file, row: row, column: nil,
+        message: "This row looks like a line of totals; it was skipped.",
+        fix: "Nothing need be done; if it is a row of data, fill in its blank cells.")
+    }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}

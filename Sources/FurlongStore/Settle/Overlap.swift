@@ -1,0 +1,61 @@
+import FurlongStudy
+import GRDB
+
+/// Spells of one person and event that overlap without being the same: their nights are counted once.
+struct Overlap {
+  var database: Database
+
+  private struct Spell {
+    var entry: Int64
+    var batch: Int64
+    var file: String
+    var row: Int
+    var until: Int
+  }
+
+  /// Warns at each row whose spell begins before another, which began no later, has ended.
+  ///
+  /// One pass over all spells in order of person, event and start.
+  func warn() throws {
+    let problems = ProblemWriter(database: database, origin: .duplicates)
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT e.id, e.batch, b.file, e.source_row, e.person, v.event, v.from_day,
+          COALESCE(v.to_day, :farOff)
+        FROM event v JOIN entry e ON e.id = v.entry JOIN batch b ON b.id = e.batch
+        WHERE v.shape = 'nights' AND v.copy = 0 AND e.unplaced = 0 AND e.disputed = 0
+        ORDER BY e.person, v.event, v.from_day, v.to_day, b.file, e.source_row
+        """, arguments: ["farOff": SelectedDays.farOff])
+    var person: Int64?
+    var event = ""
+    var longest: Spell?
+    var found: [(later: Spell, earlier: Spell)] = []
+    while let row = try rows.next() {
+      let spell = Spell(
+        entry: row[0], batch: row[1], file: row[2], row: row[3], until: row[7])
+      if person != row[4] || event != row[5] {
+        person = row[4]
+        event = row[5]
+        longest = nil
+      }
+      if let earlier = longest, (row[6] as Int) < earlier.until, spell.entry != earlier.entry {
+        found.append((spell, earlier))
+      }
+      if spell.until >= longest?.until ?? .min { longest = spell }
+    }
+    var warned: Set<Int64> = []
+    for (later, earlier) in found where warned.insert(later.entry).inserted {
+      let place = later.file == earlier.file ? "row" : "\(earlier.file), row"
+      let problem = Problem(
+        severity: .warning, code: "I061", file: later.file, row: later.row, column: nil,
+        message:
+          "This spell overlaps another of the same person (\(place) \(earlier.row)); each night is "
+          + "counted once, each start for itself.",
+        fix:
+          "Correct the dates in the system that the export comes from, or delete one of the two rows."
+      )
+      try problems.write(problem, batch: later.batch)
+    }
+  }
+}
