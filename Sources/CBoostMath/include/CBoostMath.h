@@ -8,23 +8,45 @@
 extern "C" {
 #endif
 
-/// P(Z > x) of the standard normal distribution.
+/// Declares the routines of one continuous distribution: its density at x, P(X <= x) and P(X > x),
+/// and the x with P(X <= x) = p and with P(X > x) = p, 0 < p < 1.
+#define FURLONG_CONTINUOUS(name, ...)                                                              \
+  double furlong_##name##_density(double x, __VA_ARGS__);                                          \
+  double furlong_##name##_lower_tail(double x, __VA_ARGS__);                                       \
+  double furlong_##name##_upper_tail(double x, __VA_ARGS__);                                       \
+  double furlong_##name##_quantile(double p, __VA_ARGS__);                                         \
+  double furlong_##name##_upper_quantile(double p, __VA_ARGS__);
+
+FURLONG_CONTINUOUS(student_t, double df)
+FURLONG_CONTINUOUS(noncentral_t, double df, double delta)
+FURLONG_CONTINUOUS(chi_squared, double df)
+FURLONG_CONTINUOUS(noncentral_chi_squared, double df, double lambda)
+FURLONG_CONTINUOUS(f, double df1, double df2)
+FURLONG_CONTINUOUS(noncentral_f, double df1, double df2, double lambda)
+FURLONG_CONTINUOUS(beta, double a, double b)
+FURLONG_CONTINUOUS(gamma, double shape, double scale)
+
+/// The density of the standard normal distribution at x, and P(Z > x).
+double furlong_normal_density(double x);
 double furlong_normal_upper_tail(double x);
 /// The x with P(Z <= x) = p of the standard normal distribution, 0 < p < 1.
 double furlong_normal_quantile(double p);
 
-/// P(T <= x) and P(T > x) of Student's t with df degrees of freedom.
-double furlong_student_t_lower_tail(double x, double df);
-double furlong_student_t_upper_tail(double x, double df);
-/// The x with P(T <= x) = p of Student's t, 0 < p < 1.
-double furlong_student_t_quantile(double p, double df);
+/// Declares the routines of one distribution of counts: P(X = k), P(X <= k) and P(X > k), k a whole
+/// number from 0.
+#define FURLONG_COUNTS(name, ...)                                                                  \
+  double furlong_##name##_probability(double k, __VA_ARGS__);                                      \
+  double furlong_##name##_lower_tail(double k, __VA_ARGS__);                                       \
+  double furlong_##name##_upper_tail(double k, __VA_ARGS__);
 
-/// P(T <= x) and P(T > x) of the noncentral t with df degrees of freedom and noncentrality delta.
-double furlong_noncentral_t_lower_tail(double x, double df, double delta);
-double furlong_noncentral_t_upper_tail(double x, double df, double delta);
+FURLONG_COUNTS(binomial, double n, double p)
+FURLONG_COUNTS(poisson, double mean)
+FURLONG_COUNTS(negative_binomial, double size, double mean)
 
-/// ln(Gamma(x)), x > 0.
+/// ln(Gamma(x)), x > 0, and its first and second derivative.
 double furlong_log_gamma(double x);
+double furlong_digamma(double x);
+double furlong_trigamma(double x);
 /// Gamma(a) / Gamma(a + delta), without overflow and without cancellation.
 double furlong_gamma_ratio(double a, double delta);
 

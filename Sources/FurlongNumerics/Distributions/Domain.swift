@@ -12,3 +12,13 @@ func finite(_ value: Double, _ function: String) throws(NumericsError) -> Double
   if value.isFinite { return value }
   throw .notComputable(function: function)
 }
+
+/// Throws unless a number is one: infinite is allowed, NaN is not.
+func requireNumber(_ x: Double, _ function: String) throws(NumericsError) {
+  try require(!x.isNaN, function, "x", x, "a number")
+}
+
+/// Throws unless a probability lies strictly between 0 and 1.
+func requireProbability(_ p: Double, _ function: String) throws(NumericsError) {
+  try require(p > 0 && p < 1, function, "p", p, "strictly between 0 and 1")
+}

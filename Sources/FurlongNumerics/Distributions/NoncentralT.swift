@@ -19,6 +19,13 @@ public struct NoncentralT: Equatable, Sendable {
     self.noncentrality = noncentrality
   }
 
+  /// The density at `t`.
+  public func density(_ t: Double) throws(NumericsError) -> Double {
+    try requireNumber(t, "noncentral t density")
+    if t.isInfinite { return 0 }
+    return try finite(furlong_noncentral_t_density(t, df, noncentrality), "noncentral t density")
+  }
+
   /// The probability of a value at or below `t`, which may be infinite.
   public func lowerTail(_ t: Double) throws(NumericsError) -> Double {
     try require(!t.isNaN, "noncentral t tail", "t", t, "a number")
@@ -33,5 +40,13 @@ public struct NoncentralT: Equatable, Sendable {
     if t.isInfinite { return t > 0 ? 0 : 1 }
     return try finite(
       furlong_noncentral_t_upper_tail(t, df, noncentrality), "noncentral t tail")
+  }
+
+  /// The value at or below which a proportion `p` of the distribution lies.
+  ///
+  /// - Parameter p: strictly between 0 and 1.
+  public func quantile(_ p: Double) throws(NumericsError) -> Double {
+    try requireProbability(p, "noncentral t quantile")
+    return try finite(furlong_noncentral_t_quantile(p, df, noncentrality), "noncentral t quantile")
   }
 }

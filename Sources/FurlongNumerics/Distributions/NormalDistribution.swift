@@ -7,6 +7,12 @@ public struct NormalDistribution: Equatable, Sendable {
   /// Makes the standard normal distribution.
   public init() {}
 
+  /// The density at `x`.
+  public func density(_ x: Double) throws(NumericsError) -> Double {
+    try requireNumber(x, "normal density")
+    return try finite(furlong_normal_density(x), "normal density")
+  }
+
   /// The probability of a value at or below `x`, which may be infinite.
   public func lowerTail(_ x: Double) throws(NumericsError) -> Double {
     try upperTail(-x)

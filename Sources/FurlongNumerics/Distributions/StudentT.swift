@@ -13,6 +13,13 @@ public struct StudentT: Equatable, Sendable {
     self.df = df
   }
 
+  /// The density at `t`.
+  public func density(_ t: Double) throws(NumericsError) -> Double {
+    try requireNumber(t, "Student's t density")
+    if t.isInfinite { return 0 }
+    return try finite(furlong_student_t_density(t, df), "Student's t density")
+  }
+
   /// The probability of a value at or below `t`, which may be infinite.
   public func lowerTail(_ t: Double) throws(NumericsError) -> Double {
     try require(!t.isNaN, "Student's t tail", "t", t, "a number")

@@ -5,10 +5,14 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
   /// Up to how many differences other than 0 the exact distribution is computed; at most 1,000, as
   /// the 2ⁿ ways to place signs are counted in a `Double`.
   public var exactLimit: Int
+  /// What becomes of differences of 0.
+  public var zeros: ZeroPolicy
 
-  /// Chooses up to how many differences other than 0 the distribution is exact.
-  public init(exactLimit: Int = 1000) {
+  /// Chooses up to how many differences other than 0 the distribution is exact, and what becomes of
+  /// those that are 0.
+  public init(exactLimit: Int = 1000, zeros: ZeroPolicy = .drop) {
     self.exactLimit = min(exactLimit, 1000)
+    self.zeros = zeros
   }
 
   /// Tests differences against a distribution that is symmetric about 0.
@@ -17,13 +21,14 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
   /// W⁺ = Σ rank(|d|) over d > 0        p = P(|W − E W| ≥ |W⁺ − E W|)
   /// ```
   ///
-  /// Zeros are dropped and counted, equal sizes share their mean rank. The distribution is that of all
+  /// Zeros are counted and, by ``zeros``, dropped before or after ranking; equal sizes share their mean
+  /// rank. The distribution is that of all
   /// 2ⁿ signs of the ranks observed, exact with ties too (dynamic programming over doubled ranks,
   /// O(n·min(W⁺, W⁻)), relative error below 1e-12); past ``exactLimit`` it is the normal approximation with the variance
   /// of these ranks and no continuity correction. The answer says which. Sizes are tied when equal as
   /// numbers: differences of sum scores are, those of rounded averages may not be.
   /// Agrees with coin's `wilcoxsign_test(distribution = "exact", zero.method = "Wilcoxon")`.
-  /// Wilcoxon 1945, doi:10.2307/3001968; Streitberg & Röhmel 1986.
+  /// Pratt's policy with `zero.method = "Pratt"`. Wilcoxon 1945, doi:10.2307/3001968; Streitberg & Röhmel 1986.
   ///
   /// - Parameter differences: later minus earlier, finite.
   /// - Throws: `notFinite`; `noVariation` where no difference is other than 0 (or there is none at all,
@@ -33,7 +38,10 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
     try requireFinite(differences, "differences")
     let moved = differences.filter { $0 != 0 }.sorted { abs($0) < abs($1) }
     if moved.isEmpty { throw .noVariation(in: "pairs", count: differences.count) }
-    let doubled = Self.doubledRanks(ofSorted: moved.map { abs($0) })
+    let still = differences.count - moved.count
+    let doubled = MidRanks(of: moved.map { abs($0) }).doubled.map {
+      zeros == .rankThenDrop ? $0 + 2 * still : $0
+    }
     let total = doubled.reduce(0, +)
     var plus = 0
     for (difference, rank) in zip(moved, doubled) where difference > 0 { plus += rank }
@@ -44,23 +52,9 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
       : try Self.approximateP(doubled, plus: plus, total: total)
     return SignedRanks(
       wPlus: Double(plus) / 2, wMinus: Double(total - plus) / 2, count: moved.count,
-      zeros: differences.count - moved.count,
+      zeros: still,
       tied: Set(doubled).count < doubled.count, p: p,
       method: exact ? .exact : .normalApproximation)
-  }
-
-  /// Twice the mean rank of each size: whole numbers.
-  private static func doubledRanks(ofSorted sizes: [Double]) -> [Int] {
-    var ranks: [Int] = []
-    ranks.reserveCapacity(sizes.count)
-    var start = 0
-    while start < sizes.count {
-      var end = start + 1
-      while end < sizes.count && sizes[end] == sizes[start] { end += 1 }
-      ranks += Array(repeating: start + 1 + end, count: end - start)
-      start = end
-    }
-    return ranks
   }
 
   /// Twice P(W ≤ smaller): the distribution is symmetric about half the total.
@@ -108,7 +102,7 @@ public struct SignedRanks: Codable, Equatable, Sendable {
   public let wMinus: Double
   /// How many differences are other than 0.
   public let count: Int
-  /// How many differences are 0 and were dropped.
+  /// How many differences are 0 and were dropped, before or after ranking.
   public let zeros: Int
   /// Whether some sizes are equal.
   public let tied: Bool
@@ -118,9 +112,17 @@ public struct SignedRanks: Codable, Equatable, Sendable {
   public let method: SignedRankMethod
 }
 
-/// How the distribution of the signed ranks was computed.
+/// What a test of signed ranks does with differences of 0.
+public enum ZeroPolicy: String, Codable, CaseIterable, Sendable {
+  /// They are dropped before sizes are ranked: Wilcoxon's own.
+  case drop
+  /// They take the lowest ranks and are dropped after: Pratt 1959, doi:10.1080/01621459.1959.10501526.
+  case rankThenDrop = "rank_then_drop"
+}
+
+/// How the distribution of ranks was computed.
 public enum SignedRankMethod: String, Codable, Sendable {
-  /// All 2ⁿ signs of the observed ranks.
+  /// All ways to give the observed ranks their signs, or to divide them into two groups.
   case exact
   /// The normal distribution with the variance of the observed ranks, without continuity correction.
   case normalApproximation

@@ -20,15 +20,17 @@ struct Moments {
     var drift = 0.0
     for value in values { drift += value - mean }
     mean += drift / n
-    var squares = 0.0
+    var deviations = CompensatedSum()
     var rest = 0.0
     for value in values {
       let deviation = value - mean
-      squares += deviation * deviation
+      deviations.add(deviation * deviation)
       rest += deviation
     }
-    squares = max(0, squares - rest * rest / n)
-    guard mean.isFinite && squares.isFinite else { throw .overflow(in: "spread of the \(what)") }
+    let squares = max(0, deviations.total - rest * rest / n)
+    guard mean.isFinite && deviations.total.isFinite else {
+      throw .overflow(in: "spread of the \(what)")
+    }
     count = values.count
     self.mean = mean
     self.squares = squares
