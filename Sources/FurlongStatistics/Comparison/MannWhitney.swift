@@ -136,4 +136,7 @@ public struct RankSums: Codable, Equatable, Sendable {
 
   /// The share of pairs in which the first group is higher, half for equal.
   public var superiority: Double { u / (Double(count) * Double(otherCount)) }
+
+  /// Cliff's δ: the share of pairs in which the first group is higher, less that in which it is lower.
+  public var cliffDelta: Double { 2 * superiority - 1 }
 }

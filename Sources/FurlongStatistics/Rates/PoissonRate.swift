@@ -1,0 +1,99 @@
+import FurlongNumerics
+
+/// A rate of events that are independent of each other, with its exact interval.
+///
+/// Events of the same persons are not independent: for them see ``PersonRate`` and ``PersonRateRatio``.
+public struct PoissonRate: Equatable, Sendable {
+  /// The confidence of the intervals, strictly between 0 and 1.
+  public var confidence: Double
+
+  /// Chooses the confidence of the intervals.
+  public init(confidence: Double = 0.95) {
+    self.confidence = confidence
+  }
+
+  /// The rate of events in a time.
+  ///
+  /// ```
+  /// low: gamma quantile α/2 of shape x, over time     high: 1 − α/2 of shape x + 1, over time
+  /// ```
+  ///
+  /// Garwood 1936, doi:10.1093/biomet/28.3-4.437; agrees with R 4.2.2's `poisson.test`.
+  ///
+  /// - Parameters:
+  ///   - events: how many there were.
+  ///   - time: in how much time, above 0.
+  /// - Throws: `outsideRange`, `numerics`.
+  public func rate(_ events: Int, in time: Double) throws(StatisticsError) -> RatioEstimate {
+    try requireLevel(confidence)
+    try require(events, time)
+    let tail = (1 - confidence) / 2
+    let x = Double(events)
+    let (low, high) = try numerically { () throws(NumericsError) in
+      (
+        events == 0 ? 0 : try GammaDistribution(shape: x, scale: 1).quantile(tail),
+        try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
+      )
+    }
+    return RatioEstimate(
+      estimate: x / time,
+      interval: ConfidenceInterval(low: low / time, high: high / time, level: confidence))
+  }
+
+  /// The rate named first over the other, of independent counts.
+  ///
+  /// ```
+  /// P(x₁ | x₁ + x₂) is binomial with π = R t₁/(R t₁ + t₂);  limits of R from Clopper & Pearson's of π
+  /// p = min(1, 2 · the smaller tail at R = 1)
+  /// ```
+  ///
+  /// Central, as rateratio.test: interval and p always agree. `poisson.test` has the same interval, and
+  /// another p, which may not.
+  ///
+  /// - Parameters:
+  ///   - events: how many there were.
+  ///   - time: in how much time, above 0.
+  ///   - otherEvents: how many there were of the other.
+  ///   - otherTime: in how much time, above 0.
+  /// - Throws: `noEvents` where one of the counts is 0, `outsideRange`, `numerics`.
+  public func ratio(
+    _ events: Int, in time: Double, to otherEvents: Int, in otherTime: Double
+  ) throws(StatisticsError) -> PoissonRateRatio {
+    try requireLevel(confidence)
+    try require(events, time)
+    try require(otherEvents, otherTime)
+    let both = events + otherEvents
+    if min(events, otherEvents) == 0 { throw .noEvents(in: "in one of the times", persons: both) }
+    let share = try ClopperPearson(confidence: confidence).proportion(events, of: both).interval
+    let scale = otherTime / time
+    let expected = time / (time + otherTime)
+    let p = try numerically { () throws(NumericsError) in
+      let binomial = try BinomialDistribution(trials: both, success: expected)
+      return try min(1, 2 * min(binomial.lowerTail(events), binomial.upperTail(events - 1)))
+    }
+    return PoissonRateRatio(
+      ratio: RatioEstimate(
+        estimate: Double(events) / Double(otherEvents) * scale,
+        interval: ConfidenceInterval(
+          low: share.low / (1 - share.low) * scale, high: share.high / (1 - share.high) * scale,
+          level: confidence)),
+      p: p)
+  }
+
+  private func require(_ events: Int, _ time: Double) throws(StatisticsError) {
+    if events < 0 {
+      throw .outsideRange(what: "number of events", value: Double(events), expected: "0 or more")
+    }
+    if !(time > 0 && time.isFinite) {
+      throw .outsideRange(what: "time", value: time, expected: "above 0")
+    }
+  }
+}
+
+/// The ratio of two rates of independent events.
+public struct PoissonRateRatio: Codable, Equatable, Sendable {
+  /// The rate named first over the other, with its exact interval.
+  public let ratio: RatioEstimate
+  /// The exact two-sided probability, if the rates were the same: twice the smaller tail.
+  public let p: Double
+}
