@@ -8,9 +8,10 @@ public func expectClose(
   _ actual: Double, _ expected: Double, relative tolerance: Double = 1e-10, strict: Bool = false,
   _ what: String = "", sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  if actual == expected { return }
   let size = strict ? abs(expected) : max(1, abs(expected))
-  let distance = abs(actual - expected) / size
+  let distance = actual == expected ? 0 : abs(actual - expected) / size
+  AgreementLedger.current?.note(distance: distance)
+  if distance == 0 { return }
   #expect(
     distance <= tolerance,
     "\(what) \(actual) is not \(expected): apart by \(distance), allowed \(tolerance)",

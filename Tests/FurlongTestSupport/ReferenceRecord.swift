@@ -12,8 +12,18 @@ public struct ReferenceRecord: Decodable, Sendable, CustomTestStringConvertible 
   public let version: String
   /// What went in.
   public let data: ReferenceValue
-  /// What came out.
-  public let expected: ReferenceValue
+  private let results: ReferenceValue
+
+  private enum CodingKeys: String, CodingKey {
+    case id, call, package, version, data
+    case results = "expected"
+  }
+
+  /// What came out; reading it names the record in the table of agreement.
+  public var expected: ReferenceValue {
+    AgreementLedger.current?.note(self)
+    return results
+  }
 
   /// The record's name.
   public var testDescription: String { id }
@@ -97,4 +107,26 @@ public func expectClose(
   expectClose(
     actual, expected.number, relative: tolerance, strict: strict, what,
     sourceLocation: sourceLocation)
+}
+
+/// A file of records: `{"records": […]}` in `Reference/` beside the calling test.
+public struct ReferenceRecords: Decodable, Sendable {
+  private let records: [ReferenceRecord]
+
+  /// Every record of a file whose name starts so.
+  public static func all(
+    _ name: String, _ prefix: String = "", file: String = #filePath
+  ) throws -> [ReferenceRecord] {
+    try reference(name, as: ReferenceRecords.self, file: file).records.filter {
+      $0.id.hasPrefix(prefix)
+    }
+  }
+
+  /// The records with these names, each of which must be there.
+  public static func named(
+    _ name: String, _ ids: String..., file: String = #filePath
+  ) throws -> [ReferenceRecord] {
+    let records = try all(name, file: file)
+    return try ids.map { id in try #require(records.first { $0.id == id }, "no record \(id)") }
+  }
 }

@@ -2,15 +2,6 @@ import FurlongNumerics
 import FurlongTestSupport
 import Testing
 
-private struct Records: Decodable {
-  var records: [ReferenceRecord]
-
-  static func named(_ ids: String...) throws -> [ReferenceRecord] {
-    let all = try reference("more_distributions.json", as: Records.self).records
-    return ids.compactMap { id in all.first { $0.id == id } }
-  }
-}
-
 /// A distribution's three answers for the places of a record.
 private struct Answers {
   var density: [Double] = []
@@ -31,7 +22,7 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "tails of continuous distributions", .tags(.reference),
-    arguments: try Records.named("pchisq", "pf", "pbeta", "pgamma"))
+    arguments: try ReferenceRecords.named("more_distributions.json", "pchisq", "pf", "pbeta", "pgamma"))
   func tails(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -61,7 +52,7 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "quantiles of continuous distributions", .tags(.reference),
-    arguments: try Records.named("qchisq", "qf", "qbeta"))
+    arguments: try ReferenceRecords.named("more_distributions.json", "qchisq", "qf", "qbeta"))
   func quantiles(record: ReferenceRecord) throws {
     let data = record.data
     let quantiles = try data["p"].numbers.enumerated().map { index, p in
@@ -81,7 +72,7 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "tails and probabilities of counts", .tags(.reference),
-    arguments: try Records.named("pbinom", "ppois", "pnbinom_size_mu"))
+    arguments: try ReferenceRecords.named("more_distributions.json", "pbinom", "ppois", "pnbinom_size_mu"))
   func counts(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -111,7 +102,7 @@ struct MoreDistributionsReferenceTests {
       answers.density, record.expected["pmf"], relative: 1e-10, strict: true, record.id)
   }
 
-  @Test("quantiles of counts", .tags(.reference), arguments: try Records.named("qdiscrete"))
+  @Test("quantiles of counts", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "qdiscrete"))
   func countQuantiles(record: ReferenceRecord) throws {
     let data = record.data
     for (index, p) in data["p"].numbers.enumerated() {
@@ -125,7 +116,7 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "noncentral tails and densities", .tags(.reference),
-    arguments: try Records.named("noncentral_chi_squared_mpmath", "noncentral_f_mpmath"))
+    arguments: try ReferenceRecords.named("more_distributions.json", "noncentral_chi_squared_mpmath", "noncentral_f_mpmath"))
   func noncentral(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -151,7 +142,7 @@ struct MoreDistributionsReferenceTests {
       answers.density, record.expected["density"], relative: 1e-11, strict: true, record.id)
   }
 
-  @Test("tails down to 1e-300", .tags(.reference), arguments: try Records.named("far_tails_mpmath"))
+  @Test("tails down to 1e-300", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "far_tails_mpmath"))
   func farTails(record: ReferenceRecord) throws {
     let data = record.data
     var answers: [String: [Double]] = [:]
@@ -187,7 +178,7 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "χ² and beta to mpmath's digits", .tags(.reference),
-    arguments: try Records.named("tails_mpmath"))
+    arguments: try ReferenceRecords.named("more_distributions.json", "tails_mpmath"))
   func digits(record: ReferenceRecord) throws {
     let data = record.data
     let chi = try zip(data["c"].numbers, data["cdf"].numbers).map {
@@ -200,13 +191,13 @@ struct MoreDistributionsReferenceTests {
     expectClose(beta, record.expected["pbeta_lower"], relative: 1e-12, strict: true)
   }
 
-  @Test("the normal density", .tags(.reference), arguments: try Records.named("dnorm"))
+  @Test("the normal density", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "dnorm"))
   func normalDensity(record: ReferenceRecord) throws {
     let densities = try record.data["x"].numbers.map { try NormalDistribution().density($0) }
     expectClose(densities, record.expected["density"], relative: 1e-13, strict: true)
   }
 
-  @Test("ψ and ψ′", .tags(.reference), arguments: try Records.named("lgamma"))
+  @Test("ψ and ψ′", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "lgamma"))
   func derivatives(record: ReferenceRecord) throws {
     let x = record.data["x"].numbers
     expectClose(

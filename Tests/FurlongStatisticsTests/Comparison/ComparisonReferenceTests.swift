@@ -2,19 +2,6 @@ import FurlongStatistics
 import FurlongTestSupport
 import Testing
 
-private struct Records: Decodable {
-  var records: [ReferenceRecord]
-
-  static func all(_ file: String, _ prefix: String = "") throws -> [ReferenceRecord] {
-    try reference(file, as: Records.self).records.filter { $0.id.hasPrefix(prefix) }
-  }
-
-  static func named(_ file: String, _ ids: String...) throws -> [ReferenceRecord] {
-    let records = try all(file)
-    return ids.compactMap { id in records.first { $0.id == id } }
-  }
-}
-
 /// Beck's inventory at two months by arm.
 private func arms() throws -> (programme: [Double], usual: [Double]) {
   let data = try PublishedData("beat-the-blues", "BtheB.csv")
@@ -34,7 +21,7 @@ struct MeanComparisonReferenceTests {
 
   @Test(
     "paired", .tags(.reference),
-    arguments: try Records.named(
+    arguments: try ReferenceRecords.named(
       "ttest.json", "paired_BtheB_pre_2m", "paired_BtheB_pre_8m_90", "paired_sleep"))
   func paired(record: ReferenceRecord) throws {
     let e = record.expected
@@ -57,7 +44,7 @@ struct MeanComparisonReferenceTests {
 
   @Test(
     "two groups", .tags(.reference),
-    arguments: try Records.named(
+    arguments: try ReferenceRecords.named(
       "ttest.json", "welch_sleep", "pooled_sleep", "welch_BtheB_2m_by_treat"))
   func groups(record: ReferenceRecord) throws {
     let e = record.expected
@@ -75,7 +62,7 @@ struct MeanComparisonReferenceTests {
 
   @Test(
     "one sample", .tags(.reference),
-    arguments: try Records.named("ttest.json", "onesample_BtheB_pre_mu20"))
+    arguments: try ReferenceRecords.named("ttest.json", "onesample_BtheB_pre_mu20"))
   func oneSample(record: ReferenceRecord) throws {
     let e = record.expected
     let values = try PublishedData("beat-the-blues", "BtheB.csv").numbers("bdi.pre")
@@ -89,7 +76,7 @@ struct MeanComparisonReferenceTests {
 
   @Test(
     "from a paper's summary", .tags(.reference),
-    arguments: try Records.named("ttest.json", "welch_from_summary"))
+    arguments: try ReferenceRecords.named("ttest.json", "welch_from_summary"))
   func summary(record: ReferenceRecord) throws {
     let data = record.data
     func group(_ number: Int) -> GroupSummary {
@@ -101,7 +88,7 @@ struct MeanComparisonReferenceTests {
   }
 
   @Test(
-    "trimmed means (Yuen)", .tags(.reference), arguments: try Records.all("exact.json", "yuen"))
+    "trimmed means (Yuen)", .tags(.reference), arguments: try ReferenceRecords.all("exact.json", "yuen"))
   func yuen(record: ReferenceRecord) throws {
     let difference = try YuenTest(trim: record.data["trim"].number).compare(
       record.data["x"].numbers, to: record.data["y"].numbers)
@@ -113,7 +100,7 @@ struct MeanComparisonReferenceTests {
   /// The peer, pingouin 0.7.0, reports d without its sign and rounds the interval to two decimals.
   @Test("pingouin_paired_BtheB: the sign of d is kept", .tags(.reference))
   func pingouin() throws {
-    let record = try #require(try Records.named("ttest.json", "pingouin_paired_BtheB").first)
+    let record = try #require(try ReferenceRecords.named("ttest.json", "pingouin_paired_BtheB").first)
     let peer = record.expected["pingouin"]
     let (before, after) = try PublishedData.depression("bdi.2m")
     let change = try PairedTTest().change(from: before, to: after)
@@ -132,7 +119,7 @@ struct MeanComparisonReferenceTests {
 struct RankComparisonReferenceTests {
   @Test(
     "signed ranks without ties", .tags(.reference),
-    arguments: try Records.named("nonparametric.json", "signedrank_exact_noties_two.sided"))
+    arguments: try ReferenceRecords.named("nonparametric.json", "signedrank_exact_noties_two.sided"))
   func signedRanks(record: ReferenceRecord) throws {
     let ranks = try WilcoxonSignedRank().test(record.data["x"].numbers)
     expectClose(ranks.wPlus, record.expected["statistic"])
@@ -141,7 +128,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "signed ranks with ties and zeros, both policies", .tags(.reference),
-    arguments: try Records.named(
+    arguments: try ReferenceRecords.named(
       "nonparametric.json", "signedrank_sleep", "signedrank_BtheB_pre_2m"))
   func zeros(record: ReferenceRecord) throws {
     let e = record.expected
@@ -160,7 +147,7 @@ struct RankComparisonReferenceTests {
     #expect(pratt.method == .normalApproximation)
     expectClose(pratt.p, e["p_pratt"], relative: 1e-10, strict: true)
     let scipy = try #require(
-      try Records.all("nonparametric.json", "scipy_wilcoxon").first {
+      try ReferenceRecords.all("nonparametric.json", "scipy_wilcoxon").first {
         $0.id.hasSuffix(record.id == "signedrank_sleep" ? "sleep" : "BtheB")
       })
     expectClose(
@@ -174,7 +161,7 @@ struct RankComparisonReferenceTests {
   }
 
   @Test(
-    "Pratt's ranks, exact", .tags(.reference), arguments: try Records.all("exact.json", "pratt"))
+    "Pratt's ranks, exact", .tags(.reference), arguments: try ReferenceRecords.all("exact.json", "pratt"))
   func pratt(record: ReferenceRecord) throws {
     let ranks = try WilcoxonSignedRank(zeros: .rankThenDrop).test(record.data["x"].numbers)
     #expect(ranks.method == .exact)
@@ -184,7 +171,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "rank sums", .tags(.reference),
-    arguments: try Records.named(
+    arguments: try ReferenceRecords.named(
       "nonparametric.json", "mw_exact_noties", "mw_sleep", "mw_BtheB_2m"))
   func rankSums(record: ReferenceRecord) throws {
     let e = record.expected
@@ -214,7 +201,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "rank sums with ties, by enumeration", .tags(.reference),
-    arguments: try Records.named("exact.json", "mw_ties_enumerated", "mw_sleep_enumerated"))
+    arguments: try ReferenceRecords.named("exact.json", "mw_ties_enumerated", "mw_sleep_enumerated"))
   func enumerated(record: ReferenceRecord) throws {
     let ranks = try MannWhitney().compare(
       record.data["x"].numbers, to: record.data["y"].numbers)
@@ -225,8 +212,8 @@ struct RankComparisonReferenceTests {
   /// The peer, exactRankTests 0.8.35, calls its answer exact past 50 values but gives the approximation.
   @Test("mw_BtheB_2m: exact is exact for 97 values too", .tags(.reference))
   func silentSwitch() throws {
-    let peer = try #require(try Records.named("nonparametric.json", "mw_BtheB_2m").first)
-    let right = try #require(try Records.named("exact.json", "mw_BtheB_2m_whole_numbers").first)
+    let peer = try #require(try ReferenceRecords.named("nonparametric.json", "mw_BtheB_2m").first)
+    let right = try #require(try ReferenceRecords.named("exact.json", "mw_BtheB_2m_whole_numbers").first)
     let (x, y) = try arms()
     let exact = try MannWhitney().compare(x, to: y)
     #expect(exact.method == .exact)
@@ -240,7 +227,7 @@ struct RankComparisonReferenceTests {
   /// scipy #26026: an exact p that is 0, where the true one is 2⁻⁹⁹.
   @Test("scipy_wilcoxon_zero_p: the smallest p is not 0", .tags(.reference))
   func zeroP() throws {
-    let record = try #require(try Records.named("exact.json", "scipy_wilcoxon_zero_p").first)
+    let record = try #require(try ReferenceRecords.named("exact.json", "scipy_wilcoxon_zero_p").first)
     let ranks = try WilcoxonSignedRank().test((1...100).map(Double.init))
     expectClose(ranks.p, record.expected["right_p"], relative: 1e-14, strict: true)
     #expect(record.expected["peer_p"].number == 0)
@@ -249,7 +236,7 @@ struct RankComparisonReferenceTests {
   /// scipy #10223: Pratt's ranks of perfectly balanced changes do not give a p below 1.
   @Test("scipy_pratt_balanced: balanced changes have p = 1", .tags(.reference))
   func balanced() throws {
-    let record = try #require(try Records.named("exact.json", "scipy_pratt_balanced").first)
+    let record = try #require(try ReferenceRecords.named("exact.json", "scipy_pratt_balanced").first)
     let ranks = try WilcoxonSignedRank(zeros: .rankThenDrop).test(record.data["x"].numbers)
     #expect(ranks.p == record.expected["right_p"].number)
     #expect(record.expected["peer_p"].number < 1)
@@ -257,7 +244,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "signs", .tags(.reference),
-    arguments: try Records.named("nonparametric.json", "sign_test_BtheB"))
+    arguments: try ReferenceRecords.named("nonparametric.json", "sign_test_BtheB"))
   func signs(record: ReferenceRecord) throws {
     let e = record.expected
     let (before, after) = try PublishedData.depression("bdi.2m")
@@ -271,7 +258,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "paired yes and no", .tags(.reference),
-    arguments: try Records.all("nonparametric.json", "mcnemar"))
+    arguments: try ReferenceRecords.all("nonparametric.json", "mcnemar"))
   func mcNemar(record: ReferenceRecord) throws {
     let e = record.expected
     let table = record.data["tab"].numbers

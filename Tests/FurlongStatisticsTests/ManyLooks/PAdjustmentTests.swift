@@ -2,14 +2,6 @@ import FurlongStatistics
 import FurlongTestSupport
 import Testing
 
-private struct Records: Decodable {
-  var records: [ReferenceRecord]
-
-  static func all() throws -> [ReferenceRecord] {
-    try reference("p_adjust.json", as: Records.self).records
-  }
-}
-
 @Suite("Adjusted p-values")
 struct PAdjustmentTests {
   /// R's and statsmodels' names of the methods.
@@ -20,7 +12,7 @@ struct PAdjustmentTests {
     (.benjaminiYekutieli, ["BY", "fdr_by"]),
   ]
 
-  @Test("agree with R, statsmodels and mpmath", .tags(.reference), arguments: try Records.all())
+  @Test("agree with R, statsmodels and mpmath", .tags(.reference), arguments: try ReferenceRecords.all("p_adjust.json"))
   func agree(record: ReferenceRecord) throws {
     let p = record.data["p"].numbers
     var compared = 0
@@ -41,7 +33,7 @@ struct PAdjustmentTests {
   /// R's 1 − (1 − p)ᵐ is 0 for p = 1e-300.
   @Test("sidak_extreme: Šidák keeps the figures of small p", .tags(.reference))
   func cancellation() throws {
-    let records = try Records.all()
+    let records = try ReferenceRecords.all("p_adjust.json")
     let peer = try #require(records.first { $0.id == "extreme" })
     let right = try #require(records.first { $0.id == "sidak_extreme" })
     let adjusted = try PAdjustment(method: .sidak).adjusted(peer.data["p"].numbers)

@@ -2,19 +2,11 @@ import FurlongStatistics
 import FurlongTestSupport
 import Testing
 
-private struct Records: Decodable {
-  var records: [ReferenceRecord]
-
-  static func all(_ prefix: String) throws -> [ReferenceRecord] {
-    try reference("proportions.json", as: Records.self).records.filter { $0.id.hasPrefix(prefix) }
-  }
-}
-
 private func limits(_ interval: ConfidenceInterval) -> [Double] { [interval.low, interval.high] }
 
 @Suite("Proportions and rates agree with R")
 struct ProportionReferenceTests {
-  @Test("one proportion", .tags(.reference), arguments: try Records.all("single"))
+  @Test("one proportion", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "single"))
   func single(record: ReferenceRecord) throws {
     let (x, n) = (Int(record.data["x"].number), Int(record.data["n"].number))
     let level = record.data["cl"].number
@@ -25,7 +17,7 @@ struct ProportionReferenceTests {
     expectClose(limits(wilson.interval), record.expected["wilson"], relative: 1e-11)
   }
 
-  @Test("two groups", .tags(.reference), arguments: try Records.all("indep"))
+  @Test("two groups", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "indep"))
   func independent(record: ReferenceRecord) throws {
     let (data, e) = (record.data, record.expected)
     let comparison = try ProportionDifference().compare(
@@ -42,7 +34,7 @@ struct ProportionReferenceTests {
     expectClose(try #require(comparison.numberNeeded), e["nnt"], relative: 1e-12)
   }
 
-  @Test("the same persons twice", .tags(.reference), arguments: try Records.all("paired"))
+  @Test("the same persons twice", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "paired"))
   func paired(record: ReferenceRecord) throws {
     let data = record.data
     let change = try PairedProportionChange().change(
@@ -53,7 +45,7 @@ struct ProportionReferenceTests {
       limits(change.interval), record.expected["newcombe_method10_phi_cc"], relative: 1e-12)
   }
 
-  @Test("rates of independent events", .tags(.reference), arguments: try Records.all("rateratio"))
+  @Test("rates of independent events", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "rateratio"))
   func rates(record: ReferenceRecord) throws {
     let (data, e) = (record.data, record.expected)
     let (x, t) = (Int(data["x1"].number), data["t1"].number)
@@ -70,14 +62,14 @@ struct ProportionReferenceTests {
   /// R's `poisson.test` gives p = 0.033 beside an interval that contains 1.
   @Test("rateratio_2: p and interval agree with each other", .tags(.reference))
   func minimumLikelihood() throws {
-    let record = try #require(try Records.all("rateratio_2").first)
+    let record = try #require(try ReferenceRecords.all("proportions.json", "rateratio_2").first)
     let ratio = try PoissonRate().ratio(2, in: 17877, to: 9, in: 16660)
     #expect(ratio.ratio.interval.contains(1) && ratio.p > 0.05)
     #expect(record.expected["p_minlike"].number < 0.05)
     #expect(record.expected["ci_exact"].numbers[1] > 1)
   }
 
-  @Test("no event", .tags(.reference), arguments: try Records.all("poisson_rate_zero"))
+  @Test("no event", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "poisson_rate_zero"))
   func none(record: ReferenceRecord) throws {
     let rate = try PoissonRate().rate(0, in: 25)
     expectClose(limits(rate.interval), record.expected["ci"], relative: 1e-12)
