@@ -22,7 +22,8 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "tails of continuous distributions", .tags(.reference),
-    arguments: try ReferenceRecords.named("more_distributions.json", "pchisq", "pf", "pbeta", "pgamma"))
+    arguments: try ReferenceRecords.named(
+      "more_distributions.json", "pchisq", "pf", "pbeta", "pgamma"))
   func tails(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -72,7 +73,8 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "tails and probabilities of counts", .tags(.reference),
-    arguments: try ReferenceRecords.named("more_distributions.json", "pbinom", "ppois", "pnbinom_size_mu"))
+    arguments: try ReferenceRecords.named(
+      "more_distributions.json", "pbinom", "ppois", "pnbinom_size_mu"))
   func counts(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -102,7 +104,9 @@ struct MoreDistributionsReferenceTests {
       answers.density, record.expected["pmf"], relative: 1e-10, strict: true, record.id)
   }
 
-  @Test("quantiles of counts", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "qdiscrete"))
+  @Test(
+    "quantiles of counts", .tags(.reference),
+    arguments: try ReferenceRecords.named("more_distributions.json", "qdiscrete"))
   func countQuantiles(record: ReferenceRecord) throws {
     let data = record.data
     for (index, p) in data["p"].numbers.enumerated() {
@@ -116,7 +120,8 @@ struct MoreDistributionsReferenceTests {
 
   @Test(
     "noncentral tails and densities", .tags(.reference),
-    arguments: try ReferenceRecords.named("more_distributions.json", "noncentral_chi_squared_mpmath", "noncentral_f_mpmath"))
+    arguments: try ReferenceRecords.named(
+      "more_distributions.json", "noncentral_chi_squared_mpmath", "noncentral_f_mpmath"))
   func noncentral(record: ReferenceRecord) throws {
     var answers = Answers()
     let data = record.data
@@ -142,7 +147,9 @@ struct MoreDistributionsReferenceTests {
       answers.density, record.expected["density"], relative: 1e-11, strict: true, record.id)
   }
 
-  @Test("tails down to 1e-300", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "far_tails_mpmath"))
+  @Test(
+    "tails down to 1e-300", .tags(.reference),
+    arguments: try ReferenceRecords.named("more_distributions.json", "far_tails_mpmath"))
   func farTails(record: ReferenceRecord) throws {
     let data = record.data
     var answers: [String: [Double]] = [:]
@@ -191,13 +198,17 @@ struct MoreDistributionsReferenceTests {
     expectClose(beta, record.expected["pbeta_lower"], relative: 1e-12, strict: true)
   }
 
-  @Test("the normal density", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "dnorm"))
+  @Test(
+    "the normal density", .tags(.reference),
+    arguments: try ReferenceRecords.named("more_distributions.json", "dnorm"))
   func normalDensity(record: ReferenceRecord) throws {
     let densities = try record.data["x"].numbers.map { try NormalDistribution().density($0) }
     expectClose(densities, record.expected["density"], relative: 1e-13, strict: true)
   }
 
-  @Test("ψ and ψ′", .tags(.reference), arguments: try ReferenceRecords.named("more_distributions.json", "lgamma"))
+  @Test(
+    "ψ and ψ′", .tags(.reference),
+    arguments: try ReferenceRecords.named("more_distributions.json", "lgamma"))
   func derivatives(record: ReferenceRecord) throws {
     let x = record.data["x"].numbers
     expectClose(

@@ -88,7 +88,8 @@ struct MeanComparisonReferenceTests {
   }
 
   @Test(
-    "trimmed means (Yuen)", .tags(.reference), arguments: try ReferenceRecords.all("exact.json", "yuen"))
+    "trimmed means (Yuen)", .tags(.reference),
+    arguments: try ReferenceRecords.all("exact.json", "yuen"))
   func yuen(record: ReferenceRecord) throws {
     let difference = try YuenTest(trim: record.data["trim"].number).compare(
       record.data["x"].numbers, to: record.data["y"].numbers)
@@ -100,7 +101,8 @@ struct MeanComparisonReferenceTests {
   /// The peer, pingouin 0.7.0, reports d without its sign and rounds the interval to two decimals.
   @Test("pingouin_paired_BtheB: the sign of d is kept", .tags(.reference))
   func pingouin() throws {
-    let record = try #require(try ReferenceRecords.named("ttest.json", "pingouin_paired_BtheB").first)
+    let record = try #require(
+      try ReferenceRecords.named("ttest.json", "pingouin_paired_BtheB").first)
     let peer = record.expected["pingouin"]
     let (before, after) = try PublishedData.depression("bdi.2m")
     let change = try PairedTTest().change(from: before, to: after)
@@ -119,7 +121,8 @@ struct MeanComparisonReferenceTests {
 struct RankComparisonReferenceTests {
   @Test(
     "signed ranks without ties", .tags(.reference),
-    arguments: try ReferenceRecords.named("nonparametric.json", "signedrank_exact_noties_two.sided"))
+    arguments: try ReferenceRecords.named("nonparametric.json", "signedrank_exact_noties_two.sided")
+  )
   func signedRanks(record: ReferenceRecord) throws {
     let ranks = try WilcoxonSignedRank().test(record.data["x"].numbers)
     expectClose(ranks.wPlus, record.expected["statistic"])
@@ -161,7 +164,8 @@ struct RankComparisonReferenceTests {
   }
 
   @Test(
-    "Pratt's ranks, exact", .tags(.reference), arguments: try ReferenceRecords.all("exact.json", "pratt"))
+    "Pratt's ranks, exact", .tags(.reference),
+    arguments: try ReferenceRecords.all("exact.json", "pratt"))
   func pratt(record: ReferenceRecord) throws {
     let ranks = try WilcoxonSignedRank(zeros: .rankThenDrop).test(record.data["x"].numbers)
     #expect(ranks.method == .exact)
@@ -201,7 +205,8 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "rank sums with ties, by enumeration", .tags(.reference),
-    arguments: try ReferenceRecords.named("exact.json", "mw_ties_enumerated", "mw_sleep_enumerated"))
+    arguments: try ReferenceRecords.named("exact.json", "mw_ties_enumerated", "mw_sleep_enumerated")
+  )
   func enumerated(record: ReferenceRecord) throws {
     let ranks = try MannWhitney().compare(
       record.data["x"].numbers, to: record.data["y"].numbers)
@@ -213,7 +218,8 @@ struct RankComparisonReferenceTests {
   @Test("mw_BtheB_2m: exact is exact for 97 values too", .tags(.reference))
   func silentSwitch() throws {
     let peer = try #require(try ReferenceRecords.named("nonparametric.json", "mw_BtheB_2m").first)
-    let right = try #require(try ReferenceRecords.named("exact.json", "mw_BtheB_2m_whole_numbers").first)
+    let right = try #require(
+      try ReferenceRecords.named("exact.json", "mw_BtheB_2m_whole_numbers").first)
     let (x, y) = try arms()
     let exact = try MannWhitney().compare(x, to: y)
     #expect(exact.method == .exact)
@@ -227,7 +233,8 @@ struct RankComparisonReferenceTests {
   /// scipy #26026: an exact p that is 0, where the true one is 2⁻⁹⁹.
   @Test("scipy_wilcoxon_zero_p: the smallest p is not 0", .tags(.reference))
   func zeroP() throws {
-    let record = try #require(try ReferenceRecords.named("exact.json", "scipy_wilcoxon_zero_p").first)
+    let record = try #require(
+      try ReferenceRecords.named("exact.json", "scipy_wilcoxon_zero_p").first)
     let ranks = try WilcoxonSignedRank().test((1...100).map(Double.init))
     expectClose(ranks.p, record.expected["right_p"], relative: 1e-14, strict: true)
     #expect(record.expected["peer_p"].number == 0)
@@ -236,7 +243,8 @@ struct RankComparisonReferenceTests {
   /// scipy #10223: Pratt's ranks of perfectly balanced changes do not give a p below 1.
   @Test("scipy_pratt_balanced: balanced changes have p = 1", .tags(.reference))
   func balanced() throws {
-    let record = try #require(try ReferenceRecords.named("exact.json", "scipy_pratt_balanced").first)
+    let record = try #require(
+      try ReferenceRecords.named("exact.json", "scipy_pratt_balanced").first)
     let ranks = try WilcoxonSignedRank(zeros: .rankThenDrop).test(record.data["x"].numbers)
     #expect(ranks.p == record.expected["right_p"].number)
     #expect(record.expected["peer_p"].number < 1)

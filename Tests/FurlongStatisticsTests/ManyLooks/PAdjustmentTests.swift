@@ -12,7 +12,9 @@ struct PAdjustmentTests {
     (.benjaminiYekutieli, ["BY", "fdr_by"]),
   ]
 
-  @Test("agree with R, statsmodels and mpmath", .tags(.reference), arguments: try ReferenceRecords.all("p_adjust.json"))
+  @Test(
+    "agree with R, statsmodels and mpmath", .tags(.reference),
+    arguments: try ReferenceRecords.all("p_adjust.json"))
   func agree(record: ReferenceRecord) throws {
     let p = record.data["p"].numbers
     var compared = 0

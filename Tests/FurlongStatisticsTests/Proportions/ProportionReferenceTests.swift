@@ -6,7 +6,9 @@ private func limits(_ interval: ConfidenceInterval) -> [Double] { [interval.low,
 
 @Suite("Proportions and rates agree with R")
 struct ProportionReferenceTests {
-  @Test("one proportion", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "single"))
+  @Test(
+    "one proportion", .tags(.reference),
+    arguments: try ReferenceRecords.all("proportions.json", "single"))
   func single(record: ReferenceRecord) throws {
     let (x, n) = (Int(record.data["x"].number), Int(record.data["n"].number))
     let level = record.data["cl"].number
@@ -17,7 +19,9 @@ struct ProportionReferenceTests {
     expectClose(limits(wilson.interval), record.expected["wilson"], relative: 1e-11)
   }
 
-  @Test("two groups", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "indep"))
+  @Test(
+    "two groups", .tags(.reference),
+    arguments: try ReferenceRecords.all("proportions.json", "indep"))
   func independent(record: ReferenceRecord) throws {
     let (data, e) = (record.data, record.expected)
     let comparison = try ProportionDifference().compare(
@@ -34,7 +38,9 @@ struct ProportionReferenceTests {
     expectClose(try #require(comparison.numberNeeded), e["nnt"], relative: 1e-12)
   }
 
-  @Test("the same persons twice", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "paired"))
+  @Test(
+    "the same persons twice", .tags(.reference),
+    arguments: try ReferenceRecords.all("proportions.json", "paired"))
   func paired(record: ReferenceRecord) throws {
     let data = record.data
     let change = try PairedProportionChange().change(
@@ -45,7 +51,9 @@ struct ProportionReferenceTests {
       limits(change.interval), record.expected["newcombe_method10_phi_cc"], relative: 1e-12)
   }
 
-  @Test("rates of independent events", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "rateratio"))
+  @Test(
+    "rates of independent events", .tags(.reference),
+    arguments: try ReferenceRecords.all("proportions.json", "rateratio"))
   func rates(record: ReferenceRecord) throws {
     let (data, e) = (record.data, record.expected)
     let (x, t) = (Int(data["x1"].number), data["t1"].number)
@@ -69,7 +77,9 @@ struct ProportionReferenceTests {
     #expect(record.expected["ci_exact"].numbers[1] > 1)
   }
 
-  @Test("no event", .tags(.reference), arguments: try ReferenceRecords.all("proportions.json", "poisson_rate_zero"))
+  @Test(
+    "no event", .tags(.reference),
+    arguments: try ReferenceRecords.all("proportions.json", "poisson_rate_zero"))
   func none(record: ReferenceRecord) throws {
     let rate = try PoissonRate().rate(0, in: 25)
     expectClose(limits(rate.interval), record.expected["ci"], relative: 1e-12)
