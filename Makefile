@@ -41,10 +41,12 @@ imports:
 docs: setup
 	swift build --product furlong
 	Scripts/docs "$$(swift build --show-bin-path)/furlong"
+	Scripts/agreement
 
 docs-check:
 	swift build --product furlong
 	Scripts/docs --check "$$(swift build --show-bin-path)/furlong"
+	Scripts/agreement --check
 
 mutate: setup
 	Scripts/mutate

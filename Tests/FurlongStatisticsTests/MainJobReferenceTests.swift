@@ -63,7 +63,8 @@ func expectClose(
     interval.high, limits[1], relative: tolerance, "\(what), high", sourceLocation: sourceLocation)
 }
 
-@Suite("Whole questions on published data agree with R")
+@Suite(
+  "Whole questions on published data agree with R", .agreement("paired-change", with: "R 4.2.2"))
 struct MainJobReferenceTests {
   private let records: Records
 
@@ -92,7 +93,9 @@ struct MainJobReferenceTests {
     }
   }
 
-  @Test("effect sizes and their exact intervals", .tags(.reference))
+  @Test(
+    "effect sizes and their exact intervals", .tags(.reference),
+    .agreement("paired-effect-sizes", with: "R 4.2.2"))
   func effectSizes() throws {
     for r in records.change {
       let data = try PublishedData.depression(r.column)
@@ -110,7 +113,8 @@ struct MainJobReferenceTests {
     }
   }
 
-  @Test("signed ranks, exact with ties", .tags(.reference))
+  @Test(
+    "signed ranks, exact with ties", .tags(.reference), .agreement("signed-ranks", with: "R 4.2.2"))
   func signedRanks() throws {
     for r in records.change {
       let data = try PublishedData.depression(r.column)
@@ -126,7 +130,7 @@ struct MainJobReferenceTests {
     expectClose(ranks.p, records.rates[0].wilcoxon_exact_p, relative: 1e-9, strict: true)
   }
 
-  @Test("rates before and after", .tags(.reference))
+  @Test("rates before and after", .tags(.reference), .agreement("rate-ratio", with: "R 4.2.2"))
   func rates() throws {
     let r = records.rates[0]
     let data = try PublishedData.seizures()

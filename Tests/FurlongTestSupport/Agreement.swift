@@ -9,6 +9,8 @@ public import Testing
 public struct AgreementTrait: SuiteTrait, TestTrait, TestScoping {
   /// The page under `docs/methods/`, without its ending.
   let page: String
+  /// Whose numbers a test has that reads no record.
+  let peer: String?
 
   /// Reaches the tests of a suite.
   public var isRecursive: Bool { true }
@@ -21,13 +23,19 @@ public struct AgreementTrait: SuiteTrait, TestTrait, TestScoping {
     else { return try await function() }
     let ledger = AgreementLedger()
     try await AgreementLedger.$current.withValue(ledger, operation: function)
-    try ledger.write(page: page, test: test, to: URL(fileURLWithPath: folder))
+    try ledger.write(page: page, peer: peer, test: test, to: URL(fileURLWithPath: folder))
   }
 }
 
 extension Trait where Self == AgreementTrait {
   /// Counts the test's comparisons in the table of agreement of a method's page.
-  public static func agreement(_ page: String) -> AgreementTrait { AgreementTrait(page: page) }
+  ///
+  /// - Parameters:
+  ///   - page: the page under `docs/methods/`, without its ending.
+  ///   - peer: program and version, where the test's numbers are not in a ``ReferenceRecord``.
+  public static func agreement(_ page: String, with peer: String? = nil) -> AgreementTrait {
+    AgreementTrait(page: page, peer: peer)
+  }
 }
 
 /// What one test case compared.
@@ -61,10 +69,11 @@ final class AgreementLedger: @unchecked Sendable {
     var digits: Int
   }
 
-  func write(page: String, test: Test, to folder: URL) throws {
-    if compared == 0 || records.isEmpty { return }
+  func write(page: String, peer: String?, test: Test, to folder: URL) throws {
     let names = records.keys.sorted()
-    let peers = Set(records.values.map { "\($0.package) \($0.version)" }).sorted()
+    let known = Set(records.values.map { "\($0.package) \($0.version)" }).sorted()
+    let peers = known.isEmpty ? [peer].compactMap(\.self) : known
+    if compared == 0 || peers.isEmpty { return }
     let line = Line(
       page: page, test: test.displayName ?? test.name, records: names,
       peer: peers.joined(separator: "; "), compared: compared, digits: Int(max(0, digits)))

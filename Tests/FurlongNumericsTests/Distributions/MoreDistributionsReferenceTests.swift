@@ -10,7 +10,7 @@ private struct Answers {
   var quantile: [Double] = []
 }
 
-@Suite("More distributions agree with R and mpmath")
+@Suite("More distributions agree with R and mpmath", .agreement("distributions"))
 struct MoreDistributionsReferenceTests {
   /// Expects tails within a strict relative tolerance, as R prints both of them.
   private func expectTails(_ answers: Answers, _ record: ReferenceRecord, _ tolerance: Double) {

@@ -14,7 +14,9 @@ private struct Records: Decodable {
   var records: [Record]
 }
 
-@Suite("Cohen's kappa agrees with the paper and with R")
+@Suite(
+  "Cohen's kappa agrees with the paper and with R",
+  .agreement("cohen-kappa", with: "the paper; irr 0.84.1"))
 struct CohenKappaReferenceTests {
   @Test("for two and more categories", .tags(.reference))
   func records() throws {

@@ -97,7 +97,7 @@ struct PairedTTestTests {
   }
 }
 
-@Suite("A paired change agrees with R")
+@Suite("A paired change agrees with R", .agreement("paired-change", with: "R 4.2.2"))
 struct PairedTTestReferenceTests {
   @Test("agrees with R at another confidence", .tags(.reference))
   func ninety() throws {

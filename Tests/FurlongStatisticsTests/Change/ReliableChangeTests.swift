@@ -33,7 +33,9 @@ private struct Records: Decodable {
   var btheb: Trial
 }
 
-@Suite("Reliable change agrees with the paper and with R")
+@Suite(
+  "Reliable change agrees with the paper and with R",
+  .agreement("reliable-change", with: "the paper; R 4.2.2"))
 struct ReliableChangeReferenceTests {
   private let records: Records
 

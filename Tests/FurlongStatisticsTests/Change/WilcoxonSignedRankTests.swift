@@ -32,7 +32,9 @@ private struct Records: Decodable {
   var with_ties: WithTies
 }
 
-@Suite("Signed ranks agree with R, scipy and whole numbers")
+@Suite(
+  "Signed ranks agree with R, scipy and whole numbers",
+  .agreement("signed-ranks", with: "R 4.2.2, scipy 1.17.1, enumeration"))
 struct WilcoxonSignedRankReferenceTests {
   private let records: Records
 

@@ -11,7 +11,7 @@ private func arms() throws -> (programme: [Double], usual: [Double]) {
   )
 }
 
-@Suite("Comparisons of means agree with R and scipy")
+@Suite("Comparisons of means agree with R and scipy", .agreement("two-groups"))
 struct MeanComparisonReferenceTests {
   private func expectTest(_ test: MeanTest, _ e: ReferenceValue) {
     expectClose(test.t, e["t"], relative: 1e-12)
@@ -20,7 +20,7 @@ struct MeanComparisonReferenceTests {
   }
 
   @Test(
-    "paired", .tags(.reference),
+    "paired", .tags(.reference), .agreement("paired-change"),
     arguments: try ReferenceRecords.named(
       "ttest.json", "paired_BtheB_pre_2m", "paired_BtheB_pre_8m_90", "paired_sleep"))
   func paired(record: ReferenceRecord) throws {
@@ -99,7 +99,9 @@ struct MeanComparisonReferenceTests {
   }
 
   /// The peer, pingouin 0.7.0, reports d without its sign and rounds the interval to two decimals.
-  @Test("pingouin_paired_BtheB: the sign of d is kept", .tags(.reference))
+  @Test(
+    "pingouin_paired_BtheB: the sign of d is kept", .tags(.reference),
+    .agreement("paired-effect-sizes"))
   func pingouin() throws {
     let record = try #require(
       try ReferenceRecords.named("ttest.json", "pingouin_paired_BtheB").first)
@@ -117,10 +119,11 @@ struct MeanComparisonReferenceTests {
   }
 }
 
-@Suite("Comparisons of ranks and signs agree with R, scipy and whole numbers")
+@Suite(
+  "Comparisons of ranks and signs agree with R, scipy and whole numbers", .agreement("rank-sums"))
 struct RankComparisonReferenceTests {
   @Test(
-    "signed ranks without ties", .tags(.reference),
+    "signed ranks without ties", .tags(.reference), .agreement("signed-ranks"),
     arguments: try ReferenceRecords.named("nonparametric.json", "signedrank_exact_noties_two.sided")
   )
   func signedRanks(record: ReferenceRecord) throws {
@@ -131,6 +134,7 @@ struct RankComparisonReferenceTests {
 
   @Test(
     "signed ranks with ties and zeros, both policies", .tags(.reference),
+    .agreement("signed-ranks"),
     arguments: try ReferenceRecords.named(
       "nonparametric.json", "signedrank_sleep", "signedrank_BtheB_pre_2m"))
   func zeros(record: ReferenceRecord) throws {
@@ -164,7 +168,7 @@ struct RankComparisonReferenceTests {
   }
 
   @Test(
-    "Pratt's ranks, exact", .tags(.reference),
+    "Pratt's ranks, exact", .tags(.reference), .agreement("signed-ranks"),
     arguments: try ReferenceRecords.all("exact.json", "pratt"))
   func pratt(record: ReferenceRecord) throws {
     let ranks = try WilcoxonSignedRank(zeros: .rankThenDrop).test(record.data["x"].numbers)
@@ -231,7 +235,8 @@ struct RankComparisonReferenceTests {
   }
 
   /// scipy #26026: an exact p that is 0, where the true one is 2⁻⁹⁹.
-  @Test("scipy_wilcoxon_zero_p: the smallest p is not 0", .tags(.reference))
+  @Test(
+    "scipy_wilcoxon_zero_p: the smallest p is not 0", .tags(.reference), .agreement("signed-ranks"))
   func zeroP() throws {
     let record = try #require(
       try ReferenceRecords.named("exact.json", "scipy_wilcoxon_zero_p").first)
@@ -241,7 +246,9 @@ struct RankComparisonReferenceTests {
   }
 
   /// scipy #10223: Pratt's ranks of perfectly balanced changes do not give a p below 1.
-  @Test("scipy_pratt_balanced: balanced changes have p = 1", .tags(.reference))
+  @Test(
+    "scipy_pratt_balanced: balanced changes have p = 1", .tags(.reference),
+    .agreement("signed-ranks"))
   func balanced() throws {
     let record = try #require(
       try ReferenceRecords.named("exact.json", "scipy_pratt_balanced").first)
@@ -251,7 +258,7 @@ struct RankComparisonReferenceTests {
   }
 
   @Test(
-    "signs", .tags(.reference),
+    "signs", .tags(.reference), .agreement("mcnemar"),
     arguments: try ReferenceRecords.named("nonparametric.json", "sign_test_BtheB"))
   func signs(record: ReferenceRecord) throws {
     let e = record.expected
@@ -265,7 +272,7 @@ struct RankComparisonReferenceTests {
   }
 
   @Test(
-    "paired yes and no", .tags(.reference),
+    "paired yes and no", .tags(.reference), .agreement("mcnemar"),
     arguments: try ReferenceRecords.all("nonparametric.json", "mcnemar"))
   func mcNemar(record: ReferenceRecord) throws {
     let e = record.expected

@@ -10,7 +10,7 @@ private struct Records: Decodable {
   }
 }
 
-@Suite("Sizes of a difference of two groups")
+@Suite("Sizes of a difference of two groups", .agreement("group-effect-sizes"))
 struct GroupEffectTests {
   private func summary(_ values: [Double]) throws -> GroupSummary {
     let description = try SampleDescription(of: values)

@@ -20,7 +20,7 @@ private struct Sample: Decodable {
   var p: Double
 }
 
-@Suite("Correlations agree with R, scipy and psych")
+@Suite("Correlations agree with R, scipy and psych", .agreement("correlation"))
 struct CorrelationReferenceTests {
   @Test("cor_BtheB_pre_2m", .tags(.reference))
   func published() throws {

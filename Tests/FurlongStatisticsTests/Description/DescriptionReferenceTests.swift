@@ -25,7 +25,7 @@ private struct Records: Decodable {
   var two_groups: TwoGroups
 }
 
-@Suite("Descriptions agree with R")
+@Suite("Descriptions agree with R", .agreement("description", with: "R 4.2.2"))
 struct DescriptionReferenceTests {
   private let records: Records
 

@@ -26,7 +26,7 @@ private func values(_ data: ReferenceValue) throws -> [Double] {
   return data["x"].numbers
 }
 
-@Suite("Description agrees with R and e1071")
+@Suite("Description agrees with R and e1071", .agreement("description"))
 struct DescriptiveReferenceTests {
   @Test("every figure", .tags(.reference), arguments: try Records.all("descriptive.json"))
   func descriptive(record: ReferenceRecord) throws {

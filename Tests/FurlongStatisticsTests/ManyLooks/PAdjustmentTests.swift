@@ -2,7 +2,7 @@ import FurlongStatistics
 import FurlongTestSupport
 import Testing
 
-@Suite("Adjusted p-values")
+@Suite("Adjusted p-values", .agreement("many-looks"))
 struct PAdjustmentTests {
   /// R's and statsmodels' names of the methods.
   private let names: [(PAdjustmentMethod, [String])] = [

@@ -4,7 +4,7 @@ import Testing
 
 private func limits(_ interval: ConfidenceInterval) -> [Double] { [interval.low, interval.high] }
 
-@Suite("Proportions and rates agree with R")
+@Suite("Proportions and rates agree with R", .agreement("proportions"))
 struct ProportionReferenceTests {
   @Test(
     "one proportion", .tags(.reference),

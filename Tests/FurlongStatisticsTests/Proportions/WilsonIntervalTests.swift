@@ -13,7 +13,7 @@ private struct Records: Decodable {
   var records: [Record]
 }
 
-@Suite("Wilson's interval agrees with R")
+@Suite("Wilson's interval agrees with R", .agreement("wilson-interval", with: "R 4.2.2"))
 struct WilsonIntervalReferenceTests {
   @Test("for few and many persons, none and all", .tags(.reference))
   func records() throws {

@@ -23,7 +23,9 @@ private struct Means: Decodable {
   var aircondit: Sample
 }
 
-@Suite("Bootstrap intervals agree with R's boot and scipy")
+@Suite(
+  "Bootstrap intervals agree with R's boot and scipy",
+  .agreement("bootstrap", with: "boot 1.3.28.1, scipy 1.17.1"))
 struct BootstrapReferenceTests {
   @Test("on the same replicates as boot", .tags(.reference))
   func sameReplicates() throws {
