@@ -25,10 +25,7 @@ public struct WilsonInterval: Equatable, Sendable {
   /// - Throws: `tooFew`, `outsideRange`, `numerics`.
   public func proportion(_ count: Int, of total: Int) throws(StatisticsError) -> Proportion {
     try requireLevel(confidence)
-    if total < 1 { throw .tooFew(of: "persons", count: total, needed: 1) }
-    if count < 0 || count > total {
-      throw .outsideRange(what: "count", value: Double(count), expected: "from 0 to \(total)")
-    }
+    try requireCount(count, of: total)
     let level = confidence
     let z = try numerically { () throws(NumericsError) in
       try -NormalDistribution().quantile((1 - level) / 2)

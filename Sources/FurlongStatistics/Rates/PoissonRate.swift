@@ -4,11 +4,22 @@ import FurlongNumerics
 ///
 /// Events of the same persons are not independent: for them see ``PersonRate`` and ``PersonRateRatio``.
 public struct PoissonRate: Equatable, Sendable {
+  /// How much of the count observed a tail holds.
+  public enum Tails: String, Codable, CaseIterable, Sendable {
+    /// All of it: coverage is never below the level.
+    case exact
+    /// Half of it (mid-p): narrower, and close to the level on average.
+    case midP
+  }
+
+  /// Exact tails, or mid-p.
+  public var tails: Tails
   /// The confidence of the intervals, strictly between 0 and 1.
   public var confidence: Double
 
-  /// Chooses the confidence of the intervals.
-  public init(confidence: Double = 0.95) {
+  /// Chooses the tails and the confidence of the intervals.
+  public init(tails: Tails = .exact, confidence: Double = 0.95) {
+    self.tails = tails
     self.confidence = confidence
   }
 
@@ -18,7 +29,8 @@ public struct PoissonRate: Equatable, Sendable {
   /// low: gamma quantile α/2 of shape x, over time     high: 1 − α/2 of shape x + 1, over time
   /// ```
   ///
-  /// Garwood 1936, doi:10.1093/biomet/28.3-4.437; agrees with R 4.2.2's `poisson.test`.
+  /// Garwood 1936, doi:10.1093/biomet/28.3-4.437; agrees with R 4.2.2's `poisson.test`. By mid-p the limits
+  /// are where P(X > x) + ½ P(X = x), or P(X < x) + ½ P(X = x), is α/2.
   ///
   /// - Parameters:
   ///   - events: how many there were.
@@ -30,7 +42,8 @@ public struct PoissonRate: Equatable, Sendable {
     let tail = (1 - confidence) / 2
     let x = Double(events)
     let (low, high) = try numerically { () throws(NumericsError) in
-      (
+      if tails == .midP { return try midP(events, tail) }
+      return (
         events == 0 ? 0 : try GammaDistribution(shape: x, scale: 1).quantile(tail),
         try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
       )
@@ -64,12 +77,16 @@ public struct PoissonRate: Equatable, Sendable {
     try require(otherEvents, otherTime)
     let both = events + otherEvents
     if min(events, otherEvents) == 0 { throw .noEvents(in: "in one of the times", persons: both) }
-    let share = try ClopperPearson(confidence: confidence).proportion(events, of: both).interval
+    let shares = ProportionInterval(
+      tails == .exact ? .clopperPearson : .midP, confidence: confidence)
+    let share = try shares.proportion(events, of: both).interval
     let scale = otherTime / time
     let expected = time / (time + otherTime)
     let p = try numerically { () throws(NumericsError) in
       let binomial = try BinomialDistribution(trials: both, success: expected)
-      return try min(1, 2 * min(binomial.lowerTail(events), binomial.upperTail(events - 1)))
+      let half = tails == .exact ? 0 : try binomial.probability(events) / 2
+      let below = try binomial.lowerTail(events) - half
+      return try min(1, 2 * min(below, binomial.upperTail(events - 1) - half))
     }
     return PoissonRateRatio(
       ratio: RatioEstimate(
@@ -78,6 +95,26 @@ public struct PoissonRate: Equatable, Sendable {
           low: share.low / (1 - share.low) * scale, high: share.high / (1 - share.high) * scale,
           level: confidence)),
       p: p)
+  }
+
+  private func midP(_ events: Int, _ tail: Double) throws(NumericsError) -> (Double, Double) {
+    let x = Double(events)
+    let poisson = { (mean: Double) throws(NumericsError) in try PoissonDistribution(mean: mean) }
+    let low =
+      events == 0
+      ? 0
+      : try BracketedRoot().between(1e-12, and: x) { mean throws(NumericsError) in
+        let at = try poisson(mean)
+        return try at.upperTail(events) + at.probability(events) / 2 - tail
+      }
+    // The exact upper limit lies above the mid-p one.
+    let above = try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
+    let high = try BracketedRoot().between(max(x, 1e-12), and: above) {
+      mean throws(NumericsError) in
+      let at = try poisson(mean)
+      return try at.lowerTail(events - 1) + at.probability(events) / 2 - tail
+    }
+    return (low, high)
   }
 
   private func require(_ events: Int, _ time: Double) throws(StatisticsError) {
@@ -94,6 +131,6 @@ public struct PoissonRate: Equatable, Sendable {
 public struct PoissonRateRatio: Codable, Equatable, Sendable {
   /// The rate named first over the other, with its exact interval.
   public let ratio: RatioEstimate
-  /// The exact two-sided probability, if the rates were the same: twice the smaller tail.
+  /// The two-sided probability, if the rates were the same: twice the smaller tail, exact or mid-p.
   public let p: Double
 }
