@@ -9,7 +9,7 @@
 #   make format      let swift format put the sources in order
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
 #   make golden      record the goldens again; then read git diff
-.PHONY: all setup build demo test test-slow check lint imports mutate format docs docs-check golden clean
+.PHONY: all setup build demo test test-slow check lint imports mutate coverage format docs docs-check golden clean
 
 all: test
 
@@ -27,6 +27,10 @@ test: setup
 
 test-slow: setup
 	FURLONG_SLOW=1 swift test -c release
+
+# Ten thousand samples of every kind; writes the table in docs/methods/coverage.md (a quarter of an hour).
+coverage: setup
+	FURLONG_SLOW=1 FURLONG_COVERAGE=10000 swift test -c release --filter CoverageTests
 
 check: setup lint imports test docs-check mutate
 

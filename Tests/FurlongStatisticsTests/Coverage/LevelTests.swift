@@ -7,7 +7,7 @@ import Testing
 @Suite(
   "In simulated samples",
   .enabled(if: ProcessInfo.processInfo.environment["FURLONG_SLOW"] != nil))
-struct CoverageTests {
+struct LevelTests {
   /// In what share of simulated samples something holds; sample i draws from stream i.
   private func share(
     of samples: Int, seed: UInt64, _ holds: (inout RandomStream) throws -> Bool

@@ -1,0 +1,60 @@
+import Foundation
+import FurlongNumerics
+import FurlongStatistics
+
+/// The intervals of a change in the same persons, and what they should hold.
+struct CoverageOfChange {
+  var population: PairedPopulation
+
+  /// The intervals with the population's true values.
+  func intervals() throws -> [CoveredInterval<PairedSample>] {
+    let whole = try population.whole()
+    let normal = (change: 0.5, sd: 0.8.squareRoot())
+    let sizes = StandardisedMeanChange()
+    func size(
+      _ of: (StandardisedMeanChange) -> (PairedChange) throws -> EffectSize, normal: Double
+    ) throws -> Double {
+      try whole.map { try of(sizes)($0.change).estimate } ?? normal
+    }
+    func correlation(_ of: (PairedSample) throws -> Double, normal: Double) throws -> Double {
+      try whole.map(of) ?? normal
+    }
+    let bonett = StandardisedMeanChange(averageInterval: .bonett)
+    return [
+      CoveredInterval(
+        name: "mean change, t", truth: whole?.change.meanChange ?? normal.change,
+        make: { $0.change.interval }),
+      CoveredInterval(
+        name: "d_z, noncentral t", truth: try size({ $0.dz(of:) }, normal: 0.5 / normal.sd),
+        make: { try sizes.dz(of: $0.change).interval }),
+      CoveredInterval(
+        name: "d_av, Algina and Keselman", truth: try size({ $0.dav(of:) }, normal: 0.5),
+        make: { try sizes.dav(of: $0.change).interval }),
+      CoveredInterval(
+        name: "d_av, Bonett", truth: try size({ $0.dav(of:) }, normal: 0.5),
+        make: { try bonett.dav(of: $0.change).interval }),
+      CoveredInterval(
+        name: "d_rm, Cooper", truth: try size({ $0.drm(of:) }, normal: 0.5),
+        make: { try sizes.drm(of: $0.change).interval }),
+      CoveredInterval(
+        name: "d_b, Bonett", truth: try size({ $0.db(of:) }, normal: 0.5),
+        make: { try StandardisedMeanChange(baselineInterval: .bonett).db(of: $0.change).interval }),
+      CoveredInterval(
+        name: "Pearson's r, Fisher's z",
+        truth: try correlation({ $0.change.correlation ?? .nan }, normal: 0.6),
+        make: { try PearsonCorrelation().estimate(between: $0.before, and: $0.after).interval }),
+      CoveredInterval(
+        name: "Spearman's ρ, Bonett and Wright",
+        truth: try correlation(
+          { try SpearmanCorrelation().estimate(between: $0.before, and: $0.after).estimate },
+          normal: 6 / .pi * asin(0.3)),
+        make: { try SpearmanCorrelation().estimate(between: $0.before, and: $0.after).interval }),
+      CoveredInterval(
+        name: "Kendall's τ, Fieller",
+        truth: try correlation(
+          { try KendallCorrelation().estimate(between: $0.before, and: $0.after).estimate },
+          normal: 2 / .pi * asin(0.6)),
+        make: { try KendallCorrelation().estimate(between: $0.before, and: $0.after).interval }),
+    ]
+  }
+}

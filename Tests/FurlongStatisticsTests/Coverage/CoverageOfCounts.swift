@@ -1,0 +1,88 @@
+import FurlongNumerics
+import FurlongStatistics
+
+/// The intervals of proportions and rates, and what they should hold.
+enum CoverageOfCounts {
+  /// Intervals of one proportion; a sample is how many of how many.
+  static func proportion(_ truth: Double) -> [CoveredInterval<(Int, Int)>] {
+    ProportionIntervalMethod.allCases.map { method in
+      let name =
+        switch method {
+        case .wilson: "proportion, Wilson"
+        case .wilsonCorrected: "proportion, Wilson, corrected"
+        case .clopperPearson: "proportion, Clopper and Pearson"
+        case .midP: "proportion, mid-p"
+        case .jeffreys: "proportion, Jeffreys"
+        case .agrestiCoull: "proportion, Agresti and Coull"
+        }
+      return CoveredInterval(
+        name: name, truth: truth,
+        make: { try ProportionInterval(method).proportion($0.0, of: $0.1).interval })
+    }
+  }
+
+  /// Intervals of two groups of the same size in which 5 and 3 of 10 are a yes.
+  static let groups: [CoveredInterval<(Int, Int, Int)>] = [
+    CoveredInterval(
+      name: "difference of proportions, Newcombe", truth: 0.2,
+      make: { try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).interval }),
+    CoveredInterval(
+      name: "risk ratio, log", truth: 5.0 / 3,
+      make: {
+        try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).ratio?.interval
+      }),
+    CoveredInterval(
+      name: "odds ratio, Woolf", truth: 7.0 / 3,
+      make: {
+        try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).oddsRatio?.interval
+      }),
+  ]
+
+  /// Intervals of a paired change of proportions, of 0.15; a sample is both, gained, lost, neither.
+  static let paired: [CoveredInterval<SIMD4<Int>>] = PairedProportionChange.Interval.allCases.map {
+    way in
+    CoveredInterval(
+      name: "paired change of proportions, " + (way == .newcombe ? "Newcombe" : "Tango"),
+      truth: 0.15,
+      make: {
+        try PairedProportionChange(interval: way).change(
+          both: $0.x, gained: $0.y, lost: $0.z, neither: $0.w
+        ).interval
+      })
+  }
+
+  /// Intervals of a rate of 0.3 and of a ratio of rates of 2; a sample is both counts and the time.
+  static let rates: [CoveredInterval<(Int, Int, Double)>] = PoissonRate.Tails.allCases.flatMap {
+    (tails: PoissonRate.Tails) -> [CoveredInterval<(Int, Int, Double)>] in
+    let word = tails == .exact ? "exact" : "mid-p"
+    return [
+      CoveredInterval(
+        name: "Poisson rate, \(word)", truth: 0.3,
+        make: { try PoissonRate(tails: tails).rate($0.0, in: $0.2).interval }),
+      CoveredInterval(
+        name: "ratio of Poisson rates, \(word)", truth: 2,
+        make: {
+          try PoissonRate(tails: tails).ratio($0.1, in: $0.2, to: $0.0, in: $0.2).ratio.interval
+        }),
+    ]
+  }
+
+  /// Intervals of a ratio of rates of 0.7 in the same persons, whose events hang together.
+  static let persons: [CoveredInterval<(PersonEvents, PersonEvents)>] = {
+    let ratio = { @Sendable (sample: (PersonEvents, PersonEvents)) throws -> RateRatio in
+      try PersonRateRatio(bootstrap: Bootstrap(draws: 399, seed: 5)).compare(
+        before: sample.0, after: sample.1)
+    }
+    return [
+      CoveredInterval(
+        name: "ratio of rates over persons, delta method", truth: 0.7,
+        make: { try ratio($0).interval }),
+      CoveredInterval(
+        name: "ratio of rates over persons, BCa of 399 draws", truth: 0.7,
+        make: { try ratio($0).bootstrap.bca }),
+      CoveredInterval(
+        name: "ratio of rates over persons, percentiles of 399 draws", truth: 0.7,
+        make: { try ratio($0).bootstrap.percentile }),
+    ]
+  }()
+}

@@ -1,0 +1,46 @@
+import FurlongNumerics
+import FurlongStatistics
+
+/// The intervals of a difference of two groups, and what they should hold.
+struct CoverageOfGroups {
+  typealias Groups = (group: [Double], other: [Double])
+
+  var population: PairedPopulation
+
+  /// The intervals with the population's true values.
+  func intervals() throws -> [CoveredInterval<Groups>] {
+    let whole = population.persons.map { persons in
+      Groups(group: persons.map(\.y), other: persons.map(\.x))
+    }
+    func truth(_ of: (Groups) throws -> Double, normal: Double) throws -> Double {
+      try whole.map(of) ?? normal
+    }
+    let difference = try truth(
+      { try WelchTTest().compare($0.group, to: $0.other).difference }, normal: 0.5)
+    let sizes = { @Sendable (groups: Groups) throws -> PooledEffect in
+      let means = try WelchTTest().compare(groups.group, to: groups.other)
+      return try StandardisedGroupDifference().compare(means.group, to: means.other)
+    }
+    return [
+      CoveredInterval(
+        name: "difference of means, Welch", truth: difference,
+        make: { try WelchTTest().compare($0.group, to: $0.other).test.interval }),
+      CoveredInterval(
+        name: "difference of means, Student", truth: difference,
+        make: {
+          try WelchTTest(variances: .equal).compare($0.group, to: $0.other).test.interval
+        }),
+      CoveredInterval(
+        name: "difference of 20 % trimmed means, Yuen",
+        truth: try truth(
+          {
+            try TrimmedMean(trim: 0.2).estimate(of: $0.group).mean
+              - TrimmedMean(trim: 0.2).estimate(of: $0.other).mean
+          }, normal: 0.5),
+        make: { try YuenTest(trim: 0.2).compare($0.group, to: $0.other).test.interval }),
+      CoveredInterval(
+        name: "d_s, noncentral t",
+        truth: try truth({ try sizes($0).ds }, normal: 0.5), make: { try sizes($0).dsInterval }),
+    ]
+  }
+}
