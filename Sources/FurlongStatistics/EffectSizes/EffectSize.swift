@@ -92,10 +92,8 @@ public enum EffectSizeName: String, Codable, CaseIterable, Sendable {
   /// As `glassDelta`, corrected for small samples.
   case glassG = "glass_g"
   /// A difference of two groups' changes, divided by the pooled standard deviation of the earlier
-  /// occasion.
+  /// occasion and corrected for small samples: Morris 2008.
   case dppc2 = "d_ppc2"
-  /// As `dppc2`, corrected for small samples.
-  case gppc2 = "g_ppc2"
 }
 
 /// How the interval of a standardised difference was made.
@@ -108,7 +106,9 @@ public enum EffectIntervalMethod: String, Codable, CaseIterable, Sendable {
   case alginaKeselman = "algina_keselman"
   /// Bonett 2008: normal, with each spread estimated by itself.
   case bonett
-  /// Normal, with the large-sample variance of d_z, 1/n + d²/2n, or of d_s.
+  /// Normal, with each group's own spread, for Glass's Δ.
+  case ownSpreads = "own_spreads"
+  /// Normal, with the large-sample variance of d_z, 1/n + d²/2n, or of groups of one spread.
   case largeSample = "large_sample"
   /// Becker 1988, for d_b: normal, as if both occasions had the same spread.
   case becker
