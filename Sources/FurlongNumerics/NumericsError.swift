@@ -10,6 +10,8 @@ public enum NumericsError: Error, Equatable, Sendable {
   case noSignChange(low: Double, high: Double, atLow: Double, atHigh: Double)
   /// The allowed number of evaluations did not bring the root to the accuracy asked for.
   case tooManyEvaluations(allowed: Int)
+  /// A row of a symmetric matrix is a combination of those before it, or the matrix is no variance.
+  case notPositiveDefinite(row: Int, order: Int)
 }
 
 extension NumericsError: CustomStringConvertible {
@@ -25,6 +27,8 @@ extension NumericsError: CustomStringConvertible {
         + "Widen the bracket."
     case .tooManyEvaluations(let allowed):
       "The root was not found in \(allowed) evaluations. Allow more or narrow the bracket."
+    case .notPositiveDefinite(let row, let order):
+      "Row \(row + 1) of \(order) of a matrix depends on the rows before it. Leave it out."
     }
   }
 }
