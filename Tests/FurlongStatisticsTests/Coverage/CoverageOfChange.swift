@@ -40,6 +40,19 @@ struct CoverageOfChange {
         name: "d_b, Bonett", truth: try size({ $0.db(of:) }, normal: 0.5),
         make: { try StandardisedMeanChange(baselineInterval: .bonett).db(of: $0.change).interval }),
       CoveredInterval(
+        name: "median change, order statistics",
+        truth: try whole.map { try MedianInterval().median(of: $0.differences).median }
+          ?? normal.change, make: { try MedianInterval().median(of: $0.differences).interval }),
+      CoveredInterval(
+        name: "middle of changes, Hodges and Lehmann",
+        truth: try whole.map { try HodgesLehmann().centre(of: $0.differences).estimate }
+          ?? normal.change, make: { try HodgesLehmann().centre(of: $0.differences).interval }),
+      CoveredInterval(
+        name: "probability of going up, Wilson with halves",
+        truth: try whole.map { try PairedSuperiority().estimate(of: $0.differences).estimate }
+          ?? NormalDistribution().lowerTail(0.5 / normal.sd),
+        make: { try PairedSuperiority().estimate(of: $0.differences).interval }),
+      CoveredInterval(
         name: "Pearson's r, Fisher's z",
         truth: try correlation({ $0.change.correlation ?? .nan }, normal: 0.6),
         make: { try PearsonCorrelation().estimate(between: $0.before, and: $0.after).interval }),

@@ -41,6 +41,17 @@ struct CoverageOfGroups {
       CoveredInterval(
         name: "d_s, noncentral t",
         truth: try truth({ try sizes($0).ds }, normal: 0.5), make: { try sizes($0).dsInterval }),
+      CoveredInterval(
+        name: "Cliff's δ, Feng and Cliff",
+        truth: try truth(
+          { try CliffDelta().compare($0.group, to: $0.other).delta },
+          normal: 2 * NormalDistribution().lowerTail(0.5 / 2.0.squareRoot()) - 1),
+        make: { try CliffDelta().compare($0.group, to: $0.other).interval }),
+      CoveredInterval(
+        name: "median difference, Hodges and Lehmann",
+        truth: try truth(
+          { try HodgesLehmann().shift(of: $0.group, from: $0.other).estimate }, normal: 0.5),
+        make: { try HodgesLehmann().shift(of: $0.group, from: $0.other).interval }),
     ]
   }
 }

@@ -95,6 +95,15 @@ struct CoverageTests {
     }
   }
 
+  private func reliability() -> [CoverageRow] {
+    rows(CoverageOfReliability.alpha, of: "five normal items", seed: 60) {
+      try CoverageOfReliability.items($0, &$1)
+    }
+      + rows(CoverageOfReliability.raters, of: "four raters, normal", seed: 61) {
+        try CoverageOfReliability.ratings($0, &$1)
+      }
+  }
+
   /// Whether every size of a row has a verdict of those allowed.
   private func expect(
     _ rows: [CoverageRow], _ interval: String, of population: String? = nil,
@@ -116,13 +125,15 @@ struct CoverageTests {
 
   @Test("exact ones hold the truth 95 times in 100; Clopper and Pearson's no less", .tags(.slow))
   func table() throws {
-    let all = try change() + groups() + counts() + persons()
+    let all = try change() + groups() + counts() + persons() + reliability()
     try expect(all, "mean change, t", of: "normal", [.within])
     try expect(all, "d_z, noncentral t", of: "normal", [.within])
     try expect(all, "d_s, noncentral t", of: "normal", [.within])
     try expect(all, "difference of means, Student", of: "normal", [.within])
     try expect(all, "difference of means, Welch", of: "normal", [.within])
     try expect(all, "proportion, Clopper and Pearson", [.within, .above])
+    try expect(all, "Cronbach's α, Feldt", [.within])
+    try expect(all, "consistency of one of four raters, ICC(C,1)", [.within])
     try expect(all, "Poisson rate, exact", [.within, .above])
     guard let wanted else { return }
     let page = projectFolder().appendingPathComponent("docs/methods/coverage.md")
