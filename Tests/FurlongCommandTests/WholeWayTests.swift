@@ -77,6 +77,64 @@ struct WholeWayTests {
     #expect(shuffled.report == made.report)
   }
 
+  /// Beat the Blues in one wide file, in a file an occasion with NA, and in files without the rows of those missing.
+  @Test("wide, long with NA, long with rows left out: the same results", .tags(.law))
+  func shapes() throws {
+    let keys = try TestFolder()
+    let wide = try copy("beat-the-blues").url.appendingPathComponent("beat-the-blues")
+    let results = try CommandLineRun(["evaluate", wide.path, "--as", "csv"], keys: keys.url)
+    #expect(results.exitCode == 0 && results.output.split(separator: "\n").count > 100)
+    for leavingOut in [false, true] {
+      let long = try copy("beat-the-blues").url.appendingPathComponent("beat-the-blues")
+      try lengthen(long, leavingOut: leavingOut)
+      let again = try CommandLineRun(["evaluate", long.path, "--as", "csv"], keys: keys.url)
+      #expect(again.exitCode == 0, "\(again.talk)")
+      #expect(again.output == results.output)
+    }
+  }
+
+  /// Replaces the wide export and its mapping by one of each for every occasion.
+  private func lengthen(_ study: URL, leavingOut: Bool) throws {
+    let export = study.appendingPathComponent("exports/BtheB.csv")
+    let map = study.appendingPathComponent("maps/scores.map.yaml")
+    let rows = try String(contentsOf: export, encoding: .utf8).replacingOccurrences(
+      of: "\"", with: ""
+    ).split(separator: "\n").map { $0.split(separator: ",").map(String.init) }
+    let about = try String(contentsOf: map, encoding: .utf8).components(separatedBy: "about:")[1]
+      .components(separatedBy: "scores:")[0]
+    try FileManager.default.removeItem(at: export)
+    try FileManager.default.removeItem(at: map)
+    let person = ["subject", "drug", "length", "treatment"]
+    for occasion in ["pre", "2m", "3m", "5m", "8m"] {
+      let kept = occasion == "pre" ? person : ["subject"]
+      let columns = try (kept + ["bdi.\(occasion)"]).map { name in
+        try #require(rows[0].firstIndex(of: name))
+      }
+      let lines = rows.dropFirst().map { row in columns.map { row[$0] } }.filter {
+        !(leavingOut && $0.last == "NA")
+      }
+      let text = ([kept + ["score"]] + lines).map { $0.joined(separator: ",") }
+      try Data((text.joined(separator: "\n") + "\n").utf8).write(
+        to: study.appendingPathComponent("exports/\(occasion).csv"))
+      let mapping = """
+        furlong_map: 1
+        reads: exports/\(occasion).csv
+        holds: scores
+        rows: one a person
+        format: { encoding: utf-8, delimiter: comma, decimal: point, header_row: 1 }
+        person:
+          - { column: subject, kind: local_id }
+        missing: { NA: not recorded }
+        \(occasion == "pre" ? "about:\(about)" : "")
+        scores:
+          - { scale: bdi2, occasion: \(occasion), total: score }
+
+        """
+      try Data(mapping.utf8).write(
+        to: study.appendingPathComponent("maps/\(occasion).map.yaml"))
+    }
+  }
+
   @Test("no identifier of the invented college is found anywhere", .tags(.law))
   func noIdentifier() throws {
     let folder = try copy("saltmarsh")
