@@ -20,13 +20,12 @@ public struct AgreementBootstrap: Equatable, Sendable {
   /// - Parameters:
   ///   - counts: the units.
   ///   - coefficient: the coefficient of drawn units; nil or an error where it is undefined.
-  /// - Throws: what ``Bootstrap/estimate(of:statistic:)`` throws.
+  /// - Throws: what the coefficient of all units and ``Bootstrap/estimate(of:statistic:)`` throw.
   public func estimate(
     of counts: UnitCounts, coefficient: (UnitCounts) throws(StatisticsError) -> Double?
   ) throws(StatisticsError) -> ResampledAgreement {
-    let patterns = counts.patterns
-    return try estimate(patternOf: patterns.map(\.times)) { times in
-      try? coefficient(counts.redrawn(times))
+    try estimate(patternOf: counts.patterns.map(\.times), whole: try coefficient(counts)) {
+      try? coefficient(counts.redrawn($0))
     }
   }
 
@@ -35,12 +34,12 @@ public struct AgreementBootstrap: Equatable, Sendable {
   /// - Parameters:
   ///   - units: the units.
   ///   - coefficient: the coefficient of drawn units; nil or an error where it is undefined.
-  /// - Throws: what ``Bootstrap/estimate(of:statistic:)`` throws.
+  /// - Throws: what the coefficient of all units and ``Bootstrap/estimate(of:statistic:)`` throw.
   public func estimate(
     of units: CodedUnits, coefficient: (CodedUnits) throws(StatisticsError) -> Double?
   ) throws(StatisticsError) -> ResampledAgreement {
-    try estimate(patternOf: units.patterns.map(\.times)) { times in
-      try? coefficient(units.redrawn(times))
+    try estimate(patternOf: units.patterns.map(\.times), whole: try coefficient(units)) {
+      try? coefficient(units.redrawn($0))
     }
   }
 
@@ -49,8 +48,7 @@ public struct AgreementBootstrap: Equatable, Sendable {
   /// - Parameters:
   ///   - units: a row a unit, a value a coder, nil where missing.
   ///   - alpha: the α wanted.
-  /// - Throws: as ``KrippendorffAlpha/agreement(of:)-([[Double?]])`` and
-  ///   ``Bootstrap/estimate(of:statistic:)``.
+  /// - Throws: what α of these units and ``Bootstrap/estimate(of:statistic:)`` throw.
   public func estimate(
     of units: [[Double?]], _ alpha: KrippendorffAlpha
   ) throws(StatisticsError) -> ResampledAgreement {
@@ -66,14 +64,15 @@ public struct AgreementBootstrap: Equatable, Sendable {
   ///   - texts: the texts.
   ///   - overlaps: what to do where a coder's spans of one code overlap.
   ///   - coefficient: the coefficient of drawn texts; nil or an error where it is undefined.
-  /// - Throws: as ``CodedSpans/init(_:overlaps:)`` and ``Bootstrap/estimate(of:statistic:)``.
+  /// - Throws: as ``CodedSpans/init(_:overlaps:)``, and what the coefficient of all texts and
+  ///   ``Bootstrap/estimate(of:statistic:)`` throw.
   public func estimate(
     of texts: [CodedText], overlaps: SpanOverlaps = .refused,
     coefficient: (CodedSpans) throws(StatisticsError) -> Double?
   ) throws(StatisticsError) -> ResampledAgreement {
     let continuum = try CodedSpans(texts, overlaps: overlaps)
-    let read = texts.filter(\.isReadByAll).sorted { $0.comesBefore($1) }
-    return try estimate(count: continuum.texts) { indices in
+    let read = texts.filter(\.isComparable).sorted { $0.comesBefore($1) }
+    return try estimate(count: read.count, whole: try coefficient(continuum)) { indices in
       guard let drawn = try? CodedSpans(indices.map { read[$0] }, overlaps: overlaps) else {
         return nil
       }
@@ -83,13 +82,13 @@ public struct AgreementBootstrap: Equatable, Sendable {
 
   /// Draws units that come in patterns, each so many times.
   private func estimate(
-    patternOf times: [Int], coefficient: ([Int]) -> Double?
+    patternOf times: [Int], whole: Double?, coefficient: ([Int]) -> Double?
   ) throws(StatisticsError) -> ResampledAgreement {
     var pattern: [Int] = []
     for (index, count) in times.enumerated() {
       pattern.append(contentsOf: repeatElement(index, count: count))
     }
-    return try estimate(count: pattern.count) { indices in
+    return try estimate(count: pattern.count, whole: whole) { indices in
       var drawn = [Int](repeating: 0, count: times.count)
       for index in indices { drawn[pattern[index]] += 1 }
       return coefficient(drawn)
@@ -97,13 +96,12 @@ public struct AgreementBootstrap: Equatable, Sendable {
   }
 
   private func estimate(
-    count: Int, statistic: (UnsafeBufferPointer<Int>) -> Double?
+    count: Int, whole: Double?, statistic: (UnsafeBufferPointer<Int>) -> Double?
   ) throws(StatisticsError) -> ResampledAgreement {
     if count < fewest {
       return ResampledAgreement(
         units: count, estimate: nil, undefined: .tooFewUnits(count: count, needed: fewest))
     }
-    let whole = Array(0..<count).withUnsafeBufferPointer(statistic)
     if whole == nil {
       return ResampledAgreement(units: count, estimate: nil, undefined: .noVariation)
     }

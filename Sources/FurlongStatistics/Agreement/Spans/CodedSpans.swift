@@ -39,7 +39,11 @@ public struct CodedSpans: Equatable, Sendable {
       throw .unequalLengths(coders, text.coders.count)
     }
     if coders < 2 { throw .tooFew(of: "coders", count: coders, needed: 2) }
-    let read = texts.filter { $0.isReadByAll && $0.length > 0 }
+    for text in texts where text.length < 0 {
+      throw .outsideRange(
+        what: "length of a text", value: Double(text.length), expected: "0 or more")
+    }
+    let read = texts.filter(\.isComparable)
     if read.isEmpty { throw .tooFew(of: "texts that all coders read", count: 0, needed: 1) }
     let names = Set(read.flatMap { $0.coders.flatMap { ($0 ?? []).map(\.code) } }).sorted()
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })

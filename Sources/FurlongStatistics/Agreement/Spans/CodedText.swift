@@ -28,8 +28,8 @@ public struct CodedText: Codable, Hashable, Sendable {
     self.coders = coders
   }
 
-  /// Whether every coder read it.
-  var isReadByAll: Bool { coders.allSatisfy { $0 != nil } }
+  /// Whether there is something that every coder read.
+  var isComparable: Bool { length > 0 && coders.allSatisfy { $0 != nil } }
 
   /// An order of texts by what is in them.
   func comesBefore(_ other: CodedText) -> Bool {
