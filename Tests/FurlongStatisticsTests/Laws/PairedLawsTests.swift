@@ -61,7 +61,9 @@ private struct PairedEstimate: Sendable, CustomTestStringConvertible {
     size("g_z", narrows: false) { try StandardisedMeanChange().gz(of: $0) },
     size("d_av") { try StandardisedMeanChange().dav(of: $0) },
     // Bonett's variance has a term d²r²/4, which can outweigh the rest where the change is large.
-    size("d_av, Bonett", narrows: false) { try StandardisedMeanChange(averageInterval: .bonett).dav(of: $0) },
+    size("d_av, Bonett", narrows: false) {
+      try StandardisedMeanChange(averageInterval: .bonett).dav(of: $0)
+    },
     size("g_av") { try StandardisedMeanChange().gav(of: $0) },
     size("d_rm", narrows: false) { try StandardisedMeanChange().drm(of: $0) },
     size("d_b", swap: nil) { try StandardisedMeanChange().db(of: $0) },
