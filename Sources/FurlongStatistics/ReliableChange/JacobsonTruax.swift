@@ -6,6 +6,7 @@ public struct JacobsonTruax: Equatable, Sendable {
   public let sd: Double
   /// The number of standard errors that counts as reliable.
   public let z: Double
+  private let error: ErrorOfMeasurement
 
   /// Chooses the scale's reliability and standard deviation.
   ///
@@ -15,16 +16,8 @@ public struct JacobsonTruax: Equatable, Sendable {
   ///   - z: 1.96 as published, not the normal quantile 1.95996….
   /// - Throws: `outsideRange`.
   public init(reliability: Double, sd: Double, z: Double = 1.96) throws(StatisticsError) {
-    if !(reliability > 0 && reliability < 1) {
-      throw .outsideRange(
-        what: "reliability", value: reliability, expected: "strictly between 0 and 1")
-    }
-    if !(sd > 0 && sd.isFinite) {
-      throw .outsideRange(what: "standard deviation", value: sd, expected: "above 0")
-    }
-    if !(z > 0 && z.isFinite) {
-      throw .outsideRange(what: "number of standard errors", value: z, expected: "above 0")
-    }
+    error = try ErrorOfMeasurement(sd: sd, reliability: reliability)
+    try JudgedChanges.require(critical: z)
     self.reliability = reliability
     self.sd = sd
     self.z = z
@@ -35,9 +28,7 @@ public struct JacobsonTruax: Equatable, Sendable {
   /// ```
   /// S_E = SD √(1 − r)
   /// ```
-  public var errorOfMeasurement: Double {
-    sd * (1 - reliability).squareRoot()
-  }
+  public var errorOfMeasurement: Double { error.points }
 
   /// The change that must be exceeded to be reliable, in points.
   ///
@@ -54,33 +45,33 @@ public struct JacobsonTruax: Equatable, Sendable {
   public func classify(_ change: Double, better: BetterScores) -> ReliableChange {
     ReliableChange(change: change, threshold: threshold, better: better)
   }
-}
 
-/// Which scores of a scale are the better ones.
-public enum BetterScores: String, Codable, Sendable {
-  /// More points are better.
-  case higher
-  /// Fewer points are better.
-  case lower
-}
-
-/// What one person's change is, once the error of measurement is allowed for.
-public enum ReliableChange: String, Codable, CaseIterable, Sendable {
-  /// Changed for the better by more than the threshold.
-  case improved
-  /// Changed by no more than the threshold.
-  case unchanged
-  /// Changed for the worse by more than the threshold.
-  case deteriorated
-
-  /// Classifies one change against a threshold, which it must exceed: a change equal to it is unchanged.
+  /// The index of each person, and what it makes of the person's change.
+  ///
+  /// ```
+  /// (x₂ − x₁) / (√2 S_E)
+  /// ```
+  ///
+  /// Assumes that a person who did not change scores the same but for two independent errors: whoever
+  /// was chosen for an extreme score is expected to come back by ``KelleyEstimate``, which this method
+  /// takes for change. O(n).
   ///
   /// - Parameters:
-  ///   - change: later minus earlier, in points.
-  ///   - threshold: in points, not negative.
-  ///   - better: which scores are the better ones.
-  public init(change: Double, threshold: Double, better: BetterScores) {
-    let gain = better == .higher ? change : -change
-    self = gain > threshold ? .improved : -gain > threshold ? .deteriorated : .unchanged
+  ///   - before: finite, one score a person.
+  ///   - after: finite, in the same order.
+  ///   - better: which scores are the better ones; it turns no sign.
+  /// - Returns: indices with the sign of later minus earlier.
+  /// - Throws: `unequalLengths`, `tooFew` without any pair, `notFinite`, `overflow`.
+  public func judge(
+    from before: [Double], to after: [Double], better: BetterScores
+  ) throws(StatisticsError) -> JudgedChanges {
+    try JudgedChanges.require(before, after)
+    let changes = zip(before, after).map { $1 - $0 }
+    let standardError = 2.0.squareRoot() * errorOfMeasurement
+    // The class is that of `classify`: a change at the threshold must not depend on a division.
+    return try JudgedChanges(
+      method: .jacobsonTruax, critical: z, standardError: standardError, better: better,
+      indices: changes.map { $0 / standardError },
+      classes: changes.map { classify($0, better: better) })
   }
 }
