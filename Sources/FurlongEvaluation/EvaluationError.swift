@@ -22,6 +22,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case codebookMissing(String)
   /// The level of intervals is not strictly between 0 and 1.
   case confidenceOutsideRange(Double)
+  /// The correlation that pairs are planned with is not strictly between −1 and 1.
+  case correlationOutsideRange(Double)
 }
 
 extension EvaluationError: CustomStringConvertible {
@@ -54,6 +56,9 @@ extension EvaluationError: CustomStringConvertible {
         + "'stories:' in study.yaml."
     case .confidenceOutsideRange(let level):
       "The level of intervals is \(level), but must be strictly between 0 and 1, such as 0.95."
+    case .correlationOutsideRange(let correlation):
+      "The correlation of the occasions is \(correlation), but must be strictly between -1 and 1: "
+        + "write one such as 0.5."
     }
   }
 }

@@ -127,16 +127,3 @@ struct ReportMaterial: Sendable {
     return scales.count + events.count
   }
 }
-
-extension Findings.Step {
-  /// Whether the step was planned, as a sentence.
-  ///
-  /// Nothing freezes a plan, so it never says when the plan was written.
-  var plannedWords: String {
-    switch planned {
-    case .yes: "Named in the plan."
-    case .no: "Not planned: thought of after the data were seen."
-    case .amended(let why): "Amended since it was planned: \(why.withoutFullStop)."
-    }
-  }
-}

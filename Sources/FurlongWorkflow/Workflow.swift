@@ -37,21 +37,25 @@ public struct Workflow: Sendable {
   ///
   /// - Parameter dryRun: whether to try it on a copy and keep nothing.
   public func importExports(dryRun: Bool = false) throws -> ImportReport {
-    try ImportStep(workflow: self, plan: plan()).run(dryRun: dryRun)
+    try ImportStep(workflow: self, plan: heldPlan()).run(dryRun: dryRun)
   }
 
   /// Everything that was wrong with the exports or worth a note, after bringing the study file up to date.
-  public func problems() throws -> [Problem] { try importExports().problems }
+  ///
+  /// Told under a changed plan too: it is no result.
+  public func problems() throws -> [Problem] {
+    try ImportStep(workflow: self, plan: plan()).run(dryRun: false).problems
+  }
 
   /// What the evaluation found, not released, in a form for programs.
   public func evaluate(as form: ResultsForm) throws -> String {
-    let findings = try EvaluateStep(workflow: self, plan: plan()).run()
+    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run()
     return try ResultsText(findings: findings).text(as: form)
   }
 
   /// The report in each form, as file name and text.
   public func report(as forms: [ReportForm]) throws -> [(file: String, text: String)] {
-    let plan = try plan()
+    let plan = try heldPlan()
     let findings = try EvaluateStep(workflow: self, plan: plan).run()
     return ReportStep(plan: plan, progress: progress).run(findings, as: forms)
   }
@@ -64,7 +68,29 @@ public struct Workflow: Sendable {
     }
   }
 
-  /// The plan.
+  /// What the plan asks, what is declared, and how many pairs it needs; no outcome is looked at.
+  ///
+  /// - Parameter correlation: of a scale's scores at the baseline and at a follow-up, as far as it is known.
+  public func checkPlan(correlation: Double = 0.5) throws -> PlanCheck {
+    try PlanCheckStep(workflow: self, correlation: correlation).run()
+  }
+
+  /// Freezes the plan: writes plan.lock with its text, the day and what was in by then.
+  public func freezePlan(dryRun: Bool = false) throws -> PlanRecord {
+    try FreezeStep(workflow: self).freeze(dryRun: dryRun)
+  }
+
+  /// Records a changed plan as an amendment of the one that was frozen.
+  public func amendPlan(why: String, dryRun: Bool = false) throws -> PlanRecord {
+    try FreezeStep(workflow: self).amend(why: why, dryRun: dryRun)
+  }
+
+  /// The plan, held against the one that was frozen.
+  func heldPlan() throws -> StudyPlan {
+    try PlanKeeper(folder: folder, today: today).held(plan())
+  }
+
+  /// The plan as it stands.
   func plan() throws -> StudyPlan {
     try Shipped.reader(today: today).read(folder.text(of: "study.yaml"), file: "study.yaml")
   }

@@ -27,7 +27,7 @@ extension SmallGroupsGate {
     case .notLinked(let event, let people):
       .notLinked(event: event, people: repeated(people, of: Self.leftOut(event)))
     case .noComparator, .armsNotCompared, .regressionToTheMean, .manyOutcomes, .notPlanned,
-      .oneTrustOnly, .inventedData:
+      .stepAdded, .stepDropped, .oneTrustOnly, .inventedData:
       limit
     }
   }

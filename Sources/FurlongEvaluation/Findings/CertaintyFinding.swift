@@ -25,6 +25,10 @@ public struct CertaintyFinding: Codable, Sendable, Equatable {
     case manyOutcomes(count: Int)
     /// A step that was not planned before the data were seen, or was changed.
     case notPlanned(step: String, why: String?)
+    /// A step that was added after the plan was frozen.
+    case stepAdded(step: String, why: String)
+    /// A step that was taken out after the plan was frozen: what it would have shown is not here.
+    case stepDropped(step: String, why: String)
     /// Service use is known from one trust's extracts only.
     case oneTrustOnly
     /// People who could not be linked or were not known are not in the service-use figures.

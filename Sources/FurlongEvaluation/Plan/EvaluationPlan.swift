@@ -46,12 +46,14 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public var stories: StoriesPlan?
   /// The questions, in order.
   public var steps: [EvaluationStep]
+  /// Steps that the plan had when it was frozen, and has no more.
+  public var dropped: [PlanFreeze.DroppedStep]
 
   /// A plan.
   public init(
     title: String, about: String, people: PeopleWords, design: Design, involvement: String,
     seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
-    stories: StoriesPlan?, steps: [EvaluationStep]
+    stories: StoriesPlan?, steps: [EvaluationStep], dropped: [PlanFreeze.DroppedStep] = []
   ) {
     self.title = title
     self.about = about
@@ -64,6 +66,7 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
     self.groups = groups
     self.stories = stories
     self.steps = steps
+    self.dropped = dropped
   }
 }
 

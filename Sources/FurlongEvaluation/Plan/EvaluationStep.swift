@@ -1,3 +1,5 @@
+public import FurlongStudy
+
 /// One line of the plan's steps: a question, asked of outcomes, events and groups.
 ///
 /// An enumeration and not a protocol: a new question leads the compiler through every room that it needs.
@@ -32,18 +34,22 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
 
   /// Whether the step was planned before the data were seen.
   public enum Planned: Codable, Sendable, Equatable {
-    /// Yes.
+    /// Named in a plan that nothing dates.
     case yes
+    /// Unchanged since the plan was frozen, and what was in by then.
+    case frozen(PlanFreeze.Moment)
     /// Thought of after seeing the data.
     case no
+    /// Added after the plan was frozen: when, with what in by then, and why.
+    case added(PlanFreeze.Moment, why: String)
     /// Changed, and why.
     case amended(why: String)
 
     /// The word in the results table.
     public var word: String {
       switch self {
-      case .yes: "yes"
-      case .no: "no"
+      case .yes, .frozen: "yes"
+      case .no, .added: "no"
       case .amended: "amended"
       }
     }

@@ -153,11 +153,12 @@ struct Certainty {
   private func notPlanned() -> [CertaintyFinding.Limit] {
     material.plan.steps.compactMap { step in
       switch step.planned {
-      case .yes: nil
+      case .yes, .frozen: nil
       case .no: .notPlanned(step: step.id, why: nil)
+      case .added(_, let why): .stepAdded(step: step.id, why: why)
       case .amended(let why): .notPlanned(step: step.id, why: why)
       }
-    }
+    } + material.plan.dropped.map { .stepDropped(step: $0.id, why: $0.why) }
   }
 
   private func ends(_ scales: [JudgedScale]) -> [CertaintyFinding.Limit] {

@@ -35,6 +35,8 @@ extension ResultRows {
       add(measure, number: Double(count), unit: "outcomes", note: "", at: Place())
     case .notPlanned(let step, let why):
       add(measure, number: nil, unit: "", note: why ?? "", at: Place(outcome: step))
+    case .stepAdded(let step, let why), .stepDropped(let step, let why):
+      add(measure, number: nil, unit: "", note: why, at: Place(outcome: step))
     case .notLinked(let event, let people): add(measure, people, at: Place(outcome: event))
     }
   }
@@ -54,6 +56,8 @@ extension CertaintyFinding.Limit {
     case .regressionToTheMean: "regression_to_the_mean"
     case .manyOutcomes: "many_outcomes"
     case .notPlanned: "not_planned"
+    case .stepAdded: "step_added"
+    case .stepDropped: "step_dropped"
     case .oneTrustOnly: "one_trust_only"
     case .notLinked: "not_linked"
     case .inventedData: "invented_data"

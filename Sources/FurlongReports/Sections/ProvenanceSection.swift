@@ -22,7 +22,7 @@ struct ProvenanceSection {
       Definition("Tool", Prose(provenance.tool)),
       Definition(
         "Plan",
-        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). Nothing records whether the plan was written before the data were seen."
+        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance.freeze).record)"
       ),
       Definition(
         "Seed", Prose("\(String(provenance.seed)), of everything that is drawn by chance")),
@@ -41,7 +41,9 @@ struct ProvenanceSection {
       let planned =
         switch step.planned {
         case .yes: "in the plan"
+        case .frozen: "as frozen"
         case .no: "not planned"
+        case .added: "added after the freeze"
         case .amended: "amended"
         }
       return "\(step.id): \(planned)"

@@ -26,6 +26,8 @@ public struct Scale: Codable, Sendable, Equatable {
   public var blankItemsAllowed: Int
   /// Published reliabilities; each of another kind.
   public var reliabilities: [Reliability]
+  /// A published standard deviation of scores; nil where none was entered.
+  public var spread: PublishedSpread?
   /// Published bands; nil where there are none.
   public var bands: ScoreBands?
   /// The published score between having a difficulty and not; nil where there is none.
@@ -57,6 +59,16 @@ public struct Reliability: Codable, Sendable, Equatable {
   /// The coefficient, between 0 and 1.
   public var coefficient: Double
   /// Where it was published.
+  public var source: String
+  /// Whether that source was read when the scale was entered.
+  public var checked: Bool
+}
+
+/// How much scores of people differ, and who found it.
+public struct PublishedSpread: Codable, Sendable, Equatable {
+  /// The standard deviation, in points.
+  public var sd: Double
+  /// Where it was published, and of whom.
   public var source: String
   /// Whether that source was read when the scale was entered.
   public var checked: Bool

@@ -36,6 +36,7 @@ private enum ScaleForm {
       conversion: conversion, scores: range.scores, step: range.step,
       blankItemsAllowed: try blanks(table, items: items.count, converts: conversion != nil),
       reliabilities: try reliabilities(table.optional("reliabilities")),
+      spread: try spread(table.optional("spread"), scores: range.scores),
       bands: try bands(table.optional("bands"), scores: range.scores),
       cutOff: try cutOff(table.optional("cut_off"), scores: range.scores),
       source: try table.text("source"), doi: try table.optionalText("doi"),
@@ -175,6 +176,24 @@ private enum ScaleForm {
       found.append(next)
     }
     return found
+  }
+
+  private static func spread(
+    _ node: FormNode?, scores: ClosedRange<Double>
+  ) throws(FormError) -> PublishedSpread? {
+    guard let node else { return nil }
+    return try node.table { (table: FormTable) throws(FormError) -> PublishedSpread in
+      let sd = try table.required("sd")
+      let value = try sd.number()
+      if value <= 0 || value > scores.upperBound - scores.lowerBound {
+        throw sd.error(
+          "a standard deviation is above 0 and below the range of scores",
+          fix: "write it in points of the score, like 3.92")
+      }
+      return PublishedSpread(
+        sd: value, source: try table.text("source"),
+        checked: try table.required("checked").yes())
+    }
   }
 
   private static func bands(

@@ -3,7 +3,7 @@
 /// Days are whole days from 1970-01-01: `date(day * 86400, 'unixepoch')` prints one.
 enum StudySchema {
   /// Migration *n* (from 1) lifts a file from form *n* − 1 to form *n*.
-  static let migrations = [first]
+  static let migrations = [first, second]
 
   private static let first = """
     CREATE TABLE study (
@@ -158,4 +158,7 @@ enum StudySchema {
     ) STRICT;
     CREATE INDEX problem_batch ON problem (batch, origin);
     """
+
+  /// The digest of the plan that was frozen last.
+  private static let second = "ALTER TABLE study ADD COLUMN frozen_plan TEXT;"
 }

@@ -37,12 +37,17 @@ public struct Provenance: Codable, Sendable, Equatable {
   public var seed: UInt64
   /// The exports, in order of file name.
   public var inputs: [Input]
+  /// When the plan was frozen and how it changed since; nil where it never was.
+  public var freeze: PlanFreeze?
 
   /// A provenance.
-  public init(tool: String, planSHA256: String, seed: UInt64, inputs: [Input]) {
+  public init(
+    tool: String, planSHA256: String, seed: UInt64, inputs: [Input], freeze: PlanFreeze? = nil
+  ) {
     self.tool = tool
     self.planSHA256 = planSHA256
     self.seed = seed
     self.inputs = inputs
+    self.freeze = freeze
   }
 }

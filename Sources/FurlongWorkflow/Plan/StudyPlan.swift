@@ -13,4 +13,6 @@ struct StudyPlan {
   var disclosure: DisclosurePolicy
   /// What the report is made for, and the words that people add to it.
   var report: ReportPlan
+  /// When it was frozen and how it changed since; nil where it never was.
+  var freeze: PlanFreeze?
 }

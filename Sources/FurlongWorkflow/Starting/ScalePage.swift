@@ -29,6 +29,11 @@ struct ScalePage {
         "reliability   \(reliability.kind) \(ShortestNumber.text(reliability.coefficient)) "
           + "(\(reliability.source)\(unchecked(reliability.checked)))")
     }
+    if let spread = scale.spread {
+      lines.append(
+        "spread        SD \(ShortestNumber.text(spread.sd)) "
+          + "(\(spread.source)\(unchecked(spread.checked)))")
+    }
     for band in scale.bands?.list ?? [] {
       lines.append(
         "band          \(band.label): \(ShortestNumber.text(band.scores.lowerBound)) to "
@@ -51,6 +56,9 @@ struct ScalePage {
     }
     return lines.joined(separator: "\n") + "\n"
   }
+
+  /// A number as the page prints it.
+  static func number(_ value: Double) -> String { ShortestNumber.text(value) }
 
   private var reversed: String {
     scale.reversedItems.isEmpty

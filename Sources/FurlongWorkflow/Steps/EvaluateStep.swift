@@ -21,7 +21,8 @@ struct EvaluateStep {
     workflow.progress.tell("Selecting people", nil)
     let file = try StudyFile.open(
       at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
-    let cohort = try file.select(plan.cohort, requiredAnswers: try requiredAnswers())
+    let cohort = try file.select(
+      plan.cohort, requiredAnswers: try Shipped.requiredAnswers(plan.cohort))
     let scored = try CohortScorer(catalogue: Shipped.catalogue)
       .score(cohort, requests: plan.cohort.scales)
     let evaluator = Evaluator(
@@ -31,18 +32,6 @@ struct EvaluateStep {
       workflow.progress.tell(
         "Answering step '\(progress.step)'", Double(progress.done) / Double(max(1, progress.of)))
     }
-  }
-
-  /// How many items of each scale must be answered for a form to be scored.
-  private func requiredAnswers() throws -> [String: Int] {
-    var required: [String: Int] = [:]
-    for request in plan.cohort.scales {
-      required[request.scale] = try ScaleScorer(
-        scale: Shipped.catalogue.scale(request.scale),
-        blankItemsAllowed: request.blankItemsAllowed
-      ).requiredAnswers
-    }
-    return required
   }
 
   private func provenance(of imported: ImportReport) throws -> Provenance {
@@ -56,6 +45,6 @@ struct EvaluateStep {
           sortedLinesSHA256: Digest.ofSortedLines(try workflow.folder.bytes(of: export.file)),
           rowsRead: export.rowsRead, rowsKept: export.rowsKept,
           rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
-      })
+      }, freeze: plan.freeze)
   }
 }

@@ -26,8 +26,11 @@ struct ImportStep {
     }
     defer { if dryRun { try? FileManager.default.removeItem(at: place) } }
     let exports = try ExportList(folder: folder, rules: rules(key: key)).exports()
-    try removeIfNothingStands(place, exports)
+    let frozen = try removeIfNothingStands(place, exports)
     let file = try StudyFile.open(at: place.path, studyID: plan.cohort.studyID)
+    if let digest = plan.freeze?.digest ?? frozen, try file.frozenPlan() != digest {
+      try file.rememberFrozenPlan(digest)
+    }
     let statuses = try ingest(exports, into: file, key: key)
     try file.settle()
     return ImportReport(
@@ -58,14 +61,21 @@ struct ImportStep {
   }
 
   /// A study file of which no batch stands any more (another key, another form of the tool) is made anew.
-  private func removeIfNothingStands(_ place: URL, _ exports: [ExportList.Export]) throws {
-    guard FileManager.default.fileExists(atPath: place.path) else { return }
-    let kept = try StudyFile.open(at: place.path, studyID: plan.cohort.studyID).batches()
+  ///
+  /// - Returns: the digest of the frozen plan that the file remembered.
+  private func removeIfNothingStands(
+    _ place: URL, _ exports: [ExportList.Export]
+  ) throws -> String? {
+    guard FileManager.default.fileExists(atPath: place.path) else { return nil }
+    let file = try StudyFile.open(at: place.path, studyID: plan.cohort.studyID)
+    let frozen = try file.frozenPlan()
+    let kept = try file.batches()
     let rules = Dictionary(exports.map { ($0.file, $0.ruleDigest) }) { first, _ in first }
-    guard !kept.isEmpty, kept.allSatisfy({ $0.ruleDigest != rules[$0.file] }) else { return }
+    guard !kept.isEmpty, kept.allSatisfy({ $0.ruleDigest != rules[$0.file] }) else { return frozen }
     for ending in ["", "-journal", "-wal", "-shm"] {
       try? FileManager.default.removeItem(atPath: place.path + ending)
     }
+    return frozen
   }
 
   private func ingest(

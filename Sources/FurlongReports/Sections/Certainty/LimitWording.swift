@@ -32,6 +32,10 @@ struct LimitWording {
     case .regressionToTheMean: regressionToTheMean(alike)
     case .manyOutcomes(let count): manyOutcomes(count)
     case .notPlanned(let step, let why): notPlanned(step, why)
+    case .stepAdded(let step, let why):
+      "The step “\(step)” was added after the plan was frozen: \(why.withoutFullStop)."
+    case .stepDropped(let step, let why):
+      "The plan as it was frozen also asked the step “\(step)”, which was taken out: \(why.withoutFullStop). What it would have shown is not in this report."
     case .oneTrustOnly: oneTrustOnly
     case .notLinked: notLinked(alike)
     case .inventedData: inventedData
@@ -151,6 +155,8 @@ extension CertaintyFinding.Limit {
     case .regressionToTheMean: "regression to the mean"
     case .manyOutcomes: "many outcomes"
     case .notPlanned(let step, _): "not planned: \(step)"
+    case .stepAdded(let step, _): "added: \(step)"
+    case .stepDropped(let step, _): "dropped: \(step)"
     case .oneTrustOnly: "one trust"
     case .notLinked: "not linked"
     case .inventedData: "invented data"

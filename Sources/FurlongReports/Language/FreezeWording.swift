@@ -1,0 +1,99 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Says when a plan was frozen, what was in by then, and how it changed since.
+struct FreezeWording {
+  private let freeze: PlanFreeze?
+
+  init(_ freeze: PlanFreeze?) { self.freeze = freeze }
+
+  /// The record, for the section on how the report was made.
+  var record: Prose {
+    guard let freeze else {
+      return "Nothing records whether the plan was written before the data were seen."
+    }
+    let start: Prose =
+      "Frozen on \(freeze.frozen.on.words), \(Self.all(freeze.frozen)); digest of what it meant \(Prose.code(freeze.frozenDigest))."
+    let amendments = freeze.amendments.map { amendment -> Prose in
+      "Amended on \(amendment.moment.on.words), \(Self.all(amendment.moment)): \(amendment.why.withoutFullStop) (\(amendment.changed.joined(separator: ", ")))."
+    }
+    let now: [Prose] =
+      freeze.digest == freeze.frozenDigest
+      ? [] : ["Digest of what it means now \(Prose.code(freeze.digest))."]
+    let dropped = freeze.dropped.map { step -> Prose in
+      "Taken out since: step “\(step.id)”, \(step.why.withoutFullStop)."
+    }
+    let clock: Prose = "The days are those of the computer that recorded them in plan.lock."
+    return ([start] + amendments + now + dropped + [clock]).joined(" ")
+  }
+
+  /// What of everything was in: for steps that no one kind of data answers.
+  static func all(_ moment: PlanFreeze.Moment) -> String {
+    let kinds = [forms(moment), serviceUse(moment), stories(moment)].compactMap { $0 }
+    guard !kinds.isEmpty else { return "before any follow-up data were imported" }
+    let listed =
+      kinds.count == 1
+      ? kinds[0] : kinds.dropLast().joined(separator: ", ") + " and " + (kinds.last ?? "")
+    return "after \(listed) were in"
+  }
+
+  /// What of the data that answer a question was in.
+  static func data(_ moment: PlanFreeze.Moment, for finding: Finding) -> String {
+    switch finding {
+    case .change, .meaning:
+      forms(moment).map { "after \($0) were in" } ?? "before any follow-up form was imported"
+    case .serviceUse:
+      serviceUse(moment).map { "after \($0) were in" }
+        ?? "before any record of service use after day 0 was imported"
+    case .experience:
+      stories(moment).map { "after \($0) were in" } ?? "before any story was imported"
+    case .reach, .certainty: all(moment)
+    }
+  }
+
+  private static func forms(_ moment: PlanFreeze.Moment) -> String? {
+    count(moment.followUpForms).map { "\($0) follow-up forms" }
+  }
+
+  private static func serviceUse(_ moment: PlanFreeze.Moment) -> String? {
+    count(moment.serviceUse).map { "records of the service use of \($0) people after day 0" }
+  }
+
+  private static func stories(_ moment: PlanFreeze.Moment) -> String? {
+    count(moment.stories).map { "\($0) stories" }
+  }
+
+  private static func count(_ seen: PlanFreeze.Seen) -> String? {
+    switch seen {
+    case .nothing: nil
+    case .fewerThanFive: "fewer than 5"
+    case .count(let count): NumberWording().count(count)
+    }
+  }
+}
+
+extension Findings.Step {
+  /// Whether nothing is to be said of it beyond what the plan's record says.
+  var isAsPlanned: Bool {
+    switch planned {
+    case .yes, .frozen: true
+    case .no, .added, .amended: false
+    }
+  }
+
+  /// Whether the step was planned, as a sentence.
+  ///
+  /// It says when only where the plan was frozen; nothing dates any other plan.
+  var plannedWords: String {
+    switch planned {
+    case .yes: "Named in the plan."
+    case .frozen(let moment):
+      "Planned: frozen on \(moment.on.words), \(FreezeWording.data(moment, for: finding))."
+    case .no: "Not planned: thought of after the data were seen."
+    case .added(let moment, let why):
+      "Not in the plan as it was frozen: added on \(moment.on.words), \(FreezeWording.data(moment, for: finding)): \(why.withoutFullStop)."
+    case .amended(let why): "Amended since it was planned: \(why.withoutFullStop)."
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import FurlongEvaluation
+import FurlongScales
+import FurlongStore
+import FurlongStudy
+
+/// What is in a study now, after bringing the study file up to date: counts only, no score and no event is looked at.
+struct DataSoFar {
+  /// The counts.
+  var data = DataIn()
+  /// People with a baseline form and a form of that scale at that follow-up.
+  var pairs: [Pairs] = []
+  /// The exports that are there and cannot be read.
+  var unread: [String] = []
+  /// The study file; nil where no export is there yet.
+  var file: StudyFile?
+
+  /// How many pairs one scale has at one follow-up.
+  struct Pairs {
+    var scale: String
+    var occasion: String
+    var pairs: Int
+    var due: Int
+  }
+
+  init(workflow: Workflow, plan: StudyPlan) throws {
+    guard
+      !workflow.folder.files(in: "maps", ending: ".map.yaml").isEmpty,
+      try ExportList(folder: workflow.folder, rules: []).exports().contains(where: {
+        Self.isThere($0.file, workflow)
+      })
+    else { return }
+    let imported = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
+    let opened = try StudyFile.open(
+      at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
+    file = opened
+    unread = imported.stopped.filter { Self.isThere($0, workflow) }
+    guard unread.isEmpty else { return }
+    count(
+      try opened.select(plan.cohort, requiredAnswers: try Shipped.requiredAnswers(plan.cohort)),
+      plan.cohort)
+    data.lastDay = try opened.lastDay()
+  }
+
+  private static func isThere(_ file: String, _ workflow: Workflow) -> Bool {
+    FileManager.default.fileExists(
+      atPath: workflow.folder.url.appendingPathComponent(file).path)
+  }
+
+  private mutating func count(_ cohort: Cohort, _ plan: CohortPlan) {
+    func forms(_ occasion: Occasion) -> Int {
+      cohort.forms.filter { $0.occasion == occasion.id }
+        .reduce(0) { $0 + $1.answers.count { $0 != nil } }
+    }
+    data.people = cohort.size
+    data.baselineForms = plan.baseline.map(forms) ?? 0
+    data.followUpForms = plan.followUps.reduce(0) { $0 + forms($1) }
+    data.serviceUse =
+      cohort.serviceUse.filter { $0.rule == .wholeWindow }
+      .map { $0.counted.count { $0 } }.max() ?? 0
+    data.stories = cohort.stories?.entries.count ?? 0
+    guard let baseline = plan.baseline else { return }
+    for request in plan.scales {
+      let before = cohort.forms.first {
+        $0.scale == request.scale && $0.occasion == baseline.id
+      }
+      for occasion in plan.followUps {
+        guard let before,
+          let after = cohort.forms.first(where: {
+            $0.scale == request.scale && $0.occasion == occasion.id
+          })
+        else { continue }
+        pairs.append(
+          Pairs(
+            scale: request.scale, occasion: occasion.id,
+            pairs: zip(before.answers, after.answers).count { $0 != nil && $1 != nil },
+            due: after.due.count { $0 }))
+      }
+    }
+  }
+}
+
+extension Shipped {
+  /// How many items of each scale must be answered for a form to be scored.
+  static func requiredAnswers(_ plan: CohortPlan) throws -> [String: Int] {
+    var required: [String: Int] = [:]
+    for request in plan.scales {
+      required[request.scale] = try ScaleScorer(
+        scale: catalogue.scale(request.scale), blankItemsAllowed: request.blankItemsAllowed
+      ).requiredAnswers
+    }
+    return required
+  }
+}

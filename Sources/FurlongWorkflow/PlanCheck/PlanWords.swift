@@ -1,0 +1,141 @@
+import FurlongEvaluation
+import FurlongScales
+import FurlongStudy
+
+/// Says in plain English what a plan asks.
+struct PlanWords {
+  let plan: StudyPlan
+
+  private var people: String { plan.evaluation.people.many }
+
+  /// Who is in the numbers, and from when time is counted.
+  var population: [String] {
+    let cohort = plan.cohort
+    var lines: [String] = []
+    let registered = cohort.registered.map { " who first registered from \($0.from) to \($0.to)" }
+    lines.append("All \(people)" + (registered ?? "") + ".")
+    for criterion in cohort.criteria {
+      lines.append(
+        "Only those whose '\(criterion.column)' is \(Self.either(criterion.values)).")
+    }
+    lines.append("Time is counted from: \(cohort.dayZeroWords).")
+    if let last = cohort.dataTo {
+      lines.append(
+        "The data are taken to reach \(last): a follow-up is due when its whole window lies before."
+      )
+    }
+    return lines
+  }
+
+  /// What a step asks, of what and when, and what would be shown.
+  func question(_ step: EvaluationStep) -> [String] {
+    var lines: [String]
+    switch step.question {
+    case .reach:
+      lines = [
+        "Who came, and who is in these numbers?",
+        "Shown: how many \(people) remain after each condition, attendance, and how those "
+          + "without a follow-up differ from those with one.",
+      ]
+    case .change(let outcomes):
+      lines = ["How far did \(people) travel?"] + outcomes.map(outcome)
+      lines += occasions
+      lines.append(
+        "Shown: the mean change (later minus earlier) with its \(level) interval, effect sizes, "
+          + "and how many of those due are in it.")
+    case .meaning(let outcomes):
+      lines = ["Was the change of each of them real, and did it matter?"] + outcomes.map(threshold)
+      lines += occasions
+      lines.append(
+        "Shown: how many improved, changed less, or got worse by more than that, worse as large "
+          + "as better.")
+    case .serviceUse(let events):
+      lines = [
+        "Did use of services fall? Of "
+          + Self.listed(
+            plan.cohort.events.filter { events.contains($0.id) }
+              .map { $0.many + ($0.role == .primary ? " (primary)" : "") }) + "."
+      ]
+      lines += plan.cohort.windows.map {
+        "\($0.before) before against \($0.after) after (\(plan.cohort.dayZeroWords))."
+      }
+      lines.append(
+        "Shown: rates for each person-year before and after, and their ratio with its \(level) "
+          + "interval.")
+    case .experience:
+      lines = ["What do \(people) say?"]
+      if let stories = plan.evaluation.stories {
+        lines.append(
+          "Stories read with the codebook '\(stories.codebook)'; quoted from consent level "
+            + "\(stories.quoteConsentLevel) on, and only once a person has looked for names.")
+      }
+      lines.append("Shown: how many tell of each theme, agreement of coders, quotes.")
+    case .certainty:
+      lines = [
+        "What can this not show?",
+        "Shown: what the design, the numbers and the plan leave uncertain, each with its trigger.",
+      ]
+    }
+    let groups = step.groups.compactMap { column in
+      plan.evaluation.groups.first { $0.column == column }
+    }
+    for group in groups {
+      lines.append(
+        "Also by \(group.label): \(Self.listed(group.values.map(\.label))).")
+    }
+    return lines
+  }
+
+  private var level: String {
+    let percent = plan.evaluation.confidence * 100
+    return "\(percent == percent.rounded() ? String(Int(percent)) : String(percent))%"
+  }
+
+  private func outcome(_ id: String) -> String {
+    guard let scale = try? Shipped.catalogue.scale(id),
+      let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
+    else { return id + "." }
+    let page = ScalePage(scale)
+    let blanks = plan.cohort.scales.first { $0.scale == id }?.blankItemsAllowed
+    return "\(scale.name) (\(outcome.role.rawValue)): \(scale.measures), \(page.range)"
+      + (blanks.map { "; up to \($0) blank items are filled in by the mean of the others" } ?? "")
+      + "."
+  }
+
+  private func threshold(_ id: String) -> String {
+    guard let scale = try? Shipped.catalogue.scale(id),
+      let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id }),
+      let reliability = scale.reliability(kind: outcome.reliability)
+    else { return id + "." }
+    let cutOff =
+      scale.cutOff.map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
+      ?? "; no published cut-off"
+    return "\(scale.name): more than 1.96·√2·SD·√(1 − r), r = "
+      + "\(ScalePage.number(reliability.coefficient)) (\(reliability.kind), \(reliability.source)), "
+      + "SD of all baselines of this study" + cutOff + "."
+  }
+
+  private var occasions: [String] {
+    let cohort = plan.cohort
+    func words(_ occasion: Occasion) -> String {
+      guard let window = occasion.window else { return "'\(occasion.label)'" }
+      return "'\(occasion.label)' (day \(window.from) to \(window.to), nearest to "
+        + "\(window.nearestTo))"
+    }
+    guard let baseline = cohort.baseline else { return [] }
+    return [
+      "From \(words(baseline)) to \(Self.listed(cohort.followUps.map(words))), each by itself."
+    ]
+  }
+
+  private static func either(_ values: [String]) -> String {
+    let quoted = values.map { "'\($0)'" }
+    guard quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+  }
+
+  private static func listed(_ words: [String]) -> String {
+    guard words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
+  }
+}
