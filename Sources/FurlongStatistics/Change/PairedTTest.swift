@@ -34,26 +34,68 @@ public struct PairedTTest: Equatable, Sendable {
     let second = try Moments(of: after, "values after")
     let differences = zip(before, after).map { $1 - $0 }
     let changes = try Moments(of: differences, "changes")
-    let n = Double(changes.count)
     if changes.isConstant(at: max(abs(first.mean), abs(second.mean))) {
       throw .noVariation(in: "changes", count: changes.count)
     }
-    let standardError = changes.sd / n.squareRoot()
+    return try change(
+      from: first.summary, to: second.summary, meanChange: changes.mean, sdChange: changes.sd,
+      correlation: PearsonCorrelation().coefficient(between: before, and: after))
+  }
+
+  /// The same from what a paper says of the two occasions.
+  ///
+  /// ```
+  /// sd(D)² = s₁² + s₂² − 2 r s₁ s₂
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - before: the earlier occasion.
+  ///   - after: the later occasion, of the same persons.
+  ///   - correlation: of the two occasions, from −1 to 1.
+  /// - Throws: `tooFew`, `unequalLengths`, `outsideRange`; `noVariation` where everyone changed by the same
+  ///   amount.
+  public func change(
+    from before: GroupSummary, to after: GroupSummary, correlation: Double
+  ) throws(StatisticsError) -> PairedChange {
+    try requireLevel(confidence)
+    try before.require()
+    try after.require()
+    if before.count != after.count { throw .unequalLengths(before.count, after.count) }
+    if !(abs(correlation) <= 1) {
+      throw .outsideRange(what: "correlation", value: correlation, expected: "from -1 to 1")
+    }
+    // (s₁ − s₂)² + 2(1 − r)s₁s₂ loses nothing to cancellation where r is near 1.
+    let apart = before.sd - after.sd
+    let variance = apart * apart + 2 * (1 - correlation) * before.sd * after.sd
+    if !(variance > 0) { throw .noVariation(in: "changes", count: before.count) }
+    return try change(
+      from: before, to: after, meanChange: after.mean - before.mean,
+      sdChange: variance.squareRoot(),
+      correlation: before.sd > 0 && after.sd > 0 ? correlation : nil)
+  }
+
+  /// The t interval of a mean change whose standard deviation is known and above 0.
+  private func change(
+    from before: GroupSummary, to after: GroupSummary, meanChange: Double, sdChange: Double,
+    correlation: Double?
+  ) throws(StatisticsError) -> PairedChange {
+    let n = Double(before.count)
+    let standardError = sdChange / n.squareRoot()
     let level = confidence
-    let t = changes.mean / standardError
+    let t = meanChange / standardError
+    guard t.isFinite else { throw .overflow(in: "change in standard errors") }
     let (half, p) = try numerically { () throws(NumericsError) in
       let distribution = try StudentT(df: n - 1)
       let critical = try -distribution.quantile((1 - level) / 2)
       return (critical * standardError, try distribution.bothTails(t))
     }
     return PairedChange(
-      count: changes.count, meanBefore: first.mean, sdBefore: first.sd, meanAfter: second.mean,
-      sdAfter: second.sd, meanChange: changes.mean, sdChange: changes.sd,
+      count: before.count, meanBefore: before.mean, sdBefore: before.sd, meanAfter: after.mean,
+      sdAfter: after.sd, meanChange: meanChange, sdChange: sdChange,
       standardError: standardError,
       interval: ConfidenceInterval(
-        low: changes.mean - half, high: changes.mean + half, level: level),
-      t: t, df: n - 1, p: p,
-      correlation: try PearsonCorrelation().coefficient(between: before, and: after))
+        low: meanChange - half, high: meanChange + half, level: level),
+      t: t, df: n - 1, p: p, correlation: correlation)
   }
 }
 

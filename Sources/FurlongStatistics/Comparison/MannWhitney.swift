@@ -53,9 +53,7 @@ public struct MannWhitney: Equatable, Sendable {
     _ sum: Int, _ ranks: MidRanks, _ first: Int, _ second: Int
   ) throws(StatisticsError) -> (lower: Double, upper: Double, both: Double) {
     let total = Double(first + second)
-    let ties = ranks.ties.reduce(0.0) { $0 + Double($1) * (Double($1) * Double($1) - 1) }
-    let pairs = Double(first) * Double(second)
-    let variance = pairs / 12 * (total + 1 - ties / (total * (total - 1)))
+    let variance = ranks.sumVariance(first, second)
     let z = (Double(sum) / 2 - Double(first) * (total + 1) / 2) / variance.squareRoot()
     return try numerically { () throws(NumericsError) in
       let normal = NormalDistribution()
@@ -100,6 +98,19 @@ struct RankSumDistribution {
   }
 
   private let count: Int
+
+  /// The highest sum that, with all lower ones, is less likely than a tail, and how likely they are; nil
+  /// where the lowest is not.
+  func highest(below tail: Double) -> (sum: Int, share: Double)? {
+    var lower = 0.0
+    var found: (sum: Int, share: Double)?
+    for (sum, share) in shares.enumerated() where share > 0 {
+      lower += share
+      if lower >= tail * (1 - 1e-12) { break }
+      found = (sum, lower)
+    }
+    return found
+  }
 
   func tails(of observed: Int) -> (lower: Double, upper: Double, both: Double) {
     let distance = abs(count * observed - total)

@@ -7,6 +7,8 @@ struct Moments {
   /// The sample variance; meaningful for two values or more.
   var variance: Double { squares / Double(count - 1) }
   var sd: Double { variance.squareRoot() }
+  /// Size, mean and spread as a paper prints them.
+  var summary: GroupSummary { GroupSummary(count: count, mean: mean, sd: sd) }
 
   init(of values: [Double], _ what: String) throws(StatisticsError) {
     if values.isEmpty { throw .tooFew(of: what, count: 0, needed: 1) }

@@ -1,5 +1,3 @@
-import FurlongNumerics
-
 /// A proportion with Wilson's score interval, which stays inside 0 to 1 and holds for few persons.
 public struct WilsonInterval: Equatable, Sendable {
   /// The confidence of the interval, strictly between 0 and 1.
@@ -29,21 +27,24 @@ public struct WilsonInterval: Equatable, Sendable {
     if count < 0 || count > total {
       throw .outsideRange(what: "count", value: Double(count), expected: "from 0 to \(total)")
     }
-    let level = confidence
-    let z = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - level) / 2)
-    }
+    return Proportion(
+      count: count, total: total, estimate: Double(count) / Double(total),
+      interval: try interval(of: Double(count), in: total))
+  }
+
+  /// The interval of a count that may hold halves.
+  func interval(of count: Double, in total: Int) throws(StatisticsError) -> ConfidenceInterval {
+    let z = try normalQuantile(confidence: confidence)
+    if total < 1 { throw .tooFew(of: "persons", count: total, needed: 1) }
     let n = Double(total)
-    let p = Double(count) / n
+    let p = count / n
     let square = z * z / n
     let centre = p + square / 2
     let half = z * (p * (1 - p) / n + square / (4 * n)).squareRoot()
     // Rounding must not leave 1e-17 where none or all were counted.
     let low = count == 0 ? 0 : max(0, (centre - half) / (1 + square))
-    let high = count == total ? 1 : min(1, (centre + half) / (1 + square))
-    return Proportion(
-      count: count, total: total, estimate: p,
-      interval: ConfidenceInterval(low: low, high: high, level: level))
+    let high = count == n ? 1 : min(1, (centre + half) / (1 + square))
+    return ConfidenceInterval(low: low, high: high, level: confidence)
   }
 }
 

@@ -23,4 +23,11 @@ struct MidRanks {
     self.doubled = doubled
     self.ties = ties
   }
+
+  /// The variance of the sum of the ranks of a group of these, when it does not matter who is in it.
+  func sumVariance(_ first: Int, _ second: Int) -> Double {
+    let total = Double(first + second)
+    let tied = ties.reduce(0.0) { $0 + Double($1) * (Double($1) * Double($1) - 1) }
+    return Double(first) * Double(second) / 12 * (total + 1 - tied / (total * (total - 1)))
+  }
 }

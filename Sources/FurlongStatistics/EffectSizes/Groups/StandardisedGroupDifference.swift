@@ -13,6 +13,7 @@ public struct StandardisedGroupDifference: Equatable, Sendable {
   /// ```
   /// d_s = (x̄₁ − x̄₂)/s_pooled = t √(1/n₁ + 1/n₂)      g_s = J(n₁ + n₂ − 2) d_s
   /// interval: (δL, δU) √(1/n₁ + 1/n₂), and J times that
+  /// standard error of g_s: √(1/n₁ + 1/n₂ + g_s²/(2(n₁ + n₂)))
   /// ```
   ///
   /// δ is the noncentrality of Student's t: ``NoncentralityInterval``; J is ``HedgesCorrection``. Hedges &
@@ -32,9 +33,11 @@ public struct StandardisedGroupDifference: Equatable, Sendable {
       t: student.t, df: student.df
     ).scaled(by: root)
     let j = try HedgesCorrection().factor(df: student.df)
+    let gs = j * student.t * root
+    let variance = root * root + gs * gs / (2 * Double(group.count + other.count))
     return PooledEffect(
-      ds: student.t * root, dsInterval: limits, gs: j * student.t * root,
-      gsInterval: limits.scaled(by: j))
+      ds: student.t * root, dsInterval: limits, gs: gs, gsInterval: limits.scaled(by: j),
+      gsStandardError: variance.squareRoot())
   }
 }
 
@@ -48,4 +51,6 @@ public struct PooledEffect: Codable, Equatable, Sendable {
   public let gs: Double
   /// Its interval: that of d_s times the same factor.
   public let gsInterval: ConfidenceInterval
+  /// Its large-sample standard error, as a meta-analysis weighs it: metafor's SMD.
+  public let gsStandardError: Double
 }
