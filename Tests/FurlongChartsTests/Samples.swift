@@ -192,6 +192,38 @@ enum Samples {
     ("estimation-pair-repeated", repeated), ("paired-rows-rates", rates),
     ("paired-rows-groups", groups), ("interval-rows", forest), ("interval-rows-ratios", ratios),
     ("stacked-shares", shares), ("stacked-shares-hidden", hiddenShares), ("month-columns", months),
-    ("theme-bars", themes), ("balance-dots", balance),
+    ("theme-bars", themes), ("balance-dots", balance), ("month-line", control),
+    ("month-line-runs", runs),
   ]
+
+  /// Two years with a pause in August, a month that may not be shown, and two things that stand out.
+  static let control = MonthLine(
+    months: (0..<24).map { index in
+      let name =
+        "\(["Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug"][index % 12]) \(index < 4 ? 2022 : index < 16 ? 2023 : 2024)"
+      let attended = [
+        62, 71, 58, 40, 66, 73, 69, 55, 60, 64, 52, 0, 77, 81, 79, 0, 84, 88, 90, 86, 140, 83, 61,
+        0,
+      ][index]
+      switch index {
+      case 11, 23: return .init(name, nil)
+      case 15: return .init(name, .hidden(label: "[c]"))
+      case 20: return .init(name, .shown(140, label: "140"), side: .up, mark: "A")
+      case 12...19, 21:
+        return .init(
+          name, .shown(Double(attended), label: "\(attended)"), side: .up,
+          mark: index == 19 ? "B" : "")
+      default: return .init(name, .shown(Double(attended), label: "\(attended)"))
+      }
+    }, centre: .init(70, name: "average", label: "70"),
+    limits: [
+      .init(115, name: "upper limit", label: "115"), .init(25, name: "lower limit", label: "25"),
+    ], valueLabel: "Sessions attended a month",
+    markLabel: "stands out: see the words above, by letter")
+
+  /// Too few months for limits, the median close to a point.
+  static let runs = MonthLine(
+    months: [31, 34, 30, 29, 33, 34, 36, 31].enumerated().map { index, attended in
+      .init("Month \(index + 1)", .shown(Double(attended), label: "\(attended)"))
+    }, centre: .init(32, name: "median", label: "32"), valueLabel: "Sessions attended a month")
 }

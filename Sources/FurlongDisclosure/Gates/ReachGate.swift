@@ -49,7 +49,8 @@ extension SmallGroupsGate {
       offered: answer(attendance.offered), attended: answer(attendance.attended),
       missed: answer(attendance.missed), cancelledByStudent: answer(attendance.cancelledByStudent),
       cancelledByCollege: answer(attendance.cancelledByCollege), attendedAny: came,
-      medianAttended: answer(attendance.medianAttended, printed: [came]))
+      medianAttended: answer(attendance.medianAttended, printed: [came]),
+      series: attendance.series.map { release($0, came: attendance.attendedAny, printed: [came]) })
   }
 
   private mutating func release(

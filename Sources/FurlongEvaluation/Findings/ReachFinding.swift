@@ -55,11 +55,14 @@ public struct ReachFinding: Codable, Sendable, Equatable {
     public var attendedAny: PeopleCount
     /// The median number of sessions attended, over those who came at least once.
     public var medianAttended: Answer
+    /// Attendance month by month; nil where there are too few whole months.
+    public var series: AttendanceSeries?
 
     /// Attendance.
     public init(
       offered: Answer, attended: Answer, missed: Answer, cancelledByStudent: Answer,
-      cancelledByCollege: Answer, attendedAny: PeopleCount, medianAttended: Answer
+      cancelledByCollege: Answer, attendedAny: PeopleCount, medianAttended: Answer,
+      series: AttendanceSeries? = nil
     ) {
       self.offered = offered
       self.attended = attended
@@ -68,6 +71,7 @@ public struct ReachFinding: Codable, Sendable, Equatable {
       self.cancelledByCollege = cancelledByCollege
       self.attendedAny = attendedAny
       self.medianAttended = medianAttended
+      self.series = series
     }
   }
 

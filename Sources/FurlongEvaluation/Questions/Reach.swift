@@ -36,7 +36,8 @@ struct Reach {
       medianAttended: cameSample.answer { () throws(StatisticsError) in
         Estimate(
           try SampleDescription(of: came).median, unit: .events, used: came.count, eligible: size)
-      })
+      },
+      series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() })
   }
 
   private func unusedForms(_ scales: [JudgedScale]) -> [ReachFinding.UnusedForms] {

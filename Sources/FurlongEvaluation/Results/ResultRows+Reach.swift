@@ -1,3 +1,5 @@
+import FurlongStudy
+
 extension ResultRows {
   mutating func add(_ finding: ReachFinding) {
     addFlows(finding.flows)
@@ -57,6 +59,27 @@ extension ResultRows {
     ] {
       add(measure, answer, unit: .events, at: Place())
     }
+    if let series = attendance.series { add(series) }
+  }
+
+  private mutating func add(_ series: AttendanceSeries) {
+    let method = MethodWords.chart(series.kind.rawValue, series.rules)
+    for month in series.months {
+      let place = Place(occasion: month.first.month)
+      add("monthly_attended", month.attended, unit: .events, at: place)
+      add("monthly_people", month.people, at: place)
+    }
+    add("monthly_centre", series.centre, unit: .events, method: method, at: Place())
+    add("monthly_lower_limit", series.low, unit: .events, method: method, at: Place())
+    add("monthly_upper_limit", series.high, unit: .events, method: method, at: Place())
+    for signal in series.signals {
+      let way = signal.isUp.map { $0 ? " up" : " down" } ?? ""
+      let ends = [signal.months.first, signal.months.last].compactMap { $0?.month }
+      add(
+        "monthly_signal", number: Double(signal.months.count), unit: "months",
+        method: "\(method), \(signal.kind.rawValue)\(way)", note: "",
+        at: Place(occasion: ends.joined(separator: " to ")))
+    }
   }
 
   private mutating func add(_ comparison: ReachFinding.MissingComparison) {
@@ -71,6 +94,11 @@ extension ResultRows {
         unit: .standardDeviations, method: kind.method, at: place)
     }
   }
+}
+
+extension CalendarDay {
+  /// The month of the day: `2024-03`.
+  fileprivate var month: String { String(description.prefix(7)) }
 }
 
 extension ReachFinding.MissingComparison.Variable.Kind {

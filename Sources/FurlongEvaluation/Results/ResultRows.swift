@@ -70,9 +70,10 @@ struct ResultRows {
 
   /// Adds a plain number, or a row that says something without one.
   mutating func add(
-    _ measure: String, number: Double?, unit: String, note: String, at place: Place
+    _ measure: String, number: Double?, unit: String, method: String = "", note: String,
+    at place: Place
   ) {
-    var row = blank(measure, unit: unit, at: place)
+    var row = blank(measure, unit: unit, method: method, at: place)
     row.estimate = number
     row.note = note
     rows.append(row)

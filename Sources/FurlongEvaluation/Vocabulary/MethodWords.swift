@@ -13,6 +13,9 @@ enum MethodWords {
   static let cohenKappa = "cohen kappa"
   static let pooledDeviations = "missing minus present, pooled sd"
 
+  /// How a series of months is read: `xmr, nhs-making-data-count/1`.
+  static func chart(_ kind: String, _ rules: String) -> String { "\(kind), \(rules)" }
+
   /// The headline interval of rates and their ratios.
   static func personBCa(draws: Int) -> String { "person bootstrap, bca, \(draws) draws" }
 

@@ -2,12 +2,20 @@ import FurlongStudy
 
 extension CalendarDay {
   /// The day as people write it: `12 September 2024`.
-  var words: String {
+  var words: String { "\(date.day) \(monthWords)" }
+
+  /// The day's month: `September 2024`.
+  var monthWords: String { "\(monthName) \(date.year)" }
+
+  /// The day's month for an axis: `Sep 2024`.
+  var shortMonthWords: String { "\(monthName.prefix(3)) \(date.year)" }
+
+  /// The name of the day's month: `September`.
+  var monthName: String {
     let months = [
       "January", "February", "March", "April", "May", "June", "July", "August", "September",
       "October", "November", "December",
     ]
-    let (year, month, day) = date
-    return "\(day) \(months[month - 1]) \(year)"
+    return months[date.month - 1]
   }
 }

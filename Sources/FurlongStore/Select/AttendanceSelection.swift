@@ -31,6 +31,7 @@ struct AttendanceSelection {
     return AttendanceColumns(
       attended: counts[.attended] ?? none, missed: counts[.missed] ?? none,
       cancelledByStudent: counts[.cancelledByStudent] ?? none,
-      cancelledByCollege: counts[.cancelledByCollege] ?? none)
+      cancelledByCollege: counts[.cancelledByCollege] ?? none,
+      monthly: try MonthlySelection(database: database, plan: plan).select())
   }
 }

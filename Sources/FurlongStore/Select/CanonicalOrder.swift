@@ -19,7 +19,7 @@ extension Cohort {
       result.attendance = AttendanceColumns(
         attended: sorted(attendance.attended), missed: sorted(attendance.missed),
         cancelledByStudent: sorted(attendance.cancelledByStudent),
-        cancelledByCollege: sorted(attendance.cancelledByCollege))
+        cancelledByCollege: sorted(attendance.cancelledByCollege), monthly: attendance.monthly)
     }
     for index in forms.indices {
       result.forms[index].answers = sorted(forms[index].answers)

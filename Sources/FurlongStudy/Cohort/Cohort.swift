@@ -75,15 +75,19 @@ public struct AttendanceColumns: Codable, Sendable, Equatable {
   public var cancelledByStudent: [Int]
   /// Sessions that the college cancelled: not offered.
   public var cancelledByCollege: [Int]
+  /// Attendance month by month; nil where nobody came.
+  public var monthly: MonthlyAttendance?
 
   /// Columns of attendance.
   public init(
-    attended: [Int], missed: [Int], cancelledByStudent: [Int], cancelledByCollege: [Int]
+    attended: [Int], missed: [Int], cancelledByStudent: [Int], cancelledByCollege: [Int],
+    monthly: MonthlyAttendance? = nil
   ) {
     self.attended = attended
     self.missed = missed
     self.cancelledByStudent = cancelledByStudent
     self.cancelledByCollege = cancelledByCollege
+    self.monthly = monthly
   }
 }
 

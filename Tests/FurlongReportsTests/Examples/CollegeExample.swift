@@ -103,7 +103,7 @@ enum CollegeExample {
         cancelledByStudent: Parts.number(425, .events, used: 452, eligible: 452),
         cancelledByCollege: Parts.number(102, .events, used: 452, eligible: 452),
         attendedAny: .exactly(398),
-        medianAttended: Parts.number(6.5, .events, used: 398, eligible: 398)),
+        medianAttended: Parts.number(6.5, .events, used: 398, eligible: 398), series: series),
       casemix: [
         .init(
           column: "gender",
@@ -117,6 +117,32 @@ enum CollegeExample {
         .init(
           scale: "swemwbs", occasion: soon, onlyUnscorable: .exactly(2),
           severalForms: .exactly(12))
+      ])
+  }
+
+  /// 22 months with sessions; August has none, three people came in January 2023.
+  private static var series: AttendanceSeries {
+    let attended = [
+      112, 118, 96, 7, 121, 133, 125, 109, 114, 98, 140, 131, 128, 62, 137, 149, 151, 146, 158, 171,
+      166, 153,
+    ]
+    let open = (1...24).compactMap { day("2022-09-01")?.adding(months: $0) }
+      .filter { $0.date.month != 8 }
+    let months = zip(open, attended).map { first, attended in
+      AttendanceSeries.Month(
+        first: first, attended: Parts.number(Double(attended), .events, used: 520, eligible: 520),
+        people: .exactly(attended < 10 ? 3 : attended / 3))
+    }
+    func line(_ value: Double) -> Answer { Parts.number(value, .events, used: 520, eligible: 520) }
+    return AttendanceSeries(
+      kind: .controlChart, rules: "nhs-making-data-count/1", months: months,
+      partial: [day("2022-09-01")].compactMap { $0 }, centre: line(123.86363636363636),
+      low: line(75.98363636363635), high: line(171.74363636363637), leftOutOfLimits: 2,
+      signals: [
+        .init(kind: .beyondLimit, isUp: false, months: [months[3].first]),
+        .init(kind: .beyondLimit, isUp: false, months: [months[13].first]),
+        .init(kind: .shift, isUp: true, months: months[14...].map(\.first)),
+        .init(kind: .nearLimit, isUp: true, months: months[18...20].map(\.first)),
       ])
   }
 

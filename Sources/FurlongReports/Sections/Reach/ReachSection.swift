@@ -31,6 +31,10 @@ struct ReachSection {
     if let table = followUps(found) { blocks.append(.table(table)) }
     if let attendance = found.attendance {
       blocks += AttendanceWording(attendance, material).sentences.map { .paragraph($0) }
+      if let series = attendance.series {
+        blocks += AttendanceMonthsWording(series, material).blocks
+        blocks.append(AttendanceMonthsFigure(series, step: step, material: material).block)
+      }
     }
     blocks += missing(found, step)
     if let table = casemix(found) {

@@ -1,0 +1,169 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Says what stands out of attendance month by month, and how that was seen.
+struct AttendanceMonthsWording {
+  private let series: AttendanceSeries
+  private let material: ReportMaterial
+  private let count = AnswerWording(.count)
+  private let numbers = NumberWording()
+
+  init(_ series: AttendanceSeries, _ material: ReportMaterial) {
+    self.series = series
+    self.material = material
+  }
+
+  /// The signals with the letters by which figure, table and list name them; in the order of months.
+  var lettered: [(letter: String, signal: AttendanceSeries.Signal)] {
+    let first = CalendarDay(number: Int.min)
+    let ordered = series.signals.enumerated().sorted {
+      ($0.element.months.first ?? first, $0.offset) < ($1.element.months.first ?? first, $1.offset)
+    }
+    return ordered.enumerated().map { place, signal in
+      // Past Z: AA, AB and so on.
+      let letters = (0..<26).compactMap { UnicodeScalar(65 + $0).map { String($0) } }
+      let lead = place < 26 ? "" : letters[min(place / 26 - 1, 25)]
+      return (lead + letters[place % 26], signal.element)
+    }
+  }
+
+  /// `average` or `median`.
+  var centreName: String { series.kind == .controlChart ? "average" : "median" }
+
+  /// The fact of one measure of a month.
+  func fact(_ month: AttendanceSeries.Month, _ measure: String) -> String {
+    "reach.monthly.\(month.first.description.prefix(7)).\(measure)"
+  }
+
+  /// Whose attendance it is.
+  var who: String {
+    let many = material.study.people.many
+    return
+      "of all \(many) who meet the plan’s criteria, whenever they registered"
+  }
+
+  /// The finding, without a full stop.
+  var title: Prose {
+    guard series.months.contains(where: { $0.attended.estimate != nil }) else {
+      return "Attendance month by month: too few people to show"
+    }
+    guard series.centre.estimate != nil else { return "Attendance was the same in every month" }
+    let signals = lettered
+    switch signals.count {
+    case 0: return "Attendance went up and down no more than its usual range from month to month"
+    case 1: return sentence(signals[0].signal).capitalised
+    default:
+      let long = signals.map(\.signal).max { $0.months.count < $1.months.count }
+      let lead = long.map(sentence) ?? Prose()
+      let others = "\(numbers.count(signals.count - 1)) more"
+      return "\(lead.capitalised); \(others) \(signals.count == 2 ? "thing stands" : "things stand") out"
+    }
+  }
+
+  /// The paragraphs and the list before the figure.
+  var blocks: [Block] {
+    guard series.centre.estimate != nil else {
+      return []
+    }
+    let signals = lettered
+    let usual: Prose = "\(level.capitalised)."
+    guard !signals.isEmpty else {
+      return [.paragraph([usual, "No month and no row of months stands out."].joined())]
+    }
+    return [
+      .paragraph(
+        [usual, "What stands out says that something was different, not what it was:"].joined()),
+      .list(signals.map { "\(strong: Prose($0.letter)): \(sentence($0.signal))." }),
+    ]
+  }
+
+  /// `in an average month 155 sessions were attended, and usual months lie below 557`.
+  private var level: Prose {
+    let about = series.isRounded ? "about " : ""
+    let centre = count.value(series.centre, "reach.monthly.centre")
+    guard series.kind == .controlChart else {
+      return "in the middle month \(about)\(centre) sessions were attended"
+    }
+    let high = count.value(series.high, "reach.monthly.upper_limit")
+    let range: Prose
+    if series.high.estimate == nil {
+      range = Prose()
+    } else if series.low.estimate != nil {
+      range =
+        ", and usual months lie between \(about)\(count.value(series.low, "reach.monthly.lower_limit")) and \(high)"
+    } else {
+      range = ", and usual months lie below \(about)\(high)"
+    }
+    return "in an average month \(about)\(centre) sessions were attended\(range)"
+  }
+
+  /// One signal, without a full stop: `7 months in a row below the average: March to September 2024`.
+  func sentence(_ signal: AttendanceSeries.Signal) -> Prose {
+    let months = numbers.count(signal.months.count)
+    let when = signal.months.inWords
+    let isUp = signal.isUp ?? true
+    switch signal.kind {
+    case .beyondLimit:
+      return Prose("\(when) lies \(isUp ? "above the upper" : "below the lower") limit")
+    case .shift:
+      return Prose(
+        "\(months) months in a row \(isUp ? "above" : "below") the \(centreName): \(when)")
+    case .trend:
+      return Prose(
+        "\(months) months in a row, each \(isUp ? "higher" : "lower") than the one before: \(when)")
+    case .nearLimit:
+      let limit = "close to the \(isUp ? "upper" : "lower") limit"
+      return signal.months.count == 2
+        ? Prose("two of three months \(limit): \(when)")
+        : Prose("\(months) months \(limit): \(when)")
+    case .fewCrossings:
+      return
+        "the line crosses the median too seldom for months that differ by chance alone, so attendance drifted or shifted"
+    }
+  }
+
+  /// How it was made.
+  var method: String {
+    switch series.kind {
+    case .controlChart:
+      let wide =
+        series.leftOutOfLimits > 0
+        ? " \(numbers.count(series.leftOutOfLimits)) very wide \(series.leftOutOfLimits == 1 ? "step was" : "steps were") left out of the limits."
+        : ""
+      return
+        "Method: XmR chart; limits from the average step between neighbouring months; rules \(series.rules): a month beyond a limit, 7 in a row on one side, 7 rising or falling, 2 of 3 close to a limit.\(wide) Terms and holidays count as ups and downs like any others."
+    case .runChart:
+      return
+        "Method: run chart, because limits need 13 months; rules \(series.rules): a long row on one side of the median, or too few crossings of it."
+    }
+  }
+
+  /// Which months are no points.
+  var leftOut: String {
+    var sentences = ["Months without sessions are left out and do not break a row."]
+    if !series.partial.isEmpty {
+      let months = series.partial.map(\.monthWords)
+      sentences.append(
+        "\(months.joined(separator: " and ")) \(months.count == 1 ? "is" : "are") left out, because the register covers only part of \(months.count == 1 ? "it" : "them")."
+      )
+    }
+    if series.isRounded {
+      sentences.append(
+        "The \(centreName)\(series.kind == .controlChart ? " and the limits are" : " is") rounded to 5, so as not to give hidden months away."
+      )
+    }
+    return sentences.joined(separator: " ")
+  }
+}
+
+extension [CalendarDay] {
+  /// Months in words: `March to September 2024`, `May 2024`, `December 2024 to March 2025`.
+  fileprivate var inWords: String {
+    guard let first, let last else { return "" }
+    if first == last { return first.monthWords }
+    let join = count == 2 ? "and" : "to"
+    if first.date.year == last.date.year { return "\(first.monthName) \(join) \(last.monthWords)" }
+    return "\(first.monthWords) \(join) \(last.monthWords)"
+  }
+}

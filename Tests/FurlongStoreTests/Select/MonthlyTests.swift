@@ -1,0 +1,69 @@
+import FurlongStore
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite("Attendance by month")
+struct MonthlyTests {
+  private func places(_ all: [(person: Int, on: String, status: AttendanceStatus)]) -> ImportBatch {
+    batch(
+      "a.csv", .attendance,
+      all.enumerated().map { number, place in
+        row(number + 2, [student(place.person)]) {
+          $0.attendance = AttendanceRecord(
+            course: "Sleep", day: day(place.on), status: place.status)
+        }
+      })
+  }
+
+  @Test("counts all who meet the criteria, whenever they registered")
+  func months() throws {
+    let study = try StudyInHand()
+    let user = ["type": "service user"]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            registered(2, [student(1)], on: "2024-02-01", about: user),
+            registered(3, [student(2)], on: "2023-01-01", about: user),
+            registered(4, [student(3)], on: "2024-02-01", about: ["type": "carer"]),
+          ]),
+        places(
+          [
+            (2, "2024-01-31", .attended), (1, "2024-02-01", .attended),
+            (1, "2024-02-29", .attended), (2, "2024-02-29", .attended),
+            (2, "2024-02-28", .missed), (1, "2024-02-27", .cancelledByStudent),
+            (1, "2024-03-01", .cancelledByCollege), (3, "2024-04-01", .attended),
+            (1, "2024-05-02", .missed), (1, "2025-09-01", .attended),
+          ]),
+      ], hasRegister: true)
+    let period = DayRange(from: day("2024-01-01"), to: day("2024-12-31"))
+    let cohort = try study.select(
+      plan(registered: period, criteria: [.init(column: "type", values: ["service user"])]))
+    #expect(cohort.size == 1)
+    let monthly = try #require(cohort.attendance?.monthly)
+    #expect(
+      monthly.months == [
+        .init(first: day("2024-01-01"), offered: 1, attended: 1, people: 1),
+        .init(first: day("2024-02-01"), offered: 5, attended: 3, people: 2),
+        .init(first: day("2024-05-01"), offered: 1, attended: 0, people: 0),
+      ])
+    #expect(monthly.people == 2)
+    #expect(monthly.firstDay == day("2024-01-31"))
+    #expect(monthly.lastDay == day("2025-08-31"))
+  }
+
+  @Test("is not there where nobody came", .tags(.edge))
+  func nobody() throws {
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch("p.csv", .people, [registered(2, [student(1)], on: "2024-02-01")]),
+        places([(1, "2024-03-01", .missed)]),
+      ], hasRegister: true)
+    let cohort = try study.select(plan())
+    #expect(cohort.attendance?.missed == [1])
+    #expect(cohort.attendance?.monthly == nil)
+  }
+}
