@@ -79,6 +79,18 @@ public indirect enum ReferenceValue: Decodable, Sendable {
     }
   }
 
+  /// The text, empty where there is none.
+  public var word: String {
+    if case .text(let text) = self { return text }
+    return ""
+  }
+
+  /// The texts of a list.
+  public var words: [String] {
+    if case .list(let list) = self { return list.map(\.word) }
+    return []
+  }
+
   /// Whether the record has no such value.
   public var isMissing: Bool {
     if case .missing = self { return true }

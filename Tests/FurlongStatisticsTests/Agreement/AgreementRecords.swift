@@ -32,12 +32,6 @@ extension ReferenceValue {
         }
       })
   }
-
-  /// A text, empty where there is none.
-  var word: String {
-    if case .text(let text) = self { return text }
-    return ""
-  }
 }
 
 /// Expects a coefficient that there is to agree with a record's.

@@ -49,17 +49,3 @@ extension ScoreMatrix {
   /// The same persons, twice.
   func doubled() throws -> ScoreMatrix { try ScoreMatrix(columns: columns.map { $0 + $0 }) }
 }
-
-extension ReferenceValue {
-  /// A text, or nothing.
-  var word: String {
-    if case .text(let text) = self { return text }
-    return ""
-  }
-
-  /// The texts of a list.
-  var words: [String] {
-    if case .list(let list) = self { return list.map(\.word) }
-    return []
-  }
-}
