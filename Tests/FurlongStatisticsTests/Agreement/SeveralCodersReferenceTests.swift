@@ -124,9 +124,10 @@ struct SeveralCodersReferenceTests {
   }
 }
 
-@Suite("Where irr is wrong on alpha")
-struct IrrAlphaReferenceTests {
-  @Test("of complete data of more than two coders: it counts pairs as values", .tags(.reference))
+@Suite("Where peers are wrong on several coders")
+struct SeveralCodersPeersReferenceTests {
+  @Test(
+    "irr on complete data of more than two coders: it counts pairs as values", .tags(.reference))
   func complete() throws {
     let record = try ReferenceRecords.named(
       "several_coders.json", "irr_alpha_of_complete_data_is_wrong")[0]
@@ -140,6 +141,28 @@ struct IrrAlphaReferenceTests {
     let pairs = answer.alpha.map { 1 - (1 - $0) * (n * (m - 1) - 1) / ((m - 1) * (n - 1)) }
     expectCoefficient(pairs, record.expected["wrong"], relative: 1e-14)
     #expect(abs((answer.alpha ?? 0) - record.expected["wrong"].number) > 0.002)
+  }
+
+  @Test("krippendorff takes −1 and 1 for the same value of a ratio", .tags(.reference))
+  func ratio() throws {
+    let record = try ReferenceRecords.named("several_coders.json", "peer_ratio_of_opposite_signs")[
+      0]
+    #expect(record.expected["wrong"].number == 1)
+    let rows = record.data["units"].rows
+    #expect(throws: StatisticsError.self) { try KrippendorffAlpha(.ratio).agreement(of: rows) }
+    #expect((try KrippendorffAlpha(.interval).agreement(of: rows).alpha ?? 1) < 1)
+  }
+
+  @Test("irrCAC says 1 where there was nothing to choose", .tags(.reference))
+  func oneCategory() throws {
+    let record = try ReferenceRecords.named("several_coders.json", "peer_one_category")[0]
+    #expect(record.expected["gwet_wrong"].number == 1 && record.expected["bp_wrong"].number == 1)
+    let counts = try CodedUnits(record.data["codes"].codes, categories: 1).counts
+    for answer in [
+      try GwetCoefficient().agreement(of: counts), try BrennanPrediger().agreement(of: counts),
+    ] {
+      #expect(answer.coefficient == nil && answer.undefined == .noVariation)
+    }
   }
 }
 

@@ -22,13 +22,16 @@ public struct CodedUnits: Equatable, Sendable {
   public init(_ codes: [[Int?]], categories: Int) throws(StatisticsError) {
     let coders = codes.first?.count ?? 0
     var times: [[Int]: Int] = [:]
+    var outside = 0
     for row in codes {
       if row.count != coders { throw .unequalLengths(coders, row.count) }
-      for case .some(let code) in row where code < 0 || code >= categories {
-        throw .outsideRange(
-          what: "category", value: Double(code), expected: "from 0 to \(categories - 1)")
-      }
+      outside += row.count { code in code.map { $0 < 0 || $0 >= categories } ?? false }
       times[row.map { $0 ?? -1 }, default: 0] += 1
+    }
+    if outside > 0 {
+      throw .outsideRange(
+        what: "number of codes that are no category", value: Double(outside),
+        expected: "0: categories are from 0 to \(categories - 1)")
     }
     try self.init(times: times, coders: coders, categories: categories)
   }
