@@ -17,7 +17,7 @@ public struct MeeChuaTest: Equatable, Sendable {
   /// x₂ = α + β (x₁ − μ) + ε        effect = α̂ − μ        t = (α̂ − μ) / SE(α̂), df = n − 2
   /// ```
   ///
-  /// Mee & Chua 1991, doi:10.1080/00031305.1991.10475763. Where μ is only roughly known, vary it over what
+  /// Mee & Chua 1991, The American Statistician 45:39–42. Where μ is only roughly known, vary it over what
   /// is possible: Ostermann, Willich & Lüdtke 2008, doi:10.1186/1471-2288-8-52. Agrees with the intercept
   /// of R 4.2.2's `lm(after − mu ~ I(before − mu))`. O(n).
   ///

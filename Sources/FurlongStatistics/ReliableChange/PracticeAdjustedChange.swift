@@ -1,5 +1,5 @@
-/// How the error of a difference is made for the practice-adjusted index.
-public enum DifferenceError: String, Codable, CaseIterable, Sendable {
+/// Which spreads the error of a difference is made from in the practice-adjusted index.
+public enum DifferenceSpread: String, Codable, CaseIterable, Sendable {
   /// √(S_E1² + S_E2²), each from its own occasion: Iverson 2001.
   case bothOccasions = "both_occasions"
   /// √2 S_E1, from the first occasion alone: Chelune and colleagues 1993.
@@ -10,25 +10,25 @@ public enum DifferenceError: String, Codable, CaseIterable, Sendable {
 public struct PracticeAdjustedChange: Equatable, Sendable {
   /// The scale's reliability, or nil for the retest correlation of the reference group.
   public let reliability: Double?
-  /// How the error of the difference is made.
-  public let error: DifferenceError
+  /// Which spreads the error of the difference is made from.
+  public let spread: DifferenceSpread
   /// The number of standard errors that counts as reliable.
   public let z: Double
 
-  /// Chooses reliability and error.
+  /// Chooses reliability and spread.
   ///
   /// - Parameters:
   ///   - reliability: strictly between 0 and 1, or nil for the retest correlation of the reference.
-  ///   - error: from both occasions, or from the first alone.
+  ///   - spread: from both occasions, or from the first alone.
   ///   - z: 1.645, for the 90% that these papers use.
   /// - Throws: `outsideRange`.
   public init(
-    reliability: Double? = nil, error: DifferenceError = .bothOccasions, z: Double = 1.645
+    reliability: Double? = nil, spread: DifferenceSpread = .bothOccasions, z: Double = 1.645
   ) throws(StatisticsError) {
     if let reliability { _ = try ErrorOfMeasurement(sd: 1, reliability: reliability) }
     try JudgedChanges.require(critical: z)
     self.reliability = reliability
-    self.error = error
+    self.spread = spread
     self.z = z
   }
 
@@ -58,7 +58,7 @@ public struct PracticeAdjustedChange: Equatable, Sendable {
     }
     let first = try reference.error(reliability: retest)
     let second =
-      switch error {
+      switch spread {
       case .firstOccasion: first
       case .bothOccasions: try later(reference, retest)
       }

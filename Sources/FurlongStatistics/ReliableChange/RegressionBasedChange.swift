@@ -1,7 +1,7 @@
 import FurlongNumerics
 
 /// What a later score is compared with its prediction by.
-public enum PredictionError: String, Codable, CaseIterable, Sendable {
+public enum PredictionSpread: String, Codable, CaseIterable, Sendable {
   /// The error of predicting one new person, with t of n − 2: Crawford & Garthwaite 2006.
   case newPerson = "new_person"
   /// The residual standard deviation alone, with the normal distribution: McSweeny and colleagues 1993.
@@ -13,20 +13,20 @@ public struct RegressionBasedChange: Equatable, Sendable {
   /// The share of such people who would count as unchanged, strictly between 0 and 1.
   public let confidence: Double
   /// What the later score is compared by.
-  public let error: PredictionError
+  public let spread: PredictionSpread
 
-  /// Chooses confidence and error.
+  /// Chooses confidence and spread.
   ///
   /// - Parameters:
   ///   - confidence: strictly between 0 and 1.
-  ///   - error: of a new person unless an older study is to be matched.
+  ///   - spread: of a new person unless an older study is to be matched.
   /// - Throws: `outsideRange`.
   public init(
-    confidence: Double = 0.95, error: PredictionError = .newPerson
+    confidence: Double = 0.95, spread: PredictionSpread = .newPerson
   ) throws(StatisticsError) {
     try requireLevel(confidence)
     self.confidence = confidence
-    self.error = error
+    self.spread = spread
   }
 
   /// The index of each person: the later score against that predicted from the earlier one.
@@ -53,7 +53,7 @@ public struct RegressionBasedChange: Equatable, Sendable {
     try JudgedChanges.require(before, after)
     let line = try StraightLine(of: reference)
     let level = confidence
-    let kind = error
+    let kind = spread
     let critical = try numerically { () throws(NumericsError) in
       let tail = (1 - level) / 2
       return switch kind {

@@ -91,21 +91,21 @@ struct ReliableChangeMethodReferenceTests {
     expectClose(reference.meanAfter, e["m_post"], relative: 1e-14)
     expectClose(reference.sdAfter, e["s_post"], relative: 1e-14)
     expectClose(try #require(reference.correlation), e["r"], relative: 1e-13)
-    for (name, error, field) in [
-      ("iverson", DifferenceError.bothOccasions, "se_both"),
+    for (name, spread, field) in [
+      ("iverson", DifferenceSpread.bothOccasions, "se_both"),
       ("chelune", .firstOccasion, "se_first"),
     ] {
-      let judged = try PracticeAdjustedChange(error: error).judge(
+      let judged = try PracticeAdjustedChange(spread: spread).judge(
         from: programme.before, to: programme.after, reference: reference, better: .lower)
       expectClose(judged.indices, e[name], relative: 1e-12, name)
       expectClose(counts(judged), e["counts"][name], name)
       expectClose(try #require(judged.standardError), e[field], relative: 1e-13)
     }
-    for (name, error, critical) in [
-      ("new_person", PredictionError.newPerson, "critical_t"),
+    for (name, spread, critical) in [
+      ("new_person", PredictionSpread.newPerson, "critical_t"),
       ("residual", .residual, "critical_z"),
     ] {
-      let judged = try RegressionBasedChange(error: error).judge(
+      let judged = try RegressionBasedChange(spread: spread).judge(
         from: programme.before, to: programme.after, reference: reference, better: .lower)
       expectClose(judged.indices, e[name], relative: 1e-11, name)
       expectClose(counts(judged), e["counts"][name], name)

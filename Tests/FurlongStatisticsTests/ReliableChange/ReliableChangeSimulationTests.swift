@@ -66,14 +66,14 @@ struct ReliableChangeSimulationTests {
       }
       let person = scores(0.8, &stream)
       let reference = try ReferenceScores(before: controls.before, after: controls.after)
-      for (place, error) in PredictionError.allCases.enumerated() {
-        let judged = try RegressionBasedChange(error: error).judge(
+      for (place, spread) in PredictionSpread.allCases.enumerated() {
+        let judged = try RegressionBasedChange(spread: spread).judge(
           from: [person.before], to: [person.after], reference: reference, better: .higher)
         if judged.classes[0] != .unchanged { changed[place] += 1 }
       }
     }
     let shares = changed.map { Double($0) / Double(samples) }
-    #expect(PredictionError.allCases == [.newPerson, .residual])
+    #expect(PredictionSpread.allCases == [.newPerson, .residual])
     // Three standard errors are 0.006.
     #expect(abs(shares[0] - 0.05) < 0.006, "\(shares[0])")
     #expect(shares[1] > 0.08, "\(shares[1])")
