@@ -7,10 +7,10 @@ extension ScoreMatrix {
   init(_ record: ReferenceRecord) throws {
     if case .list(let rows) = record.data["x"] {
       try self.init(rows: rows.map(\.numbers))
-    } else if case .list(let items) = record.data["items"] {
+    } else if case .list = record.data["items"] {
       let reversed = record.data["reversed"].words
       let data = try PublishedData("bfi", "bfi.csv")
-      let columns = items.map(\.word).map { item in
+      let columns = record.data["items"].words.map { item in
         data.numbers(item).map { $0.map { reversed.contains(item) ? 7 - $0 : $0 } }
       }
       try self.init(complete: columns)
@@ -51,15 +51,11 @@ extension ScoreMatrix {
 }
 
 extension ReferenceValue {
-  /// A text, or nothing.
-  var word: String {
-    if case .text(let text) = self { return text }
-    return ""
-  }
-
   /// The texts of a list.
   var words: [String] {
-    if case .list(let list) = self { return list.map(\.word) }
-    return []
+    guard case .list(let list) = self else { return [] }
+    return list.compactMap {
+      if case .text(let text) = $0 { text } else { nil }
+    }
   }
 }
