@@ -20,7 +20,8 @@ public struct OneFactorModel: Equatable, Sendable {
   ///
   /// Newton's steps with the likelihood's own second derivatives, Fisher's where those are not
   /// positive definite, halved until the likelihood grows. Fitted to the correlations, since the
-  /// maximum is the same in any units, and taken back to points.
+  /// maximum is the same in any units, and taken back to points. Items with hardly anything in common
+  /// can have several maxima: the search begins at their first principal component.
   /// Jöreskog 1967, doi:10.1007/BF02289658. Agrees with lavaan 0.6.14 to what its optimiser reaches,
   /// and to 1e-10 with a root of the same equations in 40 figures. O(n k² + steps · k³).
   ///

@@ -119,8 +119,10 @@ public struct IntraclassCorrelation: Equatable, Sendable {
       let divisor = 1 + (k - 1) * single
       return divisor > 8 * k * Double.ulpOfOne ? k * single / divisor : nil
     }
-    // In terms of the mean squares this is never 0 where scores differ.
-    let rho = (p - e) / (p + (k - 1) * e + k * (r - e) / n)
+    // Two persons and two raters whose scores are crossed leave nothing to divide by.
+    let divisor = p + (k - 1) * e + k * (r - e) / n
+    if divisor <= 8 * k * Double.ulpOfOne * (p + r + e) { return (Limits(), Limits(), nil) }
+    let rho = (p - e) / divisor
     // a MS_r + b MS_e at ρ, both times n(1 − ρ), so that ρ = 1 needs no division.
     let a = k * rho * r
     let b = (n * (1 - rho) + k * rho * (n - 1)) * e

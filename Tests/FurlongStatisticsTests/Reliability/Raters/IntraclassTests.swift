@@ -139,6 +139,36 @@ struct IntraclassTests {
     #expect(found.consistencySingle.p == 1)
     #expect(found.consistencyAverage.estimate == nil && found.oneWayAverage.estimate == nil)
     #expect(found.consistencyAverage.diagnostics == [.undefined, .noInterval])
+    let crossed = try correlations(ScoreMatrix(rows: [[1, 3], [3, 1]]))
+    #expect(crossed.agreementSingle.estimate == nil && crossed.agreementAverage.estimate == nil)
+    #expect(crossed.agreementSingle.diagnostics == [.undefined, .noInterval])
+    #expect(crossed.agreementDegreesOfFreedom == nil)
+    expectClose(try #require(crossed.consistencySingle.estimate), -1)
+  }
+
+  @Test("are numbers or nothing, whatever small whole scores go in", .tags(.edge))
+  func everything() throws {
+    for code in 0..<729 {
+      // Every table of three persons and two raters with scores 0, 1, 2.
+      var rest = code
+      let values = (0..<6).map { _ in
+        defer { rest /= 3 }
+        return Double(rest % 3)
+      }
+      let rows = [0, 2, 4].map { Array(values[$0..<($0 + 2)]) }
+      if Set(values).count == 1 { continue }
+      let found = try correlations(ScoreMatrix(rows: rows))
+      for form in IntraclassForm.allCases {
+        let one = found[form]
+        for value in [one.estimate, one.interval?.low, one.interval?.high, one.f, one.p] {
+          #expect(value?.isFinite != false)
+        }
+        if let estimate = one.estimate, let interval = one.interval {
+          #expect(estimate <= 1 && interval.low <= interval.high && interval.high <= 1)
+        }
+        #expect((one.estimate == nil) == one.diagnostics.contains(.undefined))
+      }
+    }
   }
 
   @Test("of two persons and two raters can be computed", .tags(.edge))
