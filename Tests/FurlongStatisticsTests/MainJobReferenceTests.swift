@@ -50,7 +50,8 @@ private struct Records: Decodable {
 
 /// Expects an interval's limits within a tolerance of another program's.
 func expectClose(
-  _ interval: ConfidenceInterval?, _ limits: [Double], relative tolerance: Double, _ what: String,
+  _ interval: ConfidenceInterval?, _ limits: [Double], relative tolerance: Double = 1e-10,
+  _ what: String = "interval",
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard let interval else {

@@ -41,6 +41,15 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     }
   }
 
+  /// The next whole block of 128 random bits; what is left of the block in use is passed over.
+  mutating func nextBlock() -> (UInt64, UInt64) {
+    let fresh = Philox4x32.words(
+      counter: (block & 0xFFFF_FFFF, block &>> 32, upper.0, upper.1), key: key)
+    block &+= 1
+    used = 4
+    return (fresh.0 | (fresh.1 &<< 32), fresh.2 | (fresh.3 &<< 32))
+  }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let low = word()

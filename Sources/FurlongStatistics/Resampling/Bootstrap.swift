@@ -12,12 +12,16 @@ public struct Bootstrap: Equatable, Sendable {
   public var seed: UInt64
   /// The confidence of the intervals, strictly between 0 and 1.
   public var confidence: Double
+  /// How many threads share the draws, where the statistic can be computed on several at once; the answer
+  /// does not depend on it.
+  public var threads: Int
 
-  /// Chooses the number of draws, the seed and the confidence.
-  public init(draws: Int = 9_999, seed: UInt64, confidence: Double = 0.95) {
+  /// Chooses the number of draws, the seed, the confidence and how many threads share the work.
+  public init(draws: Int = 9_999, seed: UInt64, confidence: Double = 0.95, threads: Int = 1) {
     self.draws = draws
     self.seed = seed
     self.confidence = confidence
+    self.threads = threads
   }
 
   /// Intervals of a statistic, by drawing among a number of persons.
@@ -41,21 +45,14 @@ public struct Bootstrap: Equatable, Sendable {
   public func estimate(
     of count: Int, statistic: (UnsafeBufferPointer<Int>) -> Double?
   ) throws(StatisticsError) -> BootstrapEstimate {
-    try requireLevel(confidence)
-    if count < 2 { throw .tooFew(of: "persons", count: count, needed: 2) }
-    let tail = (1 - confidence) / 2
-    if Double(draws + 1) * tail < 1 - 1e-9 {
-      throw .outsideRange(
-        what: "number of draws", value: Double(draws),
-        expected: "at least \(Int((1 / tail).rounded(.up)) - 1) for this level")
-    }
+    try requirePersonsAndDraws(count)
     let indices = UnsafeMutableBufferPointer<Int>.allocate(capacity: count)
     defer { indices.deallocate() }
     for index in 0..<count { indices[index] = index }
     guard let whole = statistic(UnsafeBufferPointer(indices)), whole.isFinite else {
       throw .notFinite(in: "statistics of the whole sample", count: 1)
     }
-    let acceleration = jackknifeAcceleration(indices, statistic)
+    let acceleration = Acceleration(leavingOut: withoutEach(indices, statistic))?.value
     var replicates: [Double] = []
     replicates.reserveCapacity(draws)
     for draw in 0..<draws {
@@ -70,12 +67,41 @@ public struct Bootstrap: Equatable, Sendable {
       level: confidence, acceleration: acceleration)
   }
 
-  /// Efron's a, or nil where leaving one person out makes the statistic undefined or changes nothing.
+  /// The same intervals of a statistic that may be computed on several threads at once.
+  ///
+  /// The draws are those of ``estimate(of:statistic:)`` and so is the answer, for any number of
+  /// ``threads``.
+  ///
+  /// - Parameters:
+  ///   - count: how many persons the sample holds, at least 2.
+  ///   - statistic: the statistic of the persons with these indices; nil where it is undefined.
+  /// - Throws: as ``estimate(of:statistic:)``.
+  public func concurrentEstimate(
+    of count: Int, statistic: @Sendable (UnsafeBufferPointer<Int>) -> Double?
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    try requirePersonsAndDraws(count)
+    let indices = UnsafeMutableBufferPointer<Int>.allocate(capacity: count)
+    defer { indices.deallocate() }
+    for index in 0..<count { indices[index] = index }
+    guard let whole = statistic(UnsafeBufferPointer(indices)), whole.isFinite else {
+      throw .notFinite(in: "statistics of the whole sample", count: 1)
+    }
+    let drawn = replicates(
+      upTo: count,
+      drawn: { stream, persons in
+        stream.fill(persons, below: count)
+        return count
+      }, statistic)
+    return try estimate(
+      whole, drawn: drawn, Acceleration(leavingOut: withoutEach(indices, statistic)))
+  }
+
+  /// The statistic without each person, from the last to the first; NaN where it is undefined.
   ///
   /// Expects the indices in order and leaves them so.
-  private func jackknifeAcceleration(
+  private func withoutEach(
     _ indices: UnsafeMutableBufferPointer<Int>, _ statistic: (UnsafeBufferPointer<Int>) -> Double?
-  ) -> Double? {
+  ) -> [Double] {
     let last = indices.count - 1
     var left: [Double] = []
     left.reserveCapacity(indices.count)
@@ -85,18 +111,33 @@ public struct Bootstrap: Equatable, Sendable {
       indices[index] = last
       let value = statistic(others)
       indices[index] = index
-      guard let value, value.isFinite else { return nil }
+      guard let value, value.isFinite else { return [.nan] }
       left.append(value)
     }
-    let mean = left.reduce(0, +) / Double(left.count)
-    var squares = 0.0
-    var cubes = 0.0
-    for value in left {
-      let influence = mean - value
-      squares += influence * influence
-      cubes += influence * influence * influence
+    return left
+  }
+}
+
+extension Bootstrap {
+  /// Throws unless there are two persons, a level, and draws enough for its limits.
+  func requirePersonsAndDraws(_ count: Int, _ what: String = "persons") throws(StatisticsError) {
+    try requireLevel(confidence)
+    if count < 2 { throw .tooFew(of: what, count: count, needed: 2) }
+    let tail = (1 - confidence) / 2
+    if Double(draws + 1) * tail < 1 - 1e-9 {
+      throw .outsideRange(
+        what: "number of draws", value: Double(draws),
+        expected: "at least \(Int((1 / tail).rounded(.up)) - 1) for this level")
     }
-    let scale = squares * squares.squareRoot()
-    return scale > 0 && scale.isFinite && cubes.isFinite ? cubes / (6 * scale) : nil
+  }
+
+  /// The intervals of replicates among which NaN stands for an undefined one.
+  func estimate(
+    _ whole: Double, drawn: [Double], _ acceleration: Acceleration?
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let replicates = drawn.filter { $0.isFinite }
+    return try BootstrapEstimate(
+      estimate: whole, replicates: replicates, undefined: draws - replicates.count, seed: seed,
+      level: confidence, acceleration: acceleration?.value)
   }
 }

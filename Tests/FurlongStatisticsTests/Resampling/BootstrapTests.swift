@@ -2,57 +2,6 @@ import FurlongStatistics
 import FurlongTestSupport
 import Testing
 
-private struct BootPackage: Decodable {
-  var estimate: Double
-  var acceleration: Double
-  var percentile: [Double]
-  var bca: [Double]
-  var replicates: [Double]
-}
-
-private struct Sample: Decodable {
-  var x: [Double]
-  var bca: [Double]
-  var percentile: [Double]
-}
-
-private struct Means: Decodable {
-  var x: [Double]
-  var bca: [Double]
-  var percentile: [Double]
-  var aircondit: Sample
-}
-
-@Suite(
-  "Bootstrap intervals agree with R's boot and scipy",
-  .agreement("bootstrap", with: "boot 1.3.28.1, scipy 1.17.1"))
-struct BootstrapReferenceTests {
-  @Test("on the same replicates as boot", .tags(.reference))
-  func sameReplicates() throws {
-    let r = try reference("boot_ci.json", as: BootPackage.self)
-    #expect(r.replicates.count == 1999)
-    // One replicate equals the estimate: boot does not count it, half of it counts here. Just below
-    // the estimate both count alike.
-    let estimate = try BootstrapEstimate(
-      estimate: r.estimate - 1e-9, replicates: r.replicates, seed: 1, level: 0.95,
-      acceleration: r.acceleration)
-    expectClose(estimate.percentile, r.percentile, relative: 1e-11, "percentile")
-    expectClose(estimate.bca, r.bca, relative: 1e-11, "BCa")
-  }
-
-  @Test("on draws of our own, within the error of drawing", .tags(.reference))
-  func means() throws {
-    let r = try reference("mean_bca.json", as: Means.self)
-    let mean = PersonMean(bootstrap: Bootstrap(draws: 9_999, seed: 7))
-    let scipy = try mean.mean(of: r.x)
-    expectClose(scipy.bca, r.bca, relative: 0.06, "scipy, BCa")
-    expectClose(scipy.percentile, r.percentile, relative: 0.06, "scipy, percentile")
-    let boot = try mean.mean(of: r.aircondit.x)
-    expectClose(boot.bca, r.aircondit.bca, relative: 0.03, "boot, BCa")
-    expectClose(boot.percentile, r.aircondit.percentile, relative: 0.03, "boot, percentile")
-  }
-}
-
 @Suite("The bootstrap")
 struct BootstrapTests {
   private let values = [3.0, 9, 4.5, -2, 7, 0, 0, 12, 5, 1]
@@ -149,5 +98,16 @@ struct BootstrapTests {
     #expect(throws: StatisticsError.self) {
       try Bootstrap(draws: 99, seed: 0).estimate(of: 5) { _ in nil }
     }
+  }
+
+  @Test("gives the basic interval as the percentile one turned about the estimate", .tags(.law))
+  func basic() throws {
+    let answer = try mean.mean(of: values)
+    let percentile = try #require(answer.percentile)
+    let twice = 2 * answer.estimate
+    expectClose(answer.basic, [twice - percentile.high, twice - percentile.low], relative: 1e-13)
+    let normal = try #require(answer.normal)
+    expectClose(
+      (normal.low + normal.high) / 2, answer.estimate - (answer.bias ?? 9), relative: 1e-13)
   }
 }

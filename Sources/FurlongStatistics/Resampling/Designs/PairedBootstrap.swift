@@ -1,0 +1,153 @@
+/// The change of persons measured twice, with intervals by drawing persons and both their values together.
+///
+/// Drawing the occasions apart, as some programs do, would answer for two groups of strangers: these
+/// intervals narrow as the correlation of the occasions grows.
+public struct PairedBootstrap: Equatable, Sendable {
+  /// How persons are drawn.
+  public var bootstrap: Bootstrap
+
+  /// Chooses how persons are drawn.
+  public init(bootstrap: Bootstrap) {
+    self.bootstrap = bootstrap
+  }
+
+  /// The mean change: later minus earlier.
+  ///
+  /// O(n × draws) by ``MeansBootstrap``. A swap of the occasions flips the signs of estimate and limits;
+  /// the order of persons does not matter.
+  ///
+  /// - Parameters:
+  ///   - before: finite, one value a person, at least two.
+  ///   - after: finite, in the same order.
+  /// - Throws: `unequalLengths`, `tooFew`, `notFinite`, `outsideRange`.
+  public func meanChange(
+    from before: [Double], to after: [Double]
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let pairs = try CentredPairs(before, after)
+    let mean = pairs.meanChange
+    return try MeansBootstrap(bootstrap: bootstrap).estimate(of: [pairs.changes]) { means in
+      mean + means[0]
+    }
+  }
+
+  /// d_z: the mean change in standard deviations of the changes.
+  ///
+  /// ```
+  /// D̄ / sd(D)
+  /// ```
+  ///
+  /// A draw of equal changes has no d_z and is counted as undefined.
+  ///
+  /// - Parameters:
+  ///   - before: finite, one value a person, at least two.
+  ///   - after: finite, in the same order.
+  /// - Throws: `unequalLengths`, `tooFew`, `notFinite`, `outsideRange`, `noVariation` where all changes
+  ///   are equal.
+  public func dz(
+    from before: [Double], to after: [Double]
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let pairs = try CentredPairs(before, after)
+    let mean = pairs.meanChange
+    let n = Double(before.count)
+    try pairs.requireChange()
+    return try MeansBootstrap(bootstrap: bootstrap).estimate(
+      of: [pairs.changes, pairs.changes.map { $0 * $0 }]
+    ) { means in
+      guard let variance = spread(means[0], means[1], n) else { return nil }
+      return (mean + means[0]) / variance.squareRoot()
+    }
+  }
+
+  /// d_av: the mean change in root mean square standard deviations of the two occasions.
+  ///
+  /// ```
+  /// D̄ / √((s₁² + s₂²) / 2)
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - before: finite, one value a person, at least two.
+  ///   - after: finite, in the same order.
+  /// - Throws: `unequalLengths`, `tooFew`, `notFinite`, `outsideRange`, `noVariation` where all changes
+  ///   are equal.
+  public func dav(
+    from before: [Double], to after: [Double]
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let pairs = try CentredPairs(before, after)
+    let mean = pairs.meanChange
+    let n = Double(before.count)
+    try pairs.requireChange()
+    return try MeansBootstrap(bootstrap: bootstrap).estimate(
+      of: [
+        pairs.before, pairs.after, pairs.before.map { $0 * $0 }, pairs.after.map { $0 * $0 },
+      ]
+    ) { means in
+      // One occasion may be constant in a draw; both together may not.
+      let first = spread(means[0], means[2], n) ?? 0
+      let second = spread(means[1], means[3], n) ?? 0
+      guard first + second > 0 else { return nil }
+      return (mean + means[1] - means[0]) / ((first + second) / 2).squareRoot()
+    }
+  }
+}
+
+/// The variance that a mean and a mean square about a fixed middle leave, or nil where it is rounding only.
+func spread(_ mean: Double, _ square: Double, _ count: Double) -> Double? {
+  let within = square - mean * mean
+  return within > 1e-12 * square ? within * count / (count - 1) : nil
+}
+
+/// Two occasions less their means, in an order that does not depend on which person comes first, nor on
+/// which occasion is called the earlier.
+struct CentredPairs {
+  let before: [Double]
+  let after: [Double]
+  let changes: [Double]
+  let meanChange: Double
+  private let moments: Moments
+  private let magnitude: Double
+
+  init(_ before: [Double], _ after: [Double]) throws(StatisticsError) {
+    if before.count != after.count { throw .unequalLengths(before.count, after.count) }
+    if before.count < 2 { throw .tooFew(of: "pairs", count: before.count, needed: 2) }
+    try requireFinite(before, "values before")
+    try requireFinite(after, "values after")
+    // Sums depend on their order, and the order of persons carries no meaning.
+    let sorted = Self.sorted(zip(before, after).map { SIMD2($0, $1) }, sign: 1)
+    let first = try Moments(of: sorted.map(\.x), "values before")
+    let second = try Moments(of: sorted.map(\.y), "values after")
+    let differences = sorted.map { $0.y - $0.x }
+    let moments = try Moments(of: differences, "changes")
+    let middle = moments.mean
+    let pairs =
+      moments.lean(of: differences) < 0 ? Self.sorted(sorted, sign: -1) : sorted
+    self.before = pairs.map { $0.x - first.mean }
+    self.after = pairs.map { $0.y - second.mean }
+    changes = pairs.map { $0.y - $0.x - middle }
+    meanChange = middle
+    self.moments = moments
+    magnitude = max(abs(first.mean), abs(second.mean))
+  }
+
+  /// Pairs by their change, or by its opposite; among equal changes by height.
+  private static func sorted(_ pairs: [SIMD2<Double>], sign: Double) -> [SIMD2<Double>] {
+    pairs.sorted {
+      let (a, b) = (sign * ($0.y - $0.x), sign * ($1.y - $1.x))
+      return a == b ? $0.x + $0.y < $1.x + $1.y : a < b
+    }
+  }
+
+  /// Throws where everyone changed by the same amount.
+  func requireChange() throws(StatisticsError) {
+    if moments.isConstant(at: magnitude) {
+      throw .noVariation(in: "changes", count: moments.count)
+    }
+  }
+}
+
+extension Moments {
+  /// The sum of cubes about the mean: its sign turns with that of the values and not with their mean, so that
+  /// ordered by it a sample and its mirror image are drawn alike.
+  func lean(of values: [Double]) -> Double {
+    values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) * ($1 - mean) }
+  }
+}
