@@ -59,7 +59,7 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
 
   /// Twice P(W ≤ smaller): the distribution is symmetric about half the total.
   private static func exactP(_ doubled: [Int], smaller: Int) -> Double {
-    min(1, 2 * SignedRankDistribution(doubled, upTo: smaller).lowerTail(smaller))
+    min(1, 2 * SignedRankDistribution(doubled, upTo: smaller).lowerTail(doubled: smaller))
   }
 
   private static func approximateP(

@@ -65,67 +65,6 @@ public struct MannWhitney: Equatable, Sendable {
   }
 }
 
-/// The sums of so many ranks out of all, each choice being as likely.
-struct RankSumDistribution {
-  /// The probability of each sum of doubled ranks above the smallest.
-  private let shares: [Double]
-  private let total: Int
-
-  init(_ doubled: [Int], chosen: Int) {
-    // The highest sum is that of the highest ranks; sums of the others mirror it.
-    let sorted = doubled.sorted()
-    let highest = sorted.suffix(chosen).reduce(0, +)
-    var tables = [[Double]](repeating: [], count: chosen + 1)
-    tables[0] = [Double](repeating: 0, count: highest + 1)
-    tables[0][0] = 1
-    for index in 1..<(chosen + 1) { tables[index] = [Double](repeating: 0, count: highest + 1) }
-    // Shares, not counts: taking in a rank as the m-th of N keeps each of the choices as likely.
-    var reach = 0
-    for (seen, rank) in sorted.enumerated() {
-      reach = min(highest, reach + rank)
-      for size in stride(from: min(chosen, seen + 1), through: 1, by: -1) {
-        // Of the choices of `size` from seen + 1 the share size/(seen + 1) has the new one.
-        let taken = Double(size) / Double(seen + 1)
-        for sum in 0...reach {
-          let with = sum >= rank ? tables[size - 1][sum - rank] : 0
-          tables[size][sum] = (1 - taken) * tables[size][sum] + taken * with
-        }
-      }
-    }
-    shares = tables[chosen]
-    total = doubled.reduce(0, +) * chosen
-    self.count = doubled.count
-  }
-
-  private let count: Int
-
-  /// The highest sum that, with all lower ones, is less likely than a tail, and how likely they are; nil
-  /// where the lowest is not.
-  func highest(below tail: Double) -> (sum: Int, share: Double)? {
-    var lower = 0.0
-    var found: (sum: Int, share: Double)?
-    for (sum, share) in shares.enumerated() where share > 0 {
-      lower += share
-      if lower >= tail * (1 - 1e-12) { break }
-      found = (sum, lower)
-    }
-    return found
-  }
-
-  func tails(of observed: Int) -> (lower: Double, upper: Double, both: Double) {
-    let distance = abs(count * observed - total)
-    var lower = 0.0
-    var upper = 0.0
-    var both = 0.0
-    for (sum, share) in shares.enumerated() {
-      if sum <= observed { lower += share }
-      if sum >= observed { upper += share }
-      if abs(count * sum - total) >= distance { both += share }
-    }
-    return (min(1, lower), min(1, upper), min(1, both))
-  }
-}
-
 /// How two groups lie to each other by rank.
 public struct RankSums: Codable, Equatable, Sendable {
   /// The size of the group named first.

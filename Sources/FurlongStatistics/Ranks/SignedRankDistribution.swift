@@ -1,9 +1,11 @@
-/// The sums of the ranks that get a plus, where each way to give signs is as likely.
-struct SignedRankDistribution {
+/// The sums of the ranks that get a plus, where each way to give signs is as likely: W⁺ of ``WilcoxonSignedRank``.
+public struct SignedRankDistribution: Equatable, Sendable {
   /// In how many ways each sum comes about, in units of `unit`, from 0.
   private let ways: [Double]
   private let unit: Int
   private let signs: Int
+  /// Twice the sum of all ranks.
+  private let whole: Int
 
   /// Counts the ways up to a sum, by dynamic programming: O(n · last).
   ///
@@ -15,6 +17,7 @@ struct SignedRankDistribution {
     let even = doubled.allSatisfy { $0.isMultiple(of: 2) }
     unit = even ? 2 : 1
     signs = doubled.count
+    whole = doubled.reduce(0, +)
     let ranks = even ? doubled.map { $0 / 2 } : doubled
     let last = last / unit
     var ways = [Double](repeating: 0, count: last + 1)
@@ -35,8 +38,69 @@ struct SignedRankDistribution {
     self.ways = ways
   }
 
+  /// The distribution for so many differences of different sizes, from 1 to 1,000.
+  ///
+  /// - Throws: `outsideRange`.
+  public init(count: Int) throws(StatisticsError) {
+    if !(1...1000).contains(count) {
+      throw .outsideRange(what: "number of ranks", value: Double(count), expected: "1 to 1,000")
+    }
+    let doubled = (1...count).map { 2 * $0 }
+    self.init(doubled, upTo: doubled.reduce(0, +))
+  }
+
+  /// The distribution for differences as observed: equal sizes share their mean rank; zeros are ranked too.
+  ///
+  /// - Parameter differences: finite, 1 to 1,000 of them.
+  /// - Throws: `outsideRange`, `notFinite`.
+  public init(ranksOf differences: [Double]) throws(StatisticsError) {
+    try requireFinite(differences, "differences")
+    if !(1...1000).contains(differences.count) {
+      throw .outsideRange(
+        what: "number of ranks", value: Double(differences.count), expected: "1 to 1,000")
+    }
+    let doubled = MidRanks(of: differences.map { abs($0) }).doubled
+    self.init(doubled, upTo: doubled.reduce(0, +))
+  }
+
+  /// The probability of a sum at or below `sum`.
+  public func lowerTail(_ sum: Double) -> Double {
+    let last = min((2 * sum).rounded(.down), Double(whole))
+    return last < 0 ? 0 : min(1, lowerTail(doubled: Int(last)))
+  }
+
+  /// The probability of a sum above `sum`: that of a sum below its mirror image.
+  public func upperTail(_ sum: Double) -> Double {
+    lowerTail((Double(whole) - (2 * sum).rounded(.down) - 1) / 2)
+  }
+
+  /// The probability of exactly `sum`.
+  public func probability(_ sum: Double) -> Double {
+    let doubled = 2 * sum
+    guard doubled >= 0, doubled <= Double(whole), doubled == doubled.rounded(),
+      Int(doubled).isMultiple(of: unit)
+    else { return 0 }
+    return share(of: ways[Int(doubled) / unit])
+  }
+
+  /// The smallest sum whose ``lowerTail(_:)`` reaches `p`.
+  ///
+  /// - Parameter p: strictly between 0 and 1.
+  /// - Throws: `outsideRange`.
+  public func quantile(_ p: Double) throws(StatisticsError) -> Double {
+    if !(p > 0 && p < 1) {
+      throw .outsideRange(what: "probability", value: p, expected: "strictly between 0 and 1")
+    }
+    var below = 0.0
+    for (sum, count) in ways.enumerated() {
+      below += count
+      if share(of: below) >= p * (1 - 1e-14) { return Double(sum * unit) / 2 }
+    }
+    return Double(whole) / 2
+  }
+
   /// The probability of a sum, twice, as low as this or lower.
-  func lowerTail(_ doubledSum: Int) -> Double {
+  func lowerTail(doubled doubledSum: Int) -> Double {
     share(of: ways[...(doubledSum / unit)].reduce(0, +))
   }
 

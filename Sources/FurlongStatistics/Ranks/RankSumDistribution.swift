@@ -1,0 +1,112 @@
+/// The sums of so many ranks out of all, each choice being as likely: U of ``MannWhitney``.
+public struct RankSumDistribution: Equatable, Sendable {
+  /// The probability of each sum of doubled ranks above the smallest.
+  private let shares: [Double]
+  private let total: Int
+  private let chosen: Int
+
+  /// The distribution for two groups without ties.
+  ///
+  /// - Parameters:
+  ///   - group: how many values the group named first has, at least 1.
+  ///   - other: how many the other has, at least 1; both together at most 200.
+  /// - Throws: `outsideRange`.
+  public init(group: Int, other: Int) throws(StatisticsError) {
+    if group < 1 || other < 1 || group + other > 200 {
+      throw .outsideRange(
+        what: "number of values", value: Double(group + other),
+        expected: "at least 1 in each group and at most 200 in both")
+    }
+    self.init((1...(group + other)).map { 2 * $0 }, chosen: group)
+  }
+
+  /// The probability of a U at or below `u`.
+  ///
+  /// U counts the pairs of one of each group in which the group named first is higher, and half of those equal.
+  public func lowerTail(_ u: Double) -> Double {
+    tails(of: Int((2 * u).rounded(.down)) + chosen * (chosen + 1)).lower
+  }
+
+  /// The probability of a U above `u`.
+  public func upperTail(_ u: Double) -> Double {
+    tails(of: Int((2 * u).rounded(.down)) + 1 + chosen * (chosen + 1)).upper
+  }
+
+  /// The probability of exactly `u`.
+  public func probability(_ u: Double) -> Double {
+    let sum = 2 * u + Double(chosen * (chosen + 1))
+    guard sum >= 0, sum < Double(shares.count), sum == sum.rounded() else { return 0 }
+    return shares[Int(sum)]
+  }
+
+  /// The smallest U whose ``lowerTail(_:)`` reaches `p`.
+  ///
+  /// - Parameter p: strictly between 0 and 1.
+  /// - Throws: `outsideRange`.
+  public func quantile(_ p: Double) throws(StatisticsError) -> Double {
+    if !(p > 0 && p < 1) {
+      throw .outsideRange(what: "probability", value: p, expected: "strictly between 0 and 1")
+    }
+    var lower = 0.0
+    for (sum, share) in shares.enumerated() where share > 0 {
+      lower += share
+      if lower >= p * (1 - 1e-14) { return Double(sum - chosen * (chosen + 1)) / 2 }
+    }
+    return Double(chosen * (count - chosen))
+  }
+
+  init(_ doubled: [Int], chosen: Int) {
+    // The highest sum is that of the highest ranks; sums of the others mirror it.
+    let sorted = doubled.sorted()
+    let highest = sorted.suffix(chosen).reduce(0, +)
+    var tables = [[Double]](repeating: [], count: chosen + 1)
+    tables[0] = [Double](repeating: 0, count: highest + 1)
+    tables[0][0] = 1
+    for index in 1..<(chosen + 1) { tables[index] = [Double](repeating: 0, count: highest + 1) }
+    // Shares, not counts: taking in a rank as the m-th of N keeps each of the choices as likely.
+    var reach = 0
+    for (seen, rank) in sorted.enumerated() {
+      reach = min(highest, reach + rank)
+      for size in stride(from: min(chosen, seen + 1), through: 1, by: -1) {
+        // Of the choices of `size` from seen + 1 the share size/(seen + 1) has the new one.
+        let taken = Double(size) / Double(seen + 1)
+        for sum in 0...reach {
+          let with = sum >= rank ? tables[size - 1][sum - rank] : 0
+          tables[size][sum] = (1 - taken) * tables[size][sum] + taken * with
+        }
+      }
+    }
+    shares = tables[chosen]
+    total = doubled.reduce(0, +) * chosen
+    self.count = doubled.count
+    self.chosen = chosen
+  }
+
+  private let count: Int
+
+  /// The highest sum that, with all lower ones, is less likely than a tail, and how likely they are; nil
+  /// where the lowest is not.
+  func highest(below tail: Double) -> (sum: Int, share: Double)? {
+    var lower = 0.0
+    var found: (sum: Int, share: Double)?
+    for (sum, share) in shares.enumerated() where share > 0 {
+      lower += share
+      if lower >= tail * (1 - 1e-12) { break }
+      found = (sum, lower)
+    }
+    return found
+  }
+
+  func tails(of observed: Int) -> (lower: Double, upper: Double, both: Double) {
+    let distance = abs(count * observed - total)
+    var lower = 0.0
+    var upper = 0.0
+    var both = 0.0
+    for (sum, share) in shares.enumerated() {
+      if sum <= observed { lower += share }
+      if sum >= observed { upper += share }
+      if abs(count * sum - total) >= distance { both += share }
+    }
+    return (min(1, lower), min(1, upper), min(1, both))
+  }
+}
