@@ -11,6 +11,14 @@ private func arms() throws -> (programme: [Double], usual: [Double]) {
   )
 }
 
+/// Weight before and after one of the anorexia treatments.
+private func weights(_ treatment: String) throws -> (before: [Double], after: [Double]) {
+  let data = try PublishedData("anorexia", "anorexia.csv")
+  let rows = zip(data.text("Treat"), zip(data.numbers("Prewt"), data.numbers("Postwt")))
+    .filter { $0.0 == treatment }
+  return (rows.compactMap { $0.1.0 }, rows.compactMap { $0.1.1 })
+}
+
 @Suite("Comparisons of means agree with R and scipy", .agreement("two-groups"))
 struct MeanComparisonReferenceTests {
   private func expectTest(_ test: MeanTest, _ e: ReferenceValue) {
@@ -22,13 +30,15 @@ struct MeanComparisonReferenceTests {
   @Test(
     "paired", .tags(.reference), .agreement("paired-change"),
     arguments: try ReferenceRecords.named(
-      "ttest.json", "paired_BtheB_pre_2m", "paired_BtheB_pre_8m_90", "paired_sleep"))
+      "ttest.json", "paired_BtheB_pre_2m", "paired_BtheB_pre_8m_90", "paired_sleep",
+      "paired_anorexia_FT"))
   func paired(record: ReferenceRecord) throws {
     let e = record.expected
     let (before, after) =
       switch record.id {
       case "paired_sleep": (record.data["before"].numbers, record.data["after"].numbers)
       case "paired_BtheB_pre_2m": try PublishedData.depression("bdi.2m")
+      case "paired_anorexia_FT": try weights("FT")
       default: try PublishedData.depression("bdi.8m")
       }
     let level = record.id.hasSuffix("90") ? 0.9 : 0.95
@@ -40,6 +50,22 @@ struct MeanComparisonReferenceTests {
     expectClose(change.interval.low, e["ci_low"], relative: 1e-12)
     expectClose(change.interval.high, e["ci_high"], relative: 1e-12)
     expectClose(change.standardError, e["stderr"], relative: 1e-12)
+  }
+
+  @Test(
+    "paired, one-sided", .tags(.reference),
+    arguments: try ReferenceRecords.named("ttest.json", "paired_anorexia_Cont_less"))
+  func pairedLess(record: ReferenceRecord) throws {
+    let e = record.expected
+    let (before, after) = try weights("Cont")
+    // One-sided at 95% is the upper limit of 90%.
+    let change = try OneSampleTTest(confidence: 0.9).mean(of: zip(before, after).map { $1 - $0 })
+    expectClose(change.mean, e["estimate"], relative: 1e-13)
+    expectClose(change.test.t, e["t"], relative: 1e-12)
+    expectClose(change.test.df, e["df"])
+    expectClose(change.test.pLower, e["p"], relative: 1e-10, strict: true)
+    expectClose(change.test.interval.high, e["ci_high"], relative: 1e-12)
+    expectClose(change.test.standardError, e["stderr"], relative: 1e-12)
   }
 
   @Test(
@@ -130,6 +156,21 @@ struct RankComparisonReferenceTests {
     let ranks = try WilcoxonSignedRank().test(record.data["x"].numbers)
     expectClose(ranks.wPlus, record.expected["statistic"])
     expectClose(ranks.p, record.expected["p"], relative: 1e-12)
+  }
+
+  @Test(
+    "signed ranks of weights", .tags(.reference),
+    arguments: try ReferenceRecords.named("nonparametric.json", "signedrank_anorexia_FT"))
+  func weightRanks(record: ReferenceRecord) throws {
+    let e = record.expected
+    let (before, after) = try weights("FT")
+    let differences = zip(before, after).map { $1 - $0 }
+    let exact = try WilcoxonSignedRank().test(differences)
+    expectClose(exact.wPlus, e["exact"]["statistic"])
+    expectClose(exact.p, e["exact"]["p"], relative: 1e-12, strict: true)
+    #expect(exact.method == .exact && Double(exact.zeros) == e["zeros"].number)
+    let approximate = try WilcoxonSignedRank(exactLimit: 0).test(differences)
+    expectClose(approximate.p, e["normal_nocc"]["p"], relative: 1e-10, strict: true)
   }
 
   @Test(
