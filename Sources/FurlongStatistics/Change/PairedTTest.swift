@@ -75,7 +75,7 @@ public struct PairedTTest: Equatable, Sendable {
   }
 
   /// The t interval of a mean change whose standard deviation is known and above 0.
-  private func change(
+  func change(
     from before: GroupSummary, to after: GroupSummary, meanChange: Double, sdChange: Double,
     correlation: Double?
   ) throws(StatisticsError) -> PairedChange {

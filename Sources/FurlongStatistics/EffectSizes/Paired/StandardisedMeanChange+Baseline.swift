@@ -25,8 +25,9 @@ extension StandardisedMeanChange {
       let variance = try 2 * (1 - correlation(of: change)) / n + d * d / (2 * n)
       return try EffectSize(.db, d, variance: variance, confidence: confidence, .becker)
     case .bonett:
-      return try EffectSize(
-        .db, d, variance: ownSpreads(change, d), confidence: confidence, .bonett)
+      return try ownSpreads(
+        .db, meanChange: change.meanChange, sdChange: change.sdChange, sdBefore: change.sdBefore,
+        count: change.count)
     case .morris:
       let j = try HedgesCorrection().factor(df: n - 1)
       return try EffectSize(
@@ -47,22 +48,34 @@ extension StandardisedMeanChange {
   ///
   /// - Throws: as ``db(of:)``, and `tooFew` for two pairs, where J is 0.
   public func gb(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    let g = try corrected(db(of: change), .gb, change)
+    let g = try corrected(db(of: change), .gb, count: change.count)
     let n = Double(change.count)
-    let estimate = g.estimate
     switch baselineInterval {
     case .becker:
       let variance =
-        try 2 * (1 - correlation(of: change)) / n + estimate * estimate / (2 * n)
-      return try EffectSize(.gb, estimate, variance: variance, confidence: confidence, .becker)
-    case .bonett:
-      let j = try HedgesCorrection().factor(df: change.df)
+        try 2 * (1 - correlation(of: change)) / n + g.estimate * g.estimate / (2 * n)
       return try EffectSize(
-        .gb, estimate, variance: j * j * ownSpreads(change, estimate), confidence: confidence,
-        .bonett)
+        .gb, g.estimate, variance: variance, confidence: confidence, .becker)
+    case .bonett:
+      return try ownSpreads(
+        .gb, meanChange: change.meanChange, sdChange: change.sdChange, sdBefore: change.sdBefore,
+        count: change.count)
     case .morris:
       return g
     }
+  }
+
+  /// d_b, or g_b, with Bonett's interval, which does not ask how people were spread later.
+  func ownSpreads(
+    _ name: EffectSizeName, meanChange: Double, sdChange: Double, sdBefore: Double, count: Int
+  ) throws(StatisticsError) -> EffectSize {
+    let df = Double(count - 1)
+    let j = name == .gb ? try HedgesCorrection().factor(df: df) : 1
+    let size = j * meanChange / sdBefore
+    let ratio = sdChange / sdBefore
+    return try EffectSize(
+      name, size, variance: j * j * (ratio * ratio + size * size / 2) / df,
+      confidence: confidence, .bonett)
   }
 
   /// The mean change in standard deviations of the changes over √(2(1 − r)): as if of one occasion.
@@ -91,7 +104,7 @@ extension StandardisedMeanChange {
   ///
   /// - Throws: as ``drm(of:)``, and `tooFew` for two pairs, where J is 0.
   public func grm(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    try corrected(drm(of: change), .grm, change)
+    try corrected(drm(of: change), .grm, count: change.count)
   }
 
   private func baseline(_ change: PairedChange) throws(StatisticsError) -> Double {
@@ -104,12 +117,6 @@ extension StandardisedMeanChange {
       throw .noVariation(in: "values of one occasion", count: change.count)
     }
     return r
-  }
-
-  /// Bonett's variance of d_b, with this size of it.
-  private func ownSpreads(_ change: PairedChange, _ size: Double) -> Double {
-    let ratio = change.sdChange / change.sdBefore
-    return (ratio * ratio + size * size / 2) / Double(change.count - 1)
   }
 
   /// Morris's exact variance of g_b where the true size and correlation are those observed.

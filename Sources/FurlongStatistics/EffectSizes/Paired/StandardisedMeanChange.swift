@@ -39,12 +39,17 @@ public struct StandardisedMeanChange: Equatable, Sendable {
   ///
   /// - Throws: `outsideRange`, `numerics`.
   public func dz(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    let n = Double(change.count)
-    let d = change.meanChange / change.sdChange
+    try dz(t: change.t, count: change.count)
+  }
+
+  /// d_z of the t of a paired test and how many pairs it was made of.
+  func dz(t: Double, count: Int) throws(StatisticsError) -> EffectSize {
+    let n = Double(count)
+    let d = t / n.squareRoot()
     switch changeInterval {
     case .noncentralT:
-      return EffectSize(
-        .dz, d, try limits(of: change).scaled(by: 1 / n.squareRoot()), .noncentralT)
+      let limits = try NoncentralityInterval(confidence: confidence).limits(t: t, df: n - 1)
+      return EffectSize(.dz, d, limits.scaled(by: 1 / n.squareRoot()), .noncentralT)
     case .largeSample:
       return try EffectSize(
         .dz, d, variance: 1 / n + d * d / (2 * n), confidence: confidence, .largeSample)
@@ -61,9 +66,14 @@ public struct StandardisedMeanChange: Equatable, Sendable {
   ///
   /// - Throws: `tooFew` for two pairs, where J is 0; `outsideRange`, `numerics`.
   public func gz(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    let g = try corrected(dz(of: change), .gz, change)
+    try gz(t: change.t, count: change.count)
+  }
+
+  /// g_z of the t of a paired test and how many pairs it was made of.
+  func gz(t: Double, count: Int) throws(StatisticsError) -> EffectSize {
+    let g = try corrected(dz(t: t, count: count), .gz, count: count)
     if changeInterval == .noncentralT { return g }
-    let n = Double(change.count)
+    let n = Double(count)
     return try EffectSize(
       .gz, g.estimate, variance: 1 / n + g.estimate * g.estimate / (2 * n),
       confidence: confidence, .largeSample)
@@ -111,7 +121,7 @@ public struct StandardisedMeanChange: Equatable, Sendable {
   ///
   /// - Throws: `tooFew` for two pairs, where J is 0; `outsideRange`, `numerics`.
   public func gav(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    try corrected(dav(of: change), .gav, change)
+    try corrected(dav(of: change), .gav, count: change.count)
   }
 
   /// The interval of the noncentrality of the changes' t.
@@ -121,10 +131,10 @@ public struct StandardisedMeanChange: Equatable, Sendable {
 
   /// A size times J(n − 1), which two pairs do not have.
   func corrected(
-    _ size: EffectSize, _ name: EffectSizeName, _ change: PairedChange
+    _ size: EffectSize, _ name: EffectSizeName, count: Int
   ) throws(StatisticsError) -> EffectSize {
-    if change.count < 3 { throw .tooFew(of: "pairs", count: change.count, needed: 3) }
-    return try size.corrected(name, df: change.df)
+    if count < 3 { throw .tooFew(of: "pairs", count: count, needed: 3) }
+    return try size.corrected(name, df: Double(count - 1))
   }
 }
 
