@@ -69,6 +69,7 @@ struct FreezeWording {
     case .nothing: nil
     case .fewerThanFive: "fewer than 5"
     case .count(let count): NumberWording().count(count)
+    case .atLeast(let count): "at least " + NumberWording().count(count)
     }
   }
 }
