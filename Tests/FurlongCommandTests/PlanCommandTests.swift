@@ -26,7 +26,7 @@ struct PlanCommandTests {
       "Six students (small-study)", "Only those whose 'type' is 'service user'.",
       "How far did students travel?", "SWEMWBS (primary): mental wellbeing, 7 to 35",
       "(day -28 to 28, nearest to 0)", "for a 95% interval of ± ",
-      "so far, four months later: 4 pairs; 6 students are due", "No score, event or story",
+      "so far, four months later: 4 pairs of 6 students due", "No score, event or story",
       "Not frozen",
     ] {
       #expect(run.output.contains(words), "\(words)\n\(run.output)")

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
@@ -41,14 +42,16 @@ struct FreezeTests {
     #expect(text.contains("hospital: amended; stories: added after the freeze"))
   }
 
-  @Test("says what was in, for each question its own kind, and never a handful")
+  @Test(
+    "says what was in, for each question its own kind, and never a handful; small groups coarsen it"
+  )
   func after() throws {
     let text = try text(DataIn(people: 90, followUpForms: 52, serviceUse: 2))
     #expect(
-      text.contains("Planned: frozen on 1 March 2026, after 52 follow-up forms were in."))
+      text.contains("Planned: frozen on 1 March 2026, after at least 50 follow-up forms were in."))
     #expect(
       text.contains(
-        "Amended on 5 May 2026, after 1,204 follow-up forms, records of the service use of 310 people after day 0 and fewer than 5 stories were in: The trust gave no contacts (steps[hospital].events)."
+        "Amended on 5 May 2026, after at least 1,200 follow-up forms, records of the service use of at least 310 people after day 0 and fewer than 5 stories were in: The trust gave no contacts (steps[hospital].events)."
       ))
     #expect(text.contains("Taken out since: step “costs”, No prices."))
     #expect(

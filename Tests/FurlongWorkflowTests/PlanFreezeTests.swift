@@ -1,4 +1,5 @@
 import Foundation
+import FurlongEvaluation
 import FurlongStudy
 import FurlongTestSupport
 import FurlongWorkflow
@@ -220,7 +221,7 @@ struct PlanFreezeTests {
     #expect(
       report.contains(
         "Amended on 1 September 2025, after 6 follow-up forms were in: The form came late "
-          + "(occasions[later].to, steps[limits])"), "\(report.suffix(6_000))")
+          + "(`occasions[later].to`, `steps[limits]`)"), "\(report.suffix(6_000))")
     #expect(report.contains("Taken out since: step “limits”"))
   }
 
@@ -339,7 +340,7 @@ struct PlanCheckTests {
     try study.bringData(followUps: 5)
     let check = try study.workflow(on: "2025-02-01").checkPlan()
     #expect(check.scales[0].occasions[0].pairs == 5)
-    #expect(check.text.contains("so far, later: 5 pairs; 6 students are due"))
+    #expect(check.text.contains("so far, later: 5 pairs of 6 students due"))
     #expect(check.scales[0].needs.rows.contains { $0.size == 0.5 && $0.pairsAt80 == 34 })
   }
 

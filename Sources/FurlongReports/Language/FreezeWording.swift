@@ -16,7 +16,7 @@ struct FreezeWording {
     let start: Prose =
       "Frozen on \(freeze.frozen.on.words), \(Self.all(freeze.frozen)); digest of what it meant \(Prose.code(freeze.frozenDigest))."
     let amendments = freeze.amendments.map { amendment -> Prose in
-      "Amended on \(amendment.moment.on.words), \(Self.all(amendment.moment)): \(amendment.why.withoutFullStop) (\(amendment.changed.joined(separator: ", ")))."
+      "Amended on \(amendment.moment.on.words), \(Self.all(amendment.moment)): \(amendment.why.withoutFullStop) (\(amendment.changed.map { Prose.code($0) }.joined(", ")))."
     }
     let now: [Prose] =
       freeze.digest == freeze.frozenDigest
@@ -69,6 +69,7 @@ struct FreezeWording {
     case .nothing: nil
     case .fewerThanFive: "fewer than 5"
     case .count(let count): NumberWording().count(count)
+    case .atLeast(let count): "at least " + NumberWording().count(count)
     }
   }
 }

@@ -8,6 +8,8 @@ public struct PlanFreeze: Codable, Sendable, Equatable {
     case fewerThanFive
     /// So many, 5 or more.
     case count(Int)
+    /// So many or more, where the exact count may not be published.
+    case atLeast(Int)
 
     /// How much a count is.
     public init(_ count: Int) {

@@ -8,7 +8,7 @@ import FurlongStudy
 struct DataSoFar {
   /// The counts.
   var data = DataIn()
-  /// People with a baseline form and a form of that scale at that follow-up.
+  /// People who are due, with a baseline form and a form of that scale at that follow-up.
   var pairs: [Pairs] = []
   /// The exports that are there and cannot be read.
   var unread: [String] = []
@@ -73,7 +73,9 @@ struct DataSoFar {
         pairs.append(
           Pairs(
             scale: request.scale, occasion: occasion.id,
-            pairs: zip(before.answers, after.answers).count { $0 != nil && $1 != nil },
+            pairs: before.answers.indices.count {
+              before.answers[$0] != nil && after.answers[$0] != nil && after.due[$0]
+            },
             due: after.due.count { $0 }))
       }
     }

@@ -63,7 +63,8 @@ struct FreezeStep {
       try sofar.file?.rememberFrozenPlan(version.digest)
     }
     return PlanRecord(
-      on: version.on, amendment: why != nil, digest: version.digest, data: version.data,
+      on: version.on, written: !dryRun, amendment: why != nil, digest: version.digest,
+      data: version.data,
       changed: changed.map(\.words), people: plan.evaluation.people.many)
   }
 }
@@ -72,6 +73,8 @@ struct FreezeStep {
 public struct PlanRecord: Codable, Sendable, Equatable {
   /// The day.
   public var on: CalendarDay
+  /// Whether it was written; not in a dry run.
+  public var written: Bool
   /// Whether it is an amendment.
   public var amendment: Bool
   /// SHA-256 of what the plan means.
@@ -86,12 +89,12 @@ public struct PlanRecord: Codable, Sendable, Equatable {
   /// The record in plain English.
   public var text: String {
     var lines = [
-      amendment
-        ? "Recorded in plan.lock: amended on \(on)."
-        : "Recorded in plan.lock: the plan as it stands, frozen on \(on)."
+      (written ? "Recorded in plan.lock: " : "Would be recorded in plan.lock: ")
+        + (amendment ? "amended on \(on)." : "the plan as it stands, frozen on \(on).")
     ]
     lines += changed.map { "  \($0)" }
     lines.append("Data by then: " + DataWords(data, people: people).sentence)
+    guard written else { return lines.joined(separator: "\n") + "\n" }
     lines.append(
       "Keep plan.lock with study.yaml. From now on a changed plan is refused until "
         + "`furlong plan amend --why \"…\"` records it.")

@@ -25,7 +25,7 @@ public struct PlanCheck: Codable, Sendable, Equatable {
       public var label: String
       /// People whose follow-up is due; nil where no data are in.
       public var due: Int?
-      /// People with a form at the baseline and one here; nil where no data are in.
+      /// Those of them with a form at the baseline and one here; nil where no data are in.
       public var pairs: Int?
     }
 

@@ -33,7 +33,7 @@ extension PlanCheck {
       }
       for occasion in scale.occasions {
         if let pairs = occasion.pairs, let due = occasion.due {
-          lines.append("    so far, \(occasion.label): \(pairs) pairs; \(due) \(people) are due")
+          lines.append("    so far, \(occasion.label): \(pairs) pairs of \(due) \(people) due")
         }
       }
     }

@@ -21,7 +21,8 @@ struct PlanWords {
     lines.append("Time is counted from: \(cohort.dayZeroWords).")
     if let last = cohort.dataTo {
       lines.append(
-        "The data are taken to reach \(last): a follow-up is due when its whole window lies before."
+        "The data are taken to reach \(last): a follow-up is due when its "
+          + "whole window lies in them."
       )
     }
     return lines

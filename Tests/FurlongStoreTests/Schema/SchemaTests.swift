@@ -78,7 +78,7 @@ struct SchemaTests {
       try StudyFile.open(at: study.path, studyID: "other")
     }
     try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 1)) {
+    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 2)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }
