@@ -25,6 +25,7 @@ public struct DisclosureGate: Sendable {
     var gate = SmallGroupsGate(
       decisions: ledger.decide(), names: CountNames(findings), threshold: threshold,
       leastForEstimates: estimates)
+    gate.noteHeldBack(findings)
     var released = FreezeGate().release(findings)
     // Certainty last: a limit may repeat what another section shows, and nothing that it hides.
     let isCertainty = released.steps.map(\.finding.isCertainty)

@@ -202,7 +202,9 @@ extension InventedCollege {
         meanBefore: any(),
         sdBefore: any(), meanAfter: any(), sdAfter: any(), correlation: any(), meanChange: any(),
         sdChange: any(),
-        tStatistic: any(), wilcoxon: any(.rankSum), dAv: any(), gAv: any(), dZ: any())
+        tStatistic: any(), wilcoxon: any(.rankSum), dAv: any(), gAv: any(), dZ: any(),
+        dRm: any(), dB: any(), gB: any(), medianBefore: any(), medianAfter: any(),
+        medianChange: any(), probabilityOfImprovement: improvement(group.people, eligible))
     }
     return ChangeFinding(
       outcomes: [
@@ -210,6 +212,18 @@ extension InventedCollege {
           scale: Self.scale, rows: rows,
           filledIn: share(people.count % 5, of: people.count, eligible: people.count))
       ])
+  }
+
+  /// Who changed for the better, half of who did not change.
+  private func improvement(_ people: [Person], _ eligible: Int) -> Answer {
+    let changes = people.filter { $0.isDue && $0.first && $0.second }.map(\.change)
+    guard !changes.isEmpty else {
+      return .notEstimable(.tooFew(needed: 1, found: 0), used: 0, eligible: eligible)
+    }
+    let better = Double(changes.count { $0 > 0 }) + Double(changes.count { $0 == 0 }) / 2
+    return .estimated(
+      Estimate(
+        better / Double(changes.count), unit: .proportion, used: changes.count, eligible: eligible))
   }
 
   mutating func meaning() -> MeaningFinding {

@@ -75,7 +75,7 @@ import Testing
     let other = try #require(shifted.change().first)
     for answer in [
       \ChangeFinding.Row.meanChange, \.sdChange, \.tStatistic, \.dAv, \.gAv, \.dZ, \.wilcoxon,
-      \.correlation,
+      \.correlation, \.dRm, \.dB, \.gB, \.medianChange, \.probabilityOfImprovement,
     ] as [KeyPath<ChangeFinding.Row, Answer>] {
       let value = try #require(row[keyPath: answer].estimate?.value)
       expectClose(try #require(other[keyPath: answer].estimate?.value), value, relative: 1e-12)

@@ -8,12 +8,14 @@ extension SmallGroupsGate {
       let outcome = change.outcomes[index]
       var rows: [ChangeFinding.Row] = []
       var hidden: [Bool] = []
+      var improvement: [Bool] = []
       for together in byOccasion(outcome.rows, \.occasion) {
         let counts = together.map {
           base(outcome.scale.id, $0.occasion.id, $0.group, $0.used, $0.eligible)
         }
         let closed = hiddenRows(
           together.indices.map { (together[$0].group, together[$0].used, counts[$0].used) })
+        let closedImprovement = hiddenImprovement(together, of: outcome.scale.id, closed: closed)
         for (place, row) in together.enumerated() {
           var row = row
           row.used = counts[place].used
@@ -21,6 +23,7 @@ extension SmallGroupsGate {
           remember(row.used, of: row.eligible, outcome.scale, row.occasion, row.group)
           rows.append(row)
           hidden.append(closed.contains(place))
+          improvement.append(closedImprovement.contains(place))
         }
       }
       change.outcomes[index].rows = outcome.rows.map { row in
@@ -29,7 +32,8 @@ extension SmallGroupsGate {
             $0.occasion == row.occasion && $0.group == row.group
           })
         else { return row }
-        return release(rows[place], isHidden: hidden[place])
+        return release(
+          rows[place], isHidden: hidden[place], hidesImprovement: improvement[place])
       }
       change.outcomes[index].filledIn = share(outcome.filledIn)
     }
@@ -48,17 +52,59 @@ extension SmallGroupsGate {
   }
 
   private mutating func release(
-    _ row: ChangeFinding.Row, isHidden: Bool
+    _ row: ChangeFinding.Row, isHidden: Bool, hidesImprovement: Bool
   ) -> ChangeFinding.Row {
     var row = row
     let answers: [WritableKeyPath<ChangeFinding.Row, Answer>] = [
       \.meanBefore, \.sdBefore, \.meanAfter, \.sdAfter, \.correlation, \.meanChange, \.sdChange,
-      \.tStatistic, \.wilcoxon, \.dAv, \.gAv, \.dZ,
+      \.tStatistic, \.wilcoxon, \.dAv, \.gAv, \.dZ, \.dRm, \.dB, \.gB,
     ]
     for path in answers {
       row[keyPath: path] = answer(
         row[keyPath: path], isHidden: isHidden, printed: [row.used, row.eligible])
     }
+    // A median and the ends of its interval are the numbers of single people: as many must lie on either side as an
+    // estimate needs.
+    for path in [\ChangeFinding.Row.medianBefore, \.medianAfter, \.medianChange] {
+      let people = row[keyPath: path].estimate?.used ?? 0
+      row[keyPath: path] = answer(
+        row[keyPath: path], isHidden: isHidden || people < 2 * leastForEstimates,
+        printed: [row.used, row.eligible])
+    }
+    row.probabilityOfImprovement = answer(
+      row.probabilityOfImprovement, isHidden: isHidden || hidesImprovement,
+      printed: [row.used, row.eligible])
     return row
+  }
+
+  /// Rows of one follow-up whose probability of improvement would tell what is hidden.
+  ///
+  /// Times the people it gives those who rose less those who fell. So it is hidden where it counts few, or all but
+  /// few; where the report holds back how many got reliably better or worse; and, because everyone's is the sum
+  /// of the groups', in all groups of a column where it is hidden in one, and in all rows where it is in everyone's.
+  private func hiddenImprovement(
+    _ rows: [ChangeFinding.Row], of scale: String, closed: Set<Int>
+  ) -> Set<Int> {
+    var hidden = closed
+    for (place, row) in rows.enumerated() {
+      let isHeldBack = heldBackMeaning.contains(
+        MeaningPlace(scale: scale, occasion: row.occasion.id, group: row.group.id))
+      let isFew = row.probabilityOfImprovement.estimate.map { estimate in
+        let better = estimate.value * Double(estimate.used)
+        return [better, Double(estimate.used) - better].contains {
+          // Halves of those who stayed make half counts.
+          $0 > 0.25 && $0 < Double(threshold) - 0.25
+        }
+      }
+      if isHeldBack || isFew == true { hidden.insert(place) }
+    }
+    if let everyone = rows.firstIndex(where: { $0.group == .everyone }), hidden.contains(everyone) {
+      return Set(rows.indices)
+    }
+    for (_, members) in placesByColumn(rows.map(\.group))
+    where members.contains(where: hidden.contains) {
+      hidden.formUnion(members)
+    }
+    return hidden
   }
 }

@@ -1,6 +1,34 @@
 import FurlongEvaluation
 
+/// A row of meaning, and of change.
+struct MeaningPlace: Hashable {
+  var scale: String
+  var occasion: String
+  var group: String
+}
+
 extension SmallGroupsGate {
+  /// Notes, before anything is released, where it is held back how many got better or worse.
+  mutating func noteHeldBack(_ findings: Findings) {
+    for step in findings.steps {
+      guard case .meaning(let meaning) = step.finding else { continue }
+      for outcome in meaning.outcomes {
+        for row in outcome.rows {
+          let isShown = [MeaningKind.improved, .deteriorated].allSatisfy { kind in
+            guard let value = row[keyPath: kind.share].people.exact else { return false }
+            let key = kind.key(outcome.scale.id, row.occasion.id, row.group.id, value)
+            return !isFew(value) && decisions.shows(key)
+          }
+          if !isShown {
+            heldBackMeaning.insert(
+              MeaningPlace(
+                scale: outcome.scale.id, occasion: row.occasion.id, group: row.group.id))
+          }
+        }
+      }
+    }
+  }
+
   /// Reliable change of each scale, as it may be shown.
   mutating func release(_ meaning: MeaningFinding) -> MeaningFinding {
     var meaning = meaning

@@ -9,6 +9,8 @@ struct SmallGroupsGate {
   var countsHidden = 0
   var estimatesHidden = 0
   var quotesHidden = 0
+  /// Rows of meaning in which how many got reliably better or worse is not shown.
+  var heldBackMeaning: Set<MeaningPlace> = []
   /// Differences between missing and present that are shown.
   var shownDifferences: [ShownDifference] = []
 

@@ -36,13 +36,29 @@ public struct ChangeFinding: Codable, Sendable, Equatable {
     public var gAv: Answer
     /// Change in standard deviations of change.
     public var dZ: Answer
+    /// Change in standard deviations of change over √(2(1 − r)).
+    public var dRm: Answer
+    /// Change in standard deviations before.
+    public var dB: Answer
+    /// The same, corrected for small samples.
+    public var gB: Answer
+    /// Median before.
+    public var medianBefore: Answer
+    /// Median after.
+    public var medianAfter: Answer
+    /// Median change, its interval between two of the changes with the level that it attains.
+    public var medianChange: Answer
+    /// The share who changed for the better, and half of those who did not change.
+    public var probabilityOfImprovement: Answer
 
     /// A row.
     public init(
       occasion: TimeName, group: GroupName, used: PeopleCount, eligible: PeopleCount,
       meanBefore: Answer, sdBefore: Answer, meanAfter: Answer, sdAfter: Answer,
       correlation: Answer, meanChange: Answer, sdChange: Answer, tStatistic: Answer,
-      wilcoxon: Answer, dAv: Answer, gAv: Answer, dZ: Answer
+      wilcoxon: Answer, dAv: Answer, gAv: Answer, dZ: Answer, dRm: Answer, dB: Answer, gB: Answer,
+      medianBefore: Answer, medianAfter: Answer, medianChange: Answer,
+      probabilityOfImprovement: Answer
     ) {
       self.occasion = occasion
       self.group = group
@@ -60,6 +76,13 @@ public struct ChangeFinding: Codable, Sendable, Equatable {
       self.dAv = dAv
       self.gAv = gAv
       self.dZ = dZ
+      self.dRm = dRm
+      self.dB = dB
+      self.gB = gB
+      self.medianBefore = medianBefore
+      self.medianAfter = medianAfter
+      self.medianChange = medianChange
+      self.probabilityOfImprovement = probabilityOfImprovement
     }
   }
 

@@ -19,7 +19,8 @@ struct Change {
           for occasion in material.cohortPlan.followUps {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
-            rows.append(row(of: pairs, at: occasion, group: group.name))
+            rows.append(
+              row(of: pairs, at: occasion, group: group.name, better: scale.better))
           }
         }
         return ChangeFinding.Outcome(
@@ -28,7 +29,7 @@ struct Change {
   }
 
   private func row(
-    of pairs: PairedScores, at occasion: Occasion, group: GroupName
+    of pairs: PairedScores, at occasion: Occasion, group: GroupName, better: BetterScores
   ) -> ChangeFinding.Row {
     let sample = material.sample(used: pairs.used, eligible: pairs.eligible)
     let before = Spread(pairs.before, sample)
@@ -41,7 +42,9 @@ struct Change {
       correlation: change.correlation, meanChange: change.meanChange,
       sdChange: Spread(pairs.changes, sample).sd, tStatistic: change.tStatistic,
       wilcoxon: sample.signedRanks(of: pairs.changes), dAv: change.dAv, gAv: change.gAv,
-      dZ: change.dZ)
+      dZ: change.dZ, dRm: change.dRm, dB: change.dB, gB: change.gB, medianBefore: before.median,
+      medianAfter: after.median, medianChange: sample.medianChange(pairs.changes),
+      probabilityOfImprovement: sample.improvement(pairs.changes, better: better))
   }
 
   /// The share of forms in use, over all occasions, whose blank items were filled in.
@@ -72,16 +75,19 @@ struct Change {
 private struct Spread {
   var mean: Answer
   var sd: Answer
+  var median: Answer
 
   init(_ values: [Double], _ sample: Sample) {
     do throws(StatisticsError) {
       let description = try SampleDescription(of: values)
       mean = sample.number(description.mean, .points)
+      median = sample.number(description.median, .points)
       sd =
         description.sd.map { sample.number($0, .points) }
         ?? sample.none(.tooFew(needed: 2, found: values.count))
     } catch {
       mean = sample.none(NotEstimable(error))
+      median = mean
       sd = sample.none(.tooFew(needed: 2, found: values.count))
     }
   }
@@ -95,6 +101,9 @@ private struct PairedAnswers {
   var dAv: Answer
   var gAv: Answer
   var dZ: Answer
+  var dRm: Answer
+  var dB: Answer
+  var gB: Answer
 
   init(_ pairs: PairedScores, _ sample: Sample) {
     let level = sample.confidence
@@ -116,9 +125,8 @@ private struct PairedAnswers {
       let reason = sample.none(NotEstimable(error))
       meanChange = reason
       tStatistic = reason
-      dAv = reason
-      gAv = reason
-      dZ = reason
+      (dAv, gAv, dZ) = (reason, reason, reason)
+      (dRm, dB, gB) = (reason, reason, reason)
       return
     }
     meanChange = .estimated(
@@ -150,5 +158,8 @@ private struct PairedAnswers {
     dZ = effect(MethodWords.noncentralT) { () throws(StatisticsError) in
       try sizes.dz(of: change)
     }
+    dRm = effect(MethodWords.cooper) { () throws(StatisticsError) in try sizes.drm(of: change) }
+    dB = effect(MethodWords.bonett) { () throws(StatisticsError) in try sizes.db(of: change) }
+    gB = effect(MethodWords.bonett) { () throws(StatisticsError) in try sizes.gb(of: change) }
   }
 }

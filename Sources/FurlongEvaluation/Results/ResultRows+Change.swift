@@ -23,6 +23,17 @@ extension ResultRows {
           at: place)
         add(
           "d_z", row.dZ, unit: .standardDeviations, method: MethodWords.noncentralT, at: place)
+        add("d_rm", row.dRm, unit: .standardDeviations, method: MethodWords.cooper, at: place)
+        add("d_b", row.dB, unit: .standardDeviations, method: MethodWords.bonett, at: place)
+        add("g_b", row.gB, unit: .standardDeviations, method: MethodWords.bonett, at: place)
+        add("median_before", row.medianBefore, unit: .points, at: place)
+        add("median_after", row.medianAfter, unit: .points, at: place)
+        add(
+          "median_change", row.medianChange, unit: .points, method: MethodWords.orderStatistics,
+          at: place)
+        add(
+          "probability_of_improvement", row.probabilityOfImprovement, unit: .proportion,
+          method: MethodWords.wilsonHalfTies, at: place)
       }
       add(
         "filled_in", outcome.filledIn, unit: .proportion, at: Place(outcome: outcome.scale.id))

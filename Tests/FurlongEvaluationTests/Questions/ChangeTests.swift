@@ -26,21 +26,74 @@ import Testing
     #expect(row.meanBefore.estimate?.value == 10)
     for answer in [
       row.sdBefore, row.sdAfter, row.correlation, row.meanChange, row.sdChange, row.tStatistic,
-      row.wilcoxon, row.dAv, row.gAv, row.dZ,
+      row.wilcoxon, row.dAv, row.gAv, row.dZ, row.dRm, row.dB, row.gB,
     ] {
       #expect(answer == tooFew)
     }
+    let median = try #require(row.medianChange.estimate)
+    #expect(median.value == 2 && median.interval == nil)
+    #expect(median.note == "no interval: too few people for its level")
   }
 
   @Test(.tags(.edge)) func `the same change in all has no spread to divide by`() throws {
     var draft = StudyDraft(size: 3)
     draft.score("qpr15", before: [10, 20, 30], after: [12, 22, 32])
     let row = try #require(draft.change().first)
-    for answer in [row.meanChange, row.tStatistic, row.dAv, row.gAv, row.dZ] {
+    for answer in [
+      row.meanChange, row.tStatistic, row.dAv, row.gAv, row.dZ, row.dRm, row.dB, row.gB,
+    ] {
       #expect(answer == .notEstimable(.noVariation, used: 3, eligible: 3))
     }
     #expect(row.meanAfter.estimate?.value == 22)
     #expect(row.wilcoxon.estimate?.value == 6)
+  }
+
+  // R 4.2.2: median(d); sort(d)[c(k, n + 1 - k)] with k = qbinom(.025, 9, .5) = 2; 1 - 2 * pbinom(1, 9, .5).
+  @Test func `the median change lies between two of the changes`() throws {
+    var draft = StudyDraft(size: 9)
+    draft.score(
+      "qpr15", before: [20, 20, 20, 20, 20, 20, 20, 20, 20],
+      after: [19, 25, 20, 22, 31, 18, 24, 27, 23])
+    let row = try #require(draft.change().first)
+    let median = try #require(row.medianChange.estimate)
+    #expect(median.value == 3 && median.method == "order statistics")
+    #expect(median.interval?.low == -1 && median.interval?.high == 7)
+    expectClose(try #require(median.interval).level, 0.9609375)
+    #expect(row.medianBefore.estimate?.value == 20)
+    #expect(row.medianAfter.estimate?.value == 23)
+  }
+
+  @Test func `improvement is towards the better end, half for who stayed`() throws {
+    let before = [20.0, 20, 20, 20, 20, 20, 20, 20]
+    let after = [25.0, 24, 22, 21, 26, 20, 20, 18]
+    var draft = StudyDraft(size: 8)
+    draft.score("qpr15", before: before, after: after)
+    let up = try #require(draft.change().first?.probabilityOfImprovement.estimate)
+    #expect(up.value == 0.75 && up.unit == .proportion && up.method == "wilson, half ties")
+    // R 4.2.2: prop.test(6, 8, correct = FALSE)
+    expectClose(try #require(up.interval).low, 0.4092754303, relative: 1e-9)
+    expectClose(try #require(up.interval).high, 0.9285207872, relative: 1e-9)
+    var lower = StudyDraft(size: 8)
+    lower.score("bdi2", before: before, after: after)
+    let down = try #require(lower.change().first)
+    #expect(down.probabilityOfImprovement.estimate?.value == 0.25)
+    #expect(down.meanChange.estimate?.value == 2)
+  }
+
+  @Test(.tags(.law)) func `each size divides the mean change by the deviation of its name`() throws
+  {
+    var draft = StudyDraft(size: 6)
+    draft.score("qpr15", before: [20, 22, 25, 19, 23, 30], after: [24, 21, 29, 22, 27, 31])
+    let row = try #require(draft.change().first)
+    func value(_ answer: Answer) throws -> Double { try #require(answer.estimate).value }
+    let change = try value(row.meanChange)
+    let r = try value(row.correlation)
+    expectClose(try value(row.dB), change / (try value(row.sdBefore)), relative: 1e-12)
+    expectClose(
+      try value(row.dRm), change / (try value(row.sdChange)) * (2 * (1 - r)).squareRoot(),
+      relative: 1e-12)
+    #expect(abs(try value(row.gB)) < abs(try value(row.dB)))
+    #expect(row.dB.estimate?.method == "bonett" && row.dRm.estimate?.method == "cooper")
   }
 
   @Test(.tags(.edge)) func `constant scores are not correlated and nobody moved`() throws {

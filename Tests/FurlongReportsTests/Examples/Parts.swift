@@ -37,7 +37,17 @@ enum Parts {
       tStatistic: number(-6.5, .statistic, used: used, eligible: eligible),
       wilcoxon: number(587.5, .rankSum, used: used, eligible: eligible),
       dAv: deviations(difference / 10.6), gAv: deviations(difference / 10.7),
-      dZ: deviations(difference / 9.6))
+      dZ: deviations(difference / 9.6), dRm: deviations(difference / 10.9),
+      dB: deviations(difference / 10.4), gB: deviations(difference / 10.5),
+      medianBefore: points(before - 0.5), medianAfter: points(after - 0.5),
+      medianChange: .estimated(
+        Estimate(
+          difference * 0.9, unit: .points, used: used, eligible: eligible,
+          method: "order statistics",
+          interval: Interval(
+            low: interval.lowerBound - 0.1, high: interval.upperBound + 0.1, level: 0.957))),
+      probabilityOfImprovement: number(
+        0.62, .proportion, used: used, eligible: eligible, interval: 0.51...0.72))
   }
 
   static func share(_ people: Int, of used: Int) -> MeaningFinding.Share {

@@ -37,6 +37,7 @@ struct ChangeSection {
     ]
     if let first = everyone.first {
       blocks.append(.paragraph(wording.average(first)))
+      if let typical = wording.typical(first) { blocks.append(.paragraph(typical)) }
       blocks.append(ChangeFigure(outcome, rows: everyone, step: step, material: material).block)
       if everyone.count > 1 { blocks += later(Array(everyone.dropFirst()), wording) }
     }
@@ -48,6 +49,9 @@ struct ChangeSection {
             "Each group is described by itself; what else sets the groups apart was not evened out."
           ))
       }
+    }
+    if !outcome.rows.isEmpty {
+      blocks.append(.details(ChangeSizes(outcome, material).details))
     }
     return blocks
   }

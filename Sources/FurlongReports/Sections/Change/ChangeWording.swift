@@ -70,6 +70,37 @@ struct ChangeWording {
       "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points") \(when)\(fromTo(row)), which is \(scale.worth(estimate.value)) on this scale. We are \(row.meanChange.level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
   }
 
+  /// The median change and the probability of improvement, in a paragraph; nil where neither can be said.
+  func typical(_ row: ChangeFinding.Row) -> Prose? {
+    let sentences = [medianSentence(row), improvementSentence(row)].compactMap { $0 }
+    return sentences.isEmpty ? nil : sentences.joined()
+  }
+
+  /// `The median change was 2.0 points (95.7% confidence interval 1.6 to 2.8).`
+  private func medianSentence(_ row: ChangeFinding.Row) -> Prose? {
+    let fact = fact(row, "median_change")
+    guard row.medianChange.estimate != nil else { return nil }
+    let value = scale.points.value(row.medianChange, fact)
+    guard let words = row.medianChange.level,
+      let range = scale.points.range(row.medianChange, fact),
+      let attained = row.medianChange.estimate?.interval?.level
+    else { return "The median change was \(value) points." }
+    // Between two of the changes no interval has the plan's own level: what is attained is a number like others.
+    let level = ReportedNumber(words, fact: "\(fact).conf_level", value: .released(attained))
+    return "The median change was \(value) points (\(level) confidence interval \(range))."
+  }
+
+  private func improvementSentence(_ row: ChangeFinding.Row) -> Prose? {
+    let answer = row.probabilityOfImprovement
+    let fact = fact(row, "probability_of_improvement")
+    let ratio = AnswerWording(.ratio)
+    guard answer.estimate != nil, let level = answer.level, let range = ratio.range(answer, fact)
+    else { return nil }
+    let one = material.study.people.one
+    return
+      "A \(one) chosen at random had moved towards the better end of the scale with probability \(ratio.value(answer, fact)) (\(level) confidence interval \(range)), counting half of those whose score did not change."
+  }
+
   /// `97 of 100 people`.
   func among(_ row: ChangeFinding.Row) -> Prose {
     "\(material.people.count(row.used, fact(row, "n_used"))) of \(material.people.people(row.eligible, fact(row, "n_eligible")))"

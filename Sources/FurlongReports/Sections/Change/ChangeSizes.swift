@@ -1,0 +1,80 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// The change in medians, in probabilities and in standard deviations, each named for what it divides by.
+struct ChangeSizes {
+  private let outcome: ChangeFinding.Outcome
+  private let wording: ChangeWording
+  private let material: ReportMaterial
+
+  init(_ outcome: ChangeFinding.Outcome, _ material: ReportMaterial) {
+    self.outcome = outcome
+    self.material = material
+    wording = ChangeWording(outcome, material)
+  }
+
+  /// Both tables, folded.
+  var details: Details {
+    Details(
+      "\(outcome.scale.name): medians, probability of improvement and sizes in standard deviations",
+      [
+        .table(typical), .table(sizes),
+        .paragraph(
+          "All are later minus earlier. Each size divides the mean change by another standard deviation: d_z by that of the changes; d_rm by that of the changes over √(2(1 − r)); d_av by the root mean square of those before and after; d_b by that before. g_av and g_b are d_av and d_b corrected for small samples. r is the correlation of before and after. They are not interchangeable: compare only sizes of one name."
+        ),
+      ])
+  }
+
+  private var typical: Table {
+    let points = wording.scale.points
+    let ratio = AnswerWording(.ratio)
+    return Table(
+      caption: Prose("\(wording.scale.title): the middle of the scores and of the changes"),
+      rowsHeading: "Follow-up",
+      columns: [
+        Table.Column("Median before"), Table.Column("Median after"),
+        Table.Column("Median change (interval)"),
+        Table.Column("Probability of improvement (interval)"),
+      ],
+      rows: outcome.rows.map { row in
+        Table.Row(
+          heading(row),
+          [
+            points.cell(row.medianBefore, wording.fact(row, "median_before")),
+            points.cell(row.medianAfter, wording.fact(row, "median_after")),
+            points.cell(row.medianChange, wording.fact(row, "median_change")),
+            ratio.cell(
+              row.probabilityOfImprovement, wording.fact(row, "probability_of_improvement")),
+          ])
+      }
+    ).withNotes
+  }
+
+  private var sizes: Table {
+    let deviations = AnswerWording(.deviations)
+    return Table(
+      caption: Prose("\(wording.scale.title): the change in standard deviations, with intervals"),
+      rowsHeading: "Follow-up",
+      columns: ["d_z", "d_rm", "d_av", "g_av", "d_b", "g_b", "r"].map { Table.Column($0) },
+      rows: outcome.rows.map { row in
+        Table.Row(
+          heading(row),
+          [
+            deviations.cell(row.dZ, wording.fact(row, "d_z")),
+            deviations.cell(row.dRm, wording.fact(row, "d_rm")),
+            deviations.cell(row.dAv, wording.fact(row, "d_av")),
+            deviations.cell(row.gAv, wording.fact(row, "g_av")),
+            deviations.cell(row.dB, wording.fact(row, "d_b")),
+            deviations.cell(row.gB, wording.fact(row, "g_b")),
+            AnswerWording(.ratio).cell(row.correlation, wording.fact(row, "correlation")),
+          ])
+      }
+    ).withNotes
+  }
+
+  private func heading(_ row: ChangeFinding.Row) -> Prose {
+    Prose(
+      row.group == .everyone
+        ? row.occasion.label.capitalised : "\(row.group.label), \(row.occasion.label)")
+  }
+}
