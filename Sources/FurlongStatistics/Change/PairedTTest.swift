@@ -53,7 +53,8 @@ public struct PairedTTest: Equatable, Sendable {
       interval: ConfidenceInterval(
         low: changes.mean - half, high: changes.mean + half, level: level),
       t: t, df: n - 1, p: p,
-      correlation: try PearsonCorrelation().coefficient(between: before, and: after))
+      correlation: try PearsonCorrelation().coefficient(
+        between: before, first, and: after, second))
   }
 }
 
