@@ -63,23 +63,7 @@ public struct WilcoxonSignedRank: Equatable, Sendable {
     let even = doubled.allSatisfy { $0.isMultiple(of: 2) }
     let ranks = even ? doubled.map { $0 / 2 } : doubled
     let last = even ? smaller / 2 : smaller
-    var ways = [Double](repeating: 0, count: last + 1)
-    ways[0] = 1
-    var reach = 0
-    ways.withUnsafeMutableBufferPointer { table in
-      guard let base = table.baseAddress else { return }
-      for rank in ranks {
-        reach = min(last, reach + rank)
-        let stop = base + rank
-        var place = base + reach
-        while place >= stop {
-          place.pointee += (place - rank).pointee
-          place -= 1
-        }
-      }
-    }
-    let below = ways.reduce(0, +)
-    return min(1, 2 * Double(sign: .plus, exponent: -ranks.count, significand: below))
+    return min(1, 2 * SignedSums.lowerTail(ranks, most: last))
   }
 
   private static func approximateP(
