@@ -47,20 +47,16 @@ public struct Row: Sendable {
       for scale in 0..<100 {
         let change = try PairedTTest().change(
           from: input.column("b\(scale)"), to: input.column("a\(scale)"))
-        // One search serves both, which are the same noncentrality on two scales.
-        let limits = try NoncentralityInterval().limits(t: change.t, df: change.df)
-        let variances = change.sdBefore * change.sdBefore + change.sdAfter * change.sdAfter
-        let averageSD = (variances / 2).squareRoot()
-        let dz = 1 / Double(change.count).squareRoot()
-        let dav = change.sdChange / averageSD * dz
-        low.append(limits.low * dz)
-        high.append(limits.high * dz)
+        let dz = try StandardisedMeanChange().dz(of: change)
+        let dav = try StandardisedMeanChange().dav(of: change)
+        low.append(dz.interval.low)
+        high.append(dz.interval.high)
         sums["t", default: 0] += change.t
         sums["p", default: 0] += change.p
-        sums["dz", default: 0] += change.meanChange / change.sdChange
-        sums["dav", default: 0] += change.meanChange / averageSD
-        sums["dav_low", default: 0] += limits.low * dav
-        sums["dav_high", default: 0] += limits.high * dav
+        sums["dz", default: 0] += dz.estimate
+        sums["dav", default: 0] += dav.estimate
+        sums["dav_low", default: 0] += dav.interval.low
+        sums["dav_high", default: 0] += dav.interval.high
       }
       // The middle of all, as a peer's search may miss the limits of single scales.
       sums["dz_low"] = (low.sorted()[49] + low.sorted()[50]) / 2
