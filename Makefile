@@ -5,7 +5,7 @@
 #   make setup       install the missing system packages (says which; nothing when all is there)
 #   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, mutate
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
-#   make mutate      ten wrong edits of formulas; each must make a reference test fail
+#   make mutate      wrong edits of formulas, one at a time; each must make a reference test fail
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
