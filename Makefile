@@ -5,11 +5,12 @@
 #   make setup       install the missing system packages (says which; nothing when all is there)
 #   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, mutate
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
-#   make mutate      ten wrong edits of formulas; each must make a reference test fail
+#   make mutate      wrong edits of formulas, one at a time; each must make a reference test fail
 #   make format      let swift format put the sources in order
+#   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
 #   make golden      record the goldens again; then read git diff
-.PHONY: all setup build demo test test-slow check lint imports mutate coverage format docs docs-check golden clean
+.PHONY: all setup build demo test test-slow check lint imports mutate coverage format docs docs-check golden bench clean
 
 all: test
 
@@ -60,6 +61,9 @@ format:
 
 golden: setup
 	FURLONG_GOLDEN=all swift test
+
+bench:
+	Benchmarks/run
 
 clean:
 	rm -rf build .build

@@ -81,13 +81,15 @@ struct WholeWayTests {
   @Test("wide, long with NA, long with rows left out: the same results", .tags(.law))
   func shapes() throws {
     let keys = try TestFolder()
-    let wide = try copy("beat-the-blues").url.appendingPathComponent("beat-the-blues")
-    let results = try CommandLineRun(["evaluate", wide.path, "--as", "csv"], keys: keys.url)
+    let wide = try copy("beat-the-blues")
+    let study = wide.url.appendingPathComponent("beat-the-blues")
+    let results = try CommandLineRun(["evaluate", study.path, "--as", "csv"], keys: keys.url)
     #expect(results.exitCode == 0 && results.output.split(separator: "\n").count > 100)
     for leavingOut in [false, true] {
-      let long = try copy("beat-the-blues").url.appendingPathComponent("beat-the-blues")
-      try lengthen(long, leavingOut: leavingOut)
-      let again = try CommandLineRun(["evaluate", long.path, "--as", "csv"], keys: keys.url)
+      let long = try copy("beat-the-blues")
+      let study = long.url.appendingPathComponent("beat-the-blues")
+      try lengthen(study, leavingOut: leavingOut)
+      let again = try CommandLineRun(["evaluate", study.path, "--as", "csv"], keys: keys.url)
       #expect(again.exitCode == 0, "\(again.talk)")
       #expect(again.output == results.output)
     }

@@ -160,12 +160,12 @@ public struct MonthLine: Chart {
     bold.isBold = true
     var used: [(x: ClosedRange<Double>, y: Double)] = []
     for (month, place) in zip(months, places) where !month.mark.isEmpty {
-      guard let place, let side = month.side else { continue }
+      guard let place, month.side != nil else { continue }
       let half = scene.metrics.width(of: month.mark, size: 14, isBold: true) / 2 + 2
       let x = (place.x - half)...(place.x + half)
-      let away: Double = side == .up ? -1 : 1
-      var y = side == .up ? place.y - 12 : place.y + 22
-      while used.contains(where: { $0.x.overlaps(x) && abs($0.y - y) < 16 }) { y += away * 16 }
+      // Always above: below a low month stands the axis.
+      var y = place.y - 12
+      while used.contains(where: { $0.x.overlaps(x) && abs($0.y - y) < 16 }) { y -= 16 }
       used.append((x, y))
       scene.text(month.mark, Place(place.x, y), bold.anchored(.middle).haloed)
     }

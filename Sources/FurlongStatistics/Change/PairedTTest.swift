@@ -39,7 +39,8 @@ public struct PairedTTest: Equatable, Sendable {
     }
     return try change(
       from: first.summary, to: second.summary, meanChange: changes.mean, sdChange: changes.sd,
-      correlation: PearsonCorrelation().coefficient(between: before, and: after))
+      correlation: PearsonCorrelation().coefficient(
+        between: before, first, and: after, second))
   }
 
   /// The same from what a paper says of the two occasions.

@@ -26,8 +26,14 @@ public struct PearsonCorrelation: Equatable, Sendable {
     between first: [Double], and second: [Double]
   ) throws(StatisticsError) -> Double? {
     if first.count != second.count { throw .unequalLengths(first.count, second.count) }
-    let x = try Moments(of: first, "values")
-    let y = try Moments(of: second, "values")
+    return try coefficient(
+      between: first, Moments(of: first, "values"), and: second, Moments(of: second, "values"))
+  }
+
+  /// The same where the moments are known.
+  func coefficient(
+    between first: [Double], _ x: Moments, and second: [Double], _ y: Moments
+  ) throws(StatisticsError) -> Double? {
     if first.count < 2 || x.isConstant(at: 0) || y.isConstant(at: 0) { return nil }
     var products = 0.0
     for (a, b) in zip(first, second) { products += x.deviation(of: a) * y.deviation(of: b) }

@@ -1,41 +1,22 @@
 /// The sums of the ranks that get a plus, where each way to give signs is as likely: W⁺ of ``WilcoxonSignedRank``.
 public struct SignedRankDistribution: Equatable, Sendable {
-  /// In how many ways each sum comes about, in units of `unit`, from 0.
-  private let ways: [Double]
+  /// The probability of each sum, in units of half a rank or of one, from 0.
+  private let shares: [Double]
   private let unit: Int
-  private let signs: Int
   /// Twice the sum of all ranks.
   private let whole: Int
 
-  /// Counts the ways up to a sum, by dynamic programming: O(n · last).
+  /// The distribution up to a sum.
   ///
   /// - Parameters:
-  ///   - doubled: twice the ranks, at most 1,000 of them, as ways are counted in a `Double`.
+  ///   - doubled: twice the ranks.
   ///   - last: twice the highest sum that will be asked for.
   init(_ doubled: [Int], upTo last: Int) {
     // Without ties every doubled rank is even, and half the table does.
-    let even = doubled.allSatisfy { $0.isMultiple(of: 2) }
-    unit = even ? 2 : 1
-    signs = doubled.count
+    unit = doubled.allSatisfy { $0.isMultiple(of: 2) } ? 2 : 1
     whole = doubled.reduce(0, +)
-    let ranks = even ? doubled.map { $0 / 2 } : doubled
-    let last = last / unit
-    var ways = [Double](repeating: 0, count: last + 1)
-    ways[0] = 1
-    var reach = 0
-    ways.withUnsafeMutableBufferPointer { table in
-      guard let base = table.baseAddress else { return }
-      for rank in ranks {
-        reach = min(last, reach + rank)
-        let stop = base + rank
-        var place = base + reach
-        while place >= stop {
-          place.pointee += (place - rank).pointee
-          place -= 1
-        }
-      }
-    }
-    self.ways = ways
+    let unit = unit
+    shares = SignedSums.shares(doubled.map { $0 / unit }, upTo: last / unit)
   }
 
   /// The distribution for so many differences of different sizes, from 1 to 1,000.
@@ -80,7 +61,7 @@ public struct SignedRankDistribution: Equatable, Sendable {
     guard doubled >= 0, doubled <= Double(whole), doubled == doubled.rounded(),
       Int(doubled).isMultiple(of: unit)
     else { return 0 }
-    return share(of: ways[Int(doubled) / unit])
+    return shares[Int(doubled) / unit]
   }
 
   /// The smallest sum whose ``lowerTail(_:)`` reaches `p`.
@@ -92,16 +73,16 @@ public struct SignedRankDistribution: Equatable, Sendable {
       throw .outsideRange(what: "probability", value: p, expected: "strictly between 0 and 1")
     }
     var below = 0.0
-    for (sum, count) in ways.enumerated() {
-      below += count
-      if share(of: below) >= p * (1 - 1e-14) { return Double(sum * unit) / 2 }
+    for (sum, share) in shares.enumerated() {
+      below += share
+      if below >= p * (1 - 1e-14) { return Double(sum * unit) / 2 }
     }
     return Double(whole) / 2
   }
 
   /// The probability of a sum, twice, as low as this or lower.
   func lowerTail(doubled doubledSum: Int) -> Double {
-    share(of: ways[...(doubledSum / unit)].reduce(0, +))
+    shares[...(doubledSum / unit)].reduce(0, +)
   }
 
   /// Twice the highest sum that, with all lower ones, is less likely than a tail, and how likely they are;
@@ -109,15 +90,11 @@ public struct SignedRankDistribution: Equatable, Sendable {
   func highest(below tail: Double) -> (doubledSum: Int, share: Double)? {
     var below = 0.0
     var found: (doubledSum: Int, share: Double)?
-    for (sum, count) in ways.enumerated() where count > 0 {
-      below += count
-      if share(of: below) >= tail * (1 - 1e-12) { break }
-      found = (sum * unit, share(of: below))
+    for (sum, share) in shares.enumerated() where share > 0 {
+      below += share
+      if below >= tail * (1 - 1e-12) { break }
+      found = (sum * unit, below)
     }
     return found
-  }
-
-  private func share(of ways: Double) -> Double {
-    Double(sign: .plus, exponent: -signs, significand: ways)
   }
 }

@@ -8,7 +8,7 @@ struct AgreementBootstrapTests {
 
   @Test("lie near those of the formula, where there are thirty units", .tags(.law))
   func nearFormula() throws {
-    let record = try ReferenceRecords.named("several_coders.json", "fleiss_1971_irr")[0]
+    let record = try ReferenceRecords.named("several_coders.json", "fleiss_diagnoses")[0]
     let counts = try UnitCounts(record.data["counts"].counts)
     let formula = try FleissKappa().agreement(of: counts)
     let answer = try method.estimate(of: counts) { (drawn) throws(StatisticsError) -> Double? in

@@ -70,7 +70,7 @@ struct SeveralCodersReferenceTests {
 
   @Test(
     "Fleiss 1971, with Conger's and Light's kappa", .tags(.reference),
-    arguments: try ReferenceRecords.named("several_coders.json", "fleiss_1971_irr"))
+    arguments: try ReferenceRecords.named("several_coders.json", "fleiss_diagnoses"))
   func fleiss(record: ReferenceRecord) throws {
     let e = record.expected
     let units = try CodedUnits(record.data["codes"].codes, categories: 5)
@@ -87,7 +87,7 @@ struct SeveralCodersReferenceTests {
 
   @Test("Fleiss 1971 by category, to irr's three figures", .tags(.reference))
   func rounded() throws {
-    let record = try ReferenceRecords.named("several_coders.json", "fleiss_1971_irr")[0]
+    let record = try ReferenceRecords.named("several_coders.json", "fleiss_diagnoses")[0]
     let answer = try FleissKappa().categories(of: UnitCounts(record.data["counts"].counts))
     expectClose(
       answer.categories.map { $0.kappa ?? .infinity }, record.expected["by_category"],

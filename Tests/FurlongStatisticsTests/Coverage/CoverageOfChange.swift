@@ -20,7 +20,12 @@ struct CoverageOfChange {
       try whole.map(of) ?? normal
     }
     let bonett = StandardisedMeanChange(averageInterval: .bonett)
-    return [
+    let baseline = try BaselineSizeInterval.allCases.map { way in
+      CoveredInterval<PairedSample>(
+        name: "d_b, \(way.rawValue.capitalized)", truth: try size({ $0.db(of:) }, normal: 0.5),
+        make: { try StandardisedMeanChange(baselineInterval: way).db(of: $0.change).interval })
+    }
+    return baseline + [
       CoveredInterval(
         name: "mean change, t", truth: whole?.change.meanChange ?? normal.change,
         make: { $0.change.interval }),
@@ -36,9 +41,6 @@ struct CoverageOfChange {
       CoveredInterval(
         name: "d_rm, Cooper", truth: try size({ $0.drm(of:) }, normal: 0.5),
         make: { try sizes.drm(of: $0.change).interval }),
-      CoveredInterval(
-        name: "d_b, Bonett", truth: try size({ $0.db(of:) }, normal: 0.5),
-        make: { try StandardisedMeanChange(baselineInterval: .bonett).db(of: $0.change).interval }),
       CoveredInterval(
         name: "median change, order statistics",
         truth: try whole.map { try MedianInterval().median(of: $0.differences).median }

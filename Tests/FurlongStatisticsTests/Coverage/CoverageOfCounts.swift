@@ -1,3 +1,4 @@
+import Foundation
 import FurlongNumerics
 import FurlongStatistics
 
@@ -22,21 +23,41 @@ enum CoverageOfCounts {
   }
 
   /// Intervals of two groups of the same size in which 5 and 3 of 10 are a yes.
-  static let groups: [CoveredInterval<(Int, Int, Int)>] = [
-    CoveredInterval(
-      name: "difference of proportions, Newcombe", truth: 0.2,
-      make: { try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).interval }),
-    CoveredInterval(
-      name: "risk ratio, log", truth: 5.0 / 3,
-      make: {
-        try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).ratio?.interval
-      }),
-    CoveredInterval(
-      name: "odds ratio, Woolf", truth: 7.0 / 3,
-      make: {
-        try ProportionDifference().compare($0.0, of: $0.2, to: $0.1, of: $0.2).oddsRatio?.interval
-      }),
-  ]
+  static let groups: [CoveredInterval<(Int, Int, Int)>] =
+    DifferenceInterval.allCases.map { way in
+      CoveredInterval(
+        name: "difference of proportions, \(word(way.rawValue))", truth: 0.2,
+        make: {
+          try ProportionDifference(difference: way).compare($0.0, of: $0.2, to: $0.1, of: $0.2)
+            .interval
+        })
+    }
+    + RatioInterval.allCases.map { way in
+      CoveredInterval(
+        name: "risk ratio, \(word(way.rawValue))", truth: 5.0 / 3,
+        make: {
+          try ProportionDifference(ratio: way).compare($0.0, of: $0.2, to: $0.1, of: $0.2).ratio?
+            .interval
+        })
+    }
+    + OddsInterval.allCases.map { way in
+      CoveredInterval(
+        name: "odds ratio, \(word(way.rawValue))", truth: 7.0 / 3,
+        make: {
+          try ProportionDifference(odds: way).compare($0.0, of: $0.2, to: $0.1, of: $0.2)
+            .oddsRatio?.interval
+        })
+    }
+
+  /// A method's raw name in words.
+  private static func word(_ name: String) -> String {
+    let spaced = name.replacingOccurrences(of: "_", with: " ")
+    let names = [
+      "miettinen nurminen": "Miettinen and Nurminen", "agresti caffo": "Agresti and Caffo",
+      "half added": "½ added", "haldane anscombe": "Haldane and Anscombe",
+    ]
+    return names[spaced] ?? spaced.capitalized
+  }
 
   /// Intervals of a paired change of proportions, of 0.15; a sample is both, gained, lost, neither.
   static let paired: [CoveredInterval<SIMD4<Int>>] = PairedProportionChange.Interval.allCases.map {
@@ -68,21 +89,14 @@ enum CoverageOfCounts {
   }
 
   /// Intervals of a ratio of rates of 0.7 in the same persons, whose events hang together.
-  static let persons: [CoveredInterval<(PersonEvents, PersonEvents)>] = {
-    let ratio = { @Sendable (sample: (PersonEvents, PersonEvents)) throws -> RateRatio in
-      try PersonRateRatio(bootstrap: Bootstrap(draws: 399, seed: 5)).compare(
-        before: sample.0, after: sample.1)
-    }
-    return [
-      CoveredInterval(
-        name: "ratio of rates over persons, delta method", truth: 0.7,
-        make: { try ratio($0).interval }),
-      CoveredInterval(
-        name: "ratio of rates over persons, BCa of 399 draws", truth: 0.7,
-        make: { try ratio($0).bootstrap.bca }),
-      CoveredInterval(
-        name: "ratio of rates over persons, percentiles of 399 draws", truth: 0.7,
-        make: { try ratio($0).bootstrap.percentile }),
-    ]
-  }()
+  static let persons: [CoveredInterval<RateRatio>] = [
+    CoveredInterval(
+      name: "ratio of rates over persons, delta method", truth: 0.7, make: { $0.interval }),
+    CoveredInterval(
+      name: "ratio of rates over persons, BCa of 399 draws", truth: 0.7,
+      make: { $0.bootstrap.bca }),
+    CoveredInterval(
+      name: "ratio of rates over persons, percentiles of 399 draws", truth: 0.7,
+      make: { $0.bootstrap.percentile }),
+  ]
 }

@@ -1,3 +1,4 @@
+import Foundation
 import FurlongNumerics
 import FurlongStatistics
 
@@ -21,7 +22,16 @@ struct CoverageOfGroups {
       let means = try WelchTTest().compare(groups.group, to: groups.other)
       return try StandardisedGroupDifference().compare(means.group, to: means.other)
     }
-    return [
+    let glass = try GlassInterval.allCases.map { way in
+      let delta = { @Sendable (groups: Groups) throws -> EffectSize in
+        let means = try WelchTTest().compare(groups.group, to: groups.other)
+        return try GlassDelta(interval: way).delta(means.group, comparedWith: means.other)
+      }
+      return CoveredInterval<Groups>(
+        name: "Glass's Δ, \(way.rawValue.replacingOccurrences(of: "_", with: " "))",
+        truth: try truth({ try delta($0).estimate }, normal: 0.5), make: { try delta($0).interval })
+    }
+    return glass + [
       CoveredInterval(
         name: "difference of means, Welch", truth: difference,
         make: { try WelchTTest().compare($0.group, to: $0.other).test.interval }),

@@ -88,20 +88,34 @@ struct CoverageTests {
       size, stream in
       let rates = (0..<size).map { _ in stream.gamma(shape: 1.2, scale: 2.5) }
       let time = [Double](repeating: 1, count: size)
-      return (
-        PersonEvents(events: rates.map { Double(stream.poisson(mean: $0)) }, time: time),
-        PersonEvents(events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time)
-      )
+      return try PersonRateRatio(bootstrap: Bootstrap(draws: 399, seed: 5)).compare(
+        before: PersonEvents(events: rates.map { Double(stream.poisson(mean: $0)) }, time: time),
+        after: PersonEvents(
+          events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time))
     }
   }
 
-  private func reliability() -> [CoverageRow] {
+  private func reliability() throws -> [CoverageRow] {
     rows(CoverageOfReliability.alpha, of: "five normal items", seed: 60) {
       try CoverageOfReliability.items($0, &$1)
     }
       + rows(CoverageOfReliability.raters, of: "four raters, normal", seed: 61) {
         try CoverageOfReliability.ratings($0, &$1)
       }
+      + rows(try CoverageOfAgreement.intervals(), of: "two coders, three categories", seed: 62) {
+        CoverageOfAgreement.table($0, &$1)
+      }
+  }
+
+  private func bootstraps() throws -> [CoverageRow] {
+    var all: [CoverageRow] = []
+    for (index, population) in PairedPopulation.all.enumerated() {
+      let bootstraps = CoverageOfBootstraps(population: population)
+      all += rows(try bootstraps.intervals(), of: population.name, seed: 70 + UInt64(index)) {
+        try bootstraps.sample($0, &$1)
+      }
+    }
+    return all
   }
 
   /// Whether every size of a row has a verdict of those allowed.
@@ -125,7 +139,7 @@ struct CoverageTests {
 
   @Test("exact ones hold the truth 95 times in 100; Clopper and Pearson's no less", .tags(.slow))
   func table() throws {
-    let all = try change() + groups() + counts() + persons() + reliability()
+    let all = try change() + bootstraps() + groups() + counts() + persons() + reliability()
     try expect(all, "mean change, t", of: "normal", [.within])
     try expect(all, "d_z, noncentral t", of: "normal", [.within])
     try expect(all, "d_s, noncentral t", of: "normal", [.within])

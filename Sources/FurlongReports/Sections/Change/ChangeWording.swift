@@ -76,7 +76,7 @@ struct ChangeWording {
     return sentences.isEmpty ? nil : sentences.joined()
   }
 
-  /// `The median change was 2.0 points (95.7% confidence interval 1.6 to 2.8).`
+  /// The median change with the level that its interval attains.
   private func medianSentence(_ row: ChangeFinding.Row) -> Prose? {
     let fact = fact(row, "median_change")
     guard row.medianChange.estimate != nil else { return nil }

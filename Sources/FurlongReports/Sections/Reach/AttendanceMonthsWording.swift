@@ -56,8 +56,8 @@ struct AttendanceMonthsWording {
     default:
       let long = signals.map(\.signal).max { $0.months.count < $1.months.count }
       let lead = long.map(sentence) ?? Prose()
-      let others = "\(numbers.count(signals.count - 1)) more"
-      return "\(lead.capitalised); \(others) \(signals.count == 2 ? "thing stands" : "things stand") out"
+      let stand = signals.count == 2 ? "thing stands" : "things stand"
+      return "\(lead.capitalised); \(numbers.count(signals.count - 1)) more \(stand) out"
     }
   }
 

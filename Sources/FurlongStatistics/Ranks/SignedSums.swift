@@ -4,20 +4,29 @@
 struct SignedSums {
   /// P(sum of the numbers that got a plus ≤ most).
   ///
-  /// Relative error below 1e-12 where the result is above 1e-290. O(count × most).
-  ///
   /// - Parameters:
   ///   - sizes: whole numbers above 0.
   ///   - most: the sum, from 0 to half of all.
   static func lowerTail(_ sizes: [Int], most: Int) -> Double {
-    var shares = [Double](repeating: 0, count: most + 1)
+    shares(sizes, upTo: most).reduce(0, +)
+  }
+
+  /// The probability of each sum of the numbers that got a plus, from 0 to a last one.
+  ///
+  /// Relative error below 1e-12 where the result is above 1e-290. O(count × last).
+  ///
+  /// - Parameters:
+  ///   - sizes: whole numbers, 0 or more.
+  ///   - last: the last sum wanted, 0 or more.
+  static func shares(_ sizes: [Int], upTo last: Int) -> [Double] {
+    var shares = [Double](repeating: 0, count: last + 1)
     shares[0] = 1
     var reach = 0
     var halvings = 0
     shares.withUnsafeMutableBufferPointer { table in
       guard let base = table.baseAddress else { return }
       for size in sizes {
-        reach = min(most, reach + size)
+        reach = min(last, reach + size)
         let stop = base + size
         var place = base + reach
         while place >= stop {
@@ -31,8 +40,11 @@ struct SignedSums {
           halvings = 0
         }
       }
+      for index in 0...reach {
+        base[index] = Double(sign: .plus, exponent: -halvings, significand: base[index])
+      }
     }
-    return Double(sign: .plus, exponent: -halvings, significand: shares.reduce(0, +))
+    return shares
   }
 
   /// The sizes in the largest unit of which all are whole multiples, or nil where there is none.

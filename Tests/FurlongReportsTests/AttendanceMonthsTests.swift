@@ -1,0 +1,75 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongReports
+import FurlongStudy
+import Testing
+
+@Suite("Attendance month by month, in words")
+struct AttendanceMonthsTests {
+  private func report(_ change: (inout AttendanceSeries) -> Void) throws -> String {
+    var findings = CollegeExample.findings
+    for index in findings.steps.indices {
+      guard case .reach(var reach) = findings.steps[index].finding else { continue }
+      var series = try #require(reach.attendance?.series)
+      change(&series)
+      reach.attendance?.series = series
+      findings.steps[index].finding = .reach(reach)
+    }
+    return Reports.compose(findings, ReportPlan()).plainText
+  }
+
+  @Test("few months have a median and say why they have no limits")
+  func runChart() throws {
+    let text = try report {
+      $0.kind = .runChart
+      $0.rules = "anhoej/1"
+      $0.months = Array($0.months.prefix(9))
+      $0.low = .notEstimable(.because("few"), used: 520, eligible: 520)
+      $0.high = $0.low
+      $0.signals = [.init(kind: .fewCrossings, isUp: nil, months: [])]
+    }
+    #expect(text.contains("In the middle month 124 sessions were attended."))
+    #expect(text.contains("The line crosses the median too seldom"))
+    #expect(text.contains("Method: run chart, because limits need 13 months; rules anhoej/1"))
+    #expect(!text.contains("upper limit"))
+  }
+
+  @Test("nothing that stands out is said to stand out")
+  func quiet() throws {
+    let text = try report { $0.signals = [] }
+    #expect(text.contains("No month and no row of months stands out."))
+    #expect(
+      text.contains(
+        "Attendance went up and down no more than its usual range from month to month"))
+  }
+
+  @Test("each signal has its months and its way, and no cause")
+  func signals() throws {
+    let text = try report { series in
+      let first = series.months.map(\.first)
+      series.signals = [
+        .init(kind: .beyondLimit, isUp: true, months: [first[0]]),
+        .init(kind: .shift, isUp: false, months: Array(first[1...7])),
+        .init(kind: .trend, isUp: true, months: Array(first[12...18])),
+        .init(kind: .nearLimit, isUp: false, months: [first[19], first[21]]),
+      ]
+    }
+    #expect(text.contains("October 2022 lies above the upper limit"))
+    #expect(text.contains("7 months in a row below the average: November 2022 to May 2023"))
+    #expect(
+      text.contains(
+        "7 months in a row, each higher than the one before: November 2023 to May 2024"))
+    #expect(text.contains("two of three months close to the lower limit: June and September 2024"))
+    #expect(text.contains("What stands out says that something was different, not what it was:"))
+  }
+
+  @Test("months that are all the same have no lines")
+  func constant() throws {
+    let text = try report { series in
+      let none = FurlongEvaluation.Answer.notEstimable(.noVariation, used: 520, eligible: 520)
+      (series.centre, series.low, series.high) = (none, none, none)
+      series.signals = []
+    }
+    #expect(text.contains("Attendance was the same in every month"))
+  }
+}
