@@ -36,7 +36,7 @@ public struct PearsonCorrelation: Equatable, Sendable {
   ) throws(StatisticsError) -> Double? {
     if first.count < 2 || x.isConstant(at: 0) || y.isConstant(at: 0) { return nil }
     var products = 0.0
-    for index in first.indices { products += (first[index] - x.mean) * (second[index] - y.mean) }
+    for (a, b) in zip(first, second) { products += x.deviation(of: a) * y.deviation(of: b) }
     let spread = x.squares.squareRoot() * y.squares.squareRoot()
     guard products.isFinite && spread > 0 else { throw .overflow(in: "correlation") }
     let r = products / spread

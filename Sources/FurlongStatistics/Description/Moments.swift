@@ -3,6 +3,8 @@ struct Moments {
   let count: Int
   let mean: Double
   let squares: Double
+  /// What rounding took from the mean: with large numbers that lie close together it is not nothing.
+  private let rest: Double
 
   /// The sample variance; meaningful for two values or more.
   var variance: Double { squares / Double(count - 1) }
@@ -36,7 +38,11 @@ struct Moments {
     count = values.count
     self.mean = mean
     self.squares = squares
+    self.rest = rest / n
   }
+
+  /// How far a value lies from the mean, as if the mean were not rounded.
+  func deviation(of value: Double) -> Double { (value - mean) - rest }
 
   /// Whether the values differ by no more than rounding does, so that their spread means nothing.
   ///

@@ -41,7 +41,7 @@ public struct SampleShape: Codable, Equatable, Sendable {
     let sd = (moments.squares / Double(values.count)).squareRoot()
     var sums = (second: 0.0, third: 0.0, fourth: 0.0)
     for value in values {
-      let z = (value - moments.mean) / sd
+      let z = moments.deviation(of: value) / sd
       sums.second += z * z
       sums.third += z * z * z
       sums.fourth += z * z * z * z

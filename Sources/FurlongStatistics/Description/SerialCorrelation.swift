@@ -30,9 +30,9 @@ public struct SerialCorrelation: Equatable, Sendable {
     var products = CompensatedSum()
     var squares = CompensatedSum()
     for index in values.indices {
-      let deviation = values[index] - moments.mean
+      let deviation = moments.deviation(of: values[index])
       squares.add(deviation * deviation)
-      if index >= lag { products.add(deviation * (values[index - lag] - moments.mean)) }
+      if index >= lag { products.add(deviation * moments.deviation(of: values[index - lag])) }
     }
     return products.total / squares.total
   }

@@ -100,17 +100,17 @@ public struct PoissonRate: Equatable, Sendable {
   private func midP(_ events: Int, _ tail: Double) throws(NumericsError) -> (Double, Double) {
     let x = Double(events)
     let poisson = { (mean: Double) throws(NumericsError) in try PoissonDistribution(mean: mean) }
+    // The exact upper limit lies above the mid-p one. At little confidence both of these lie on one side
+    // of x.
+    let above = try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
     let low =
       events == 0
       ? 0
-      : try BracketedRoot().between(1e-12, and: x) { mean throws(NumericsError) in
+      : try BracketedRoot().between(1e-12, and: 2 * above + 10) { mean throws(NumericsError) in
         let at = try poisson(mean)
         return try at.upperTail(events) + at.probability(events) / 2 - tail
       }
-    // The exact upper limit lies above the mid-p one.
-    let above = try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
-    let high = try BracketedRoot().between(max(x, 1e-12), and: above) {
-      mean throws(NumericsError) in
+    let high = try BracketedRoot().between(1e-12, and: above) { mean throws(NumericsError) in
       let at = try poisson(mean)
       return try at.lowerTail(events - 1) + at.probability(events) / 2 - tail
     }

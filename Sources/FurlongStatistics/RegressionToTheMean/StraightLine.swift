@@ -30,11 +30,11 @@ struct StraightLine {
     let second = try Moments(of: y, "scores after")
     if first.isConstant(at: 0) { throw .noVariation(in: "scores before", count: first.count) }
     var products = CompensatedSum()
-    for (a, b) in zip(x, y) { products.add((a - first.mean) * (b - second.mean)) }
+    for (a, b) in zip(x, y) { products.add(first.deviation(of: a) * second.deviation(of: b)) }
     let slope = products.total / first.squares
     var residuals = CompensatedSum()
     for (a, b) in zip(x, y) {
-      let residual = (b - second.mean) - slope * (a - first.mean)
+      let residual = second.deviation(of: b) - slope * first.deviation(of: a)
       residuals.add(residual * residual)
     }
     try self.init(

@@ -22,7 +22,7 @@ struct ItemCovariances {
     let deviations = scores.columns.indices.map { item in
       constant.contains(item)
         ? [Double](repeating: 0, count: scores.persons)
-        : scores.columns[item].map { $0 - moments[item].mean }
+        : scores.columns[item].map { moments[item].deviation(of: $0) }
     }
     let covariances = SymmetricMatrix.crossProducts(
       of: deviations, over: Double(scores.persons - 1))

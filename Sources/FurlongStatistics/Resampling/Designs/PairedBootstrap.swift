@@ -120,8 +120,8 @@ struct CentredPairs {
     let middle = moments.mean
     let pairs =
       moments.lean(of: differences) < 0 ? Self.sorted(sorted, sign: -1) : sorted
-    self.before = pairs.map { $0.x - first.mean }
-    self.after = pairs.map { $0.y - second.mean }
+    self.before = pairs.map { first.deviation(of: $0.x) }
+    self.after = pairs.map { second.deviation(of: $0.y) }
     changes = pairs.map { $0.y - $0.x - middle }
     meanChange = middle
     self.moments = moments

@@ -52,10 +52,10 @@ public struct LabelPermutationTest: Equatable, Sendable {
     if whole.isConstant(at: 0) { throw .noVariation(in: "values", count: pool.count) }
     guard difference.isFinite else { throw .overflow(in: "difference of the means") }
     // About the common mean the difference is the smaller group's sum, but for a factor.
-    let deviations = pool.map { $0 - whole.mean }
+    let deviations = pool.map { whole.deviation(of: $0) }
     let small = group.count <= other.count ? group : other
     var sum = CompensatedSum()
-    for value in small { sum.add(value - whole.mean) }
+    for value in small { sum.add(whole.deviation(of: value)) }
     var all = CompensatedSum()
     for value in deviations { all.add(abs(value)) }
     let slack = 1e-12 * all.total
