@@ -96,7 +96,8 @@ enum HTMLStyle {
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
     figure{margin:.8rem 0}figcaption{break-inside:avoid}.source{break-before:avoid}
     thead{display:table-header-group}td.right{white-space:normal}.scroll{overflow:visible}
-    li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.34;margin:.4rem 0}.source{margin:.25rem 0}
+    li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.3;margin:.4rem 0}\
+    blockquote footer{margin-top:.1rem}.source{margin:.25rem 0}
     p{orphans:3;widows:3}
     .numbers summary{display:none}
     summary{list-style:none;color:var(--ink);font-weight:700}
