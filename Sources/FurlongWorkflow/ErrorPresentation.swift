@@ -32,8 +32,11 @@ public struct ErrorPresentation: Sendable {
     case let error as EvaluationError:
       // What happened and, after a colon, what mends it.
       let parts = error.description.split(separator: ": ", maxSplits: 1).map(String.init)
-      (what, place, fix, refused) = (
-        parts[0], "study.yaml", parts.count > 1 ? parts[1] : "", false
+      // The correlation is an option of the command, not a line of the plan.
+      let place =
+        if case .correlationOutsideRange = error { "--correlation" } else { "study.yaml" }
+      (what, self.place, fix, refused) = (
+        parts[0], place, parts.count > 1 ? parts[1] : "", false
       )
     default:
       (what, place, fix, refused) = (

@@ -197,7 +197,10 @@ struct SectionTests {
     }
     let document = Reports.compose(findings, ReportPlan())
     #expect(!document.plainText.contains("Later follow-ups"))
-    #expect(document.figures.contains { $0.source.plainText.contains("Hedges’ g_av (change") })
+    #expect(
+      document.figures.contains {
+        $0.source.plainText.contains("Hedges’ g_av (the mean change divided")
+      })
   }
 
   private func sections(_ document: Document) -> [Section] {

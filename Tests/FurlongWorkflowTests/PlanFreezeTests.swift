@@ -283,7 +283,12 @@ struct PlanFreezeTests {
     let lock = study.folder.url.appendingPathComponent("plan.lock")
     let text = try String(contentsOf: lock, encoding: .utf8)
     let workflow = try study.workflow(on: "2025-09-01")
-    for bad in [String(text.dropLast(90)), text.replacing("\"  seed: 7\"", with: "\"  seed: 8\"")] {
+    for bad in [
+      String(text.dropLast(90)), text.replacing("\"  seed: 7\"", with: "\"  seed: 8\""),
+      text.replacing("2024-08-01", with: "2020-01-01"),
+      text.replacing("\"followUpForms\" : 6", with: "\"followUpForms\" : 0"),
+    ] {
+      #expect(bad != text)
       try Data(bad.utf8).write(to: lock)
       let shown = try #require(refusal { _ = try workflow.evaluate(as: .csv) })
       #expect(shown.refused && shown.place == "plan.lock" && shown.fix.contains("copy"))

@@ -48,7 +48,9 @@ public struct BalanceDots: Chart {
         }
       return IntervalRows.Row(row.label, detail: row.detail, estimate)
     }
-    return IntervalRows(rows: rows, axisLabel: axisLabel, reference: 0, band: band, sides: sides)
-      .scene(for: width)
+    var dots = IntervalRows(
+      rows: rows, axisLabel: axisLabel, reference: 0, band: band, sides: sides)
+    dots.isDense = true
+    return dots.scene(for: width)
   }
 }

@@ -39,6 +39,8 @@ public struct IntervalRows: Chart {
   public var note: String?
   /// How the numbers along the axis are written.
   public var ticks: TickFormat
+  /// Whether rows stand close together: for many rows without intervals.
+  var isDense = false
 
   /// What the two directions of an axis mean.
   public struct Sides: Codable, Hashable, Sendable {
@@ -90,8 +92,8 @@ public struct IntervalRows: Chart {
         result: $0.estimate.number == nil ? nil : $0.estimate.label)
     }
     let plan = RowPlan(
-      labels, width: width, top: top + headRoom + 10, marks: isNarrow ? 20 : 24,
-      gap: isNarrow ? 14 : 12)
+      labels, width: width, top: top + headRoom + 10, marks: isNarrow || isDense ? 20 : 24,
+      gap: isNarrow ? 14 : isDense ? 6 : 12)
     let shown = rows.filter { $0.estimate.number != nil }
     let widest =
       shown.map { metrics.width(of: $0.estimate.label, size: 14, isBold: true) }.max() ?? 0

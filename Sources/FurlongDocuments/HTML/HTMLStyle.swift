@@ -83,20 +83,21 @@ enum HTMLStyle {
     .paired .wide{display:none}.paired .narrow{display:block}
     }
     @media print{
-    @page{size:A4;margin:19mm 18mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);\
+    @page{size:A4;margin:16mm 17mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:9pt Arial,"Liberation Sans",sans-serif;color:#595959}}
-    html{font-size:10pt;line-height:1.4}body{padding:0;max-width:none}
+    html{font-size:10pt;line-height:1.34}body{padding:0;max-width:none}
     .skip{display:none}.banner{margin-bottom:.8rem;padding:.2rem .6rem}
-    h1{font-size:19pt}h2{font-size:14pt;margin-top:1.5rem;padding-top:.6rem}
-    h3{margin-top:1.2rem}p,ul{margin:.45rem 0}.drawing{max-width:138mm}
+    h1{font-size:19pt}h2{font-size:14pt;margin-top:1rem;padding-top:.4rem}
+    h3{margin-top:.8rem}p,ul{margin:.35rem 0}.drawing{max-width:132mm}
     h2,h3,h4,figcaption,caption,.label{break-after:avoid}
     .answers{margin:.9rem 0}.answers div{padding:.45rem 0;break-inside:avoid}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
     .drawing,.limit,blockquote,tr,.made div{break-inside:avoid}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
-    figure{margin:1.1rem 0 1.3rem}figcaption{break-inside:avoid}.source{break-before:avoid}
+    figure{margin:.8rem 0}figcaption{break-inside:avoid}.source{break-before:avoid}
     thead{display:table-header-group}td.right{white-space:normal}.scroll{overflow:visible}
-    li{margin:.15rem 0}blockquote{font-size:1rem;margin:.8rem 0}.source{margin:.25rem 0}
+    li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.3;margin:.4rem 0}\
+    blockquote footer{margin-top:.1rem}.source{margin:.25rem 0}
     p{orphans:3;widows:3}
     .numbers summary{display:none}
     summary{list-style:none;color:var(--ink);font-weight:700}
@@ -105,8 +106,8 @@ enum HTMLStyle {
     details{font-size:9.5pt}.limit{border:1px solid var(--ink);border-left-width:5px}
     @supports selector(::details-content){
     main{display:flex;flex-direction:column}main section,main figure{display:contents}
-    main details{order:2}.annex{display:block;order:1;break-before:page}
-    figcaption{margin-top:1.1rem}
+    main details{order:2}main #provenance>*{order:3}.annex{display:block;order:1;break-before:page}
+    figcaption{margin-top:.7rem}
     }
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }

@@ -1,4 +1,5 @@
 import FurlongDocuments
+import FurlongEvaluation
 
 /// The words of the report that a reader may want explained, only those that it uses.
 struct Glossary {
@@ -16,6 +17,12 @@ struct Glossary {
     ]
     if !material.change.isEmpty {
       list.append(
+        Definition("Median", "The middle value: as many are higher as are lower."))
+      list.append(
+        Definition(
+          "Standard deviation",
+          "How far the values typically lie from their average."))
+      list.append(
         Definition(
           "Hedges’ g_av",
           "The mean change divided by the average standard deviation of before and after, corrected for few people."
@@ -32,7 +39,7 @@ struct Glossary {
       list.append(
         Definition("Person-year", "365.25 days in which one person could have used the service."))
     }
-    if !material.reach.isEmpty {
+    if material.reach.contains(where: { !$0.found.missing.isEmpty }) {
       list.append(
         Definition(
           "Standardised difference",

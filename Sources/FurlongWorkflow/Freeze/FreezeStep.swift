@@ -55,9 +55,10 @@ struct FreezeStep {
         fix: "mend what `furlong problems` names, then run this again")
     }
     let text = try workflow.folder.text(of: "study.yaml")
-    let version = PlanLock.Version(
+    var version = PlanLock.Version(
       on: workflow.today, why: why, digest: try PlanMeaning(text).digest, tool: workflow.tool,
       data: sofar.data, changed: changed, plan: PlanLock.lines(text))
+    version.seal = try version.fittingSeal(after: lock.versions.last)
     if !dryRun {
       try PlanLock(versions: lock.versions + [version]).write(workflow.folder)
       try sofar.file?.rememberFrozenPlan(version.digest)

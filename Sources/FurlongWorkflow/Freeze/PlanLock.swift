@@ -21,9 +21,20 @@ struct PlanLock: Codable, Equatable {
     var changed: [PlanMeaning.Change]
     /// The plan's text, line by line.
     var plan: [String]
+    /// SHA-256 of all that stands above and of the seal of the version before.
+    var seal = ""
 
     /// The plan's text.
     var text: String { plan.joined(separator: "\n") }
+
+    /// The seal that fits this version: a day or a count changed by hand does not.
+    func fittingSeal(after former: Version?) throws -> String {
+      var open = self
+      open.seal = former?.seal ?? ""
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return Digest.of(Array(try encoder.encode(open)))
+    }
   }
 
   /// The file's name in the study folder.
@@ -49,6 +60,7 @@ struct PlanLock: Codable, Equatable {
         "plan.lock cannot be read, so nobody can tell whether the plan is the one that was frozen",
         at: file, fix: "put plan.lock back from a copy, as `furlong plan` wrote it", kind: .refused)
     }
+    var former: Version?
     for version in lock.versions {
       guard let meaning = try? PlanMeaning(version.text), meaning.digest == version.digest else {
         throw WorkflowError(
@@ -56,6 +68,13 @@ struct PlanLock: Codable, Equatable {
           at: file, fix: "put plan.lock back from a copy, as `furlong plan` wrote it",
           kind: .refused)
       }
+      guard (try? version.fittingSeal(after: former)) == version.seal else {
+        throw WorkflowError(
+          "the record of \(version.on) in plan.lock was changed after it was written",
+          at: file, fix: "put plan.lock back from a copy, as `furlong plan` wrote it",
+          kind: .refused)
+      }
+      former = version
     }
     return lock
   }

@@ -29,11 +29,18 @@ struct PlanMeaning: Equatable {
     /// What stands there; nil where it is gone.
     var now: String?
 
+    /// Whether the key ends in a place in a list, which says less than the value does.
+    private var isNumbered: Bool {
+      guard key.hasSuffix("]"), let start = key.lastIndex(of: "[") else { return false }
+      return Int(key[key.index(after: start)...].dropLast()) != nil
+    }
+
     /// The difference in words.
     var words: String {
       switch (was, now) {
-      case (nil, nil), (nil, _?): key + " is new"
-      case (_?, nil): key + " is gone"
+      case (nil, nil): key + " is new"
+      case (nil, let now?): key + " is new" + (isNumbered ? ": '\(now)'" : "")
+      case (let was?, nil): key + " is gone" + (isNumbered ? ": it was '\(was)'" : "")
       case (let was?, let now?): "\(key) is '\(now)' and was '\(was)'"
       }
     }

@@ -145,9 +145,9 @@ struct ChangeFigure {
       ? (rows.first.map { row in
         row.gAv.estimate == nil
           ? Prose()
-          : "Hedges’ g_av (change in average standard deviations of before and after): \(AnswerWording(.deviations).withRange(row.gAv, wording.fact(row, "g_av")))."
+          : "Hedges’ g_av (the mean change divided by the average standard deviation of before and after): \(AnswerWording(.deviations).withRange(row.gAv, wording.fact(row, "g_av")))."
       } ?? Prose())
-      : "Hedges’ g_av is the change in average standard deviations of before and after."
+      : "Hedges’ g_av is the mean change divided by the average standard deviation of before and after."
     return [
       Prose("Method: paired change, later minus earlier; interval by Student’s t."), size,
       Prose("Scoring: \(outcome.scale.source.withoutFullStop). \(step.plannedWords)"),

@@ -21,7 +21,7 @@ struct ChangeSection {
     }
     return Section(
       id: "change", label: "Question 2", heading: "How far did people travel?",
-      blocks: blocks + [.limit(LimitBox([care]))])
+      blocks: blocks + followUps + [.limit(LimitBox([care]))])
   }
 
   private func blocks(_ outcome: ChangeFinding.Outcome, _ step: Findings.Step) -> [Block] {
@@ -57,13 +57,22 @@ struct ChangeSection {
   }
 
   private func later(_ rows: [ChangeFinding.Row], _ wording: ChangeWording) -> [Block] {
-    [
-      .paragraph("Later follow-ups:"),
-      .list(rows.map { "\(wording.clause($0).capitalised)." }),
-      .paragraph(
-        "Each follow-up counts those who came back for it, so its first scores are theirs alone: the follow-ups are not one course of the same people."
-      ),
-    ]
+    let clauses: [Prose] = rows.map { "\(wording.clause($0).capitalised)." }
+    guard clauses.count > 1 else { return clauses.map(Block.paragraph) }
+    return [.paragraph("Later follow-ups:"), .list(clauses)]
+  }
+
+  /// That follow-ups are not one course, once for all scales that have several.
+  private var followUps: [Block] {
+    let hasSeveral = material.change.contains { _, found in
+      found.outcomes.contains { $0.rows.count { $0.group == .everyone } > 1 }
+    }
+    return hasSeveral
+      ? [
+        .paragraph(
+          "Each follow-up counts those who came back for it, so its first scores are theirs alone: the follow-ups are not one course of the same people."
+        )
+      ] : []
   }
 
   private var care: Prose {

@@ -20,7 +20,7 @@ struct ChangeSizes {
       [
         .table(typical), .table(sizes),
         .paragraph(
-          "All are later minus earlier. Each size divides the mean change by another standard deviation: d_z by that of the changes; d_rm by that of the changes over √(2(1 − r)); d_av by the root mean square of those before and after; d_b by that before. g_av and g_b are d_av and d_b corrected for small samples. r is the correlation of before and after. They are not interchangeable: compare only sizes of one name."
+          "All changes are later minus earlier. The interval of a median change runs from one change that occurred to another, so its level is not exactly that of the other intervals. The probability of improvement is the share whose score moved to the better end of the scale, and half of those whose score did not change. Each size divides the mean change by another standard deviation: d_z by that of the changes; d_rm by that of the changes over √(2(1 − r)); d_av by the root mean square of those before and after; d_b by that before. g_av and g_b are d_av and d_b corrected for small samples. r is the correlation of before and after. They are not interchangeable: compare only sizes of one name."
         ),
       ])
   }

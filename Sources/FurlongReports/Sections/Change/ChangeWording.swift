@@ -79,15 +79,20 @@ struct ChangeWording {
   /// The median change with the level that its interval attains.
   private func medianSentence(_ row: ChangeFinding.Row) -> Prose? {
     let fact = fact(row, "median_change")
-    guard row.medianChange.estimate != nil else { return nil }
-    let value = scale.points.value(row.medianChange, fact)
+    guard let estimate = row.medianChange.estimate else { return nil }
+    // Where the interval leaves out 0, the direction is said in words, as of the mean.
+    let isDirected = row.medianChange.interval(holds: 0) == false
+    let amount: Prose =
+      isDirected
+      ? "a \(estimate.value < 0 ? "fall" : "rise") of \(scale.points.magnitude(row.medianChange, fact)) points"
+      : "\(scale.points.value(row.medianChange, fact)) points"
     guard let words = row.medianChange.level,
-      let range = scale.points.range(row.medianChange, fact),
-      let attained = row.medianChange.estimate?.interval?.level
-    else { return "The median change was \(value) points." }
+      let range = scale.points.range(row.medianChange, fact, isMagnitude: isDirected),
+      let attained = estimate.interval?.level
+    else { return "The middle (median) change was \(amount)." }
     // Between two of the changes no interval has the plan's own level: what is attained is a number like others.
     let level = ReportedNumber(words, fact: "\(fact).conf_level", value: .released(attained))
-    return "The median change was \(value) points (\(level) confidence interval \(range))."
+    return "The middle (median) change was \(amount) (\(level) confidence interval \(range))."
   }
 
   private func improvementSentence(_ row: ChangeFinding.Row) -> Prose? {
@@ -98,7 +103,7 @@ struct ChangeWording {
     else { return nil }
     let one = material.study.people.one
     return
-      "A \(one) chosen at random had moved towards the better end of the scale with probability \(ratio.value(answer, fact)) (\(level) confidence interval \(range)), counting half of those whose score did not change."
+      "Of those with both forms, a \(one) picked at random had moved towards the better end of the scale with probability \(ratio.value(answer, fact)) (\(level) confidence interval \(range)), counting half of those whose score did not change."
   }
 
   /// `97 of 100 people`.

@@ -21,8 +21,8 @@ struct ExperienceSection {
     var blocks: [Block] = [.paragraph(wording.who)]
     if !found.themes.isEmpty {
       blocks.append(ThemesFigure(found, step: step, material: material).block)
-      blocks.append(.paragraph("How well the two coders agreed, theme by theme:"))
-      blocks.append(.list(found.themes.map(wording.agreement)))
+      blocks.append(.paragraph("How well the two coders agreed:"))
+      blocks.append(.list(wording.agreements))
     }
     blocks.append(.paragraph(wording.consent))
     blocks += found.themes.compactMap { theme in

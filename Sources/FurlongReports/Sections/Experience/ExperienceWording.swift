@@ -34,23 +34,34 @@ struct ExperienceWording {
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
   }
 
-  /// How well the coders agreed on one theme, in words.
-  func agreement(_ theme: ExperienceFinding.Theme) -> Prose {
-    "\(theme.label): \(agreementWords(theme))."
+  /// How well the coders agreed, a point for all themes of one verdict.
+  var agreements: [Prose] {
+    var verdicts: [(words: String, themes: [ExperienceFinding.Theme])] = []
+    for theme in found.themes {
+      let words = verdict(theme)
+      if let index = verdicts.firstIndex(where: { $0.words == words }) {
+        verdicts[index].themes.append(theme)
+      } else {
+        verdicts.append((words, [theme]))
+      }
+    }
+    return verdicts.map { words, themes in
+      let names = themes.map { Prose($0.label) }.listed
+      let kappas = themes.filter { $0.agreement.estimate != nil }.map { theme in
+        AnswerWording(.ratio).value(theme.agreement, fact(theme, "agreement"))
+      }
+      let kappa: Prose = kappas.isEmpty ? Prose() : " (Cohen’s kappa \(kappas.listed))"
+      return "\(names): \(words)\(kappa)."
+    }
   }
 
-  /// The agreement with its coefficient, or why there is none.
-  func agreementWords(_ theme: ExperienceFinding.Theme) -> Prose {
-    let fact = fact(theme, "agreement")
+  /// What the agreement on one theme comes to, or why it cannot be judged.
+  private func verdict(_ theme: ExperienceFinding.Theme) -> String {
     switch theme.agreement {
-    case .notEstimable(.noVariation, _, _):
-      return "agreement cannot be judged: nothing varied"
-    case .notEstimable(let reason, _, _):
-      return "agreement cannot be judged: \(reason.words)"
-    case .hidden: return "agreement is not shown (small number)"
-    case .estimated(let estimate):
-      let kappa = AnswerWording(.ratio).value(theme.agreement, fact)
-      return "\(firmness(estimate.value)) (Cohen’s kappa \(kappa))"
+    case .notEstimable(.noVariation, _, _): "agreement cannot be judged: nothing varied"
+    case .notEstimable(let reason, _, _): "agreement cannot be judged: \(reason.words)"
+    case .hidden: "agreement is not shown (small number)"
+    case .estimated(let estimate): firmness(estimate.value)
     }
   }
 

@@ -73,7 +73,9 @@ struct FlowFigure {
     let due =
       flow.due == nil
       ? ""
-      : "A form is due when its whole window lies within the data, or where the exports have no dates. "
+      : material.study.dataTo == nil
+        ? "The exports have no dates, so a form counts as due from everybody. "
+        : "A form is due when its whole window lies within the data. "
     return Prose("\(due)\(step.plannedWords)")
   }
 }

@@ -53,16 +53,22 @@ struct MissingFigure {
     let deviations = AnswerWording(.deviations)
     return BalanceDots(
       rows: comparison.variables.map { variable in
-        let printing = wording.wording(variable)
-        let missing = printing.cell(variable.missing, "").plainText
-        let present = printing.cell(variable.present, "").plainText
-        return BalanceDots.Row(
-          variable.kind.label(material), detail: "missing \(missing), present \(present)",
+        BalanceDots.Row(
+          variable.kind.label(material), detail: detail(variable),
           deviations.plottedValue(variable.standardisedDifference))
       }, axisLabel: "Standard deviations",
       band: PlottedBand(from: -MissingFigure.band, to: MissingFigure.band, label: "within 0.2"),
       sides: IntervalRows.Sides(
         below: "lower among those missing", above: "higher among those missing"))
+  }
+
+  /// Both averages; shares stand in the table, with their intervals.
+  private func detail(_ variable: ReachFinding.MissingComparison.Variable) -> String? {
+    if case .value = variable.kind { return nil }
+    let printing = wording.wording(variable)
+    let missing = printing.cell(variable.missing, "").plainText
+    let present = printing.cell(variable.present, "").plainText
+    return "missing \(missing), present \(present)"
   }
 
   /// The two values of everything that is compared, and the difference.

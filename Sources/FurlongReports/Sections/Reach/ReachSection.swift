@@ -28,7 +28,9 @@ struct ReachSection {
       let count = material.people.people(only.people, flow.fact(only))
       blocks.append(.paragraph("\(count.capitalised) are in the data. \(step.plannedWords)"))
     }
-    if let table = followUps(found) { blocks.append(.table(table)) }
+    if let table = followUps(found) {
+      blocks.append(.details(Details("Every scale and follow-up", [.table(table)])))
+    }
     if let attendance = found.attendance {
       blocks += AttendanceWording(attendance, material).sentences.map { .paragraph($0) }
       if let series = attendance.series {

@@ -25,7 +25,7 @@ struct ServiceUseSection {
     var blocks: [Block] = first.filter { !$0.timeline.isEmpty }.map {
       TimelineFigure($0, step: step, material: material).block
     }
-    if let event = first.first {
+    if let event = first.first, ServiceUseWording(event, material).mayHaveFallen {
       blocks.append(.paragraph(ServiceUseWording(event, material).expectation))
     }
     blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
@@ -77,11 +77,13 @@ struct ServiceUseSection {
   }
 
   private var care: Block {
-    .limit(
-      LimitBox([
-        "Crises pass, with or without help, so a fall after a peak is to be expected.",
-        material.comparison,
-      ]))
+    let mayHaveFallen = material.serviceUse.contains { _, found in
+      found.outcomes.contains { ServiceUseWording($0, material).mayHaveFallen }
+    }
+    let crises: [Prose] =
+      mayHaveFallen
+      ? ["Crises pass, with or without help, so a fall after a peak is to be expected."] : []
+    return .limit(LimitBox(crises + [material.comparison]))
   }
 }
 

@@ -25,9 +25,18 @@ struct ServiceUseWording {
 
   private var dayZero: String { material.study.dayZero }
 
-  /// The mandatory reminder that use is highest when people start.
+  /// Whether use fell, or may have fallen: a ratio that is not shown says neither.
+  var mayHaveFallen: Bool {
+    guard let row = outcome.rows.first(where: { $0.group == .everyone }),
+      let ratio = row.rateRatios.first?.estimate
+    else { return true }
+    return ratio.value < 1
+  }
+
+  /// The reminder that use is highest when people start; nothing where use did not fall.
   var expectation: Prose {
-    "People often start when things are worst, so some fall would be expected anyway."
+    guard mayHaveFallen else { return Prose() }
+    return "People often start when things are worst, so some fall would be expected anyway."
   }
 
   /// What a rate ratio says, for page one.
