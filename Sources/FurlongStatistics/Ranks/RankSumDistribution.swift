@@ -56,33 +56,51 @@ public struct RankSumDistribution: Equatable, Sendable {
   }
 
   init(_ doubled: [Int], chosen: Int) {
-    // The highest sum is that of the highest ranks; sums of the others mirror it.
-    let sorted = doubled.sorted()
-    let highest = sorted.suffix(chosen).reduce(0, +)
-    var tables = [[Double]](repeating: [], count: chosen + 1)
-    tables[0] = [Double](repeating: 0, count: highest + 1)
-    tables[0][0] = 1
-    for index in 1..<(chosen + 1) { tables[index] = [Double](repeating: 0, count: highest + 1) }
-    // Shares, not counts: taking in a rank as the m-th of N keeps each of the choices as likely.
-    var reach = 0
-    for (seen, rank) in sorted.enumerated() {
-      reach = min(highest, reach + rank)
-      for size in stride(from: min(chosen, seen + 1), through: 1, by: -1) {
-        // Of the choices of `size` from seen + 1 the share size/(seen + 1) has the new one.
-        let taken = Double(size) / Double(seen + 1)
-        for sum in 0...reach {
-          let with = sum >= rank ? tables[size - 1][sum - rank] : 0
-          tables[size][sum] = (1 - taken) * tables[size][sum] + taken * with
-        }
-      }
-    }
-    shares = tables[chosen]
+    // Without ties every doubled rank is even, and half the table does.
+    let unit = doubled.allSatisfy { $0.isMultiple(of: 2) } ? 2 : 1
+    let table = Self.table(doubled.map { $0 / unit }.sorted(), chosen: chosen)
+    var shares = [Double](repeating: 0, count: unit * (table.count - 1) + 1)
+    for (sum, share) in table.enumerated() { shares[unit * sum] = share }
+    self.shares = shares
     total = doubled.reduce(0, +) * chosen
     self.count = doubled.count
     self.chosen = chosen
   }
 
   private let count: Int
+
+  /// The probability of each sum of so many of the ranks, by dynamic programming: O(count × chosen × sum).
+  private static func table(_ sorted: [Int], chosen: Int) -> [Double] {
+    var sums = [0]
+    for rank in sorted { sums.append(sums[sums.count - 1] + rank) }
+    let width = sums[sorted.count] - sums[sorted.count - chosen] + 1
+    var tables = [Double](repeating: 0, count: (chosen + 1) * width)
+    tables[0] = 1
+    tables.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      // Shares, not counts: taking in a rank as the m-th of N keeps each of the choices as likely.
+      for (seen, rank) in sorted.enumerated() {
+        for size in stride(from: min(chosen, seen + 1), through: 1, by: -1) {
+          // Of the choices of `size` from seen + 1 the share size/(seen + 1) has the new one.
+          let taken = Double(size) / Double(seen + 1)
+          let row = base + size * width
+          let fewer = base + (size - 1) * width
+          // Sums of that many of the ranks seen lie between those of the lowest and of the highest.
+          let highest = sums[seen + 1] - sums[seen + 1 - size]
+          var sum = sums[size]
+          while sum < rank, sum <= highest {
+            row[sum] *= 1 - taken
+            sum += 1
+          }
+          while sum <= highest {
+            row[sum] = (1 - taken) * row[sum] + taken * fewer[sum - rank]
+            sum += 1
+          }
+        }
+      }
+    }
+    return Array(tables[(chosen * width)...])
+  }
 
   /// The highest sum that, with all lower ones, is less likely than a tail, and how likely they are; nil
   /// where the lowest is not.

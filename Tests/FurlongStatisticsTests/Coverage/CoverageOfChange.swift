@@ -46,9 +46,10 @@ struct CoverageOfChange {
         truth: try whole.map { try MedianInterval().median(of: $0.differences).median }
           ?? normal.change, make: { try MedianInterval().median(of: $0.differences).interval }),
       CoveredInterval(
-        name: "middle of changes, Hodges and Lehmann",
+        name: "middle of changes, Hodges and Lehmann (exact up to 60)",
         truth: try whole.map { try HodgesLehmann().centre(of: $0.differences).estimate }
-          ?? normal.change, make: { try HodgesLehmann().centre(of: $0.differences).interval }),
+          ?? normal.change,
+        make: { try HodgesLehmann(exactLimit: 60).centre(of: $0.differences).interval }),
       CoveredInterval(
         name: "probability of going up, Wilson with halves",
         truth: try whole.map { try PairedSuperiority().estimate(of: $0.differences).estimate }
