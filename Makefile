@@ -29,7 +29,7 @@ test: setup
 test-slow: setup
 	FURLONG_SLOW=1 swift test -c release
 
-# Ten thousand samples of every kind; writes the table in docs/methods/coverage.md (a quarter of an hour).
+# Ten thousand samples of every kind; writes the table in docs/methods/coverage.md.
 coverage: setup
 	FURLONG_SLOW=1 FURLONG_COVERAGE=10000 swift test -c release --filter CoverageTests
 
