@@ -23,6 +23,23 @@ enum CoverageOfAgreement {
         name: name == "identity" ? "Cohen's κ" : "Cohen's κ, \(name) weights",
         truth: try kappa.agreement(hundred).kappa ?? .nan,
         make: { try kappa.agreement($0).interval })
-    }
+    } + [
+      CoveredInterval(
+        name: "Scott's π", truth: try ScottPi().agreement(hundred).coefficient ?? .nan,
+        make: { try ScottPi().agreement($0).interval }),
+      CoveredInterval(
+        name: "Gwet's AC1",
+        truth: try GwetCoefficient().agreement(of: CodedUnits(table: hundred).counts).coefficient
+          ?? .nan,
+        make: { try GwetCoefficient().agreement(of: CodedUnits(table: $0).counts).interval }),
+      CoveredInterval(
+        name: "Brennan and Prediger",
+        truth: try BrennanPrediger().agreement(of: CodedUnits(table: hundred).counts).coefficient
+          ?? .nan,
+        make: { try BrennanPrediger().agreement(of: CodedUnits(table: $0).counts).interval }),
+      CoveredInterval(
+        name: "Cramér's V", truth: try CramersV().association(hundred).v,
+        make: { try CramersV().association($0).interval }),
+    ]
   }
 }

@@ -20,6 +20,8 @@ struct CoverageOfChange {
       try whole.map(of) ?? normal
     }
     let bonett = StandardisedMeanChange(averageInterval: .bonett)
+    let limit =
+      (whole?.change.meanChange ?? normal.change) + 1.96 * (whole?.change.sdChange ?? normal.sd)
     let baseline = try BaselineSizeInterval.allCases.map { way in
       CoveredInterval<PairedSample>(
         name: "d_b, \(way.rawValue.capitalized)", truth: try size({ $0.db(of:) }, normal: 0.5),
@@ -55,6 +57,19 @@ struct CoverageOfChange {
         truth: try whole.map { try PairedSuperiority().estimate(of: $0.differences).estimate }
           ?? NormalDistribution().lowerTail(0.5 / normal.sd),
         make: { try PairedSuperiority().estimate(of: $0.differences).interval }),
+      CoveredInterval(
+        name: "probability of going up, of normal changes",
+        truth: try NormalDistribution().lowerTail(
+          size({ $0.dz(of:) }, normal: 0.5 / normal.sd)),
+        make: { try PairedSuperiority().normal(of: $0.change).interval }),
+      CoveredInterval(
+        name: "upper limit of agreement, exact", truth: limit,
+        make: { try LimitsOfAgreement().compare($0.after, to: $0.before).upper.interval }),
+      CoveredInterval(
+        name: "upper limit of agreement, approximate", truth: limit,
+        make: {
+          try LimitsOfAgreement().compare($0.after, to: $0.before).upper.approximateInterval
+        }),
       CoveredInterval(
         name: "Pearson's r, Fisher's z",
         truth: try correlation({ $0.change.correlation ?? .nan }, normal: 0.6),

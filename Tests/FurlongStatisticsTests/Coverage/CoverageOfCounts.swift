@@ -49,6 +49,57 @@ enum CoverageOfCounts {
         })
     }
 
+  /// Intervals of the same two groups by arcsines, and by Fisher's conditional distribution.
+  static let otherGroups: [CoveredInterval<(Int, Int, Int)>] = [
+    CoveredInterval(
+      name: "difference of proportions, Cohen's h",
+      truth: 2 * asin(0.5.squareRoot()) - 2 * asin(0.3.squareRoot()),
+      make: {
+        let total = Double($0.2)
+        return try CohenH().compare(
+          Double($0.0) / total, of: $0.2, to: Double($0.1) / total, of: $0.2
+        ).interval
+      }),
+    CoveredInterval(
+      name: "odds ratio, Fisher, conditional", truth: 7.0 / 3,
+      make: {
+        let ratio = try FisherExactTest().compare($0.0, of: $0.2, to: $0.1, of: $0.2)
+        return ratio.high.map { ConfidenceInterval(low: ratio.low, high: $0, level: 0.95) }
+      }),
+  ]
+
+  /// Strata with rates of 0.1, 0.3 and 0.6, each a third of the time: 0.26 in the standard, 10/9 of its rates.
+  static let strata: [CoveredInterval<[RateStratum]>] = [
+    ("exact", StandardisedRate.CountLimits.exact), ("Byar", .byar),
+  ].flatMap { (name, limits) -> [CoveredInterval<[RateStratum]>] in
+    [
+      CoveredInterval(
+        name: "standardised rate, \(name)", truth: 0.26,
+        make: {
+          try StandardisedRate(limits: limits).direct($0, standard: [5, 3, 2]).interval
+        }),
+      CoveredInterval(
+        name: "standardised ratio, \(name)", truth: 10.0 / 9,
+        make: {
+          try StandardisedRate(limits: limits).indirect($0, rates: [0.2, 0.3, 0.4]).interval
+        }),
+    ]
+  }
+
+  /// Intervals of a rate of 3 over persons, and of a difference of rates of −0.9 in the same persons.
+  static let personRates: [CoveredInterval<(PersonEvents, PersonEvents)>] = [
+    CoveredInterval(
+      name: "rate over persons, BCa of 399 draws", truth: 3,
+      make: { try PersonRate(bootstrap: Bootstrap(draws: 399, seed: 6)).rate(of: $0.0).rate.bca }),
+    CoveredInterval(
+      name: "difference of rates over persons, BCa of 399 draws", truth: -0.9,
+      make: {
+        try PersonRateDifference(bootstrap: Bootstrap(draws: 399, seed: 7)).compare(
+          before: $0.0, after: $0.1
+        ).bca
+      }),
+  ]
+
   /// A method's raw name in words.
   private static func word(_ name: String) -> String {
     let spaced = name.replacingOccurrences(of: "_", with: " ")

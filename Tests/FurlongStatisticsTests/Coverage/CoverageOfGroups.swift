@@ -31,7 +31,22 @@ struct CoverageOfGroups {
         name: "Glass's Δ, \(way.rawValue.replacingOccurrences(of: "_", with: " "))",
         truth: try truth({ try delta($0).estimate }, normal: 0.5), make: { try delta($0).interval })
     }
+    let average = { @Sendable (groups: Groups) throws -> EffectSize in
+      let means = try WelchTTest().compare(groups.group, to: groups.other)
+      return try AverageSpreadDifference().difference(means.group, comparedWith: means.other)
+    }
     return glass + [
+      CoveredInterval(
+        name: "difference in average spreads, Bonett",
+        truth: try truth({ try average($0).estimate }, normal: 0.5),
+        make: { try average($0).interval }),
+      CoveredInterval(
+        name: "difference of means, bootstrap, BCa of 399 draws", truth: difference,
+        make: {
+          try GroupBootstrap(bootstrap: Bootstrap(draws: 399, seed: 11)).compareMeans(
+            $0.group, to: $0.other
+          ).bca
+        }),
       CoveredInterval(
         name: "difference of means, Welch", truth: difference,
         make: { try WelchTTest().compare($0.group, to: $0.other).test.interval }),

@@ -67,6 +67,19 @@ struct CoverageTests {
         (0..<size).count { _ in stream.bernoulli(0.3) }, size
       )
     }
+    all += rows(CoverageOfCounts.otherGroups, of: "50 % and 30 %", seed: 40) { size, stream in
+      (
+        (0..<size).count { _ in stream.bernoulli(0.5) },
+        (0..<size).count { _ in stream.bernoulli(0.3) }, size
+      )
+    }
+    all += rows(CoverageOfCounts.strata, of: "three strata, 0.1 to 0.6 a unit of time", seed: 43) {
+      size, stream in
+      [0.1, 0.3, 0.6].map { rate in
+        let time = Double(size) / 3
+        return RateStratum(events: stream.poisson(mean: rate * time), time: time)
+      }
+    }
     all += rows(CoverageOfCounts.paired, of: "30 % both, 25 % gained, 10 % lost", seed: 41) {
       size, stream in
       var counts = SIMD4(0, 0, 0, 0)
@@ -84,15 +97,26 @@ struct CoverageTests {
   }
 
   private func persons() -> [CoverageRow] {
-    rows(CoverageOfCounts.persons, of: "persons with rates from a gamma distribution", seed: 50) {
-      size, stream in
+    let people = "persons with rates from a gamma distribution"
+    let rates = rows(CoverageOfCounts.personRates, of: people, seed: 51) { size, stream in
       let rates = (0..<size).map { _ in stream.gamma(shape: 1.2, scale: 2.5) }
       let time = [Double](repeating: 1, count: size)
-      return try PersonRateRatio(bootstrap: Bootstrap(draws: 399, seed: 5)).compare(
-        before: PersonEvents(events: rates.map { Double(stream.poisson(mean: $0)) }, time: time),
-        after: PersonEvents(
-          events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time))
+      let before = rates.map { Double(stream.poisson(mean: $0)) }
+      return (
+        PersonEvents(events: before, time: time),
+        PersonEvents(events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time)
+      )
     }
+    return rates
+      + rows(CoverageOfCounts.persons, of: people, seed: 50) {
+        size, stream in
+        let rates = (0..<size).map { _ in stream.gamma(shape: 1.2, scale: 2.5) }
+        let time = [Double](repeating: 1, count: size)
+        return try PersonRateRatio(bootstrap: Bootstrap(draws: 399, seed: 5)).compare(
+          before: PersonEvents(events: rates.map { Double(stream.poisson(mean: $0)) }, time: time),
+          after: PersonEvents(
+            events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time))
+      }
   }
 
   private func reliability() throws -> [CoverageRow] {
@@ -139,7 +163,11 @@ struct CoverageTests {
 
   @Test("exact ones hold the truth 95 times in 100; Clopper and Pearson's no less", .tags(.slow))
   func table() throws {
-    let all = try change() + bootstraps() + groups() + counts() + persons() + reliability()
+    let all =
+      try change() + bootstraps() + groups() + counts() + persons() + reliability()
+      + rows(CoverageOfSites.intervals, of: "sites that differ", seed: 80) {
+        CoverageOfSites.sample($0, &$1)
+      }
     try expect(all, "mean change, t", of: "normal", [.within])
     try expect(all, "d_z, noncentral t", of: "normal", [.within])
     try expect(all, "d_s, noncentral t", of: "normal", [.within])
