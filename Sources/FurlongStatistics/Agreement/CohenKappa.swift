@@ -1,5 +1,3 @@
-import FurlongNumerics
-
 /// How far two coders agree beyond what their own frequencies would give.
 public struct CohenKappa: Equatable, Sendable {
   /// How much a disagreement counts; all alike by default.
@@ -55,9 +53,7 @@ public struct CohenKappa: Equatable, Sendable {
     let kappa = (observed - expected) / (1 - expected)
     let errors = standardErrors(table, margins, w, kappa: kappa, expected: expected)
     let level = confidence
-    let critical = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - level) / 2)
-    }
+    let critical = try normalQuantile(confidence: level)
     return Agreement(
       units: Int(total), observed: observed, expected: expected, kappa: kappa,
       standardError: errors.own,

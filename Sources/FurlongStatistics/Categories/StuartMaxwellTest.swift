@@ -28,14 +28,17 @@ public struct StuartMaxwellTest: Equatable, Sendable {
     for joined in Self.joined(table) where joined.count > 1 {
       let free = joined.dropLast()
       let change = free.map { Double(after[$0] - before[$0]) }
-      let variance = free.map { row in
-        free.map { column in
-          row == column
-            ? Double(before[row] + after[row] - 2 * table[row][row])
-            : -Double(table[row][column] + table[column][row])
+      var variance = SymmetricMatrix(order: free.count)
+      for (i, row) in free.enumerated() {
+        variance[i, i] = Double(before[row] + after[row] - 2 * table[row][row])
+        for (j, column) in free.prefix(i).enumerated() {
+          variance[i, j] = -Double(table[row][column] + table[column][row])
         }
       }
-      chi += Self.quadraticForm(change, variance)
+      let solved = try numerically { () throws(NumericsError) in
+        try CholeskyFactor(of: variance).solve(change)
+      }
+      chi += zip(change, solved).reduce(0) { $0 + $1.0 * $1.1 }
       df += free.count
     }
     if df == 0 { throw .noVariation(in: "persons' categories", count: paired.total) }
@@ -57,22 +60,6 @@ public struct StuartMaxwellTest: Equatable, Sendable {
       }
     }
     return table.indices.map { label in set.indices.filter { set[$0] == label } }
-  }
-
-  /// d′ V⁻¹ d by elimination: V has a dominant diagonal, so that no row need be exchanged.
-  private static func quadraticForm(_ vector: [Double], _ matrix: [[Double]]) -> Double {
-    var d = vector
-    var v = matrix
-    var form = 0.0
-    for pivot in d.indices {
-      form += d[pivot] * d[pivot] / v[pivot][pivot]
-      for row in d.indices where row > pivot {
-        let factor = v[row][pivot] / v[pivot][pivot]
-        for column in pivot..<d.count { v[row][column] -= factor * v[pivot][column] }
-        d[row] -= factor * d[pivot]
-      }
-    }
-    return form
   }
 }
 

@@ -56,9 +56,7 @@ struct FisherInterval {
   ) throws(StatisticsError) -> ConfidenceInterval? {
     if abs(r) == 1 || !(variance > 0 && variance.isFinite) { return nil }
     let level = confidence
-    let z = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - level) / 2)
-    }
+    let z = try normalQuantile(confidence: level)
     let half = z * variance.squareRoot()
     return ConfidenceInterval(low: tanh(atanh(r) - half), high: tanh(atanh(r) + half), level: level)
   }

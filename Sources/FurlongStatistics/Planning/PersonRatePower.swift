@@ -96,9 +96,7 @@ public struct PersonRatePower: Equatable, Sendable {
     if !(factor > 1 && factor.isFinite) {
       throw .outsideRange(what: "factor", value: factor, expected: "above 1, such as 1.25")
     }
-    let z = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - confidence) / 2)
-    }
+    let z = try normalQuantile(confidence: confidence)
     return try SizeSearch(least: 2).smallest(for: "factor", factor) {
       z * spread.perPerson / Double($0).squareRoot() <= log(factor)
     }

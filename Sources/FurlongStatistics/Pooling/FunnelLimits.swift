@@ -92,8 +92,7 @@ public struct FunnelLimits: Equatable, Sendable {
     if !(sd > 0 && sd.isFinite && target.isFinite) {
       throw .outsideRange(what: "standard deviation", value: sd, expected: "above 0")
     }
-    let p = (1 + coverage) / 2
-    let z = try numerically { () throws(NumericsError) in try NormalDistribution().quantile(p) }
+    let z = try normalQuantile(confidence: coverage)
     let half = z * sd / Double(total).squareRoot()
     return ConfidenceInterval(low: target - half, high: target + half, level: coverage)
   }

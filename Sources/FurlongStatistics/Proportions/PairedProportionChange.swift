@@ -89,8 +89,8 @@ public struct PairedProportionChange: Equatable, Sendable {
       // A change that leaves no variance has no chance at all, unless it is the one observed.
       return variance > 0 ? apart / variance.squareRoot() : apart == 0 ? 0 : apart * .infinity
     }
+    let z = try normalQuantile(confidence: level)
     return try numerically { () throws(NumericsError) in
-      let z = try -NormalDistribution().quantile((1 - level) / 2)
       // The score is bounded before the root finder sees it: it needs finite ends.
       func apart(_ delta: Double, _ from: Double) -> Double {
         min(1e6, max(-1e6, score(delta))) - from

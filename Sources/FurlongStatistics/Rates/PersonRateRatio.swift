@@ -1,5 +1,4 @@
 import Foundation
-import FurlongNumerics
 
 /// Whether events became rarer or more frequent in the same persons, as a ratio of rates.
 public struct PersonRateRatio: Equatable, Sendable {
@@ -57,9 +56,7 @@ public struct PersonRateRatio: Equatable, Sendable {
     let standardError = (n / (n - 1) * squares).squareRoot()
     let level = bootstrap.confidence
     try requireLevel(level)
-    let half = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - level) / 2) * standardError
-    }
+    let half = try normalQuantile(confidence: level) * standardError
     let low = ratio * exp(-half)
     let high = ratio * exp(half)
     guard high.isFinite else { throw .overflow(in: "interval of the ratio of rates") }

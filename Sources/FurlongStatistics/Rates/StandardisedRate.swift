@@ -1,5 +1,4 @@
 import Foundation
-import FurlongNumerics
 
 /// The events and the time of one stratum, such as an age band.
 public struct RateStratum: Codable, Hashable, Sendable {
@@ -125,10 +124,7 @@ public struct StandardisedRate: Equatable, Sendable {
   public func count(_ events: Int) throws(StatisticsError) -> ConfidenceInterval {
     let exact = try PoissonRate(confidence: confidence).rate(events, in: 1).interval
     if limits == .exact { return exact }
-    let level = confidence
-    let z = try numerically { () throws(NumericsError) in
-      try -NormalDistribution().quantile((1 - level) / 2)
-    }
+    let z = try normalQuantile(confidence: confidence)
     func limit(_ x: Double, _ sign: Double) -> Double {
       let root = 1 - 1 / (9 * x) + sign * z / (3 * x.squareRoot())
       return x * root * root * root
