@@ -33,4 +33,11 @@ public struct NormalDistribution: Equatable, Sendable {
     try require(p > 0 && p < 1, "normal quantile", "p", p, "strictly between 0 and 1")
     return try finite(furlong_normal_quantile(p), "normal quantile")
   }
+
+  /// The value above which a proportion `p` of the distribution lies, also for p of 1e-300.
+  ///
+  /// - Parameter p: strictly between 0 and 1.
+  public func upperQuantile(_ p: Double) throws(NumericsError) -> Double {
+    try -quantile(p)
+  }
 }

@@ -44,4 +44,11 @@ public struct StudentT: Equatable, Sendable {
     try require(p > 0 && p < 1, "Student's t quantile", "p", p, "strictly between 0 and 1")
     return try finite(furlong_student_t_quantile(p, df), "Student's t quantile")
   }
+
+  /// The value above which a proportion `p` of the distribution lies, also for p of 1e-300.
+  ///
+  /// - Parameter p: strictly between 0 and 1.
+  public func upperQuantile(_ p: Double) throws(NumericsError) -> Double {
+    try -quantile(p)
+  }
 }

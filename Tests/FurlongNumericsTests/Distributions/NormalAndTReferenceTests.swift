@@ -44,6 +44,32 @@ struct NormalAndTReferenceTests {
       try places.map { try StudentT(df: $1).quantile($0) }, record.expected["q"], relative: 1e-11)
   }
 
+  @Test("far quantiles of normal and t", .tags(.reference), arguments: try named("far_quantiles"))
+  func farQuantiles(record: ReferenceRecord) throws {
+    let p = record.data["p"].numbers
+    let e = record.expected
+    expectClose(
+      try p.map { try NormalDistribution().upperQuantile($0) }, e["normal"], relative: 1e-13)
+    for (df, name) in [(5.0, "t5"), (40, "t40")] {
+      expectClose(
+        try p.map { try StudentT(df: df).upperQuantile($0) }, e[name], relative: 1e-11, name)
+    }
+  }
+
+  @Test("upper quantiles of noncentral t", .tags(.reference), arguments: try named("nct_isf"))
+  func noncentralQuantiles(record: ReferenceRecord) throws {
+    let data = record.data
+    let p = data["p"].numbers
+    let all = try zip(data["df"].numbers, data["ncp"].numbers).map {
+      try NoncentralT(df: $0, noncentrality: $1)
+    }
+    let found = try zip(all, p).map { try $0.upperQuantile($1) }
+    expectClose(found, record.expected["q"], relative: 1e-9)
+    for ((t, quantile), p) in zip(zip(all, found), p) {
+      expectClose(try t.upperTail(quantile), p, relative: 1e-9, strict: true)
+    }
+  }
+
   private func noncentral(
     _ record: ReferenceRecord,
     _ tail: (NoncentralT, Double) throws(NumericsError) -> Double
