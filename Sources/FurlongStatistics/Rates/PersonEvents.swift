@@ -11,8 +11,8 @@ public struct PersonEvents: Equatable, Sendable {
     self.time = time
   }
 
-  /// The period's events and time over all persons.
-  func totals(_ period: String) throws(StatisticsError) -> (events: Double, time: Double) {
+  /// Throws unless every person has a count and a time, and all persons together some time.
+  func require(_ period: String) throws(StatisticsError) {
     if events.count != time.count { throw .unequalLengths(events.count, time.count) }
     try requireFinite(events, "events \(period)")
     try requireFinite(time, "times \(period)")
@@ -22,13 +22,12 @@ public struct PersonEvents: Equatable, Sendable {
     for span in time where span < 0 {
       throw .outsideRange(what: "time of a person", value: span, expected: "0 or more")
     }
-    let all = (events: events.reduce(0, +), time: time.reduce(0, +))
+    let all = PersonTotal(events: events.reduce(0, +), time: time.reduce(0, +))
     guard all.events.isFinite && all.time.isFinite else {
       throw .overflow(in: "sum of events or times \(period)")
     }
     if all.time <= 0 {
       throw .outsideRange(what: "time of all persons", value: all.time, expected: "above 0")
     }
-    return all
   }
 }

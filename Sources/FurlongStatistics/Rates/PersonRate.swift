@@ -19,27 +19,13 @@ public struct PersonRate: Equatable, Sendable {
   /// - Parameter period: events and time of at least two persons; their order does not matter.
   /// - Throws: `unequalLengths`, `notFinite`, `outsideRange`, `tooFew`, `overflow`.
   public func rate(of period: PersonEvents) throws(StatisticsError) -> EventRate {
-    let rows = zip(period.events, period.time).map { SIMD2($0, $1) }
-      .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    let sorted = PersonEvents(events: rows.map(\.x), time: rows.map(\.y))
-    _ = try period.totals("in the period")
-    let totals = try sorted.totals("in the period")
-    let estimate = try sorted.events.withUnsafeBufferPointer {
-      (events) throws(StatisticsError) in
-      try sorted.time.withUnsafeBufferPointer { (time) throws(StatisticsError) in
-        try bootstrap.estimate(of: events.count) { indices in
-          var sum = 0.0
-          var span = 0.0
-          for index in indices {
-            sum += events[index]
-            span += time[index]
-          }
-          return span > 0 ? sum / span : nil
-        }
-      }
+    let persons = try PersonPeriods([("in the period", period)])
+    let all = persons.totals[0]
+    let estimate = try persons.estimate(by: bootstrap) { totals in
+      totals[0].time > 0 ? totals[0].rate : nil
     }
     return EventRate(
-      persons: period.events.count, events: totals.events, time: totals.time, rate: estimate)
+      persons: persons.count, events: all.events, time: all.time, rate: estimate)
   }
 }
 

@@ -30,72 +30,39 @@ public struct PersonRateRatio: Equatable, Sendable {
   public func compare(
     before: PersonEvents, after: PersonEvents
   ) throws(StatisticsError) -> RateRatio {
-    _ = try before.totals("before")
-    _ = try after.totals("after")
-    let persons = before.events.count
-    if persons != after.events.count { throw .unequalLengths(persons, after.events.count) }
-    if persons < 2 { throw .tooFew(of: "persons", count: persons, needed: 2) }
-    let rows = before.events.indices.map {
-      SIMD4(before.events[$0], before.time[$0], after.events[$0], after.time[$0])
-    }.sorted { ($0.x, $0.y, $0.z, $0.w) < ($1.x, $1.y, $1.z, $1.w) }
-    let sums = rows.reduce(SIMD4<Double>(), +)
-    if sums.x == 0 { throw .noEvents(in: "before", persons: persons) }
-    if sums.z == 0 { throw .noEvents(in: "after", persons: persons) }
-    let rateBefore = sums.x / sums.y
-    let rateAfter = sums.z / sums.w
-    let ratio = rateAfter / rateBefore
+    let persons = try PersonPeriods([("before", before), ("after", after)])
+    if persons.count < 2 { throw .tooFew(of: "persons", count: persons.count, needed: 2) }
+    let (earlier, later) = (persons.totals[0], persons.totals[1])
+    if earlier.events == 0 { throw .noEvents(in: "before", persons: persons.count) }
+    if later.events == 0 { throw .noEvents(in: "after", persons: persons.count) }
+    let ratio = later.rate / earlier.rate
     guard ratio.isFinite && ratio > 0 else { throw .overflow(in: "ratio of rates") }
 
     var squares = 0.0
-    for row in rows {
+    for index in 0..<persons.count {
+      let (first, second) = (persons.person(index, in: 0), persons.person(index, in: 1))
       let influence =
-        (row.z - rateAfter * row.w) / sums.z - (row.x - rateBefore * row.y) / sums.x
+        (second.events - later.rate * second.time) / later.events
+        - (first.events - earlier.rate * first.time) / earlier.events
       squares += influence * influence
     }
-    let n = Double(persons)
+    let n = Double(persons.count)
     let standardError = (n / (n - 1) * squares).squareRoot()
     let level = bootstrap.confidence
-    try requireLevel(level)
     let half = try normalQuantile(confidence: level) * standardError
     let low = ratio * exp(-half)
     let high = ratio * exp(half)
     guard high.isFinite else { throw .overflow(in: "interval of the ratio of rates") }
     return RateRatio(
-      persons: persons, eventsBefore: sums.x, timeBefore: sums.y, rateBefore: rateBefore,
-      eventsAfter: sums.z, timeAfter: sums.w, rateAfter: rateAfter, ratio: ratio,
-      logStandardError: standardError,
+      persons: persons.count, eventsBefore: earlier.events, timeBefore: earlier.time,
+      rateBefore: earlier.rate, eventsAfter: later.events, timeAfter: later.time,
+      rateAfter: later.rate, ratio: ratio, logStandardError: standardError,
       interval: ConfidenceInterval(low: low, high: high, level: level),
-      bootstrap: try drawn(rows))
-  }
-
-  private func drawn(_ rows: [SIMD4<Double>]) throws(StatisticsError) -> BootstrapEstimate {
-    // Four plain columns: sums of vectors cost a call each where nothing is optimised.
-    var columns = rows.map(\.x)
-    columns += rows.map(\.y)
-    columns += rows.map(\.z)
-    columns += rows.map(\.w)
-    let count = rows.count
-    return try columns.withUnsafeBufferPointer { (columns) throws(StatisticsError) in
-      try bootstrap.estimate(of: count) { indices in
-        guard let base = columns.baseAddress, var place = indices.baseAddress else { return nil }
-        let end = place + indices.count
-        let before = base
-        let timeBefore = base + count
-        let after = timeBefore + count
-        let timeAfter = after + count
-        var sums = (0.0, 0.0, 0.0, 0.0)
-        while place < end {
-          let index = place.pointee
-          sums.0 += before[index]
-          sums.1 += timeBefore[index]
-          sums.2 += after[index]
-          sums.3 += timeAfter[index]
-          place += 1
-        }
-        guard sums.0 > 0 && sums.1 > 0 && sums.3 > 0 else { return nil }
-        return (sums.2 / sums.3) / (sums.0 / sums.1)
-      }
-    }
+      bootstrap: try persons.estimate(by: bootstrap) { totals in
+        let (earlier, later) = (totals[0], totals[1])
+        guard earlier.events > 0 && earlier.time > 0 && later.time > 0 else { return nil }
+        return later.rate / earlier.rate
+      })
   }
 }
 
