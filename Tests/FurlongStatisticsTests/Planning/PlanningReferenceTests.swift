@@ -93,13 +93,14 @@ struct MeanPlanReferenceTests {
     }
   }
 
+  private let allowances: [(String, SpreadAllowance)] = [
+    ("planned", .none), ("expected", .onAverage), ("assured80", .assured(0.8)),
+  ]
+
   @Test(
     "half-widths", .tags(.reference),
     arguments: try ReferenceRecords.named("planning.json", "half_width", "pairs_for_half_width"))
   func precision(record: ReferenceRecord) throws {
-    let allowances: [(String, PairedPrecision.Allowance)] = [
-      ("planned", .none), ("expected", .onAverage), ("assured80", .assured(0.8)),
-    ]
     for (name, allowance) in allowances {
       let method = PairedPrecision(allowance: allowance)
       if record.id == "half_width" {
@@ -111,6 +112,28 @@ struct MeanPlanReferenceTests {
         expectClose(
           try record.data["half_width"].numbers.map {
             Double(try method.pairs(forHalfWidth: $0, spread: one).count)
+          }, record.expected[name], relative: 0, name)
+      }
+    }
+  }
+
+  @Test(
+    "half-widths of two groups", .tags(.reference),
+    arguments: try ReferenceRecords.named(
+      "planning.json", "group_half_width", "group_sizes_for_half_width"))
+  func groupPrecision(record: ReferenceRecord) throws {
+    for (name, allowance) in allowances {
+      let method = TwoGroupPrecision(allowance: allowance)
+      if record.id == "group_half_width" {
+        let sizes = zip(record.data["n1"].numbers, record.data["n2"].numbers)
+        expectClose(
+          try sizes.map { try method.halfWidth(group: Int($0), other: Int($1), sd: 1) },
+          record.expected[name], relative: 1e-12, strict: true, name)
+      } else {
+        let asked = zip(record.data["half_width"].numbers, record.data["others"].numbers)
+        expectClose(
+          try asked.map {
+            Double(try method.sizes(forHalfWidth: $0, sd: 1, othersPerPerson: $1).group)
           }, record.expected[name], relative: 0, name)
       }
     }
@@ -161,6 +184,43 @@ struct McNemarPlanReferenceTests {
           counts.map(Double.init), record.expected["\(method.rawValue)\(power)"], relative: 0)
       }
     }
+  }
+}
+
+@Suite("Precision of shares and rates agrees with its formulas in R", .agreement("planning"))
+struct SharePrecisionReferenceTests {
+  @Test(
+    "half-widths of yes or no, twice", .tags(.reference),
+    arguments: try ReferenceRecords.named(
+      "planning.json", "mcnemar_half_width", "mcnemar_pairs_for_half_width"))
+  func shares(record: ReferenceRecord) throws {
+    let data = record.data
+    let shares = Array(zip(data["gained"].numbers, data["lost"].numbers))
+    let precision = PairedProportionPrecision()
+    if record.id == "mcnemar_half_width" {
+      expectClose(
+        try zip(data["n"].numbers, shares).map {
+          try precision.halfWidth(gained: $1.0, lost: $1.1, pairs: Int($0))
+        }, record.expected["half_width"], relative: 1e-13, strict: true)
+    } else {
+      expectClose(
+        try zip(data["half_width"].numbers, shares).map {
+          Double(try precision.pairs(forHalfWidth: $0, gained: $1.0, lost: $1.1).count)
+        }, record.expected["pairs"], relative: 0)
+    }
+  }
+
+  @Test(
+    "time for a ratio's interval", .tags(.reference),
+    arguments: try ReferenceRecords.named("planning.json", "poisson_time_within"))
+  func rates(record: ReferenceRecord) throws {
+    let data = record.data
+    let times = try data["factor"].numbers.indices.map { index in
+      try PoissonRatePower().time(
+        within: data["factor"].numbers[index], rate: data["rate"].numbers[index],
+        to: data["other"].numbers[index], otherTimes: data["times"].numbers[index])
+    }
+    expectClose(times, record.expected["time"], relative: 1e-13, strict: true)
   }
 }
 

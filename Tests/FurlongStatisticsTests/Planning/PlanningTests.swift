@@ -143,6 +143,40 @@ struct PlanningTests {
     #expect(try wide > PairedPrecision().halfWidth(pairs: 20, spread: spread))
   }
 
+  @Test("groups are as precise whichever comes first, and in any points", .tags(.law))
+  func groupPrecision() throws {
+    for allowance in [SpreadAllowance.none, .onAverage, .assured(0.9)] {
+      let precision = TwoGroupPrecision(allowance: allowance)
+      let width = try precision.halfWidth(group: 20, other: 55, sd: 3)
+      expectClose(try precision.halfWidth(group: 55, other: 20, sd: 3), width, relative: 1e-14)
+      expectClose(
+        try precision.halfWidth(group: 20, other: 55, sd: 30), 10 * width, relative: 1e-14)
+      let sizes = try precision.sizes(forHalfWidth: 1.5, sd: 3, othersPerPerson: 1.5)
+      #expect(sizes.halfWidth <= 1.5 && sizes.other == (3 * sizes.group + 1) / 2)
+      #expect(
+        try precision.halfWidth(group: sizes.group - 1, other: sizes.other - 1, sd: 3) > 1.5)
+    }
+  }
+
+  @Test("the planned width of a share is that of the interval, where many change", .tags(.law))
+  func sharePrecision() throws {
+    let precision = PairedProportionPrecision()
+    #expect(
+      try precision.halfWidth(gained: 0.3, lost: 0.1, pairs: 80)
+        == precision.halfWidth(gained: 0.1, lost: 0.3, pairs: 80))
+    for (pairs, near) in [(2_000, 0.01), (40, 0.06)] {
+      let tenths = pairs / 10
+      let interval = try PairedProportionChange().change(
+        both: 3 * tenths, gained: 3 * tenths, lost: tenths, neither: 3 * tenths
+      ).interval
+      let planned = try precision.halfWidth(gained: 0.3, lost: 0.1, pairs: pairs)
+      expectClose((interval.high - interval.low) / 2, planned, relative: near)
+    }
+    let needed = try precision.pairs(forHalfWidth: 0.07, gained: 0.3, lost: 0.1)
+    #expect(needed.halfWidth <= 0.07)
+    #expect(try precision.halfWidth(gained: 0.3, lost: 0.1, pairs: needed.count - 1) > 0.07)
+  }
+
   @Test("what is far out is still a number", .tags(.edge))
   func extremes() throws {
     let one = try ChangeSpread(sd: 1)
@@ -181,6 +215,24 @@ struct PlanningTests {
     }
     #expect(throws: StatisticsError.self) {
       try PairedPrecision().pairs(forHalfWidth: 0, spread: one)
+    }
+    #expect(throws: StatisticsError.tooFew(of: "people in a group", count: 1, needed: 2)) {
+      try TwoGroupPrecision().halfWidth(group: 1, other: 9, sd: 1)
+    }
+    #expect(throws: StatisticsError.self) {
+      try TwoGroupPrecision().sizes(forHalfWidth: 1, sd: 1, othersPerPerson: 0)
+    }
+    #expect(throws: StatisticsError.self) {
+      try TwoGroupPrecision(allowance: .assured(1)).halfWidth(group: 9, other: 9, sd: 1)
+    }
+    #expect(throws: StatisticsError.self) {
+      try PairedProportionPrecision().halfWidth(gained: 0.7, lost: 0.5, pairs: 9)
+    }
+    #expect(throws: StatisticsError.self) {
+      try PairedProportionPrecision().pairs(forHalfWidth: 0.1, gained: 0, lost: 0)
+    }
+    #expect(throws: StatisticsError.self) {
+      try PoissonRatePower().time(within: 1, rate: 1, to: 1)
     }
   }
 }

@@ -92,13 +92,10 @@ public struct PersonRatePower: Equatable, Sendable {
   public func people(
     within factor: Double, spread: LogRatioSpread, confidence: Double = 0.95
   ) throws(StatisticsError) -> Int {
-    try requireLevel(confidence)
-    if !(factor > 1 && factor.isFinite) {
-      throw .outsideRange(what: "factor", value: factor, expected: "above 1, such as 1.25")
-    }
+    let reach = try LogRatioSpread.reach(of: factor)
     let z = try normalQuantile(confidence: confidence)
     return try SizeSearch(least: 2).smallest(for: "factor", factor) {
-      z * spread.perPerson / Double($0).squareRoot() <= log(factor)
+      z * spread.perPerson / Double($0).squareRoot() <= reach
     }
   }
 }
@@ -150,5 +147,13 @@ public struct LogRatioSpread: Codable, Equatable, Sendable {
       overdispersion
       * (1 / after + 1 / before - 2 * correlation / (before * after).squareRoot())
     try self.init(perPerson: variance.squareRoot())
+  }
+
+  /// How far an interval from RR / factor to RR · factor reaches on the logarithm's scale.
+  static func reach(of factor: Double) throws(StatisticsError) -> Double {
+    if !(factor > 1 && factor.isFinite) {
+      throw .outsideRange(what: "factor", value: factor, expected: "above 1, such as 1.25")
+    }
+    return log(factor)
   }
 }

@@ -32,8 +32,8 @@ public struct TwoGroupTPower: Equatable, Sendable {
     try test.require()
     try requireFinite([difference], "planned differences")
     try requirePositive(sd, "standard deviation")
-    let (error, df) = try Self.design(group, other)
-    return try test.power(noncentrality: difference / (sd * error), df: df)
+    let groups = try PlannedComparison(group, other)
+    return try test.power(noncentrality: difference / (sd * groups.error), df: groups.df)
   }
 
   /// The smallest groups that show a difference with a power.
@@ -50,21 +50,16 @@ public struct TwoGroupTPower: Equatable, Sendable {
     try test.require()
     try requirePower(power, significance: significance)
     try requireDifference(difference, "planned difference")
-    if !(othersPerPerson >= 1e-3 && othersPerPerson <= 1e3) {
-      throw .outsideRange(
-        what: "number of others for each person", value: othersPerPerson,
-        expected: "from 0.001 to 1000")
-    }
-    func other(_ group: Int) -> Int {
-      max(2, Int((othersPerPerson * Double(group) * (1 - 1e-12)).rounded(.up)))
-    }
+    let ratio = try GroupRatio(othersPerPerson)
     let group = try SizeSearch(least: 2).smallest(for: "planned difference", difference) {
       (group) throws(StatisticsError) in
-      try self.power(toSee: difference, sd: sd, group: group, other: other(group)) >= power
+      try self.power(toSee: difference, sd: sd, group: group, other: ratio.others(to: group))
+        >= power
     }
     return PlannedGroups(
-      group: group, other: other(group),
-      power: try self.power(toSee: difference, sd: sd, group: group, other: other(group)))
+      group: group, other: ratio.others(to: group),
+      power: try self.power(toSee: difference, sd: sd, group: group, other: ratio.others(to: group))
+    )
   }
 
   /// The difference of means that two groups of these sizes show with a power, in points, above 0.
@@ -80,21 +75,11 @@ public struct TwoGroupTPower: Equatable, Sendable {
   ) throws(StatisticsError) -> Double {
     try test.require()
     try requirePositive(sd, "standard deviation")
-    let (error, df) = try Self.design(group, other)
-    return try test.noncentrality(power: power, df: df) * sd * error
+    let groups = try PlannedComparison(group, other)
+    return try test.noncentrality(power: power, df: groups.df) * sd * groups.error
   }
 
   private var test: TPower { TPower(significance: significance, sides: sides) }
-
-  /// The standard error of the difference in standard deviations, and its degrees of freedom.
-  private static func design(
-    _ group: Int, _ other: Int
-  ) throws(StatisticsError) -> (error: Double, df: Double) {
-    let smaller = min(group, other)
-    if smaller < 2 { throw .tooFew(of: "people in a group", count: smaller, needed: 2) }
-    let (n1, n2) = (Double(group), Double(other))
-    return ((1 / n1 + 1 / n2).squareRoot(), n1 + n2 - 2)
-  }
 }
 
 /// How many people two groups need, and the power that they have.

@@ -95,6 +95,33 @@ public struct PoissonRatePower: Equatable, Sendable {
     return try Crossing().between(low, and: high, of: lack)
   }
 
+  /// The shortest time for which the interval of the ratio reaches no further than from RR / factor to RR · factor.
+  ///
+  /// ```
+  /// z √(1/events + 1/other events) ≤ log factor
+  /// ```
+  ///
+  /// By expected events and the normal approximation, whatever the ``method``.
+  ///
+  /// - Parameters:
+  ///   - factor: above 1, such as 1.25.
+  ///   - rate: events in a unit of time, above 0.
+  ///   - other: the other group's, above 0.
+  ///   - otherTimes: the other group's time over the first's, above 0.
+  ///   - confidence: of the interval, strictly between 0 and 1.
+  /// - Returns: the first group's time; the other's is `otherTimes` as long.
+  /// - Throws: `outsideRange`, `numerics`.
+  public func time(
+    within factor: Double, rate: Double, to other: Double, otherTimes: Double = 1,
+    confidence: Double = 0.95
+  ) throws(StatisticsError) -> Double {
+    try requirePositive(rate, "rate")
+    try requirePositive(other, "rate")
+    try requirePositive(otherTimes, "ratio of times")
+    let width = try normalQuantile(confidence: confidence) / LogRatioSpread.reach(of: factor)
+    return width * width * (1 / rate + 1 / (other * otherTimes))
+  }
+
   /// The ratio below 1 to which the first group's rate must fall for these times to show it.
   ///
   /// - Parameters:

@@ -103,7 +103,8 @@ public struct McNemarPower: Equatable, Sendable {
     return try Crossing().between(0, and: changing, of: lack)
   }
 
-  private static func require(_ gained: Double, _ lost: Double) throws(StatisticsError) {
+  /// Throws unless two shares of all pairs can be those that change either way.
+  static func require(_ gained: Double, _ lost: Double) throws(StatisticsError) {
     for share in [gained, lost] where !(share >= 0 && share <= 1) {
       throw .outsideRange(what: "share of pairs", value: share, expected: "from 0 to 1")
     }

@@ -4,33 +4,17 @@ import FurlongNumerics
 ///
 /// ```
 /// half-width = t(1−α/2; n − 1) · s / √n,   s the standard deviation that the data will show
-///
-/// taken as planned    s = σ
-/// expected            E[s] = σ √(2/ν) Γ((ν + 1)/2) / Γ(ν/2),   ν = n − 1
-/// assured             s = σ √(χ²(γ; ν) / ν), which is passed with probability 1 − γ
 /// ```
 ///
-/// On average s falls a little short of σ, but nearly every second time it is larger: a plan that must not miss its
-/// half-width allows for that.
-/// Kelley & Rausch 2006, doi:10.1037/1082-989X.11.4.363.
+/// What s is counted with is ``SpreadAllowance``'s matter.
 public struct PairedPrecision: Equatable, Sendable {
-  /// How the plan allows for a standard deviation that comes out by chance.
-  public enum Allowance: Codable, Equatable, Sendable {
-    /// Not at all: the data show the standard deviation planned for.
-    case none
-    /// The half-width is what comes out on average.
-    case onAverage
-    /// The half-width is kept with this probability, strictly between 0 and 1.
-    case assured(Double)
-  }
-
   /// The confidence of the interval, strictly between 0 and 1.
   public var confidence: Double
   /// How the plan allows for chance in the standard deviation.
-  public var allowance: Allowance
+  public var allowance: SpreadAllowance
 
   /// Chooses the confidence and how chance in the standard deviation is allowed for.
-  public init(confidence: Double = 0.95, allowance: Allowance = .onAverage) {
+  public init(confidence: Double = 0.95, allowance: SpreadAllowance = .onAverage) {
     self.confidence = confidence
     self.allowance = allowance
   }
@@ -53,7 +37,7 @@ public struct PairedPrecision: Equatable, Sendable {
     let critical = try numerically { () throws(NumericsError) in
       try -StudentT(df: df).quantile(tail)
     }
-    return try critical * spread.sd * sampled(df) / Double(pairs).squareRoot()
+    return try critical * spread.sd * allowance.share(df: df) / Double(pairs).squareRoot()
   }
 
   /// The fewest pairs whose interval is no wider.
@@ -72,20 +56,6 @@ public struct PairedPrecision: Equatable, Sendable {
     }
     return PlannedPrecision(
       count: count, halfWidth: try self.halfWidth(pairs: count, spread: spread))
-  }
-
-  /// The standard deviation that is counted with, over that planned for.
-  private func sampled(_ df: Double) throws(StatisticsError) -> Double {
-    switch allowance {
-    case .none: return 1
-    case .onAverage:
-      // Hedges's factor has the same ratio of gamma functions, one degree of freedom further.
-      return try HedgesCorrection().factor(df: df + 1) * ((df + 1) / df).squareRoot()
-    case .assured(let probability):
-      return try numerically { () throws(NumericsError) in
-        try (ChiSquared(df: df).quantile(probability) / df).squareRoot()
-      }
-    }
   }
 }
 
