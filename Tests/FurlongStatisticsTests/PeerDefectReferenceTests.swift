@@ -30,6 +30,45 @@ struct PeerDefectReferenceTests {
     #expect(e["interval"].numbers[1] > size.interval.high + 0.26)
   }
 
+  /// pingouin 0.7.0 corrects d_av of pairs as if twice as many people had been measured, and by an approximation.
+  @Test(
+    "pingouin_hedges_sleep: g_av of ten pairs has their nine degrees of freedom",
+    .tags(.reference), arguments: try named("pingouin_hedges_sleep"))
+  func pingouinCorrection(record: ReferenceRecord) throws {
+    let e = record.expected
+    let size = try StandardisedMeanChange().gav(of: change(record))
+    expectClose(size.estimate, e["right"], relative: 1e-13)
+    #expect(abs(size.estimate - e["peer"].number) > 0.03)
+  }
+
+  /// scipy 1.17.1 gives 1.6e-30 where one person changed and 99 did not, and one-sided more than 1 (#26028).
+  @Test(
+    "scipy_wilcoxon_pratt_one_change: one change among zeros shows nothing", .tags(.reference),
+    arguments: try named("scipy_wilcoxon_pratt_one_change"))
+  func prattOneChange(record: ReferenceRecord) throws {
+    let e = record.expected
+    let zeros = [Double](repeating: 0, count: Int(record.data["zeros"].number))
+    for zeroPolicy in ZeroPolicy.allCases {
+      let ranks = try WilcoxonSignedRank(zeros: zeroPolicy).test(record.data["x"].numbers + zeros)
+      #expect(ranks.p == e["right"].number)
+      #expect(ranks.zeros == zeros.count)
+    }
+    #expect(e["peer"].number < 1e-29 && e["peer_upper"].number > 1)
+  }
+
+  /// DABEST 2025.10.20 pools standard deviations with n, weighted as if they had n − 1.
+  @Test(
+    "dabest_delta_g_spread: a common spread has one denominator", .tags(.reference),
+    arguments: try named("dabest_delta_g_spread"))
+  func pooledSpread(record: ReferenceRecord) throws {
+    let e = record.expected
+    let groups = ["a", "b", "c", "e"].map { record.data[$0].numbers }
+    let spread = try AnalysisOfVariance().compare(groups).residualSD
+    expectClose(spread, e["right_sd"], relative: 1e-14)
+    let peerSpread = e["delta"].number / e["peer"].number
+    #expect(spread - peerSpread > 0.19)
+  }
+
   /// scipy 1.17.1 has half the probability for a sample, and the right one for the same with its signs turned.
   @Test(
     "scipy_wilcoxon_pratt_sleep: p does not depend on the sign", .tags(.reference),

@@ -12,12 +12,20 @@ public struct RankSumDistribution: Equatable, Sendable {
   ///   - other: how many the other has, at least 1; both together at most 200.
   /// - Throws: `outsideRange`.
   public init(group: Int, other: Int) throws(StatisticsError) {
-    if group < 1 || other < 1 || group + other > 200 {
-      throw .outsideRange(
-        what: "number of values", value: Double(group + other),
-        expected: "at least 1 in each group and at most 200 in both")
-    }
+    try Self.require(group, other)
     self.init((1...(group + other)).map { 2 * $0 }, chosen: group)
+  }
+
+  /// The distribution for two groups as observed: equal values share their mean rank.
+  ///
+  /// - Parameters:
+  ///   - group: the values of the group named first, finite, at least one.
+  ///   - other: the other's, finite, at least one; both together at most 200.
+  /// - Throws: `outsideRange`, `notFinite`.
+  public init(ranksOf group: [Double], and other: [Double]) throws(StatisticsError) {
+    try requireFinite(group + other, "values")
+    try Self.require(group.count, other.count)
+    self.init(MidRanks(of: group + other).doubled, chosen: group.count)
   }
 
   /// The probability of a U at or below `u`.
@@ -53,6 +61,14 @@ public struct RankSumDistribution: Equatable, Sendable {
       if lower >= p * (1 - 1e-14) { return Double(sum - chosen * (chosen + 1)) / 2 }
     }
     return Double(chosen * (count - chosen))
+  }
+
+  private static func require(_ group: Int, _ other: Int) throws(StatisticsError) {
+    if group < 1 || other < 1 || group + other > 200 {
+      throw .outsideRange(
+        what: "number of values", value: Double(group + other),
+        expected: "at least 1 in each group and at most 200 in both")
+    }
   }
 
   init(_ doubled: [Int], chosen: Int) {

@@ -12,7 +12,7 @@ public struct EdwardsNunnally: Equatable, Sendable {
   ///   - z: 1.96, so that methods compare; 2 in the paper.
   /// - Throws: `outsideRange`.
   public init(reliability: Double, z: Double = 1.96) throws(StatisticsError) {
-    _ = try ErrorOfMeasurement(sd: 1, reliability: reliability)
+    try ErrorOfMeasurement.require(reliability)
     try JudgedChanges.require(critical: z)
     self.reliability = reliability
     self.z = z
@@ -38,12 +38,10 @@ public struct EdwardsNunnally: Equatable, Sendable {
   public func judge(
     from before: [Double], to after: [Double], reference: ReferenceScores, better: BetterScores
   ) throws(StatisticsError) -> JudgedChanges {
-    try JudgedChanges.require(before, after)
-    let error = try reference.error(reliability: reliability)
-    let kelley = try KelleyEstimate(mean: reference.meanBefore, error: error)
+    let departures = try TrueScoreDepartures(
+      from: before, to: after, reference: reference, reliability: reliability)
     return try JudgedChanges(
       method: .edwardsNunnally, critical: z,
-      numerators: zip(before, after).map { $1 - kelley.expected(after: $0) },
-      standardError: error.points, better: better)
+      numerators: departures.points, standardError: departures.error.points, better: better)
   }
 }

@@ -12,7 +12,7 @@ public struct HagemanArrindell: Equatable, Sendable {
   ///   - z: 1.65 as published: 5% in the direction looked at.
   /// - Throws: `outsideRange`.
   public init(reliability: Double, z: Double = 1.65) throws(StatisticsError) {
-    _ = try ErrorOfMeasurement(sd: 1, reliability: reliability)
+    try ErrorOfMeasurement.require(reliability)
     try JudgedChanges.require(critical: z)
     self.reliability = reliability
     self.z = z

@@ -30,7 +30,7 @@ public struct NunnallyKotsch: Equatable, Sendable {
     z: Double = 1.96
   ) throws(StatisticsError) {
     for reliability in [reliabilityBefore, reliabilityAfter] {
-      _ = try ErrorOfMeasurement(sd: 1, reliability: reliability)
+      try ErrorOfMeasurement.require(reliability)
     }
     try JudgedChanges.require(critical: z)
     self.reliabilityBefore = reliabilityBefore
@@ -58,16 +58,15 @@ public struct NunnallyKotsch: Equatable, Sendable {
   public func judge(
     from before: [Double], to after: [Double], reference: ReferenceScores, better: BetterScores
   ) throws(StatisticsError) -> JudgedChanges {
-    try JudgedChanges.require(before, after)
-    let earlier = try reference.error(reliability: reliabilityBefore)
+    let departures = try TrueScoreDepartures(
+      from: before, to: after, reference: reference, reliability: reliabilityBefore)
     let sd = spread == .after ? reference.sdAfter : reference.sdBefore
     if sd == 0 { throw .noVariation(in: "scores after", count: reference.count) }
     let later = try ErrorOfMeasurement(sd: sd, reliability: reliabilityAfter)
-    let kelley = try KelleyEstimate(mean: reference.meanBefore, error: earlier)
-    let carried = reliabilityBefore * earlier.points
+    let carried = reliabilityBefore * departures.error.points
     return try JudgedChanges(
       method: .nunnallyKotsch, critical: z,
-      numerators: zip(before, after).map { $1 - kelley.expected(after: $0) },
+      numerators: departures.points,
       standardError: (carried * carried + later.points * later.points).squareRoot(),
       better: better)
   }

@@ -25,7 +25,7 @@ public struct PracticeAdjustedChange: Equatable, Sendable {
   public init(
     reliability: Double? = nil, spread: DifferenceSpread = .bothOccasions, z: Double = 1.645
   ) throws(StatisticsError) {
-    if let reliability { _ = try ErrorOfMeasurement(sd: 1, reliability: reliability) }
+    if let reliability { try ErrorOfMeasurement.require(reliability) }
     try JudgedChanges.require(critical: z)
     self.reliability = reliability
     self.spread = spread

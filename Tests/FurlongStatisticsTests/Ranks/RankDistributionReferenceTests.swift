@@ -45,6 +45,25 @@ struct RankDistributionReferenceTests {
   }
 
   @Test(
+    "rank sums with ties, by enumeration", .tags(.reference), .agreement("rank-sums"),
+    arguments: try named("tied_rank_sums"))
+  func tiedRankSums(record: ReferenceRecord) throws {
+    let (x, y) = (record.data["x"].numbers, record.data["y"].numbers)
+    let sums = try RankSumDistribution(ranksOf: x, and: y)
+    let u = record.data["u"].numbers
+    let e = record.expected
+    expectClose(u.map(sums.probability), e["pmf"], relative: 1e-13, strict: true)
+    expectClose(u.map(sums.lowerTail), e["lower"], relative: 1e-13)
+    expectClose(u.map(sums.upperTail), e["upper"], relative: 1e-13)
+    for (sum, lower) in zip(u, e["lower"].numbers) where lower < 1 {
+      #expect(try sums.quantile(lower * (1 - 1e-9)) == sum)
+    }
+    // The test that stands on it has the same tails.
+    let test = try MannWhitney().compare(x, to: y)
+    expectClose(sums.lowerTail(test.u), test.pLower, relative: 1e-13)
+  }
+
+  @Test(
     "quantiles of rank sums", .tags(.reference), .agreement("rank-sums"),
     arguments: try named("qwilcox"))
   func rankSumQuantiles(record: ReferenceRecord) throws {
@@ -89,5 +108,7 @@ struct RankDistributionTests {
     #expect(throws: StatisticsError.self) { try SignedRankDistribution(count: 3).quantile(0) }
     #expect(throws: StatisticsError.self) { try RankSumDistribution(group: 0, other: 3) }
     #expect(throws: StatisticsError.self) { try RankSumDistribution(group: 150, other: 51) }
+    #expect(throws: StatisticsError.self) { try RankSumDistribution(ranksOf: [], and: [1]) }
+    #expect(throws: StatisticsError.self) { try RankSumDistribution(ranksOf: [1, .nan], and: [1]) }
   }
 }

@@ -175,6 +175,33 @@ struct BootstrapReferenceTests {
     let ours = try bias(.half)
     #expect(abs(ours) < 0.02)
   }
+
+  @Test(
+    "where DABEST pools the jackknives of unequal groups: each counts by its size here",
+    .tags(.reference), .agreement("bootstrap"),
+    arguments: try ReferenceRecords.named("peer_defects.json", "dabest_acceleration"))
+  func dabestAcceleration(_ record: ReferenceRecord) throws {
+    let answer = try GroupBootstrap(bootstrap: Bootstrap(draws: 199, seed: 1, confidence: 0.9))
+      .compareMeans(record.data["y"].numbers, to: record.data["x"].numbers)
+    let ours = try #require(answer.correction).acceleration
+    expectClose(ours, record.expected["right"], relative: 1e-11, strict: true)
+    #expect(record.expected["peer"].number > 1.2 * ours)
+  }
+
+  @Test(
+    "where DABEST cuts the places of limits to whole numbers: they lie between draws here",
+    .tags(.reference), .agreement("bootstrap"),
+    arguments: try ReferenceRecords.named("peer_defects.json", "dabest_limits_cut"))
+  func dabestLimits(_ record: ReferenceRecord) throws {
+    let replicates = (0..<Int(record.data["draws"].number)).map(Double.init)
+    let answer = try BootstrapEstimate(
+      estimate: 49.5, replicates: replicates, seed: 1, level: 0.95, acceleration: 0)
+    let limits = try #require(answer.percentile)
+    expectClose([limits.low, limits.high], record.expected["right"], relative: 1e-13)
+    // The peer's are nearer to each other at both ends.
+    let peer = record.expected["peer"].numbers
+    #expect(limits.low < peer[0] - 0.4 && limits.high > peer[1] + 0.4)
+  }
 }
 
 extension Double {

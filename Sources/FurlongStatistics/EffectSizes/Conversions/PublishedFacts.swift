@@ -100,7 +100,7 @@ struct PublishedFacts {
       meanChange: change, sdChange: spread, correlation: r)
   }
 
-  /// d_z and g_z: of the changes' mean and spread, or of t alone.
+  /// d_z and g_z: of the changes' mean and spread, or of t alone; with r also d_rm and g_rm.
   private func changeReadings(
     _ sizes: StandardisedMeanChange
   ) throws(StatisticsError) -> [EffectReading] {
@@ -113,11 +113,14 @@ struct PublishedFacts {
       notes.append(.pairedT)
     }
     guard let t else { return [] }
-    var answers = [EffectReading(try sizes.dz(t: t, count: summary.count), notes: notes)]
-    if summary.count > 2 {
-      answers.append(EffectReading(try sizes.gz(t: t, count: summary.count), notes: notes))
+    let count = summary.count
+    var answers = [try sizes.dz(t: t, count: count)]
+    if count > 2 { answers.append(try sizes.gz(t: t, count: count)) }
+    if let r = summary.correlation {
+      answers.append(try sizes.drm(t: t, count: count, correlation: r))
+      if count > 2 { answers.append(try sizes.grm(t: t, count: count, correlation: r)) }
     }
-    return answers
+    return answers.map { EffectReading($0, notes: notes) }
   }
 
   /// d_av and d_b, of what the occasions alone say.

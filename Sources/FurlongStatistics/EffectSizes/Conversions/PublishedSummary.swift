@@ -42,7 +42,7 @@ public struct PublishedSummary: Codable, Equatable, Sendable {
   /// sd(D) = |D̄| √n / |t|  or  √(s₁² + s₂² − 2 r s₁ s₂)        r = (s₁² + s₂² − sd(D)²) / (2 s₁ s₂)
   /// ```
   ///
-  /// t and n give d_z, exactly; means and standard deviations give d_av and d_b, without an interval unless
+  /// t and n give d_z, exactly, and with r d_rm; means and standard deviations give d_av and d_b, without an interval unless
   /// one of r, sd(D) and t is said. Figures that are said are preferred to figures worked out. The sizes are
   /// those of ``StandardisedMeanChange``, whose choices of intervals apply.
   ///

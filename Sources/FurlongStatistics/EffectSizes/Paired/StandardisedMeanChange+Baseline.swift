@@ -89,9 +89,20 @@ extension StandardisedMeanChange {
   ///
   /// - Throws: `noVariation` where one occasion does not vary; `outsideRange`, `numerics`.
   public func drm(of change: PairedChange) throws(StatisticsError) -> EffectSize {
-    let apart = try 2 * (1 - correlation(of: change))
-    let d = change.meanChange / change.sdChange * apart.squareRoot()
-    let n = Double(change.count)
+    try drm(dz: change.meanChange / change.sdChange, change.count, correlation(of: change))
+  }
+
+  /// d_rm of the t of a paired test, how many pairs it was made of, and their correlation.
+  func drm(t: Double, count: Int, correlation: Double) throws(StatisticsError) -> EffectSize {
+    try drm(dz: t / Double(count).squareRoot(), count, correlation)
+  }
+
+  private func drm(
+    dz: Double, _ count: Int, _ correlation: Double
+  ) throws(StatisticsError) -> EffectSize {
+    let apart = 2 * (1 - correlation)
+    let d = dz * apart.squareRoot()
+    let n = Double(count)
     return try EffectSize(
       .drm, d, variance: (1 / n + d * d / (2 * n)) * apart, confidence: confidence, .cooper)
   }
@@ -105,6 +116,11 @@ extension StandardisedMeanChange {
   /// - Throws: as ``drm(of:)``, and `tooFew` for two pairs, where J is 0.
   public func grm(of change: PairedChange) throws(StatisticsError) -> EffectSize {
     try corrected(drm(of: change), .grm, count: change.count)
+  }
+
+  /// g_rm of the t of a paired test, how many pairs it was made of, and their correlation.
+  func grm(t: Double, count: Int, correlation: Double) throws(StatisticsError) -> EffectSize {
+    try corrected(drm(t: t, count: count, correlation: correlation), .grm, count: count)
   }
 
   private func baseline(_ change: PairedChange) throws(StatisticsError) -> Double {

@@ -88,6 +88,72 @@ public struct PairedBootstrap: Equatable, Sendable {
       return (mean + means[1] - means[0]) / ((first + second) / 2).squareRoot()
     }
   }
+
+  /// d_b: the mean change in standard deviations of the earlier occasion.
+  ///
+  /// ```
+  /// D̄ / s₁
+  /// ```
+  ///
+  /// A draw of people who all began alike has no d_b and is counted as undefined.
+  ///
+  /// - Parameters:
+  ///   - before: finite, one value a person, at least two.
+  ///   - after: finite, in the same order.
+  /// - Throws: `unequalLengths`, `tooFew`, `notFinite`, `outsideRange`, `noVariation` where all changes, or
+  ///   all values before, are equal.
+  public func db(
+    from before: [Double], to after: [Double]
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let pairs = try CentredPairs(before, after)
+    let mean = pairs.meanChange
+    let n = Double(before.count)
+    try pairs.requireChange()
+    try pairs.requireOccasions()
+    return try MeansBootstrap(bootstrap: bootstrap).estimate(
+      of: [pairs.changes, pairs.before, pairs.before.map { $0 * $0 }]
+    ) { means in
+      guard let earlier = spread(means[1], means[2], n) else { return nil }
+      return (mean + means[0]) / earlier.squareRoot()
+    }
+  }
+
+  /// d_rm: the mean change in standard deviations of the changes over √(2(1 − r)).
+  ///
+  /// ```
+  /// D̄ / sd(D) · √(2(1 − r)) = D̄ √(2(1 − r) / (s₁² + s₂² − 2 r s₁ s₂))
+  /// ```
+  ///
+  /// A draw in which an occasion or the changes do not vary has no d_rm and is counted as undefined.
+  ///
+  /// - Parameters:
+  ///   - before: finite, one value a person, at least two.
+  ///   - after: finite, in the same order.
+  /// - Throws: `unequalLengths`, `tooFew`, `notFinite`, `outsideRange`, `noVariation` where all changes, or
+  ///   all values of an occasion, are equal.
+  public func drm(
+    from before: [Double], to after: [Double]
+  ) throws(StatisticsError) -> BootstrapEstimate {
+    let pairs = try CentredPairs(before, after)
+    let mean = pairs.meanChange
+    let n = Double(before.count)
+    try pairs.requireChange()
+    try pairs.requireOccasions()
+    return try MeansBootstrap(bootstrap: bootstrap).estimate(
+      of: [
+        pairs.before, pairs.after, pairs.changes, pairs.before.map { $0 * $0 },
+        pairs.after.map { $0 * $0 }, pairs.changes.map { $0 * $0 },
+      ]
+    ) { means in
+      guard let first = spread(means[0], means[3], n), let second = spread(means[1], means[4], n),
+        let change = spread(means[2], means[5], n)
+      else { return nil }
+      // 2 s₁ s₂ (1 − r) = sd(D)² − (s₁ − s₂)², which rounding may leave a hair below 0.
+      let (s1, s2) = (first.squareRoot(), second.squareRoot())
+      let apart = max(0, change - (s1 - s2) * (s1 - s2)) / (s1 * s2)
+      return (mean + means[2]) * (apart / change).squareRoot()
+    }
+  }
 }
 
 /// The variance that a mean and a mean square about a fixed middle leave, or nil where it is rounding only.
@@ -104,6 +170,7 @@ struct CentredPairs {
   let changes: [Double]
   let meanChange: Double
   private let moments: Moments
+  private let occasions: [Moments]
   private let magnitude: Double
 
   init(_ before: [Double], _ after: [Double]) throws(StatisticsError) {
@@ -125,6 +192,7 @@ struct CentredPairs {
     changes = pairs.map { $0.y - $0.x - middle }
     meanChange = middle
     self.moments = moments
+    occasions = [first, second]
     magnitude = max(abs(first.mean), abs(second.mean))
   }
 
@@ -140,6 +208,13 @@ struct CentredPairs {
   func requireChange() throws(StatisticsError) {
     if moments.isConstant(at: magnitude) {
       throw .noVariation(in: "changes", count: moments.count)
+    }
+  }
+
+  /// Throws where everyone had the same value on an occasion.
+  func requireOccasions() throws(StatisticsError) {
+    for occasion in occasions where occasion.isConstant(at: 0) {
+      throw .noVariation(in: "values of one occasion", count: occasion.count)
     }
   }
 }

@@ -74,6 +74,25 @@ struct PublishedSummaryTests {
     #expect(readings[0].notes == [.pairedT])
   }
 
+  @Test("of t, n and r are d_rm too, as of the values", .tags(.law))
+  func tAndCorrelation() throws {
+    let change = try change()
+    let said = PublishedSummary(count: change.count, correlation: change.correlation, t: change.t)
+    let readings = try said.readings()
+    #expect(readings.map(\.name) == [.dz, .gz, .drm, .grm])
+    let sizes = StandardisedMeanChange()
+    for (name, size) in [
+      (EffectSizeName.drm, try sizes.drm(of: change)), (.grm, try sizes.grm(of: change)),
+    ] {
+      let read = try reading(name, readings)
+      expectClose(read.estimate, size.estimate, relative: 1e-13)
+      expectClose(try #require(read.interval).low, size.interval.low, relative: 1e-12)
+      #expect(read.method == .cooper && read.notes == [.pairedT])
+    }
+    #expect(
+      try PublishedSummary(count: 2, correlation: 0.5, t: 1).readings().map(\.name) == [.dz, .drm])
+  }
+
   @Test("of means and spreads alone have no interval", .tags(.law))
   func occasionsAlone() throws {
     let change = try change()
@@ -141,5 +160,22 @@ struct PublishedSummaryReferenceTests {
     expectClose(interval.low, 0.41462775638, relative: 1e-9)
     expectClose(interval.high, 2.11801651398, relative: 1e-9)
     expectClose(readings[1].estimate, 1.173924903514205, relative: 1e-12)
+  }
+
+  @Test(
+    "d_rm of t, n and r", .tags(.reference), .agreement("conversions"),
+    arguments: try ReferenceRecords.named("conversions.json", "drm_of_t_and_r"))
+  func drm(record: ReferenceRecord) throws {
+    let readings = try PublishedSummary(
+      count: Int(record.data["n"].number), correlation: record.data["r"].number,
+      t: record.data["t"].number
+    ).readings()
+    for (name, prefix) in [(EffectSizeName.drm, "d"), (.grm, "g")] {
+      let read = try #require(readings.first { $0.name == name })
+      expectClose(read.estimate, record.expected[prefix + "_rm"], relative: 1e-13)
+      let interval = try #require(read.interval)
+      expectClose(
+        [interval.low, interval.high], record.expected[prefix + "_limits"], relative: 1e-12)
+    }
   }
 }

@@ -47,9 +47,9 @@ struct ConsistencyReferenceTests {
     let found = try CronbachAlpha().consistency(of: ScoreMatrix(record))
     expectClose(found.meanTotal, e["total_mean"], relative: 1e-13, strict: true)
     expectClose(found.sdTotal, e["total_sd"], relative: 1e-12, strict: true)
-    let error = try MeasurementError(reliability: found.alpha, sd: found.sdTotal)
-    expectClose(error.standardError, e["sem"], relative: 1e-12, strict: true)
-    expectClose(error.minimalDetectableChange, e["mdc95"], relative: 1e-12, strict: true)
+    let error = try ErrorOfMeasurement(sd: found.sdTotal, reliability: found.alpha)
+    expectClose(error.points, e["sem"], relative: 1e-12, strict: true)
+    expectClose(try error.minimalDetectableChange(), e["mdc95"], relative: 1e-12, strict: true)
   }
 
   @Test(

@@ -11,6 +11,8 @@ struct DesignReferenceTests {
     switch record.id {
     case "paired_mean_change": return try bootstrap.meanChange(from: before, to: after)
     case "paired_dz": return try bootstrap.dz(from: before, to: after)
+    case "paired_db": return try bootstrap.db(from: before, to: after)
+    case "paired_drm": return try bootstrap.drm(from: before, to: after)
     default: return try bootstrap.dav(from: before, to: after)
     }
   }
@@ -152,7 +154,7 @@ struct PairedBootstrapTests {
   ) throws -> [BootstrapEstimate] {
     [
       try bootstrap.meanChange(from: before, to: after), try bootstrap.dz(from: before, to: after),
-      try bootstrap.dav(from: before, to: after),
+      try bootstrap.dav(from: before, to: after), try bootstrap.drm(from: before, to: after),
     ]
   }
 
@@ -179,9 +181,12 @@ struct PairedBootstrapTests {
     expectClose(moved.bca, [bca.low + 8, bca.high + 8])
     let scaled = try all(before.map { $0 * 4 + 7 }, after.map { $0 * 4 + 7 })
     expectClose(scaled[0].bca, [bca.low * 4, bca.high * 4])
-    for index in [1, 2] {
+    for index in 1...3 {
       expectClose(scaled[index].bca, plain[index].bca.map { [$0.low, $0.high] } ?? [])
     }
+    let db = try bootstrap.db(from: before, to: after)
+    let other = try bootstrap.db(from: before.map { $0 * 4 + 7 }, to: after.map { $0 * 4 + 7 })
+    expectClose(other.bca, db.bca.map { [$0.low, $0.high] } ?? [])
   }
 
   @Test("estimates what the paired t test and the named sizes say", .tags(.law))
@@ -191,6 +196,11 @@ struct PairedBootstrapTests {
     expectClose(answers[0].estimate, change.meanChange, relative: 1e-13)
     expectClose(answers[1].estimate, try StandardisedMeanChange().dz(of: change).estimate)
     expectClose(answers[2].estimate, try StandardisedMeanChange().dav(of: change).estimate)
+    expectClose(answers[3].estimate, try StandardisedMeanChange().drm(of: change).estimate)
+    let db = try bootstrap.db(from: before, to: after)
+    expectClose(db.estimate, try StandardisedMeanChange().db(of: change).estimate)
+    // Not the same size when the occasions swap: it is measured by those before.
+    #expect(try bootstrap.db(from: after, to: before).estimate + db.estimate != 0)
   }
 
   @Test("narrows as the correlation of the occasions grows", .tags(.law))
@@ -221,6 +231,15 @@ struct PairedBootstrapTests {
     }
     #expect(throws: StatisticsError.noVariation(in: "changes", count: 12)) {
       try bootstrap.dav(from: before, to: later)
+    }
+    #expect(throws: StatisticsError.noVariation(in: "changes", count: 12)) {
+      try bootstrap.db(from: before, to: later)
+    }
+    #expect(throws: StatisticsError.noVariation(in: "values of one occasion", count: 3)) {
+      try bootstrap.db(from: [4, 4, 4], to: [1, 2, 5])
+    }
+    #expect(throws: StatisticsError.noVariation(in: "values of one occasion", count: 3)) {
+      try bootstrap.drm(from: [1, 2, 5], to: [4, 4, 4])
     }
   }
 

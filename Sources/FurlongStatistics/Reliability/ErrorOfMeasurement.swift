@@ -12,10 +12,7 @@ public struct ErrorOfMeasurement: Codable, Equatable, Sendable {
   ///   - reliability: strictly between 0 and 1; the source says of what kind it is.
   /// - Throws: `outsideRange`.
   public init(sd: Double, reliability: Double) throws(StatisticsError) {
-    if !(reliability > 0 && reliability < 1) {
-      throw .outsideRange(
-        what: "reliability", value: reliability, expected: "strictly between 0 and 1")
-    }
+    try Self.require(reliability)
     if !(sd > 0 && sd.isFinite) {
       throw .outsideRange(what: "standard deviation", value: sd, expected: "above 0")
     }
@@ -36,4 +33,26 @@ public struct ErrorOfMeasurement: Codable, Equatable, Sendable {
   /// SD √(1 − r²)
   /// ```
   public var ofPrediction: Double { sd * ((1 - reliability) * (1 + reliability)).squareRoot() }
+
+  /// The smallest change of one person that is beyond the error of both scores, in points.
+  ///
+  /// ```
+  /// MDC = z √2 S_E
+  /// ```
+  ///
+  /// The threshold of ``JacobsonTruax``, which calls a change reliable only where it is larger.
+  ///
+  /// - Parameter z: how many standard errors count, above 0: 1.96 for 95%, as published.
+  /// - Throws: `outsideRange`.
+  public func minimalDetectableChange(z: Double = 1.96) throws(StatisticsError) -> Double {
+    try JacobsonTruax(reliability: reliability, sd: sd, z: z).threshold
+  }
+
+  /// Throws unless a reliability lies strictly between 0 and 1.
+  static func require(_ reliability: Double) throws(StatisticsError) {
+    if !(reliability > 0 && reliability < 1) {
+      throw .outsideRange(
+        what: "reliability", value: reliability, expected: "strictly between 0 and 1")
+    }
+  }
 }
