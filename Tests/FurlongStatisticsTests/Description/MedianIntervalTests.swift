@@ -26,7 +26,7 @@ struct MedianIntervalReferenceTests {
 @Suite("The median's interval")
 struct MedianIntervalTests {
   // Hollander & Wolfe 1999, section 3.6, patients 1 to 9: 96.1% from −0.952 to 0.080.
-  @Test("of the published example")
+  @Test("of the published example", .tags(.reference))
   func published() throws {
     let before = [1.83, 0.50, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.30]
     let after = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29]

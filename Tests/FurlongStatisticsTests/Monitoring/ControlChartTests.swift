@@ -19,12 +19,12 @@ private func signals(_ values: [Double], _ rules: ProcessRules) throws -> [Proce
 struct ProcessRulesTests {
   let rules = ProcessRules.makingDataCount
 
-  @Test("have a name with a version")
+  @Test("have a name with a version", .tags(.law))
   func name() {
     #expect(rules.name == "nhs-making-data-count/1")
   }
 
-  @Test("a point on a limit is inside")
+  @Test("a point on a limit is inside", .tags(.edge))
   func onTheLimit() throws {
     #expect(try signals([0.1, 3, -3, 0.1], rules).isEmpty)
     #expect(
@@ -34,7 +34,7 @@ struct ProcessRulesTests {
       ])
   }
 
-  @Test("7 on one side are a shift, 6 are none, and one on the centre breaks it")
+  @Test("7 on one side are a shift, 6 are none, and one on the centre breaks it", .tags(.edge))
   func shift() throws {
     let six: [Double] = [1, 0.5, 1, 0.5, 1, 0.5]
     #expect(try signals(six + [-1], rules).isEmpty)
@@ -45,7 +45,7 @@ struct ProcessRulesTests {
     #expect(try signals(six + [0] + six, rules).isEmpty)
   }
 
-  @Test("7 rising are a trend whatever side they lie on")
+  @Test("7 rising are a trend whatever side they lie on", .tags(.edge))
   func trend() throws {
     let rising = [-1.5, -1, -0.5, 0.25, 0.5, 1, 1.5]
     #expect(
@@ -56,7 +56,7 @@ struct ProcessRulesTests {
     #expect(try signals(rising.reversed(), rules)[0].direction == .down)
   }
 
-  @Test("an equal value ends a trend, or is passed over where the rules say so")
+  @Test("an equal value ends a trend, or is passed over where the rules say so", .tags(.edge))
   func repeats() throws {
     let values = [-1.5, -1, -0.5, -0.5, 0.25, 0.5, 1, 1.5]
     #expect(try signals(values, rules).isEmpty)
@@ -68,7 +68,7 @@ struct ProcessRulesTests {
       ])
   }
 
-  @Test("two of three near a limit, all three on its side")
+  @Test("two of three near a limit, all three on its side", .tags(.edge))
   func nearLimit() throws {
     #expect(
       try signals([-1, 2.5, 1, 2.5, -1], rules) == [
@@ -78,7 +78,7 @@ struct ProcessRulesTests {
     #expect(try signals([2.5, 1, 1, 2.5], rules).isEmpty)
   }
 
-  @Test("windows that share points are one signal, others are not")
+  @Test("windows that share points are one signal, others are not", .tags(.edge))
   func nearTwice() throws {
     #expect(
       try signals([2.5, 2.5, 1, 2.5, -1, 2.5, 2.6, 1], rules).map(\.points) == [
@@ -86,7 +86,9 @@ struct ProcessRulesTests {
       ])
   }
 
-  @Test("NHSRplotthedots does not count a point beyond the limit as near it; other rules may")
+  @Test(
+    "NHSRplotthedots does not count a point beyond the limit as near it; other rules may",
+    .tags(.edge))
   func nearAndBeyond() throws {
     let values = [0.5, 3.5, 2.5, 1, -1]
     #expect(try signals(values, rules).map(\.kind) == [.beyondLimit])
@@ -162,7 +164,7 @@ struct IndividualsChartTests {
         + parts.1.signals.map { $0.points.map { $0 + 22 } })
   }
 
-  @Test("no signal reaches across phases")
+  @Test("no signal reaches across phases", .tags(.law))
   func acrossPhases() throws {
     let values: [Double] = [1, 3, 1, 3, 2, 4, 5, 6, 7, 8, 9, 8, 9, 7]
     #expect(
@@ -173,7 +175,7 @@ struct IndividualsChartTests {
     #expect(!split.signals.contains { $0.kind == .trend })
   }
 
-  @Test("one wide step is left out of the limits and counted")
+  @Test("one wide step is left out of the limits and counted", .tags(.edge))
   func screened() throws {
     let values: [Double] = [10, 12, 11, 13, 12, 11, 60, 61, 59, 60, 62, 61, 60]
     let kept = try IndividualsChart(leavesOutWideRanges: false).read(values).phases[0]
@@ -209,7 +211,7 @@ struct IndividualsChartTests {
     #expect(throws: StatisticsError.self) { try ControlChartConstants(size: 1) }
   }
 
-  @Test("unrounded factors are those of two normal values")
+  @Test("unrounded factors are those of two normal values", .tags(.law))
   func factors() throws {
     let d2 = try ControlChartConstants(size: 2).meanRange()
     expectClose(MovingRangeFactors.exact.limits, 3 / d2, relative: 1e-14)
@@ -220,7 +222,7 @@ struct IndividualsChartTests {
 
 @Suite("Charts of shares and rates")
 struct AttributeChartTests {
-  @Test("limits come from the baseline alone and from each point's own size")
+  @Test("limits come from the baseline alone and from each point's own size", .tags(.law))
   func baseline() throws {
     let counts = [5, 6, 4, 5, 7, 30]
     let totals = [50, 60, 40, 50, 70, 50]

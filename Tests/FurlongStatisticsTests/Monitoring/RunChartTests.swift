@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Run charts")
 struct RunChartTests {
-  @Test("points on the median neither end a run nor count")
+  @Test("points on the median neither end a run nor count", .tags(.edge))
   func onTheMedian() throws {
     let plain = try RunChart().read([1, 1, 9, 9, 1, 9])
     let padded = try RunChart().read([1, 5, 1, 9, 5, 9, 5, 5, 1, 9])
@@ -14,7 +14,7 @@ struct RunChartTests {
     #expect(padded.useful == 6 && padded.crossings == 3)
   }
 
-  @Test("a run of 6 and a trend of 5 are signals of Perla's rules and not of Anhøj's")
+  @Test("a run of 6 and a trend of 5 are signals of Perla's rules and not of Anhøj's", .tags(.edge))
   func rules() throws {
     let values: [Double] = [5, 4, 2, 1, 3, 2, 8, 9, 7, 8, 9, 8]
     let perla = try RunChart(rules: .perla).read(values)
@@ -32,7 +32,7 @@ struct RunChartTests {
     #expect(anhoej.signals.map(\.kind) == [.fewCrossings])
   }
 
-  @Test("a zigzag crosses too often for Perla's rules")
+  @Test("a zigzag crosses too often for Perla's rules", .tags(.edge))
   func zigzag() throws {
     let values = (0..<14).map { Double($0 % 2) }
     let reading = try RunChart(rules: .perla).read(values)
@@ -58,14 +58,14 @@ struct RunChartTests {
     #expect(mirrored.above == reading.below && mirrored.fewRuns == reading.fewRuns)
   }
 
-  @Test("later points leave the median of a baseline")
+  @Test("later points leave the median of a baseline", .tags(.law))
   func baseline() throws {
     let values: [Double] = [1, 2, 3, 4, 5, 9, 9, 9, 9]
     #expect(try RunChart(baseline: 5).read(values).median == 3)
     #expect(try RunChart().read(values).median == 5)
   }
 
-  @Test("what Anhøj & Olesen allow grows with the useful points")
+  @Test("what Anhøj & Olesen allow grows with the useful points", .tags(.law))
   func anhoej() throws {
     let allowed = try (1...200).map { try RunChartReading.Anhoej(useful: $0) }
     #expect(zip(allowed, allowed.dropFirst()).allSatisfy { $0.longestRun <= $1.longestRun })
