@@ -14,7 +14,7 @@ public struct McNemarTest: Equatable, Sendable {
   ///
   /// ```
   /// exact:  p = min(1, 2 P(B ≤ min(b, c))),  B binomial with b + c and ½
-  /// mid-p:  the same, less P(B = min(b, c))          χ² = (b − c)²/(b + c)
+  /// mid-p:  p = 2 P(B ≤ min(b, c)) − P(B = min(b, c)): 1 where b = c        χ² = (b − c)²/(b + c)
   /// odds:   gained / lost, limits from Clopper & Pearson's of gained/(gained + lost)
   /// ```
   ///

@@ -33,7 +33,7 @@ public struct Bootstrap: Equatable, Sendable {
   /// ```
   ///
   /// BCa: Efron 1987, doi:10.1080/01621459.1987.10478410. Quantiles are the (B + 1)p-th order statistics
-  /// with interpolation on the normal scale, as `norm.inter` of R's boot (Davison & Hinkley 1997, §5.3).
+  /// with interpolation on the normal scale, as `norm.inter` of R's boot (Davison & Hinkley 1997, eq. 5.8).
   /// O(count × draws), and count² for the jackknife.
   ///
   /// - Parameters:

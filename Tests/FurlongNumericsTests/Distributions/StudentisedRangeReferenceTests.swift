@@ -37,6 +37,20 @@ struct StudentisedRangeReferenceTests {
     }
   }
 
+  /// Many numbers close together lie within 1/√k of their mean, which a fixed step would jump over.
+  @Test(
+    "the lower tail of many groups, by mpmath", .tags(.reference),
+    arguments: try records("studentised_range_many_groups_mpmath"))
+  func manyGroups(record: ReferenceRecord) throws {
+    let all = points(record.expected["points"])
+    #expect(all.count == 4)
+    for point in all {
+      expectClose(
+        try range(point["k"], point["df"]).lowerTail(point["q"].number), point["value"],
+        relative: 1e-12, strict: true, "\(point["k"].number) groups")
+    }
+  }
+
   @Test(
     "the lower tail, by scipy's own table of mpmath", .tags(.reference),
     arguments: try records("studentized_range_cdf_mpmath_scipy_ref"))

@@ -50,7 +50,7 @@ struct StudentisedRangeTests {
     "a quantile's tail is its probability", .tags(.law),
     arguments: [1e-30, 1e-6, 0.05, 0.5, 0.95, 0.999])
   func inverses(p: Double) throws {
-    for (groups, df) in [(2, 1.0), (4, 7.5), (12, 200)] {
+    for (groups, df) in [(2, 1.0), (4, 7.5), (12, 200), (60, 3), (3, .infinity)] {
       let range = try StudentisedRange(groups: groups, df: df)
       try expectClose(range.lowerTail(range.quantile(p)), p, relative: 1e-10, strict: true)
       try expectClose(range.upperTail(range.upperQuantile(p)), p, relative: 1e-10, strict: true)

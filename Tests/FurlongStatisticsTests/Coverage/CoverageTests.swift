@@ -53,6 +53,20 @@ struct CoverageTests {
     return all
   }
 
+  private func severalGroups() throws -> [CoverageRow] {
+    var all: [CoverageRow] = []
+    for (index, population) in PairedPopulation.all.enumerated() {
+      let groups = try CoverageOfSeveralGroups(population: population)
+      all += rows(
+        CoverageOfSeveralGroups.intervals, of: population.name, seed: 25 + UInt64(index)
+      ) { groups.sample($0, &$1) }
+    }
+    return all
+      + rows(CoverageOfSeveralGroups.intervals, of: "normal, spreads 1, 2 and 3", seed: 28) {
+        CoverageOfSeveralGroups.unequalSpreads($0, &$1)
+      }
+  }
+
   private func counts() -> [CoverageRow] {
     var all: [CoverageRow] = []
     for (index, truth) in [0.1, 0.3, 0.5].enumerated() {
@@ -164,7 +178,8 @@ struct CoverageTests {
   @Test("exact ones hold the truth 95 times in 100; Clopper and Pearson's no less", .tags(.slow))
   func table() throws {
     let all =
-      try change() + bootstraps() + groups() + counts() + persons() + reliability()
+      try change() + bootstraps() + groups() + severalGroups() + counts() + persons()
+      + reliability()
       + rows(CoverageOfSites.intervals, of: "sites that differ", seed: 80) {
         CoverageOfSites.sample($0, &$1)
       }
@@ -173,6 +188,7 @@ struct CoverageTests {
     try expect(all, "d_s, noncentral t", of: "normal", [.within])
     try expect(all, "difference of means, Student", of: "normal", [.within])
     try expect(all, "difference of means, Welch", of: "normal", [.within])
+    try expect(all, "all differences of three means, Tukey", of: "normal", [.within])
     try expect(all, "proportion, Clopper and Pearson", [.within, .above])
     try expect(all, "Cronbach's α, Feldt", [.within])
     try expect(all, "consistency of one of four raters, ICC(C,1)", [.within])

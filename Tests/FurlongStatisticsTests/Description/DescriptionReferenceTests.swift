@@ -56,7 +56,9 @@ struct DescriptionReferenceTests {
     try expectDescribed(records.offset.x ?? [], as: records.offset)
   }
 
-  @Test("the difference of two groups in pooled standard deviations", .tags(.reference))
+  @Test(
+    "the difference of two groups in pooled standard deviations", .tags(.reference),
+    .agreement("standardised-difference", with: "effectsize 0.8.3"))
   func groups() throws {
     let data = try PublishedData("beat-the-blues", "BtheB.csv")
     let rows = zip(data.text("treatment"), data.numbers("bdi.2m"))

@@ -31,7 +31,7 @@ public struct StudentisedBootstrap: Equatable, Sendable {
   /// ```
   ///
   /// Second-order correct like BCa, for means of skewed values often better; it needs a standard error
-  /// that can be trusted in each draw. Efron 1981; Davison & Hinkley 1997, §5.2.1,
+  /// that can be trusted in each draw. Efron 1981; Davison & Hinkley 1997, §5.2,
   /// doi:10.1017/CBO9780511802843. The draws are those of ``Bootstrap/estimate(of:statistic:)``.
   ///
   /// - Parameters:
