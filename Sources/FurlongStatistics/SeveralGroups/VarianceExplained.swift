@@ -14,12 +14,13 @@ public struct VarianceExplained: Equatable, Sendable {
   ///
   /// ```
   /// η² = SSB / SST     ε² = (SSB − (k − 1) MSW) / SST     ω² = (SSB − (k − 1) MSW) / (SST + MSW)
-  /// interval: λ / (λ + N − k), λ the noncentralities of F that the share's own F is compatible with
+  /// interval: λ / (λ + N − k), λ the noncentralities that F is compatible with
   /// ```
   ///
   /// η² is the sample's share and too large for the population; ε² and ω² take that out and are 0 where they
-  /// would be negative. The intervals are those of effectsize 0.8.3: a share's own F is (share/(k − 1)) /
-  /// ((1 − share)/(N − k)); its search stops at four figures, ours does not. Steiger 2004,
+  /// would be negative. All three estimate one share of the population, so all have its interval: that of
+  /// effectsize 0.8.3's η². For ε² and ω² effectsize puts the shrunken share in the place of F, and such an
+  /// interval holds the share of three groups of ten in 6 of 10 samples. Steiger 2004,
   /// doi:10.1037/1082-989X.9.2.164.
   ///
   /// - Parameter partition: from ``AnalysisOfVariance``.
@@ -29,27 +30,28 @@ public struct VarianceExplained: Equatable, Sendable {
     let total = partition.squaresBetween + partition.squaresWithin
     let chance = Double(partition.dfBetween) * partition.meanSquareWithin
     let beyond = max(0, partition.squaresBetween - chance)
+    let interval = try interval(partition)
+    func share(_ estimate: Double) -> VarianceShare {
+      VarianceShare(estimate: estimate, interval: interval)
+    }
     return VarianceShares(
-      eta: try share(partition.shareBetween, partition),
-      epsilon: try share(beyond / total, partition),
-      omega: try share(beyond / (total + partition.meanSquareWithin), partition))
+      eta: share(partition.shareBetween), epsilon: share(beyond / total),
+      omega: share(beyond / (total + partition.meanSquareWithin)))
   }
 
-  private func share(
-    _ estimate: Double, _ partition: VariancePartition
-  ) throws(StatisticsError) -> VarianceShare {
+  private func interval(
+    _ partition: VariancePartition
+  ) throws(StatisticsError) -> ConfidenceInterval {
     let df1 = Double(partition.dfBetween)
     let df2 = Double(partition.dfWithin)
-    let f = estimate / df1 / ((1 - estimate) / df2)
+    let f = partition.f
     let limits = try SquaredNoncentrality(confidence: confidence).limits(near: f * df1) {
       (lambda) throws(NumericsError) in
       try NoncentralF(df1: df1, df2: df2, noncentrality: lambda).lowerTail(f)
     }
-    return VarianceShare(
-      estimate: estimate,
-      interval: ConfidenceInterval(
-        low: limits.low / (limits.low + df2), high: limits.high / (limits.high + df2),
-        level: confidence))
+    return ConfidenceInterval(
+      low: limits.low / (limits.low + df2), high: limits.high / (limits.high + df2),
+      level: confidence)
   }
 }
 
@@ -67,6 +69,6 @@ public struct VarianceShares: Codable, Equatable, Sendable {
 public struct VarianceShare: Codable, Equatable, Sendable {
   /// The share, from 0 to 1.
   public let estimate: Double
-  /// Its interval.
+  /// The interval of the population's share, the same for all three.
   public let interval: ConfidenceInterval
 }

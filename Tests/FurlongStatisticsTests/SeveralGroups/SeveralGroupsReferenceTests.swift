@@ -79,17 +79,27 @@ struct SeveralGroupsReferenceTests {
 
   /// The peer searches for its limits and finds about four figures of them.
   @Test(
-    "limits of shares, effectsize's search", .tags(.reference),
+    "limits of η², effectsize's search", .tags(.reference),
     arguments: try records("eta_omega_anorexia", "shares_four_groups", "shares_flat"))
   func searchedLimits(record: ReferenceRecord) throws {
     let shares = try VarianceExplained().shares(
       of: AnalysisOfVariance().compare(try groups(record)))
-    for (share, name) in [
-      (shares.eta, "eta2"), (shares.omega, "omega2"), (shares.epsilon, "epsilon2"),
-    ] {
+    let limits = record.expected["eta2"].numbers
+    expectClose(shares.eta.interval.low, limits[1], relative: 1e-6)
+    expectClose(shares.eta.interval.high, limits[2], relative: 1e-6)
+  }
+
+  @Test(
+    "ω² and ε² have the interval of the share that they estimate, not effectsize's of a shrunken F",
+    .tags(.reference), arguments: try records("eta_omega_anorexia", "shares_four_groups"))
+  func shrunkenLimits(record: ReferenceRecord) throws {
+    let shares = try VarianceExplained().shares(
+      of: AnalysisOfVariance().compare(try groups(record)))
+    for (share, name) in [(shares.omega, "omega2"), (shares.epsilon, "epsilon2")] {
       let limits = record.expected[name].numbers
-      expectClose(share.interval.low, limits[1], relative: 1e-6, name)
-      expectClose(share.interval.high, limits[2], relative: 1e-6, name)
+      #expect(share.interval == shares.eta.interval)
+      #expect(share.interval.low > limits[1] + 0.009)
+      #expect(share.interval.high > limits[2] + 0.03)
     }
   }
 

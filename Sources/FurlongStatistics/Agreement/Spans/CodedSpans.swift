@@ -142,6 +142,8 @@ public struct CodedSpans: Equatable, Sendable {
         expected: "behind its start, which is 0 or more, and at most the text's \(length)")
     }
     let sorted = spans.sorted { ($0.start, $0.end, $0.code) < ($1.start, $1.end, $1.code) }
+    // Most are apart, whatever their codes, and bootstraps come by here for every text drawn.
+    if zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end <= $1.start }) { return sorted }
     var apart: [CodedSpan] = []
     var last: [String: Int] = [:]
     for span in sorted {

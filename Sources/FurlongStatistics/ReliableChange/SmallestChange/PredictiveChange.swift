@@ -115,8 +115,9 @@ struct LogisticLine {
       for (x, happened) in zip(x, happened) {
         let eta = a + b * x
         // log(1 + e^η) without overflow.
-        value += (happened ? eta : 0) - max(eta, 0) - log1p(exp(-abs(eta)))
-        let p = eta >= 0 ? 1 / (1 + exp(-eta)) : exp(eta) / (1 + exp(eta))
+        let odds = exp(-abs(eta))
+        value += (happened ? eta : 0) - max(eta, 0) - log1p(odds)
+        let p = (eta >= 0 ? 1 : odds) / (1 + odds)
         let rest = (happened ? 1 : 0) - p
         let weight = p * (1 - p)
         ga += rest

@@ -10,6 +10,11 @@ struct PairedSample: Sendable {
 
   /// Each person's change.
   var differences: [Double] { zip(before, after).map { $1 - $0 } }
+
+  init(_ persons: [SIMD2<Double>]) throws {
+    (before, after) = (persons.map(\.x), persons.map(\.y))
+    change = try PairedTTest().change(from: before, to: after)
+  }
 }
 
 /// A population of persons on two occasions.
@@ -59,25 +64,21 @@ struct PairedPopulation: Sendable {
 
   /// A sample of persons.
   func sample(_ count: Int, _ stream: inout RandomStream) throws -> PairedSample {
-    let persons = (0..<count).map { _ in person(&stream) }
-    let (before, after) = (persons.map(\.x), persons.map(\.y))
-    return PairedSample(
-      before: before, after: after, change: try PairedTTest().change(from: before, to: after))
+    try PairedSample((0..<count).map { _ in person(&stream) })
   }
 
-  /// Two samples that have nothing to do with each other: the later scores of some, the earlier of others.
-  func groups(
-    _ count: Int, _ stream: inout RandomStream
-  ) -> (group: [Double], other: [Double]) {
-    let group = (0..<count).map { _ in person(&stream).y }
-    return (group, (0..<count).map { _ in person(&stream).x })
+  /// A sample of persons whose first score lies below 0, the mean of normal ones.
+  func chosen(_ count: Int, _ stream: inout RandomStream) throws -> PairedSample {
+    var persons: [SIMD2<Double>] = []
+    while persons.count < count {
+      let person = person(&stream)
+      if person.x < 0 { persons.append(person) }
+    }
+    return try PairedSample(persons)
   }
 
   /// The whole list as one sample, whose statistics are the population's but for 1 in 20,000.
   func whole() throws -> PairedSample? {
-    guard let persons else { return nil }
-    let (before, after) = (persons.map(\.x), persons.map(\.y))
-    return PairedSample(
-      before: before, after: after, change: try PairedTTest().change(from: before, to: after))
+    try persons.map(PairedSample.init)
   }
 }
