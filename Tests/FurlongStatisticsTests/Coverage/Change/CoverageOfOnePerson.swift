@@ -34,8 +34,8 @@ enum CoverageOfOnePerson {
   private static let trueScore: CoveredInterval<([Double], SIMD2<Double>)> =
     .prediction("true score of one person, Kelley") { others, person in
       let group = try SampleDescription(of: others)
-      let score = try MeasurementError(reliability: 0.8, sd: group.sd ?? 0).trueScore(
-        of: person.y, mean: group.mean)
+      let error = try ErrorOfMeasurement(sd: group.sd ?? 0, reliability: 0.8)
+      let score = try KelleyEstimate(mean: group.mean, error: error).trueScore(of: person.y)
       return (ConfidenceInterval(low: score.low, high: score.high, level: 0.95), person.x)
     }
 
