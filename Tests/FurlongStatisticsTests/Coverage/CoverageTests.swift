@@ -62,7 +62,7 @@ struct CoverageTests {
     try expect(all, "proportion, Clopper and Pearson", [.within, .above])
     try expect(all, "Cronbach's α, Feldt", of: "five normal items", [.within])
     try expect(all, "ICC(3,1), or ICC(C,1)", of: "four raters, normal", [.within])
-    try expect(all, "ICC(1,k), or ICC(k)", of: "four raters of one's own, normal", [.within])
+    try expect(all, "ICC(1,1), or ICC(1)", of: "four raters of one's own, normal", [.within])
     try expect(all, "Poisson rate, exact", [.within, .above])
     try expect(all, "funnel limits of a mean, 95 %", of: "normal", [.within])
     guard let wanted else { return }

@@ -23,7 +23,7 @@ struct CoverageOfBootstraps {
 
   func sample(_ count: Int, _ stream: inout RandomStream) -> Drawn {
     let persons = (0..<count).map { _ in population.person(&stream) }
-    let bootstrap = Bootstrap(draws: 199, seed: stream.word())
+    let bootstrap = Bootstrap.drawn(for: count, from: &stream)
     let (before, after) = (persons.map(\.x), persons.map(\.y))
     let paired = PairedBootstrap(bootstrap: bootstrap)
     return Drawn(

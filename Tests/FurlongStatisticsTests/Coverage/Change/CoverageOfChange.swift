@@ -43,11 +43,6 @@ struct CoverageOfChange {
         truth: try whole.map { try PairedSuperiority().estimate(of: $0.differences).estimate }
           ?? NormalDistribution().lowerTail(0.5 / 0.8.squareRoot()),
         make: { try PairedSuperiority().estimate(of: $0.differences).interval }),
-      CoveredInterval(
-        name: "probability of going up, of normal changes",
-        truth: try NormalDistribution().lowerTail(
-          whole.map { $0.change.meanChange / $0.change.sdChange } ?? 0.5 / 0.8.squareRoot()),
-        make: { try PairedSuperiority().normal(of: $0.change).interval }),
     ]
   }
 

@@ -26,7 +26,7 @@ enum CoverageOfPersonRates {
       events: rates.map { Double(stream.poisson(mean: $0)) }, time: time)
     let after = PersonEvents(
       events: rates.map { Double(stream.poisson(mean: 0.7 * $0)) }, time: time)
-    let bootstrap = Bootstrap(draws: 199, seed: stream.word())
+    let bootstrap = Bootstrap.drawn(for: count, from: &stream)
     return Drawn(
       rate: try? PersonRate(bootstrap: bootstrap).rate(of: before).rate,
       difference: try? PersonRateDifference(bootstrap: bootstrap).compare(

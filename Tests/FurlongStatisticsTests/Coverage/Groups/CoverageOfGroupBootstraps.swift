@@ -20,7 +20,7 @@ struct CoverageOfGroupBootstraps {
 
   func sample(_ count: Int, _ stream: inout RandomStream) -> Drawn {
     let groups = population.threeGroups(count, &stream)
-    let bootstrap = Bootstrap(draws: 199, seed: stream.word())
+    let bootstrap = Bootstrap.drawn(for: count, from: &stream)
     let values = groups.flatMap { $0 }
     return Drawn(
       means: try? GroupBootstrap(bootstrap: bootstrap).compareMeans(groups[0], to: groups[1]),

@@ -12,8 +12,11 @@ struct CoverageOfSiteDraws {
   var population: PairedPopulation
 
   static func designs() throws -> [CoverageDesign] {
-    try CoverageDesign.each(seed: 130, { try CoverageOfSiteDraws(population: $0).intervals() }) {
-      CoverageOfSiteDraws(population: $0).sample($1, &$2)
+    try PairedPopulation.all.enumerated().map { index, population in
+      let sites = CoverageOfSiteDraws(population: population)
+      return CoverageDesign(
+        try sites.intervals(), of: population.name, seed: 130 + UInt64(index), slow: [200]
+      ) { sites.sample($0, &$1) }
     }
   }
 
@@ -30,7 +33,7 @@ struct CoverageOfSiteDraws {
       sizes.append(size)
       for _ in 0..<size { values.append(population.person(&stream).y + step) }
     }
-    let bootstrap = Bootstrap(draws: 199, seed: stream.word())
+    let bootstrap = Bootstrap.drawn(for: count, from: &stream)
     let persons = values
     func estimate(_ stages: ClusterStages) -> BootstrapEstimate? {
       try? ClusterBootstrap(bootstrap: bootstrap, stages: stages).estimate(of: sizes) { drawn in

@@ -2,7 +2,7 @@ import Foundation
 import FurlongNumerics
 import FurlongStatistics
 
-/// The intervals of the six intraclass correlations, and what they should hold.
+/// The intervals of intraclass correlations, and what they should hold.
 ///
 /// Variances: 1 of persons, 0.2 of raters, 0.5 of errors. The raters are drawn anew for every sample.
 struct CoverageOfRaters {
@@ -41,16 +41,14 @@ struct CoverageOfRaters {
       let raters = CoverageOfRaters(shape: shape)
       return [
         CoverageDesign(
-          raters.intervals([
-            .agreementSingle, .agreementAverage, .consistencySingle, .consistencyAverage,
-          ]),
+          raters.intervals([.agreementSingle, .consistencySingle]),
           of: "four raters, \(shape.name)", seed: index == 0 ? 61 : 162 + UInt64(index)
         ) { count, stream in
           let shifts = (0..<4).map { _ in stream.normal(sd: 0.2.squareRoot()) }
           return try raters.ratings(count, &stream) { place, _ in shifts[place] }
         },
         CoverageDesign(
-          raters.intervals([.oneWaySingle, .oneWayAverage]),
+          raters.intervals([.oneWaySingle]),
           of: "four raters of one's own, \(shape.name)", seed: 166 + UInt64(index)
         ) { count, stream in
           try raters.ratings(count, &stream) { _, stream in stream.normal(sd: 0.2.squareRoot()) }
@@ -74,17 +72,14 @@ struct CoverageOfRaters {
     return try IntraclassCorrelation().correlations(of: scores)
   }
 
-  private func intervals(_ forms: [IntraclassForm]) -> [CoveredInterval<IntraclassCorrelations>] {
+  /// Those of a mean of raters are these, stepped up: they hold as often.
+  private func intervals(
+    _ forms: [IntraclassForm]
+  ) -> [CoveredInterval<IntraclassCorrelations>] {
     forms.map { form in
-      let apart =
-        switch form {
-        case .consistencySingle, .consistencyAverage: shape.error
-        default: 0.2 + shape.error
-        }
-      let average = [.oneWayAverage, .agreementAverage, .consistencyAverage].contains(form)
+      let apart = form == .consistencySingle ? shape.error : 0.2 + shape.error
       return CoveredInterval(
-        name: "\(form.rawValue), or \(form.nameByMcGrawAndWong)",
-        truth: 1 / (1 + apart / (average ? 4 : 1)),
+        name: "\(form.rawValue), or \(form.nameByMcGrawAndWong)", truth: 1 / (1 + apart),
         make: { $0[form].interval })
     }
   }

@@ -6,13 +6,11 @@ import FurlongStatistics
 /// A list of 20,000 units, drawn from with replacement: coefficients of the list are the truth. Each coder sees
 /// the unit's own category with errors of one step or, seldom, of more, and skips one unit in ten.
 struct CoverageOfSeveralCoders {
-  /// A sample's bootstraps, drawn once for all intervals, and its units.
+  /// A sample's bootstraps, drawn once for all intervals; nil where there is none.
   struct Drawn: Sendable {
-    var units: CodedUnits
     var nominal: BootstrapEstimate?
     var ordinal: BootstrapEstimate?
     var interval: BootstrapEstimate?
-    var fleiss: BootstrapEstimate?
   }
 
   private let list: [[Int?]]
@@ -31,42 +29,56 @@ struct CoverageOfSeveralCoders {
 
   static func designs() throws -> [CoverageDesign] {
     let coders = CoverageOfSeveralCoders()
+    let name = "three coders, four categories, some missing"
     return [
-      CoverageDesign(
-        try coders.intervals(), of: "three coders, four categories, some missing", seed: 170,
-        slow: [200]
-      ) { try coders.sample($0, &$1) }
+      CoverageDesign(try coders.formulas(), of: name, seed: 170) {
+        try CodedUnits(coders.units($0, &$1), categories: 4)
+      },
+      CoverageDesign(try coders.bootstraps(), of: name, seed: 171, slow: [200]) {
+        coders.sample($0, &$1)
+      },
     ]
   }
 
-  private func sample(_ count: Int, _ stream: inout RandomStream) throws -> Drawn {
-    let rows = (0..<count).map { _ in list[stream.integer(below: list.count)] }
-    let bootstrap = AgreementBootstrap(Bootstrap(draws: 199, seed: stream.word()))
-    let units = try CodedUnits(rows, categories: 4)
-    let values = rows.map { $0.map { $0.map(Double.init) } }
+  private func units(_ count: Int, _ stream: inout RandomStream) -> [[Int?]] {
+    (0..<count).map { _ in list[stream.integer(below: list.count)] }
+  }
+
+  private static func values(_ units: [[Int?]]) -> [[Double?]] {
+    units.map { $0.map { $0.map(Double.init) } }
+  }
+
+  private func sample(_ count: Int, _ stream: inout RandomStream) -> Drawn {
+    let values = Self.values(units(count, &stream))
+    let bootstrap = AgreementBootstrap(.drawn(for: count, most: 599, from: &stream))
     func alpha(_ difference: ValueDifference) -> BootstrapEstimate? {
       try? bootstrap.estimate(of: values, KrippendorffAlpha(difference)).estimate
     }
     return Drawn(
-      units: units, nominal: alpha(.nominal), ordinal: alpha(.ordinal), interval: alpha(.interval),
-      fleiss: try? bootstrap.estimate(of: units.counts) {
-        (drawn: UnitCounts) throws(StatisticsError) -> Double? in
-        try FleissKappa().agreement(of: drawn).coefficient
-      }.estimate)
+      nominal: alpha(.nominal), ordinal: alpha(.ordinal), interval: alpha(.interval))
   }
 
-  private func intervals() throws -> [CoveredInterval<Drawn>] {
+  private func bootstraps() throws -> [CoveredInterval<Drawn>] {
+    let values = Self.values(list)
+    func alpha(_ difference: ValueDifference) throws -> Double {
+      try KrippendorffAlpha(difference).agreement(of: values).alpha ?? .nan
+    }
+    return try CoveredInterval.bootstraps(
+      "Krippendorff's α, nominal", truth: alpha(.nominal), { $0.nominal })
+      + CoveredInterval.bootstraps(
+        "Krippendorff's α, ordinal", truth: alpha(.ordinal), { $0.ordinal })
+      + CoveredInterval.bootstraps(
+        "Krippendorff's α, interval", truth: alpha(.interval), { $0.interval })
+  }
+
+  private func formulas() throws -> [CoveredInterval<CodedUnits>] {
     let whole = try CodedUnits(list, categories: 4)
     func several(
       _ name: String, _ agreement: @escaping @Sendable (CodedUnits) throws -> CodersAgreement
-    ) throws -> CoveredInterval<Drawn> {
+    ) throws -> CoveredInterval<CodedUnits> {
       CoveredInterval(
         name: name, truth: try agreement(whole).coefficient ?? .nan,
-        make: { try agreement($0.units).interval })
-    }
-    let values = list.map { $0.map { $0.map(Double.init) } }
-    func alpha(_ difference: ValueDifference) throws -> Double {
-      try KrippendorffAlpha(difference).agreement(of: values).alpha ?? .nan
+        make: { try agreement($0).interval })
     }
     return try [
       several("Fleiss' κ", { try FleissKappa().agreement(of: $0.counts) }),
@@ -82,14 +94,5 @@ struct CoverageOfSeveralCoders {
         { try GwetCoefficient(weights: .ordinal).agreement(of: $0.counts) }),
       several("Brennan and Prediger", { try BrennanPrediger().agreement(of: $0.counts) }),
     ]
-      + CoveredInterval.bootstraps(
-        "Fleiss' κ", truth: FleissKappa().agreement(of: whole.counts).coefficient ?? .nan,
-        { $0.fleiss })
-      + CoveredInterval.bootstraps(
-        "Krippendorff's α, nominal", truth: alpha(.nominal), { $0.nominal })
-      + CoveredInterval.bootstraps(
-        "Krippendorff's α, ordinal", truth: alpha(.ordinal), { $0.ordinal })
-      + CoveredInterval.bootstraps(
-        "Krippendorff's α, interval", truth: alpha(.interval), { $0.interval })
   }
 }

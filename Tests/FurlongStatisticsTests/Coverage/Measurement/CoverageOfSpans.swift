@@ -66,10 +66,18 @@ struct CoverageOfSpans {
 
   private func intervals() throws -> [CoveredInterval<Drawn>] {
     let whole = try CodedSpans(list)
-    return try CoveredInterval.bootstraps(
-      "uα of spans", truth: Self.spans(whole) ?? .nan, { $0.spans })
-      + CoveredInterval.bootstraps(
-        "α of a code, character by character", truth: Self.characters(whole) ?? .nan,
-        { $0.characters })
+    let (spans, characters) = (
+      try Self.spans(whole) ?? .nan, try Self.characters(whole) ?? .nan
+    )
+    return [
+      CoveredInterval(
+        name: "uα of spans, bootstrap, percentiles", truth: spans,
+        make: { $0.spans?.percentile }),
+      .reported("uα of spans", truth: spans, { $0.spans }),
+      CoveredInterval(
+        name: "α of a code, character by character, bootstrap, percentiles", truth: characters,
+        make: { $0.characters?.percentile }),
+      .reported("α of a code, character by character", truth: characters, { $0.characters }),
+    ]
   }
 }
