@@ -59,7 +59,8 @@ public struct CliffDelta: Equatable, Sendable {
       standardError: variance.squareRoot())
   }
 
-  private func interval(
+  /// Feng & Cliff's interval, for z standard errors.
+  func interval(
     of delta: Double, variance: Double, z: Double, smaller: Double
   ) -> ConfidenceInterval {
     if abs(delta) == 1 {
