@@ -212,7 +212,9 @@ extension InventedCollege {
       outcomes: [
         .init(
           scale: Self.scale, rows: rows,
-          filledIn: share(people.count % 5, of: people.count, eligible: people.count))
+          forms: total(people.count, people.count, people.count),
+          formsFilledIn: total(people.count % 7, people.count, people.count),
+          filledIn: share(people.count % 7, of: people.count, eligible: people.count))
       ])
   }
 
@@ -312,7 +314,7 @@ extension InventedCollege {
         .fewPeople(what: "QPR-15, later", people: .exactly(used)),
         .notLinked(event: "admission", people: .exactly(left)),
         .filledIn(
-          scale: "qpr15", share: share(people.count % 5, of: people.count, eligible: people.count)),
+          scale: "qpr15", share: share(people.count % 7, of: people.count, eligible: people.count)),
       ],
       strength: .init(nesta: 2, maryland: 1, whyNotMore: ""))
   }
