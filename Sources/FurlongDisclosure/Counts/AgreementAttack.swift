@@ -137,7 +137,7 @@ struct AgreementAttack {
   /// The numbers from one to another, at most `mostTried` of them and the last.
   private func tried(_ first: Int, _ last: Int) -> [Int] {
     guard first <= last else { return [] }
-    let step = max(1, (last - first) / Self.mostTried)
+    let step = max(1, (last - first + Self.mostTried - 1) / Self.mostTried)
     return Array(stride(from: first, to: last, by: step)) + [last]
   }
 }
