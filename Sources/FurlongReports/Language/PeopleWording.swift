@@ -125,6 +125,7 @@ struct PeopleWording: Sendable {
       return .hidden(label: cell(share.people, "").plainText)
     }
     let percentage = AnswerWording(.percentage).value(share.proportion, "").plainText
-    return .shown(estimate.value, label: percentage)
+    let people = cell(share.people, "").plainText
+    return .shown(estimate.value, label: "\(people) (\(percentage))")
   }
 }
