@@ -38,6 +38,28 @@ struct PlanCommandTests {
     #expect(wrong.exitCode == 2 && wrong.talk.contains("0.5"), "\(wrong.talk)")
   }
 
+  @Test("check says what rates need and assume, and that no number of stories can be said")
+  func ratesAndStories() throws {
+    let folder = try TestFolder()
+    let study = folder.url.appendingPathComponent("saltmarsh")
+    try FileManager.default.copyItem(
+      at: projectFolder().appendingPathComponent("datasets/saltmarsh"), to: study)
+    let keys = folder.url.appendingPathComponent("keys")
+    let run = try CommandLineRun(["plan", "check", study.path], keys: keys)
+    #expect(run.exitCode == 0)
+    for words in [
+      "HOW MANY PEOPLE FOR RATES",
+      "to see a rate 0.5 times as high, with 1 event of one person before on average",
+      " 246        329",
+      "a variance\n  of 5 times its mean", "fewer than 50 students, too hopeful",
+      "HOW MANY STORIES\n  No number can be said.", "'chime-d': Connectedness, Hope and optimism",
+    ] {
+      #expect(run.output.contains(words), "\(words)\n\(run.output)")
+    }
+    let small = try plan(SmallStudy(), "check")
+    #expect(!small.output.contains("FOR RATES") && !small.output.contains("HOW MANY STORIES"))
+  }
+
   @Test("errors of the plan are shown with their place", .tags(.edge))
   func faults() throws {
     let study = try SmallStudy()

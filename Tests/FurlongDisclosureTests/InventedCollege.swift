@@ -35,6 +35,7 @@ struct InventedCollege {
   var people: [Person] = []
   var registered: Int
   var groups: [String]
+  var telling: InventedStories
   var draws: Draws
 
   init(seed: UInt64) {
@@ -63,6 +64,7 @@ struct InventedCollege {
           isLinked: chance(links), isKnown: chance(0.97),
           themes: (0..<3).map { chance(0.2 * Double($0 + 1)) }, told: chance(0.4)))
     }
+    telling = InventedStories(of: people.filter(\.told), seed: seed)
     self.draws = draws
   }
 
@@ -210,7 +212,9 @@ extension InventedCollege {
       outcomes: [
         .init(
           scale: Self.scale, rows: rows,
-          filledIn: share(people.count % 5, of: people.count, eligible: people.count))
+          forms: total(people.count, people.count, people.count),
+          formsFilledIn: total(people.count % 7, people.count, people.count),
+          filledIn: share(people.count % 7, of: people.count, eligible: people.count))
       ])
   }
 
@@ -296,24 +300,7 @@ extension InventedCollege {
       ])
   }
 
-  mutating func experience() -> ExperienceFinding {
-    let tellers = people.filter(\.told)
-    let themes = (0..<3).map { theme in
-      let found = tellers.count { $0.themes[theme] }
-      return ExperienceFinding.Theme(
-        id: "theme-\(theme)", label: "theme \(theme)", people: .exactly(found),
-        share: share(found, of: tellers.count, eligible: people.count),
-        peopleAllCoders: .exactly(tellers.count { $0.themes[theme] && $0.first }),
-        agreement: number(.coefficient, used: tellers.count, eligible: tellers.count),
-        quote: found > 0 ? .init(text: "words of theme \(theme)", consentLevel: 4) : nil)
-    }
-    return ExperienceFinding(
-      codebook: "c", source: "", stories: total(tellers.count, tellers.count, people.count),
-      storytellers: .exactly(tellers.count),
-      codedByTwo: total(tellers.count, tellers.count, tellers.count),
-      nothingFound: .exactly(tellers.count { !$0.themes.contains(true) }), themes: themes,
-      quotable: .exactly(tellers.count { $0.attended }), quoteConsentLevel: 4)
-  }
+  func experience() -> ExperienceFinding { telling.finding(people: people.count) }
 
   mutating func certainty() -> CertaintyFinding {
     let used = people.count { $0.isDue && $0.first && $0.second }
@@ -327,7 +314,7 @@ extension InventedCollege {
         .fewPeople(what: "QPR-15, later", people: .exactly(used)),
         .notLinked(event: "admission", people: .exactly(left)),
         .filledIn(
-          scale: "qpr15", share: share(people.count % 5, of: people.count, eligible: people.count)),
+          scale: "qpr15", share: share(people.count % 7, of: people.count, eligible: people.count)),
       ],
       strength: .init(nesta: 2, maryland: 1, whyNotMore: ""))
   }

@@ -38,6 +38,23 @@ struct ReportLintTests {
     }
   }
 
+  @Test(
+    "no share of people or forms is printed without its counts", arguments: Reports.all.map(\.name))
+  func counts(name: String) throws {
+    var shares = 0
+    for line in try document(name).plainText.split(separator: "\n") {
+      for share in line.matches(of: /[0-9.]+%/) {
+        let after = line[share.range.upperBound...]
+        let before = line[..<share.range.lowerBound].suffix(90).lowercased()
+        // Levels of intervals are no shares, and the ends of an interval follow their share.
+        if after.firstMatch(of: /^ (confiden|interval)/) != nil { continue }
+        shares += 1
+        #expect(before.contains("of "), "\(share.output) in: \(line)")
+      }
+    }
+    #expect(shares > 3 || name == "seizures")
+  }
+
   @Test("a hyphen never stands for a minus", arguments: Reports.all.map(\.name))
   func minus(name: String) throws {
     for number in try document(name).numbers {

@@ -1,3 +1,4 @@
+import Foundation
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
@@ -104,6 +105,21 @@ struct SectionTests {
     #expect(text.contains("Connectedness: the coders agreed well enough to rely on"))
     #expect(text.contains("Difficulties: the coders agreed too little to rely on"))
     #expect(text.contains("Identity: agreement cannot be judged: nothing varied."))
+    #expect(text.contains("Meaning in life: agreement is not shown (small number)."))
+    #expect(
+      text.contains(
+        "Empowerment: agreement is not shown, because with the other numbers it would give a small number away."
+      ))
+  }
+
+  @Test("ratios on fewer than 50 people are said to be too sure, by their figure and on page one")
+  func tooSure() {
+    let text = Reports.seizures.plainText
+    let sentence =
+      "With fewer than 50 people the interval of a ratio is too narrow: tried out where the truth was known, 95% intervals held it 89 times in 100 with 10 people and 92 times in 100 with 20."
+    #expect(text.components(separatedBy: sentence).count == 2, "under the figure of the arms alone")
+    #expect(text.contains("Intervals of ratios on fewer than 50 people are too narrow"))
+    #expect(!Reports.college.plainText.contains("too narrow"))
   }
 
   @Test("never more than one quote a theme, each with its consent")

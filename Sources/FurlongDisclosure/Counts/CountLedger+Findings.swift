@@ -292,6 +292,7 @@ extension CountLedger {
       names.named("nothing found", value: $0)
     }
     add(nothing, within: coded)
+    add(nothing, within: tellers)
     add(
       enter(experience.quotable, usefulness: 15) { names.named("quotable", value: $0) },
       within: tellers)
@@ -300,6 +301,8 @@ extension CountLedger {
         names.named("theme", theme.id, value: $0)
       }
       add(people, within: coded)
+      // The report names those who told a story beside those who told the theme.
+      add(people, within: tellers)
       let all = enter(theme.peopleAllCoders, usefulness: 20) {
         names.named("theme by all", theme.id, value: $0)
       }

@@ -21,7 +21,7 @@ extension SmallGroupsGate {
     case .fewPeople(let what, let people):
       .fewPeople(what: what, people: repeated(people, of: what))
     case .filledIn(let scale, let part):
-      .filledIn(scale: scale, share: share(part))
+      .filledIn(scale: scale, share: answer(part, isHidden: !shownFilledIn.contains(scale)))
     case .ceilingOrFloor(let scale, let atBest, let atWorst):
       .ceilingOrFloor(scale: scale, atBest: share(atBest), atWorst: share(atWorst))
     case .notLinked(let event, let people):

@@ -35,9 +35,22 @@ extension SmallGroupsGate {
         return release(
           rows[place], isHidden: hidden[place], hidesImprovement: improvement[place])
       }
-      change.outcomes[index].filledIn = share(outcome.filledIn)
+      let isFilledInShown = showsFilledIn(outcome)
+      if isFilledInShown { shownFilledIn.insert(outcome.scale.id) }
+      change.outcomes[index].forms = answer(outcome.forms)
+      change.outcomes[index].formsFilledIn = answer(
+        outcome.formsFilledIn, isHidden: !isFilledInShown)
+      change.outcomes[index].filledIn = answer(outcome.filledIn, isHidden: !isFilledInShown)
     }
     return change
+  }
+
+  /// Whether it may be said how many forms were filled in: a few forms are of a few people.
+  private func showsFilledIn(_ outcome: ChangeFinding.Outcome) -> Bool {
+    guard let forms = outcome.forms.estimate?.value,
+      let filled = outcome.formsFilledIn.estimate?.value
+    else { return true }
+    return !isFew(Int(filled)) && !isFew(Int(forms - filled))
   }
 
   /// The counts that stand at the head of a row of change or meaning.

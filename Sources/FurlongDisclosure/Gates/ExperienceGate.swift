@@ -29,12 +29,41 @@ extension SmallGroupsGate {
         isHidden: released.themes[index].people.exact == nil || !isCodedShown,
         printed: isCodedShown
           ? [theme.share.estimate.map { .exactly($0.used) } ?? .hidden] : [])
-      released.themes[index].agreement = answer(theme.agreement, isHidden: isFewTell)
+      released.themes[index].agreement = agreement(
+        theme, as: released.themes[index], of: experience, isHidden: isFewTell)
       if isFewTell, theme.quote != nil {
         released.themes[index].quote = nil
         quotesHidden += 1
       }
     }
     return released
+  }
+
+  /// The agreement on a theme: neither it nor its absence may tell a count that is not shown.
+  ///
+  /// Where one is not shown, no form of a report has more decimals of it than the printed two.
+  private mutating func agreement(
+    _ theme: ExperienceFinding.Theme, as released: ExperienceFinding.Theme,
+    of experience: ExperienceFinding, isHidden: Bool
+  ) -> Answer {
+    let value = theme.agreement.estimate?.value
+    switch theme.agreement {
+    case .estimated, .notEstimable(.noVariation, _, _): break
+    // That there were not two coders, or no stories, says nothing of any theme.
+    case .notEstimable, .hidden: return answer(theme.agreement, isHidden: isHidden)
+    }
+    let attack = AgreementAttack(
+      stories: .init(
+        all: Int(experience.stories.estimate?.value ?? 0),
+        readByTwo: Int(experience.codedByTwo.estimate?.value ?? 0),
+        tellers: experience.storytellers.exact ?? 0,
+        readTellers: theme.share.estimate?.used ?? 0),
+      people: released.people, byAll: released.peopleAllCoders, threshold: threshold)
+    var rounded = theme.agreement
+    if attack.isNeeded, case .estimated(var estimate) = rounded {
+      estimate.value = AgreementAttack.rounded(estimate.value)
+      rounded = .estimated(estimate)
+    }
+    return answer(rounded, isHidden: isHidden || attack.tells(value))
   }
 }

@@ -14,6 +14,8 @@ struct SmallGroupsGate {
   /// Differences between missing and present that are shown.
   var shownDifferences: [ShownDifference] = []
 
+  /// Scales of which it is shown how many forms were filled in.
+  var shownFilledIn: Set<String> = []
   /// Who is in the figures of all due at a follow-up, where both counts are shown.
   var shownFollowUps: [ShownFollowUp] = []
   /// Counts of people that are shown, by what they are the people of.

@@ -90,7 +90,7 @@ enum HTMLStyle {
     h1{font-size:19pt}h2{font-size:14pt;margin-top:1rem;padding-top:.4rem}
     h3{margin-top:.8rem}p,ul{margin:.35rem 0}.drawing{max-width:132mm}
     h2,h3,h4,figcaption,caption,.label{break-after:avoid}
-    .answers{margin:.9rem 0}.answers div{padding:.45rem 0;break-inside:avoid}
+    .answers{margin:.9rem 0;break-after:page}.answers div{padding:.45rem 0;break-inside:avoid}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
     .drawing,.limit,blockquote,tr,.made div{break-inside:avoid}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}

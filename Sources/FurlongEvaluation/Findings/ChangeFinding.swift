@@ -92,13 +92,21 @@ public struct ChangeFinding: Codable, Sendable, Equatable {
     public var scale: ScaleDescription
     /// Follow-ups within groups: everyone first, each at all follow-ups.
     public var rows: [Row]
-    /// The share of forms in use whose blank items were filled in by the mean of the others.
+    /// Forms in use, over all occasions.
+    public var forms: Answer
+    /// Those of them whose blank items were filled in by the mean of the others.
+    public var formsFilledIn: Answer
+    /// Their share.
     public var filledIn: Answer
 
     /// A scale's change.
-    public init(scale: ScaleDescription, rows: [Row], filledIn: Answer) {
+    public init(
+      scale: ScaleDescription, rows: [Row], forms: Answer, formsFilledIn: Answer, filledIn: Answer
+    ) {
       self.scale = scale
       self.rows = rows
+      self.forms = forms
+      self.formsFilledIn = formsFilledIn
       self.filledIn = filledIn
     }
   }

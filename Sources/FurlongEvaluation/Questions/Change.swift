@@ -23,8 +23,10 @@ struct Change {
               row(of: pairs, at: occasion, group: group.name, better: scale.better))
           }
         }
+        let filledIn = filledIn(scale.id)
         return ChangeFinding.Outcome(
-          scale: scale.description, rows: rows, filledIn: filledIn(scale.id))
+          scale: scale.description, rows: rows, forms: filledIn.forms,
+          formsFilledIn: filledIn.filled, filledIn: filledIn.share)
       })
   }
 
@@ -47,8 +49,8 @@ struct Change {
       probabilityOfImprovement: sample.improvement(pairs.changes, better: better))
   }
 
-  /// The share of forms in use, over all occasions, whose blank items were filled in.
-  private func filledIn(_ scale: String) -> Answer {
+  /// The forms in use, over all occasions, those whose blank items were filled in, and their share.
+  private func filledIn(_ scale: String) -> (forms: Answer, filled: Answer, share: Answer) {
     var forms = 0
     var filled = 0
     var people: Set<Int> = []
@@ -60,14 +62,20 @@ struct Change {
       }
     }
     let sample = material.sample(used: people.count, eligible: material.cohort.size)
-    if forms == 0 { return sample.none(.noData) }
+    func none(_ reason: NotEstimable) -> (forms: Answer, filled: Answer, share: Answer) {
+      (sample.number(Double(forms), .events), sample.none(reason), sample.none(reason))
+    }
+    if forms == 0 { return none(.noData) }
     let itemsKnown = material.cohort.forms.contains { column in
       column.scale == scale && column.answers.contains { $0?.answered != nil }
     }
     if !itemsKnown {
-      return sample.none(.because("the export holds totals, not items"))
+      return none(.because("the export holds totals, not items"))
     }
-    return sample.number(Double(filled) / Double(forms), .proportion)
+    return (
+      sample.number(Double(forms), .events), sample.number(Double(filled), .events),
+      sample.number(Double(filled) / Double(forms), .proportion)
+    )
   }
 }
 

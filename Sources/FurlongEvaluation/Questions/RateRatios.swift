@@ -51,9 +51,9 @@ struct RateRatios {
         method: MethodWords.personDelta, standardError: ratio.logStandardError,
         interval: Interval(ratio.interval))
       return [
-        .estimated(sample.drawn(ratio.bootstrap, unit: .ratio)), .estimated(delta),
-        .estimated(sample.drawnPercentile(ratio.bootstrap, unit: .ratio)),
-      ]
+        sample.drawn(ratio.bootstrap, unit: .ratio), delta,
+        sample.drawnPercentile(ratio.bootstrap, unit: .ratio),
+      ].map { .estimated(FewPeopleRatios.noted($0)) }
     }
   }
 
@@ -73,7 +73,7 @@ struct RateRatios {
     case .success(let ratio):
       var estimate = sample.drawn(ratio.bootstrap, unit: .ratio)
       estimate.method = MethodWords.with(rule, estimate.method)
-      return .estimated(estimate)
+      return .estimated(FewPeopleRatios.noted(estimate))
     }
   }
 

@@ -35,8 +35,10 @@ extension ResultRows {
           "probability_of_improvement", row.probabilityOfImprovement, unit: .proportion,
           method: MethodWords.wilsonHalfTies, at: place)
       }
-      add(
-        "filled_in", outcome.filledIn, unit: .proportion, at: Place(outcome: outcome.scale.id))
+      let place = Place(outcome: outcome.scale.id)
+      add("forms", outcome.forms, unit: .events, at: place)
+      add("forms_filled_in", outcome.formsFilledIn, unit: .events, at: place)
+      add("filled_in", outcome.filledIn, unit: .proportion, at: place)
     }
   }
 

@@ -74,6 +74,24 @@ struct FreezeWording {
   }
 }
 
+extension Findings {
+  /// Whether what the report shows was planned, once for all of it.
+  ///
+  /// It says when only where the plan was frozen; nothing dates any other plan.
+  var plannedWords: String {
+    let planned = steps.filter(\.isAsPlanned)
+    guard !planned.isEmpty else { return "Nothing in this report was planned as it is shown." }
+    let all =
+      planned.count == steps.count
+      ? "Everything in this report was"
+      : "Where nothing else is said, what this report shows was"
+    for case .frozen(let moment) in planned.map(\.planned) {
+      return "\(all) planned: frozen on \(moment.on.words), \(FreezeWording.all(moment))."
+    }
+    return "\(all) named in the plan, but nothing records when the plan was written."
+  }
+}
+
 extension Findings.Step {
   /// Whether nothing is to be said of it beyond what the plan's record says.
   var isAsPlanned: Bool {
@@ -83,14 +101,12 @@ extension Findings.Step {
     }
   }
 
-  /// Whether the step was planned, as a sentence.
-  ///
-  /// It says when only where the plan was frozen; nothing dates any other plan.
-  var plannedWords: String {
+  /// Whether the step was planned, as a sentence; nothing where page one has said it of all that was planned.
+  var plannedNote: String { isAsPlanned ? "" : plannedWords }
+
+  private var plannedWords: String {
     switch planned {
-    case .yes: "Named in the plan."
-    case .frozen(let moment):
-      "Planned: frozen on \(moment.on.words), \(FreezeWording.data(moment, for: finding))."
+    case .yes, .frozen: ""
     case .no: "Not planned: thought of after the data were seen."
     case .added(let moment, let why):
       "Not in the plan as it was frozen: added on \(moment.on.words), \(FreezeWording.data(moment, for: finding)): \(why.withoutFullStop)."

@@ -64,6 +64,35 @@ struct PeopleWording: Sendable {
     return "\(counts) \(percentage)"
   }
 
+  /// `46 of 753 forms (6%)`: a share with the counts behind it; nil where the gate keeps the number behind it.
+  ///
+  /// A percentage alone would be a share of nobody knows how many, and could give that number away.
+  func counted(_ share: Released, of what: String = "", _ fact: String) -> Prose? {
+    counted(share, of: what, fact) { AnswerWording(.percentage).value(share, fact) }
+  }
+
+  /// `12 of 48 (25%; 15% to 39%)` for a table, `[c]` where it is not shown and `[x]` where there is none.
+  func countedCell(_ share: Released, _ fact: String) -> Prose {
+    let wording = AnswerWording(.percentage)
+    guard share.estimate != nil else { return wording.cell(share, fact) }
+    let cell = counted(share, of: "", fact) {
+      [wording.value(share, fact), wording.range(share, fact) ?? Prose()].joined("; ")
+    }
+    return cell ?? Prose(ReportedNumber.small("[c]", fact))
+  }
+
+  private func counted(
+    _ share: Released, of what: String, _ fact: String, _ percentage: () -> Prose
+  ) -> Prose? {
+    guard let estimate = share.estimate, estimate.used > 0 else { return nil }
+    let people = Int((estimate.value * Double(estimate.used)).rounded())
+    let whole = count(.exactly(estimate.used), "\(fact).of")
+    return [
+      "\(count(.exactly(people), "\(fact).people")) of \(whole)", Prose(what),
+      "(\(percentage()))",
+    ].joined()
+  }
+
   /// `55 of 209 (26%)`, with the share that the evaluation made.
   func share(_ share: MeaningFinding.Share, of whole: PeopleCount, _ fact: String) -> Prose {
     let counts: Prose = "\(count(share.people, fact)) of \(count(whole, "\(fact).of"))"
@@ -72,14 +101,17 @@ struct PeopleWording: Sendable {
     return "\(counts) (\(percentage))"
   }
 
-  /// `55 (26%; 21% to 33%)` for a table.
-  func shareCell(_ share: MeaningFinding.Share, _ fact: String) -> Prose {
+  /// `55 of 209 (26%; 21% to 33%)` for a table.
+  func shareCell(
+    _ share: MeaningFinding.Share, of whole: PeopleCount, _ fact: String
+  ) -> Prose {
     let wording = AnswerWording(.percentage)
     if case .notEstimable(let reason, _, _) = share.proportion {
       return Prose(ReportedNumber("[x]", fact: fact, value: .withheld(reason: reason.words)))
     }
-    let count = cell(share.people, fact)
-    guard share.proportion.estimate != nil else { return count }
+    let part = cell(share.people, fact)
+    guard share.proportion.estimate != nil, whole.exact != nil else { return part }
+    let count: Prose = "\(part) of \(self.count(whole, "\(fact).of"))"
     let value = wording.value(share.proportion, "\(fact).proportion")
     guard let range = wording.range(share.proportion, "\(fact).proportion") else {
       return "\(count) (\(value))"
@@ -93,6 +125,7 @@ struct PeopleWording: Sendable {
       return .hidden(label: cell(share.people, "").plainText)
     }
     let percentage = AnswerWording(.percentage).value(share.proportion, "").plainText
-    return .shown(estimate.value, label: percentage)
+    let people = cell(share.people, "").plainText
+    return .shown(estimate.value, label: "\(people) (\(percentage))")
   }
 }

@@ -1,4 +1,5 @@
 import FurlongDocuments
+import FurlongEvaluation
 
 extension [Prose] {
   /// The pieces with something between them, empty ones left out.
@@ -18,6 +19,9 @@ extension [Prose] {
 }
 
 extension Prose {
+  /// The prose, followed by what differs of a step from the plan.
+  func noting(_ step: Findings.Step) -> Prose { [self, Prose(step.plannedNote)].joined() }
+
   /// The prose with a capital at its start.
   var capitalised: Prose {
     var copy = self

@@ -75,7 +75,11 @@ struct ChangedAnswer {
         if material.study.design == .armsApart { sentences.append(material.comparison) }
       }
     }
-    sentences += [wording.expectation, wording.withoutRunUp(row)]
+    let shown = material.leadingChange == nil ? event.rows : [row]
+    let ratios = shown.map { ($0.group.label, $0.rateRatios.first) }
+    sentences += [
+      TooSureWording(ratios).short, wording.expectation, wording.withoutRunUp(row),
+    ]
     return sentences.joined()
   }
 }

@@ -9,7 +9,7 @@ struct SurenessAnswer {
 
   /// The answer.
   var prose: Prose {
-    [direction, missing, strength].joined()
+    [direction, missing, strength, Prose(material.findings.plannedWords)].joined()
   }
 
   /// Whether the interval holds "no change".

@@ -59,6 +59,10 @@ public struct PlanCheck: Codable, Sendable, Equatable {
   public var questions: [Question]
   /// The scales.
   public var scales: [ScaleCheck]
+  /// How many people ratios of rates need; empty where the plan does not ask of service use.
+  public var rates: [RateNeeds.Row]
+  /// Whether the plan asks of stories, for which no number can be said.
+  public var asksStories: Bool
   /// The correlation of the occasions that the needs assume.
   public var correlation: Double
   /// What is in; nil where it could not be counted.

@@ -36,7 +36,11 @@ struct PlanCheckStep {
             return PlanCheck.ScaleCheck.Occasion(
               id: occasion.id, label: occasion.label, due: found?.due, pairs: found?.pairs)
           })
-      }, correlation: correlation, data: sofar.unread.isEmpty ? sofar.data : nil,
+      },
+      rates: steps.contains { if case .serviceUse = $0.question { true } else { false } }
+        ? RateNeeds(confidence: plan.evaluation.confidence).rows : [],
+      asksStories: steps.contains { if case .experience = $0.question { true } else { false } },
+      correlation: correlation, data: sofar.unread.isEmpty ? sofar.data : nil,
       unread: sofar.unread, freeze: freeze, people: plan.evaluation.people.many)
   }
 

@@ -12,7 +12,7 @@ extension PlanCheck {
       lines.append("  \(place + 1). \(question.words.first ?? "")  (\(question.step))\(mark)")
       lines += question.words.dropFirst().map { "     " + $0 }
     }
-    lines += pairs
+    lines += pairs + ratesNeeded + storiesNeeded
     lines += ["", "DATA"] + dataLines.map { "  " + $0 }
     lines += ["", "RECORD"] + record.map { "  " + $0 }
     return lines.joined(separator: "\n") + "\n"
@@ -45,6 +45,40 @@ extension PlanCheck {
       "  interval comes out no wider. A mean change can matter and be smaller than the reliable change of one person.",
     ]
     return lines
+  }
+
+  private var ratesNeeded: [String] {
+    guard !rates.isEmpty else { return [] }
+    var lines = [
+      "", "HOW MANY PEOPLE FOR RATES (\(people) who can be linked and are known on both sides)",
+      Self.columns("", "80% sure", "90% sure"),
+    ]
+    for row in rates {
+      let ratio = ShortestNumber.text(row.ratio)
+      let events = ShortestNumber.text(row.eventsBefore)
+      lines.append(
+        Self.columns(
+          "to see a rate \(ratio) times as high, with \(events) \(row.eventsBefore == 1 ? "event" : "events") of one person before on average",
+          String(row.peopleAt80), String(row.peopleAt90)))
+    }
+    let dispersion = ShortestNumber.text(RateNeeds.overdispersion)
+    lines += [
+      "  Assumed: both times are as long; the number of events of one person varies as service use does, with a variance",
+      "  of \(dispersion) times its mean (often 3 to 10 times; with twice that, twice as many \(people) are needed); who had many",
+      "  before need not have many after. By a normal approximation: with few events, or fewer than \(FewPeopleRatios.people) \(people), too hopeful.",
+      "  Whether a fall of that size matters, and how much of it would come anyway, these numbers do not say.",
+    ]
+    return lines
+  }
+
+  private var storiesNeeded: [String] {
+    guard asksStories else { return [] }
+    return [
+      "", "HOW MANY STORIES",
+      "  No number can be said. Stories are counted, not tested; how sure a theme's share is, its interval says.",
+      "  For the agreement of two coders (kappa) no published formula is built in. With fewer than 200 stories that both",
+      "  coders read kappa is rough: there even its usual interval is too narrow (docs/methods/coverage.md).",
+    ]
   }
 
   private static func unit(_ needs: ScaleNeeds) -> String {

@@ -1,5 +1,6 @@
 import FurlongEvaluation
 import FurlongScales
+import FurlongStories
 import FurlongStudy
 
 /// Says in plain English what a plan asks.
@@ -61,16 +62,23 @@ struct PlanWords {
         "\($0.before) before against \($0.after) after (\(plan.cohort.dayZeroWords))."
       }
       lines.append(
-        "Shown: rates for each person-year before and after, and their ratio with its \(level) "
-          + "interval.")
+        "Shown: events and rates for each person-year before and after, their ratio with its \(level) "
+          + "interval, the same without the last months before, and how many of the \(people) are "
+          + "not linked or not known.")
     case .experience:
       lines = ["What do \(people) say?"]
       if let stories = plan.evaluation.stories {
+        let themes = Shipped.codebooks.first { $0.id == stories.codebook }?.codes.map(\.label) ?? []
         lines.append(
-          "Stories read with the codebook '\(stories.codebook)'; quoted from consent level "
-            + "\(stories.quoteConsentLevel) on, and only once a person has looked for names.")
+          "Stories read by two coders, each by themselves, with the codebook '\(stories.codebook)'"
+            + (themes.isEmpty ? "." : ": \(Self.listed(themes))."))
+        lines.append(
+          "Quoted from consent level \(stories.quoteConsentLevel) on, and only once a person has "
+            + "looked for names and places.")
       }
-      lines.append("Shown: how many tell of each theme, agreement of coders, quotes.")
+      lines.append(
+        "Shown: how many \(people) tell of each theme by at least one coder and by every coder, how "
+          + "far the two agree (Cohen's kappa), and a quote a theme drawn by chance.")
     case .certainty:
       lines = [
         "What can this not show?",

@@ -18,6 +18,8 @@ struct Reader {
 
   var counts: [Count] = []
   var equations: [(total: Int, parts: [Int])] = []
+  /// Themes whose agreement is shown.
+  var themes: [TwoCoders] = []
   private var places: [String: Int] = [:]
 
   mutating func note(_ key: String, _ truth: PeopleCount, _ seen: PeopleCount) -> Int {
@@ -247,14 +249,22 @@ extension Reader {
       ])
   }
 
-  private mutating func read(_ truth: ExperienceFinding, _ seen: ExperienceFinding) {
-    let tellers = note("tellers", truth.storytellers, seen.storytellers)
-    sum(tellers, [note("nothing", truth.nothingFound, seen.nothingFound)])
-    sum(tellers, [note("quotable", truth.quotable, seen.quotable)])
-    for (truth, seen) in zip(truth.themes, seen.themes) {
+  private mutating func read(_ finding: ExperienceFinding, _ seen: ExperienceFinding) {
+    let tellers = note("tellers", finding.storytellers, seen.storytellers)
+    sum(tellers, [note("nothing", finding.nothingFound, seen.nothingFound)])
+    sum(tellers, [note("quotable", finding.quotable, seen.quotable)])
+    for (truth, seen) in zip(finding.themes, seen.themes) {
       let people = note("theme \(truth.id)", truth.people, seen.people)
       sum(tellers, [people])
       sum(people, [note("all \(truth.id)", truth.peopleAllCoders, seen.peopleAllCoders)])
+      guard let agreement = seen.agreement.estimate?.value, let told = finding.stories.estimate,
+        let both = finding.codedByTwo.estimate, let share = truth.share.estimate
+      else { continue }
+      themes.append(
+        TwoCoders(
+          id: truth.id, agreement: agreement, stories: Int(told.value), both: Int(both.value),
+          tellers: told.used, readTellers: share.used, people: seen.people,
+          byAll: seen.peopleAllCoders))
     }
   }
 }
@@ -272,6 +282,7 @@ struct AttackTests {
   func attack(_ seeds: ClosedRange<UInt64>) {
     var small = 0
     var hidden = 0
+    var agreements = 0
     for seed in seeds {
       var college = InventedCollege(seed: seed)
       let found = college.findings()
@@ -288,8 +299,12 @@ struct AttackTests {
       for count in reader.counts where (1...4).contains(count.truth) {
         if case .exactly = count.seen { Issue.record("seed \(seed): a small count is shown") }
       }
-      if !solved.isEmpty || !cornered.isEmpty { return }
+      let told = reader.themes.filter(\.isTold)
+      agreements += reader.themes.count
+      #expect(told.isEmpty, "seed \(seed): agreement leaves one number, \(told)")
+      if !solved.isEmpty || !cornered.isEmpty || !told.isEmpty { return }
     }
+    #expect(agreements > seeds.count / 4, "agreement is shown where it may be")
     #expect(small > 20 * seeds.count, "the test has something to find")
     #expect(hidden > small / 2)
   }

@@ -124,6 +124,8 @@ import Testing
       return
     }
     #expect(finding.outcomes[0].filledIn.estimate?.value == 0.5)
+    #expect(finding.outcomes[0].forms.estimate?.value == 4)
+    #expect(finding.outcomes[0].formsFilledIn.estimate?.value == 2)
   }
 
   @Test func `what cannot be asked is an error`() throws {

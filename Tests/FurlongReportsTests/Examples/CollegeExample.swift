@@ -155,7 +155,9 @@ enum CollegeExample {
             soon, .everyone, used: 209, of: 402, before: 18.4, after: 20.6, interval: 1.7...2.7),
           Parts.change(
             late, .everyone, used: 52, of: 300, before: 18.9, after: 19.6, interval: -0.4...1.8),
-        ], filledIn: Parts.number(0.004, .proportion, used: 452, eligible: 452)),
+        ], forms: Parts.number(765, .events, used: 452, eligible: 452),
+        formsFilledIn: Parts.number(3, .events, used: 452, eligible: 452),
+        filledIn: Parts.number(3.0 / 765, .proportion, used: 452, eligible: 452)),
       .init(
         scale: qpr,
         rows: [
@@ -163,7 +165,9 @@ enum CollegeExample {
             soon, .everyone, used: 204, of: 402, before: 30.2, after: 34.0, interval: 2.6...5.0),
           Parts.change(
             late, .everyone, used: 8, of: 300, before: 31.0, after: 33.5, interval: -1.2...6.2),
-        ], filledIn: Parts.number(0.061, .proportion, used: 425, eligible: 425)),
+        ], forms: Parts.number(753, .events, used: 425, eligible: 425),
+        formsFilledIn: Parts.number(46, .events, used: 425, eligible: 425),
+        filledIn: Parts.number(46.0 / 753, .proportion, used: 425, eligible: 425)),
     ])
   }
 
@@ -262,38 +266,43 @@ enum CollegeExample {
     ])
   }
 
+  /// Each agreement is that of a table of 60 stories, one a teller, that two coders read.
   private static var experience: ExperienceFinding {
     func theme(
-      _ id: String, _ label: String, _ people: Int, agreement: Answer, quote: String?
+      _ id: String, _ label: String, _ people: Int, byAll: Int, agreement: Answer,
+      quote: String? = nil
     ) -> ExperienceFinding.Theme {
-      ExperienceFinding.Theme(
+      let share = Double(people) / 60
+      return ExperienceFinding.Theme(
         id: id, label: label, people: .exactly(people),
         share: Parts.number(
-          Double(people) / 24, .proportion, used: 24, eligible: 24,
-          interval: max(Double(people) / 24 - 0.15, 0)...min(Double(people) / 24 + 0.15, 1)),
-        peopleAllCoders: .exactly(people - 2),
+          share, .proportion, used: 60, eligible: 60,
+          interval: max(share - 0.12, 0)...min(share + 0.12, 1)),
+        peopleAllCoders: .exactly(byAll),
         agreement: agreement, quote: quote.map { .init(text: $0, consentLevel: 4) })
     }
     func kappa(_ value: Double) -> Answer {
-      Parts.number(value, .coefficient, used: 24, eligible: 24)
+      Parts.number(value, .coefficient, used: 60, eligible: 60)
     }
     return ExperienceFinding(
       codebook: "CHIME-D", source: "Leamy and others 2011; Stuart and others 2017",
-      stories: Parts.number(24, .events, used: 24, eligible: 24), storytellers: .exactly(24),
-      codedByTwo: Parts.number(24, .events, used: 24, eligible: 24), nothingFound: .exactly(1),
+      stories: Parts.number(60, .events, used: 60, eligible: 60), storytellers: .exactly(60),
+      codedByTwo: Parts.number(60, .events, used: 60, eligible: 60), nothingFound: .exactly(1),
       themes: [
         theme(
-          "connectedness", "Connectedness", 19, agreement: kappa(0.85),
+          "connectedness", "Connectedness", 44, byAll: 39, agreement: kappa(0.8046874999999999),
           quote: "I came for the art class. I stayed because somebody knew my name."),
-        theme("hope", "Hope and optimism", 13, agreement: kappa(0.71), quote: nil),
         theme(
-          "identity", "Identity", 9,
-          agreement: .notEstimable(.noVariation, used: 24, eligible: 24), quote: nil),
+          "hope", "Hope and optimism", 30, byAll: 21, agreement: kappa(0.6931818181818181)),
         theme(
-          "meaning", "Meaning in life", 3,
-          agreement: kappa(0.8), quote: nil),
+          "identity", "Identity", 0, byAll: 0,
+          agreement: .notEstimable(.noVariation, used: 60, eligible: 60)),
         theme(
-          "difficulties", "Difficulties", 14, agreement: kappa(0.42),
+          "meaning", "Meaning in life", 3, byAll: 1, agreement: kappa(0.4827586206896552)),
+        theme(
+          "empowerment", "Empowerment", 12, byAll: 10, agreement: kappa(0.888682745825603)),
+        theme(
+          "difficulties", "Difficulties", 25, byAll: 10, agreement: kappa(0.3951612903225808),
           quote: "Some weeks the bus was one thing too many."),
       ], quotable: .exactly(12), quoteConsentLevel: 4)
   }
@@ -310,7 +319,7 @@ enum CollegeExample {
           difference: Parts.number(-0.23, .standardDeviations, used: 379, eligible: 402)),
         .fewPeople(what: "QPR-15, about a year", people: .exactly(8)),
         .filledIn(
-          scale: "qpr15", share: Parts.number(0.061, .proportion, used: 425, eligible: 425)),
+          scale: "qpr15", share: Parts.number(46.0 / 753, .proportion, used: 425, eligible: 425)),
         .ceilingOrFloor(
           scale: "swemwbs", atBest: Parts.number(0.002, .proportion, used: 431, eligible: 431),
           atWorst: Parts.number(0.17, .proportion, used: 431, eligible: 431)),

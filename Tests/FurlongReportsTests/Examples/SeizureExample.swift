@@ -51,9 +51,12 @@ enum SeizureExample {
         Parts.number(value, unit, used: people, eligible: people)
       }
       func ratio(_ method: String) -> Answer {
-        Parts.number(
+        let answer = Parts.number(
           after / before, .ratio, used: people, eligible: people, interval: interval,
           method: method)
+        guard people < FewPeopleRatios.people, var noted = answer.estimate else { return answer }
+        noted.note = FewPeopleRatios.note
+        return .estimated(noted)
       }
       func rate(_ events: Double) -> Answer {
         Parts.number(

@@ -51,6 +51,11 @@ enum TrialExample {
           .init(kind: .analysed(occasion: time.id), people: .exactly(count), lost: .exactly(0)),
         ])
     }
+    func share(_ share: Double, of people: Int) -> Answer {
+      Parts.number(
+        (share * Double(people)).rounded() / Double(people), .proportion, used: people,
+        eligible: people)
+    }
     let missing = zip(times, returned).map { time, count in
       ReachFinding.MissingComparison(
         scale: scale, occasion: time, present: .exactly(count), missing: .exactly(100 - count),
@@ -63,8 +68,7 @@ enum TrialExample {
               0.06, .standardDeviations, used: 100, eligible: 100)),
           .init(
             kind: .value(column: "drug", value: "Yes"),
-            present: Parts.number(0.38, .proportion, used: count, eligible: count),
-            missing: Parts.number(0.5, .proportion, used: 100 - count, eligible: 100 - count),
+            present: share(0.38, of: count), missing: share(0.5, of: 100 - count),
             standardisedDifference: Parts.number(
               0.24, .standardDeviations, used: 100, eligible: 100)),
         ])
@@ -112,6 +116,8 @@ enum TrialExample {
     return ChangeFinding(outcomes: [
       .init(
         scale: scale, rows: rows,
+        forms: Parts.number(380, .events, used: 100, eligible: 100),
+        formsFilledIn: .notEstimable(.noData, used: 0, eligible: 0),
         filledIn: .notEstimable(.noData, used: 0, eligible: 0))
     ])
   }

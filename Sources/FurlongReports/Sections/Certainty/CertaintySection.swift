@@ -19,7 +19,7 @@ struct CertaintySection {
           found.limits.isEmpty
           ? .paragraph("The checks of this report found no limit beyond its design.")
           : .list(wording.sentences(found.limits))
-        let planned: [Block] = step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedWords))]
+        let planned: [Block] = step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote))]
         return [limits, .paragraph(CertaintyWording().sentence(found.strength))] + planned
       })
   }

@@ -32,14 +32,8 @@ struct FollowUpLimits {
     return "\(clauses.joined("; ")). Those who are not may have fared differently."
   }
 
-  /// `161 of 360 (45%)`; the percentage alone where the gate keeps the number of those due.
+  /// `161 of 360 (45%)`.
   private func part(_ share: Released, _ fact: String) -> Prose {
-    guard let estimate = share.estimate else { return "only some" }
-    let percentage = AnswerWording(.percentage).value(share, fact)
-    guard estimate.used > 0 else { return percentage }
-    let people = Int((estimate.value * Double(estimate.used)).rounded())
-    let wording = material.people
-    return
-      "\(wording.count(.exactly(people), "\(fact).people")) of \(wording.count(.exactly(estimate.used), "\(fact).of")) (\(percentage))"
+    material.people.counted(share, fact) ?? "only some"
   }
 }

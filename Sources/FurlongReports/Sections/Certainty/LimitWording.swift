@@ -64,25 +64,35 @@ struct LimitWording {
   private func filledIn(_ limits: [CertaintyFinding.Limit]) -> Prose {
     let shares = limits.compactMap { limit -> Prose? in
       guard case .filledIn(let scale, let share) = limit else { return nil }
-      let value: Prose =
-        share.estimate == nil
-        ? "some" : AnswerWording(.percentage).value(share, "certainty.filled_in.\(scale)")
-      return "\(value) of the forms of \(material.name(ofScale: scale))"
+      let what = "forms of \(material.name(ofScale: scale))"
+      return filledIn(scale, share, what) ?? "some \(what)"
     }
     return "In \(shares.listed) blank items were filled in by the mean of the others."
   }
 
+  /// `46 of 753 forms of QPR-15 (6%)`, with the numbers of forms that the section of change has.
+  private func filledIn(_ scale: String, _ share: Released, _ what: String) -> Prose? {
+    let outcome = material.change.lazy.flatMap(\.found.outcomes).first { $0.scale.id == scale }
+    guard let outcome, share.estimate != nil, outcome.forms.estimate != nil,
+      outcome.formsFilledIn.estimate != nil
+    else { return nil }
+    let fact = "certainty.filled_in.\(scale)"
+    let count = AnswerWording(.count)
+    return
+      "\(count.value(outcome.formsFilledIn, "\(fact).forms_filled_in")) of \(count.value(outcome.forms, "\(fact).forms")) \(Prose(what)) (\(AnswerWording(.percentage).value(share, fact)))"
+  }
+
   private func ceilingOrFloor(_ scale: String, _ atBest: Released, _ atWorst: Released) -> Prose {
-    let wording = AnswerWording(.percentage)
     let name = material.name(ofScale: scale)
-    guard atBest.estimate != nil, atWorst.estimate != nil else {
+    let people = material.people
+    guard let best = people.counted(atBest, of: "first scores", "certainty.ceiling.\(scale)"),
+      let worst = people.counted(atWorst, "certainty.floor.\(scale)")
+    else {
       return
         "On \(name) many first scores already stood at the best or the worst possible score, so change beyond that cannot be seen."
     }
-    let best = wording.value(atBest, "certainty.ceiling.\(scale)")
-    let worst = wording.value(atWorst, "certainty.floor.\(scale)")
     return
-      "On \(name) \(best) of first scores already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."
+      "On \(name) \(best) already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."
   }
 
   private func regressionToTheMean(_ limits: [CertaintyFinding.Limit]) -> Prose {

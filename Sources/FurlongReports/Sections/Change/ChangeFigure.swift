@@ -150,7 +150,7 @@ struct ChangeFigure {
       : "Hedges’ g_av is the mean change divided by the average standard deviation of before and after."
     return [
       Prose("Method: paired change, later minus earlier; interval by Student’s t."), size,
-      Prose("Scoring: \(outcome.scale.source.withoutFullStop). \(step.plannedWords)"),
-    ].joined()
+      Prose("Scoring: \(outcome.scale.source.withoutFullStop)."),
+    ].joined().noting(step)
   }
 }

@@ -60,7 +60,11 @@ struct ExperienceWording {
     switch theme.agreement {
     case .notEstimable(.noVariation, _, _): "agreement cannot be judged: nothing varied"
     case .notEstimable(let reason, _, _): "agreement cannot be judged: \(reason.words)"
-    case .hidden: "agreement is not shown (small number)"
+    case .hidden:
+      // Where the theme is shown and how many told it by every coder is not, agreement would tell that.
+      theme.people.exact != nil && theme.peopleAllCoders.exact == nil
+        ? "agreement is not shown, because with the other numbers it would give a small number away"
+        : "agreement is not shown (small number)"
     case .estimated(let estimate): firmness(estimate.value)
     }
   }

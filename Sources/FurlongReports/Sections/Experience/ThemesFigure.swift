@@ -25,8 +25,8 @@ struct ThemesFigure {
       spoken: "Bars for \(found.themes.count) themes by number of \(material.study.people.many).",
       chart: chart, table: table,
       source: Prose(
-        "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson. \(step.plannedWords)"
-      )
+        "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson."
+      ).noting(step)
     ).block
   }
 
@@ -71,20 +71,27 @@ struct ThemesFigure {
     }
   }
 
+  /// `7 of 17 (41%; 22% to 64%)`; the count alone where the share is not shown.
+  private func part(_ theme: ExperienceFinding.Theme) -> Prose {
+    guard theme.people.exact != nil, let estimate = theme.share.estimate, estimate.used > 0 else {
+      return material.people.cell(theme.people, wording.fact(theme, "people"))
+    }
+    return material.people.countedCell(theme.share, wording.fact(theme, "share"))
+  }
+
   private var table: Table {
     let people = material.people
     return Table(
       caption: "Themes by person", rowsHeading: "Theme",
       columns: [
-        Table.Column("By at least one coder"), Table.Column("Share (interval)"),
-        Table.Column("By every coder"), Table.Column("Agreement (kappa)"),
+        Table.Column("By at least one coder (interval)"), Table.Column("By every coder"),
+        Table.Column("Agreement (kappa)"),
       ],
       rows: themes.map { theme in
         Table.Row(
           Prose(theme.label),
           [
-            people.cell(theme.people, wording.fact(theme, "people")),
-            AnswerWording(.percentage).cell(theme.share, wording.fact(theme, "share")),
+            part(theme),
             people.cell(theme.peopleAllCoders, wording.fact(theme, "people_all_coders")),
             AnswerWording(.ratio).cell(theme.agreement, wording.fact(theme, "agreement")),
           ])

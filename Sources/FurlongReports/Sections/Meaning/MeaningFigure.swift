@@ -32,8 +32,8 @@ struct MeaningFigure {
         "\(Prose("Shares of \(material.study.people.many) with both forms, by reliable change on \(outcome.scale.name), threshold")) \(wording.scale.points.value(outcome.threshold, "meaning.\(outcome.scale.id).reliable_change_threshold")) points",
       spoken: "Stacked bars: worse, no reliable change, better.", chart: chart, table: table,
       source: Prose(
-        "Method: reliable change after Jacobson and Truax, exceeded strictly; intervals of shares by Wilson. \(step.plannedWords)"
-      )
+        "Method: reliable change after Jacobson and Truax, exceeded strictly; intervals of shares by Wilson."
+      ).noting(step)
     ).block
   }
 
@@ -86,9 +86,10 @@ struct MeaningFigure {
           [
             people.cell(row.used, wording.fact(row, "n_used")),
             people.cell(row.eligible, wording.fact(row, "n_eligible")),
-            people.shareCell(row.deteriorated, wording.fact(row, "deteriorated_reliably")),
-            people.shareCell(row.unchanged, wording.fact(row, "unchanged")),
-            people.shareCell(row.improved, wording.fact(row, "improved_reliably")),
+            people.shareCell(
+              row.deteriorated, of: row.used, wording.fact(row, "deteriorated_reliably")),
+            people.shareCell(row.unchanged, of: row.used, wording.fact(row, "unchanged")),
+            people.shareCell(row.improved, of: row.used, wording.fact(row, "improved_reliably")),
           ])
       })
   }

@@ -28,7 +28,7 @@ struct MeaningSection {
     let wording = MeaningWording(outcome, material)
     var blocks: [Block] = [.paragraph(wording.threshold)]
     guard outcome.threshold.estimate != nil else {
-      return blocks + [.paragraph(Prose(step.plannedWords))]
+      return blocks + (step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote))])
     }
     let everyone = outcome.rows.filter { $0.group == .everyone }
     let groups = outcome.rows.filter { $0.group != .everyone }

@@ -100,6 +100,6 @@ struct AttendanceMonthsFigure {
   }
 
   private var source: Prose {
-    [Prose(wording.method), Prose(wording.leftOut), Prose(step.plannedWords)].joined()
+    [Prose(wording.method), Prose(wording.leftOut)].joined().noting(step)
   }
 }

@@ -74,8 +74,8 @@ struct FlowFigure {
       flow.due == nil
       ? ""
       : material.study.dataTo == nil
-        ? "The exports have no dates, so a form counts as due from everybody. "
-        : "A form is due when its whole window lies within the data. "
-    return Prose("\(due)\(step.plannedWords)")
+        ? "The exports have no dates, so a form counts as due from everybody."
+        : "A form is due when its whole window lies within the data."
+    return Prose(due).noting(step)
   }
 }

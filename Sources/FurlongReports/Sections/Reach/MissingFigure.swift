@@ -31,8 +31,8 @@ struct MissingFigure {
       spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
       table: MissingFigure.table(wording, material),
       source: Prose(
-        "Standardised difference: missing minus present, in pooled standard deviations. \(step.plannedWords)"
-      )
+        "Standardised difference: missing minus present, in pooled standard deviations."
+      ).noting(step)
     ).block
   }
 
@@ -81,13 +81,12 @@ struct MissingFigure {
         Table.Column("Standardised difference"),
       ],
       rows: comparison.variables.map { variable in
-        let printing = wording.wording(variable)
         let fact = wording.fact(variable)
         return Table.Row(
           Prose(variable.kind.label(material)),
           [
-            printing.cell(variable.missing, "\(fact).missing"),
-            printing.cell(variable.present, "\(fact).present"),
+            wording.cell(variable.missing, variable, "missing"),
+            wording.cell(variable.present, variable, "present"),
             AnswerWording(.deviations).cell(variable.standardisedDifference, fact),
           ])
       }

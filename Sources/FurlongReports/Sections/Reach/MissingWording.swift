@@ -27,15 +27,27 @@ struct MissingWording {
     }
   }
 
-  /// `23.6 among those missing, 23.0 among those present`.
-  func both(_ variable: ReachFinding.MissingComparison.Variable) -> Prose {
+  /// `23.6 on average among those missing, 23.0 among those present`; nil where a number behind a share is not shown.
+  func both(_ variable: ReachFinding.MissingComparison.Variable) -> Prose? {
+    if case .value = variable.kind {
+      guard let missing = people.counted(variable.missing, "\(fact(variable)).missing"),
+        let present = people.counted(variable.present, "\(fact(variable)).present")
+      else { return nil }
+      return "\(missing) among those missing, \(present) among those present"
+    }
     let wording = wording(variable)
     let missing = wording.value(variable.missing, "\(fact(variable)).missing")
     let present = wording.value(variable.present, "\(fact(variable)).present")
-    if case .value = variable.kind {
-      return "\(missing) of those missing, \(present) of those present"
-    }
     return "\(missing) on average among those missing, \(present) among those present"
+  }
+
+  /// One side of a variable for a table.
+  func cell(
+    _ answer: Released, _ variable: ReachFinding.MissingComparison.Variable, _ side: String
+  ) -> Prose {
+    let fact = "\(fact(variable)).\(side)"
+    if case .value = variable.kind { return people.countedCell(answer, fact) }
+    return wording(variable).cell(answer, fact)
   }
 
   /// The variable that differs most, among those that can be shown.
@@ -63,8 +75,9 @@ struct MissingWording {
       return Prose(
         "How those missing at \(comparison.occasion.label) differ cannot be shown or estimated.")
     }
+    let both = both(most).map { "\($0), " as Prose } ?? Prose()
     return
-      "\(who) differ most in \(most.kind.name(material)): \(both(most)), \(distance(most)) standard deviations apart."
+      "\(who) differ most in \(most.kind.name(material)): \(both)\(distance(most)) standard deviations apart."
   }
 
   /// The standardised difference without its sign.

@@ -26,7 +26,8 @@ struct ReachSection {
     } else if let leading, let only = leading.stages.first {
       let flow = FlowWording(leading, material)
       let count = material.people.people(only.people, flow.fact(only))
-      blocks.append(.paragraph("\(count.capitalised) are in the data. \(step.plannedWords)"))
+      let all: Prose = "\(count.capitalised) are in the data."
+      blocks.append(.paragraph(all.noting(step)))
     }
     if let table = followUps(found) {
       blocks.append(.details(Details("Every scale and follow-up", [.table(table)])))
@@ -58,14 +59,10 @@ struct ReachSection {
         stage.map { people.cell($0.people, flow.fact($0)) } ?? "not asked"
       }
       let fact = "reach.\(flow.flow.scale?.id ?? "").\(flow.flow.occasion?.id ?? "")"
-      let share: Prose? =
-        if let analysed = flow.analysed, let due = flow.due {
-          people.percentage(analysed.people, of: due.people, flow.fact(analysed))
-        } else { nil }
       return Table.Row(
         Prose("\(flow.flow.scale?.name ?? ""), \(flow.flow.occasion?.label ?? "")"),
         [
-          cell(flow.due), cell(flow.returned), [cell(flow.analysed), share ?? Prose()].joined(),
+          cell(flow.due), cell(flow.returned), figures(flow),
           unused.map { people.cell($0.onlyUnscorable, "\(fact).only_unscorable") } ?? "0",
           unused.map { people.cell($0.severalForms, "\(fact).several_forms") } ?? "0",
         ])
@@ -79,6 +76,18 @@ struct ReachSection {
         Table.Column("Several forms, one picked"),
       ], rows: rows
     ).withNotes
+  }
+
+  /// `161 of 360 (45%)`: those in the figures of those due.
+  private func figures(_ flow: FlowWording) -> Prose {
+    guard let analysed = flow.analysed else { return "not asked" }
+    let people = material.people
+    let fact = flow.fact(analysed)
+    guard let due = flow.due,
+      let share = people.percentage(analysed.people, of: due.people, fact)
+    else { return people.cell(analysed.people, fact) }
+    return
+      "\(people.count(analysed.people, fact)) of \(people.count(due.people, flow.fact(due))) \(share)"
   }
 
   /// Those missing against those present: a figure for the last follow-up of the leading scale, a table of all.

@@ -62,10 +62,12 @@ enum RateRows {
       })
   }
 
-  /// How the numbers were made.
-  static func source(_ step: Findings.Step) -> Prose {
-    Prose(
-      "Method: events over days at risk, 365.25 days a person-year; intervals by drawing people again (bootstrap, bias-corrected). \(step.plannedWords)"
-    )
+  /// How the numbers were made, and which ratios are too sure.
+  static func source(_ rows: [Row], _ step: Findings.Step) -> Prose {
+    [
+      Prose(
+        "Method: events over days at risk, 365.25 days a person-year; intervals by drawing people again (bootstrap, bias-corrected)."
+      ), TooSureWording(rows.map { ($0.label, $0.row.rateRatios.first) }).sentence,
+    ].joined().noting(step)
   }
 }

@@ -23,7 +23,7 @@ struct RatesFigure {
       id: "figure-rates-\(step.id)", title: title, subtitle: subtitle,
       spoken: "Rates before and after, and after as a share of before.",
       chart: RateRows.chart(rows, material), table: RateRows.table(rows, caption, material),
-      source: RateRows.source(step)
+      source: RateRows.source(rows, step)
     ).block
   }
 
@@ -95,7 +95,7 @@ struct GroupRatesFigure {
       table: RateRows.table(
         rows, "\(outcome.event.many.capitalised) before and after by \(material.groupWord)",
         material),
-      source: RateRows.source(step)
+      source: RateRows.source(rows, step)
     ).block
   }
 

@@ -53,9 +53,11 @@ struct SensitivityFigure {
       subtitle: Prose(
         "\(outcome.event.many.capitalised), after as a share of before, \(outcome.window.label) before and after \(material.study.dayZero); 1 means no difference"
       ), spoken: "Ratios with intervals under each choice.", chart: chart, table: table,
-      source: Prose(
-        "Leaving out the months before day 0 takes away the run-up; “both windows whole” keeps only those watched for the whole time on both sides. \(step.plannedWords)"
-      )
+      source: [
+        Prose(
+          "Leaving out the months before day 0 takes away the run-up; “both windows whole” keeps only those watched for the whole time on both sides."
+        ), TooSureWording(answers.map { ($0.choice.label, $0.answer) }).sentence,
+      ].joined().noting(step)
     ).block
   }
 

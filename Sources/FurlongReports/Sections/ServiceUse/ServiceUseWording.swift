@@ -62,7 +62,7 @@ struct ServiceUseWording {
     let range = ratio.range(cautious, fact) ?? Prose()
     let doubt: Prose = cautious.interval(holds: 1) == true ? ", which also fits no change" : Prose()
     return
-      "Without the last 3 months before, the ratio is \(ratio.value(cautious, fact)) (\(level) confidence interval \(range))\(doubt)."
+      "Without the last 3 months before \(dayZero), the ratio is \(ratio.value(cautious, fact)) (\(level) confidence interval \(range))\(doubt)."
   }
 
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.

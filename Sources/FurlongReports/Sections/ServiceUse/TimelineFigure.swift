@@ -144,9 +144,9 @@ struct TimelineFigure {
   private var source: Prose {
     Prose(
       isMonths
-        ? "Calendar months from day 0 (\(material.study.dayZero)); only days at risk are counted. \(step.plannedWords)"
-        : "Periods as the export has them, in days from day 0 (\(material.study.dayZero)); rates, because the periods differ in length. \(step.plannedWords)"
-    )
+        ? "Calendar months from day 0 (\(material.study.dayZero)); only days at risk are counted."
+        : "Periods as the export has them, in days from day 0 (\(material.study.dayZero)); rates, because the periods differ in length."
+    ).noting(step)
   }
 }
 
