@@ -81,7 +81,9 @@ public struct TwoGroupTPower: Equatable, Sendable {
     try test.require()
     try requirePositive(sd, "standard deviation")
     let (error, df) = try Self.design(group, other)
-    return try test.noncentrality(power: power, df: df) * sd * error
+    let difference = try test.noncentrality(power: power, df: df) * sd * error
+    try requireResult([difference], "difference that can be seen")
+    return difference
   }
 
   private var test: TPower { TPower(significance: significance, sides: sides) }
