@@ -12,7 +12,8 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case notFinite(in: String, count: Int)
   /// All values are equal (to within rounding), so that nothing can be divided by their spread.
   case noVariation(in: String, count: Int)
-  /// Nothing happened in a period, so that its rate is 0 and a ratio has no interval.
+  /// Nothing happened in a period, so that its rate is 0 and a ratio has no interval; 0 persons where
+  /// events are counted and not persons.
   case noEvents(in: String, persons: Int)
   /// A value or a setting lies outside what is allowed.
   case outsideRange(what: String, value: Double, expected: String)
@@ -34,6 +35,8 @@ extension StatisticsError: CustomStringConvertible {
       "\(count) of the \(what) are missing or infinite: leave them out and count them first."
     case .noVariation(let what, let count):
       "All \(count) \(what) are equal, so their spread is 0 and nothing can be divided by it."
+    case .noEvents(let period, 0):
+      "No event happened \(period), so no rate or ratio can be given."
     case .noEvents(let period, let persons):
       "None of \(persons) persons had an event \(period), so no ratio can be given."
     case .outsideRange(let what, let value, let expected):
@@ -62,6 +65,26 @@ func requireFinite(_ values: [Double], _ what: String) throws(StatisticsError) {
   var count = 0
   for value in values where !value.isFinite { count += 1 }
   if count > 0 { throw .notFinite(in: what, count: count) }
+}
+
+/// The sum of counts that are 0 or more.
+///
+/// - Throws: `overflow` beyond 2⁵³, where counts are no longer told apart.
+func total(
+  of counts: some Sequence<Int>, _ what: String
+) throws(StatisticsError) -> Int {
+  let most = 1 << 53
+  var sum = 0
+  for count in counts {
+    if count > most - sum { throw .overflow(in: what) }
+    sum += count
+  }
+  return sum
+}
+
+/// Throws unless every number of an answer is finite.
+func requireResult(_ numbers: [Double], _ what: String) throws(StatisticsError) {
+  for number in numbers where !number.isFinite { throw .overflow(in: what) }
 }
 
 /// Throws unless a confidence level lies strictly between 0 and 1.

@@ -72,22 +72,26 @@ public struct CohenKappa: Equatable, Sendable {
     let count = table.count
     let ofRow = (0..<count).map { i in (0..<count).reduce(0.0) { $0 + columns[$1] * w[i][$1] } }
     let ofColumn = (0..<count).map { j in (0..<count).reduce(0.0) { $0 + rows[$1] * w[$1][j] } }
+    // About their means, which are κ − p_e(1 − κ) and −p_e: where all slopes are the same, as where one
+    // coder used a single category, squares less a square would leave rounding for an error.
+    let centre = kappa - expected * (1 - kappa)
     var own = CompensatedSum()
     var chance = CompensatedSum()
     for i in 0..<count {
       for j in 0..<count {
         let mean = ofRow[i] + ofColumn[j]
-        let slope = w[i][j] - mean * (1 - kappa)
-        own.add(Double(table[i][j]) / total * slope * slope)
-        chance.add(rows[i] * columns[j] * (w[i][j] - mean) * (w[i][j] - mean))
+        let apart = w[i][j] - mean * (1 - kappa) - centre
+        own.add(Double(table[i][j]) / total * apart * apart)
+        let apartByChance = w[i][j] - mean + expected
+        chance.add(rows[i] * columns[j] * apartByChance * apartByChance)
       }
     }
-    let centre = kappa - expected * (1 - kappa)
-    let scale = total * (1 - expected) * (1 - expected)
-    return (
-      (max(0, own.total - centre * centre) / scale).squareRoot(),
-      (max(0, chance.total - expected * expected) / scale).squareRoot()
-    )
+    let rounding = 64 * Double.ulpOfOne * (1 + abs(centre))
+    func error(_ variance: Double) -> Double {
+      let spread = variance.squareRoot()
+      return spread <= rounding ? 0 : spread / (total.squareRoot() * (1 - expected))
+    }
+    return (error(own.total), error(chance.total))
   }
 
   private func highest(_ margins: TableMargins, _ expected: Double) -> Double {
@@ -118,7 +122,7 @@ struct TableMargins {
         columns[j] += Double(cell)
       }
     }
-    total = rows.reduce(0, +)
+    total = Double(try FurlongStatistics.total(of: table.joined(), "number of units"))
     if total == 0 { throw .tooFew(of: "units", count: 0, needed: 1) }
     self.rows = rows
     self.columns = columns
@@ -127,9 +131,12 @@ struct TableMargins {
 
 extension ConfidenceInterval {
   /// The interval of a coefficient of agreement, cut at −1 and 1.
+  ///
+  /// Weights or missing codes can bring a coefficient below −1; the lower limit is then as it comes.
   init(around coefficient: Double, by half: Double, level: Double) {
+    let low = coefficient - half
     self.init(
-      low: max(-1, coefficient - half), high: min(1, coefficient + half), level: level)
+      low: coefficient < -1 ? low : max(-1, low), high: min(1, coefficient + half), level: level)
   }
 }
 

@@ -18,6 +18,7 @@ struct CategoryTable {
         throw .outsideRange(what: "count", value: Double(count), expected: "0 or more")
       }
     }
+    total = try FurlongStatistics.total(of: table.joined(), "number of persons")
     let byRow = table.map { $0.reduce(0, +) }
     let byColumn = (0..<width).map { column in table.reduce(0) { $0 + $1[column] } }
     rows = byRow.indices.filter { byRow[$0] > 0 }
@@ -26,7 +27,6 @@ struct CategoryTable {
     rowTotals = rows.map { byRow[$0] }
     columnTotals = columns.map { byColumn[$0] }
     counts = rows.map { row in columns.map { table[row][$0] } }
-    total = byRow.reduce(0, +)
   }
 }
 
@@ -43,16 +43,13 @@ struct PairedTable {
 
   init(_ table: [[Int]]) throws(StatisticsError) {
     if table.count < 2 { throw .tooFew(of: "categories", count: table.count, needed: 2) }
-    var total = 0
     for row in table {
       if row.count != table.count { throw .unequalLengths(table.count, row.count) }
-      for count in row {
-        if count < 0 {
-          throw .outsideRange(what: "count", value: Double(count), expected: "0 or more")
-        }
-        total += count
+      for count in row where count < 0 {
+        throw .outsideRange(what: "count", value: Double(count), expected: "0 or more")
       }
     }
+    let total = try FurlongStatistics.total(of: table.joined(), "number of persons")
     if total == 0 { throw .tooFew(of: "persons", count: 0, needed: 1) }
     counts = table
     self.total = total

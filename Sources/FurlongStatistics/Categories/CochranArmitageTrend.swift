@@ -32,7 +32,7 @@ public struct CochranArmitageTrend: Equatable, Sendable {
     for (count, total) in zip(counts, totals) where count < 0 || count > total {
       throw .outsideRange(what: "count", value: Double(count), expected: "from 0 to \(total)")
     }
-    let all = totals.reduce(0, +)
+    let all = try total(of: totals, "number of persons")
     let yes = counts.reduce(0, +)
     if yes == 0 || yes == all { throw .noVariation(in: "answers", count: all) }
     let n = Double(all)
@@ -49,7 +49,7 @@ public struct CochranArmitageTrend: Equatable, Sendable {
       throw .noVariation(in: "scores", count: scores.count)
     }
     let z = sum.total / (p * (1 - p) * spread.total).squareRoot()
-    guard z.isFinite else { throw .overflow(in: "trend") }
+    guard z.isFinite && spread.total.isFinite else { throw .overflow(in: "trend") }
     let both = try numerically { () throws(NumericsError) in
       try min(1, 2 * NormalDistribution().upperTail(abs(z)))
     }

@@ -29,7 +29,11 @@ public struct CorrelationComparison: Equatable, Sendable {
     let n = Double(count)
     let determinant =
       1 - first * first - second * second - other * other + 2 * first * second * other
-    if determinant <= 0 { throw .noVariation(in: "measurements", count: count) }
+    if determinant <= 0 {
+      throw .outsideRange(
+        what: "determinant of the three correlations", value: determinant,
+        expected: "above 0: no three measurements go together like this")
+    }
     let mean = (first + second) / 2
     let rest = 1 - other
     let spread = 2 * (n - 1) / (n - 3) * determinant + mean * mean * rest * rest * rest

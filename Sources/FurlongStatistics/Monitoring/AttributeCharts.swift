@@ -38,7 +38,8 @@ public struct ProportionChart: Equatable, Sendable {
         throw .outsideRange(what: "count", value: Double(count), expected: "from 0 to its total")
       }
     }
-    let (x, n) = (counts[..<base.count].reduce(0, +), totals[..<base.count].reduce(0, +))
+    let n = try total(of: totals[..<base.count], "number of persons")
+    let x = counts[..<base.count].reduce(0, +)
     if x == 0 || x == n { throw .noVariation(in: "points of a baseline", count: base.count) }
     let centre = Double(x) / Double(n)
     let points = zip(counts, totals).map {
@@ -90,7 +91,7 @@ public struct EventRateChart: Equatable, Sendable {
         throw .outsideRange(what: "exposure", value: time, expected: "above 0")
       }
     }
-    let x = events[..<base.count].reduce(0, +)
+    let x = try total(of: events[..<base.count], "number of events")
     if x == 0 { throw .noVariation(in: "points of a baseline", count: base.count) }
     var time = CompensatedSum()
     for value in exposure[..<base.count] { time.add(value) }
@@ -99,6 +100,9 @@ public struct EventRateChart: Equatable, Sendable {
       ProcessPoint(
         value: Double($0) / $1, centre: centre, sigma: (centre / $1).squareRoot(),
         within: 0...Double.greatestFiniteMagnitude)
+    }
+    for point in points {
+      try requireResult([point.value, point.centre, point.low, point.nearHigh], "rate")
     }
     return AttributeReading(
       rules: rules.name, baseline: base.count, centre: centre, points: points,

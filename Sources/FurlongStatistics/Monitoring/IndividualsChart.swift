@@ -44,6 +44,9 @@ public struct IndividualsChart: Equatable, Sendable {
     _ values: [Double], phases: [Int] = []
   ) throws(StatisticsError) -> IndividualsReading {
     try requireFinite(values, "values")
+    for (what, factor) in [("limits", factors.limits), ("ranges", factors.range)] {
+      try requirePositive(factor, "number of mean moving ranges of \(what)")
+    }
     if values.isEmpty { throw .tooFew(of: "points", count: 0, needed: 2) }
     var before = 0
     for place in phases {

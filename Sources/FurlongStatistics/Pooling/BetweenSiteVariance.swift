@@ -48,7 +48,7 @@ struct WeightedSites {
   /// A variance that stands for all the sites' own (Higgins & Thompson 2002).
   var typicalVariance: Double {
     let sums = PowerSums(weights(0))
-    return Double(sites.count - 1) * sums.first / (sums.first * sums.first - sums.second)
+    return Double(sites.count - 1) / sums.trace
   }
 
   /// A τ² beyond which no estimate lies: Q and both likelihoods fall from there on.
@@ -61,23 +61,37 @@ struct WeightedSites {
 
 /// Sums of the powers of weights.
 struct PowerSums {
-  var first = 0.0
-  var second = 0.0
-  var third = 0.0
+  private(set) var first = 0.0
+  private(set) var second = 0.0
+  /// tr P = Σw − Σw²/Σw, of P = W − W 11ᵀ W / 1ᵀW1.
+  private(set) var trace = 0.0
+  /// The sum of the squares of P's elements: Σw² − 2Σw³/Σw + (Σw²/Σw)².
+  private(set) var squares = 0.0
 
   init(_ weights: [Double]) {
     for weight in weights {
       first += weight
       second += weight * weight
-      third += weight * weight * weight
+    }
+    // Element by element, as w(Σw − w)/Σw and −wᵢwⱼ/Σw: where one site outweighs all others, what is left of
+    // the sums above without it is rounding, so that the others are added up afresh.
+    let greatest = weights.indices.max { weights[$0] < weights[$1] }
+    for (place, weight) in weights.enumerated() {
+      var others = first - weight
+      var otherSquares = second - weight * weight
+      if place == greatest {
+        others = 0
+        otherSquares = 0
+        for (other, weight) in weights.enumerated() where other != place {
+          others += weight
+          otherSquares += weight * weight
+        }
+      }
+      let share = weight / first
+      trace += share * others
+      squares += share * share * (others * others + otherSquares)
     }
   }
-
-  /// tr P, of P = W − W 11ᵀ W / 1ᵀW1.
-  var trace: Double { first - second / first }
-
-  /// The sum of the squares of P's elements.
-  var squares: Double { second - 2 * third / first + second * second / (first * first) }
 }
 
 extension BetweenSiteVariance {
@@ -157,6 +171,6 @@ extension WeightedSites {
       let apart = pair.1 * (pair.0.estimate - mean)
       return sum + apart * apart
     }
-    return (squares - sums.first + (restricted ? sums.second / sums.first : 0)) / 2
+    return (squares - (restricted ? sums.trace : sums.first)) / 2
   }
 }

@@ -22,7 +22,8 @@ public struct FunnelLimits: Equatable, Sendable {
   /// ```
   ///
   /// The exact quantile with interpolation, so that the funnel is smooth: Spiegelhalter 2005,
-  /// doi:10.1002/sim.1970, appendix A.1.1. Limits are kept within 0 and 1.
+  /// doi:10.1002/sim.1970, appendix A.1.1. The target always lies between the limits, and
+  /// both within 0 and 1.
   ///
   /// - Parameters:
   ///   - target: the proportion of the whole, strictly between 0 and 1.
@@ -42,9 +43,7 @@ public struct FunnelLimits: Equatable, Sendable {
       func limit(_ p: Double) throws(NumericsError) -> Double {
         try interpolated(p, binomial.quantile(p), binomial.lowerTail) / n
       }
-      return ConfidenceInterval(
-        low: max(0, try limit((1 - coverage) / 2)), high: min(1, try limit((1 + coverage) / 2)),
-        level: coverage)
+      return try around(target, limit)
     }
   }
 
@@ -62,14 +61,13 @@ public struct FunnelLimits: Equatable, Sendable {
     for (what, value) in [("target", target), ("time", time)] where !(value > 0 && value.isFinite) {
       throw .outsideRange(what: what, value: value, expected: "above 0")
     }
+    try requireResult([target * time], "number of events expected")
     return try numerically { () throws(NumericsError) in
       let poisson = try PoissonDistribution(mean: target * time)
       func limit(_ p: Double) throws(NumericsError) -> Double {
         try interpolated(p, poisson.quantile(p), poisson.lowerTail) / time
       }
-      return ConfidenceInterval(
-        low: max(0, try limit((1 - coverage) / 2)), high: try limit((1 + coverage) / 2),
-        level: coverage)
+      return try around(target, limit)
     }
   }
 
@@ -94,6 +92,7 @@ public struct FunnelLimits: Equatable, Sendable {
     }
     let z = try normalQuantile(confidence: coverage)
     let half = z * sd / Double(total).squareRoot()
+    try requireResult([target - half, target + half], "limits of a mean")
     return ConfidenceInterval(low: target - half, high: target + half, level: coverage)
   }
 
@@ -124,7 +123,20 @@ public struct FunnelLimits: Equatable, Sendable {
       let drawn = min(high, max(low, score))
       return sum + drawn * drawn
     }
+    try requireResult([squares], "squares of the scores")
     return squares / Double(scores.count)
+  }
+
+  /// Both limits, with the target between them.
+  ///
+  /// Where hardly an event is expected, interpolation below the first count ends under the target, and even
+  /// under 0; a site is judged alike by a limit at the target.
+  private func around(
+    _ target: Double, _ limit: (Double) throws(NumericsError) -> Double
+  ) throws(NumericsError) -> ConfidenceInterval {
+    ConfidenceInterval(
+      low: min(target, max(0, try limit((1 - coverage) / 2))),
+      high: max(target, try limit((1 + coverage) / 2)), level: coverage)
   }
 
   private func interpolated(

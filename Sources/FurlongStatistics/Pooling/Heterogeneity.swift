@@ -46,6 +46,9 @@ public struct Heterogeneity: Codable, Equatable, Sendable {
     }
     let low = try sites.tau2(where: upper)
     let high = try sites.tau2(where: lower)
+    let ratio = method == .none ? q / freedom : 1 + tau2 / typical
+    try requireResult(
+      [tau2, tau2Error ?? 0, q, low, high, typical, ratio, high + typical], "spread of the sites")
     self.method = method
     self.variance = tau2
     self.standardError = tau2Error
@@ -53,7 +56,7 @@ public struct Heterogeneity: Codable, Equatable, Sendable {
     self.share = method == .none ? max(0, (q - freedom) / q) : tau2 / (tau2 + typical)
     self.shareInterval = ConfidenceInterval(
       low: low / (low + typical), high: high / (high + typical), level: confidence)
-    self.ratio = method == .none ? q / freedom : 1 + tau2 / typical
+    self.ratio = ratio
     self.q = q
     self.df = freedom
     self.p = p

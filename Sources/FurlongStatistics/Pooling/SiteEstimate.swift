@@ -15,6 +15,15 @@ public struct SiteEstimate: Codable, Hashable, Sendable {
 }
 
 extension SiteEstimate {
+  /// Throws unless all estimates are finite and all variances above 0.
+  static func require(_ sites: [SiteEstimate]) throws(StatisticsError) {
+    try requireFinite(sites.map(\.estimate), "sites' estimates")
+    for site in sites where !(site.variance > 0 && site.variance.isFinite) {
+      throw .outsideRange(
+        what: "variance of a site", value: site.variance, expected: "finite and above 0")
+    }
+  }
+
   /// A site's mean with its standard error, in the mean's own unit.
   public static func mean(_ mean: Double, standardError: Double) -> SiteEstimate {
     SiteEstimate(estimate: mean, variance: standardError * standardError)

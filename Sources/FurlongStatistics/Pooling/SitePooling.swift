@@ -63,12 +63,10 @@ public struct SitePooling: Equatable, Sendable {
   public func pool(_ sites: [SiteEstimate]) throws(StatisticsError) -> PooledEstimate {
     try requireLevel(confidence)
     if sites.count < 2 { throw .tooFew(of: "sites", count: sites.count, needed: 2) }
-    try requireFinite(sites.map(\.estimate), "sites' estimates")
-    for site in sites where !(site.variance > 0 && site.variance.isFinite) {
-      throw .outsideRange(
-        what: "variance of a site", value: site.variance, expected: "finite and above 0")
-    }
+    try SiteEstimate.require(sites)
     let weighted = WeightedSites(sites: sites)
+    try requireResult(
+      [weighted.typicalVariance, weighted.q(0), weighted.bound], "spread of the sites")
     let (tau2, tau2Error) = try variance.estimate(weighted)
     let weights = weighted.weights(tau2)
     let total = weights.reduce(0, +)
@@ -83,8 +81,10 @@ public struct SitePooling: Equatable, Sendable {
       }
     if scale == 0 { throw .noVariation(in: "sites' estimates", count: sites.count) }
     let error = (scale / total).squareRoot()
+    try requireResult([mean, error, mean / error], "pooled estimate")
     let test = try PooledTest(df: interval == .normal ? nil : freedom, confidence: confidence)
     let half = error * test.critical
+    try requireResult([mean - half, mean + half], "limits of the pooled estimate")
     return PooledEstimate(
       sites: sites.count, estimate: mean, standardError: error, df: test.df,
       statistic: mean / error, p: try test.p(mean / error),

@@ -18,9 +18,10 @@ public struct SmallSiteEffects: Equatable, Sendable {
   ///
   /// - Parameter sites: at least three, whose variances differ.
   /// - Returns: slope, its error, t and two-sided p; positive where smaller sites have larger estimates.
-  /// - Throws: `tooFew`, `noVariation`, `numerics`.
+  /// - Throws: `tooFew`, `notFinite`, `outsideRange`, `overflow`, `noVariation`, `numerics`.
   public func egger(_ sites: [SiteEstimate]) throws(StatisticsError) -> SmallSiteSlope {
     if sites.count < 3 { throw .tooFew(of: "sites", count: sites.count, needed: 3) }
+    try SiteEstimate.require(sites)
     let weights = sites.map { 1 / $0.variance }
     let errors = sites.map { $0.variance.squareRoot() }
     let total = weights.reduce(0, +)
@@ -43,6 +44,7 @@ public struct SmallSiteEffects: Equatable, Sendable {
     }
     let freedom = Double(sites.count - 2)
     let error = (squares / freedom / xx).squareRoot()
+    try requireResult([slope, error], "slope of the estimates")
     if error == 0 { throw .noVariation(in: "estimates about the line", count: sites.count) }
     let p = try numerically { () throws(NumericsError) in
       try 2 * StudentT(df: freedom).upperTail(abs(slope / error))
@@ -59,10 +61,11 @@ public struct SmallSiteEffects: Equatable, Sendable {
   /// Begg & Mazumdar 1994, doi:10.2307/2533446; agrees with `ranktest` of metafor 3.8.1.
   ///
   /// - Parameter sites: at least three.
-  /// - Throws: as ``KendallCorrelation``.
+  /// - Throws: `notFinite`, `outsideRange`, and as ``KendallCorrelation``.
   public func begg(_ sites: [SiteEstimate]) throws(StatisticsError) -> CorrelationEstimate {
     let weighted = WeightedSites(sites: sites)
     if sites.count < 3 { throw .tooFew(of: "sites", count: sites.count, needed: 3) }
+    try SiteEstimate.require(sites)
     let weights = weighted.weights(0)
     let mean = weighted.mean(weights)
     let share = 1 / weights.reduce(0, +)

@@ -48,6 +48,7 @@ public struct PoissonRate: Equatable, Sendable {
         try GammaDistribution(shape: x + 1, scale: 1).upperQuantile(tail)
       )
     }
+    try requireResult([high / time], "rate")
     return RatioEstimate(
       estimate: x / time,
       interval: ConfidenceInterval(low: low / time, high: high / time, level: confidence))
@@ -75,8 +76,8 @@ public struct PoissonRate: Equatable, Sendable {
     try requireLevel(confidence)
     try require(events, time)
     try require(otherEvents, otherTime)
-    let both = events + otherEvents
-    if min(events, otherEvents) == 0 { throw .noEvents(in: "in one of the times", persons: both) }
+    let both = try total(of: [events, otherEvents], "number of events")
+    if min(events, otherEvents) == 0 { throw .noEvents(in: "in one of the times", persons: 0) }
     let shares = ProportionInterval(
       tails == .exact ? .clopperPearson : .midP, confidence: confidence)
     let share = try shares.proportion(events, of: both).interval
@@ -88,6 +89,7 @@ public struct PoissonRate: Equatable, Sendable {
       let below = try binomial.lowerTail(events) - half
       return try min(1, 2 * min(below, binomial.upperTail(events - 1) - half))
     }
+    try requireResult([scale, share.high / (1 - share.high) * scale, expected], "ratio of rates")
     return PoissonRateRatio(
       ratio: RatioEstimate(
         estimate: Double(events) / Double(otherEvents) * scale,

@@ -63,7 +63,7 @@ public struct StandardisedRate: Equatable, Sendable {
     if !(total > 0) {
       throw .outsideRange(what: "standard population in all", value: total, expected: "above 0")
     }
-    let events = strata.reduce(0) { $0 + $1.events }
+    let events = try FurlongStatistics.total(of: strata.map(\.events), "number of events")
     if events == 0 { throw .noEvents(in: "in any stratum", persons: 0) }
     var rate = 0.0
     var variance = 0.0
@@ -75,6 +75,7 @@ public struct StandardisedRate: Equatable, Sendable {
     let count = try self.count(events)
     let x = Double(events)
     let unit = (variance / x).squareRoot()
+    try requireResult([rate, unit, rate + unit * (count.high - x)], "standardised rate")
     return RatioEstimate(
       estimate: rate,
       interval: ConfidenceInterval(
@@ -108,9 +109,10 @@ public struct StandardisedRate: Equatable, Sendable {
     if !(expected > 0) {
       throw .outsideRange(what: "events expected", value: expected, expected: "above 0")
     }
-    let events = strata.reduce(0) { $0 + $1.events }
-    return RatioEstimate(
-      estimate: Double(events) / expected, interval: try count(events).scaled(by: 1 / expected))
+    let events = try FurlongStatistics.total(of: strata.map(\.events), "number of events")
+    let interval = try count(events).scaled(by: 1 / expected)
+    try requireResult([expected, interval.low, interval.high], "standardised ratio")
+    return RatioEstimate(estimate: Double(events) / expected, interval: interval)
   }
 
   /// The limits of a count of independent events.

@@ -213,7 +213,7 @@ struct ProportionDifferenceTests {
       try PairedProportionChange().change(both: 1, gained: -1, lost: 1, neither: 3)
     }
     #expect(throws: StatisticsError.self) { try PoissonRate().rate(3, in: 0) }
-    #expect(throws: StatisticsError.noEvents(in: "in one of the times", persons: 4)) {
+    #expect(throws: StatisticsError.noEvents(in: "in one of the times", persons: 0)) {
       try PoissonRate().ratio(0, in: 1, to: 4, in: 1)
     }
     #expect(throws: StatisticsError.self) { try ClopperPearson().proportion(1, of: 0) }

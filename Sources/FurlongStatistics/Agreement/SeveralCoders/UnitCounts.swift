@@ -27,6 +27,12 @@ public struct UnitCounts: Equatable, Sendable {
       for count in row where count < 0 {
         throw .outsideRange(what: "count", value: Double(count), expected: "0 or more")
       }
+      let codes = try total(of: row, "number of codes of a unit")
+      if codes > Self.mostCodes {
+        throw .outsideRange(
+          what: "number of codes of a unit", value: Double(codes),
+          expected: "at most \(Self.mostCodes)")
+      }
       times[row, default: 0] += 1
     }
     self.init(times: times, categories: categories)
@@ -41,6 +47,9 @@ public struct UnitCounts: Equatable, Sendable {
     .filter { $0.codes > 0 && $0.times > 0 }
     .sorted { $0.counts.lexicographicallyPrecedes($1.counts) }
   }
+
+  /// More codes than anybody gives one unit, and few enough for products of counts.
+  private static let mostCodes = 1_000_000
 
   private init(patterns: [Pattern], categories: Int) {
     self.patterns = patterns

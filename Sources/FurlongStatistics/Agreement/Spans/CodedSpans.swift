@@ -45,6 +45,7 @@ public struct CodedSpans: Equatable, Sendable {
     }
     let read = texts.filter(\.isComparable)
     if read.isEmpty { throw .tooFew(of: "texts that all coders read", count: 0, needed: 1) }
+    _ = try total(of: read.map(\.length), "length of the texts")
     let names = Set(read.flatMap { $0.coders.flatMap { ($0 ?? []).map(\.code) } }).sorted()
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var segments = [[Segment]](repeating: [], count: coders)

@@ -30,7 +30,12 @@ public struct EffectConversion: Equatable, Sendable {
     let weight = try Self.weight(of: counts)
     return try converted(
       .correlation, d, interval, counts == nil ? .equalGroups : .none
-    ) { $0 / ($0 * $0 + weight).squareRoot() }
+    ) { (d) in
+      // Neither d² overflows nor do limits change places where r is all but 1.
+      abs(d) > 1
+        ? (d > 0 ? 1 : -1) / (1 + weight / d / d).squareRoot()
+        : d / (d * d + weight).squareRoot()
+    }
   }
 
   /// The difference that goes with a point-biserial correlation: ``correlation(ofDifference:interval:counts:)``
@@ -155,11 +160,11 @@ public struct EffectConversion: Equatable, Sendable {
     of counts: (first: Int, second: Int)?
   ) throws(StatisticsError) -> Double {
     guard let counts else { return 4 }
-    if min(counts.first, counts.second) < 1 || counts.first + counts.second < 3 {
-      throw .tooFew(
-        of: "persons in both groups", count: counts.first + counts.second, needed: 3)
-    }
-    return Double(counts.first + counts.second - 2)
+    let smaller = min(counts.first, counts.second)
+    if smaller < 1 { throw .tooFew(of: "persons in a group", count: smaller, needed: 1) }
+    let both = try total(of: [counts.first, counts.second], "number of persons")
+    if both < 3 { throw .tooFew(of: "persons in both groups", count: both, needed: 3) }
+    return Double(both - 2)
       * (1 / Double(counts.first) + 1 / Double(counts.second))
   }
 
@@ -178,7 +183,7 @@ public struct EffectConversion: Equatable, Sendable {
     _ assumption: ConversionAssumption, _ formula: (Double) throws(NumericsError) -> Double
   ) throws(StatisticsError) -> ConvertedEffect {
     try requireFinite([size, interval?.low ?? 0, interval?.high ?? 0], "sizes")
-    return try numerically { () throws(NumericsError) in
+    let effect = try numerically { () throws(NumericsError) in
       var limits: ConfidenceInterval?
       if let interval {
         limits = ConfidenceInterval(
@@ -187,6 +192,9 @@ public struct EffectConversion: Equatable, Sendable {
       return ConvertedEffect(
         name: name, estimate: try formula(size), interval: limits, assumption: assumption)
     }
+    try requireResult(
+      [effect.estimate, effect.interval?.low ?? 0, effect.interval?.high ?? 0], "size of an effect")
+    return effect
   }
 }
 

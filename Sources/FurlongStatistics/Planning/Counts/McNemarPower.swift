@@ -53,6 +53,10 @@ public struct McNemarPower: Equatable, Sendable {
     try requireSignificance(significance)
     try Self.require(gained, lost)
     if pairs < 1 { throw .tooFew(of: "pairs", count: pairs, needed: 1) }
+    if pairs > 2 * SizeSearch.most {
+      throw .outsideRange(
+        what: "number of pairs", value: Double(pairs), expected: "at most \(2 * SizeSearch.most)")
+    }
     switch method {
     case .exact, .midP: return try enumerated(gained, lost, pairs)
     case .miettinen, .connor: return try approximated(gained, lost, pairs)

@@ -51,6 +51,11 @@ public struct PoissonRatePower: Equatable, Sendable {
     let (first, second) = (rate * time, other * otherTime)
     let share = time / (time + otherTime)
     let method = method
+    if method == .exact && !(first + second <= Self.mostEvents) {
+      throw .outsideRange(
+        what: "number of events expected", value: first + second,
+        expected: "at most \(Self.mostEvents) to be gone through: use the Wald test")
+    }
     return try numerically { () throws(NumericsError) in
       switch method {
       case .exact: try Self.enumerated(first, second, share: share, tail: tail)
@@ -149,6 +154,9 @@ public struct PoissonRatePower: Equatable, Sendable {
     }
     return try exp(Crossing().between(far, and: near, of: lack))
   }
+
+  /// Of so many events one can go through all counts that may come.
+  private static let mostEvents = 4e9
 
   static func normal(_ standardised: Double, _ tail: Double) throws(NumericsError) -> Double {
     let normal = NormalDistribution()

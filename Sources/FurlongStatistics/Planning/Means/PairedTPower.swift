@@ -70,7 +70,9 @@ public struct PairedTPower: Equatable, Sendable {
   ) throws(StatisticsError) -> Double {
     try test.require()
     let n = try Self.count(pairs)
-    return try test.noncentrality(power: power, df: n - 1) * spread.sd / n.squareRoot()
+    let change = try test.noncentrality(power: power, df: n - 1) * spread.sd / n.squareRoot()
+    try requireResult([change], "change that can be seen")
+    return change
   }
 
   private var test: TPower { TPower(significance: significance, sides: sides) }

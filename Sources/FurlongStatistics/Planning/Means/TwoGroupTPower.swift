@@ -76,7 +76,9 @@ public struct TwoGroupTPower: Equatable, Sendable {
     try test.require()
     try requirePositive(sd, "standard deviation")
     let groups = try PlannedComparison(group, other)
-    return try test.noncentrality(power: power, df: groups.df) * sd * groups.error
+    let difference = try test.noncentrality(power: power, df: groups.df) * sd * groups.error
+    try requireResult([difference], "difference that can be seen")
+    return difference
   }
 
   private var test: TPower { TPower(significance: significance, sides: sides) }

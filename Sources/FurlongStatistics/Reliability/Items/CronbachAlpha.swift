@@ -65,7 +65,8 @@ public struct CronbachAlpha: Equatable, Sendable {
     var sum = CompensatedSum()
     for variance in variances { sum.add(variance) }
     let k = Double(variances.count)
-    return k / (k - 1) * (1 - sum.total / total)
+    // Items that differ by a constant give 1, but for rounding.
+    return min(1, k / (k - 1) * (1 - sum.total / total))
   }
 
   /// Duhachek & Iacobucci's standard error, from the items' covariances.
