@@ -25,7 +25,7 @@ struct SquaredNoncentrality {
     if !(start <= Self.most) {
       throw .outsideRange(
         what: "noncentrality that an interval is sought for", value: start,
-        expected: "at most \(Self.most): only very many persons, or groups very far apart, have more")
+        expected: "at most \(Self.most): fewer persons, or groups less far apart")
     }
     let tail = (1 - confidence) / 2
     let low = try reached(1 - tail, near: start, lowerTail)
