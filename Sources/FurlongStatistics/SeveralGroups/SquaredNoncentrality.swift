@@ -11,6 +11,9 @@ struct SquaredNoncentrality {
   /// The confidence of the interval.
   let confidence: Double
 
+  /// Beyond it the series of the noncentral tails take minutes, or do not end.
+  private static let most = 5e8
+
   /// The interval of λ.
   ///
   /// - Parameters:
@@ -19,6 +22,11 @@ struct SquaredNoncentrality {
   func limits(
     near start: Double, lowerTail: (Double) throws(NumericsError) -> Double
   ) throws(StatisticsError) -> ConfidenceInterval {
+    if !(start <= Self.most) {
+      throw .outsideRange(
+        what: "noncentrality that an interval is sought for", value: start,
+        expected: "at most \(Self.most): fewer persons, or groups less far apart")
+    }
     let tail = (1 - confidence) / 2
     let low = try reached(1 - tail, near: start, lowerTail)
     let high = try reached(tail, near: start, lowerTail)

@@ -121,6 +121,22 @@ struct HugeNumbersTests {
     }
   }
 
+  @Test("have no interval of a share all but 1, and say so at once", .tags(.edge))
+  func noncentrality() throws {
+    let many = 1_000_000_000
+    let groups = [0.0, 1e9, 2e9].map { middle in [-1, 0, 2].map { middle + $0 } }
+    let partition = try AnalysisOfVariance().compare(groups)
+    let errors = [
+      #expect(throws: StatisticsError.self) {
+        try CramersV().association([[many, 1], [2, many]])
+      },
+      #expect(throws: StatisticsError.self) { try VarianceExplained().shares(of: partition) },
+    ]
+    for error in errors {
+      #expect(error?.description.contains("noncentrality that an interval is sought for") == true)
+    }
+  }
+
   @Test("are an overflow in rates, not NaN", .tags(.edge))
   func rates() {
     let brief = [
