@@ -1,7 +1,7 @@
 /// What is known of the intervals of a ratio of rates over the same people where they are few.
 ///
 /// Counted over 10,000 samples of people drawn from a known population: docs/methods/coverage.md, the rows of ratios of
-/// rates over persons. The three methods differ by less than a time in 100; the least of them is given.
+/// rates over persons. The methods differ by less than a time in 100; the least of them is given.
 public enum FewPeopleRatios {
   /// Below so many people the intervals are too sure.
   public static let people = 50

@@ -34,11 +34,11 @@ struct RateNeedsTests {
     let rows = try String(contentsOf: page, encoding: .utf8).split(separator: "\n")
       .filter { $0.hasPrefix("| ratio of rates over persons, ") }
       .map { row in
-        row.split(separator: "|").dropFirst(2).map { cell in
+        row.split(separator: "|").dropFirst(3).map { cell in
           cell.split(separator: " ").first.flatMap { Double($0) } ?? .nan
         }
       }
-    #expect(rows.count == 3)
+    #expect(rows.count == 4)
     func least(_ column: Int) -> Int { Int((rows.map { $0[column] }.min() ?? .nan).rounded()) }
     #expect(least(0) == FewPeopleRatios.held.ofTen)
     #expect(least(1) == FewPeopleRatios.held.ofTwenty)

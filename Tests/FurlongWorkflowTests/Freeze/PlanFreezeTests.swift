@@ -12,7 +12,10 @@ struct PlanFreezeTests {
     let study = try FrozenStudy()
     try study.bringData(followUps: 6)
     let report = try study.report(on: "2025-09-01")
-    #expect(report.contains("Named in the plan."))
+    #expect(
+      report.contains(
+        "Everything in this report was named in the plan, but nothing records when the plan was written."
+      ))
     #expect(report.contains("Nothing records whether the plan was written before the data"))
     #expect(try study.planned(on: "2025-09-01").values.allSatisfy { $0 == ["yes"] })
   }
@@ -27,7 +30,8 @@ struct PlanFreezeTests {
     let report = try study.report(on: "2025-09-01")
     #expect(
       report.contains(
-        "Planned: frozen on 1 August 2024, before any follow-up form was imported."))
+        "Everything in this report was planned: frozen on 1 August 2024, before any follow-up data were imported."
+      ))
     #expect(
       report.contains("Frozen on 1 August 2024, before any follow-up data were imported"))
     #expect(report.contains(record.digest))
@@ -44,7 +48,7 @@ struct PlanFreezeTests {
       #expect(record.data.followUpForms == followUps && record.data.baselineForms == 6)
       #expect(record.data.lastDay == CalendarDay(iso: "2025-01-0\(followUps)"))
       let report = try study.report(on: "2025-09-01")
-      #expect(report.contains("Planned: frozen on 1 February 2025, "))
+      #expect(report.contains("Everything in this report was planned: frozen on 1 February 2025, "))
       #expect(report.contains(words))
     }
   }
