@@ -46,7 +46,7 @@ struct CoverageOfSmallestChange {
     try shapes.enumerated().map { index, shape in
       let people = CoverageOfSmallestChange(shape, corrected: index == 0)
       return CoverageDesign(
-        try people.intervals(), of: shape.name, seed: 190 + UInt64(index), slow: [200]
+        try people.intervals(), of: shape.name, seed: 190 + UInt64(index)
       ) { try people.sample($0, &$1) }
     }
   }

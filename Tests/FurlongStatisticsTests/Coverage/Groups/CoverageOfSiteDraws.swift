@@ -15,7 +15,7 @@ struct CoverageOfSiteDraws {
     try PairedPopulation.all.enumerated().map { index, population in
       let sites = CoverageOfSiteDraws(population: population)
       return CoverageDesign(
-        try sites.intervals(), of: population.name, seed: 130 + UInt64(index), slow: [200]
+        try sites.intervals(), of: population.name, seed: 130 + UInt64(index)
       ) { sites.sample($0, &$1) }
     }
   }

@@ -34,7 +34,7 @@ struct CoverageOfSeveralCoders {
       CoverageDesign(try coders.formulas(), of: name, seed: 170) {
         try CodedUnits(coders.units($0, &$1), categories: 4)
       },
-      CoverageDesign(try coders.bootstraps(), of: name, seed: 171, slow: [200]) {
+      CoverageDesign(try coders.bootstraps(), of: name, seed: 171) {
         coders.sample($0, &$1)
       },
     ]
