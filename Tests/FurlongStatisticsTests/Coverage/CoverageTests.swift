@@ -27,7 +27,7 @@ struct CoverageTests {
     }
     #expect(!chosen.isEmpty, "no row \(interval)")
     for row in chosen {
-      for (size, coverage) in zip(row.sizes, row.coverage) {
+      for (size, coverage) in zip(CoverageStudy.sizes, row.coverage) {
         #expect(coverage.made == study.replications, "\(interval), n = \(size)")
         #expect(
           allowed.contains(try coverage.verdict(tail: tail)),

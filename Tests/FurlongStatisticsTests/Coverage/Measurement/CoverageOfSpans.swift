@@ -21,10 +21,9 @@ struct CoverageOfSpans {
   static func designs() throws -> [CoverageDesign] {
     let texts = CoverageOfSpans()
     return [
-      CoverageDesign(
-        try texts.intervals(), of: "two coders of texts", seed: 180, sizes: [10, 20, 50],
-        slow: [50]
-      ) { texts.sample($0, &$1) }
+      CoverageDesign(try texts.intervals(), of: "two coders of texts", seed: 180) {
+        texts.sample($0, &$1)
+      }
     ]
   }
 

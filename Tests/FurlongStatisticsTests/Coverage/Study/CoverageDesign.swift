@@ -7,23 +7,17 @@ struct CoverageDesign: Sendable {
   let rows: @Sendable (CoverageStudy) -> [CoverageRow]
 
   /// Takes the intervals and the way to draw a sample of a size.
-  ///
-  /// Of the slow sizes, whose samples take some hundredths of a second each, a tenth is drawn.
   init<Sample>(
     _ intervals: [CoveredInterval<Sample>], of population: String, seed: UInt64,
-    sizes: [Int] = CoverageStudy.sizes, slow: Set<Int> = [],
     draw: @escaping @Sendable (Int, inout RandomStream) throws -> Sample
   ) {
     rows = { study in
-      let counts = sizes.map { size in
-        let replications = slow.contains(size) ? study.replications / 10 : study.replications
-        return CoverageStudy(replications: replications).count(
-          intervals, seed: seed &* 1_000 &+ UInt64(size)
-        ) { try draw(size, &$0) }
+      let counts = CoverageStudy.sizes.map { size in
+        study.count(intervals, seed: seed &* 1_000 &+ UInt64(size)) { try draw(size, &$0) }
       }
       return intervals.indices.map { index in
         CoverageRow(
-          interval: intervals[index].name, population: population, sizes: sizes,
+          interval: intervals[index].name, population: population,
           coverage: counts.map { $0[index] })
       }
     }

@@ -4,7 +4,7 @@ import Foundation
 struct CoverageRow: Sendable {
   var interval: String
   var population: String
-  var sizes: [Int]
+  /// One for each of ``CoverageStudy/sizes``.
   var coverage: [Coverage]
 }
 
@@ -26,10 +26,7 @@ struct CoverageTable {
       let bounds = try Coverage(level: level, made: replications).bounds()
       let nominal = String(
         format: "%g (%.1f–%.1f)", 100 * level, 100 * bounds.low, 100 * bounds.high)
-      let cells = try CoverageStudy.sizes.map { size in
-        guard let place = row.sizes.firstIndex(of: size) else { return "–" }
-        return try cell(row.coverage[place])
-      }
+      let cells = try row.coverage.map(cell)
       lines.append(
         "| \(row.interval) | \(row.population) | \(nominal) | \(cells.joined(separator: " | ")) |")
     }
