@@ -38,14 +38,14 @@ public struct Evaluator: Sendable {
   public func evaluate(
     _ scored: ScoredCohort, provenance: Provenance,
     progress: (EvaluationProgress) -> Void = { _ in }
-  ) throws(EvaluationError) -> Findings {
+  ) throws(EvaluationError) -> Findings<Unreleased> {
     if !(plan.confidence > 0 && plan.confidence < 1) {
       throw .confidenceOutsideRange(plan.confidence)
     }
     let material = Material(
       plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
       scored: scored)
-    var found: [Int: Finding] = [:]
+    var found: [Int: Finding<Unreleased>] = [:]
     // What cannot be shown depends on everything else, wherever its step stands.
     let order = plan.steps.indices.sorted { left, right in
       let leftLast = plan.steps[left].question == .certainty
@@ -66,9 +66,9 @@ public struct Evaluator: Sendable {
   }
 
   private func answer(
-    _ step: EvaluationStep, _ material: Material, others: [Finding]
-  ) throws(EvaluationError) -> Finding {
-    switch step.question {
+    _ step: EvaluationStep, _ material: Material, others: [Finding<Unreleased>]
+  ) throws(EvaluationError) -> Finding<Unreleased> {
+    switch step.asked {
     case .reach:
       .reach(try Reach(material: material).answer())
     case .change(let outcomes):

@@ -10,8 +10,17 @@ public struct ReportComposer: Sendable {
   /// For whom, and what people add.
   public var plan: ReportPlan
 
+  /// Whether the report is a draft, which is not kept as a release.
+  public var isDraft: Bool
+
+  /// What stands on every page of a draft.
+  public static let draftMark = "Draft: not a release, do not publish."
+
   /// A composer that follows a plan.
-  public init(plan: ReportPlan) { self.plan = plan }
+  public init(plan: ReportPlan, isDraft: Bool = false) {
+    self.plan = plan
+    self.isDraft = isDraft
+  }
 
   /// Composes the report.
   ///
@@ -19,20 +28,34 @@ public struct ReportComposer: Sendable {
   /// - Returns: the document, ready for any renderer.
   public func compose(_ released: ReleasedFindings) -> Document {
     let material = ReportMaterial(
-      findings: released.findings, policy: released.policy.sentence, gateNotes: released.notes,
+      findings: released.findings, policy: released.policy, heldBack: released.heldBack,
       plan: plan)
     let study = material.study
-    let sections: [Section?] = [
-      ReachSection(material).section, ChangeSection(material).section,
-      MeaningSection(material).section, ServiceUseSection(material).section,
-      ExperienceSection(material).section, CertaintySection(material).section,
-      ProvenanceSection(material).section,
-    ]
+    let sections =
+      Question.allCases.map { section(of: $0, material) } + [ProvenanceSection(material).section]
     return Document(
       title: study.title, kicker: kicker(study), lead: [Prose(study.about)],
-      banner: study.fictional
-        ? "Invented data. Nothing here is evidence about any real service or person." : nil,
+      banner: banner(released.policy, study),
       blocks: [.answers(PageOne(material).answers)] + sections.compactMap { $0.map(Block.section) })
+  }
+
+  private func section(of question: Question, _ material: ReportMaterial) -> Section? {
+    switch question {
+    case .reach: ReachSection(material).section
+    case .change: ChangeSection(material).section
+    case .meaning: MeaningSection(material).section
+    case .serviceUse: ServiceUseSection(material).section
+    case .experience: ExperienceSection(material).section
+    case .certainty: CertaintySection(material).section
+    }
+  }
+
+  /// What must stand on every page.
+  private func banner(_ policy: DisclosurePolicy, _ study: StudyDescription) -> String? {
+    let invented = "Invented data. Nothing here is evidence about any real service or person."
+    let marks = [isDraft ? Self.draftMark : nil, policy.mark, study.fictional ? invented : nil]
+      .compactMap { $0 }
+    return marks.isEmpty ? nil : marks.joined(separator: " ")
   }
 
   private func kicker(_ study: StudyDescription) -> String {

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -5,16 +6,19 @@ import FurlongStudy
 /// What a section is written from: released findings, the report's plan, and the words that go with them.
 struct ReportMaterial: Sendable {
   /// The findings, as released.
-  var findings: Findings
-  /// The gate's policy, in a sentence.
-  var policy: String
-  /// What the gate says that it did.
-  var gateNotes: [String]
+  var findings: Findings<Released>
+  /// The gate's policy.
+  var policy: DisclosurePolicy
+  /// What was held back because it would give small numbers away.
+  var heldBack: [HeldBack]
   /// The report's plan.
   var plan: ReportPlan
 
   /// The study.
   var study: StudyDescription { findings.study }
+
+  /// Prints days.
+  var days: DayWording { DayWording(yearsOnly: policy.isForEverybody) }
 
   /// Prints counts of people.
   var people: PeopleWording { PeopleWording(study.people) }
@@ -32,37 +36,37 @@ struct ReportMaterial: Sendable {
   }
 
   /// The steps that ask one question, with what each found.
-  func steps<Found>(_ pick: (Finding) -> Found?) -> [(step: Findings.Step, found: Found)] {
+  func steps<Found>(_ pick: (Finding<Released>) -> Found?) -> [(step: Findings<Released>.Step, found: Found)] {
     findings.steps.compactMap { step in pick(step.finding).map { (step, $0) } }
   }
 
   /// The findings of reach.
-  var reach: [(step: Findings.Step, found: ReachFinding)] {
+  var reach: [(step: Findings<Released>.Step, found: ReachFinding<Released>)] {
     steps { if case .reach(let found) = $0 { found } else { nil } }
   }
 
   /// The findings of change.
-  var change: [(step: Findings.Step, found: ChangeFinding)] {
+  var change: [(step: Findings<Released>.Step, found: ChangeFinding<Released>)] {
     steps { if case .change(let found) = $0 { found } else { nil } }
   }
 
   /// The findings of meaning.
-  var meaning: [(step: Findings.Step, found: MeaningFinding)] {
+  var meaning: [(step: Findings<Released>.Step, found: MeaningFinding<Released>)] {
     steps { if case .meaning(let found) = $0 { found } else { nil } }
   }
 
   /// The findings of service use.
-  var serviceUse: [(step: Findings.Step, found: ServiceUseFinding)] {
+  var serviceUse: [(step: Findings<Released>.Step, found: ServiceUseFinding<Released>)] {
     steps { if case .serviceUse(let found) = $0 { found } else { nil } }
   }
 
   /// The findings of experience.
-  var experience: [(step: Findings.Step, found: ExperienceFinding)] {
+  var experience: [(step: Findings<Released>.Step, found: ExperienceFinding<Released>)] {
     steps { if case .experience(let found) = $0 { found } else { nil } }
   }
 
   /// The findings of certainty.
-  var certainty: [(step: Findings.Step, found: CertaintyFinding)] {
+  var certainty: [(step: Findings<Released>.Step, found: CertaintyFinding<Released>)] {
     steps { if case .certainty(let found) = $0 { found } else { nil } }
   }
 
@@ -103,17 +107,17 @@ struct ReportMaterial: Sendable {
   func name(ofScale id: String) -> String { scale(id)?.name ?? id }
 
   /// The change of the leading scale.
-  var leadingChange: ChangeFinding.Outcome? {
+  var leadingChange: ChangeFinding<Released>.Outcome? {
     change.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }
   }
 
   /// The meaning of the leading scale's change.
-  var leadingMeaning: MeaningFinding.Outcome? {
+  var leadingMeaning: MeaningFinding<Released>.Outcome? {
     meaning.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }
   }
 
   /// The service use that page one speaks of: the primary event, else the first.
-  var leadingEvent: ServiceUseFinding.Outcome? {
+  var leadingEvent: ServiceUseFinding<Released>.Outcome? {
     let outcomes = serviceUse.flatMap(\.found.outcomes)
     return outcomes.first { $0.event.role == .primary } ?? outcomes.first
   }

@@ -50,7 +50,23 @@ public struct Workflow: Sendable {
   /// What the evaluation found, not released, in a form for programs.
   public func evaluate(as form: ResultsForm) throws -> String {
     let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run()
-    return try ResultsText(findings: findings).text(as: form)
+    return switch form {
+    case .csv: ResultsText.csv(findings)
+    case .json: try ResultsText.json(findings)
+    }
+  }
+
+  /// Writes what the evaluation found to a folder, in a file that says that it is not released, and gives its name.
+  public func writeEvaluation(as form: ResultsForm, to output: OutputFolder) throws -> String {
+    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run()
+    let text =
+      switch form {
+      case .csv: ResultsText.csv(findings, mark: ResultsText.warning)
+      case .json: try ResultsText.json(findings)
+      }
+    try WholeFile.write(
+      Array(text.utf8), to: output.url.appendingPathComponent(form.file), permissions: 0o600)
+    return form.file
   }
 
   /// The report in each form, as file name and text.
@@ -92,6 +108,9 @@ public struct Workflow: Sendable {
 
   /// The plan as it stands.
   func plan() throws -> StudyPlan {
-    try Shipped.reader(today: today).read(folder.text(of: "study.yaml"), file: "study.yaml")
+    let text = try folder.text(of: "study.yaml")
+    var plan = try Shipped.reader(today: today).read(text, file: "study.yaml")
+    plan.sha256 = Digest.of(Array(text.utf8))
+    return plan
   }
 }

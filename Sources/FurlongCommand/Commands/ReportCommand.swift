@@ -10,12 +10,12 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         furlong report our-college-2025
-        furlong report our-college-2025 --as html,md,json -o for-the-board
+        furlong report our-college-2025 --as html,md,csv -o for-the-board
       """)
 
   @OptionGroup var options: StudyOptions
 
-  @Option(name: .customLong("as"), help: "The forms, with commas between: html, md, json.")
+  @Option(name: .customLong("as"), help: "The forms, with commas between: html, md, json, csv.")
   var forms = ReportForms([.html])
 
   @Option(name: .shortAndLong, help: "The folder to write to (default: reports/ in the study).")

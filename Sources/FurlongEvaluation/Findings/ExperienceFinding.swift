@@ -1,84 +1,84 @@
-/// Question 7: what people say.
-public struct ExperienceFinding: Codable, Sendable, Equatable {
-  /// Words of one person that may be shown.
-  public struct Quote: Codable, Sendable, Equatable {
-    /// The words.
-    public var text: String
-    /// The consent level under which they are shown.
-    public var consentLevel: Int
+/// Words of one person that may be shown.
+public struct StoryQuote: Codable, Sendable, Equatable {
+  /// The words.
+  public var text: String
+  /// The consent level under which they are shown.
+  public var consentLevel: Int
 
-    /// A quote.
-    public init(text: String, consentLevel: Int) {
-      self.text = text
-      self.consentLevel = consentLevel
-    }
+  /// A quote.
+  public init(text: String, consentLevel: Int) {
+    self.text = text
+    self.consentLevel = consentLevel
   }
+}
 
+/// Question 7: what people say.
+public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   /// One theme.
-  public struct Theme: Codable, Sendable, Equatable {
+  public struct Theme: Encodable, Sendable, Equatable {
     /// Its id in the codebook.
     public var id: String
     /// Its words.
     public var label: String
     /// People in whose stories at least one coder found it.
-    public var people: PeopleCount
-    /// Their share of those who told a story that was coded (Wilson's interval).
-    public var share: Answer
+    public var people: N.People
     /// People in whose stories every coder who read it found it.
-    public var peopleAllCoders: PeopleCount
-    /// Cohen's κ of the two coders over the stories that both read.
-    public var agreement: Answer
+    public var byAll: N.People
+    /// Its share and how far the coders agree on it.
+    public var answers: Answers<ThemeMeasure, N>
     /// Words to show, chosen by (code, story, seed) among those that may be; nil where there are none.
-    public var quote: Quote?
+    public var quote: StoryQuote?
 
     /// A theme.
     public init(
-      id: String, label: String, people: PeopleCount, share: Answer,
-      peopleAllCoders: PeopleCount, agreement: Answer, quote: Quote?
+      id: String, label: String, people: N.People, byAll: N.People,
+      answers: Answers<ThemeMeasure, N>, quote: StoryQuote?
     ) {
       self.id = id
       self.label = label
       self.people = people
-      self.share = share
-      self.peopleAllCoders = peopleAllCoders
-      self.agreement = agreement
+      self.byAll = byAll
+      self.answers = answers
       self.quote = quote
     }
+
+    /// The answer to one measure.
+    public subscript(measure: ThemeMeasure) -> N.Answer { answers[measure] }
   }
 
   /// The codebook's name.
   public var codebook: String
   /// Where the codebook comes from.
   public var source: String
-  /// Stories of people in the population.
-  public var stories: Answer
+  /// How many stories there are.
+  public var stories: Answers<StoriesMeasure, N>
   /// People who told them.
-  public var storytellers: PeopleCount
-  /// Stories that two coders read.
-  public var codedByTwo: Answer
+  public var storytellers: N.People
   /// People whose stories were coded and held nothing of the codebook.
-  public var nothingFound: PeopleCount
+  public var nothingFound: N.People
   /// The themes, in the codebook's order.
   public var themes: [Theme]
   /// People whose words may be shown.
-  public var quotable: PeopleCount
+  public var quotable: N.People
   /// The least consent level for a quote.
   public var quoteConsentLevel: Int
 
   /// A finding of experience.
   public init(
-    codebook: String, source: String, stories: Answer, storytellers: PeopleCount,
-    codedByTwo: Answer, nothingFound: PeopleCount, themes: [Theme], quotable: PeopleCount,
+    codebook: String, source: String, stories: Answers<StoriesMeasure, N>,
+    storytellers: N.People, nothingFound: N.People, themes: [Theme], quotable: N.People,
     quoteConsentLevel: Int
   ) {
     self.codebook = codebook
     self.source = source
     self.stories = stories
     self.storytellers = storytellers
-    self.codedByTwo = codedByTwo
     self.nothingFound = nothingFound
     self.themes = themes
     self.quotable = quotable
     self.quoteConsentLevel = quoteConsentLevel
   }
 }
+
+extension ExperienceFinding: Decodable where N == Unreleased {}
+extension ExperienceFinding.Theme: Decodable where N == Unreleased {}

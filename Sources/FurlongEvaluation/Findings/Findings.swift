@@ -1,18 +1,18 @@
 public import FurlongStudy
 
-/// Everything that the evaluation found: not released, small numbers not hidden.
-public struct Findings: Codable, Sendable, Equatable {
+/// Everything that the evaluation found; with `Unreleased` numbers small ones are not hidden.
+public struct Findings<N: Numbers>: Encodable, Sendable, Equatable {
   /// One step and what it found.
-  public struct Step: Codable, Sendable, Equatable {
+  public struct Step: Encodable, Sendable, Equatable {
     /// The step's id in the plan.
     public var id: String
     /// Whether it was planned.
     public var planned: EvaluationStep.Planned
     /// What it found.
-    public var finding: Finding
+    public var finding: Finding<N>
 
     /// A step's finding.
-    public init(id: String, planned: EvaluationStep.Planned, finding: Finding) {
+    public init(id: String, planned: EvaluationStep.Planned, finding: Finding<N>) {
       self.id = id
       self.planned = planned
       self.finding = finding
@@ -34,21 +34,38 @@ public struct Findings: Codable, Sendable, Equatable {
   }
 }
 
+extension Findings: Decodable where N == Unreleased {}
+extension Findings.Step: Decodable where N == Unreleased {}
+
 /// What one question was answered with.
-public enum Finding: Codable, Sendable, Equatable {
+public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
   /// Who came, and who is in these numbers.
-  case reach(ReachFinding)
+  case reach(ReachFinding<N>)
   /// How far people travelled.
-  case change(ChangeFinding)
+  case change(ChangeFinding<N>)
   /// Whether it was real, and whether it mattered.
-  case meaning(MeaningFinding)
+  case meaning(MeaningFinding<N>)
   /// Whether use of services fell.
-  case serviceUse(ServiceUseFinding)
+  case serviceUse(ServiceUseFinding<N>)
   /// What people say.
-  case experience(ExperienceFinding)
+  case experience(ExperienceFinding<N>)
   /// What this cannot show.
-  case certainty(CertaintyFinding)
+  case certainty(CertaintyFinding<N>)
+
+  /// The question that it answers.
+  public var question: Question {
+    switch self {
+    case .reach: .reach
+    case .change: .change
+    case .meaning: .meaning
+    case .serviceUse: .serviceUse
+    case .experience: .experience
+    case .certainty: .certainty
+    }
+  }
 }
+
+extension Finding: Decodable where N == Unreleased {}
 
 /// The study, as a report introduces it.
 public struct StudyDescription: Codable, Sendable, Equatable {

@@ -1,38 +1,38 @@
-/// Question 1: who came, and who is in these numbers.
-public struct ReachFinding: Codable, Sendable, Equatable {
-  /// One stage of the flow from registered to analysed.
-  public struct Stage: Codable, Sendable, Equatable {
-    /// What the stage is.
-    public enum Kind: Codable, Sendable, Equatable {
-      /// Everybody registered.
-      case registered
-      /// Registered in the plan's period.
-      case registeredInPeriod
-      /// Meets one line of `who:`.
-      case meets(column: String, values: [String])
-      /// Day 0 is known.
-      case hasDayZero
-      /// Came to at least one session.
-      case attendedAny
-      /// Has a first form (of the primary scale) that can be scored.
-      case withBaseline
-      /// The follow-up is due.
-      case dueFollowUp(occasion: String)
-      /// Has a form at the follow-up that can be scored, whether or not there was a first one.
-      case withFollowUp(occasion: String)
-      /// Has both: in the figures.
-      case analysed(occasion: String)
-    }
+/// A stage on the way from registered to analysed.
+public enum ReachStage: Codable, Sendable, Hashable {
+  /// Everybody registered.
+  case registered
+  /// Registered in the plan's period.
+  case registeredInPeriod
+  /// Meets one line of `who:`.
+  case meets(column: String, values: [String])
+  /// Day 0 is known.
+  case hasDayZero
+  /// Came to at least one session.
+  case attendedAny
+  /// Has a first form (of the primary scale) that can be scored.
+  case withBaseline
+  /// The follow-up is due.
+  case dueFollowUp(occasion: String)
+  /// Has a form at the follow-up that can be scored, whether or not there was a first one.
+  case withFollowUp(occasion: String)
+  /// Has both: in the figures.
+  case analysed(occasion: String)
+}
 
+/// Question 1: who came, and who is in these numbers.
+public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
+  /// One stage of the flow from registered to analysed.
+  public struct Stage: Encodable, Sendable, Equatable {
     /// What the stage is.
-    public var kind: Kind
+    public var kind: ReachStage
     /// How many people reach it.
-    public var people: PeopleCount
+    public var people: N.People
     /// How many of the stage before do not; nil for the first and for stages that are no part of the one before.
-    public var lost: PeopleCount?
+    public var lost: N.People?
 
     /// A stage.
-    public init(kind: Kind, people: PeopleCount, lost: PeopleCount?) {
+    public init(kind: ReachStage, people: N.People, lost: N.People?) {
       self.kind = kind
       self.people = people
       self.lost = lost
@@ -40,52 +40,38 @@ public struct ReachFinding: Codable, Sendable, Equatable {
   }
 
   /// Places at sessions, over the whole population.
-  public struct Attendance: Codable, Sendable, Equatable {
-    /// Offered = attended + missed + cancelled by the student.
-    public var offered: Answer
-    /// Attended.
-    public var attended: Answer
-    /// Missed.
-    public var missed: Answer
-    /// Cancelled by the student.
-    public var cancelledByStudent: Answer
-    /// Cancelled by the college; not offered.
-    public var cancelledByCollege: Answer
+  public struct Attendance: Encodable, Sendable, Equatable {
+    /// Places, and how many sessions people came to.
+    public var answers: Answers<AttendanceMeasure, N>
     /// People who came at least once.
-    public var attendedAny: PeopleCount
-    /// The median number of sessions attended, over those who came at least once.
-    public var medianAttended: Answer
-    /// Attendance month by month; nil where there are too few whole months.
-    public var series: AttendanceSeries?
+    public var attendedAny: N.People
+    /// Attendance month by month; nil where there are too few whole months, or where months are not released.
+    public var series: AttendanceSeries<N>?
 
     /// Attendance.
     public init(
-      offered: Answer, attended: Answer, missed: Answer, cancelledByStudent: Answer,
-      cancelledByCollege: Answer, attendedAny: PeopleCount, medianAttended: Answer,
-      series: AttendanceSeries? = nil
+      answers: Answers<AttendanceMeasure, N>, attendedAny: N.People, series: AttendanceSeries<N>?
     ) {
-      self.offered = offered
-      self.attended = attended
-      self.missed = missed
-      self.cancelledByStudent = cancelledByStudent
-      self.cancelledByCollege = cancelledByCollege
+      self.answers = answers
       self.attendedAny = attendedAny
-      self.medianAttended = medianAttended
       self.series = series
     }
+
+    /// The answer to one measure.
+    public subscript(measure: AttendanceMeasure) -> N.Answer { answers[measure] }
   }
 
   /// How many people have each value of what is known about them.
-  public struct Casemix: Codable, Sendable, Equatable {
+  public struct Casemix: Encodable, Sendable, Equatable {
     /// One value.
-    public struct Value: Codable, Sendable, Equatable {
+    public struct Value: Encodable, Sendable, Equatable {
       /// The value as kept; `not recorded` where there is none.
       public var value: String
       /// How many people have it.
-      public var people: PeopleCount
+      public var people: N.People
 
       /// A value.
-      public init(value: String, people: PeopleCount) {
+      public init(value: String, people: N.People) {
         self.value = value
         self.people = people
       }
@@ -104,37 +90,22 @@ public struct ReachFinding: Codable, Sendable, Equatable {
   }
 
   /// Those missing at a follow-up against those present, among those due.
-  public struct MissingComparison: Codable, Sendable, Equatable {
+  public struct MissingComparison: Encodable, Sendable, Equatable {
     /// One thing known before the follow-up.
-    public struct Variable: Codable, Sendable, Equatable {
-      /// What it is: `first score`, `sessions attended`, or `gender=woman`.
-      public enum Kind: Codable, Sendable, Equatable {
-        /// The first score, of those who have one.
-        case firstScore
-        /// Sessions attended.
-        case sessionsAttended
-        /// The share that has a value.
-        case value(column: String, value: String)
-      }
-
+    public struct Variable: Encodable, Sendable, Equatable {
       /// What it is.
-      public var kind: Kind
-      /// Its mean (or share) among those present.
-      public var present: Answer
-      /// Its mean (or share) among those missing.
-      public var missing: Answer
-      /// Missing minus present, in pooled standard deviations.
-      public var standardisedDifference: Answer
+      public var kind: MissingVariable
+      /// Both sides and their difference.
+      public var answers: Answers<MissingMeasure, N>
 
       /// A variable.
-      public init(
-        kind: Kind, present: Answer, missing: Answer, standardisedDifference: Answer
-      ) {
+      public init(kind: MissingVariable, answers: Answers<MissingMeasure, N>) {
         self.kind = kind
-        self.present = present
-        self.missing = missing
-        self.standardisedDifference = standardisedDifference
+        self.answers = answers
       }
+
+      /// The answer to one measure.
+      public subscript(measure: MissingMeasure) -> N.Answer { answers[measure] }
     }
 
     /// The scale.
@@ -142,15 +113,15 @@ public struct ReachFinding: Codable, Sendable, Equatable {
     /// The follow-up.
     public var occasion: TimeName
     /// People with the follow-up.
-    public var present: PeopleCount
+    public var present: N.People
     /// People due without it.
-    public var missing: PeopleCount
+    public var missing: N.People
     /// What is compared.
     public var variables: [Variable]
 
     /// A comparison.
     public init(
-      scale: ScaleDescription, occasion: TimeName, present: PeopleCount, missing: PeopleCount,
+      scale: ScaleDescription, occasion: TimeName, present: N.People, missing: N.People,
       variables: [Variable]
     ) {
       self.scale = scale
@@ -162,19 +133,19 @@ public struct ReachFinding: Codable, Sendable, Equatable {
   }
 
   /// Forms that were there and could not be used, for one scale and occasion.
-  public struct UnusedForms: Codable, Sendable, Equatable {
+  public struct UnusedForms: Encodable, Sendable, Equatable {
     /// The scale's id.
     public var scale: String
     /// The occasion.
     public var occasion: TimeName
     /// People whose window holds only forms that cannot be scored.
-    public var onlyUnscorable: PeopleCount
+    public var onlyUnscorable: N.People
     /// People with more than one form in the window, of which one was picked.
-    public var severalForms: PeopleCount
+    public var severalForms: N.People
 
     /// Unused forms.
     public init(
-      scale: String, occasion: TimeName, onlyUnscorable: PeopleCount, severalForms: PeopleCount
+      scale: String, occasion: TimeName, onlyUnscorable: N.People, severalForms: N.People
     ) {
       self.scale = scale
       self.occasion = occasion
@@ -184,7 +155,7 @@ public struct ReachFinding: Codable, Sendable, Equatable {
   }
 
   /// One flow from registered to analysed for the primary scale at one follow-up; the part before forms is the same.
-  public struct Flow: Codable, Sendable, Equatable {
+  public struct Flow: Encodable, Sendable, Equatable {
     /// The scale; nil where the plan has none.
     public var scale: ScaleDescription?
     /// The follow-up; nil where there is none.
@@ -223,3 +194,13 @@ public struct ReachFinding: Codable, Sendable, Equatable {
     self.unusedForms = unusedForms
   }
 }
+
+extension ReachFinding: Decodable where N == Unreleased {}
+extension ReachFinding.Stage: Decodable where N == Unreleased {}
+extension ReachFinding.Attendance: Decodable where N == Unreleased {}
+extension ReachFinding.Casemix: Decodable where N == Unreleased {}
+extension ReachFinding.Casemix.Value: Decodable where N == Unreleased {}
+extension ReachFinding.MissingComparison: Decodable where N == Unreleased {}
+extension ReachFinding.MissingComparison.Variable: Decodable where N == Unreleased {}
+extension ReachFinding.UnusedForms: Decodable where N == Unreleased {}
+extension ReachFinding.Flow: Decodable where N == Unreleased {}

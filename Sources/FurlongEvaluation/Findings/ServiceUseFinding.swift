@@ -1,103 +1,76 @@
 public import FurlongStudy
 
 /// Question 4: whether use of services fell.
-public struct ServiceUseFinding: Codable, Sendable, Equatable {
+public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
   /// One group's use in one window.
-  public struct Row: Codable, Sendable, Equatable {
+  public struct Row: Encodable, Sendable, Equatable {
     /// The group.
     public var group: GroupName
     /// People counted.
-    public var people: PeopleCount
+    public var people: N.People
     /// People of the group in the population.
-    public var eligible: PeopleCount
-    /// Events before day 0.
-    public var eventsBefore: Answer
-    /// Events from day 0 on.
-    public var eventsAfter: Answer
-    /// Person-years before.
-    public var personTimeBefore: Answer
-    /// Person-years after.
-    public var personTimeAfter: Answer
+    public var eligible: N.People
     /// People with any event before.
-    public var anyBefore: PeopleCount
+    public var anyBefore: N.People
     /// People with any event after.
-    public var anyAfter: PeopleCount
-    /// Events a person-year before, with a person-level interval.
-    public var rateBefore: Answer
-    /// Events a person-year after, likewise.
-    public var rateAfter: Answer
-    /// After over before, headline first, told apart by method; sensitivity rows follow.
-    public var rateRatios: [Answer]
-    /// 1 − the headline ratio.
-    public var rateReduction: Answer
-    /// Events a person-year, after minus before.
-    public var differencePerPerson: Answer
-    /// Wilcoxon's signed-rank W+ of events after minus before.
-    public var wilcoxon: Answer
+    public var anyAfter: N.People
+    /// What use is measured by.
+    public var answers: Answers<ServiceUseMeasure, N>
 
     /// A row.
     public init(
-      group: GroupName, people: PeopleCount, eligible: PeopleCount, eventsBefore: Answer,
-      eventsAfter: Answer, personTimeBefore: Answer, personTimeAfter: Answer,
-      anyBefore: PeopleCount, anyAfter: PeopleCount, rateBefore: Answer, rateAfter: Answer,
-      rateRatios: [Answer], rateReduction: Answer, differencePerPerson: Answer,
-      wilcoxon: Answer
+      group: GroupName, people: N.People, eligible: N.People, anyBefore: N.People,
+      anyAfter: N.People, answers: Answers<ServiceUseMeasure, N>
     ) {
       self.group = group
       self.people = people
       self.eligible = eligible
-      self.eventsBefore = eventsBefore
-      self.eventsAfter = eventsAfter
-      self.personTimeBefore = personTimeBefore
-      self.personTimeAfter = personTimeAfter
       self.anyBefore = anyBefore
       self.anyAfter = anyAfter
-      self.rateBefore = rateBefore
-      self.rateAfter = rateAfter
-      self.rateRatios = rateRatios
-      self.rateReduction = rateReduction
-      self.differencePerPerson = differencePerPerson
-      self.wilcoxon = wilcoxon
+      self.answers = answers
     }
+
+    /// The answer to one measure.
+    public subscript(measure: ServiceUseMeasure) -> N.Answer { answers[measure] }
   }
 
   /// One bin of the timeline.
-  public struct Bin: Codable, Sendable, Equatable {
+  public struct Bin: Encodable, Sendable, Equatable {
     /// Where it begins, in the timeline's unit from day 0.
     public var from: Int
     /// Where it ends, not included.
     public var to: Int
-    /// Events in it.
-    public var events: Answer
     /// People with any event in it.
-    public var peopleWithAny: PeopleCount
-    /// Events a person-year at risk in it.
-    public var rate: Answer
+    public var withAny: N.People
+    /// Its events and their rate.
+    public var answers: Answers<TimelineMeasure, N>
 
     /// A bin.
-    public init(from: Int, to: Int, events: Answer, peopleWithAny: PeopleCount, rate: Answer) {
+    public init(from: Int, to: Int, withAny: N.People, answers: Answers<TimelineMeasure, N>) {
       self.from = from
       self.to = to
-      self.events = events
-      self.peopleWithAny = peopleWithAny
-      self.rate = rate
+      self.withAny = withAny
+      self.answers = answers
     }
+
+    /// The answer to one measure.
+    public subscript(measure: TimelineMeasure) -> N.Answer { answers[measure] }
   }
 
   /// One event in one window.
-  public struct Outcome: Codable, Sendable, Equatable {
+  public struct Outcome: Encodable, Sendable, Equatable {
     /// The event and its words.
     public var event: EventKind
     /// The window.
     public var window: TimeName
     /// People in the population who cannot be linked to the export.
-    public var notLinkable: PeopleCount
+    public var notLinkable: N.People
     /// People never known to the trust, or of whom nothing is known.
-    public var notKnown: PeopleCount
+    public var notKnown: N.People
     /// People left out because they have no time at risk on one of the two sides.
-    public var noTimeAtRisk: PeopleCount
+    public var noTimeAtRisk: N.People
     /// People with a spell running on day 0, counted before.
-    public var runningOnDayZero: PeopleCount
+    public var runningOnDayZero: N.People
     /// What a person without rows means in the export.
     public var noRowsMeans: NoRowsMeaning
     /// Everyone first.
@@ -109,9 +82,9 @@ public struct ServiceUseFinding: Codable, Sendable, Equatable {
 
     /// An event's use.
     public init(
-      event: EventKind, window: TimeName, notLinkable: PeopleCount, notKnown: PeopleCount,
-      noTimeAtRisk: PeopleCount, runningOnDayZero: PeopleCount, noRowsMeans: NoRowsMeaning,
-      rows: [Row], timelineUnit: EventTimeline.Unit, timeline: [Bin]
+      event: EventKind, window: TimeName, notLinkable: N.People, notKnown: N.People,
+      noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
+      timelineUnit: EventTimeline.Unit, timeline: [Bin]
     ) {
       self.event = event
       self.window = window
@@ -132,3 +105,8 @@ public struct ServiceUseFinding: Codable, Sendable, Equatable {
   /// A finding of service use.
   public init(outcomes: [Outcome]) { self.outcomes = outcomes }
 }
+
+extension ServiceUseFinding: Decodable where N == Unreleased {}
+extension ServiceUseFinding.Outcome: Decodable where N == Unreleased {}
+extension ServiceUseFinding.Row: Decodable where N == Unreleased {}
+extension ServiceUseFinding.Bin: Decodable where N == Unreleased {}

@@ -5,7 +5,7 @@ public import FurlongStudy
 /// An enumeration and not a protocol: a new question leads the compiler through every room that it needs.
 public struct EvaluationStep: Codable, Sendable, Equatable {
   /// What is asked.
-  public enum Question: Codable, Sendable, Equatable {
+  public enum Asked: Codable, Sendable, Equatable {
     /// 1 Who came, and who is in these numbers?
     case reach
     /// 2 How far did people travel? Of these scales.
@@ -19,15 +19,15 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     /// 8 What can this not show?
     case certainty
 
-    /// The question's word in the results table.
-    public var word: String {
+    /// The question, without of what it is asked.
+    public var question: Question {
       switch self {
-      case .reach: "reach"
-      case .change: "change"
-      case .meaning: "meaning"
-      case .serviceUse: "service_use"
-      case .experience: "experience"
-      case .certainty: "certainty"
+      case .reach: .reach
+      case .change: .change
+      case .meaning: .meaning
+      case .serviceUse: .serviceUse
+      case .experience: .experience
+      case .certainty: .certainty
       }
     }
   }
@@ -58,16 +58,18 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
   /// The step's id in results.
   public var id: String
   /// What is asked.
-  public var question: Question
+  public var asked: Asked
+  /// The question, without of what it is asked.
+  public var question: Question { asked.question }
   /// The columns by which groups are told apart; everyone is always there.
   public var groups: [String]
   /// Whether it was planned.
   public var planned: Planned
 
   /// A step.
-  public init(id: String, question: Question, groups: [String], planned: Planned) {
+  public init(id: String, asking asked: Asked, groups: [String], planned: Planned) {
     self.id = id
-    self.question = question
+    self.asked = asked
     self.groups = groups
     self.planned = planned
   }

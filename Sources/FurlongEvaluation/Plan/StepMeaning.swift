@@ -1,55 +1,66 @@
 import FurlongStudy
 
-/// Everything in a plan on which one step's numbers depend; words that only the report prints are left out.
+/// Everything in a plan on which one step's numbers depend.
+///
+/// The whole plan is kept, and what does not matter is blanked by name: a key that is added later matters until somebody
+/// says here that it does not.
 struct StepMeaning: Equatable {
-  private var question: EvaluationStep.Question
-  private var groups: [GroupPlan]
+  private var plan: EvaluationPlan
   private var cohort: CohortPlan
-  private var outcomes: [OutcomePlan]
-  private var stories: StoriesPlan?
-  private var design: EvaluationPlan.Design?
-  private var seed: UInt64
-  private var confidence: Double
 
   /// What a plan means by a step; nil where it has no such step.
-  init?(of id: String, in plan: EvaluationPlan, _ cohortPlan: CohortPlan) {
-    guard let step = plan.steps.first(where: { $0.id == id }) else { return nil }
-    question = step.question
-    groups = step.groups.compactMap { column in
-      plan.groups.first { $0.column == column }.map(Self.withoutWords)
-    }
-    seed = plan.seed
-    confidence = plan.confidence
+  init?(of id: String, in whole: EvaluationPlan, _ cohortPlan: CohortPlan) {
+    guard let step = whole.steps.first(where: { $0.id == id }) else { return nil }
+    plan = Self.withoutWords(whole)
     cohort = Self.withoutWords(cohortPlan)
-    outcomes = []
+    plan.steps = [step]
+    plan.steps[0].planned = .yes
+    plan.dropped = []
+    plan.groups = step.groups.compactMap { column in
+      whole.groups.first { $0.column == column }.map(Self.withoutWords)
+    }
+    // Which scales, which events, and what of the plan beside them.
     var scales: [String] = []
     var events: [String] = []
     var usesOccasions = true
-    switch step.question {
-    case .reach: scales = plan.outcomes.map(\.scale)
-    case .change(let asked):
-      scales = asked
-      // Reliability judges reliable change alone.
-      outcomes = plan.outcomes.filter { asked.contains($0.scale) }.map {
-        OutcomePlan(scale: $0.scale, role: $0.role, reliability: "")
-      }
+    var stories: StoriesPlan?
+    var design = EvaluationPlan.Design.beforeAfter
+    var judges = false
+    switch step.asked {
+    case .reach: scales = whole.outcomes.map(\.scale)
+    case .change(let asked): scales = asked
     case .meaning(let asked):
       scales = asked
-      outcomes = plan.outcomes.filter { asked.contains($0.scale) }
+      judges = true
     case .serviceUse(let asked):
       events = asked
       usesOccasions = false
     case .experience:
-      stories = plan.stories
+      stories = whole.stories
       // The day on which a consent must hold follows the calendar, not the plan.
       stories?.consentOn = nil
       usesOccasions = false
-    case .certainty: design = plan.design
+    case .certainty: design = whole.design
     }
+    plan.stories = stories
+    plan.design = design
+    let isOfOutcomes = step.question == .change || step.question == .meaning
+    plan.outcomes = whole.outcomes.filter { isOfOutcomes && scales.contains($0.scale) }
+    // Reliability judges reliable change alone.
+    if !judges { for place in plan.outcomes.indices { plan.outcomes[place].reliability = "" } }
     cohort.scales = cohort.scales.filter { scales.contains($0.scale) }
     cohort.events = cohort.events.filter { events.contains($0.id) }
     if events.isEmpty { cohort.windows = [] }
     if !usesOccasions { cohort.occasions = [] }
+  }
+
+  private static func withoutWords(_ plan: EvaluationPlan) -> EvaluationPlan {
+    var plan = plan
+    plan.title = ""
+    plan.about = ""
+    plan.people = EvaluationPlan.PeopleWords(one: "", many: "")
+    plan.involvement = ""
+    return plan
   }
 
   private static func withoutWords(_ plan: CohortPlan) -> CohortPlan {
@@ -57,19 +68,19 @@ struct StepMeaning: Equatable {
     plan.studyID = ""
     plan.fictional = false
     plan.dayZeroWords = ""
-    plan.occasions = plan.occasions.map {
-      Occasion(id: $0.id, label: "", role: $0.role, window: $0.window)
+    for place in plan.occasions.indices { plan.occasions[place].label = "" }
+    for place in plan.events.indices {
+      plan.events[place].one = ""
+      plan.events[place].many = ""
     }
-    plan.events = plan.events.map { EventKind(id: $0.id, one: "", many: "", role: $0.role) }
-    plan.windows = plan.windows.map {
-      ServiceWindow(id: $0.id, label: "", before: $0.before, after: $0.after)
-    }
+    for place in plan.windows.indices { plan.windows[place].label = "" }
     return plan
   }
 
   private static func withoutWords(_ group: GroupPlan) -> GroupPlan {
-    GroupPlan(
-      column: group.column, label: "",
-      values: group.values.map { GroupPlan.Value(value: $0.value, label: "") })
+    var group = group
+    group.label = ""
+    for place in group.values.indices { group.values[place].label = "" }
+    return group
   }
 }

@@ -12,33 +12,23 @@ struct AttendanceMonths {
   var material: Material
 
   /// The series; nil where too few months are covered whole.
-  func answer() -> AttendanceSeries? {
+  func answer() -> AttendanceSeries<Unreleased>? {
     let whole = monthly.months.filter { isWhole($0.first) }
     guard whole.count >= Self.leastForMedian else { return nil }
-    let sample = material.sample(used: monthly.people, eligible: monthly.people)
-    let kind: AttendanceSeries.Kind =
-      whole.count >= Self.leastForLimits ? .controlChart : .runChart
-    var series = AttendanceSeries(
-      kind: kind,
-      rules: kind == .controlChart
-        ? ProcessRules.makingDataCount.name : RunChartRules.anhoej.rawValue,
-      months: whole.map {
+    let everCame = PeopleCount(monthly.people, .everAttended)
+    let sample = material.sample(used: everCame, eligible: everCame)
+    let reading = Reading(whole, sample)
+    return AttendanceSeries(
+      kind: reading.kind, rules: reading.rules,
+      months: whole.map { month in
         AttendanceSeries.Month(
-          first: $0.first, attended: sample.number(Double($0.attended), .events),
-          people: .exactly($0.people))
-      }, partial: monthly.months.map(\.first).filter { !isWhole($0) },
-      centre: sample.none(.noVariation), low: sample.none(.noVariation),
-      high: sample.none(.noVariation), leftOutOfLimits: 0, signals: [])
-    do throws(StatisticsError) {
-      switch kind {
-      case .controlChart: try draw(&series, whole, sample)
-      case .runChart: try drawMedian(&series, whole, sample)
-      }
-    } catch {
-      let reason = sample.none(NotEstimable(error))
-      (series.centre, series.low, series.high) = (reason, reason, reason)
-    }
-    return series
+          first: month.first,
+          attended: sample.sum(
+            Double(month.attended),
+            of: Estimate.Contributors(people: month.people, of: month.attended)),
+          people: PeopleCount(month.people, .attendedIn(month: month.first)))
+      }, partial: monthly.months.map(\.first).filter { !isWhole($0) }, lines: reading.lines,
+      leftOutOfLimits: reading.leftOutOfLimits, signals: reading.signals)
   }
 
   /// Whether the register covers a month from its first day to its last.
@@ -46,43 +36,86 @@ struct AttendanceMonths {
     first >= monthly.firstDay && first.adding(months: 1).adding(days: -1) <= monthly.lastDay
   }
 
-  private func draw(
-    _ series: inout AttendanceSeries, _ months: [MonthlyAttendance.Month], _ sample: Sample
-  ) throws(StatisticsError) {
-    let reading = try IndividualsChart().read(months.map { Double($0.attended) })
-    guard let phase = reading.phases.first else { return }
-    let method = MethodWords.chart(series.kind.rawValue, series.rules)
-    series.centre = sample.number(phase.centre, .events, method: method)
-    series.high = sample.number(phase.high, .events, method: method)
-    series.low =
-      phase.low < 0
-      ? sample.none(.because("the lower limit would lie below 0"))
-      : sample.number(phase.low, .events, method: method)
-    series.leftOutOfLimits = phase.rangesLeftOut
-    series.signals = reading.signals.map { signal in
-      AttendanceSeries.Signal(
-        kind: .init(signal.kind), isUp: signal.direction == .up,
-        months: signal.points.map { months[$0].first })
-    }
-  }
+  /// Months as a chart reads them.
+  private struct Reading {
+    let kind: AttendanceSeriesKind
+    let rules: String
+    private(set) var lines: Answers<MonthlyMeasure, Unreleased>
+    private(set) var leftOutOfLimits = 0
+    private(set) var signals: [AttendanceSignal] = []
 
-  private func drawMedian(
-    _ series: inout AttendanceSeries, _ months: [MonthlyAttendance.Month], _ sample: Sample
-  ) throws(StatisticsError) {
-    let reading = try RunChart().read(months.map { Double($0.attended) })
-    let method = MethodWords.chart(series.kind.rawValue, series.rules)
-    series.centre = sample.number(reading.median, .events, method: method)
-    let few = sample.none(.because("limits need \(Self.leastForLimits) months"))
-    (series.low, series.high) = (few, few)
-    series.signals = reading.signals.map { signal in
-      AttendanceSeries.Signal(
-        kind: .init(signal.kind), isUp: signal.direction.map { $0 == .up },
-        months: signal.points.map { months[$0].first })
+    init(_ months: [MonthlyAttendance.Month], _ sample: Sample) {
+      kind = months.count >= AttendanceMonths.leastForLimits ? .controlChart : .runChart
+      rules =
+        kind == .controlChart
+        ? ProcessRules.makingDataCount.name : RunChartRules.anhoej.rawValue
+      lines = Answers { _ in sample.none(.noVariation) }
+      let contributors = Estimate.Contributors(
+        people: sample.used.count, of: months.reduce(0) { $0 + $1.attended })
+      do throws(StatisticsError) {
+        switch kind {
+        case .controlChart: try draw(months, sample, contributors)
+        case .runChart: try drawMedian(months, sample, contributors)
+        }
+      } catch {
+        let reason = NotEstimable(error)
+        lines = Answers { _ in sample.none(reason) }
+      }
+    }
+
+    private func line(
+      _ value: Double, _ sample: Sample, _ contributors: Estimate.Contributors
+    ) -> FoundAnswer {
+      var line = sample.estimate(value, method: .chart(kind, rules))
+      line.contributors = [contributors]
+      return .estimated(line)
+    }
+
+    private mutating func draw(
+      _ months: [MonthlyAttendance.Month], _ sample: Sample,
+      _ contributors: Estimate.Contributors
+    ) throws(StatisticsError) {
+      let reading = try IndividualsChart().read(months.map { Double($0.attended) })
+      guard let phase = reading.phases.first else { return }
+      lines = Answers { measure in
+        switch measure {
+        case .centre: line(phase.centre, sample, contributors)
+        case .low:
+          phase.low < 0
+            ? sample.none(.limitBelowZero) : line(phase.low, sample, contributors)
+        case .high: line(phase.high, sample, contributors)
+        }
+      }
+      leftOutOfLimits = phase.rangesLeftOut
+      signals = reading.signals.map { signal in
+        AttendanceSignal(
+          kind: .init(signal.kind), isUp: signal.direction == .up,
+          months: signal.points.map { months[$0].first })
+      }
+    }
+
+    private mutating func drawMedian(
+      _ months: [MonthlyAttendance.Month], _ sample: Sample,
+      _ contributors: Estimate.Contributors
+    ) throws(StatisticsError) {
+      let reading = try RunChart().read(months.map { Double($0.attended) })
+      lines = Answers { measure in
+        switch measure {
+        case .centre: line(reading.median, sample, contributors)
+        case .low, .high:
+          sample.none(.limitsNeedMonths(AttendanceMonths.leastForLimits))
+        }
+      }
+      signals = reading.signals.map { signal in
+        AttendanceSignal(
+          kind: .init(signal.kind), isUp: signal.direction.map { $0 == .up },
+          months: signal.points.map { months[$0].first })
+      }
     }
   }
 }
 
-extension AttendanceSeries.Signal.Kind {
+extension AttendanceSignal.Kind {
   fileprivate init(_ kind: ProcessSignal.Kind) {
     switch kind {
     case .beyondLimit: self = .beyondLimit

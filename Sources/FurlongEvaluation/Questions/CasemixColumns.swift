@@ -33,13 +33,15 @@ struct CasemixColumns {
     (material.cohort.about[column]?[person] ?? Self.notRecorded) == value
   }
 
-  func answer() -> [ReachFinding.Casemix] {
+  func answer() -> [ReachFinding<Unreleased>.Casemix] {
     names.map { column in
       ReachFinding.Casemix(
         column: column,
         values: values(of: column).map { value in
           let count = (0..<material.cohort.size).count { has(value, column, person: $0) }
-          return ReachFinding.Casemix.Value(value: value, people: .exactly(count))
+          return ReachFinding.Casemix.Value(
+            value: value,
+            people: PeopleCount(count, .population(group: "\(column)=\(value)")))
         })
     }
   }

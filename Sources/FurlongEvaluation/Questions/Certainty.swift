@@ -22,12 +22,12 @@ struct Certainty {
 
   var material: Material
   /// What the other steps found, in the plan's order.
-  var found: [Finding]
+  var found: [Finding<Unreleased>]
 
-  func answer() throws(EvaluationError) -> CertaintyFinding {
+  func answer() throws(EvaluationError) -> CertaintyFinding<Unreleased> {
     let scales = try material.allScales()
     let reach = try reach()
-    var limits: [CertaintyFinding.Limit] = []
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
     if material.cohortPlan.fictional { limits.append(.inventedData) }
     limits.append(material.plan.design == .armsApart ? .armsNotCompared : .noComparator)
     limits += lowFollowUp(scales)
@@ -42,14 +42,14 @@ struct Certainty {
     return CertaintyFinding(limits: limits, strength: strength)
   }
 
-  private func reach() throws(EvaluationError) -> ReachFinding {
+  private func reach() throws(EvaluationError) -> ReachFinding<Unreleased> {
     for case .reach(let reach) in found { return reach }
     return try Reach(material: material).answer()
   }
 
-  private func lowFollowUp(_ scales: [JudgedScale]) -> [CertaintyFinding.Limit] {
+  private func lowFollowUp(_ scales: [JudgedScale]) -> [CertaintyFinding<Unreleased>.Limit] {
     guard let baseline = material.cohortPlan.baseline else { return [] }
-    var limits: [CertaintyFinding.Limit] = []
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
     let everyone = PeopleGroup.everyone(in: material.cohort).members
     for scale in scales {
       for occasion in material.cohortPlan.followUps {
@@ -58,8 +58,11 @@ struct Certainty {
           baseline: material.scored.scores(scale: scale.id, occasion: baseline.id),
           followUp: material.scored.scores(scale: scale.id, occasion: occasion.id))
         // The share is of those due: here they are the sample.
-        let share = material.sample(used: pairs.eligible, eligible: pairs.eligible)
-          .share(pairs.used)
+        let group = GroupName.everyone.id
+        let due = PeopleCount(pairs.eligible, .due(occasion: occasion.id, group: group))
+        let share = material.sample(used: due, eligible: due)
+          .share(
+            pairs.used, .paired(scale: scale.id, occasion: occasion.id, group: group))
         if let value = share.estimate?.value, value < Self.leastFollowUp {
           limits.append(
             .lowFollowUp(
@@ -72,13 +75,12 @@ struct Certainty {
   }
 
   /// Of a column only the value that differs most: the shares of its values hang together.
-  private func missingDiffer(_ reach: ReachFinding) -> [CertaintyFinding.Limit] {
-    var limits: [CertaintyFinding.Limit] = []
+  private func missingDiffer(_ reach: ReachFinding<Unreleased>) -> [CertaintyFinding<Unreleased>.Limit] {
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
     for comparison in reach.missing
-    where min(comparison.missing.exact ?? 0, comparison.present.exact ?? 0)
-      >= Self.leastCompared
+    where min(comparison.missing.count, comparison.present.count) >= Self.leastCompared
     {
-      var differing: [ReachFinding.MissingComparison.Variable] = []
+      var differing: [ReachFinding<Unreleased>.MissingComparison.Variable] = []
       for variable in comparison.variables where variable.distance > Self.mostDifference {
         if let place = differing.firstIndex(where: { $0.kind.isOfSameColumn(as: variable.kind) }) {
           if variable.distance > differing[place].distance { differing[place] = variable }
@@ -89,21 +91,22 @@ struct Certainty {
       limits += differing.map {
         .missingDiffer(
           scale: comparison.scale.id, occasion: comparison.occasion, variable: $0.kind,
-          difference: $0.standardisedDifference)
+          difference: $0[.difference])
       }
     }
     return limits
   }
 
-  private func serviceUse() -> [CertaintyFinding.Limit] {
-    var limits: [CertaintyFinding.Limit] = []
+  private func serviceUse() -> [CertaintyFinding<Unreleased>.Limit] {
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
     var asked = false
     for case .serviceUse(let finding) in found {
       asked = true
       for outcome in finding.outcomes {
-        let left = (outcome.notLinkable.exact ?? 0) + (outcome.notKnown.exact ?? 0)
-        let limit = CertaintyFinding.Limit.notLinked(
-          event: outcome.event.id, people: .exactly(left))
+        let left = outcome.notLinkable.count + outcome.notKnown.count
+        let limit = CertaintyFinding<Unreleased>.Limit.notLinked(
+          event: outcome.event.id,
+          people: PeopleCount(left, .notLinked(event: outcome.event.id)))
         if left > 0 && !limits.contains(limit) { limits.append(limit) }
       }
     }
@@ -112,31 +115,27 @@ struct Certainty {
     return limits
   }
 
-  private func fewPeople() -> [CertaintyFinding.Limit] {
-    var limits: [CertaintyFinding.Limit] = []
-    func check(_ used: PeopleCount, _ what: String, _ group: GroupName) {
-      guard let count = used.exact, count < Self.leastPeople else { return }
-      let limit = CertaintyFinding.Limit.fewPeople(
-        what: group == .everyone ? what : "\(what), \(group.label)", people: used)
+  private func fewPeople() -> [CertaintyFinding<Unreleased>.Limit] {
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
+    func check(_ used: PeopleCount, _ what: String, _ occasion: TimeName?, _ group: GroupName) {
+      guard used.count < Self.leastPeople else { return }
+      let limit = CertaintyFinding<Unreleased>.Limit.fewPeople(
+        what: what, occasion: occasion, group: group, people: used)
       if !limits.contains(limit) { limits.append(limit) }
     }
     for finding in found {
       switch finding {
       case .change(let change):
         for outcome in change.outcomes {
-          for row in outcome.rows {
-            check(row.used, "\(outcome.scale.name), \(row.occasion.label)", row.group)
-          }
+          for row in outcome.rows { check(row.used, outcome.scale.name, row.occasion, row.group) }
         }
       case .meaning(let meaning):
         for outcome in meaning.outcomes {
-          for row in outcome.rows {
-            check(row.used, "\(outcome.scale.name), \(row.occasion.label)", row.group)
-          }
+          for row in outcome.rows { check(row.used, outcome.scale.name, row.occasion, row.group) }
         }
       case .serviceUse(let use):
         for outcome in use.outcomes {
-          for row in outcome.rows { check(row.people, outcome.event.many, row.group) }
+          for row in outcome.rows { check(row.people, outcome.event.many, nil, row.group) }
         }
       case .reach, .experience, .certainty: break
       }
@@ -144,13 +143,13 @@ struct Certainty {
     return limits
   }
 
-  private func manyOutcomes() -> [CertaintyFinding.Limit] {
+  private func manyOutcomes() -> [CertaintyFinding<Unreleased>.Limit] {
     let roles = material.plan.outcomes.map(\.role) + material.cohortPlan.events.map(\.role)
     let unnamed = roles.count > Self.mostOutcomes && !roles.contains(.primary)
     return unnamed ? [.manyOutcomes(count: roles.count)] : []
   }
 
-  private func notPlanned() -> [CertaintyFinding.Limit] {
+  private func notPlanned() -> [CertaintyFinding<Unreleased>.Limit] {
     material.plan.steps.compactMap { step in
       switch step.planned {
       case .yes, .frozen: nil
@@ -161,12 +160,14 @@ struct Certainty {
     } + material.plan.dropped.map { .stepDropped(step: $0.id, why: $0.why) }
   }
 
-  private func ends(_ scales: [JudgedScale]) -> [CertaintyFinding.Limit] {
+  private func ends(_ scales: [JudgedScale]) -> [CertaintyFinding<Unreleased>.Limit] {
     guard let baseline = material.cohortPlan.baseline else { return [] }
     return scales.compactMap { scale in
       let scores = material.scored.scores(scale: scale.id, occasion: baseline.id)
       let values = (scores?.values ?? []).compactMap { $0 }
-      let sample = material.sample(used: values.count, eligible: material.cohort.size)
+      let sample = material.sample(
+        used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
+        eligible: material.everyone)
       let higher = scale.description.higherIsBetter
       let best = higher ? scale.description.high : scale.description.low
       let worst = higher ? scale.description.low : scale.description.high
@@ -178,15 +179,17 @@ struct Certainty {
     }
   }
 
-  private func filledIn() -> [CertaintyFinding.Limit] {
-    var limits: [CertaintyFinding.Limit] = []
+  private func filledIn() -> [CertaintyFinding<Unreleased>.Limit] {
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
     for case .change(let change) in found {
       for outcome in change.outcomes {
-        guard let share = outcome.filledIn.estimate?.value, share > Self.mostFilledIn else {
+        guard let share = outcome.forms[.shareFilledIn].estimate?.value,
+          share > Self.mostFilledIn
+        else {
           continue
         }
-        let limit = CertaintyFinding.Limit.filledIn(
-          scale: outcome.scale.id, share: outcome.filledIn)
+        let limit = CertaintyFinding<Unreleased>.Limit.filledIn(
+          scale: outcome.scale.id, share: outcome.forms[.shareFilledIn])
         if !limits.contains(limit) { limits.append(limit) }
       }
     }
@@ -195,26 +198,19 @@ struct Certainty {
 
   /// Nesta's Standards of Evidence (level 2: change is shown, not its cause) and the Maryland Scientific Methods Scale
   /// (level 1: before and after, nobody to compare with).
-  private var strength: CertaintyFinding.Strength {
-    let why =
-      switch material.plan.design {
-      case .beforeAfter:
-        "Nobody is compared with: the same forms and records of similar people who did not come, "
-          + "over the same months, would lift it a level."
-      case .armsApart:
-        "Each arm is described by itself, which is a before-and-after study of each: comparing "
-          + "the arms as they were assigned would lift it."
-      }
-    return CertaintyFinding.Strength(nesta: 2, maryland: 1, whyNotMore: why)
+  private var strength: DesignStrength {
+    switch material.plan.design {
+    case .beforeAfter, .armsApart: DesignStrength(nesta: 2, maryland: 1)
+    }
   }
 }
 
-extension ReachFinding.MissingComparison.Variable {
+extension ReachFinding<Unreleased>.MissingComparison.Variable {
   /// How far those missing lie from those present, whichever way; 0 where it is not known.
-  fileprivate var distance: Double { abs(standardisedDifference.estimate?.value ?? 0) }
+  fileprivate var distance: Double { abs(self[.difference].estimate?.value ?? 0) }
 }
 
-extension ReachFinding.MissingComparison.Variable.Kind {
+extension MissingVariable {
   fileprivate func isOfSameColumn(as other: Self) -> Bool {
     guard case .value(let column, _) = self, case .value(let second, _) = other else {
       return false

@@ -6,7 +6,7 @@ struct Change {
   var material: Material
   var step: EvaluationStep
 
-  func answer(outcomes: [String]) throws(EvaluationError) -> ChangeFinding {
+  func answer(outcomes: [String]) throws(EvaluationError) -> ChangeFinding<Unreleased> {
     let scales = try material.scales(outcomes, step: step)
     let groups = try PeopleGroup.all(
       of: material.cohort, plan: material.plan, step: step)
@@ -14,84 +14,123 @@ struct Change {
     return ChangeFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
-        var rows: [ChangeFinding.Row] = []
+        var rows: [ChangeFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
-            rows.append(
-              row(of: pairs, at: occasion, group: group.name, better: scale.better))
+            rows.append(row(of: pairs, scale, at: occasion, group: group.name))
           }
         }
-        let filledIn = filledIn(scale.id)
         return ChangeFinding.Outcome(
-          scale: scale.description, rows: rows, forms: filledIn.forms,
-          formsFilledIn: filledIn.filled, filledIn: filledIn.share)
+          scale: scale.description, rows: rows, forms: FormsInUse(material, scale.id).answers)
       })
   }
 
   private func row(
-    of pairs: PairedScores, at occasion: Occasion, group: GroupName, better: BetterScores
-  ) -> ChangeFinding.Row {
-    let sample = material.sample(used: pairs.used, eligible: pairs.eligible)
+    of pairs: PairedScores, _ scale: JudgedScale, at occasion: Occasion, group: GroupName
+  ) -> ChangeFinding<Unreleased>.Row {
+    let sample = material.sample(of: pairs, scale.id, occasion.id, group)
     let before = Spread(pairs.before, sample)
     let after = Spread(pairs.after, sample)
+    let changes = Spread(pairs.changes, sample)
     let change = PairedAnswers(pairs, sample)
     return ChangeFinding.Row(
-      occasion: TimeName(occasion), group: group,
-      used: .exactly(pairs.used), eligible: .exactly(pairs.eligible),
-      meanBefore: before.mean, sdBefore: before.sd, meanAfter: after.mean, sdAfter: after.sd,
-      correlation: change.correlation, meanChange: change.meanChange,
-      sdChange: Spread(pairs.changes, sample).sd, tStatistic: change.tStatistic,
-      wilcoxon: sample.signedRanks(of: pairs.changes), dAv: change.dAv, gAv: change.gAv,
-      dZ: change.dZ, dRm: change.dRm, dB: change.dB, gB: change.gB, medianBefore: before.median,
-      medianAfter: after.median, medianChange: sample.medianChange(pairs.changes),
-      probabilityOfImprovement: sample.improvement(pairs.changes, better: better))
-  }
-
-  /// The forms in use, over all occasions, those whose blank items were filled in, and their share.
-  private func filledIn(_ scale: String) -> (forms: Answer, filled: Answer, share: Answer) {
-    var forms = 0
-    var filled = 0
-    var people: Set<Int> = []
-    for column in material.scored.scores where column.scale == scale {
-      for (person, value) in column.values.enumerated() where value != nil {
-        forms += 1
-        people.insert(person)
-        if column.filledIn[person] { filled += 1 }
-      }
-    }
-    let sample = material.sample(used: people.count, eligible: material.cohort.size)
-    func none(_ reason: NotEstimable) -> (forms: Answer, filled: Answer, share: Answer) {
-      (sample.number(Double(forms), .events), sample.none(reason), sample.none(reason))
-    }
-    if forms == 0 { return none(.noData) }
-    let itemsKnown = material.cohort.forms.contains { column in
-      column.scale == scale && column.answers.contains { $0?.answered != nil }
-    }
-    if !itemsKnown {
-      return none(.because("the export holds totals, not items"))
-    }
-    return (
-      sample.number(Double(forms), .events), sample.number(Double(filled), .events),
-      sample.number(Double(filled) / Double(forms), .proportion)
-    )
+      occasion: TimeName(occasion), group: group, used: sample.used, eligible: sample.eligible,
+      answers: Answers { measure in
+        switch measure {
+        case .meanBefore: before.mean
+        case .sdBefore: before.sd
+        case .meanAfter: after.mean
+        case .sdAfter: after.sd
+        case .correlation: change.correlation
+        case .meanChange: change.meanChange
+        case .sdChange: changes.sd
+        case .tStatistic: change.tStatistic
+        case .wilcoxon: sample.signedRanks(of: pairs.changes)
+        case .dAv: change.size { (of, change) throws(StatisticsError) in try of.dav(of: change) }
+        case .gAv: change.size { (of, change) throws(StatisticsError) in try of.gav(of: change) }
+        case .dZ: change.size { (of, change) throws(StatisticsError) in try of.dz(of: change) }
+        case .dRm: change.size { (of, change) throws(StatisticsError) in try of.drm(of: change) }
+        case .dB: change.size { (of, change) throws(StatisticsError) in try of.db(of: change) }
+        case .gB: change.size { (of, change) throws(StatisticsError) in try of.gb(of: change) }
+        case .medianBefore: before.median
+        case .medianAfter: after.median
+        case .medianChange: sample.medianChange(pairs.changes)
+        case .probabilityOfImprovement: sample.improvement(pairs.changes, better: scale.better)
+        }
+      })
   }
 }
 
-/// Mean and standard deviation of one occasion.
+extension Material {
+  /// The sample of pairs of a group at a follow-up.
+  func sample(
+    of pairs: PairedScores, _ scale: String, _ occasion: String, _ group: GroupName
+  ) -> Sample {
+    sample(
+      used: PeopleCount(pairs.used, .paired(scale: scale, occasion: occasion, group: group.id)),
+      eligible: PeopleCount(pairs.eligible, .due(occasion: occasion, group: group.id)))
+  }
+}
+
+/// The forms in use of one scale, over all occasions.
+private struct FormsInUse {
+  let answers: Answers<FormsMeasure, Unreleased>
+
+  init(_ material: Material, _ scale: String) {
+    var forms = Array(repeating: 0, count: material.cohort.size)
+    var filled = forms
+    for column in material.scored.scores where column.scale == scale {
+      for (person, value) in column.values.enumerated() where value != nil {
+        forms[person] += 1
+        if column.filledIn[person] { filled[person] += 1 }
+      }
+    }
+    let all = forms.reduce(0, +)
+    let someFilled = filled.reduce(0, +)
+    let sample = material.sample(
+      used: PeopleCount(forms.count { $0 > 0 }, .withForm(scale: scale)),
+      eligible: material.everyone)
+    let itemsKnown = material.cohort.forms.contains { column in
+      column.scale == scale && column.answers.contains { $0?.answered != nil }
+    }
+    let reason: NotEstimable? = all == 0 ? .noData : itemsKnown ? nil : .totalsWithoutItems
+    answers = Answers { measure in
+      switch measure {
+      case .inUse: sample.sum(Double(all), of: Estimate.Contributors(to: forms))
+      case .filledIn:
+        reason.map(sample.none)
+          ?? sample.sum(Double(someFilled), of: Estimate.Contributors(to: filled))
+      case .shareFilledIn:
+        reason.map(sample.none) ?? sample.part(someFilled, of: all)
+      }
+    }
+  }
+}
+
+extension Sample {
+  /// A share of things that are not people.
+  fileprivate func part(_ count: Int, of all: Int) -> FoundAnswer {
+    var part = estimate(Double(count) / Double(all))
+    part.parts = Estimate.Parts(count: Double(count), of: all)
+    return .estimated(part)
+  }
+}
+
+/// Mean, standard deviation and median of one occasion.
 private struct Spread {
-  var mean: Answer
-  var sd: Answer
-  var median: Answer
+  var mean: FoundAnswer
+  var sd: FoundAnswer
+  var median: FoundAnswer
 
   init(_ values: [Double], _ sample: Sample) {
     do throws(StatisticsError) {
       let description = try SampleDescription(of: values)
-      mean = sample.number(description.mean, .points)
-      median = sample.number(description.median, .points)
+      mean = sample.number(description.mean)
+      median = sample.number(description.median)
       sd =
-        description.sd.map { sample.number($0, .points) }
+        description.sd.map { sample.number($0) }
         ?? sample.none(.tooFew(needed: 2, found: values.count))
     } catch {
       mean = sample.none(NotEstimable(error))
@@ -103,71 +142,57 @@ private struct Spread {
 
 /// What pairs alone can answer.
 private struct PairedAnswers {
-  var correlation: Answer
-  var meanChange: Answer
-  var tStatistic: Answer
-  var dAv: Answer
-  var gAv: Answer
-  var dZ: Answer
-  var dRm: Answer
-  var dB: Answer
-  var gB: Answer
+  private let sample: Sample
+  private let change: Result<PairedChange, StatisticsError>
+  let correlation: FoundAnswer
 
   init(_ pairs: PairedScores, _ sample: Sample) {
-    let level = sample.confidence
+    self.sample = sample
+    change = Result { () throws(StatisticsError) in
+      try PairedTTest(confidence: sample.confidence).change(from: pairs.before, to: pairs.after)
+    }
     if pairs.used < 2 {
       correlation = sample.none(.tooFew(needed: 2, found: pairs.used))
     } else {
       do throws(StatisticsError) {
         correlation =
           try PearsonCorrelation().coefficient(between: pairs.before, and: pairs.after)
-          .map { sample.number($0, .coefficient) } ?? sample.none(.noVariation)
+          .map { sample.number($0) } ?? sample.none(.noVariation)
       } catch {
         correlation = sample.none(NotEstimable(error))
       }
     }
-    let change: PairedChange
-    do throws(StatisticsError) {
-      change = try PairedTTest(confidence: level).change(from: pairs.before, to: pairs.after)
-    } catch {
-      let reason = sample.none(NotEstimable(error))
-      meanChange = reason
-      tStatistic = reason
-      (dAv, gAv, dZ) = (reason, reason, reason)
-      (dRm, dB, gB) = (reason, reason, reason)
-      return
+  }
+
+  var meanChange: FoundAnswer {
+    sample.answer { () throws(StatisticsError) in
+      let change = try change.get()
+      return Estimate(
+        change.meanChange, used: sample.used, eligible: sample.eligible,
+        standardError: change.standardError, degreesOfFreedom: change.df,
+        interval: Interval(change.interval))
     }
-    meanChange = .estimated(
-      Estimate(
-        change.meanChange, unit: .points, used: sample.used, eligible: sample.eligible,
-        method: MethodWords.t, standardError: change.standardError,
-        degreesOfFreedom: change.df, interval: Interval(change.interval)))
-    tStatistic = .estimated(
-      Estimate(
-        change.t, unit: .statistic, used: sample.used, eligible: sample.eligible,
-        method: MethodWords.t, degreesOfFreedom: change.df, pValue: change.p))
-    func effect(
-      _ method: String, _ size: () throws(StatisticsError) -> EffectSize
-    ) -> Answer {
-      sample.answer { () throws(StatisticsError) in
-        let size = try size()
-        return Estimate(
-          size.estimate, unit: .standardDeviations, used: sample.used, eligible: sample.eligible,
-          method: method, interval: Interval(size.interval))
-      }
+  }
+
+  var tStatistic: FoundAnswer {
+    sample.answer { () throws(StatisticsError) in
+      let change = try change.get()
+      return Estimate(
+        change.t, used: sample.used, eligible: sample.eligible, degreesOfFreedom: change.df,
+        pValue: change.p)
     }
-    let sizes = StandardisedMeanChange(confidence: level)
-    dAv = effect(MethodWords.alginaKeselman) { () throws(StatisticsError) in
-      try sizes.dav(of: change)
+  }
+
+  /// A change in standard deviations.
+  func size(
+    _ size: (StandardisedMeanChange, PairedChange) throws(StatisticsError) -> EffectSize
+  ) -> FoundAnswer {
+    sample.answer { () throws(StatisticsError) in
+      let size = try size(
+        StandardisedMeanChange(confidence: sample.confidence), try change.get())
+      return Estimate(
+        size.estimate, used: sample.used, eligible: sample.eligible,
+        interval: Interval(size.interval))
     }
-    gAv = effect(MethodWords.alginaKeselman) { () throws(StatisticsError) in
-      try sizes.gav(of: change)
-    }
-    dZ = effect(MethodWords.noncentralT) { () throws(StatisticsError) in
-      try sizes.dz(of: change)
-    }
-    dRm = effect(MethodWords.cooper) { () throws(StatisticsError) in try sizes.drm(of: change) }
-    dB = effect(MethodWords.bonett) { () throws(StatisticsError) in try sizes.db(of: change) }
-    gB = effect(MethodWords.bonett) { () throws(StatisticsError) in try sizes.gb(of: change) }
   }
 }

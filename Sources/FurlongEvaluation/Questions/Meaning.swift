@@ -6,7 +6,7 @@ struct Meaning {
   var material: Material
   var step: EvaluationStep
 
-  func answer(outcomes: [String]) throws(EvaluationError) -> MeaningFinding {
+  func answer(outcomes: [String]) throws(EvaluationError) -> MeaningFinding<Unreleased> {
     let scales = try material.scales(outcomes, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
@@ -14,7 +14,7 @@ struct Meaning {
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
         let threshold = threshold(scale, first)
-        var rows: [MeaningFinding.Row] = []
+        var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
@@ -30,9 +30,11 @@ struct Meaning {
   }
 
   /// One threshold an outcome, whatever the group: from all first scores of the population, due or not.
-  private func threshold(_ scale: JudgedScale, _ baseline: ScoredCohort.Scores?) -> Answer {
+  private func threshold(_ scale: JudgedScale, _ baseline: ScoredCohort.Scores?) -> FoundAnswer {
     let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
-    let sample = material.sample(used: values.count, eligible: material.cohort.size)
+    let sample = material.sample(
+      used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
+      eligible: material.everyone)
     guard let reliability = scale.reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
       if values.count < 2 { throw .tooFew(of: "first scores", count: values.count, needed: 2) }
@@ -40,34 +42,36 @@ struct Meaning {
         throw .noVariation(in: "first scores", count: values.count)
       }
       let method = try JacobsonTruax(reliability: reliability.coefficient, sd: sd)
-      return Estimate(
-        method.threshold, unit: .points, used: sample.used, eligible: sample.eligible,
-        method: MethodWords.jacobsonTruax)
+      return sample.estimate(method.threshold)
     }
   }
 
   private func row(
-    of pairs: PairedScores, _ scale: JudgedScale, threshold: Answer, at occasion: Occasion,
+    of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, at occasion: Occasion,
     group: GroupName
-  ) -> MeaningFinding.Row {
-    let sample = material.sample(used: pairs.used, eligible: pairs.eligible)
+  ) -> MeaningFinding<Unreleased>.Row {
+    let sample = material.sample(of: pairs, scale.id, occasion.id, group)
     let tally = Tally(pairs, scale, threshold: threshold.estimate?.value)
     let noThreshold: NotEstimable? =
       if case .notEstimable(let reason, _, _) = threshold { reason } else { nil }
     let noCutOff: NotEstimable? = scale.cutOff == nil ? .noCutOffPublished : nil
-    func share(_ count: Int, unless reason: NotEstimable?) -> MeaningFinding.Share {
-      MeaningFinding.Share(
-        people: .exactly(count), proportion: reason.map { sample.none($0) } ?? sample.share(count))
-    }
     return MeaningFinding.Row(
-      occasion: TimeName(occasion), group: group,
-      used: .exactly(pairs.used), eligible: .exactly(pairs.eligible),
-      improved: share(tally.improved, unless: noThreshold),
-      unchanged: share(tally.unchanged, unless: noThreshold),
-      deteriorated: share(tally.deteriorated, unless: noThreshold),
-      crossed: share(tally.crossed, unless: noCutOff),
-      recovered: share(tally.recovered, unless: noCutOff ?? noThreshold),
-      harmed: share(tally.harmed, unless: noCutOff ?? noThreshold))
+      occasion: TimeName(occasion), group: group, used: sample.used, eligible: sample.eligible,
+      shares: Answers { measure in
+        let (count, reason) =
+          switch measure {
+          case .improved: (tally.improved, noThreshold)
+          case .unchanged: (tally.unchanged, noThreshold)
+          case .deteriorated: (tally.deteriorated, noThreshold)
+          case .crossed: (tally.crossed, noCutOff)
+          case .recovered: (tally.recovered, noCutOff ?? noThreshold)
+          case .harmed: (tally.harmed, noCutOff ?? noThreshold)
+          }
+        return reason.map(sample.none)
+          ?? sample.share(
+            count,
+            .judged(measure, scale: scale.id, occasion: occasion.id, group: group.id))
+      })
   }
 }
 

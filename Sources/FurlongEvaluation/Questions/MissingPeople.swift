@@ -6,9 +6,9 @@ struct MissingPeople {
   var material: Material
   var casemix: CasemixColumns
 
-  func comparisons(of scales: [JudgedScale]) -> [ReachFinding.MissingComparison] {
+  func comparisons(of scales: [JudgedScale]) -> [ReachFinding<Unreleased>.MissingComparison] {
     let baseline = material.cohortPlan.baseline
-    var comparisons: [ReachFinding.MissingComparison] = []
+    var comparisons: [ReachFinding<Unreleased>.MissingComparison] = []
     for scale in scales {
       let first = baseline.flatMap {
         material.scored.scores(scale: scale.id, occasion: $0.id)
@@ -18,94 +18,142 @@ struct MissingPeople {
           continue
         }
         let due = second.due.indices.filter { second.due[$0] }
-        let present = due.filter { second.values[$0] != nil }
-        let missing = due.filter { second.values[$0] == nil }
         comparisons.append(
-          ReachFinding.MissingComparison(
-            scale: scale.description,
-            occasion: TimeName(occasion),
-            present: .exactly(present.count), missing: .exactly(missing.count),
-            variables: variables(first, present: present, missing: missing)))
+          Comparison(
+            material: material, casemix: casemix, scale: scale, occasion: occasion, first: first,
+            present: due.filter { second.values[$0] != nil },
+            missing: due.filter { second.values[$0] == nil }
+          ).answer())
       }
     }
     return comparisons
   }
 
-  private func variables(
-    _ first: ScoredCohort.Scores?, present: [Int], missing: [Int]
-  ) -> [ReachFinding.MissingComparison.Variable] {
-    var variables: [ReachFinding.MissingComparison.Variable] = []
-    if let first {
-      variables.append(
-        measured(
-          .firstScore, .points, present: present, missing: missing
-        ) { first.values[$0] })
+  /// One scale at one follow-up.
+  private struct Comparison {
+    var material: Material
+    var casemix: CasemixColumns
+    var scale: JudgedScale
+    var occasion: Occasion
+    var first: ScoredCohort.Scores?
+    var present: [Int]
+    var missing: [Int]
+
+    func answer() -> ReachFinding<Unreleased>.MissingComparison {
+      ReachFinding.MissingComparison(
+        scale: scale.description, occasion: TimeName(occasion), present: here, missing: gone,
+        variables: variables)
     }
-    if let attended = material.cohort.attendance?.attended {
-      variables.append(
-        measured(.sessionsAttended, .events, present: present, missing: missing) {
-          Double(attended[$0])
+
+    private var here: PeopleCount {
+      PeopleCount(present.count, .returned(scale: scale.id, occasion: occasion.id))
+    }
+
+    private var gone: PeopleCount {
+      PeopleCount(missing.count, .missing(scale: scale.id, occasion: occasion.id))
+    }
+
+    private var due: PeopleCount {
+      PeopleCount(
+        present.count + missing.count,
+        .due(occasion: occasion.id, group: GroupName.everyone.id))
+    }
+
+    private var variables: [ReachFinding<Unreleased>.MissingComparison.Variable] {
+      var variables: [ReachFinding<Unreleased>.MissingComparison.Variable] = []
+      if let first {
+        let here = present.compactMap { first.values[$0] }
+        let gone = missing.compactMap { first.values[$0] }
+        let set = (scale: scale.id, occasion: occasion.id)
+        variables.append(
+          measured(
+            .firstScore, here, gone,
+            [
+              .paired(scale: set.scale, occasion: set.occasion, group: GroupName.everyone.id),
+              .missingWithBaseline(scale: set.scale, occasion: set.occasion),
+              .dueWithBaseline(scale: set.scale, occasion: set.occasion),
+            ]))
+      }
+      if let attended = material.cohort.attendance?.attended {
+        variables.append(
+          measured(
+            .sessionsAttended, present.map { Double(attended[$0]) },
+            missing.map { Double(attended[$0]) }, [here.people, gone.people, due.people]))
+      }
+      for column in casemix.names {
+        for value in casemix.values(of: column) { variables.append(share(column, value)) }
+      }
+      return variables
+    }
+
+    /// A comparison of means; `sets` are those present, missing and both who have the value.
+    private func measured(
+      _ kind: MissingVariable, _ here: [Double], _ gone: [Double], _ sets: [PeopleSet]
+    ) -> ReachFinding<Unreleased>.MissingComparison.Variable {
+      func sample(_ values: Int, _ set: Int, of people: PeopleCount) -> Sample {
+        material.sample(used: PeopleCount(values, sets[set]), eligible: people)
+      }
+      func mean(_ values: [Double], _ sample: Sample) -> FoundAnswer {
+        sample.answer { () throws(StatisticsError) in
+          sample.estimate(try SampleDescription(of: values.sorted()).mean)
+        }
+      }
+      return ReachFinding.MissingComparison.Variable(
+        kind: kind,
+        answers: Answers { measure in
+          switch measure {
+          case .present: mean(here, sample(here.count, 0, of: self.here))
+          case .missing: mean(gone, sample(gone.count, 1, of: self.gone))
+          case .difference:
+            difference(kind, sample(here.count + gone.count, 2, of: due)) {
+              () throws(StatisticsError) in
+              try StandardisedMeanDifference()
+                .continuous(gone.sorted(), comparedWith: here.sorted()).standardised
+            }
+          }
         })
     }
-    for column in casemix.names {
-      for value in casemix.values(of: column) {
-        variables.append(share(column, value, present: present, missing: missing))
+
+    private func share(
+      _ column: String, _ value: String
+    ) -> ReachFinding<Unreleased>.MissingComparison.Variable {
+      func count(_ people: [Int]) -> Int {
+        people.count { casemix.has(value, column, person: $0) }
       }
+      let kind = MissingVariable.value(column: column, value: value)
+      let set = (scale: scale.id, occasion: occasion.id, group: kind.group)
+      return ReachFinding.MissingComparison.Variable(
+        kind: kind,
+        answers: Answers { measure in
+          switch measure {
+          case .present:
+            material.sample(used: here, eligible: here).share(
+              count(present),
+              .returnedOf(scale: set.scale, occasion: set.occasion, group: set.group))
+          case .missing:
+            material.sample(used: gone, eligible: gone).share(
+              count(missing),
+              .missingOf(scale: set.scale, occasion: set.occasion, group: set.group))
+          case .difference:
+            difference(kind, material.sample(used: due, eligible: due)) {
+              () throws(StatisticsError) in
+              try StandardisedMeanDifference().binary(
+                count(missing), of: missing.count, comparedWith: count(present),
+                of: present.count
+              ).standardised
+            }
+          }
+        })
     }
-    return variables
-  }
 
-  private func measured(
-    _ kind: ReachFinding.MissingComparison.Variable.Kind, _ unit: EstimateUnit, present: [Int],
-    missing: [Int], _ value: (Int) -> Double?
-  ) -> ReachFinding.MissingComparison.Variable {
-    let here = present.compactMap(value).sorted()
-    let gone = missing.compactMap(value).sorted()
-    func mean(_ values: [Double], of people: Int) -> Answer {
-      let sample = material.sample(used: values.count, eligible: people)
-      return sample.answer { () throws(StatisticsError) in
-        Estimate(
-          try SampleDescription(of: values).mean, unit: unit, used: sample.used,
-          eligible: sample.eligible)
+    private func difference(
+      _ kind: MissingVariable, _ sample: Sample,
+      _ compute: () throws(StatisticsError) -> Double
+    ) -> FoundAnswer {
+      sample.answer { () throws(StatisticsError) in
+        sample.estimate(
+          try compute(), method: MissingMeasure.difference.declared(for: kind).method)
       }
-    }
-    return ReachFinding.MissingComparison.Variable(
-      kind: kind, present: mean(here, of: present.count), missing: mean(gone, of: missing.count),
-      standardisedDifference: difference(
-        kind, used: here.count + gone.count, eligible: present.count + missing.count
-      ) { () throws(StatisticsError) in
-        try StandardisedMeanDifference().continuous(gone, comparedWith: here).standardised
-      })
-  }
-
-  private func share(
-    _ column: String, _ value: String, present: [Int], missing: [Int]
-  ) -> ReachFinding.MissingComparison.Variable {
-    func count(_ people: [Int]) -> Int { people.count { casemix.has(value, column, person: $0) } }
-    func share(_ people: [Int]) -> Answer {
-      material.sample(used: people.count, eligible: people.count).share(count(people))
-    }
-    let all = present.count + missing.count
-    let kind = ReachFinding.MissingComparison.Variable.Kind.value(column: column, value: value)
-    return ReachFinding.MissingComparison.Variable(
-      kind: kind, present: share(present),
-      missing: share(missing),
-      standardisedDifference: difference(kind, used: all, eligible: all) {
-        () throws(StatisticsError) in
-        try StandardisedMeanDifference().binary(
-          count(missing), of: missing.count, comparedWith: count(present), of: present.count
-        ).standardised
-      })
-  }
-
-  private func difference(
-    _ kind: ReachFinding.MissingComparison.Variable.Kind, used: Int, eligible: Int,
-    _ compute: () throws(StatisticsError) -> Double
-  ) -> Answer {
-    material.sample(used: used, eligible: eligible).answer { () throws(StatisticsError) in
-      Estimate(
-        try compute(), unit: .standardDeviations, used: used, eligible: eligible,
-        method: kind.method)
     }
   }
 }

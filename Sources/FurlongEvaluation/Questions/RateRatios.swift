@@ -1,17 +1,10 @@
 import FurlongStatistics
 import FurlongStudy
 
-/// The ratio of rates of one group: the headline, two other intervals, and one row a sensitivity rule.
+/// The ratio of rates of one group: the headline, two other intervals, and one answer a sensitivity rule.
 ///
-/// Always six answers in the same places: headline, delta method, percentiles, then the rules in their order. The headline
-/// is BCa; where there is no BCa interval it is the percentile one and says why.
+/// The headline is BCa; where there is no BCa interval it is the percentile one and says why.
 struct RateRatios {
-  /// Sensitivity rules in their order.
-  static let rules = ServiceUseRule.allCases.filter { $0 != .wholeWindow }
-  /// How many of the answers are about the whole window.
-  static let wholeCount = 3
-  static let count = wholeCount + rules.count
-
   var material: Material
   var group: PeopleGroup
   var event: EventKind
@@ -19,14 +12,15 @@ struct RateRatios {
   var name: [String]
   var columns: (ServiceUseRule) -> ServiceUseColumns?
 
-  func answers() -> [Answer] {
-    var answers = whole()
-    for rule in Self.rules { answers.append(sensitivity(rule)) }
-    return answers
+  /// The headline with its two other intervals.
+  struct Headline {
+    var bca: FoundAnswer
+    var delta: FoundAnswer
+    var percentiles: FoundAnswer
   }
 
   /// 1 − ratio: its interval is that of the ratio turned round.
-  static func reduction(of ratio: Answer) -> Answer {
+  static func reduction(of ratio: FoundAnswer) -> FoundAnswer {
     guard case .estimated(var estimate) = ratio else { return ratio }
     estimate.value = 1 - estimate.value
     estimate.standardError = nil
@@ -36,44 +30,47 @@ struct RateRatios {
     return .estimated(estimate)
   }
 
-  private func whole() -> [Answer] {
+  /// The ratio over the whole windows.
+  func headline() -> Headline {
     guard let columns = columns(.wholeWindow) else {
-      let none = material.sample(used: 0, eligible: group.size).none(.noData)
-      return Array(repeating: none, count: Self.wholeCount)
+      let none = nobody(.wholeWindow).none(.noData)
+      return Headline(bca: none, delta: none, percentiles: none)
     }
-    let (sample, ratio) = compare(columns)
+    let (sample, contributors, ratio) = compare(columns)
     switch ratio {
     case .failure(let reason):
-      return Array(repeating: sample.none(reason), count: Self.wholeCount)
+      let none = sample.none(reason)
+      return Headline(bca: none, delta: none, percentiles: none)
     case .success(let ratio):
       let delta = Estimate(
-        ratio.ratio, unit: .ratio, used: sample.used, eligible: sample.eligible,
-        method: MethodWords.personDelta, standardError: ratio.logStandardError,
-        interval: Interval(ratio.interval))
-      return [
-        sample.drawn(ratio.bootstrap, unit: .ratio), delta,
-        sample.drawnPercentile(ratio.bootstrap, unit: .ratio),
-      ].map { .estimated(FewPeopleRatios.noted($0)) }
+        ratio.ratio, used: sample.used, eligible: sample.eligible,
+        standardError: ratio.logStandardError, interval: Interval(ratio.interval))
+      func noted(_ estimate: Estimate) -> FoundAnswer {
+        var estimate = FewPeopleRatios.noted(estimate)
+        estimate.contributors = contributors
+        return .estimated(estimate)
+      }
+      return Headline(
+        bca: noted(sample.drawn(ratio.bootstrap)), delta: noted(delta),
+        percentiles: noted(sample.drawnPercentile(ratio.bootstrap)))
     }
   }
 
-  private func sensitivity(_ rule: ServiceUseRule) -> Answer {
-    guard let columns = columns(rule) else {
-      return material.sample(used: 0, eligible: group.size).none(.noData)
-    }
-    if let why = columns.notPossible {
+  /// The ratio under a rule that leaves something out.
+  func sensitivity(_ rule: ServiceUseRule) -> FoundAnswer {
+    guard let columns = columns(rule) else { return nobody(rule).none(.noData) }
+    if let obstacle = columns.notPossible {
       let dateless = material.cohortPlan.dayZero == .none && rule != .bothWindowsWhole
-      return material.sample(used: 0, eligible: group.size)
-        .none(dateless ? .noDates : .because(why))
+      return nobody(rule).none(dateless ? .noDates : .notCountable(obstacle))
     }
-    let (sample, ratio) = compare(columns)
+    let (sample, contributors, ratio) = compare(columns)
     switch ratio {
     case .failure(let reason):
       return sample.none(reason)
     case .success(let ratio):
-      var estimate = sample.drawn(ratio.bootstrap, unit: .ratio)
-      estimate.method = MethodWords.with(rule, estimate.method)
-      return .estimated(FewPeopleRatios.noted(estimate))
+      var estimate = FewPeopleRatios.noted(sample.drawn(ratio.bootstrap))
+      estimate.contributors = contributors
+      return .estimated(estimate)
     }
   }
 
@@ -82,20 +79,38 @@ struct RateRatios {
     case failure(NotEstimable)
   }
 
-  private func compare(_ columns: ServiceUseColumns) -> (Sample, Ratio) {
+  private func sample(_ people: Int, _ rule: ServiceUseRule) -> Sample {
+    material.sample(
+      used: PeopleCount(
+        people,
+        .counted(event: event.id, window: window.id, group: group.name.id, rule: rule),
+        isGiven: people == 0),
+      eligible: group.count)
+  }
+
+  private func nobody(_ rule: ServiceUseRule) -> Sample { sample(0, rule) }
+
+  private func compare(
+    _ columns: ServiceUseColumns
+  ) -> (Sample, [Estimate.Contributors], Ratio) {
     let people = EventSample(of: group.members, columns)
-    let sample = material.sample(used: people.size, eligible: group.size)
-    if people.size < 2 { return (sample, .failure(.tooFew(needed: 2, found: people.size))) }
+    let sample = sample(people.size, columns.rule)
+    let contributors = [people.eventsBefore, people.eventsAfter].map {
+      Estimate.Contributors(to: $0)
+    }
+    if people.size < 2 {
+      return (sample, contributors, .failure(.tooFew(needed: 2, found: people.size)))
+    }
     let bootstrap = material.bootstrap(for: name + ["ratio", columns.rule.rawValue])
     do throws(StatisticsError) {
       return (
-        sample,
+        sample, contributors,
         .success(
           try PersonRateRatio(bootstrap: bootstrap)
             .compare(before: people.before, after: people.after))
       )
     } catch {
-      return (sample, .failure(NotEstimable(error)))
+      return (sample, contributors, .failure(NotEstimable(error)))
     }
   }
 }

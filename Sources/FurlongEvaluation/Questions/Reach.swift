@@ -5,7 +5,7 @@ import FurlongStudy
 struct Reach {
   var material: Material
 
-  func answer() throws(EvaluationError) -> ReachFinding {
+  func answer() throws(EvaluationError) -> ReachFinding<Unreleased> {
     // Sorting by role keeps the plan's order within each.
     let all = try material.allScales()
     let scales =
@@ -19,38 +19,52 @@ struct Reach {
       unusedForms: unusedForms(scales))
   }
 
-  private func attendance() -> ReachFinding.Attendance? {
+  private func attendance() -> ReachFinding<Unreleased>.Attendance? {
     guard let places = material.cohort.attendance else { return nil }
-    let size = material.cohort.size
-    let sample = material.sample(used: size, eligible: size)
-    func total(_ columns: [Int]...) -> Answer {
-      sample.number(Double(columns.reduce(0) { $0 + $1.reduce(0, +) }), .events)
+    let sample = material.sample(used: material.everyone, eligible: material.everyone)
+    func total(_ columns: [Int]...) -> FoundAnswer {
+      let people = (0..<material.cohort.size).map { person in
+        columns.reduce(0) { $0 + $1[person] }
+      }
+      return sample.sum(
+        Double(people.reduce(0, +)), of: Estimate.Contributors(to: people))
     }
     let came = places.attended.filter { $0 > 0 }.map(Double.init)
-    let cameSample = material.sample(used: came.count, eligible: size)
+    let cameSample = material.sample(
+      used: PeopleCount(came.count, .attended), eligible: material.everyone)
     return ReachFinding.Attendance(
-      offered: total(places.attended, places.missed, places.cancelledByStudent),
-      attended: total(places.attended), missed: total(places.missed),
-      cancelledByStudent: total(places.cancelledByStudent),
-      cancelledByCollege: total(places.cancelledByCollege), attendedAny: .exactly(came.count),
-      medianAttended: cameSample.answer { () throws(StatisticsError) in
-        Estimate(
-          try SampleDescription(of: came).median, unit: .events, used: came.count, eligible: size)
+      answers: Answers { measure in
+        switch measure {
+        case .offered: total(places.attended, places.missed, places.cancelledByStudent)
+        case .attended: total(places.attended)
+        case .missed: total(places.missed)
+        case .cancelledByStudent: total(places.cancelledByStudent)
+        case .cancelledByCollege: total(places.cancelledByCollege)
+        case .medianAttended:
+          cameSample.answer { () throws(StatisticsError) in
+            cameSample.estimate(try SampleDescription(of: came).median)
+          }
+        }
       },
+      attendedAny: cameSample.used,
       series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() })
   }
 
-  private func unusedForms(_ scales: [JudgedScale]) -> [ReachFinding.UnusedForms] {
-    var unused: [ReachFinding.UnusedForms] = []
+  private func unusedForms(_ scales: [JudgedScale]) -> [ReachFinding<Unreleased>.UnusedForms] {
+    var unused: [ReachFinding<Unreleased>.UnusedForms] = []
     for scale in scales {
       for occasion in material.cohortPlan.occasions {
         for column in material.cohort.forms
         where column.scale == scale.id && column.occasion == occasion.id {
+          let set = (scale: scale.id, occasion: occasion.id)
           unused.append(
             ReachFinding.UnusedForms(
               scale: scale.id, occasion: TimeName(occasion),
-              onlyUnscorable: .exactly(column.onlyUnscorable),
-              severalForms: .exactly(column.severalForms)))
+              onlyUnscorable: PeopleCount(
+                column.onlyUnscorable,
+                .onlyUnscorable(scale: set.scale, occasion: set.occasion)),
+              severalForms: PeopleCount(
+                column.severalForms, .severalForms(scale: set.scale, occasion: set.occasion))))
         }
       }
     }

@@ -7,20 +7,21 @@ import FurlongStudy
 struct ReachFlows {
   var material: Material
 
-  func flows(of scales: [JudgedScale]) -> [ReachFinding.Flow] {
+  func flows(of scales: [JudgedScale]) -> [ReachFinding<Unreleased>.Flow] {
     let (beforeForms, population) = stagesBeforeForms()
     if scales.isEmpty {
       return [ReachFinding.Flow(scale: nil, occasion: nil, stages: beforeForms)]
     }
     let baseline = material.cohortPlan.baseline
-    var flows: [ReachFinding.Flow] = []
+    var flows: [ReachFinding<Unreleased>.Flow] = []
     for scale in scales {
       let first = baseline.flatMap {
         material.scored.scores(scale: scale.id, occasion: $0.id)
       }
       let withBaseline = people(having: first)
       var stages = beforeForms
-      append(.withBaseline, withBaseline, after: population, to: &stages)
+      append(
+        .withBaseline, withBaseline, .withBaseline(scale: scale.id), after: population, to: &stages)
       if material.cohortPlan.followUps.isEmpty {
         flows.append(
           ReachFinding.Flow(scale: scale.description, occasion: nil, stages: stages))
@@ -30,11 +31,17 @@ struct ReachFlows {
         let due = Set((second?.due ?? []).indices.filter { second?.due[$0] ?? false })
         let returned = people(having: second).intersection(due)
         var all = stages
-        append(.dueFollowUp(occasion: occasion.id), due, after: withBaseline, to: &all)
-        append(.withFollowUp(occasion: occasion.id), returned, after: due, to: &all)
         append(
-          .analysed(occasion: occasion.id), returned.intersection(withBaseline), after: returned,
+          .dueFollowUp(occasion: occasion.id), due,
+          .due(occasion: occasion.id, group: GroupName.everyone.id), after: withBaseline,
           to: &all)
+        append(
+          .withFollowUp(occasion: occasion.id), returned,
+          .returned(scale: scale.id, occasion: occasion.id), after: due, to: &all)
+        append(
+          .analysed(occasion: occasion.id), returned.intersection(withBaseline),
+          .paired(scale: scale.id, occasion: occasion.id, group: GroupName.everyone.id),
+          after: returned, to: &all)
         flows.append(
           ReachFinding.Flow(
             scale: scale.description,
@@ -45,42 +52,51 @@ struct ReachFlows {
   }
 
   /// The stages that are the same for every scale, and the people of the last of them.
-  private func stagesBeforeForms() -> ([ReachFinding.Stage], Set<Int>) {
-    var stages: [ReachFinding.Stage] = []
-    var before: Int?
+  private func stagesBeforeForms() -> ([ReachFinding<Unreleased>.Stage], Set<Int>) {
+    var stages: [ReachFinding<Unreleased>.Stage] = []
     for step in material.cohort.steps {
-      let kind: ReachFinding.Stage.Kind =
+      let (kind, set): (ReachStage, PeopleSet) =
         switch step.condition {
-        case .registered: .registered
-        case .registeredInPeriod: .registeredInPeriod
+        case .registered: (.registered, .registered)
+        case .registeredInPeriod: (.registeredInPeriod, .registeredInPeriod)
         case .criterion(let criterion):
-          .meets(column: criterion.column, values: criterion.values)
-        case .hasDayZero: .hasDayZero
+          (
+            .meets(column: criterion.column, values: criterion.values),
+            .meeting(column: criterion.column)
+          )
+        case .hasDayZero: (.hasDayZero, .withDayZero)
         }
       stages.append(
-        ReachFinding.Stage(
-          kind: kind, people: .exactly(step.people),
-          lost: before.map { .exactly($0 - step.people) }))
-      before = step.people
+        stage(kind, PeopleCount(step.people, set), after: stages.last?.people))
     }
     var last = Set(0..<material.cohort.size)
     if let attended = material.cohort.attendance?.attended {
       let came = Set(attended.indices.filter { attended[$0] > 0 })
-      append(.attendedAny, came, after: last, to: &stages)
+      append(.attendedAny, came, .attended, after: last, to: &stages)
       last = came
     }
     return (stages, last)
   }
 
   private func append(
-    _ kind: ReachFinding.Stage.Kind, _ people: Set<Int>, after previous: Set<Int>,
-    to stages: inout [ReachFinding.Stage]
+    _ kind: ReachStage, _ people: Set<Int>, _ set: PeopleSet, after previous: Set<Int>,
+    to stages: inout [ReachFinding<Unreleased>.Stage]
   ) {
     let nested = people.isSubset(of: previous)
     stages.append(
-      ReachFinding.Stage(
-        kind: kind, people: .exactly(people.count),
-        lost: nested && !stages.isEmpty ? .exactly(previous.count - people.count) : nil))
+      stage(kind, PeopleCount(people.count, set), after: nested ? stages.last?.people : nil))
+  }
+
+  /// A stage, and how many of the one before it do not reach it.
+  private func stage(
+    _ kind: ReachStage, _ people: PeopleCount, after before: PeopleCount?
+  ) -> ReachFinding<Unreleased>.Stage {
+    ReachFinding.Stage(
+      kind: kind, people: people,
+      lost: before.map {
+        PeopleCount(
+          $0.count - people.count, .lost(from: $0.people, to: people.people))
+      })
   }
 
   private func people(having scores: ScoredCohort.Scores?) -> Set<Int> {

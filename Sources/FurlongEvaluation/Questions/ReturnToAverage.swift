@@ -10,9 +10,9 @@ struct ReturnToAverage {
   static let lastMonths = 3
 
   var material: Material
-  var found: [Finding]
+  var found: [Finding<Unreleased>]
 
-  func limits(_ scales: [JudgedScale]) -> [CertaintyFinding.Limit] {
+  func limits(_ scales: [JudgedScale]) -> [CertaintyFinding<Unreleased>.Limit] {
     let alone = material.plan.design == .beforeAfter
     var words: [String] = []
     for case .serviceUse(let finding) in found {
@@ -21,8 +21,8 @@ struct ReturnToAverage {
         words.append(outcome.event.many)
       }
     }
-    var limits: [CertaintyFinding.Limit] = []
-    if !words.isEmpty { limits.append(.regressionToTheMean(what: Self.list(words))) }
+    var limits: [CertaintyFinding<Unreleased>.Limit] = []
+    if !words.isEmpty { limits.append(.regressionToTheMean(names: words)) }
     let judged = found.contains { finding in
       switch finding {
       case .change, .meaning: true
@@ -30,13 +30,13 @@ struct ReturnToAverage {
       }
     }
     if alone && judged && !scales.isEmpty {
-      limits.append(.regressionToTheMean(what: Self.list(scales.map(\.description.name))))
+      limits.append(.regressionToTheMean(names: scales.map(\.description.name)))
     }
     return limits
   }
 
   /// Whether the rate of the three months before day 0 is more than 1.5 times that of the months before them.
-  private func rises(_ outcome: ServiceUseFinding.Outcome) -> Bool {
+  private func rises(_ outcome: ServiceUseFinding<Unreleased>.Outcome) -> Bool {
     guard
       let timeline = material.cohort.timelines.first(where: {
         $0.event == outcome.event.id && $0.window == outcome.window.id
@@ -50,10 +50,5 @@ struct ReturnToAverage {
     let rest = timeline.bins.filter { $0.to <= -Self.lastMonths }
     guard let recent = rate(last), let earlier = rate(rest) else { return false }
     return recent > Self.rise * earlier
-  }
-
-  private static func list(_ words: [String]) -> String {
-    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-    return words.dropLast().joined(separator: ", ") + " and " + last
   }
 }

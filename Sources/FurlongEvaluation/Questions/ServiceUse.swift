@@ -6,11 +6,11 @@ struct ServiceUse {
   var material: Material
   var step: EvaluationStep
 
-  func answer(events: [String]) throws(EvaluationError) -> ServiceUseFinding {
+  func answer(events: [String]) throws(EvaluationError) -> ServiceUseFinding<Unreleased> {
     let events = try material.events(events, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
-    var outcomes: [ServiceUseFinding.Outcome] = []
+    var outcomes: [ServiceUseFinding<Unreleased>.Outcome] = []
     for event in events {
       for window in material.cohortPlan.windows {
         outcomes.append(outcome(event, window, groups))
@@ -29,7 +29,7 @@ struct ServiceUse {
 
   private func outcome(
     _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup]
-  ) -> ServiceUseFinding.Outcome {
+  ) -> ServiceUseFinding<Unreleased>.Outcome {
     let whole = columns(event, window, .wholeWindow)
     let counted = whole?.counted.count { $0 } ?? 0
     let running =
@@ -42,64 +42,108 @@ struct ServiceUse {
     let timeline = material.cohort.timelines.first {
       $0.event == event.id && $0.window == window.id
     }
+    let id = (event: event.id, window: window.id)
+    // Where no export speaks of the event, these can be nothing but 0.
+    func count(_ people: Int, _ set: PeopleSet) -> PeopleCount {
+      PeopleCount(people, set, isGiven: !answerable && people == 0)
+    }
     return ServiceUseFinding.Outcome(
       event: event, window: TimeName(window),
-      notLinkable: .exactly(whole?.notLinkable ?? 0), notKnown: .exactly(whole?.notKnown ?? 0),
-      noTimeAtRisk: .exactly(left), runningOnDayZero: .exactly(running),
+      notLinkable: count(whole?.notLinkable ?? 0, .notLinkable(event: id.event)),
+      notKnown: count(whole?.notKnown ?? 0, .notKnown(event: id.event)),
+      noTimeAtRisk: count(left, .noTimeAtRisk(event: id.event, window: id.window)),
+      runningOnDayZero: count(running, .runningOnDayZero(event: id.event, window: id.window)),
       noRowsMeans: whole?.noRowsMeans ?? .notKnown,
       rows: groups.map { group in
-        guard let whole else { return empty(group, .noData) }
-        if let why = whole.notPossible { return empty(group, .because(why)) }
+        guard let whole else { return empty(group, event, window, .noData) }
+        if let obstacle = whole.notPossible {
+          return empty(group, event, window, .notCountable(obstacle))
+        }
         return row(group, event, window, whole)
       },
       timelineUnit: timeline?.unit ?? .months,
-      timeline: (timeline?.bins ?? []).map { bin($0, eligible: counted) })
+      timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
   }
 
   private func row(
     _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow,
     _ whole: ServiceUseColumns
-  ) -> ServiceUseFinding.Row {
+  ) -> ServiceUseFinding<Unreleased>.Row {
     let people = EventSample(of: group.members, whole)
-    let sample = material.sample(used: people.size, eligible: group.size)
+    let sample = sample(people.size, group, event, window)
     let name = [step.question.word, event.id, window.id, group.name.id]
-    func total(_ value: Double, _ unit: EstimateUnit) -> Answer {
-      people.size == 0 ? sample.none(.tooFew(needed: 1, found: 0)) : sample.number(value, unit)
+    func total(_ events: [Int]) -> FoundAnswer {
+      people.size == 0
+        ? sample.none(.tooFew(needed: 1, found: 0))
+        : sample.sum(Double(events.reduce(0, +)), of: Estimate.Contributors(to: events))
     }
-    func rate(_ period: PersonEvents, _ side: String) -> Answer {
-      drawn(sample, .perPersonYear, name + ["rate", side]) { (bootstrap) throws(StatisticsError) in
+    func time(_ days: [Int]) -> FoundAnswer {
+      people.size == 0
+        ? sample.none(.tooFew(needed: 1, found: 0))
+        : sample.number(EventSample.personYears(days))
+    }
+    func rate(_ period: PersonEvents, _ events: [Int], _ side: String) -> FoundAnswer {
+      drawn(sample, [events], name + ["rate", side]) { (bootstrap) throws(StatisticsError) in
         try PersonRate(bootstrap: bootstrap).rate(of: period).rate
       }
     }
     let ratios = RateRatios(
       material: material, group: group, event: event, window: window, name: name,
-      columns: { columns(event, window, $0) }
-    ).answers()
+      columns: { columns(event, window, $0) })
+    let headline = ratios.headline()
     return ServiceUseFinding.Row(
-      group: group.name, people: .exactly(people.size), eligible: .exactly(group.size),
-      eventsBefore: total(Double(people.eventsBefore.reduce(0, +)), .events),
-      eventsAfter: total(Double(people.eventsAfter.reduce(0, +)), .events),
-      personTimeBefore: total(EventSample.personYears(people.daysBefore), .personYears),
-      personTimeAfter: total(EventSample.personYears(people.daysAfter), .personYears),
-      anyBefore: .exactly(people.eventsBefore.count { $0 > 0 }),
-      anyAfter: .exactly(people.eventsAfter.count { $0 > 0 }),
-      rateBefore: rate(people.before, "before"), rateAfter: rate(people.after, "after"),
-      rateRatios: ratios, rateReduction: RateRatios.reduction(of: ratios[0]),
-      differencePerPerson: drawn(sample, .perPersonYear, name + ["difference"]) {
-        (bootstrap) throws(StatisticsError) in
-        try PersonRateDifference(bootstrap: bootstrap)
-          .compare(before: people.before, after: people.after)
-      },
-      wilcoxon: signedRanks(group, event, window, whole))
+      group: group.name, people: sample.used, eligible: sample.eligible,
+      anyBefore: PeopleCount(
+        people.eventsBefore.count { $0 > 0 },
+        .withAny(.before, event: event.id, window: window.id, group: group.name.id)),
+      anyAfter: PeopleCount(
+        people.eventsAfter.count { $0 > 0 },
+        .withAny(.after, event: event.id, window: window.id, group: group.name.id)),
+      answers: Answers { measure in
+        switch measure {
+        case .eventsBefore: total(people.eventsBefore)
+        case .eventsAfter: total(people.eventsAfter)
+        case .timeBefore: time(people.daysBefore)
+        case .timeAfter: time(people.daysAfter)
+        case .rateBefore: rate(people.before, people.eventsBefore, "before")
+        case .rateAfter: rate(people.after, people.eventsAfter, "after")
+        case .ratio: headline.bca
+        case .ratioByDelta: headline.delta
+        case .ratioByPercentiles: headline.percentiles
+        case .ratioWithoutLastMonth: ratios.sensitivity(.withoutLastMonth)
+        case .ratioWithoutLastThreeMonths: ratios.sensitivity(.withoutLastThreeMonths)
+        case .ratioOfWholeWindows: ratios.sensitivity(.bothWindowsWhole)
+        case .reduction: RateRatios.reduction(of: headline.bca)
+        case .difference:
+          drawn(sample, [people.eventsBefore, people.eventsAfter], name + ["difference"]) {
+            (bootstrap) throws(StatisticsError) in
+            try PersonRateDifference(bootstrap: bootstrap)
+              .compare(before: people.before, after: people.after)
+          }
+        case .wilcoxon: signedRanks(group, event, window, whole)
+        }
+      })
+  }
+
+  private func sample(
+    _ people: Int, _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow
+  ) -> Sample {
+    material.sample(
+      used: PeopleCount(
+        people,
+        .counted(event: event.id, window: window.id, group: group.name.id, rule: .wholeWindow)),
+      eligible: group.count)
   }
 
   private func drawn(
-    _ sample: Sample, _ unit: EstimateUnit, _ name: [String],
+    _ sample: Sample, _ events: [[Int]], _ name: [String],
     _ draw: (Bootstrap) throws(StatisticsError) -> BootstrapEstimate
-  ) -> Answer {
-    if sample.used < 2 { return sample.none(.tooFew(needed: 2, found: sample.used)) }
+  ) -> FoundAnswer {
+    if sample.used.count < 2 { return sample.none(.tooFew(needed: 2, found: sample.used.count)) }
     return sample.answer { () throws(StatisticsError) in
-      sample.drawn(try draw(material.bootstrap(for: name)), unit: unit)
+      var estimate = sample.drawn(try draw(material.bootstrap(for: name)))
+      estimate.contributors = events.map { Estimate.Contributors(to: $0) }
+      return estimate
     }
   }
 
@@ -107,39 +151,63 @@ struct ServiceUse {
   private func signedRanks(
     _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow,
     _ whole: ServiceUseColumns
-  ) -> Answer {
+  ) -> FoundAnswer {
     var differences = EventSample(of: group.members, whole).differencesOverEqualTime
-    var note = "people with as many days at risk after as before"
+    var caveat = Caveat.equalTimeOnly
     if let full = columns(event, window, .bothWindowsWhole), full.notPossible == nil {
       differences = EventSample(of: group.members, full).differences
-      note = "people whose windows are whole on both sides"
+      caveat = .wholeWindowsOnly
     }
-    let sample = material.sample(used: differences.count, eligible: group.size)
-    if window.before != window.after {
-      return sample.none(.because("the window before and the window after differ in length"))
-    }
-    return sample.signedRanks(of: differences, note: note)
+    let sample = material.sample(
+      used: PeopleCount(
+        differences.count,
+        .equalTime(event: event.id, window: window.id, group: group.name.id)),
+      eligible: group.count)
+    if window.before != window.after { return sample.none(.windowsDiffer) }
+    return sample.signedRanks(of: differences, caveats: [caveat])
   }
 
-  private func bin(_ bin: EventTimeline.Bin, eligible: Int) -> ServiceUseFinding.Bin {
-    let sample = material.sample(used: bin.people, eligible: eligible)
+  private func bin(
+    _ bin: EventTimeline.Bin, _ event: EventKind, _ window: ServiceWindow, counted: Int
+  ) -> ServiceUseFinding<Unreleased>.Bin {
+    let sample = material.sample(
+      used: PeopleCount(
+        bin.people, .atRisk(event: event.id, window: window.id, from: bin.from)),
+      eligible: PeopleCount(
+        counted,
+        .counted(
+          event: event.id, window: window.id, group: GroupName.everyone.id, rule: .wholeWindow)))
     let years = EventSample.personYears([bin.days])
+    let contributors = Estimate.Contributors(people: bin.peopleWithAny, of: bin.events)
     return ServiceUseFinding.Bin(
-      from: bin.from, to: bin.to, events: sample.number(Double(bin.events), .events),
-      peopleWithAny: .exactly(bin.peopleWithAny),
-      rate: bin.days > 0
-        ? sample.number(Double(bin.events) / years, .perPersonYear)
-        : sample.none(.nothingHappened))
+      from: bin.from, to: bin.to,
+      withAny: PeopleCount(
+        bin.peopleWithAny, .withAnyIn(event: event.id, window: window.id, from: bin.from)),
+      answers: Answers { measure in
+        switch measure {
+        case .events: sample.sum(Double(bin.events), of: contributors)
+        case .rate:
+          bin.days > 0
+            ? sample.sum(Double(bin.events) / years, of: contributors)
+            : sample.none(.nothingHappened)
+        }
+      })
   }
 
   /// A row where no export can speak of the event in the window.
-  private func empty(_ group: PeopleGroup, _ reason: NotEstimable) -> ServiceUseFinding.Row {
-    let none = material.sample(used: 0, eligible: group.size).none(reason)
+  private func empty(
+    _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow, _ reason: NotEstimable
+  ) -> ServiceUseFinding<Unreleased>.Row {
+    var sample = sample(0, group, event, window)
+    sample.used.isGiven = true
+    func nobody(_ side: PeopleSet.Side) -> PeopleCount {
+      PeopleCount(
+        0, .withAny(side, event: event.id, window: window.id, group: group.name.id),
+        isGiven: true)
+    }
     return ServiceUseFinding.Row(
-      group: group.name, people: .exactly(0), eligible: .exactly(group.size),
-      eventsBefore: none, eventsAfter: none, personTimeBefore: none, personTimeAfter: none,
-      anyBefore: .exactly(0), anyAfter: .exactly(0), rateBefore: none, rateAfter: none,
-      rateRatios: Array(repeating: none, count: RateRatios.count), rateReduction: none,
-      differencePerPerson: none, wilcoxon: none)
+      group: group.name, people: sample.used, eligible: sample.eligible,
+      anyBefore: nobody(.before), anyAfter: nobody(.after),
+      answers: Answers { _ in sample.none(reason) })
   }
 }

@@ -8,14 +8,24 @@ public struct ResultRow: Codable, Sendable, Equatable {
   public var step: String
   /// Scale, event, theme, column or limit; empty where there is none.
   public var outcome: String
+  /// The outcome in plain words; empty where there is none.
+  public var label: String
+  /// `primary` or `secondary`; empty where the outcome is neither.
+  public var role: String
+  /// `higher is better` or `lower is better`; empty where it has no direction.
+  public var direction: String
   /// Follow-up or window; empty where there is one.
   public var occasion: String
   /// `all`, or `column=value`.
   public var group: String
   /// What the number is.
   public var measure: String
-  /// The number; nil where it cannot be estimated.
+  /// The number; nil where it cannot be estimated or is held back.
   public var estimate: Double?
+  /// Those counted, of a share.
+  public var count: Double?
+  /// Of how many.
+  public var of: Int?
   /// Its standard error; of the logarithm for ratios.
   public var stdError: Double?
   /// Degrees of freedom.
@@ -34,10 +44,16 @@ public struct ResultRow: Codable, Sendable, Equatable {
   public var nUsed: Int?
   /// People eligible.
   public var nEligible: Int?
-  /// How it was made, in fixed words.
-  public var method: String
+  /// How the number was made, in fixed words, where its measure does not say it all.
+  public var estimator: String
+  /// How its interval was made, in fixed words.
+  public var interval: String
+  /// How many samples were drawn for the interval.
+  public var draws: Int?
   /// `yes`, `amended` or `no`.
   public var planned: String
+  /// Why a released table does not have the number; empty where it has, and in an unreleased table.
+  public var heldBack: String
   /// Why not estimable, or what was assumed.
   public var note: String
 
@@ -45,7 +61,8 @@ public struct ResultRow: Codable, Sendable, Equatable {
   public static let columns = CodingKeys.allCases.map(\.rawValue)
 
   private enum CodingKeys: String, CodingKey, CaseIterable {
-    case question, step, outcome, occasion, group, measure, estimate
+    case question, step, outcome, label, role, direction, occasion, group, measure, estimate
+    case count, of
     case stdError = "std_error"
     case df
     case confLow = "conf_low"
@@ -55,15 +72,59 @@ public struct ResultRow: Codable, Sendable, Equatable {
     case unit
     case nUsed = "n_used"
     case nEligible = "n_eligible"
-    case method, planned, note
+    case estimator, interval, draws, planned
+    case heldBack = "held_back"
+    case note
+  }
+
+  /// What stands in a column.
+  private enum Cell {
+    case text(String)
+    case number(Double?)
+    case whole(Int?)
+  }
+
+  private func cell(_ key: CodingKeys) -> Cell {
+    switch key {
+    case .question: .text(question)
+    case .step: .text(step)
+    case .outcome: .text(outcome)
+    case .label: .text(label)
+    case .role: .text(role)
+    case .direction: .text(direction)
+    case .occasion: .text(occasion)
+    case .group: .text(group)
+    case .measure: .text(measure)
+    case .estimate: .number(estimate)
+    case .count: .number(count)
+    case .of: .whole(of)
+    case .stdError: .number(stdError)
+    case .df: .number(df)
+    case .confLow: .number(confLow)
+    case .confHigh: .number(confHigh)
+    case .confLevel: .number(confLevel)
+    case .pValue: .number(pValue)
+    case .unit: .text(unit)
+    case .nUsed: .whole(nUsed)
+    case .nEligible: .whole(nEligible)
+    case .estimator: .text(estimator)
+    case .interval: .text(interval)
+    case .draws: .whole(draws)
+    case .planned: .text(planned)
+    case .heldBack: .text(heldBack)
+    case .note: .text(note)
+    }
   }
 
   /// The row as text, a cell a column: numbers as the shortest text that reads back, nothing where there is none.
   public var cells: [String] {
-    let numbers = [estimate, stdError, df, confLow, confHigh, confLevel, pValue]
-    return [question, step, outcome, occasion, group, measure]
-      + numbers.map { $0.map(Self.text) ?? "" } + [unit]
-      + [nUsed, nEligible].map { $0.map(String.init) ?? "" } + [method, planned, note]
+    CodingKeys.allCases.map { key in
+      switch cell(key) {
+      case .text(let text): text
+      case .number(let number): number.map(Self.text) ?? ""
+      case .whole(let number): number.map(String.init) ?? ""
+      }
+    }
   }
 
   /// The shortest text that reads back to the same number; whole numbers without a point: `5`, not `5.0`.
@@ -76,24 +137,12 @@ public struct ResultRow: Codable, Sendable, Equatable {
   /// Writes every column, null where there is no number.
   public func encode(to encoder: any Encoder) throws {
     var row = encoder.container(keyedBy: CodingKeys.self)
-    try row.encode(question, forKey: .question)
-    try row.encode(step, forKey: .step)
-    try row.encode(outcome, forKey: .outcome)
-    try row.encode(occasion, forKey: .occasion)
-    try row.encode(group, forKey: .group)
-    try row.encode(measure, forKey: .measure)
-    try row.encode(estimate, forKey: .estimate)
-    try row.encode(stdError, forKey: .stdError)
-    try row.encode(df, forKey: .df)
-    try row.encode(confLow, forKey: .confLow)
-    try row.encode(confHigh, forKey: .confHigh)
-    try row.encode(confLevel, forKey: .confLevel)
-    try row.encode(pValue, forKey: .pValue)
-    try row.encode(unit, forKey: .unit)
-    try row.encode(nUsed, forKey: .nUsed)
-    try row.encode(nEligible, forKey: .nEligible)
-    try row.encode(method, forKey: .method)
-    try row.encode(planned, forKey: .planned)
-    try row.encode(note, forKey: .note)
+    for key in CodingKeys.allCases {
+      switch cell(key) {
+      case .text(let text): try row.encode(text, forKey: key)
+      case .number(let number): try row.encode(number, forKey: key)
+      case .whole(let number): try row.encode(number, forKey: key)
+      }
+    }
   }
 }

@@ -1,66 +1,52 @@
 extension ResultRows {
-  mutating func add(_ finding: CertaintyFinding) {
+  mutating func add<N: Numbers>(_ finding: CertaintyFinding<N>) {
     let strength = finding.strength
-    add(
-      "nesta_level", number: Double(strength.nesta), unit: "level", note: strength.whyNotMore,
-      at: Place())
-    add(
-      "maryland_level", number: Double(strength.maryland), unit: "level",
-      note: strength.whyNotMore, at: Place())
+    add(.nestaLevel, stated: Double(strength.nesta))
+    add(.marylandLevel, stated: Double(strength.maryland))
     for limit in finding.limits { add(limit) }
   }
 
-  private mutating func add(_ limit: CertaintyFinding.Limit) {
-    let measure = "limit_" + limit.word
+  private mutating func add<N: Numbers>(_ limit: CertaintyFinding<N>.Limit) {
     switch limit {
-    case .noComparator, .armsNotCompared, .oneTrustOnly, .inventedData:
-      add(measure, number: nil, unit: "", note: "", at: Place())
+    case .noComparator: add(.noComparator)
+    case .armsNotCompared: add(.armsNotCompared)
+    case .oneTrustOnly: add(.oneTrustOnly)
+    case .inventedData: add(.inventedData)
     case .lowFollowUp(let scale, let occasion, let share):
-      add(
-        measure, share, unit: .proportion, method: MethodWords.wilson,
-        at: Place(outcome: scale, occasion: occasion.id))
+      add(.lowFollowUp, share, at: Place(outcome: scale, occasion: occasion.id))
     case .missingDiffer(let scale, let occasion, let variable, let difference):
       add(
-        measure, difference, unit: .standardDeviations, method: variable.method,
+        .missingDiffer, difference,
         at: Place(outcome: scale, occasion: occasion.id, group: variable.group))
-    case .fewPeople(let what, let people): add(measure, people, note: what, at: Place())
-    case .filledIn(let scale, let share):
-      add(measure, share, unit: .proportion, at: Place(outcome: scale))
+    case .fewPeople(let what, let occasion, let group, let people):
+      add(
+        .fewPeople, people,
+        at: Place(label: what, occasion: occasion?.id ?? "", group: group.id))
+    case .filledIn(let scale, let share): add(.filledIn, share, at: Place(outcome: scale))
     case .ceilingOrFloor(let scale, let atBest, let atWorst):
-      add(measure + "_best", atBest, unit: .proportion, at: Place(outcome: scale))
-      add(measure + "_worst", atWorst, unit: .proportion, at: Place(outcome: scale))
-    case .regressionToTheMean(let what):
-      add(measure, number: nil, unit: "", note: what, at: Place())
-    case .manyOutcomes(let count):
-      add(measure, number: Double(count), unit: "outcomes", note: "", at: Place())
+      add(.atBest, atBest, at: Place(outcome: scale))
+      add(.atWorst, atWorst, at: Place(outcome: scale))
+    case .regressionToTheMean(let names):
+      add(.regressionToTheMean, note: names.joined(separator: ", "))
+    case .manyOutcomes(let count): add(.manyOutcomes, stated: Double(count))
     case .notPlanned(let step, let why):
-      add(measure, number: nil, unit: "", note: why ?? "", at: Place(outcome: step))
-    case .stepAdded(let step, let why), .stepDropped(let step, let why):
-      add(measure, number: nil, unit: "", note: why, at: Place(outcome: step))
-    case .notLinked(let event, let people): add(measure, people, at: Place(outcome: event))
+      add(.notPlanned, note: why ?? "", at: Place(outcome: step))
+    case .stepAdded(let step, let why): add(.stepAdded, note: why, at: Place(outcome: step))
+    case .stepDropped(let step, let why): add(.stepDropped, note: why, at: Place(outcome: step))
+    case .notLinked(let event, let people): add(.notLinked, people, at: Place(outcome: event))
     }
   }
-}
 
-extension CertaintyFinding.Limit {
-  /// The limit's word in the results table, after `limit_`.
-  fileprivate var word: String {
-    switch self {
-    case .noComparator: "no_comparator"
-    case .armsNotCompared: "arms_not_compared"
-    case .lowFollowUp: "low_follow_up"
-    case .missingDiffer: "missing_differ"
-    case .fewPeople: "few_people"
-    case .filledIn: "filled_in"
-    case .ceilingOrFloor: "ends_of_scale"
-    case .regressionToTheMean: "regression_to_the_mean"
-    case .manyOutcomes: "many_outcomes"
-    case .notPlanned: "not_planned"
-    case .stepAdded: "step_added"
-    case .stepDropped: "step_dropped"
-    case .oneTrustOnly: "one_trust_only"
-    case .notLinked: "not_linked"
-    case .inventedData: "invented_data"
-    }
+  private mutating func add(
+    _ measure: CertaintyMeasure, _ number: some Tabulated, at place: Place
+  ) {
+    add(measure.declared, number, at: place)
+  }
+
+  private mutating func add(
+    _ measure: CertaintyMeasure, stated number: Double? = nil, note: String = "",
+    at place: Place = Place()
+  ) {
+    add(measure.declared, stated: number, note: note, at: place)
   }
 }

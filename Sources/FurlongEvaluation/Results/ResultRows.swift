@@ -1,120 +1,139 @@
+import FurlongStudy
+
 /// The rows of one step as they are added.
 struct ResultRows {
   /// What a row is about.
   struct Place {
     var outcome = ""
+    var label = ""
+    var role = ""
+    var direction = ""
     var occasion = ""
     var group = GroupName.everyone.id
   }
 
   private(set) var rows: [ResultRow] = []
-  private let question: String
+  private let question: Question
   private let step: String
   private let planned: String
 
-  init(_ step: Findings.Step) {
-    question = step.finding.word
+  init<N: Numbers>(_ step: Findings<N>.Step) {
+    question = step.finding.question
     self.step = step.id
     planned = step.planned.word
   }
 
-  /// Adds a number or the reason why there is none.
+  /// Adds a number, or the reason why there is none.
   ///
   /// - Parameters:
-  ///   - unit: the unit that the number would have had.
-  ///   - method: the word where the answer itself has none.
-  mutating func add(
-    _ measure: String, _ answer: Answer, unit: EstimateUnit, method: String = "", at place: Place
+  ///   - used: the people among whom a count was made, where that is not itself.
+  ///   - eligible: those who could have been.
+  mutating func add<Number: Tabulated>(
+    _ measure: Measure, _ number: Number, used: Number? = nil, eligible: Number? = nil,
+    note: String = "", at place: Place
   ) {
-    var row = blank(measure, unit: unit.rawValue, method: method, at: place)
-    switch answer {
+    var row = blank(measure, at: place)
+    row.note = note
+    number.fill(&row, of: measure)
+    if let used { row.nUsed = blank(measure, at: place).filled(by: used, measure).nUsed }
+    if let eligible {
+      row.nEligible = blank(measure, at: place).filled(by: eligible, measure).nUsed
+    }
+    rows.append(row)
+  }
+
+  /// Adds every answer of a set.
+  mutating func add<Measures: FindingMeasure, N: Numbers>(
+    _ answers: Answers<Measures, N>, at place: Place
+  ) {
+    for (measure, answer) in answers.all { add(measure.declared, answer, at: place) }
+  }
+
+  /// Adds a plain number that the plan or a publication states, or a row that says something without one.
+  mutating func add(
+    _ measure: Measure, stated number: Double?, method: Method? = nil, note: String = "",
+    at place: Place
+  ) {
+    var row = blank(measure, at: place)
+    row.estimate = number
+    row.note = note
+    if let method { row.fill(method) }
+    rows.append(row)
+  }
+
+  private func blank(_ measure: Measure, at place: Place) -> ResultRow {
+    var row = ResultRow(
+      question: question.word, step: step, outcome: place.outcome, label: place.label,
+      role: place.role, direction: place.direction, occasion: place.occasion, group: place.group,
+      measure: measure.word, unit: measure.unit.rawValue, estimator: "", interval: "",
+      planned: planned, heldBack: "", note: "")
+    row.fill(measure.method)
+    return row
+  }
+}
+
+extension ResultRow {
+  fileprivate func filled(by number: some Tabulated, _ measure: Measure) -> ResultRow {
+    var row = self
+    number.fill(&row, of: measure)
+    return row
+  }
+
+  /// Writes how the number was made.
+  public mutating func fill(_ method: Method) {
+    estimator = method.estimator
+    interval = method.interval
+    draws = method.draws
+  }
+}
+
+extension ResultRows.Place {
+  /// A place of a scale.
+  init(_ scale: ScaleDescription, _ occasion: TimeName? = nil, group: String? = nil) {
+    self.init(
+      outcome: scale.id, label: scale.name, role: scale.role.rawValue,
+      direction: scale.higherIsBetter ? "higher is better" : "lower is better",
+      occasion: occasion?.id ?? "", group: group ?? GroupName.everyone.id)
+  }
+
+  /// A place of an event: less use is what a fall is asked of.
+  init(_ event: EventKind, _ occasion: String, group: String? = nil) {
+    self.init(
+      outcome: event.id, label: event.many, role: event.role.rawValue,
+      direction: "lower is better", occasion: occasion, group: group ?? GroupName.everyone.id)
+  }
+}
+
+extension FoundAnswer: Tabulated {
+  /// Fills everything that the evaluation knows of the number.
+  public func fill(_ row: inout ResultRow, of measure: Measure) {
+    switch self {
     case .estimated(let estimate):
       row.estimate = estimate.value
+      row.count = estimate.parts?.count
+      row.of = estimate.parts?.of
       row.stdError = estimate.standardError
       row.df = estimate.degreesOfFreedom
       row.confLow = estimate.interval?.low
       row.confHigh = estimate.interval?.high
       row.confLevel = estimate.interval?.level
       row.pValue = estimate.pValue
-      row.unit = estimate.unit.rawValue
-      row.nUsed = estimate.used
-      row.nEligible = estimate.eligible
-      if !estimate.method.isEmpty { row.method = estimate.method }
-      row.note = estimate.note ?? ""
+      row.nUsed = estimate.used.count
+      row.nEligible = estimate.eligible.count
+      if let method = estimate.method { row.fill(method) }
+      row.note = estimate.caveats.map(\.note).joined(separator: "; ")
     case .notEstimable(let reason, let used, let eligible):
-      row.nUsed = used
-      row.nEligible = eligible
-      row.note = reason.words
-    case .hidden:
-      row.note = "hidden"
-    }
-    rows.append(row)
-  }
-
-  /// Adds a count of people.
-  ///
-  /// - Parameters:
-  ///   - used: the people among whom it was counted; nil where it is itself the number used.
-  ///   - eligible: those who could have been.
-  mutating func add(
-    _ measure: String, _ people: PeopleCount, used: PeopleCount? = nil,
-    eligible: PeopleCount? = nil, note: String = "", at place: Place
-  ) {
-    var row = blank(measure, unit: EstimateUnit.people.rawValue, at: place)
-    row.estimate = people.exact.map(Double.init)
-    row.nUsed = (used ?? people).exact
-    row.nEligible = eligible?.exact
-    row.note = people.exact == nil ? "hidden" : note
-    rows.append(row)
-  }
-
-  /// Adds a plain number, or a row that says something without one.
-  mutating func add(
-    _ measure: String, number: Double?, unit: String, method: String = "", note: String,
-    at place: Place
-  ) {
-    var row = blank(measure, unit: unit, method: method, at: place)
-    row.estimate = number
-    row.note = note
-    rows.append(row)
-  }
-
-  private func blank(
-    _ measure: String, unit: String, method: String = "", at place: Place
-  ) -> ResultRow {
-    ResultRow(
-      question: question, step: step, outcome: place.outcome, occasion: place.occasion,
-      group: place.group, measure: measure, unit: unit, method: method, planned: planned,
-      note: "")
-  }
-}
-
-extension Finding {
-  /// The question's word in the results table.
-  fileprivate var word: String {
-    switch self {
-    case .reach: "reach"
-    case .change: "change"
-    case .meaning: "meaning"
-    case .serviceUse: "service_use"
-    case .experience: "experience"
-    case .certainty: "certainty"
+      row.nUsed = used.count
+      row.nEligible = eligible.count
+      row.note = reason.note
     }
   }
 }
 
-extension NotEstimable {
-  /// The reason in the results table's column `note`.
-  var words: String {
-    switch self {
-    case .tooFew(let needed, let found): "not estimable: \(found) people, \(needed) needed"
-    case .noVariation: "not estimable: nothing varies"
-    case .noCutOffPublished: "not estimable: no cut-off is published"
-    case .noReliability: "not estimable: no reliability of the plan's kind is published"
-    case .noDates: "not estimable: the data have no dates"
-    case .nothingHappened: "not estimable: nothing happened, or nobody was at risk"
-    case .noData: "not estimable: no export was mapped"
-    case .because(let why): "not estimable: \(why)"
-    }
+extension PeopleCount: Tabulated {
+  /// Fills the count.
+  public func fill(_ row: inout ResultRow, of measure: Measure) {
+    row.estimate = Double(count)
+    row.nUsed = count
   }
 }

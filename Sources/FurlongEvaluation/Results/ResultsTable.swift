@@ -1,12 +1,13 @@
-/// The flat results table: every number that the evaluation made, one row a number, not released.
+/// The flat results table: every number of findings, one row a number.
 ///
-/// `docs/guides/results.md` lists every measure and method word.
+/// Of unreleased findings small numbers are not hidden; of released ones a number that is held back is empty and says
+/// why. `docs/guides/results.md` lists every measure and method word.
 public struct ResultsTable: Codable, Sendable, Equatable {
   /// The rows, in the order of steps, outcomes, groups and times.
   public let rows: [ResultRow]
 
   /// The numbers of findings, one row each.
-  public init(_ findings: Findings) {
+  public init<N: Numbers>(_ findings: Findings<N>) {
     rows = findings.steps.flatMap { step in
       var draft = ResultRows(step)
       switch step.finding {

@@ -6,8 +6,8 @@ import FurlongStudy
 struct JudgedScale {
   var description: ScaleDescription
   var better: BetterScores
-  var reliability: MeaningFinding.Reliability?
-  var cutOff: MeaningFinding.CutOff?
+  var reliability: ReliabilityDescription?
+  var cutOff: CutOffDescription?
 
   var id: String { description.id }
 
@@ -23,11 +23,11 @@ struct JudgedScale {
       source: scale.source, role: planned.role)
     better = scale.higherIsBetter ? .higher : .lower
     reliability = scale.reliability(kind: planned.reliability).map {
-      MeaningFinding.Reliability(
+      ReliabilityDescription(
         coefficient: $0.coefficient, kind: $0.kind, source: $0.source)
     }
     cutOff = scale.cutOff.map {
-      MeaningFinding.CutOff(score: $0.score, label: $0.label, source: $0.source)
+      CutOffDescription(score: $0.score, label: $0.label, source: $0.source)
     }
   }
 }

@@ -16,9 +16,12 @@ struct Material {
 
   var cohort: Cohort { scored.cohort }
 
-  func sample(used: Int, eligible: Int) -> Sample {
+  func sample(used: PeopleCount, eligible: PeopleCount) -> Sample {
     Sample(used: used, eligible: eligible, confidence: plan.confidence)
   }
+
+  /// Everyone whom the evaluation is about.
+  var everyone: PeopleCount { PeopleCount(cohort.size, .population(group: GroupName.everyone.id)) }
 
   /// The scales of a step; all of the plan's where it names none.
   func scales(_ ids: [String], step: EvaluationStep) throws(EvaluationError) -> [JudgedScale] {

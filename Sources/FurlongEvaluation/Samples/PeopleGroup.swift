@@ -7,6 +7,9 @@ struct PeopleGroup {
 
   var size: Int { members.count }
 
+  /// How many they are.
+  var count: PeopleCount { PeopleCount(size, .population(group: name.id)) }
+
   /// Everyone first, then each value of each column in the plan's order.
   static func all(
     of cohort: Cohort, plan: EvaluationPlan, step: EvaluationStep

@@ -40,6 +40,13 @@ struct ReadStories {
     return people { stories.contains($0) }
   }
 
+  /// How many of the stories that fit each person told.
+  func contributors(_ fits: (String) -> Bool) -> Estimate.Contributors {
+    var told: [Int: Int] = [:]
+    for entry in entries where fits(entry.story.id) { told[entry.person, default: 0] += 1 }
+    return Estimate.Contributors(to: Array(told.values))
+  }
+
   /// Whether at least one coder found a code in a story.
   func found(_ code: String, in story: String) -> Bool {
     coders[story]?.values.contains { $0.contains(code) } ?? false

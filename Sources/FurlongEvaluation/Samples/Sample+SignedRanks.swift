@@ -2,15 +2,14 @@ import FurlongStatistics
 
 extension Sample {
   /// Wilcoxon's W+ of later minus earlier; two people at least.
-  func signedRanks(of differences: [Double], note: String? = nil) -> Answer {
+  func signedRanks(of differences: [Double], caveats: [Caveat] = []) -> FoundAnswer {
     if differences.count < 2 { return none(.tooFew(needed: 2, found: differences.count)) }
     return answer { () throws(StatisticsError) in
       let ranks = try WilcoxonSignedRank().test(differences)
       return Estimate(
-        ranks.wPlus, unit: .rankSum, used: used, eligible: eligible,
-        method: ranks.method == .exact
-          ? MethodWords.signedRanksExact : MethodWords.signedRanksNormal,
-        pValue: ranks.p, note: note)
+        ranks.wPlus, used: used, eligible: eligible,
+        method: ranks.method == .exact ? .signedRanksExact : .signedRanksNormal,
+        pValue: ranks.p, caveats: caveats)
     }
   }
 }

@@ -1,29 +1,40 @@
 import FurlongStatistics
 import FurlongStudy
 
-/// How many of a group are used of how many eligible: makes answers that say so.
+/// Who of a group is used of how many eligible: makes answers that say so.
 struct Sample {
-  var used: Int
-  var eligible: Int
+  var used: PeopleCount
+  var eligible: PeopleCount
   var confidence: Double
 
+  /// An estimate without more.
+  func estimate(_ value: Double, method: Method? = nil, caveats: [Caveat] = []) -> Estimate {
+    Estimate(value, used: used, eligible: eligible, method: method, caveats: caveats)
+  }
+
   /// A number without more.
-  func number(
-    _ value: Double, _ unit: EstimateUnit, method: String = "", note: String? = nil
-  ) -> Answer {
-    .estimated(
-      Estimate(value, unit: unit, used: used, eligible: eligible, method: method, note: note))
+  func number(_ value: Double, method: Method? = nil) -> FoundAnswer {
+    .estimated(estimate(value, method: method))
+  }
+
+  /// A sum of what people have.
+  func sum(
+    _ value: Double, of contributors: Estimate.Contributors, caveats: [Caveat] = []
+  ) -> FoundAnswer {
+    var sum = estimate(value, caveats: caveats)
+    sum.contributors = [contributors]
+    return .estimated(sum)
   }
 
   /// A reason why there is no number.
-  func none(_ reason: NotEstimable) -> Answer {
+  func none(_ reason: NotEstimable) -> FoundAnswer {
     .notEstimable(reason, used: used, eligible: eligible)
   }
 
   /// What a statistic says, or its error as a reason.
   func answer(
     _ compute: () throws(StatisticsError) -> Estimate
-  ) -> Answer {
+  ) -> FoundAnswer {
     do {
       return .estimated(try compute())
     } catch {
@@ -32,12 +43,12 @@ struct Sample {
   }
 
   /// The share of those used to whom something applies, with Wilson's interval.
-  func share(_ count: Int) -> Answer {
+  func share(_ count: Int, _ people: PeopleSet? = nil) -> FoundAnswer {
     answer { () throws(StatisticsError) in
-      let share = try WilsonInterval(confidence: confidence).proportion(count, of: used)
+      let share = try WilsonInterval(confidence: confidence).proportion(count, of: used.count)
       return Estimate(
-        share.estimate, unit: .proportion, used: used, eligible: eligible,
-        method: MethodWords.wilson, interval: Interval(share.interval))
+        share.estimate, used: used, eligible: eligible, interval: Interval(share.interval),
+        parts: Estimate.Parts(count: Double(count), people: people, of: used.count))
     }
   }
 }
@@ -45,6 +56,16 @@ struct Sample {
 extension Interval {
   init(_ interval: ConfidenceInterval) {
     self.init(low: interval.low, high: interval.high, level: interval.level)
+  }
+
+  /// Wilson's interval of a count, with halves where ties count half, of a number of people or things; nil where there
+  /// are none.
+  ///
+  /// For counts as they are published: whoever has them can make it again.
+  public static func wilson(_ count: Double, of number: Int, level: Double) -> Interval? {
+    guard count >= 0, count <= Double(number) else { return nil }
+    return (try? WilsonInterval(confidence: level).interval(of: count, in: number))
+      .map { Interval($0) }
   }
 }
 
@@ -54,9 +75,7 @@ extension NotEstimable {
     case .tooFew(_, let count, let needed): self = .tooFew(needed: needed, found: count)
     case .noVariation: self = .noVariation
     case .noEvents: self = .nothingHappened
-    default:
-      let sentence = error.description
-      self = .because(sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence)
+    case .unequalLengths, .notFinite, .outsideRange, .overflow, .numerics: self = .outsideMethod
     }
   }
 }

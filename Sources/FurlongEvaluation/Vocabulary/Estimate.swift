@@ -1,29 +1,3 @@
-/// What an estimate is counted in.
-public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
-  /// The scale's points.
-  case points
-  /// Standard deviations, named by the measure.
-  case standardDeviations = "sd"
-  /// A share from 0 to 1.
-  case proportion
-  /// People.
-  case people
-  /// Events, places at sessions, stories.
-  case events
-  /// Days divided by 365.25, summed over people.
-  case personYears = "person_years"
-  /// Events a person-year.
-  case perPersonYear = "per_person_year"
-  /// One rate over another.
-  case ratio
-  /// A rank statistic.
-  case rankSum = "rank_sum"
-  /// A test statistic.
-  case statistic
-  /// A coefficient between −1 and 1.
-  case coefficient
-}
-
 /// An interval and its level.
 public struct Interval: Codable, Sendable, Equatable {
   /// The lower end.
@@ -41,9 +15,53 @@ public struct Interval: Codable, Sendable, Equatable {
   }
 }
 
-/// A number that the evaluation made, with everything that a reader needs to judge it.
+/// A number that the evaluation made, with everything that a reader and the gate need to judge it.
+///
+/// Its unit and what it is stand in the declaration of its `Measure`.
 public struct Estimate: Codable, Sendable, Equatable {
-  /// The number, in `unit`; later minus earlier, never flipped.
+  /// The two counts of which a share is made.
+  public struct Parts: Codable, Sendable, Equatable {
+    /// Those counted; with halves where ties count half.
+    public var count: Double
+    /// The people counted; nil where they are not people, or not whole ones.
+    public var people: PeopleSet?
+    /// Of how many.
+    public var of: Int
+    /// Whether some are counted half, so that it is no count of whole people or things.
+    public var countsHalves: Bool
+
+    /// Parts of a share.
+    public init(count: Double, people: PeopleSet? = nil, of: Int, countsHalves: Bool = false) {
+      self.count = count
+      self.people = people
+      self.of = of
+      self.countsHalves = countsHalves
+    }
+  }
+
+  /// Whose events, hours or pounds a sum is made of.
+  public struct Contributors: Codable, Sendable, Equatable {
+    /// People who have any.
+    public var people: Int
+    /// At most so much of the sum is of two people, as a share.
+    public var mostOfTwo: Double
+
+    /// Contributors, where it is known what each of them has.
+    public init(to values: [Int]) {
+      let total = values.reduce(0, +)
+      people = values.count { $0 > 0 }
+      let two = values.sorted(by: >).prefix(2).reduce(0, +)
+      mostOfTwo = total > 0 ? Double(two) / Double(total) : 0
+    }
+
+    /// Contributors of whom only the sum is known: each has at least one, so that two have the rest at most.
+    public init(people: Int, of total: Int) {
+      self.people = people
+      mostOfTwo = total > 0 ? Double(total - max(0, people - 2)) / Double(total) : 0
+    }
+  }
+
+  /// The number, in its measure's unit; later minus earlier, never flipped.
   public var value: Double
   /// Its standard error; of the logarithm for ratios.
   public var standardError: Double?
@@ -55,64 +73,46 @@ public struct Estimate: Codable, Sendable, Equatable {
   ///
   /// Only the flat results and a journal show it.
   public var pValue: Double?
-  /// What it is counted in.
-  public var unit: EstimateUnit
   /// People used.
-  public var used: Int
+  public var used: PeopleCount
   /// People eligible.
-  public var eligible: Int
-  /// How it was made, in the fixed words of the results table.
-  public var method: String
-  /// What was assumed.
-  public var note: String?
+  public var eligible: PeopleCount
+  /// How it was made, where that is not the measure's own method.
+  public var method: Method?
+  /// What a reader must know of it.
+  public var caveats: [Caveat]
+  /// The counts that a share is made of.
+  public var parts: Parts?
+  /// Whose events a sum, rate or ratio is made of, side by side.
+  public var contributors: [Contributors]
 
   /// An estimate.
   public init(
-    _ value: Double, unit: EstimateUnit, used: Int, eligible: Int, method: String = "",
+    _ value: Double, used: PeopleCount, eligible: PeopleCount, method: Method? = nil,
     standardError: Double? = nil, degreesOfFreedom: Double? = nil, interval: Interval? = nil,
-    pValue: Double? = nil, note: String? = nil
+    pValue: Double? = nil, caveats: [Caveat] = [], parts: Parts? = nil,
+    contributors: [Contributors] = []
   ) {
     self.value = value
-    self.unit = unit
-    self.used = used
-    self.eligible = eligible
-    self.method = method
     self.standardError = standardError
     self.degreesOfFreedom = degreesOfFreedom
     self.interval = interval
     self.pValue = pValue
-    self.note = note
+    self.used = used
+    self.eligible = eligible
+    self.method = method
+    self.caveats = caveats
+    self.parts = parts
+    self.contributors = contributors
   }
 }
 
-/// Why a number cannot be had from these data.
-public enum NotEstimable: Codable, Sendable, Equatable {
-  /// Too few people.
-  case tooFew(needed: Int, found: Int)
-  /// Nothing varies.
-  case noVariation
-  /// No cut-off has been published for the scale.
-  case noCutOffPublished
-  /// No reliability of the kind that the plan names has been published for the scale.
-  case noReliability
-  /// The data have no dates, so days cannot be left out.
-  case noDates
-  /// Nobody has time at risk, or nothing happened on one side.
-  case nothingHappened
-  /// No export of this kind was mapped.
-  case noData
-  /// Another reason, in a sentence without a full stop.
-  case because(String)
-}
-
-/// What a question was answered with: a number, why there is none, or that the gate holds it back.
-public enum Answer: Codable, Sendable, Equatable {
+/// What a question was answered with: a number, or why there is none.
+public enum FoundAnswer: Codable, Sendable, Equatable {
   /// A number.
   case estimated(Estimate)
   /// Why there is none; with the people used and eligible.
-  case notEstimable(NotEstimable, used: Int, eligible: Int)
-  /// Held back by the gate; only released findings have it.
-  case hidden
+  case notEstimable(NotEstimable, used: PeopleCount, eligible: PeopleCount)
 
   /// The estimate, where there is one.
   public var estimate: Estimate? {
@@ -121,18 +121,19 @@ public enum Answer: Codable, Sendable, Equatable {
   }
 }
 
-/// A count of people, or as much of it as may be shown.
-public enum PeopleCount: Codable, Sendable, Equatable {
-  /// So many.
-  case exactly(Int)
-  /// At least 1 and fewer than this; only released findings have it.
-  case fewerThan(Int)
-  /// Held back, because it would give another count away; only released findings have it.
-  case hidden
+/// A count of people, and of whom.
+public struct PeopleCount: Codable, Sendable, Equatable {
+  /// How many.
+  public var count: Int
+  /// Of whom.
+  public var people: PeopleSet
+  /// Whether no other number was possible: a 0 of which no data speak.
+  public var isGiven: Bool
 
-  /// The count, where it is shown exactly.
-  public var exact: Int? {
-    if case .exactly(let count) = self { return count }
-    return nil
+  /// A count.
+  public init(_ count: Int, _ people: PeopleSet, isGiven: Bool = false) {
+    self.count = count
+    self.people = people
+    self.isGiven = isGiven
   }
 }

@@ -1,9 +1,7 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
-
-/// An answer of the evaluation as the gate let it pass; the documents' own answers are those of page one.
-typealias Released = FurlongEvaluation.Answer
 
 /// What kind of number is printed, and so with how many decimals.
 enum NumberStyle: Equatable, Sendable {
@@ -31,63 +29,76 @@ struct AnswerWording: Sendable {
 
   init(_ style: NumberStyle) { self.style = style }
 
-  /// The text of a value; the decimals follow `leading` where an interval must look like its estimate.
-  func text(_ value: Double, leading: Double? = nil, people: Int) -> String {
+  /// The text of a value of an answer; the decimals follow the estimate, so that an interval looks like it.
+  func text(_ value: Double, in answer: ReleasedAnswer) -> String {
+    let estimate = answer.estimate
+    // What the gate rounded has no more decimals than it left.
+    func decimals(_ usual: Int) -> Int { min(usual, estimate?.decimals ?? usual) }
     switch style {
-    case .points(let decimals): numbers.fixed(value, decimals: decimals)
-    case .deviations, .ratio: numbers.fixed(value, decimals: 2)
+    case .points(let usual): return numbers.fixed(value, decimals: decimals(usual))
+    case .deviations, .ratio: return numbers.fixed(value, decimals: decimals(2))
     case .rate:
-      numbers.fixed(value, decimals: numbers.decimals(forThreeFiguresOf: leading ?? value))
-    case .percentage: numbers.percentage(value, of: people)
-    case .count: numbers.fixed(value, decimals: 0)
-    case .years: numbers.fixed(value, decimals: 1)
+      let figures = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
+      return numbers.fixed(value, decimals: decimals(figures))
+    case .percentage:
+      return estimate?.decimals.map { numbers.percentage(value, decimals: $0 - 2) }
+        ?? numbers.percentage(value, of: answer.used.number ?? 0)
+    case .count: return numbers.fixed(value, decimals: 0)
+    case .years: return numbers.fixed(value, decimals: decimals(1))
     }
   }
 
   /// The number, or the words that stand for it.
-  func value(_ answer: Released, _ fact: String) -> Prose {
-    switch answer {
-    case .estimated(let estimate):
+  func value(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+    switch answer.shown {
+    case .number(let estimate):
       Prose(
         ReportedNumber(
-          text(estimate.value, people: estimate.used), fact: fact, value: .released(estimate.value))
-      )
-    case .notEstimable(let reason, _, _):
+          text(estimate.value, in: answer), fact: fact, value: .released(estimate.value)))
+    case .notEstimable(let reason):
       Prose(
         ReportedNumber(
           "cannot be estimated (\(reason.words))", fact: fact,
           value: .withheld(reason: reason.words)))
-    case .hidden: Prose(ReportedNumber.small("not shown (small number)", fact))
+    case .fewerThan(let limit):
+      Prose(ReportedNumber.small("fewer than \(numbers.count(limit))", fact))
+    case .withheld(let reason): Prose(ReportedNumber.withheld("not shown (\(reason.words))", reason, fact))
     }
   }
 
   /// What is said of an answer that is no number: `is not shown …`, `cannot be estimated …`.
-  func predicate(_ answer: Released, _ fact: String) -> Prose {
-    if case .hidden = answer { return "is \(value(answer, fact))" }
-    return value(answer, fact)
+  func predicate(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+    switch answer.shown {
+    case .withheld, .fewerThan: "is \(value(answer, fact))"
+    case .number, .notEstimable: value(answer, fact)
+    }
   }
 
-  /// A count inside a sentence: the number, or `a number not shown`.
-  func count(_ answer: Released, _ fact: String) -> Prose {
-    guard case .hidden = answer else { return value(answer, fact) }
-    return Prose(ReportedNumber.small("a number not shown", fact))
+  /// A count inside a sentence: the number, `about 65` where it is rounded, or `a number not shown`.
+  func count(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+    switch answer.shown {
+    case .number(let estimate):
+      return estimate.decimals == nil ? value(answer, fact) : "about \(value(answer, fact))"
+    case .withheld(let reason):
+      return Prose(ReportedNumber.withheld("a number not shown", reason, fact))
+    case .fewerThan, .notEstimable: return value(answer, fact)
+    }
   }
 
   /// The number without its sign: for sentences that say the direction in words.
-  func magnitude(_ answer: Released, _ fact: String) -> Prose {
+  func magnitude(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let estimate = answer.estimate else { return value(answer, fact) }
-    let text = text(abs(estimate.value), people: estimate.used)
+    let text = text(abs(estimate.value), in: answer)
     return Prose(ReportedNumber(text, fact: fact, value: .released(estimate.value)))
   }
 
   /// The interval's ends, `1.7 to 2.7`; without signs and the nearer end first where `isMagnitude`.
-  func range(_ answer: Released, _ fact: String, isMagnitude: Bool = false) -> Prose? {
-    guard let estimate = answer.estimate, let interval = estimate.interval else { return nil }
+  func range(_ answer: ReleasedAnswer, _ fact: String, isMagnitude: Bool = false) -> Prose? {
+    guard let interval = answer.estimate?.interval else { return nil }
     func end(_ value: Double, _ name: String) -> ReportedNumber {
       let printed = isMagnitude ? abs(value) : value
       return ReportedNumber(
-        text(printed, leading: estimate.value, people: estimate.used), fact: "\(fact).\(name)",
-        value: .released(value))
+        text(printed, in: answer), fact: "\(fact).\(name)", value: .released(value))
     }
     let low = end(interval.low, "conf_low")
     let high = end(interval.high, "conf_high")
@@ -96,35 +107,36 @@ struct AnswerWording: Sendable {
   }
 
   /// The number and its interval: `2.2 (1.7 to 2.7)`.
-  func withRange(_ answer: Released, _ fact: String) -> Prose {
+  func withRange(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let range = range(answer, fact) else { return value(answer, fact) }
     return "\(value(answer, fact)) (\(range))"
   }
 
-  /// The number and its interval for a table, `[c]` where hidden and `[x]` where there is none.
-  func cell(_ answer: Released, _ fact: String) -> Prose {
-    switch answer {
-    case .estimated: withRange(answer, fact)
-    case .notEstimable(let reason, _, _):
+  /// The number and its interval for a table, `[c]` where held back and `[x]` where there is none.
+  func cell(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+    switch answer.shown {
+    case .number: withRange(answer, fact)
+    case .notEstimable(let reason):
       Prose(ReportedNumber("[x]", fact: fact, value: .withheld(reason: reason.words)))
-    case .hidden: Prose(ReportedNumber.small("[c]", fact))
+    case .fewerThan: Prose(ReportedNumber.small("[c]", fact))
+    case .withheld(let reason): Prose(ReportedNumber.withheld("[c]", reason, fact))
     }
   }
 
   /// The number and its interval for a chart.
-  func plotted(_ answer: Released, showsRange: Bool = true) -> PlottedEstimate {
-    switch answer {
-    case .estimated(let estimate):
+  func plotted(_ answer: ReleasedAnswer, showsRange: Bool = true) -> PlottedEstimate {
+    switch answer.shown {
+    case .number(let estimate):
       let ends = estimate.interval.map { PlottedInterval($0.low, $0.high) }
       let words = showsRange ? withRange(answer, "") : value(answer, "")
       return .shown(estimate.value, interval: ends, label: words.plainText)
     case .notEstimable: return .hidden(label: "cannot be estimated")
-    case .hidden: return .hidden(label: "[c] not shown")
+    case .fewerThan, .withheld: return .hidden(label: "[c] not shown")
     }
   }
 
   /// The number for a chart that draws no interval.
-  func plottedValue(_ answer: Released) -> PlottedValue {
+  func plottedValue(_ answer: ReleasedAnswer) -> PlottedValue {
     switch plotted(answer, showsRange: false) {
     case .shown(let number, _, let label): .shown(number, label: label)
     case .hidden(let label): .hidden(label: label)
@@ -135,11 +147,29 @@ struct AnswerWording: Sendable {
 extension ReportedNumber {
   /// Words that stand for a number of few people.
   static func small(_ text: String, _ fact: String) -> ReportedNumber {
-    ReportedNumber(text, fact: fact, value: .withheld(reason: "small number"))
+    withheld(text, .fewPeople, fact)
+  }
+
+  /// Words that stand for a number that is held back.
+  static func withheld(_ text: String, _ reason: Withheld, _ fact: String) -> ReportedNumber {
+    ReportedNumber(text, fact: fact, value: .withheld(reason: reason.words))
   }
 }
 
-extension Released {
+extension Withheld {
+  /// Why a number is held back, in words that stand inside brackets.
+  var words: String {
+    switch self {
+    case .fewPeople: "small number"
+    case .twoPeople: "two people have most of it"
+    case .wouldTell: "it would give a small number away"
+    case .tellsNumbers: "it would tell numbers of people exactly"
+    case .calendarMonths: "months are not published"
+    }
+  }
+}
+
+extension ReleasedAnswer {
   /// The level of the interval, as a percentage: `95%`.
   var level: String? {
     estimate?.interval.map { NumberWording().score(($0.level * 1_000).rounded() / 10) + "%" }

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -5,8 +6,12 @@ import FurlongStudy
 /// Says when a plan was frozen, what was in by then, and how it changed since.
 struct FreezeWording {
   private let freeze: PlanFreeze?
+  private let days: DayWording
 
-  init(_ freeze: PlanFreeze?) { self.freeze = freeze }
+  init(_ freeze: PlanFreeze?, _ days: DayWording) {
+    self.freeze = freeze
+    self.days = days
+  }
 
   /// The record, for the section on how the report was made.
   var record: Prose {
@@ -14,9 +19,9 @@ struct FreezeWording {
       return "Nothing records whether the plan was written before the data were seen."
     }
     let start: Prose =
-      "Frozen on \(freeze.frozen.on.words), \(Self.all(freeze.frozen)); digest of what it meant \(Prose.code(freeze.frozenDigest))."
+      "Frozen \(days.when(freeze.frozen.on)), \(Self.all(freeze.frozen)); digest of what it meant \(Prose.code(freeze.frozenDigest))."
     let amendments = freeze.amendments.map { amendment -> Prose in
-      "Amended on \(amendment.moment.on.words), \(Self.all(amendment.moment)): \(amendment.why.withoutFullStop) (\(amendment.changed.map { Prose.code($0) }.joined(", ")))."
+      "Amended \(days.when(amendment.moment.on)), \(Self.all(amendment.moment)): \(amendment.why.withoutFullStop) (\(amendment.changed.map { Prose.code($0) }.joined(", ")))."
     }
     let now: [Prose] =
       freeze.digest == freeze.frozenDigest
@@ -39,7 +44,7 @@ struct FreezeWording {
   }
 
   /// What of the data that answer a question was in.
-  static func data(_ moment: PlanFreeze.Moment, for finding: Finding) -> String {
+  static func data(_ moment: PlanFreeze.Moment, for finding: Finding<Released>) -> String {
     switch finding {
     case .change, .meaning:
       forms(moment).map { "after \($0) were in" } ?? "before any follow-up form was imported"
@@ -67,18 +72,18 @@ struct FreezeWording {
   private static func count(_ seen: PlanFreeze.Seen) -> String? {
     switch seen {
     case .nothing: nil
-    case .fewerThanFive: "fewer than 5"
+    case .fewerThan(let limit): "fewer than " + NumberWording().count(limit)
     case .count(let count): NumberWording().count(count)
-    case .atLeast(let count): "at least " + NumberWording().count(count)
+    case .about(let count): "about " + NumberWording().count(count)
     }
   }
 }
 
-extension Findings {
+extension Findings<Released> {
   /// Whether what the report shows was planned, once for all of it.
   ///
   /// It says when only where the plan was frozen; nothing dates any other plan.
-  var plannedWords: String {
+  func plannedWords(_ days: DayWording) -> String {
     let planned = steps.filter(\.isAsPlanned)
     guard !planned.isEmpty else { return "Nothing in this report was planned as it is shown." }
     let all =
@@ -86,13 +91,13 @@ extension Findings {
       ? "Everything in this report was"
       : "Where nothing else is said, what this report shows was"
     for case .frozen(let moment) in planned.map(\.planned) {
-      return "\(all) planned: frozen on \(moment.on.words), \(FreezeWording.all(moment))."
+      return "\(all) planned: frozen \(days.when(moment.on)), \(FreezeWording.all(moment))."
     }
     return "\(all) named in the plan, but nothing records when the plan was written."
   }
 }
 
-extension Findings.Step {
+extension Findings<Released>.Step {
   /// Whether nothing is to be said of it beyond what the plan's record says.
   var isAsPlanned: Bool {
     switch planned {
@@ -102,14 +107,14 @@ extension Findings.Step {
   }
 
   /// Whether the step was planned, as a sentence; nothing where page one has said it of all that was planned.
-  var plannedNote: String { isAsPlanned ? "" : plannedWords }
+  func plannedNote(_ days: DayWording) -> String { isAsPlanned ? "" : plannedWords(days) }
 
-  private var plannedWords: String {
+  private func plannedWords(_ days: DayWording) -> String {
     switch planned {
     case .yes, .frozen: ""
     case .no: "Not planned: thought of after the data were seen."
     case .added(let moment, let why):
-      "Not in the plan as it was frozen: added on \(moment.on.words), \(FreezeWording.data(moment, for: finding)): \(why.withoutFullStop)."
+      "Not in the plan as it was frozen: added \(days.when(moment.on)), \(FreezeWording.data(moment, for: finding)): \(why.withoutFullStop)."
     case .amended(let why): "Amended since it was planned: \(why.withoutFullStop)."
     }
   }

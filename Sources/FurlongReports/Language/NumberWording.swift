@@ -38,7 +38,11 @@ public struct NumberWording: Sendable {
   ///
   /// What is more than nothing is never printed as 0%, and what is less than all never as 100%.
   public func percentage(_ proportion: Double, of people: Int) -> String {
-    let decimals = people < 1_000 ? 0 : 1
+    percentage(proportion, decimals: people < 1_000 ? 0 : 1)
+  }
+
+  /// A share as a percentage with none or one decimal.
+  public func percentage(_ proportion: Double, decimals: Int) -> String {
     let text = fixed(proportion * 100, decimals: decimals)
     if proportion > 0, text == fixed(0, decimals: decimals) {
       return decimals == 0 ? "fewer than 1%" : "fewer than 0.1%"

@@ -1,4 +1,5 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -11,121 +12,142 @@ struct PeopleWording: Sendable {
   init(_ words: EvaluationPlan.PeopleWords) { self.words = words }
 
   /// The word that stands beside a count.
-  func noun(_ count: PeopleCount) -> String { count.exact == 1 ? words.one : words.many }
+  func noun(_ count: ReleasedCount) -> String { count.number == 1 ? words.one : words.many }
 
-  /// The count alone: `209`, `fewer than 5`, `a number not shown`.
-  func count(_ count: PeopleCount, _ fact: String) -> Prose {
-    switch count {
-    case .exactly(let people):
+  /// The count alone: `209`, `about 210`, `fewer than 5`, `a number not shown`.
+  func count(_ count: ReleasedCount, _ fact: String) -> Prose {
+    count.isRounded ? "about \(plain(count, fact))" : plain(count, fact)
+  }
+
+  /// The count without a word on its rounding, for the second of two numbers in a breath: `about 65 of 110`.
+  func plain(_ count: ReleasedCount, _ fact: String) -> Prose {
+    switch count.shown {
+    case .exactly(let people), .about(let people):
       Prose(
         ReportedNumber(numbers.count(people), fact: fact, value: .released(Double(people))))
     case .fewerThan(let limit):
       Prose(ReportedNumber.small("fewer than \(numbers.count(limit))", fact))
-    case .hidden: Prose(ReportedNumber.small("a number not shown", fact))
+    case .withheld(let reason):
+      Prose(ReportedNumber.withheld("a number not shown", reason, fact))
     }
   }
 
   /// The count with the word for people: `209 students`.
-  func people(_ count: PeopleCount, _ fact: String) -> Prose {
-    if case .hidden = count {
-      return Prose(ReportedNumber.small("a number of \(words.many) that is not shown", fact))
+  func people(_ count: ReleasedCount, _ fact: String) -> Prose {
+    named(count, self.count(count, fact), fact)
+  }
+
+  /// The same without a word on its rounding.
+  func plainPeople(_ count: ReleasedCount, _ fact: String) -> Prose {
+    named(count, plain(count, fact), fact)
+  }
+
+  private func named(_ count: ReleasedCount, _ words: Prose, _ fact: String) -> Prose {
+    if case .withheld(let reason) = count.shown {
+      return Prose(
+        ReportedNumber.withheld(
+          "a number of \(self.words.many) that is not shown", reason, fact))
     }
-    return "\(self.count(count, fact)) \(noun(count))"
+    return "\(words) \(noun(count))"
   }
 
   /// The count for a table: `[c]` where held back.
-  func cell(_ count: PeopleCount, _ fact: String) -> Prose {
-    if case .hidden = count { return Prose(ReportedNumber.small("[c]", fact)) }
-    return self.count(count, fact)
+  func cell(_ count: ReleasedCount, _ fact: String) -> Prose {
+    switch count.shown {
+    case .exactly, .about: plain(count, fact)
+    case .fewerThan: Prose(ReportedNumber.small("[c]", fact))
+    case .withheld(let reason): Prose(ReportedNumber.withheld("[c]", reason, fact))
+    }
   }
 
   /// The count for a chart.
-  func plotted(_ count: PeopleCount) -> PlottedValue {
-    switch count {
-    case .exactly(let people): .shown(Double(people), label: numbers.count(people))
-    case .fewerThan, .hidden: .hidden(label: cell(count, "").plainText)
-    }
+  func plotted(_ count: ReleasedCount) -> PlottedValue {
+    count.number.map { .shown(Double($0), label: numbers.count($0)) }
+      ?? .hidden(label: cell(count, "").plainText)
   }
 
-  /// `(52%)`: a count as a share of another, where both are shown and there is anybody.
-  func percentage(_ part: PeopleCount, of whole: PeopleCount, _ fact: String) -> Prose? {
-    guard let part = part.exact, let whole = whole.exact, whole > 0, part <= whole else {
+  /// `(52%)`: a count as a share of another, both as they are shown, where there is anybody.
+  func percentage(_ part: ReleasedCount, of whole: ReleasedCount, _ fact: String) -> Prose? {
+    guard let count = part.number, let all = whole.number, all > 0, count <= all else {
       return nil
     }
-    let share = Double(part) / Double(whole)
-    let text = numbers.percentage(share, of: whole)
-    return "(\(ReportedNumber(text, fact: "\(fact).share", value: .released(share))))"
+    let share = Double(count) / Double(all)
+    let text = numbers.percentage(share, of: all)
+    // Of rounded counts the share is what is printed of it.
+    let value =
+      part.isRounded || whole.isRounded ? (share * 1_000).rounded() / 1_000 : share
+    return "(\(ReportedNumber(text, fact: "\(fact).share", value: .released(value))))"
   }
 
   /// `209 of 402 students (52%)`.
-  func part(_ part: PeopleCount, of whole: PeopleCount, _ fact: String) -> Prose {
-    let counts: Prose = "\(count(part, fact)) of \(people(whole, "\(fact).of"))"
+  func part(_ part: ReleasedCount, of whole: ReleasedCount, _ fact: String) -> Prose {
+    let counts: Prose = "\(count(part, fact)) of \(plainPeople(whole, "\(fact).of"))"
     guard let percentage = percentage(part, of: whole, fact) else { return counts }
     return "\(counts) \(percentage)"
   }
 
-  /// `46 of 753 forms (6%)`: a share with the counts behind it; nil where the gate keeps the number behind it.
-  ///
-  /// A percentage alone would be a share of nobody knows how many, and could give that number away.
-  func counted(_ share: Released, of what: String = "", _ fact: String) -> Prose? {
+  /// `46 of 753 forms (6%)`: a share with the counts behind it; nil where it is not shown.
+  func counted(_ share: ReleasedAnswer, of what: String = "", _ fact: String) -> Prose? {
     counted(share, of: what, fact) { AnswerWording(.percentage).value(share, fact) }
   }
 
   /// `12 of 48 (25%; 15% to 39%)` for a table, `[c]` where it is not shown and `[x]` where there is none.
-  func countedCell(_ share: Released, _ fact: String) -> Prose {
+  func countedCell(_ share: ReleasedAnswer, _ fact: String) -> Prose {
     let wording = AnswerWording(.percentage)
-    guard share.estimate != nil else { return wording.cell(share, fact) }
-    let cell = counted(share, of: "", fact) {
+    let cell = counted(share, of: "", fact, isCell: true) {
       [wording.value(share, fact), wording.range(share, fact) ?? Prose()].joined("; ")
     }
-    return cell ?? Prose(ReportedNumber.small("[c]", fact))
+    return cell ?? wording.cell(share, fact)
   }
 
   private func counted(
-    _ share: Released, of what: String, _ fact: String, _ percentage: () -> Prose
+    _ share: ReleasedAnswer, of what: String, _ fact: String, isCell: Bool = false,
+    _ percentage: () -> Prose
   ) -> Prose? {
-    guard let estimate = share.estimate, estimate.used > 0 else { return nil }
-    let people = Int((estimate.value * Double(estimate.used)).rounded())
-    let whole = count(.exactly(estimate.used), "\(fact).of")
+    guard share.estimate != nil, let parts = share.parts, let count = parts.count,
+      parts.of.number ?? 0 > 0
+    else { return nil }
+    let people = isCell ? plain(count, "\(fact).people") : self.count(count, "\(fact).people")
     return [
-      "\(count(.exactly(people), "\(fact).people")) of \(whole)", Prose(what),
-      "(\(percentage()))",
+      "\(people) of \(plain(parts.of, "\(fact).of"))", Prose(what), "(\(percentage()))",
     ].joined()
   }
 
   /// `55 of 209 (26%)`, with the share that the evaluation made.
-  func share(_ share: MeaningFinding.Share, of whole: PeopleCount, _ fact: String) -> Prose {
-    let counts: Prose = "\(count(share.people, fact)) of \(count(whole, "\(fact).of"))"
-    guard share.proportion.estimate != nil else { return counts }
-    let percentage = AnswerWording(.percentage).value(share.proportion, "\(fact).proportion")
+  func share(_ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String) -> Prose {
+    guard let part = share.parts?.count else { return AnswerWording(.percentage).value(share, fact) }
+    let counts: Prose = "\(count(part, fact)) of \(plain(whole, "\(fact).of"))"
+    guard share.estimate != nil else { return counts }
+    let percentage = AnswerWording(.percentage).value(share, "\(fact).proportion")
     return "\(counts) (\(percentage))"
+  }
+
+  /// The count of a share alone: `55`.
+  func share(count share: ReleasedAnswer, _ fact: String) -> Prose {
+    share.parts?.count.map { count($0, fact) } ?? AnswerWording(.percentage).value(share, fact)
   }
 
   /// `55 of 209 (26%; 21% to 33%)` for a table.
   func shareCell(
-    _ share: MeaningFinding.Share, of whole: PeopleCount, _ fact: String
+    _ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String
   ) -> Prose {
     let wording = AnswerWording(.percentage)
-    if case .notEstimable(let reason, _, _) = share.proportion {
-      return Prose(ReportedNumber("[x]", fact: fact, value: .withheld(reason: reason.words)))
+    guard let count = share.parts?.count else { return wording.cell(share, fact) }
+    let part = cell(count, fact)
+    guard share.estimate != nil, whole.number != nil else { return part }
+    let counts: Prose = "\(part) of \(plain(whole, "\(fact).of"))"
+    let value = wording.value(share, "\(fact).proportion")
+    guard let range = wording.range(share, "\(fact).proportion") else {
+      return "\(counts) (\(value))"
     }
-    let part = cell(share.people, fact)
-    guard share.proportion.estimate != nil, whole.exact != nil else { return part }
-    let count: Prose = "\(part) of \(self.count(whole, "\(fact).of"))"
-    let value = wording.value(share.proportion, "\(fact).proportion")
-    guard let range = wording.range(share.proportion, "\(fact).proportion") else {
-      return "\(count) (\(value))"
-    }
-    return "\(count) (\(value); \(range))"
+    return "\(counts) (\(value); \(range))"
   }
 
   /// The share for a stacked bar.
-  func plotted(_ share: MeaningFinding.Share) -> PlottedValue {
-    guard let estimate = share.proportion.estimate else {
-      return .hidden(label: cell(share.people, "").plainText)
-    }
-    let percentage = AnswerWording(.percentage).value(share.proportion, "").plainText
-    let people = cell(share.people, "").plainText
+  func plotted(_ share: ReleasedAnswer) -> PlottedValue {
+    let people = share.parts?.count.map { cell($0, "").plainText } ?? "[c]"
+    guard let estimate = share.estimate else { return .hidden(label: people) }
+    let percentage = AnswerWording(.percentage).value(share, "").plainText
     return .shown(estimate.value, label: "\(people) (\(percentage))")
   }
 }

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -20,7 +21,9 @@ extension [Prose] {
 
 extension Prose {
   /// The prose, followed by what differs of a step from the plan.
-  func noting(_ step: Findings.Step) -> Prose { [self, Prose(step.plannedNote)].joined() }
+  func noting(_ step: Findings<Released>.Step, _ material: ReportMaterial) -> Prose {
+    [self, Prose(step.plannedNote(material.days))].joined()
+  }
 
   /// The prose with a capital at its start.
   var capitalised: Prose {

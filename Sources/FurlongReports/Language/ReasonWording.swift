@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 
 extension NotEstimable {
   /// Why there is no number, in words that stand inside a sentence.
@@ -13,7 +14,27 @@ extension NotEstimable {
     case .noDates: return "the exports have no dates"
     case .nothingHappened: return "nothing happened on one side"
     case .noData: return "no export of this kind was given"
-    case .because(let reason): return reason
+    case .notCountable(let obstacle): return obstacle.words
+    case .windowsDiffer: return "the window before and the window after differ in length"
+    case .totalsWithoutItems: return "the export holds totals, not items"
+    case .limitBelowZero: return "the lower limit would lie below 0"
+    case .limitsNeedMonths(let months): return "limits need \(numbers.count(months)) months"
+    case .notTwoCoders(let found):
+      return "agreement needs two coders, and there are \(numbers.count(found))"
+    case .noStoryReadByBoth: return "no story was read by both coders"
+    case .outsideMethod: return "the values lie outside what the method can take"
+    }
+  }
+}
+
+extension ServiceUseColumns.Obstacle {
+  /// Why an event cannot be counted, in words that stand inside a sentence.
+  fileprivate var words: String {
+    switch self {
+    case .noExport: "no export counts this event"
+    case .noDates: "the export has no dates, so days cannot be left out"
+    case .monthsWithoutDates: "the window is given in months, and the export counts days from day 0"
+    case .nothingLeft: "the time before day 0 is no longer than what would be left out"
     }
   }
 }

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -43,8 +44,8 @@ struct ScaleWording: Sendable {
   }
 
   /// One end of an interval as a rise or a fall: `a fall of 0.4`.
-  func swing(_ end: Double, _ fact: String, people: Int) -> Prose {
-    let text = points.text(abs(end), people: people)
+  func swing(_ end: Double, in answer: ReleasedAnswer, _ fact: String) -> Prose {
+    let text = points.text(abs(end), in: answer)
     let number = ReportedNumber(text, fact: fact, value: .released(end))
     return end < 0 ? "a fall of \(number)" : "a rise of \(number)"
   }

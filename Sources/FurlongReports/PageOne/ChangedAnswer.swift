@@ -76,7 +76,7 @@ struct ChangedAnswer {
       }
     }
     let shown = material.leadingChange == nil ? event.rows : [row]
-    let ratios = shown.map { ($0.group.label, $0.rateRatios.first) }
+    let ratios = shown.map { ($0.group.label, $0[.ratio]) }
     sentences += [
       TooSureWording(ratios).short, wording.expectation, wording.withoutRunUp(row),
     ]

@@ -13,9 +13,9 @@ struct FrameAnswer {
     let study = material.study
     let counted = "Time is counted from \(study.dayZero)."
     let registered = study.registered.map {
-      "Registered from \($0.from.words) to \($0.to.words)."
+      "Registered from \(material.days.words($0.from)) to \(material.days.words($0.to))."
     }
-    let cutOff = study.dataTo.map { "The data end on \($0.words)." }
+    let cutOff = study.dataTo.map { "The data end \(material.days.when($0))." }
     guard registered != nil || cutOff != nil else {
       return
         "\(strong: "The exports have no dates, so neither a period nor a day on which the data end can be given.") \(counted)"

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -27,11 +28,11 @@ struct NumbersAnswer {
         Prose.strong(
           "\(people.people(registered.people, flow.fact(registered)).capitalised) \(verb)."))
     } else {
-      let ours = people.count(population.people, flow.fact(population))
+      let ours = people.plain(population.people, flow.fact(population))
       let all: Prose =
-        registered.people == .hidden
+        registered.people.number == nil
         ? "How many people \(verb) is not shown; " : "\(everybody) people \(verb); "
-      sentences.append(Prose.strong("\(all)this report is about \(ours) of them."))
+      sentences.append(Prose.strong(("\(all)this report is about \(ours) of them." as Prose).capitalised))
       let conditions = flow.conditions
       if !conditions.isEmpty {
         sentences.append(
@@ -59,7 +60,7 @@ struct NumbersAnswer {
     {
       let people = material.people
       let part: Prose =
-        "\(people.count(analysed.people, last.fact(analysed))) of \(people.count(due.people, last.fact(due)))"
+        "\(people.count(analysed.people, last.fact(analysed))) of \(people.plain(due.people, last.fact(due)))"
       let percentage = people.percentage(analysed.people, of: due.people, last.fact(analysed))
       sentences.append(
         [Prose("\(last.when.capitalised):"), part, percentage ?? Prose()].joined() + ".")

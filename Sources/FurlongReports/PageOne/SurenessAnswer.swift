@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -9,7 +10,7 @@ struct SurenessAnswer {
 
   /// The answer.
   var prose: Prose {
-    [direction, missing, strength, Prose(material.findings.plannedWords)].joined()
+    [direction, missing, strength, Prose(material.findings.plannedWords(material.days))].joined()
   }
 
   /// Whether the interval holds "no change".
@@ -19,12 +20,12 @@ struct SurenessAnswer {
     {
       let fact = ChangeWording(outcome, material).fact(row, "n_used")
       let whose: Prose =
-        row.used.exact == nil
-        ? "those with both forms" : "the \(material.people.people(row.used, fact)) with both forms"
-      switch row.meanChange.interval(holds: 0) {
+        row.used.number == nil
+        ? "those with both forms" : "the \(material.people.plainPeople(row.used, fact)) with both forms"
+      switch row[.meanChange].interval(holds: 0) {
       case false?:
         return
-          "\(strong: "Fairly sure of the direction of the average change for \(whose), not of its cause.")\(meaning(of: row.meanChange.level, "no change"))"
+          "\(strong: "Fairly sure of the direction of the average change for \(whose), not of its cause.")\(meaning(of: row[.meanChange].level, "no change"))"
       case true?: return "\(strong: "We cannot tell from these data whether scores changed.")"
       case nil:
         return
@@ -32,7 +33,7 @@ struct SurenessAnswer {
       }
     }
     guard let event = material.leadingEvent,
-      let ratio = event.rows.first(where: { $0.group == .everyone })?.rateRatios.first
+      let ratio = event.rows.first(where: { $0.group == .everyone })?[.ratio]
     else { return Prose() }
     return switch ratio.interval(holds: 1) {
     case false?:
@@ -51,10 +52,9 @@ struct SurenessAnswer {
   private var missing: Prose {
     guard let outcome = material.leadingChange,
       let last = outcome.rows.last(where: { $0.group == .everyone }),
-      let used = last.used.exact, let eligible = last.eligible.exact, used < eligible
+      let count = last.eligible.without(last.used)
     else { return Prose() }
     let fact = ChangeWording(outcome, material).fact(last, "n_missing")
-    let count = PeopleCount.exactly(eligible - used)
     let part = material.people.part(count, of: last.eligible, fact)
     return
       "At \(last.occasion.label) \(part) are missing from the figures; had they fared differently, the average would differ."
@@ -64,6 +64,6 @@ struct SurenessAnswer {
   private var strength: Prose {
     guard let strength = material.certainty.first?.found.strength else { return Prose() }
     return
-      "By its design the study stands at \(CertaintyWording().nesta(strength)) of Nesta’s Standards of Evidence."
+      "By its design the study stands at \(CertaintyWording(design: material.study.design).nesta(strength)) of Nesta’s Standards of Evidence."
   }
 }

@@ -1,4 +1,5 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 
 /// A figure before it is drawn: the finding, the chart and the numbers behind it.

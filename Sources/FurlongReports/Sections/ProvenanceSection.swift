@@ -22,7 +22,7 @@ struct ProvenanceSection {
       Definition("Tool", Prose(provenance.tool)),
       Definition(
         "Plan",
-        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance.freeze).record)"
+        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance.freeze, material.days).record)"
       ),
       Definition(
         "Seed", Prose("\(String(provenance.seed)), of everything that is drawn by chance")),
@@ -31,7 +31,7 @@ struct ProvenanceSection {
         "pseudonymised: still personal data. The report holds counts and averages, no row of any person."
       ),
       Definition(
-        "Small numbers", Prose(([material.policy] + material.gateNotes).joined(separator: " "))),
+        "Small numbers", Prose(material.policy.sentences(heldBack: material.heldBack.count))),
       Definition("Steps", Prose(steps)),
     ]
   }

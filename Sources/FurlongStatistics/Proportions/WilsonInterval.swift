@@ -29,8 +29,10 @@ public struct WilsonInterval: Equatable, Sendable {
       interval: try interval(of: Double(count), in: total))
   }
 
-  /// The interval of a count that may hold halves.
-  func interval(of count: Double, in total: Int) throws(StatisticsError) -> ConfidenceInterval {
+  /// The interval of a count that may hold halves, from 0 to the total.
+  ///
+  /// - Throws: `tooFew`, `outsideRange`.
+  public func interval(of count: Double, in total: Int) throws(StatisticsError) -> ConfidenceInterval {
     let z = try normalQuantile(confidence: confidence)
     if total < 1 { throw .tooFew(of: "persons", count: total, needed: 1) }
     let n = Double(total)

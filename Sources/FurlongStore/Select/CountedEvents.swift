@@ -10,12 +10,11 @@ struct CountedEvents {
     _ column: inout ServiceUseColumns, window: ServiceWindow, of people: Set<Int>
   ) throws {
     guard column.rule == .wholeWindow || column.rule == .bothWindowsWhole else {
-      column.notPossible = "the export has no dates, so days cannot be left out"
+      column.notPossible = .noDates
       return
     }
     guard let before = window.before.days, let after = window.after.days else {
-      column.notPossible =
-        "the window is given in months, and the export counts days from day 0"
+      column.notPossible = .monthsWithoutDates
       return
     }
     let rows = try Row.fetchCursor(

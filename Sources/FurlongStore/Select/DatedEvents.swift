@@ -117,7 +117,7 @@ struct DatedEvents {
         SELECT COUNT(*) > 0 AND SUM(s.begins < \(lastDay)) = 0 FROM span s WHERE s.win = ?
         """, arguments: [window])
     if isEmpty == true {
-      column.notPossible = "the time before day 0 is no longer than what would be left out"
+      column.notPossible = .nothingLeft
       return
     }
     try fillRisk(

@@ -31,7 +31,7 @@ struct ServiceUseSelection {
           for rule in ServiceUseRule.allCases {
             var column = emptyColumns(event.id, window.id, rule, source: nil)
             column.notKnown = size
-            column.notPossible = "no export counts this event"
+            column.notPossible = .noExport
             columns.append(column)
           }
         }

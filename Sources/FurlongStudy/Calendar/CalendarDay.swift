@@ -50,6 +50,11 @@ public struct CalendarDay: Hashable, Comparable, Codable, Sendable, CustomString
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// The first day of its year.
+  public var firstOfYear: CalendarDay {
+    CalendarDay(number: Self.number(year: date.year, month: 1, day: 1))
+  }
+
   /// The day so many days later, or earlier where negative.
   public func adding(days: Int) -> CalendarDay { CalendarDay(number: number + days) }
 

@@ -12,6 +12,18 @@ public enum ServiceUseRule: String, Codable, Sendable, CaseIterable {
 
 /// Service use of each person: one event, one window, one rule.
 public struct ServiceUseColumns: Codable, Sendable, Equatable {
+  /// Why a rule cannot be followed with these data.
+  public enum Obstacle: String, Codable, Sendable, CaseIterable {
+    /// No export counts this event.
+    case noExport = "no export"
+    /// The export has no dates, so days cannot be left out.
+    case noDates = "no dates"
+    /// The window is given in months, and the export counts days from day 0.
+    case monthsWithoutDates = "months without dates"
+    /// The time before day 0 is no longer than what would be left out.
+    case nothingLeft = "nothing left"
+  }
+
   /// The event's id.
   public var event: String
   /// The window's id.
@@ -38,14 +50,14 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var notKnown: Int
   /// What a person without rows means in the export.
   public var noRowsMeans: NoRowsMeaning
-  /// Why the rule cannot be followed with these data (counts per period without dates); nil where it can.
-  public var notPossible: String?
+  /// Why the rule cannot be followed with these data; nil where it can.
+  public var notPossible: Obstacle?
 
   /// Columns of service use.
   public init(
     event: String, window: String, rule: ServiceUseRule, counted: [Bool], eventsBefore: [Int],
     eventsAfter: [Int], daysBefore: [Int], daysAfter: [Int], runningOnDayZero: [Int],
-    notLinkable: Int, notKnown: Int, noRowsMeans: NoRowsMeaning, notPossible: String?
+    notLinkable: Int, notKnown: Int, noRowsMeans: NoRowsMeaning, notPossible: Obstacle?
   ) {
     self.event = event
     self.window = window

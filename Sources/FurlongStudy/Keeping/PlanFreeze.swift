@@ -4,16 +4,16 @@ public struct PlanFreeze: Codable, Sendable, Equatable {
   public enum Seen: Codable, Sendable, Equatable {
     /// Nothing.
     case nothing
-    /// From 1 to 4.
-    case fewerThanFive
+    /// Some, and fewer than this.
+    case fewerThan(Int)
     /// So many, 5 or more.
     case count(Int)
-    /// So many or more, where the exact count may not be published.
-    case atLeast(Int)
+    /// So many, rounded, where the exact count may not be published.
+    case about(Int)
 
     /// How much a count is.
     public init(_ count: Int) {
-      self = count <= 0 ? .nothing : count < 5 ? .fewerThanFive : .count(count)
+      self = count <= 0 ? .nothing : count < 5 ? .fewerThan(5) : .count(count)
     }
   }
 

@@ -9,11 +9,6 @@ struct StepsReader {
   var hasWindows: Bool
   var hasStories: Bool
 
-  private enum Question: String, CaseIterable {
-    case reach, change, meaning, experience, certainty
-    case serviceUse = "service_use"
-  }
-
   func read(_ plan: FormTable) throws(FormError) -> [EvaluationStep] {
     var steps: [EvaluationStep] = []
     for node in try plan.required("steps").list() {
@@ -26,7 +21,7 @@ struct StepsReader {
 
   private func read(step table: FormTable) throws(FormError) -> EvaluationStep {
     let id = try table.text("id")
-    let question = try read(question: table)
+    let asked = try read(question: table)
     var columns: [String] = []
     for node in try table.optional("groups")?.list() ?? [] {
       let column = try node.text()
@@ -35,10 +30,10 @@ struct StepsReader {
       columns.append(column)
     }
     return EvaluationStep(
-      id: id, question: question, groups: columns, planned: try read(planned: table))
+      id: id, asking: asked, groups: columns, planned: try read(planned: table))
   }
 
-  private func read(question table: FormTable) throws(FormError) -> EvaluationStep.Question {
+  private func read(question table: FormTable) throws(FormError) -> EvaluationStep.Asked {
     let ask = try table.required("ask")
     switch try ask.word(Question.self) {
     case .reach: return .reach

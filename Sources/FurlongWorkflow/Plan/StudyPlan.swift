@@ -13,6 +13,8 @@ struct StudyPlan {
   var disclosure: DisclosurePolicy
   /// What the report is made for, and the words that people add to it.
   var report: ReportPlan
+  /// SHA-256 of its text as it was read.
+  var sha256 = ""
   /// When it was frozen and how it changed since; nil where it never was.
   var freeze: PlanFreeze?
 }

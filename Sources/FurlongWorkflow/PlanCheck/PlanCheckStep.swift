@@ -37,9 +37,9 @@ struct PlanCheckStep {
               id: occasion.id, label: occasion.label, due: found?.due, pairs: found?.pairs)
           })
       },
-      rates: steps.contains { if case .serviceUse = $0.question { true } else { false } }
+      rates: steps.contains { $0.question == .serviceUse }
         ? RateNeeds(confidence: plan.evaluation.confidence).rows : [],
-      asksStories: steps.contains { if case .experience = $0.question { true } else { false } },
+      asksStories: steps.contains { $0.question == .experience },
       correlation: correlation, data: sofar.unread.isEmpty ? sofar.data : nil,
       unread: sofar.unread, freeze: freeze, people: plan.evaluation.people.many)
   }

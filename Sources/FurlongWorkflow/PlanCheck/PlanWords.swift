@@ -32,7 +32,7 @@ struct PlanWords {
   /// What a step asks, of what and when, and what would be shown.
   func question(_ step: EvaluationStep) -> [String] {
     var lines: [String]
-    switch step.question {
+    switch step.asked {
     case .reach:
       lines = [
         "Who came, and who is in these numbers?",

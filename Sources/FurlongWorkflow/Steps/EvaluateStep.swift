@@ -10,7 +10,7 @@ struct EvaluateStep {
   let workflow: Workflow
   let plan: StudyPlan
 
-  func run() throws -> Findings {
+  func run() throws -> Findings<Unreleased> {
     let imported = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
     guard imported.stopped.isEmpty else {
       throw WorkflowError(
@@ -34,15 +34,16 @@ struct EvaluateStep {
     }
   }
 
-  private func provenance(of imported: ImportReport) throws -> Provenance {
+  /// Digests are those that were kept when plan and exports were read: a file that changed since is not vouched for.
+  private func provenance(of imported: ImportReport) -> Provenance {
     Provenance(
       tool: workflow.tool,
-      planSHA256: Digest.of(try workflow.folder.bytes(of: "study.yaml")),
+      planSHA256: plan.sha256,
       seed: plan.evaluation.seed,
-      inputs: try imported.exports.map { export in
+      inputs: imported.exports.map { export in
         Provenance.Input(
           file: export.file,
-          sortedLinesSHA256: Digest.ofSortedLines(try workflow.folder.bytes(of: export.file)),
+          sortedLinesSHA256: export.contentDigest,
           rowsRead: export.rowsRead, rowsKept: export.rowsKept,
           rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
       }, freeze: plan.freeze)

@@ -11,6 +11,18 @@ public enum ReportForm: String, Sendable, CaseIterable {
   case md
   /// The printed text and, beside it, the released number.
   case json
+  /// The flat table of released numbers: `results.csv`.
+  case csv
+
+  /// The name of its file.
+  public var file: String {
+    switch self {
+    case .html: "report.html"
+    case .md: "report.md"
+    case .json: "report.json"
+    case .csv: "results.csv"
+    }
+  }
 }
 
 /// Releases findings through the gate, composes the report and renders it.
@@ -18,7 +30,7 @@ struct ReportStep {
   let plan: StudyPlan
   let progress: Progress
 
-  func run(_ findings: Findings, as forms: [ReportForm]) -> [(file: String, text: String)] {
+  func run(_ findings: Findings<Unreleased>, as forms: [ReportForm]) -> [(file: String, text: String)] {
     progress.tell("Composing the report", nil)
     let released = DisclosureGate(policy: plan.disclosure).release(findings)
     let document = ReportComposer(plan: plan.report).compose(released)
@@ -28,8 +40,9 @@ struct ReportStep {
         case .html: HTMLRenderer().render(document)
         case .md: MarkdownRenderer().render(document)
         case .json: JSONRenderer().render(document)
+        case .csv: ResultsText.csv(released.findings, mark: released.policy.mark)
         }
-      return ("report.\(form.rawValue)", text)
+      return (form.file, text)
     }
   }
 }

@@ -11,39 +11,42 @@ public enum ResultsForm: String, Sendable, CaseIterable {
   case json
 }
 
-/// Writes findings for programs: not released, and says so.
-struct ResultsText {
-  let findings: Findings
+extension ResultsForm {
+  /// The name of its file, which says that it is not released.
+  public var file: String {
+    switch self {
+    case .csv: "results.unreleased.csv"
+    case .json: "findings.unreleased.json"
+    }
+  }
+}
 
-  /// What both forms say of themselves.
+/// Writes findings for programs.
+enum ResultsText {
+  /// What unreleased numbers say of themselves.
   static let warning =
     "Not released: small numbers are not hidden. Personal data may be told from it; share the report instead."
 
-  func text(as form: ResultsForm) throws -> String {
-    switch form {
-    case .csv: csv()
-    case .json: try json()
-    }
-  }
-
-  private func csv() -> String {
-    CSVWriter(raw: true).write(
+  /// The flat table.
+  ///
+  /// - Parameter mark: what must stand above it, on a line of its own that begins with `#`.
+  static func csv<N: Numbers>(_ findings: Findings<N>, mark: String? = nil) -> String {
+    let table = CSVWriter(raw: true).write(
       header: ResultRow.columns,
       rows: ResultsTable(findings).rows.map { $0.cells.map(CSVCell.text) })
+    return (mark.map { "# \($0)\n" } ?? "") + table
   }
 
   private struct Envelope: Encodable {
-    var format = "furlong-results/1"
+    var format = "furlong-results/2"
     var released = false
     var warning = ResultsText.warning
     var results: [ResultRow]
-    var findings: Findings
+    var findings: Findings<Unreleased>
   }
 
-  private func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let envelope = Envelope(results: ResultsTable(findings).rows, findings: findings)
-    return String(decoding: try encoder.encode(envelope), as: UTF8.self) + "\n"
+  /// The table and the findings.
+  static func json(_ findings: Findings<Unreleased>) throws -> String {
+    try PlainJSON.text(Envelope(results: ResultsTable(findings).rows, findings: findings))
   }
 }

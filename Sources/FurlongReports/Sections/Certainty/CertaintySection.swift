@@ -13,14 +13,15 @@ struct CertaintySection {
     guard !found.isEmpty else { return nil }
     let wording = LimitWording(material)
     return Section(
-      id: "certainty", label: "Question 8", heading: "What can this not show?",
+      id: "certainty", label: Question.certainty.label,
+      heading: Question.certainty.heading,
       blocks: found.flatMap { step, found -> [Block] in
         let limits: Block =
           found.limits.isEmpty
           ? .paragraph("The checks of this report found no limit beyond its design.")
           : .list(wording.sentences(found.limits))
-        let planned: [Block] = step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote))]
-        return [limits, .paragraph(CertaintyWording().sentence(found.strength))] + planned
+        let planned: [Block] = step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote(material.days)))]
+        return [limits, .paragraph(CertaintyWording(design: material.study.design).sentence(found.strength))] + planned
       })
   }
 }

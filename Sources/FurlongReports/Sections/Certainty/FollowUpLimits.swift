@@ -1,12 +1,13 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says at which follow-ups few of those due are in the figures, scale by scale.
 struct FollowUpLimits {
-  private let limits: [CertaintyFinding.Limit]
+  private let limits: [CertaintyFinding<Released>.Limit]
   private let material: ReportMaterial
 
-  init(_ limits: [CertaintyFinding.Limit], _ material: ReportMaterial) {
+  init(_ limits: [CertaintyFinding<Released>.Limit], _ material: ReportMaterial) {
     self.limits = limits
     self.material = material
   }
@@ -33,7 +34,7 @@ struct FollowUpLimits {
   }
 
   /// `161 of 360 (45%)`.
-  private func part(_ share: Released, _ fact: String) -> Prose {
+  private func part(_ share: ReleasedAnswer, _ fact: String) -> Prose {
     material.people.counted(share, fact) ?? "only some"
   }
 }

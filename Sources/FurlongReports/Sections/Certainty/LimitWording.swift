@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -9,7 +10,7 @@ struct LimitWording {
   init(_ material: ReportMaterial) { self.material = material }
 
   /// A sentence or two for each kind of limit, in the order in which the kinds first appear.
-  func sentences(_ limits: [CertaintyFinding.Limit]) -> [Prose] {
+  func sentences(_ limits: [CertaintyFinding<Released>.Limit]) -> [Prose] {
     var written: Set<String> = []
     return limits.compactMap { limit in
       let alike = limits.filter { $0.kind == limit.kind }
@@ -19,7 +20,7 @@ struct LimitWording {
 
   /// What one limit says, together with all limits of its kind.
   private func sentence(
-    _ limit: CertaintyFinding.Limit, _ alike: [CertaintyFinding.Limit]
+    _ limit: CertaintyFinding<Released>.Limit, _ alike: [CertaintyFinding<Released>.Limit]
   ) -> Prose {
     switch limit {
     case .noComparator: noComparator
@@ -50,18 +51,22 @@ struct LimitWording {
     "Each arm is described by itself, the arms are not compared: nothing here says that one arm did better than the other, or what caused a change."
   }
 
-  private func fewPeople(_ limits: [CertaintyFinding.Limit]) -> Prose {
+  private func fewPeople(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
     let figures = limits.compactMap { limit -> Prose? in
-      guard case .fewPeople(let what, let people) = limit else { return nil }
+      guard case .fewPeople(let name, let occasion, let group, let people) = limit else {
+        return nil
+      }
+      let what = [name, occasion?.label, group == .everyone ? nil : group.label]
+        .compactMap { $0 }.joined(separator: ", ")
       let count = material.people.people(people, "certainty.few_people.\(what)")
-      return people == .hidden
-        ? "\(what) (how many is not shown)" : "\(what) (\(count))"
+      if case .withheld = people.shown { return "\(what) (how many is not shown)" }
+      return "\(what) (\(count))"
     }
     return
       "Few people are behind \(figures.joined("; ")). One more or one fewer could move the result."
   }
 
-  private func filledIn(_ limits: [CertaintyFinding.Limit]) -> Prose {
+  private func filledIn(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
     let shares = limits.compactMap { limit -> Prose? in
       guard case .filledIn(let scale, let share) = limit else { return nil }
       let what = "forms of \(material.name(ofScale: scale))"
@@ -71,18 +76,18 @@ struct LimitWording {
   }
 
   /// `46 of 753 forms of QPR-15 (6%)`, with the numbers of forms that the section of change has.
-  private func filledIn(_ scale: String, _ share: Released, _ what: String) -> Prose? {
+  private func filledIn(_ scale: String, _ share: ReleasedAnswer, _ what: String) -> Prose? {
     let outcome = material.change.lazy.flatMap(\.found.outcomes).first { $0.scale.id == scale }
-    guard let outcome, share.estimate != nil, outcome.forms.estimate != nil,
-      outcome.formsFilledIn.estimate != nil
+    guard let forms = outcome?.forms, share.estimate != nil, forms[.inUse].estimate != nil,
+      forms[.filledIn].estimate != nil
     else { return nil }
     let fact = "certainty.filled_in.\(scale)"
     let count = AnswerWording(.count)
     return
-      "\(count.value(outcome.formsFilledIn, "\(fact).forms_filled_in")) of \(count.value(outcome.forms, "\(fact).forms")) \(Prose(what)) (\(AnswerWording(.percentage).value(share, fact)))"
+      "\(count.count(forms[.filledIn], "\(fact).forms_filled_in")) of \(count.value(forms[.inUse], "\(fact).forms")) \(Prose(what)) (\(AnswerWording(.percentage).value(share, fact)))"
   }
 
-  private func ceilingOrFloor(_ scale: String, _ atBest: Released, _ atWorst: Released) -> Prose {
+  private func ceilingOrFloor(_ scale: String, _ atBest: ReleasedAnswer, _ atWorst: ReleasedAnswer) -> Prose {
     let name = material.name(ofScale: scale)
     let people = material.people
     guard let best = people.counted(atBest, of: "first scores", "certainty.ceiling.\(scale)"),
@@ -95,10 +100,10 @@ struct LimitWording {
       "On \(name) \(best) already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."
   }
 
-  private func regressionToTheMean(_ limits: [CertaintyFinding.Limit]) -> Prose {
-    let what = limits.compactMap { limit -> String? in
-      if case .regressionToTheMean(let what) = limit { what.withoutFullStop } else { nil }
-    }.joined(separator: "; ")
+  private func regressionToTheMean(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
+    let what = limits.compactMap { limit -> Prose? in
+      if case .regressionToTheMean(let names) = limit { names.map { Prose($0) }.listed } else { nil }
+    }.joined("; ")
     return
       "People often start when things are worst (\(what)), so some return to their usual level is expected anyway."
   }
@@ -123,8 +128,8 @@ struct LimitWording {
   }
 
   /// Events that leave out as many people share a sentence.
-  private func notLinked(_ limits: [CertaintyFinding.Limit]) -> Prose {
-    var alike: [(people: PeopleCount, events: [String])] = []
+  private func notLinked(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
+    var alike: [(people: ReleasedCount, events: [String])] = []
     for case .notLinked(let event, let people) in limits {
       if let place = alike.firstIndex(where: { $0.people == people }) {
         alike[place].events.append(event)
@@ -140,7 +145,7 @@ struct LimitWording {
       }
       let fact = "certainty.not_linked.\(events.joined(separator: "."))"
       let count = material.people.people(people, fact).capitalised
-      return people.exact == 1
+      return people.number == 1
         ? "\(count) could not be linked or was not known to the service, and is not in the figures of \(names.listed)."
         : "\(count) could not be linked or were not known to the service, and are not in the figures of \(names.listed)."
     }.joined()
@@ -151,7 +156,7 @@ struct LimitWording {
   }
 }
 
-extension CertaintyFinding.Limit {
+extension CertaintyFinding<Released>.Limit {
   /// What limits have in common that are said in one sentence.
   fileprivate var kind: String {
     switch self {

@@ -1,13 +1,14 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// Says in what those missing differed beforehand, follow-up by follow-up.
 struct MissingLimits {
-  private let limits: [CertaintyFinding.Limit]
+  private let limits: [CertaintyFinding<Released>.Limit]
   private let material: ReportMaterial
 
-  init(_ limits: [CertaintyFinding.Limit], _ material: ReportMaterial) {
+  init(_ limits: [CertaintyFinding<Released>.Limit], _ material: ReportMaterial) {
     self.limits = limits
     self.material = material
   }
@@ -32,7 +33,7 @@ struct MissingLimits {
       "Those missing differed beforehand from those present, in standard deviations: \(clauses.joined("; "))."
   }
 
-  private func amount(_ difference: Released, _ fact: String) -> Prose {
+  private func amount(_ difference: ReleasedAnswer, _ fact: String) -> Prose {
     guard let value = difference.estimate?.value else { return "by how much is not shown" }
     let amount = AnswerWording(.deviations).magnitude(difference, fact)
     return "\(amount) \(value > 0 ? "higher" : "lower")"

@@ -1,17 +1,18 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// The figure of paired change: means on the whole scale, and the change on its own axis.
 struct ChangeFigure {
-  private let outcome: ChangeFinding.Outcome
-  private let rows: [ChangeFinding.Row]
-  private let step: Findings.Step
+  private let outcome: ChangeFinding<Released>.Outcome
+  private let rows: [ChangeFinding<Released>.Row]
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
   private let wording: ChangeWording
 
   init(
-    _ outcome: ChangeFinding.Outcome, rows: [ChangeFinding.Row], step: Findings.Step,
+    _ outcome: ChangeFinding<Released>.Outcome, rows: [ChangeFinding<Released>.Row], step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome
@@ -46,30 +47,30 @@ struct ChangeFigure {
     return Prose("Change in \(outcome.scale.name) scores at \(when), by \(material.groupWord)")
   }
 
-  private func finding(_ row: ChangeFinding.Row) -> Prose {
+  private func finding(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = wording.fact(row, "mean_change")
-    guard let estimate = row.meanChange.estimate else {
+    guard let estimate = row[.meanChange].estimate else {
       return
-        "At \(row.occasion.label) the average change \(scale.points.predicate(row.meanChange, fact))"
+        "At \(row.occasion.label) the average change \(scale.points.predicate(row[.meanChange], fact))"
     }
-    if row.meanChange.interval(holds: 0) != false {
+    if row[.meanChange].interval(holds: 0) != false {
       return "At \(row.occasion.label) we cannot tell whether \(outcome.scale.name) scores changed"
     }
-    let amount = scale.points.magnitude(row.meanChange, fact)
+    let amount = scale.points.magnitude(row[.meanChange], fact)
     return
       "On average, \(outcome.scale.name) scores went \(scale.way(estimate.value)) by \(amount) points at \(row.occasion.label), which is \(scale.worth(estimate.value))"
   }
 
-  private func short(_ row: ChangeFinding.Row) -> Prose {
+  private func short(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = wording.fact(row, "mean_change")
-    guard let estimate = row.meanChange.estimate else { return "\(row.group.label), not shown" }
-    if row.meanChange.interval(holds: 0) != false { return "\(row.group.label), cannot be told" }
+    guard let estimate = row[.meanChange].estimate else { return "\(row.group.label), not shown" }
+    if row[.meanChange].interval(holds: 0) != false { return "\(row.group.label), cannot be told" }
     return
-      "\(row.group.label), \(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points"
+      "\(row.group.label), \(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points"
   }
 
   private var subtitle: Prose {
-    let level = rows.lazy.compactMap(\.meanChange.level).first
+    let level = rows.lazy.compactMap { $0[.meanChange].level }.first
     let bars = level.map { "; bars are \($0) confidence intervals" } ?? ""
     let people = material.study.people.many
     let direction = "\(outcome.scale.name) (\(scale.direction))"
@@ -88,20 +89,20 @@ struct ChangeFigure {
         scoreLabel: level, range: range, band: band,
         occasions: [
           EstimationPair.Occasion(
-            "before", scale.points.plotted(row.meanBefore, showsRange: false)),
+            "before", scale.points.plotted(row[.meanBefore], showsRange: false)),
           EstimationPair.Occasion(
-            row.occasion.label, scale.points.plotted(row.meanAfter, showsRange: false)),
+            row.occasion.label, scale.points.plotted(row[.meanAfter], showsRange: false)),
         ], changeLabel: "Change in points",
-        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row.meanChange))])
+        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row[.meanChange]))])
     }
     return PairedRows(
       rows: rows.map { row in
         PairedRows.Row(
           isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label,
           detail: "n = \(material.people.cell(row.used, "").plainText)",
-          before: scale.points.plotted(row.meanBefore, showsRange: false),
-          after: scale.points.plotted(row.meanAfter, showsRange: false),
-          effect: scale.points.plotted(row.meanChange))
+          before: scale.points.plotted(row[.meanBefore], showsRange: false),
+          after: scale.points.plotted(row[.meanAfter], showsRange: false),
+          effect: scale.points.plotted(row[.meanChange]))
       }, levelLabel: level, range: range, effectLabel: "Change in points", effectAxis: .linear,
       effectTicks: TickFormat(isSigned: true))
   }
@@ -122,11 +123,11 @@ struct ChangeFigure {
         [
           material.people.cell(row.used, wording.fact(row, "n_used")),
           material.people.cell(row.eligible, wording.fact(row, "n_eligible")),
-          scale.points.cell(row.meanBefore, wording.fact(row, "mean_before")),
-          scale.points.cell(row.meanAfter, wording.fact(row, "mean_after")),
-          scale.points.cell(row.meanChange, wording.fact(row, "mean_change")),
-          scale.points.cell(row.sdChange, wording.fact(row, "sd_change")),
-          AnswerWording(.deviations).cell(row.gAv, wording.fact(row, "g_av")),
+          scale.points.cell(row[.meanBefore], wording.fact(row, "mean_before")),
+          scale.points.cell(row[.meanAfter], wording.fact(row, "mean_after")),
+          scale.points.cell(row[.meanChange], wording.fact(row, "mean_change")),
+          scale.points.cell(row[.sdChange], wording.fact(row, "sd_change")),
+          AnswerWording(.deviations).cell(row[.gAv], wording.fact(row, "g_av")),
         ])
     }
     return Table(
@@ -143,14 +144,14 @@ struct ChangeFigure {
     let size: Prose =
       rows.count == 1
       ? (rows.first.map { row in
-        row.gAv.estimate == nil
+        row[.gAv].estimate == nil
           ? Prose()
-          : "Hedges’ g_av (the mean change divided by the average standard deviation of before and after): \(AnswerWording(.deviations).withRange(row.gAv, wording.fact(row, "g_av")))."
+          : "Hedges’ g_av (the mean change divided by the average standard deviation of before and after): \(AnswerWording(.deviations).withRange(row[.gAv], wording.fact(row, "g_av")))."
       } ?? Prose())
       : "Hedges’ g_av is the mean change divided by the average standard deviation of before and after."
     return [
       Prose("Method: paired change, later minus earlier; interval by Student’s t."), size,
       Prose("Scoring: \(outcome.scale.source.withoutFullStop)."),
-    ].joined().noting(step)
+    ].joined().noting(step, material)
   }
 }

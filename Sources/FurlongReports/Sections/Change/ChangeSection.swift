@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -20,11 +21,12 @@ struct ChangeSection {
       }
     }
     return Section(
-      id: "change", label: "Question 2", heading: "How far did people travel?",
+      id: "change", label: Question.change.label,
+      heading: Question.change.heading,
       blocks: blocks + followUps + [.limit(LimitBox([care]))])
   }
 
-  private func blocks(_ outcome: ChangeFinding.Outcome, _ step: Findings.Step) -> [Block] {
+  private func blocks(_ outcome: ChangeFinding<Released>.Outcome, _ step: Findings<Released>.Step) -> [Block] {
     let wording = ChangeWording(outcome, material)
     let scale = wording.scale
     let everyone = outcome.rows.filter { $0.group == .everyone }
@@ -56,7 +58,7 @@ struct ChangeSection {
     return blocks
   }
 
-  private func later(_ rows: [ChangeFinding.Row], _ wording: ChangeWording) -> [Block] {
+  private func later(_ rows: [ChangeFinding<Released>.Row], _ wording: ChangeWording) -> [Block] {
     let clauses: [Prose] = rows.map { "\(wording.clause($0).capitalised)." }
     guard clauses.count > 1 else { return clauses.map(Block.paragraph) }
     return [.paragraph("Later follow-ups:"), .list(clauses)]

@@ -1,13 +1,14 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// The change in medians, in probabilities and in standard deviations, each named for what it divides by.
 struct ChangeSizes {
-  private let outcome: ChangeFinding.Outcome
+  private let outcome: ChangeFinding<Released>.Outcome
   private let wording: ChangeWording
   private let material: ReportMaterial
 
-  init(_ outcome: ChangeFinding.Outcome, _ material: ReportMaterial) {
+  init(_ outcome: ChangeFinding<Released>.Outcome, _ material: ReportMaterial) {
     self.outcome = outcome
     self.material = material
     wording = ChangeWording(outcome, material)
@@ -40,11 +41,11 @@ struct ChangeSizes {
         Table.Row(
           heading(row),
           [
-            points.cell(row.medianBefore, wording.fact(row, "median_before")),
-            points.cell(row.medianAfter, wording.fact(row, "median_after")),
-            points.cell(row.medianChange, wording.fact(row, "median_change")),
+            points.cell(row[.medianBefore], wording.fact(row, "median_before")),
+            points.cell(row[.medianAfter], wording.fact(row, "median_after")),
+            points.cell(row[.medianChange], wording.fact(row, "median_change")),
             ratio.cell(
-              row.probabilityOfImprovement, wording.fact(row, "probability_of_improvement")),
+              row[.probabilityOfImprovement], wording.fact(row, "probability_of_improvement")),
           ])
       }
     ).withNotes
@@ -60,19 +61,19 @@ struct ChangeSizes {
         Table.Row(
           heading(row),
           [
-            deviations.cell(row.dZ, wording.fact(row, "d_z")),
-            deviations.cell(row.dRm, wording.fact(row, "d_rm")),
-            deviations.cell(row.dAv, wording.fact(row, "d_av")),
-            deviations.cell(row.gAv, wording.fact(row, "g_av")),
-            deviations.cell(row.dB, wording.fact(row, "d_b")),
-            deviations.cell(row.gB, wording.fact(row, "g_b")),
-            AnswerWording(.ratio).cell(row.correlation, wording.fact(row, "correlation")),
+            deviations.cell(row[.dZ], wording.fact(row, "d_z")),
+            deviations.cell(row[.dRm], wording.fact(row, "d_rm")),
+            deviations.cell(row[.dAv], wording.fact(row, "d_av")),
+            deviations.cell(row[.gAv], wording.fact(row, "g_av")),
+            deviations.cell(row[.dB], wording.fact(row, "d_b")),
+            deviations.cell(row[.gB], wording.fact(row, "g_b")),
+            AnswerWording(.ratio).cell(row[.correlation], wording.fact(row, "correlation")),
           ])
       }
     ).withNotes
   }
 
-  private func heading(_ row: ChangeFinding.Row) -> Prose {
+  private func heading(_ row: ChangeFinding<Released>.Row) -> Prose {
     Prose(
       row.group == .everyone
         ? row.occasion.label.capitalised : "\(row.group.label), \(row.occasion.label)")

@@ -1,13 +1,14 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says how far people travelled on one scale.
 struct ChangeWording {
   /// The scale's change.
-  var outcome: ChangeFinding.Outcome
+  var outcome: ChangeFinding<Released>.Outcome
   private let material: ReportMaterial
 
-  init(_ outcome: ChangeFinding.Outcome, _ material: ReportMaterial) {
+  init(_ outcome: ChangeFinding<Released>.Outcome, _ material: ReportMaterial) {
     self.outcome = outcome
     self.material = material
   }
@@ -16,15 +17,15 @@ struct ChangeWording {
   var scale: ScaleWording { ScaleWording(outcome.scale) }
 
   /// The fact of one measure of a row.
-  func fact(_ row: ChangeFinding.Row, _ measure: String) -> String {
+  func fact(_ row: ChangeFinding<Released>.Row, _ measure: String) -> String {
     "change.\(outcome.scale.id).\(row.occasion.id).\(row.group.id).\(measure)"
   }
 
   /// The average change with its interval, in one sentence for page one.
-  func headline(_ row: ChangeFinding.Row, rank: String) -> Prose {
+  func headline(_ row: ChangeFinding<Released>.Row, rank: String) -> Prose {
     let name = "\(scale.title), \(rank)"
     let when = "at \(row.occasion.label)"
-    let change = row.meanChange
+    let change = row[.meanChange]
     guard let estimate = change.estimate else {
       return Prose.strong(
         "\(name): the average change \(when) \(scale.points.predicate(change, fact(row, "mean_change")))."
@@ -40,54 +41,54 @@ struct ChangeWording {
   }
 
   /// `at 8 months: down by 11.9 points (95% confidence interval 9.0 to 14.8), 52 of 100 people`.
-  func clause(_ row: ChangeFinding.Row) -> Prose {
+  func clause(_ row: ChangeFinding<Released>.Row) -> Prose {
     "at \(row.occasion.label): \(amount(row)), \(among(row))"
   }
 
   /// `usual care, down by 4.5 points (95% confidence interval …), 48 of 52 people`.
-  func groupClause(_ row: ChangeFinding.Row) -> Prose {
+  func groupClause(_ row: ChangeFinding<Released>.Row) -> Prose {
     "\(row.group.label), \(amount(row)), \(among(row))"
   }
 
   /// The average change in full: the template sentence of the section.
-  func average(_ row: ChangeFinding.Row) -> Prose {
+  func average(_ row: ChangeFinding<Released>.Row) -> Prose {
     let when = "at \(row.occasion.label)"
     let fact = fact(row, "mean_change")
-    guard let estimate = row.meanChange.estimate, let holds = row.meanChange.interval(holds: 0)
+    guard let estimate = row[.meanChange].estimate, let holds = row[.meanChange].interval(holds: 0)
     else {
       return
-        "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row.meanChange, fact)). \(uses(row))"
+        "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row[.meanChange], fact)). \(uses(row))"
     }
     if holds, let interval = estimate.interval {
-      let low = scale.swing(interval.low, "\(fact).conf_low", people: estimate.used)
-      let high = scale.swing(interval.high, "\(fact).conf_high", people: estimate.used)
+      let low = scale.swing(interval.low, in: row[.meanChange], "\(fact).conf_low")
+      let high = scale.swing(interval.high, in: row[.meanChange], "\(fact).conf_high")
       return
-        "The average change in \(outcome.scale.name) scores \(when) was \(strong: "\(scale.points.value(row.meanChange, fact)) points")\(fromTo(row)), but the data fit anything from \(low) to \(high). \(strong: "We cannot tell from these data whether scores changed.") \(uses(row))"
+        "The average change in \(outcome.scale.name) scores \(when) was \(strong: "\(scale.points.value(row[.meanChange], fact)) points")\(fromTo(row)), but the data fit anything from \(low) to \(high). \(strong: "We cannot tell from these data whether scores changed.") \(uses(row))"
     }
-    let range = scale.points.range(row.meanChange, fact, isMagnitude: true) ?? Prose()
+    let range = scale.points.range(row[.meanChange], fact, isMagnitude: true) ?? Prose()
     let turn = estimate.value < 0 ? "fall" : "rise"
     return
-      "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points") \(when)\(fromTo(row)), which is \(scale.worth(estimate.value)) on this scale. We are \(row.meanChange.level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
+      "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points") \(when)\(fromTo(row)), which is \(scale.worth(estimate.value)) on this scale. We are \(row[.meanChange].level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
   }
 
   /// The median change and the probability of improvement, in a paragraph; nil where neither can be said.
-  func typical(_ row: ChangeFinding.Row) -> Prose? {
+  func typical(_ row: ChangeFinding<Released>.Row) -> Prose? {
     let sentences = [medianSentence(row), improvementSentence(row)].compactMap { $0 }
     return sentences.isEmpty ? nil : sentences.joined()
   }
 
   /// The median change with the level that its interval attains.
-  private func medianSentence(_ row: ChangeFinding.Row) -> Prose? {
+  private func medianSentence(_ row: ChangeFinding<Released>.Row) -> Prose? {
     let fact = fact(row, "median_change")
-    guard let estimate = row.medianChange.estimate else { return nil }
+    guard let estimate = row[.medianChange].estimate else { return nil }
     // Where the interval leaves out 0, the direction is said in words, as of the mean.
-    let isDirected = row.medianChange.interval(holds: 0) == false
+    let isDirected = row[.medianChange].interval(holds: 0) == false
     let amount: Prose =
       isDirected
-      ? "a \(estimate.value < 0 ? "fall" : "rise") of \(scale.points.magnitude(row.medianChange, fact)) points"
-      : "\(scale.points.value(row.medianChange, fact)) points"
-    guard let words = row.medianChange.level,
-      let range = scale.points.range(row.medianChange, fact, isMagnitude: isDirected),
+      ? "a \(estimate.value < 0 ? "fall" : "rise") of \(scale.points.magnitude(row[.medianChange], fact)) points"
+      : "\(scale.points.value(row[.medianChange], fact)) points"
+    guard let words = row[.medianChange].level,
+      let range = scale.points.range(row[.medianChange], fact, isMagnitude: isDirected),
       let attained = estimate.interval?.level
     else { return "The middle (median) change was \(amount)." }
     // Between two of the changes no interval has the plan's own level: what is attained is a number like others.
@@ -95,8 +96,8 @@ struct ChangeWording {
     return "The middle (median) change was \(amount) (\(level) confidence interval \(range))."
   }
 
-  private func improvementSentence(_ row: ChangeFinding.Row) -> Prose? {
-    let answer = row.probabilityOfImprovement
+  private func improvementSentence(_ row: ChangeFinding<Released>.Row) -> Prose? {
+    let answer = row[.probabilityOfImprovement]
     let fact = fact(row, "probability_of_improvement")
     let ratio = AnswerWording(.ratio)
     guard answer.estimate != nil, let level = answer.level, let range = ratio.range(answer, fact)
@@ -107,8 +108,8 @@ struct ChangeWording {
   }
 
   /// `97 of 100 people`.
-  func among(_ row: ChangeFinding.Row) -> Prose {
-    "\(material.people.count(row.used, fact(row, "n_used"))) of \(material.people.people(row.eligible, fact(row, "n_eligible")))"
+  func among(_ row: ChangeFinding<Released>.Row) -> Prose {
+    "\(material.people.count(row.used, fact(row, "n_used"))) of \(material.people.plainPeople(row.eligible, fact(row, "n_eligible")))"
   }
 
   private func between(_ range: Prose) -> Prose {
@@ -118,43 +119,43 @@ struct ChangeWording {
     return "between \(Prose(inlines))"
   }
 
-  private func amount(_ row: ChangeFinding.Row) -> Prose {
+  private func amount(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = fact(row, "mean_change")
-    guard let estimate = row.meanChange.estimate else {
-      return scale.points.value(row.meanChange, fact)
+    guard let estimate = row[.meanChange].estimate else {
+      return scale.points.value(row[.meanChange], fact)
     }
-    if row.meanChange.interval(holds: 0) != false {
+    if row[.meanChange].interval(holds: 0) != false {
       return
-        "\(scale.points.value(row.meanChange, fact)) points\(confidence(row, signed: true)), so whether scores changed cannot be told"
+        "\(scale.points.value(row[.meanChange], fact)) points\(confidence(row, signed: true)), so whether scores changed cannot be told"
     }
     return
-      "\(scale.way(estimate.value)) by \(scale.points.magnitude(row.meanChange, fact)) points\(confidence(row))"
+      "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points\(confidence(row))"
   }
 
-  private func confidence(_ row: ChangeFinding.Row, signed: Bool = false) -> Prose {
+  private func confidence(_ row: ChangeFinding<Released>.Row, signed: Bool = false) -> Prose {
     let fact = fact(row, "mean_change")
-    guard let level = row.meanChange.level,
-      let range = scale.points.range(row.meanChange, fact, isMagnitude: !signed)
+    guard let level = row[.meanChange].level,
+      let range = scale.points.range(row[.meanChange], fact, isMagnitude: !signed)
     else { return Prose() }
     return " (\(level) confidence interval \(range))"
   }
 
-  private func fromTo(_ row: ChangeFinding.Row) -> Prose {
-    guard row.meanBefore.estimate != nil, row.meanAfter.estimate != nil else { return Prose() }
-    let before = scale.points.value(row.meanBefore, fact(row, "mean_before"))
-    let after = scale.points.value(row.meanAfter, fact(row, "mean_after"))
+  private func fromTo(_ row: ChangeFinding<Released>.Row) -> Prose {
+    guard row[.meanBefore].estimate != nil, row[.meanAfter].estimate != nil else { return Prose() }
+    let before = scale.points.value(row[.meanBefore], fact(row, "mean_before"))
+    let after = scale.points.value(row[.meanAfter], fact(row, "mean_after"))
     return " (from \(before) to \(after))"
   }
 
-  private func uses(_ row: ChangeFinding.Row) -> Prose {
+  private func uses(_ row: ChangeFinding<Released>.Row) -> Prose {
     let people = material.people
     let when = row.occasion.label
-    guard row.used.exact != nil, row.eligible.exact != nil else {
+    guard row.used.number != nil, row.eligible.number != nil else {
       return
         "This uses those who filled in the form both times: \(among(row)) who were due a form at \(when)."
     }
     let used = people.people(row.used, fact(row, "n_used"))
-    let eligible = people.count(row.eligible, fact(row, "n_eligible"))
+    let eligible = people.plain(row.eligible, fact(row, "n_eligible"))
     let percentage = people.percentage(row.used, of: row.eligible, fact(row, "n_used"))
     return [
       "This uses the \(used) who filled in the form both times, of the \(eligible) who were due a form at \(when)",

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -12,11 +13,12 @@ struct ExperienceSection {
     let steps = material.experience
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "experience", label: "Question 7", heading: "What do people say?",
+      id: "experience", label: Question.experience.label,
+      heading: Question.experience.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }
 
-  private func blocks(_ found: ExperienceFinding, _ step: Findings.Step) -> [Block] {
+  private func blocks(_ found: ExperienceFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
     let wording = ExperienceWording(found, material)
     var blocks: [Block] = [.paragraph(wording.who)]
     if !found.themes.isEmpty {

@@ -1,18 +1,19 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says whose stories were read, how the coders agreed, and under which consent words are shown.
 struct ExperienceWording {
-  private let found: ExperienceFinding
+  private let found: ExperienceFinding<Released>
   private let material: ReportMaterial
 
-  init(_ found: ExperienceFinding, _ material: ReportMaterial) {
+  init(_ found: ExperienceFinding<Released>, _ material: ReportMaterial) {
     self.found = found
     self.material = material
   }
 
   /// The fact of one measure of a theme.
-  func fact(_ theme: ExperienceFinding.Theme, _ measure: String) -> String {
+  func fact(_ theme: ExperienceFinding<Released>.Theme, _ measure: String) -> String {
     "experience.\(theme.id).\(measure)"
   }
 
@@ -20,23 +21,23 @@ struct ExperienceWording {
   var who: Prose {
     let count = AnswerWording(.count)
     let people = material.people
-    let byTwo = count.count(found.codedByTwo, "experience.coded_by_two")
-    let all = found.stories.estimate?.value
+    let byTwo = count.count(found.stories[.codedByTwo], "experience.coded_by_two")
+    let all = found.stories[.stories].estimate?.value
     let coded: Prose =
-      all != nil && all == found.codedByTwo.estimate?.value
+      all != nil && all == found.stories[.codedByTwo].estimate?.value
       ? "all \(byTwo)" : "\(byTwo) of them"
     let first: Prose =
-      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories, "experience.stories")) stories; two coders read \(coded) with the codebook \(found.codebook)."
+      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories[.stories], "experience.stories")) stories; two coders read \(coded) with the codebook \(found.codebook)."
     let selection: Prose =
       "People who chose to tell a story need not be like the others; a story can hold several themes."
-    guard found.nothingFound != .exactly(0) else { return "\(first) \(selection)" }
+    guard found.nothingFound.number != 0 else { return "\(first) \(selection)" }
     let nothing = people.people(found.nothingFound, "experience.nothing_found")
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
   }
 
   /// How well the coders agreed, a point for all themes of one verdict.
   var agreements: [Prose] {
-    var verdicts: [(words: String, themes: [ExperienceFinding.Theme])] = []
+    var verdicts: [(words: String, themes: [ExperienceFinding<Released>.Theme])] = []
     for theme in found.themes {
       let words = verdict(theme)
       if let index = verdicts.firstIndex(where: { $0.words == words }) {
@@ -47,8 +48,8 @@ struct ExperienceWording {
     }
     return verdicts.map { words, themes in
       let names = themes.map { Prose($0.label) }.listed
-      let kappas = themes.filter { $0.agreement.estimate != nil }.map { theme in
-        AnswerWording(.ratio).value(theme.agreement, fact(theme, "agreement"))
+      let kappas = themes.filter { $0[.agreement].estimate != nil }.map { theme in
+        AnswerWording(.ratio).value(theme[.agreement], fact(theme, "agreement"))
       }
       let kappa: Prose = kappas.isEmpty ? Prose() : " (Cohen’s kappa \(kappas.listed))"
       return "\(names): \(words)\(kappa)."
@@ -56,16 +57,11 @@ struct ExperienceWording {
   }
 
   /// What the agreement on one theme comes to, or why it cannot be judged.
-  private func verdict(_ theme: ExperienceFinding.Theme) -> String {
-    switch theme.agreement {
-    case .notEstimable(.noVariation, _, _): "agreement cannot be judged: nothing varied"
-    case .notEstimable(let reason, _, _): "agreement cannot be judged: \(reason.words)"
-    case .hidden:
-      // Where the theme is shown and how many told it by every coder is not, agreement would tell that.
-      theme.people.exact != nil && theme.peopleAllCoders.exact == nil
-        ? "agreement is not shown, because with the other numbers it would give a small number away"
-        : "agreement is not shown (small number)"
-    case .estimated(let estimate): firmness(estimate.value)
+  private func verdict(_ theme: ExperienceFinding<Released>.Theme) -> String {
+    switch theme[.agreement].shown {
+    case .notEstimable(let reason): "agreement cannot be judged: \(reason.words)"
+    case .withheld, .fewerThan: "agreement is not shown (small number)"
+    case .number(let estimate): firmness(estimate.value)
     }
   }
 
@@ -88,7 +84,7 @@ struct ExperienceWording {
   }
 
   /// Who said it, under which theme and consent, and how it was drawn.
-  func attribution(_ quote: ExperienceFinding.Quote, _ theme: ExperienceFinding.Theme) -> String {
+  func attribution(_ quote: StoryQuote, _ theme: ExperienceFinding<Released>.Theme) -> String {
     let level = NumberWording().count(quote.consentLevel)
     let who = "A \(material.study.people.one)"
     let invented = material.study.fictional ? " · invented" : ""

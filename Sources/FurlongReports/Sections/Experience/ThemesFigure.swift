@@ -1,15 +1,16 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// The figure of themes by person.
 struct ThemesFigure {
-  private let found: ExperienceFinding
-  private let step: Findings.Step
+  private let found: ExperienceFinding<Released>
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
   private let wording: ExperienceWording
 
-  init(_ found: ExperienceFinding, step: Findings.Step, material: ReportMaterial) {
+  init(_ found: ExperienceFinding<Released>, step: Findings<Released>.Step, material: ReportMaterial) {
     self.found = found
     self.step = step
     self.material = material
@@ -21,30 +22,30 @@ struct ThemesFigure {
     FigureDraft(
       id: "figure-themes-\(step.id)", title: title,
       subtitle:
-        "\(material.study.people.many.capitalised) whose stories hold the theme by at least one coder, of \(material.people.count(found.storytellers, "experience.storytellers")) who told a story; a story can hold several",
+        "\(material.study.people.many.capitalised) whose stories hold the theme by at least one coder, of \(material.people.plain(found.storytellers, "experience.storytellers")) who told a story; a story can hold several",
       spoken: "Bars for \(found.themes.count) themes by number of \(material.study.people.many).",
       chart: chart, table: table,
       source: Prose(
         "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson."
-      ).noting(step)
+      ).noting(step, material)
     ).block
   }
 
   /// Most people first; those not shown last, in the codebook's order.
-  private var themes: [ExperienceFinding.Theme] {
+  private var themes: [ExperienceFinding<Released>.Theme] {
     found.themes.enumerated().sorted { one, other in
-      let first = one.element.people.exact ?? -1
-      let second = other.element.people.exact ?? -1
+      let first = one.element.people.number ?? -1
+      let second = other.element.people.number ?? -1
       return first == second ? one.offset < other.offset : first > second
     }.map(\.element)
   }
 
   private var title: Prose {
-    guard let first = themes.first, first.people.exact != nil else {
+    guard let first = themes.first, first.people.number != nil else {
       return "Too few people to show any theme"
     }
     let part: Prose =
-      "\(material.people.count(first.people, wording.fact(first, "people"))) of \(material.people.people(found.storytellers, "experience.storytellers"))"
+      "\(material.people.count(first.people, wording.fact(first, "people"))) of \(material.people.plainPeople(found.storytellers, "experience.storytellers"))"
     let most = themes.filter { $0.people == first.people }.map { Prose($0.label) }
     return most.count == 1
       ? "\(first.label) came up most: in the stories of \(part)"
@@ -56,14 +57,14 @@ struct ThemesFigure {
       rows: themes.map { theme in
         let isDifficulty = theme.id.lowercased().contains("difficult")
         return ThemeBars.Row(
-          theme.label, people(theme), secondCoder: theme.peopleAllCoders.exact.map(Double.init),
+          theme.label, people(theme), secondCoder: theme.byAll.number.map(Double.init),
           tone: isDifficulty ? .contrast : .main)
-      }, everyone: Double(found.storytellers.exact ?? 0),
+      }, everyone: Double(found.storytellers.number ?? 0),
       axisLabel: "\(material.study.people.many.capitalised) who told a story",
       secondCoderLabel: "found by every coder who read it")
   }
 
-  private func people(_ theme: ExperienceFinding.Theme) -> PlottedValue {
+  private func people(_ theme: ExperienceFinding<Released>.Theme) -> PlottedValue {
     switch material.people.plotted(theme.people) {
     case .shown(let number, let label):
       .shown(number, label: "\(label) \(material.people.noun(theme.people))")
@@ -72,11 +73,11 @@ struct ThemesFigure {
   }
 
   /// `7 of 17 (41%; 22% to 64%)`; the count alone where the share is not shown.
-  private func part(_ theme: ExperienceFinding.Theme) -> Prose {
-    guard theme.people.exact != nil, let estimate = theme.share.estimate, estimate.used > 0 else {
+  private func part(_ theme: ExperienceFinding<Released>.Theme) -> Prose {
+    guard theme.people.number != nil, theme[.share].estimate != nil else {
       return material.people.cell(theme.people, wording.fact(theme, "people"))
     }
-    return material.people.countedCell(theme.share, wording.fact(theme, "share"))
+    return material.people.countedCell(theme[.share], wording.fact(theme, "share"))
   }
 
   private var table: Table {
@@ -92,8 +93,8 @@ struct ThemesFigure {
           Prose(theme.label),
           [
             part(theme),
-            people.cell(theme.peopleAllCoders, wording.fact(theme, "people_all_coders")),
-            AnswerWording(.ratio).cell(theme.agreement, wording.fact(theme, "agreement")),
+            people.cell(theme.byAll, wording.fact(theme, "people_all_coders")),
+            AnswerWording(.ratio).cell(theme[.agreement], wording.fact(theme, "agreement")),
           ])
       })
   }

@@ -1,17 +1,18 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// The figure of reliable change: worse, no reliable change, better.
 struct MeaningFigure {
-  private let outcome: MeaningFinding.Outcome
-  private let rows: [MeaningFinding.Row]
-  private let step: Findings.Step
+  private let outcome: MeaningFinding<Released>.Outcome
+  private let rows: [MeaningFinding<Released>.Row]
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
   private let wording: MeaningWording
 
   init(
-    _ outcome: MeaningFinding.Outcome, rows: [MeaningFinding.Row], step: Findings.Step,
+    _ outcome: MeaningFinding<Released>.Outcome, rows: [MeaningFinding<Released>.Row], step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome
@@ -33,7 +34,7 @@ struct MeaningFigure {
       spoken: "Stacked bars: worse, no reliable change, better.", chart: chart, table: table,
       source: Prose(
         "Method: reliable change after Jacobson and Truax, exceeded strictly; intervals of shares by Wilson."
-      ).noting(step)
+      ).noting(step, material)
     ).block
   }
 
@@ -49,11 +50,11 @@ struct MeaningFigure {
     return "At \(label), \(betterAndWorse(row))"
   }
 
-  private func betterAndWorse(_ row: MeaningFinding.Row) -> Prose {
+  private func betterAndWorse(_ row: MeaningFinding<Released>.Row) -> Prose {
     let people = material.people
-    let better = people.count(row.improved.people, wording.fact(row, "improved_reliably"))
-    let worse = people.count(row.deteriorated.people, wording.fact(row, "deteriorated_reliably"))
-    let used = people.count(row.used, wording.fact(row, "n_used"))
+    let better = people.share(count: row[.improved], wording.fact(row, "improved_reliably"))
+    let worse = people.share(count: row[.deteriorated], wording.fact(row, "deteriorated_reliably"))
+    let used = people.plain(row.used, wording.fact(row, "n_used"))
     return "\(better) of \(used) got better and \(worse) got worse"
   }
 
@@ -63,9 +64,9 @@ struct MeaningFigure {
         StackedShares.Row(
           isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label.capitalised,
           detail: "n = \(material.people.cell(row.used, "").plainText)",
-          worse: material.people.plotted(row.deteriorated),
-          unchanged: material.people.plotted(row.unchanged),
-          better: material.people.plotted(row.improved))
+          worse: material.people.plotted(row[.deteriorated]),
+          unchanged: material.people.plotted(row[.unchanged]),
+          better: material.people.plotted(row[.improved]))
       })
   }
 
@@ -87,9 +88,9 @@ struct MeaningFigure {
             people.cell(row.used, wording.fact(row, "n_used")),
             people.cell(row.eligible, wording.fact(row, "n_eligible")),
             people.shareCell(
-              row.deteriorated, of: row.used, wording.fact(row, "deteriorated_reliably")),
-            people.shareCell(row.unchanged, of: row.used, wording.fact(row, "unchanged")),
-            people.shareCell(row.improved, of: row.used, wording.fact(row, "improved_reliably")),
+              row[.deteriorated], of: row.used, wording.fact(row, "deteriorated_reliably")),
+            people.shareCell(row[.unchanged], of: row.used, wording.fact(row, "unchanged")),
+            people.shareCell(row[.improved], of: row.used, wording.fact(row, "improved_reliably")),
           ])
       })
   }

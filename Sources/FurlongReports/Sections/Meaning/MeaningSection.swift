@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -20,15 +21,16 @@ struct MeaningSection {
       }
     }
     return Section(
-      id: "meaning", label: "Question 3", heading: "Was it real, and did it matter?", blocks: blocks
+      id: "meaning", label: Question.meaning.label,
+      heading: Question.meaning.heading, blocks: blocks
     )
   }
 
-  private func blocks(_ outcome: MeaningFinding.Outcome, _ step: Findings.Step) -> [Block] {
+  private func blocks(_ outcome: MeaningFinding<Released>.Outcome, _ step: Findings<Released>.Step) -> [Block] {
     let wording = MeaningWording(outcome, material)
     var blocks: [Block] = [.paragraph(wording.threshold)]
     guard outcome.threshold.estimate != nil else {
-      return blocks + (step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote))])
+      return blocks + (step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote(material.days)))])
     }
     let everyone = outcome.rows.filter { $0.group == .everyone }
     let groups = outcome.rows.filter { $0.group != .everyone }

@@ -1,13 +1,14 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says whether change on one scale was real, and whether it mattered.
 struct MeaningWording {
   /// The scale's meaning.
-  var outcome: MeaningFinding.Outcome
+  var outcome: MeaningFinding<Released>.Outcome
   private let material: ReportMaterial
 
-  init(_ outcome: MeaningFinding.Outcome, _ material: ReportMaterial) {
+  init(_ outcome: MeaningFinding<Released>.Outcome, _ material: ReportMaterial) {
     self.outcome = outcome
     self.material = material
   }
@@ -16,38 +17,38 @@ struct MeaningWording {
   var scale: ScaleWording { ScaleWording(outcome.scale) }
 
   /// The fact of one measure of a row.
-  func fact(_ row: MeaningFinding.Row, _ measure: String) -> String {
+  func fact(_ row: MeaningFinding<Released>.Row, _ measure: String) -> String {
     "meaning.\(outcome.scale.id).\(row.occasion.id).\(row.group.id).\(measure)"
   }
 
   /// Better and worse for page one, both in strong words.
-  func headline(_ row: MeaningFinding.Row) -> Prose {
+  func headline(_ row: MeaningFinding<Released>.Row) -> Prose {
     guard outcome.threshold.estimate != nil else {
       return
         "Whether single people changed by more than the form’s error \(Prose("cannot be judged")): \(reason)."
     }
-    let improved = material.people.share(row.improved, of: row.used, fact(row, "improved_reliably"))
+    let improved = material.people.share(row[.improved], of: row.used, fact(row, "improved_reliably"))
     let worse = material.people.share(
-      row.deteriorated, of: row.used, fact(row, "deteriorated_reliably"))
+      row[.deteriorated], of: row.used, fact(row, "deteriorated_reliably"))
     return
       "\(strong: "At \(row.occasion.label) \(improved) got better by more than the form’s own error; \(worse) got worse by more than it.")"
   }
 
   /// Better, worse and the rest, with worse as large as better.
-  func counts(_ row: MeaningFinding.Row) -> Prose {
+  func counts(_ row: MeaningFinding<Released>.Row) -> Prose {
     let people = material.people
-    let improved = people.share(row.improved, of: row.used, fact(row, "improved_reliably"))
-    let worse = people.share(row.deteriorated, of: row.used, fact(row, "deteriorated_reliably"))
+    let improved = people.share(row[.improved], of: row.used, fact(row, "improved_reliably"))
+    let worse = people.share(row[.deteriorated], of: row.used, fact(row, "deteriorated_reliably"))
     let who = row.group == .everyone ? "" : "\(row.group.label), "
     return
       "\(Prose("\(who)at \(row.occasion.label):").capitalised) \(strong: "\(improved) got better") by more than that; \(strong: "\(worse) got worse") by more than that; \(rest(row))."
   }
 
-  private func rest(_ row: MeaningFinding.Row) -> Prose {
-    if case .hidden = row.unchanged.people {
+  private func rest(_ row: MeaningFinding<Released>.Row) -> Prose {
+    if case .withheld? = row[.unchanged].parts?.count?.shown {
       return "how many changed less is not shown, because it would give a small number away"
     }
-    return "\(material.people.count(row.unchanged.people, fact(row, "unchanged"))) changed less"
+    return "\(material.people.share(count: row[.unchanged], fact(row, "unchanged"))) changed less"
   }
 
   /// The threshold, the reliability that it rests on, and its source.
@@ -88,20 +89,20 @@ struct MeaningWording {
   }
 
   /// What became of people around the published cut-off.
-  func crossings(_ row: MeaningFinding.Row) -> Prose {
+  func crossings(_ row: MeaningFinding<Released>.Row) -> Prose {
     let people = material.people
-    let crossed = people.share(row.crossed, of: row.used, fact(row, "crossed_cut_off"))
-    let recovered = people.share(row.recovered, of: row.used, fact(row, "recovered"))
-    let harmed = people.share(row.harmed, of: row.used, fact(row, "harmed"))
+    let crossed = people.share(row[.crossed], of: row.used, fact(row, "crossed_cut_off"))
+    let recovered = people.share(row[.recovered], of: row.used, fact(row, "recovered"))
+    let harmed = people.share(row[.harmed], of: row.used, fact(row, "harmed"))
     return
       "At \(row.occasion.label): \(crossed) crossed it for the better; \(strong: "\(recovered) got better") by more than the form’s error and crossed it; \(strong: "\(harmed) got worse") by more than the form’s error and crossed it the other way."
   }
 
   private var reason: String {
-    switch outcome.threshold {
-    case .notEstimable(let reason, _, _): reason.words
-    case .hidden: "it rests on few people"
-    case .estimated: ""
+    switch outcome.threshold.shown {
+    case .notEstimable(let reason): reason.words
+    case .withheld, .fewerThan: "it rests on few people"
+    case .number: ""
     }
   }
 }

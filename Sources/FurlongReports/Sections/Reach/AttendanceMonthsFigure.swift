@@ -1,17 +1,18 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// The figure of attendance month by month.
 struct AttendanceMonthsFigure {
-  private let series: AttendanceSeries
-  private let step: Findings.Step
+  private let series: AttendanceSeries<Released>
+  private let step: Findings<Released>.Step
   private let wording: AttendanceMonthsWording
   private let material: ReportMaterial
   private let count = AnswerWording(.count)
 
-  init(_ series: AttendanceSeries, step: Findings.Step, material: ReportMaterial) {
+  init(_ series: AttendanceSeries<Released>, step: Findings<Released>.Step, material: ReportMaterial) {
     self.series = series
     self.step = step
     self.material = material
@@ -51,14 +52,14 @@ struct AttendanceMonthsFigure {
         MonthLine.Month(
           month.shortMonthWords, shown[month], side: sides[month], mark: marks[month] ?? "")
       },
-      centre: level(series.centre, wording.centreName),
-      limits: [level(series.high, "upper limit"), level(series.low, "lower limit")]
+      centre: level(series.lines[.centre], wording.centreName),
+      limits: [level(series.lines[.high], "upper limit"), level(series.lines[.low], "lower limit")]
         .compactMap { $0 },
       valueLabel: "Sessions attended a month",
       markLabel: "months that stand out, upwards or downwards; the letters are those of the list")
   }
 
-  private func level(_ answer: Released, _ name: String) -> MonthLine.Level? {
+  private func level(_ answer: ReleasedAnswer, _ name: String) -> MonthLine.Level? {
     answer.estimate.map {
       MonthLine.Level($0.value, name: name, label: count.value(answer, "").plainText)
     }
@@ -100,6 +101,6 @@ struct AttendanceMonthsFigure {
   }
 
   private var source: Prose {
-    [Prose(wording.method), Prose(wording.leftOut)].joined().noting(step)
+    [Prose(wording.method), Prose(wording.leftOut)].joined().noting(step, material)
   }
 }

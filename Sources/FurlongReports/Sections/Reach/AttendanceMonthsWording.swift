@@ -1,21 +1,22 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// Says what stands out of attendance month by month, and how that was seen.
 struct AttendanceMonthsWording {
-  private let series: AttendanceSeries
+  private let series: AttendanceSeries<Released>
   private let material: ReportMaterial
   private let count = AnswerWording(.count)
   private let numbers = NumberWording()
 
-  init(_ series: AttendanceSeries, _ material: ReportMaterial) {
+  init(_ series: AttendanceSeries<Released>, _ material: ReportMaterial) {
     self.series = series
     self.material = material
   }
 
   /// The signals with the letters by which figure, table and list name them; in the order of months.
-  var lettered: [(letter: String, signal: AttendanceSeries.Signal)] {
+  var lettered: [(letter: String, signal: AttendanceSignal)] {
     let first = CalendarDay(number: Int.min)
     let ordered = series.signals.enumerated().sorted {
       ($0.element.months.first ?? first, $0.offset) < ($1.element.months.first ?? first, $1.offset)
@@ -28,11 +29,14 @@ struct AttendanceMonthsWording {
     }
   }
 
+  /// Whether lines and months are rounded.
+  private var isRounded: Bool { series.lines[.centre].estimate?.decimals != nil }
+
   /// `average` or `median`.
   var centreName: String { series.kind == .controlChart ? "average" : "median" }
 
   /// The fact of one measure of a month.
-  func fact(_ month: AttendanceSeries.Month, _ measure: String) -> String {
+  func fact(_ month: AttendanceSeries<Released>.Month, _ measure: String) -> String {
     "reach.monthly.\(month.first.description.prefix(7)).\(measure)"
   }
 
@@ -48,7 +52,7 @@ struct AttendanceMonthsWording {
     guard series.months.contains(where: { $0.attended.estimate != nil }) else {
       return "Attendance month by month: too few people to show"
     }
-    guard series.centre.estimate != nil else { return "Attendance was the same in every month" }
+    guard series.lines[.centre].estimate != nil else { return "Attendance was the same in every month" }
     let signals = lettered
     switch signals.count {
     case 0: return "Attendance went up and down no more than its usual range from month to month"
@@ -63,7 +67,7 @@ struct AttendanceMonthsWording {
 
   /// The paragraphs and the list before the figure.
   var blocks: [Block] {
-    guard series.centre.estimate != nil else {
+    guard series.lines[.centre].estimate != nil else {
       return []
     }
     let signals = lettered
@@ -80,18 +84,18 @@ struct AttendanceMonthsWording {
 
   /// `in an average month 155 sessions were attended, and usual months lie below 557`.
   private var level: Prose {
-    let about = series.isRounded ? "about " : ""
-    let centre = count.value(series.centre, "reach.monthly.centre")
+    let about = isRounded ? "about " : ""
+    let centre = count.value(series.lines[.centre], "reach.monthly.centre")
     guard series.kind == .controlChart else {
       return "in the middle month \(about)\(centre) sessions were attended"
     }
-    let high = count.value(series.high, "reach.monthly.upper_limit")
+    let high = count.value(series.lines[.high], "reach.monthly.upper_limit")
     let range: Prose
-    if series.high.estimate == nil {
+    if series.lines[.high].estimate == nil {
       range = Prose()
-    } else if series.low.estimate != nil {
+    } else if series.lines[.low].estimate != nil {
       range =
-        ", and usual months lie between \(about)\(count.value(series.low, "reach.monthly.lower_limit")) and \(high)"
+        ", and usual months lie between \(about)\(count.value(series.lines[.low], "reach.monthly.lower_limit")) and \(high)"
     } else {
       range = ", and usual months lie below \(about)\(high)"
     }
@@ -99,7 +103,7 @@ struct AttendanceMonthsWording {
   }
 
   /// One signal, without a full stop: `7 months in a row below the average: March to September 2024`.
-  func sentence(_ signal: AttendanceSeries.Signal) -> Prose {
+  func sentence(_ signal: AttendanceSignal) -> Prose {
     let months = numbers.count(signal.months.count)
     let when = signal.months.inWords
     let isUp = signal.isUp ?? true
@@ -148,9 +152,9 @@ struct AttendanceMonthsWording {
         "\(months.joined(separator: " and ")) \(months.count == 1 ? "is" : "are") left out, because the register covers only part of \(months.count == 1 ? "it" : "them")."
       )
     }
-    if series.isRounded {
+    if isRounded {
       sentences.append(
-        "The \(centreName)\(series.kind == .controlChart ? " and the limits are" : " is") rounded to 5, so as not to give hidden months away."
+        "The \(centreName)\(series.kind == .controlChart ? " and the limits are" : " is") rounded, as the months are."
       )
     }
     return sentences.joined(separator: " ")

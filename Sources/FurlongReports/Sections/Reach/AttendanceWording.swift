@@ -1,12 +1,13 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says how many places at sessions were offered, taken and missed.
 struct AttendanceWording {
-  private let attendance: ReachFinding.Attendance
+  private let attendance: ReachFinding<Released>.Attendance
   private let material: ReportMaterial
 
-  init(_ attendance: ReachFinding.Attendance, _ material: ReportMaterial) {
+  init(_ attendance: ReachFinding<Released>.Attendance, _ material: ReportMaterial) {
     self.attendance = attendance
     self.material = material
   }
@@ -14,41 +15,41 @@ struct AttendanceWording {
   /// The sentences, a paragraph each.
   var sentences: [Prose] {
     let count = AnswerWording(.count)
-    func places(_ answer: Released, _ measure: String) -> Prose {
+    func places(_ answer: ReleasedAnswer, _ measure: String) -> Prose {
       count.count(answer, "reach.sessions.\(measure)")
     }
     let people = material.people
-    if case .notEstimable(let reason, _, _) = attendance.offered {
+    if let reason = attendance[.offered].notEstimable {
       return [Prose("Places at sessions cannot be counted: \(reason.words).")]
     }
     let offered: Prose =
-      "Of \(places(attendance.offered, "offered")) places offered at sessions \(places(attendance.attended, "attended"))\(share) were taken up, \(places(attendance.missed, "missed")) were missed and \(places(attendance.cancelledByStudent, "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance.cancelledByCollege, "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
+      "Of \(places(attendance[.offered], "offered")) places offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
-    guard attendance.medianAttended.estimate != nil else {
+    guard attendance[.medianAttended].estimate != nil else {
       return [offered, "\(came) came at least once."]
     }
     let median = ScorePrinting.median(
-      attendance.medianAttended, "reach.sessions.median_attended")
+      attendance[.medianAttended], "reach.sessions.median_attended")
     return [
       offered, "\(came) came at least once; half of them came to \(median) or more.",
     ]
   }
 
   private var share: Prose {
-    guard let offered = attendance.offered.estimate, let attended = attendance.attended.estimate,
+    guard let offered = attendance[.offered].estimate, let attended = attendance[.attended].estimate,
       offered.value > 0
     else { return Prose() }
     let share = attended.value / offered.value
-    let text = NumberWording().percentage(share, of: offered.used)
+    let text = NumberWording().percentage(share, of: attendance[.offered].used.number ?? 0)
     return
-      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(share))))"
+      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(offered.decimals == nil ? share : (share * 1_000).rounded() / 1_000))))"
   }
 }
 
 /// Prints a median of counts: whole, or with its half.
 enum ScorePrinting {
   /// `6 sessions`.
-  static func median(_ answer: Released, _ fact: String) -> Prose {
+  static func median(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let estimate = answer.estimate else { return AnswerWording(.count).value(answer, fact) }
     let number = ReportedNumber(
       NumberWording().score(estimate.value), fact: fact, value: .released(estimate.value))

@@ -1,4 +1,5 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -6,10 +7,10 @@ import FurlongStudy
 /// The figure of the flow from registered to analysed.
 struct FlowFigure {
   private let flow: FlowWording
-  private let step: Findings.Step
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
-  init(_ flow: FlowWording, step: Findings.Step, material: ReportMaterial) {
+  init(_ flow: FlowWording, step: Findings<Released>.Step, material: ReportMaterial) {
     self.flow = flow
     self.step = step
     self.material = material
@@ -42,7 +43,7 @@ struct FlowFigure {
   private var subtitle: Prose {
     let scale = flow.flow.scale.map { ", \($0.name) \(flow.when)" } ?? ""
     let period = material.study.registered.map {
-      ", registered \($0.from.words) to \($0.to.words)"
+      ", registered \(material.days.words($0.from)) to \(material.days.words($0.to))"
     }
     return Prose("From \(start) to the figures of this report\(scale)\(period ?? "")")
   }
@@ -63,7 +64,7 @@ struct FlowFigure {
   }
 
   /// What became of the others; a stage that is no part of the one before counts people anew.
-  private func left(_ stage: ReachFinding.Stage) -> Prose {
+  private func left(_ stage: ReachFinding<Released>.Stage) -> Prose {
     if let note = flow.note(stage) { return note }
     if stage.kind == .registered { return "all are counted here" }
     return stage.lost == nil ? "counted anew, not out of the stage above" : "nobody"
@@ -76,6 +77,6 @@ struct FlowFigure {
       : material.study.dataTo == nil
         ? "The exports have no dates, so a form counts as due from everybody."
         : "A form is due when its whole window lies within the data."
-    return Prose(due).noting(step)
+    return Prose(due).noting(step, material)
   }
 }

@@ -1,13 +1,14 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Reads one flow from registered to analysed, and names its stages.
 struct FlowWording {
   /// The flow.
-  var flow: ReachFinding.Flow
+  var flow: ReachFinding<Released>.Flow
   private let material: ReportMaterial
 
-  init(_ flow: ReachFinding.Flow, _ material: ReportMaterial) {
+  init(_ flow: ReachFinding<Released>.Flow, _ material: ReportMaterial) {
     self.flow = flow
     self.material = material
   }
@@ -16,29 +17,29 @@ struct FlowWording {
   var when: String { flow.occasion.map { "at \($0.label)" } ?? "at the follow-up" }
 
   /// The fact of a stage's count.
-  func fact(_ stage: ReachFinding.Stage) -> String {
+  func fact(_ stage: ReachFinding<Released>.Stage) -> String {
     let scale = flow.scale.map { ".\($0.id)" } ?? ""
     let occasion = flow.occasion.map { ".\($0.id)" } ?? ""
     return "reach\(scale)\(occasion).\(stage.kind.word)"
   }
 
   /// Everybody in the data.
-  var registered: ReachFinding.Stage? { stage { if case .registered = $0 { true } else { false } } }
+  var registered: ReachFinding<Released>.Stage? { stage { if case .registered = $0 { true } else { false } } }
 
   /// Those whom the report is about: the last stage before sessions and forms.
-  var population: ReachFinding.Stage? { flow.stages.last { $0.kind.isOfPopulation } }
+  var population: ReachFinding<Released>.Stage? { flow.stages.last { $0.kind.isOfPopulation } }
 
   /// Those who came to a session.
-  var attended: ReachFinding.Stage? { stage { if case .attendedAny = $0 { true } else { false } } }
+  var attended: ReachFinding<Released>.Stage? { stage { if case .attendedAny = $0 { true } else { false } } }
 
   /// Those whose follow-up is due.
-  var due: ReachFinding.Stage? { stage { if case .dueFollowUp = $0 { true } else { false } } }
+  var due: ReachFinding<Released>.Stage? { stage { if case .dueFollowUp = $0 { true } else { false } } }
 
   /// Those with a form at the follow-up.
-  var returned: ReachFinding.Stage? { stage { if case .withFollowUp = $0 { true } else { false } } }
+  var returned: ReachFinding<Released>.Stage? { stage { if case .withFollowUp = $0 { true } else { false } } }
 
   /// Those in the figures.
-  var analysed: ReachFinding.Stage? { stage { if case .analysed = $0 { true } else { false } } }
+  var analysed: ReachFinding<Released>.Stage? { stage { if case .analysed = $0 { true } else { false } } }
 
   /// The conditions that people of the report meet, in words.
   var conditions: [String] {
@@ -53,13 +54,13 @@ struct FlowWording {
     guard let analysed, let due else { return nil }
     let people = material.people
     let counts: Prose =
-      "\(people.count(analysed.people, fact(analysed))) of \(due.people.exact == nil ? "" : "the ")\(people.people(due.people, fact(due)))"
+      "\(people.count(analysed.people, fact(analysed))) of \(due.people.number == nil ? "" : "the ")\(people.plainPeople(due.people, fact(due)))"
     let percentage = people.percentage(analysed.people, of: due.people, fact(analysed))
     return [counts, "due a form \(when)", percentage ?? Prose()].joined()
   }
 
   /// What a stage is called on a bar.
-  func label(_ stage: ReachFinding.Stage) -> String {
+  func label(_ stage: ReachFinding<Released>.Stage) -> String {
     switch stage.kind {
     case .registered: material.study.registered == nil ? "In the data" : "Registered"
     case .registeredInPeriod: "Registered in the period"
@@ -75,8 +76,8 @@ struct FlowWording {
   }
 
   /// What became of those who do not reach a stage.
-  func note(_ stage: ReachFinding.Stage) -> Prose? {
-    guard let lost = stage.lost, lost != .exactly(0) else { return nil }
+  func note(_ stage: ReachFinding<Released>.Stage) -> Prose? {
+    guard let lost = stage.lost, lost.number != 0 else { return nil }
     let count = material.people.cell(lost, "\(fact(stage)).lost")
     return switch stage.kind {
     case .registered: nil
@@ -91,12 +92,12 @@ struct FlowWording {
     }
   }
 
-  private func stage(_ isIt: (ReachFinding.Stage.Kind) -> Bool) -> ReachFinding.Stage? {
+  private func stage(_ isIt: (ReachStage) -> Bool) -> ReachFinding<Released>.Stage? {
     flow.stages.first { isIt($0.kind) }
   }
 }
 
-extension ReachFinding.Stage.Kind {
+extension ReachStage {
   /// The stage's word in facts.
   fileprivate var word: String {
     switch self {

@@ -1,23 +1,24 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// The figure of how those missing differ from those present.
 struct MissingFigure {
   private let wording: MissingWording
-  private let step: Findings.Step
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
   /// Differences up to this many standard deviations are left inside the band.
   private static let band = 0.2
 
-  init(_ wording: MissingWording, step: Findings.Step, material: ReportMaterial) {
+  init(_ wording: MissingWording, step: Findings<Released>.Step, material: ReportMaterial) {
     self.wording = wording
     self.step = step
     self.material = material
   }
 
-  private var comparison: ReachFinding.MissingComparison { wording.comparison }
+  private var comparison: ReachFinding<Released>.MissingComparison { wording.comparison }
 
   /// The figure.
   var block: Block {
@@ -27,17 +28,17 @@ struct MissingFigure {
       id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
       title: title,
       subtitle:
-        "\(people.people(comparison.missing, "\(fact).missing")) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(people.count(comparison.present, "\(fact).present")) with one; missing minus present, in standard deviations",
+        "\(people.people(comparison.missing, "\(fact).missing").capitalised) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(people.count(comparison.present, "\(fact).present")) with one; missing minus present, in standard deviations",
       spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
       table: MissingFigure.table(wording, material),
       source: Prose(
         "Standardised difference: missing minus present, in pooled standard deviations."
-      ).noting(step)
+      ).noting(step, material)
     ).block
   }
 
   private var title: Prose {
-    guard let most = wording.most, let value = most.standardisedDifference.estimate?.value else {
+    guard let most = wording.most, let value = most[.difference].estimate?.value else {
       return "How those missing differ cannot be shown"
     }
     if abs(value) <= MissingFigure.band {
@@ -55,7 +56,7 @@ struct MissingFigure {
       rows: comparison.variables.map { variable in
         BalanceDots.Row(
           variable.kind.label(material), detail: detail(variable),
-          deviations.plottedValue(variable.standardisedDifference))
+          deviations.plottedValue(variable[.difference]))
       }, axisLabel: "Standard deviations",
       band: PlottedBand(from: -MissingFigure.band, to: MissingFigure.band, label: "within 0.2"),
       sides: IntervalRows.Sides(
@@ -63,11 +64,11 @@ struct MissingFigure {
   }
 
   /// Both averages; shares stand in the table, with their intervals.
-  private func detail(_ variable: ReachFinding.MissingComparison.Variable) -> String? {
+  private func detail(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> String? {
     if case .value = variable.kind { return nil }
     let printing = wording.wording(variable)
-    let missing = printing.cell(variable.missing, "").plainText
-    let present = printing.cell(variable.present, "").plainText
+    let missing = printing.cell(variable[.missing], "").plainText
+    let present = printing.cell(variable[.present], "").plainText
     return "missing \(missing), present \(present)"
   }
 
@@ -85,25 +86,30 @@ struct MissingFigure {
         return Table.Row(
           Prose(variable.kind.label(material)),
           [
-            wording.cell(variable.missing, variable, "missing"),
-            wording.cell(variable.present, variable, "present"),
-            AnswerWording(.deviations).cell(variable.standardisedDifference, fact),
+            wording.cell(variable[.missing], variable, "missing"),
+            wording.cell(variable[.present], variable, "present"),
+            AnswerWording(.deviations).cell(variable[.difference], fact),
           ])
       }
     ).withNotes
   }
 
+  private static func isWithheld(_ count: ReleasedCount) -> Bool {
+    if case .withheld = count.shown { return true }
+    return false
+  }
+
   /// `Those missing (48 people) against those present (52), BDI-II at 8 months`.
   private static func caption(
-    _ comparison: ReachFinding.MissingComparison, _ material: ReportMaterial
+    _ comparison: ReachFinding<Released>.MissingComparison, _ material: ReportMaterial
   ) -> Prose {
     let people = material.people
     let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id)"
     let missing: Prose =
-      comparison.missing == .hidden
+      isWithheld(comparison.missing)
       ? Prose() : " (\(people.people(comparison.missing, "\(fact).missing")))"
     let present: Prose =
-      comparison.present == .hidden
+      isWithheld(comparison.present)
       ? Prose() : " (\(people.count(comparison.present, "\(fact).present")))"
     return
       "Those missing\(missing) against those present\(present), \(Prose("\(comparison.scale.name) at \(comparison.occasion.label)"))"

@@ -1,25 +1,26 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
 /// Says how those missing at a follow-up differ from those present.
 struct MissingWording {
   /// The comparison.
-  var comparison: ReachFinding.MissingComparison
+  var comparison: ReachFinding<Released>.MissingComparison
   private let material: ReportMaterial
   private var people: PeopleWording { material.people }
 
-  init(_ comparison: ReachFinding.MissingComparison, _ material: ReportMaterial) {
+  init(_ comparison: ReachFinding<Released>.MissingComparison, _ material: ReportMaterial) {
     self.comparison = comparison
     self.material = material
   }
 
   /// The fact of a variable.
-  func fact(_ variable: ReachFinding.MissingComparison.Variable) -> String {
+  func fact(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> String {
     "reach.\(comparison.scale.id).\(comparison.occasion.id).missing.\(variable.kind.word)"
   }
 
   /// How a variable's two values are printed.
-  func wording(_ variable: ReachFinding.MissingComparison.Variable) -> AnswerWording {
+  func wording(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> AnswerWording {
     switch variable.kind {
     case .firstScore: ScaleWording(comparison.scale).points
     case .sessionsAttended: AnswerWording(.points(decimals: 1))
@@ -28,22 +29,22 @@ struct MissingWording {
   }
 
   /// `23.6 on average among those missing, 23.0 among those present`; nil where a number behind a share is not shown.
-  func both(_ variable: ReachFinding.MissingComparison.Variable) -> Prose? {
+  func both(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose? {
     if case .value = variable.kind {
-      guard let missing = people.counted(variable.missing, "\(fact(variable)).missing"),
-        let present = people.counted(variable.present, "\(fact(variable)).present")
+      guard let missing = people.counted(variable[.missing], "\(fact(variable)).missing"),
+        let present = people.counted(variable[.present], "\(fact(variable)).present")
       else { return nil }
       return "\(missing) among those missing, \(present) among those present"
     }
     let wording = wording(variable)
-    let missing = wording.value(variable.missing, "\(fact(variable)).missing")
-    let present = wording.value(variable.present, "\(fact(variable)).present")
+    let missing = wording.value(variable[.missing], "\(fact(variable)).missing")
+    let present = wording.value(variable[.present], "\(fact(variable)).present")
     return "\(missing) on average among those missing, \(present) among those present"
   }
 
   /// One side of a variable for a table.
   func cell(
-    _ answer: Released, _ variable: ReachFinding.MissingComparison.Variable, _ side: String
+    _ answer: ReleasedAnswer, _ variable: ReachFinding<Released>.MissingComparison.Variable, _ side: String
   ) -> Prose {
     let fact = "\(fact(variable)).\(side)"
     if case .value = variable.kind { return people.countedCell(answer, fact) }
@@ -51,10 +52,10 @@ struct MissingWording {
   }
 
   /// The variable that differs most, among those that can be shown.
-  var most: ReachFinding.MissingComparison.Variable? {
-    comparison.variables.filter { $0.standardisedDifference.estimate != nil }.max {
-      abs($0.standardisedDifference.estimate?.value ?? 0)
-        < abs($1.standardisedDifference.estimate?.value ?? 0)
+  var most: ReachFinding<Released>.MissingComparison.Variable? {
+    comparison.variables.filter { $0[.difference].estimate != nil }.max {
+      abs($0[.difference].estimate?.value ?? 0)
+        < abs($1[.difference].estimate?.value ?? 0)
     }
   }
 
@@ -62,13 +63,13 @@ struct MissingWording {
   var who: Prose {
     let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id).missing"
     let those = Prose("Those missing at \(comparison.occasion.label)")
-    guard comparison.missing != .hidden else { return those }
+    if case .withheld = comparison.missing.shown { return those }
     return "\(those) (\(people.people(comparison.missing, fact)))"
   }
 
   /// The greatest difference as a sentence.
   var sentence: Prose {
-    if comparison.missing.exact == 0 {
+    if comparison.missing.number == 0 {
       return Prose("Nobody is missing at \(comparison.occasion.label).")
     }
     guard let most else {
@@ -81,12 +82,12 @@ struct MissingWording {
   }
 
   /// The standardised difference without its sign.
-  func distance(_ variable: ReachFinding.MissingComparison.Variable) -> Prose {
-    AnswerWording(.deviations).magnitude(variable.standardisedDifference, fact(variable))
+  func distance(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose {
+    AnswerWording(.deviations).magnitude(variable[.difference], fact(variable))
   }
 }
 
-extension ReachFinding.MissingComparison.Variable.Kind {
+extension MissingVariable {
   /// What is compared, in words that stand inside a sentence.
   func name(_ material: ReportMaterial) -> String {
     switch self {

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -12,11 +13,12 @@ struct ReachSection {
     let steps = material.reach
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "reach", label: "Question 1", heading: "Who came, and who is in these numbers?",
+      id: "reach", label: Question.reach.label,
+      heading: Question.reach.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }
 
-  private func blocks(_ found: ReachFinding, _ step: Findings.Step) -> [Block] {
+  private func blocks(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
     let leading =
       found.flows.first { $0.scale?.id == material.leadingScale?.id } ?? found.flows.first
     var blocks: [Block] = []
@@ -27,7 +29,7 @@ struct ReachSection {
       let flow = FlowWording(leading, material)
       let count = material.people.people(only.people, flow.fact(only))
       let all: Prose = "\(count.capitalised) are in the data."
-      blocks.append(.paragraph(all.noting(step)))
+      blocks.append(.paragraph(all.noting(step, material)))
     }
     if let table = followUps(found) {
       blocks.append(.details(Details("Every scale and follow-up", [.table(table)])))
@@ -47,7 +49,7 @@ struct ReachSection {
   }
 
   /// Every scale at every follow-up with its counts, and forms that could not be used.
-  private func followUps(_ found: ReachFinding) -> Table? {
+  private func followUps(_ found: ReachFinding<Released>) -> Table? {
     let flows = found.flows.map { FlowWording($0, material) }.filter { $0.share != nil }
     guard !flows.isEmpty else { return nil }
     let people = material.people
@@ -55,7 +57,7 @@ struct ReachSection {
       let unused = found.unusedForms.first {
         $0.scale == flow.flow.scale?.id && $0.occasion == flow.flow.occasion
       }
-      func cell(_ stage: ReachFinding.Stage?) -> Prose {
+      func cell(_ stage: ReachFinding<Released>.Stage?) -> Prose {
         stage.map { people.cell($0.people, flow.fact($0)) } ?? "not asked"
       }
       let fact = "reach.\(flow.flow.scale?.id ?? "").\(flow.flow.occasion?.id ?? "")"
@@ -87,16 +89,16 @@ struct ReachSection {
       let share = people.percentage(analysed.people, of: due.people, fact)
     else { return people.cell(analysed.people, fact) }
     return
-      "\(people.count(analysed.people, fact)) of \(people.count(due.people, flow.fact(due))) \(share)"
+      "\(people.plain(analysed.people, fact)) of \(people.plain(due.people, flow.fact(due))) \(share)"
   }
 
   /// Those missing against those present: a figure for the last follow-up of the leading scale, a table of all.
-  private func missing(_ found: ReachFinding, _ step: Findings.Step) -> [Block] {
+  private func missing(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
     let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
     guard let last = leading.last ?? found.missing.last else { return [] }
     let wording = MissingWording(last, material)
     var blocks: [Block] = [.paragraph(wording.sentence)]
-    if last.variables.contains(where: { $0.standardisedDifference.estimate != nil }) {
+    if last.variables.contains(where: { $0[.difference].estimate != nil }) {
       blocks.append(MissingFigure(wording, step: step, material: material).block)
     }
     let others = found.missing.filter {
@@ -111,7 +113,7 @@ struct ReachSection {
     return blocks
   }
 
-  private func casemix(_ found: ReachFinding) -> Table? {
+  private func casemix(_ found: ReachFinding<Released>) -> Table? {
     guard !found.casemix.isEmpty else { return nil }
     let rows = found.casemix.flatMap { casemix in
       casemix.values.map { value in

@@ -1,4 +1,5 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -9,9 +10,9 @@ enum RateRows {
     /// What stands at its head.
     var label: String
     /// The event.
-    var outcome: ServiceUseFinding.Outcome
+    var outcome: ServiceUseFinding<Released>.Outcome
     /// The group's use.
-    var row: ServiceUseFinding.Row
+    var row: ServiceUseFinding<Released>.Row
   }
 
   private static let rate = AnswerWording(.rate)
@@ -23,9 +24,9 @@ enum RateRows {
       rows: rows.map { row in
         PairedRows.Row(
           row.label, detail: "n = \(material.people.cell(row.row.people, "").plainText)",
-          before: rate.plotted(row.row.rateBefore, showsRange: false),
-          after: rate.plotted(row.row.rateAfter, showsRange: false),
-          effect: row.row.rateRatios.first.map { ratio.plotted($0) } ?? .hidden(label: "[x]"))
+          before: rate.plotted(row.row[.rateBefore], showsRange: false),
+          after: rate.plotted(row.row[.rateAfter], showsRange: false),
+          effect: ratio.plotted(row.row[.ratio]))
       }, levelLabel: "Events per person-year, each row from 0",
       effectLabel: "After as a share of before",
       effectAxis: .logarithmic)
@@ -51,23 +52,23 @@ enum RateRows {
           Prose(entry.label),
           [
             material.people.cell(row.people, fact("people")),
-            count.cell(row.eventsBefore, fact("events_before")),
-            count.cell(row.eventsAfter, fact("events_after")),
-            years.cell(row.personTimeBefore, fact("person_time_before")),
-            years.cell(row.personTimeAfter, fact("person_time_after")),
-            rate.cell(row.rateBefore, fact("rate_before")),
-            rate.cell(row.rateAfter, fact("rate_after")),
-            row.rateRatios.first.map { ratio.cell($0, fact("rate_ratio")) } ?? "[x]",
+            count.cell(row[.eventsBefore], fact("events_before")),
+            count.cell(row[.eventsAfter], fact("events_after")),
+            years.cell(row[.timeBefore], fact("person_time_before")),
+            years.cell(row[.timeAfter], fact("person_time_after")),
+            rate.cell(row[.rateBefore], fact("rate_before")),
+            rate.cell(row[.rateAfter], fact("rate_after")),
+            ratio.cell(row[.ratio], fact("rate_ratio")),
           ])
       })
   }
 
   /// How the numbers were made, and which ratios are too sure.
-  static func source(_ rows: [Row], _ step: Findings.Step) -> Prose {
+  static func source(_ rows: [Row], _ step: Findings<Released>.Step, _ material: ReportMaterial) -> Prose {
     [
       Prose(
         "Method: events over days at risk, 365.25 days a person-year; intervals by drawing people again (bootstrap, bias-corrected)."
-      ), TooSureWording(rows.map { ($0.label, $0.row.rateRatios.first) }).sentence,
-    ].joined().noting(step)
+      ), TooSureWording(rows.map { ($0.label, $0.row[.ratio]) }).sentence,
+    ].joined().noting(step, material)
   }
 }

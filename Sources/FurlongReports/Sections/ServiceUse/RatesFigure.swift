@@ -1,16 +1,17 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// The figure of rates before and after, and their ratio, an event a row.
 struct RatesFigure {
-  private let outcomes: [ServiceUseFinding.Outcome]
-  private let step: Findings.Step
+  private let outcomes: [ServiceUseFinding<Released>.Outcome]
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
   init(
-    _ outcomes: [ServiceUseFinding.Outcome], step: Findings.Step, material: ReportMaterial
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], step: Findings<Released>.Step, material: ReportMaterial
   ) {
     self.outcomes = outcomes
     self.step = step
@@ -23,7 +24,7 @@ struct RatesFigure {
       id: "figure-rates-\(step.id)", title: title, subtitle: subtitle,
       spoken: "Rates before and after, and after as a share of before.",
       chart: RateRows.chart(rows, material), table: RateRows.table(rows, caption, material),
-      source: RateRows.source(rows, step)
+      source: RateRows.source(rows, step, material)
     ).block
   }
 
@@ -45,9 +46,10 @@ struct RatesFigure {
   /// The leading event's ratio.
   private var title: Prose {
     let leading = rows.first { $0.outcome.event.role == .primary } ?? rows.first
-    guard let leading, let ratio = leading.row.rateRatios.first else {
+    guard let leading else {
       return "No rates can be shown"
     }
+    let ratio = leading.row[.ratio]
     let wording = ServiceUseWording(leading.outcome, material)
     guard ratio.estimate != nil else {
       return "\(leading.outcome.event.many.capitalised): the ratio cannot be shown"
@@ -65,7 +67,7 @@ struct RatesFigure {
     let windows = outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
       if !unique.contains(label) { unique.append(label) }
     }
-    let level = rows.lazy.compactMap { $0.row.rateRatios.first?.level }.first ?? "95%"
+    let level = rows.lazy.compactMap { $0.row[.ratio].level }.first ?? "95%"
     return Prose(
       "Per person-year, \(windows.joined(separator: " and ")) before and after \(material.study.dayZero); bars are \(level) intervals from drawing people again"
     )
@@ -74,11 +76,11 @@ struct RatesFigure {
 
 /// The figure of one event's rates in each group or arm.
 struct GroupRatesFigure {
-  private let outcome: ServiceUseFinding.Outcome
-  private let step: Findings.Step
+  private let outcome: ServiceUseFinding<Released>.Outcome
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
-  init(_ outcome: ServiceUseFinding.Outcome, step: Findings.Step, material: ReportMaterial) {
+  init(_ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step, material: ReportMaterial) {
     self.outcome = outcome
     self.step = step
     self.material = material
@@ -95,7 +97,7 @@ struct GroupRatesFigure {
       table: RateRows.table(
         rows, "\(outcome.event.many.capitalised) before and after by \(material.groupWord)",
         material),
-      source: RateRows.source(rows, step)
+      source: RateRows.source(rows, step, material)
     ).block
   }
 
@@ -108,7 +110,8 @@ struct GroupRatesFigure {
   private var title: Prose {
     let wording = ServiceUseWording(outcome, material)
     let clauses = rows.map { row -> Prose in
-      guard let ratio = row.row.rateRatios.first, ratio.estimate != nil else {
+      let ratio = row.row[.ratio]
+      guard ratio.estimate != nil else {
         return "\(row.row.group.label) not shown"
       }
       let value = AnswerWording(.ratio).value(ratio, wording.fact(row.row, "rate_ratio"))

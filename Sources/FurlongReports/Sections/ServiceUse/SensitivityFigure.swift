@@ -1,19 +1,20 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// The figure of one ratio under other choices: how far the answer hangs on them.
 struct SensitivityFigure {
-  private let outcome: ServiceUseFinding.Outcome
-  private let row: ServiceUseFinding.Row
-  private let step: Findings.Step
+  private let outcome: ServiceUseFinding<Released>.Outcome
+  private let row: ServiceUseFinding<Released>.Row
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
   private let wording: ServiceUseWording
   private let ratio = AnswerWording(.ratio)
 
   init(
-    _ outcome: ServiceUseFinding.Outcome, row: ServiceUseFinding.Row, step: Findings.Step,
+    _ outcome: ServiceUseFinding<Released>.Outcome, row: ServiceUseFinding<Released>.Row, step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome
@@ -23,27 +24,40 @@ struct SensitivityFigure {
     wording = ServiceUseWording(outcome, material)
   }
 
-  /// One choice, as the evaluation lists them: always these, in this order.
+  /// One choice.
   private struct Choice {
     var label: String
-    var measure: String
+    /// Its word in facts.
+    var word: String
     /// Whether it is another interval of the same ratio, which the chart leaves to the table.
     var isSameRatio = false
   }
 
-  private static let choices = [
-    Choice(label: "All days (headline)", measure: "rate_ratio"),
-    Choice(
-      label: "All days, interval by formula", measure: "rate_ratio.delta", isSameRatio: true),
-    Choice(
-      label: "All days, plain percentiles", measure: "rate_ratio.percentile", isSameRatio: true),
-    Choice(label: "Without the last month before", measure: "rate_ratio.without_1_month"),
-    Choice(label: "Without the last 3 months before", measure: "rate_ratio.without_3_months"),
-    Choice(label: "Both windows whole", measure: "rate_ratio.both_windows_whole"),
-  ]
+  /// The place of each measure of service use in this figure; nil where it has none.
+  private static func choice(_ measure: ServiceUseMeasure) -> Choice? {
+    switch measure {
+    case .ratio: Choice(label: "All days (headline)", word: "rate_ratio")
+    case .ratioByDelta:
+      Choice(label: "All days, interval by formula", word: "rate_ratio.delta", isSameRatio: true)
+    case .ratioByPercentiles:
+      Choice(
+        label: "All days, plain percentiles", word: "rate_ratio.percentile", isSameRatio: true)
+    case .ratioWithoutLastMonth:
+      Choice(label: "Without the last month before", word: "rate_ratio.without_1_month")
+    case .ratioWithoutLastThreeMonths:
+      Choice(label: "Without the last 3 months before", word: "rate_ratio.without_3_months")
+    case .ratioOfWholeWindows:
+      Choice(label: "Both windows whole", word: "rate_ratio.both_windows_whole")
+    case .eventsBefore, .eventsAfter, .timeBefore, .timeAfter, .rateBefore, .rateAfter,
+      .reduction, .difference, .wilcoxon:
+      nil
+    }
+  }
 
-  private var answers: [(choice: Choice, answer: FurlongEvaluation.Answer)] {
-    zip(SensitivityFigure.choices, row.rateRatios).map { ($0, $1) }
+  private var answers: [(choice: Choice, answer: ReleasedAnswer)] {
+    row.answers.all.compactMap { measure, answer in
+      Self.choice(measure).map { ($0, answer) }
+    }
   }
 
   /// The figure.
@@ -57,23 +71,24 @@ struct SensitivityFigure {
         Prose(
           "Leaving out the months before day 0 takes away the run-up; “both windows whole” keeps only those watched for the whole time on both sides."
         ), TooSureWording(answers.map { ($0.choice.label, $0.answer) }).sentence,
-      ].joined().noting(step)
+      ].joined().noting(step, material)
     ).block
   }
 
   private var title: Prose {
-    guard let headline = answers.first, headline.answer.estimate != nil else {
+    let headline = row[.ratio]
+    guard headline.estimate != nil else {
       return "\(outcome.event.many.capitalised): the ratio cannot be shown"
     }
-    let value = ratio.value(headline.answer, wording.fact(row, headline.choice.measure))
-    guard let cautious = row.cautious, cautious.estimate != nil, answers.count > 4 else {
+    let value = ratio.value(headline, wording.fact(row, "rate_ratio"))
+    guard row.cautious.estimate != nil else {
       return
         "The ratio for \(outcome.event.many) is \(value); it cannot be worked out without the run-up"
     }
     let isInDoubt =
-      headline.answer.interval(holds: 1) == false && cautious.interval(holds: 1) == true
+      headline.interval(holds: 1) == false && row.cautious.interval(holds: 1) == true
     let doubt: Prose = isInDoubt ? ", where the data also fit no change" : Prose()
-    let other = ratio.value(cautious, wording.fact(row, answers[4].choice.measure))
+    let other = ratio.value(row.cautious, wording.fact(row, "rate_ratio.without_3_months"))
     return
       "The ratio for \(outcome.event.many) is \(value) over all days, and \(other) without the last 3 months before\(doubt)"
   }
@@ -91,17 +106,12 @@ struct SensitivityFigure {
       caption: Prose("Ratio for \(outcome.event.many) under other choices"), rowsHeading: "Choice",
       columns: [Table.Column("People"), Table.Column("Ratio (interval)")],
       rows: answers.map { choice, answer in
-        let fact = wording.fact(row, choice.measure)
-        // The gate writes 0 where the number of people would give a hidden count away.
-        let people =
-          answer.estimate.flatMap { $0.used > 0 ? .exactly($0.used) : nil } ?? PeopleCount.hidden
+        let fact = wording.fact(row, choice.word)
         let cell: Prose =
-          if case .notEstimable(let reason, _, _) = answer {
+          answer.notEstimable.map {
             Prose(
-              ReportedNumber("[x]", fact: "\(fact).people", value: .withheld(reason: reason.words)))
-          } else {
-            material.people.cell(people, "\(fact).people")
-          }
+              ReportedNumber("[x]", fact: "\(fact).people", value: .withheld(reason: $0.words)))
+          } ?? material.people.cell(answer.used, "\(fact).people")
         return Table.Row(Prose(choice.label), [cell, ratio.cell(answer, fact)])
       })
   }

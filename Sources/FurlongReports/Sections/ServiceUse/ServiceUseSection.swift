@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -15,11 +16,12 @@ struct ServiceUseSection {
     let steps = material.serviceUse
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "service-use", label: "Question 4", heading: "Did use of services fall?",
+      id: "service-use", label: Question.serviceUse.label,
+      heading: Question.serviceUse.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) } + [care])
   }
 
-  private func blocks(_ found: ServiceUseFinding, _ step: Findings.Step) -> [Block] {
+  private func blocks(_ found: ServiceUseFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
     let leading = found.outcomes.filter { $0.event.role == .primary }
     let first = leading.isEmpty ? Array(found.outcomes.prefix(1)) : leading
     var blocks: [Block] = first.filter { !$0.timeline.isEmpty }.map {
@@ -47,14 +49,14 @@ struct ServiceUseSection {
     return blocks
   }
 
-  private func comparison(_ outcome: ServiceUseFinding.Outcome) -> Prose? {
+  private func comparison(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose? {
     outcome.rows.first { $0.group == .everyone }.map {
       ServiceUseWording(outcome, material).comparison($0)
     }
   }
 
   /// Who is counted for events that count the same people, and the spells that were running on day 0.
-  private func counted(_ outcomes: [ServiceUseFinding.Outcome]) -> Prose {
+  private func counted(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> Prose {
     let wording = ServiceUseWording(outcomes[0], material)
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
       ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
@@ -64,9 +66,9 @@ struct ServiceUseSection {
 
   /// Events that have something in common, so that one sentence says it of all.
   private func alike(
-    _ outcomes: [ServiceUseFinding.Outcome],
-    _ isAlike: (ServiceUseFinding.Outcome, ServiceUseFinding.Outcome) -> Bool
-  ) -> [[ServiceUseFinding.Outcome]] {
+    _ outcomes: [ServiceUseFinding<Released>.Outcome],
+    _ isAlike: (ServiceUseFinding<Released>.Outcome, ServiceUseFinding<Released>.Outcome) -> Bool
+  ) -> [[ServiceUseFinding<Released>.Outcome]] {
     outcomes.reduce(into: []) { alike, outcome in
       if let index = alike.firstIndex(where: { isAlike($0[0], outcome) }) {
         alike[index].append(outcome)
@@ -87,9 +89,9 @@ struct ServiceUseSection {
   }
 }
 
-extension ServiceUseFinding.Outcome {
+extension ServiceUseFinding<Released>.Outcome {
   /// Whether another event counts as many people and leaves out as many, for the same reasons.
-  fileprivate func countsPeople(as other: ServiceUseFinding.Outcome) -> Bool {
+  fileprivate func countsPeople(as other: ServiceUseFinding<Released>.Outcome) -> Bool {
     let mine = rows.first { $0.group == .everyone }
     let theirs = other.rows.first { $0.group == .everyone }
     return mine?.people == theirs?.people && mine?.eligible == theirs?.eligible

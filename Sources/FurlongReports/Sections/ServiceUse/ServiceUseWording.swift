@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
@@ -5,18 +6,18 @@ import FurlongStudy
 /// Says whether the use of one service fell.
 struct ServiceUseWording {
   /// The event's use.
-  var outcome: ServiceUseFinding.Outcome
+  var outcome: ServiceUseFinding<Released>.Outcome
   private let material: ReportMaterial
   private let ratio = AnswerWording(.ratio)
   private let rate = AnswerWording(.rate)
 
-  init(_ outcome: ServiceUseFinding.Outcome, _ material: ReportMaterial) {
+  init(_ outcome: ServiceUseFinding<Released>.Outcome, _ material: ReportMaterial) {
     self.outcome = outcome
     self.material = material
   }
 
   /// The fact of one measure of a row.
-  func fact(_ row: ServiceUseFinding.Row, _ measure: String) -> String {
+  func fact(_ row: ServiceUseFinding<Released>.Row, _ measure: String) -> String {
     "\(prefix).\(row.group.id).\(measure)"
   }
 
@@ -28,7 +29,7 @@ struct ServiceUseWording {
   /// Whether use fell, or may have fallen: a ratio that is not shown says neither.
   var mayHaveFallen: Bool {
     guard let row = outcome.rows.first(where: { $0.group == .everyone }),
-      let ratio = row.rateRatios.first?.estimate
+      let ratio = row[.ratio].estimate
     else { return true }
     return ratio.value < 1
   }
@@ -40,8 +41,9 @@ struct ServiceUseWording {
   }
 
   /// What a rate ratio says, for page one.
-  func headline(_ row: ServiceUseFinding.Row) -> Prose {
-    guard let headline = row.rateRatios.first, headline.estimate != nil else {
+  func headline(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    let headline = row[.ratio]
+    guard headline.estimate != nil else {
       return
         "Whether \(outcome.event.many) changed \(Prose("cannot be told")): the ratio \(answer(row))."
     }
@@ -54,10 +56,10 @@ struct ServiceUseWording {
   }
 
   /// The ratio without the run-up to day 0, where the headline says that the rate changed and there is one.
-  func withoutRunUp(_ row: ServiceUseFinding.Row) -> Prose {
-    guard row.rateRatios.first?.interval(holds: 1) == false, let cautious = row.cautious,
-      cautious.estimate != nil, let level = cautious.level
+  func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    guard row[.ratio].interval(holds: 1) == false, row.cautious.estimate != nil, let level = row.cautious.level
     else { return Prose() }
+    let cautious = row.cautious
     let fact = fact(row, "rate_ratio.without_3_months")
     let range = ratio.range(cautious, fact) ?? Prose()
     let doubt: Prose = cautious.interval(holds: 1) == true ? ", which also fits no change" : Prose()
@@ -66,28 +68,29 @@ struct ServiceUseWording {
   }
 
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
-  func groupClause(_ row: ServiceUseFinding.Row) -> Prose {
+  func groupClause(_ row: ServiceUseFinding<Released>.Row) -> Prose {
     let counted = people(row)
-    guard row.rateRatios.first?.estimate != nil else {
+    guard row[.ratio].estimate != nil else {
       return "\(row.group.label): \(answer(row)), \(counted)"
     }
-    let value = ratio.value(row.rateRatios[0], fact(row, "rate_ratio"))
+    let value = ratio.value(row[.ratio], fact(row, "rate_ratio"))
     return "\(row.group.label) \(value)\(interval(row)), \(counted)"
   }
 
   /// Counts, rates and the ratio in full: the template sentences of the section.
-  func comparison(_ row: ServiceUseFinding.Row) -> Prose {
-    if case .notEstimable(let reason, _, _) = row.eventsBefore {
+  func comparison(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    if let reason = row[.eventsBefore].notEstimable {
       return Prose("\(outcome.event.many.capitalised) cannot be counted: \(reason.words).")
     }
     let who = material.people.people(row.people, fact(row, "people"))
     let before: Prose =
-      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row.eventsBefore, fact(row, "events_before"))) \(outcome.event.many) among \(who)\(bracket(row.rateBefore, fact(row, "rate_before"), " per person-year"))"
+      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row[.eventsBefore], fact(row, "events_before"))) \(outcome.event.many) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
     let after: Prose =
-      "in the \(outcome.window.label) after, \(AnswerWording(.count).count(row.eventsAfter, fact(row, "events_after")))\(bracket(row.rateAfter, fact(row, "rate_after"), ""))"
+      "in the \(outcome.window.label) after, \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
     let any: Prose =
       "\(material.people.people(row.anyBefore, fact(row, "people_with_any_before")).capitalised) had any before, \(material.people.count(row.anyAfter, fact(row, "people_with_any_after"))) after."
-    guard let headline = row.rateRatios.first, headline.estimate != nil else {
+    let headline = row[.ratio]
+    guard headline.estimate != nil else {
       return "\(before); \(after). \(any) The ratio of the two rates \(answer(row))."
     }
     let sentence: Prose =
@@ -130,37 +133,37 @@ struct ServiceUseWording {
 
   /// What became of spells running on day 0; empty where there were none.
   func running(for events: [String]) -> Prose {
-    guard outcome.runningOnDayZero != .exactly(0) else { return Prose() }
+    guard outcome.runningOnDayZero.number != 0 else { return Prose() }
     let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
     return
       "\(running.capitalised) had a spell running on day 0, which is counted before (\(events.map { Prose($0) }.listed))."
   }
 
   private func reason(
-    _ count: PeopleCount, _ measure: String, _ words: String, one: String? = nil
+    _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
-    guard count != .exactly(0) else { return nil }
-    let words = count.exact == 1 ? one ?? words : words
+    guard count.number != 0 else { return nil }
+    let words = count.number == 1 ? one ?? words : words
     return "\(material.people.count(count, "\(prefix).\(measure)")) who \(words)"
   }
 
-  private func bracket(_ answer: Released, _ fact: String, _ unit: String) -> Prose {
+  private func bracket(_ answer: ReleasedAnswer, _ fact: String, _ unit: String) -> Prose {
     answer.estimate == nil ? Prose() : " (\(rate.value(answer, fact))\(unit))"
   }
 
-  private func people(_ row: ServiceUseFinding.Row) -> Prose {
-    "\(material.people.count(row.people, fact(row, "people"))) of \(material.people.people(row.eligible, fact(row, "eligible")))"
+  private func people(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    "\(material.people.count(row.people, fact(row, "people"))) of \(material.people.plainPeople(row.eligible, fact(row, "eligible")))"
   }
 
-  private func interval(_ row: ServiceUseFinding.Row) -> Prose {
-    guard let headline = row.rateRatios.first, let level = headline.level,
+  private func interval(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    let headline = row[.ratio]
+    guard let level = headline.level,
       let range = ratio.range(headline, fact(row, "rate_ratio"))
     else { return Prose() }
     return " (\(level) confidence interval \(range))"
   }
 
-  private func answer(_ row: ServiceUseFinding.Row) -> Prose {
-    guard let headline = row.rateRatios.first else { return "is not there" }
-    return ratio.predicate(headline, fact(row, "rate_ratio"))
+  private func answer(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    ratio.predicate(row[.ratio], fact(row, "rate_ratio"))
   }
 }

@@ -1,19 +1,20 @@
 import FurlongCharts
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
 /// The figure of events around day 0.
 struct TimelineFigure {
-  private let outcome: ServiceUseFinding.Outcome
-  private let step: Findings.Step
+  private let outcome: ServiceUseFinding<Released>.Outcome
+  private let step: Findings<Released>.Step
   private let material: ReportMaterial
   private let wording: ServiceUseWording
   private let count = AnswerWording(.count)
   private let rate = AnswerWording(.rate)
 
   init(
-    _ outcome: ServiceUseFinding.Outcome, step: Findings.Step, material: ReportMaterial
+    _ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step, material: ReportMaterial
   ) {
     self.outcome = outcome
     self.step = step
@@ -35,7 +36,7 @@ struct TimelineFigure {
 
   private var isMonths: Bool { outcome.timelineUnit == .months }
 
-  private func fact(_ bin: ServiceUseFinding.Bin, _ measure: String) -> String {
+  private func fact(_ bin: ServiceUseFinding<Released>.Bin, _ measure: String) -> String {
     "\(wording.prefix).timeline.\(bin.from).\(measure)"
   }
 
@@ -49,7 +50,7 @@ struct TimelineFigure {
     }
     let value =
       isMonths
-      ? count.value(peak.events, fact(peak, "events")) : rate.value(peak.rate, fact(peak, "rate"))
+      ? count.value(peak[.events], fact(peak, "events")) : rate.value(peak[.rate], fact(peak, "rate"))
     let amount: Prose = isMonths ? "with \(value)" : "with \(value) per person-year"
     if peak.to <= 0, peak.from >= (isMonths ? -3 : Int.min) {
       return
@@ -58,12 +59,12 @@ struct TimelineFigure {
     return "\(outcome.event.many.capitalised) stood highest \(place(peak)), \(amount)"
   }
 
-  private func figure(_ bin: ServiceUseFinding.Bin) -> FurlongEvaluation.Answer {
-    isMonths ? bin.events : bin.rate
+  private func figure(_ bin: ServiceUseFinding<Released>.Bin) -> ReleasedAnswer {
+    isMonths ? bin[.events] : bin[.rate]
   }
 
   /// `in the last month before first registration`.
-  private func place(_ bin: ServiceUseFinding.Bin) -> String {
+  private func place(_ bin: ServiceUseFinding<Released>.Bin) -> String {
     let numbers = NumberWording()
     let dayZero = material.study.dayZero
     guard isMonths else {
@@ -93,21 +94,21 @@ struct TimelineFigure {
     guard isMonths else {
       return IntervalRows(
         rows: outcome.timeline.map { bin in
-          IntervalRows.Row(days(bin), rate.plotted(bin.rate, showsRange: false))
+          IntervalRows.Row(days(bin), rate.plotted(bin[.rate], showsRange: false))
         }, axisLabel: "\(outcome.event.many.capitalised) per person-year", reference: 0)
     }
-    let isCautious = outcome.rows.first { $0.group == .everyone }?.cautious?.estimate != nil
+    let isCautious = outcome.rows.first { $0.group == .everyone }?.cautious.estimate != nil
     return MonthColumns(
       months: outcome.timeline.map { bin in
         MonthColumns.Month(
-          bin.from, count.plottedValue(bin.events),
+          bin.from, count.plottedValue(bin[.events]),
           isSetApart: isCautious && bin.from >= -3 && bin.to <= 0)
       }, valueLabel: "\(outcome.event.many.capitalised) a month",
       axisLabel: "months from \(material.study.dayZero)", dayLabel: material.study.dayZero,
       setApartLabel: "left out of the most cautious ratio")
   }
 
-  private func days(_ bin: ServiceUseFinding.Bin) -> String {
+  private func days(_ bin: ServiceUseFinding<Released>.Bin) -> String {
     let numbers = NumberWording()
     let side = bin.to <= 0 ? "before" : "after"
     let near = numbers.count(min(abs(bin.from), abs(bin.to)))
@@ -115,7 +116,7 @@ struct TimelineFigure {
     return "Days \(near) to \(far) \(side)"
   }
 
-  private func heading(_ bin: ServiceUseFinding.Bin) -> String {
+  private func heading(_ bin: ServiceUseFinding<Released>.Bin) -> String {
     let numbers = NumberWording()
     guard isMonths else { return days(bin) }
     return bin.from < 0
@@ -134,9 +135,9 @@ struct TimelineFigure {
         Table.Row(
           Prose(heading(bin)),
           [
-            count.cell(bin.events, fact(bin, "events")),
-            material.people.cell(bin.peopleWithAny, fact(bin, "people_with_any")),
-            rate.cell(bin.rate, fact(bin, "rate")),
+            count.cell(bin[.events], fact(bin, "events")),
+            material.people.cell(bin.withAny, fact(bin, "people_with_any")),
+            rate.cell(bin[.rate], fact(bin, "rate")),
           ])
       })
   }
@@ -146,11 +147,11 @@ struct TimelineFigure {
       isMonths
         ? "Calendar months from day 0 (\(material.study.dayZero)); only days at risk are counted."
         : "Periods as the export has them, in days from day 0 (\(material.study.dayZero)); rates, because the periods differ in length."
-    ).noting(step)
+    ).noting(step, material)
   }
 }
 
-extension ServiceUseFinding.Row {
-  /// The ratio without the three months before day 0, where it is among the answers.
-  var cautious: FurlongEvaluation.Answer? { rateRatios.count > 4 ? rateRatios[4] : nil }
+extension ServiceUseFinding<Released>.Row {
+  /// The ratio without the three months before day 0.
+  var cautious: ReleasedAnswer { self[.ratioWithoutLastThreeMonths] }
 }

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
@@ -7,9 +8,9 @@ struct TooSureWording {
   private let few: [String]
 
   /// Ratios with the words for whose they are.
-  init(_ ratios: [(label: String, answer: Released?)]) {
+  init(_ ratios: [(label: String, answer: ReleasedAnswer?)]) {
     all = ratios.count
-    few = ratios.filter { $0.answer?.estimate?.isTooSure == true }.map(\.label)
+    few = ratios.filter { $0.answer?.estimate?.caveats.contains(.tooSure) == true }.map(\.label)
   }
 
   private var people: String { NumberWording().count(FewPeopleRatios.people) }

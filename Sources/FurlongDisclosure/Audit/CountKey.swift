@@ -1,0 +1,24 @@
+public import FurlongEvaluation
+public import FurlongStudy
+
+/// Which count it is: the same in every section.
+public enum CountKey: Encodable, Hashable, Sendable {
+  /// A count of people.
+  case people(PeopleSet)
+  /// Places at sessions.
+  case places(AttendanceMeasure)
+  /// Places attended in a month.
+  case placesIn(month: CalendarDay)
+  /// Events of a group on one side of day 0.
+  case events(PeopleSet.Side, event: String, window: String, group: String)
+  /// Events in a bin around day 0.
+  case eventsIn(event: String, window: String, from: Int)
+  /// Stories.
+  case stories(StoriesMeasure)
+  /// Forms of a scale.
+  case forms(FormsMeasure, scale: String)
+  /// Twice the people who moved to the better end, and once those who stayed.
+  case movedUp(scale: String, occasion: String, group: String)
+  /// The difference of two counts that a reader can form.
+  indirect case difference(CountKey, CountKey)
+}

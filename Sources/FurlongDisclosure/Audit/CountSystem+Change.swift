@@ -1,0 +1,103 @@
+import FurlongEvaluation
+
+extension CountSystem {
+  mutating func enter(_ change: ChangeFinding<Unreleased>, _ rule: RoundingRule) {
+    for outcome in change.outcomes {
+      for rows in Dictionary(grouping: outcome.rows, by: \.occasion.id).sorted(by: {
+        $0.key < $1.key
+      }).map(\.value) {
+        // Intervals and sizes of the same change tell how many people it is of.
+        let used = rows.map { ($0.group, enter($0.used, isKnown: hasInterval($0, rule))) }
+        relateGroups(used.map { (group: $0.0, place: $0.1) })
+        relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
+        for (row, people) in zip(rows, used) { enter(row, people.1, outcome.scale.id) }
+      }
+      for (measure, answer) in outcome.forms.all where measure.declared.kind == .count {
+        if let estimate = answer.estimate {
+          enter(.forms(measure, scale: outcome.scale.id), Int(estimate.value))
+        }
+      }
+      if let forms = place(of: .forms(.inUse, scale: outcome.scale.id)),
+        let filled = place(of: .forms(.filledIn, scale: outcome.scale.id))
+      {
+        relate(forms, holds: filled, restIsHidden: true)
+      }
+    }
+  }
+
+  private func hasInterval(_ row: ChangeFinding<Unreleased>.Row, _ rule: RoundingRule) -> Bool {
+    row[.meanChange].estimate?.interval != nil && row.used.count >= rule.rounding.rules.leastPeople
+  }
+
+  /// Those who moved to the better end of the scale, with halves: at least those who got reliably better, and at most
+  /// those who did not get worse.
+  private mutating func enter(
+    _ row: ChangeFinding<Unreleased>.Row, _ used: Int, _ scale: String
+  ) {
+    guard let parts = row[.probabilityOfImprovement].estimate?.parts,
+      parts.count >= Double(rounding.rules.threshold),
+      Double(parts.of) - parts.count >= Double(rounding.rules.threshold)
+    else { return }
+    let group = row.group.id
+    let twice = imply(
+      .movedUp(scale: scale, occasion: row.occasion.id, group: group), Int(2 * parts.count),
+      isHidden: false)
+    let printed = Double(rounding.count(parts.count))
+    let half = Double(rounding.rules.base)
+    relate([(twice, 1)], in: (2 * printed - half)...(2 * printed + half), needs: [used])
+    func judged(_ measure: MeaningMeasure) -> Int? {
+      place(
+        of: .people(
+          .judged(measure, scale: scale, occasion: row.occasion.id, group: group)))
+    }
+    let endless = Double(Self.endless)
+    if let improved = judged(.improved) {
+      relate([(twice, 1), (improved, -2)], in: 0...endless, needs: [used])
+    }
+    if let worse = judged(.deteriorated) {
+      relate([(used, 2), (twice, -1), (worse, -1)], in: 0...endless, needs: [used])
+    }
+  }
+
+  mutating func enter(_ meaning: MeaningFinding<Unreleased>) {
+    for outcome in meaning.outcomes {
+      let places = outcome.rows.map { row -> [MeaningMeasure: Int] in
+        let used = enter(row.used)
+        enter(row.eligible)
+        var places: [MeaningMeasure: Int] = [:]
+        for (measure, answer) in row.shares.all {
+          guard let parts = answer.estimate?.parts, let people = parts.people else { continue }
+          let place = enter(.people(people), Int(parts.count))
+          places[measure] = place
+          tellAbsence(of: place, used: used)
+        }
+        if let better = places[.improved], let same = places[.unchanged],
+          let worse = places[.deteriorated]
+        {
+          relate(used, isSumOf: [better, same, worse])
+        }
+        return places
+      }
+      for occasion in Set(outcome.rows.map(\.occasion.id)).sorted() {
+        for measure in MeaningMeasure.allCases {
+          let rows = zip(outcome.rows, places).filter { $0.0.occasion.id == occasion }
+          relateGroups(
+            rows.compactMap { row, places in
+              places[measure].map { (group: row.group, place: $0) }
+            })
+        }
+      }
+    }
+  }
+
+  /// A count without its share says that the rest is small, and one with it that it is not.
+  private mutating func tellAbsence(of place: Int, used: Int) {
+    let rest = counts[used].truth - counts[place].truth
+    guard !rounding.isFew(counts[place].truth) else { return }
+    let threshold = Double(rounding.rules.threshold)
+    relate(
+      [(used, 1), (place, -1)],
+      in: rounding.isFew(rest) ? 0...(threshold - 1) : threshold...Double(Self.endless),
+      needs: [used, place])
+  }
+}

@@ -1,0 +1,46 @@
+import FurlongEvaluation
+
+extension CountSystem {
+  mutating func enter(_ experience: ExperienceFinding<Unreleased>) {
+    let tellers = enter(experience.storytellers)
+    let nothing = enter(experience.nothingFound)
+    enter(experience.quotable)
+    if let stories = experience.stories[.stories].estimate {
+      let all = enter(.stories(.stories), Int(stories.value))
+      relate(all, holds: tellers, restIsHidden: true)
+      if let byTwo = experience.stories[.codedByTwo].estimate {
+        let read = enter(.stories(.codedByTwo), Int(byTwo.value))
+        relate(all, holds: read, restIsHidden: true)
+      }
+    }
+    var themes: [Int] = []
+    for theme in experience.themes {
+      themes.append(enter(theme.people))
+      enter(theme.byAll)
+      if let coded = theme[.share].estimate?.used { enter(coded) }
+    }
+    // Whoever's stories were read told of a theme or of nothing.
+    if let coded = place(of: .people(.coded)) {
+      relate(
+        ([nothing] + themes).map { ($0, 1) } + [(coded, -1)], in: 0...Double(Self.endless))
+    }
+  }
+
+  mutating func enter(_ certainty: CertaintyFinding<Unreleased>) {
+    for limit in certainty.limits {
+      switch limit {
+      case .fewPeople(_, _, _, let people): enter(people)
+      case .notLinked(let event, let people):
+        let both = enter(people)
+        let parts = [PeopleSet.notLinkable(event: event), .notKnown(event: event)].compactMap {
+          place(of: .people($0))
+        }
+        if parts.count == 2 { relate(both, isSumOf: parts) }
+      case .noComparator, .armsNotCompared, .lowFollowUp, .missingDiffer, .filledIn,
+        .ceilingOrFloor, .regressionToTheMean, .manyOutcomes, .notPlanned, .stepAdded,
+        .stepDropped, .oneTrustOnly, .inventedData:
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import FurlongEvaluation
+import FurlongStudy
+
+extension CountSystem {
+  /// Enters all counts of findings and what a reader knows of them together.
+  mutating func enter(_ findings: Findings<Unreleased>, rule: RoundingRule) {
+    for step in findings.steps {
+      switch step.finding {
+      case .reach(let finding): enter(finding)
+      case .change(let finding): enter(finding, rule)
+      case .meaning(let finding): enter(finding)
+      case .serviceUse(let finding): enter(finding, rule)
+      case .experience(let finding): enter(finding)
+      case .certainty(let finding): enter(finding)
+      }
+    }
+    relateSets()
+  }
+
+  /// Who belongs to whom, whatever section a count stands in.
+  private mutating func relateSets() {
+    let all = GroupName.everyone.id
+    for place in counts.indices {
+      guard case .people(let set) = counts[place].key else { continue }
+      func holds(_ whole: PeopleSet, rest: Bool = false) {
+        if let whole = self.place(of: .people(whole)) {
+          relate(whole, holds: place, restIsHidden: rest)
+        }
+      }
+      switch set {
+      case .attended, .withBaseline, .storytellers, .onlyUnscorable, .severalForms, .withForm:
+        holds(.population(group: all))
+      case .due(_, let group): holds(.population(group: group), rest: true)
+      case .returned(_, let occasion): holds(.due(occasion: occasion, group: all))
+      case .paired(let scale, let occasion, let group):
+        holds(.due(occasion: occasion, group: group))
+        if group == all {
+          holds(.returned(scale: scale, occasion: occasion), rest: true)
+          holds(.withBaseline(scale: scale))
+        }
+      case .judged(let measure, let scale, let occasion, let group):
+        holds(.paired(scale: scale, occasion: occasion, group: group))
+        func judged(_ measure: MeaningMeasure) -> PeopleSet {
+          .judged(measure, scale: scale, occasion: occasion, group: group)
+        }
+        switch measure {
+        case .recovered:
+          holds(judged(.improved))
+          holds(judged(.crossed))
+        case .harmed: holds(judged(.deteriorated))
+        case .improved, .unchanged, .deteriorated, .crossed: break
+        }
+      case .counted(_, _, let group, .wholeWindow): holds(.population(group: group), rest: true)
+      case .withAny(_, let event, let window, let group):
+        holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
+      case .runningOnDayZero(let event, let window):
+        holds(.withAny(.before, event: event, window: window, group: all))
+      case .attendedIn: holds(.everAttended)
+      case .coded, .quotable: holds(.storytellers)
+      case .theme, .nothingFound: holds(.coded)
+      case .themeByAll(let theme): holds(.theme(theme))
+      default: break
+      }
+    }
+  }
+
+  /// Rows of groups: of each column they add up to at most everyone, and exactly where each person has a value.
+  mutating func relateGroups(_ rows: [(group: GroupName, place: Int)]) {
+    guard let everyone = rows.first(where: { $0.group == .everyone })?.place else { return }
+    let groups = Dictionary(grouping: rows.filter { $0.group != .everyone }, by: \.group.column)
+    for column in groups.keys.sorted() {
+      let parts = (groups[column] ?? []).map(\.place)
+      let people = parts.reduce(0) { $0 + counts[$1].truth }
+      let rest = imply(
+        .difference(counts[everyone].key, counts[parts[0]].key), counts[everyone].truth - people)
+      relate(everyone, isSumOf: parts + [rest])
+    }
+  }
+}

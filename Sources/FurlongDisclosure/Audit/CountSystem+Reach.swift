@@ -1,0 +1,107 @@
+import FurlongEvaluation
+
+extension CountSystem {
+  mutating func enter(_ reach: ReachFinding<Unreleased>) {
+    for flow in reach.flows { enter(flow) }
+    for casemix in reach.casemix {
+      let values = casemix.values.map { enter($0.people) }
+      if let all = place(of: .people(.population(group: GroupName.everyone.id))) {
+        relate(all, isSumOf: values)
+      }
+    }
+    for comparison in reach.missing { enter(comparison) }
+    for unused in reach.unusedForms {
+      enter(unused.onlyUnscorable)
+      enter(unused.severalForms)
+    }
+    if let attendance = reach.attendance { enter(attendance) }
+  }
+
+  private mutating func enter(_ flow: ReachFinding<Unreleased>.Flow) {
+    var before: Int?
+    var population: Int?
+    for stage in flow.stages {
+      let place = enter(stage.people)
+      if let lost = stage.lost, let before {
+        relate(before, isSumOf: [place, enter(lost)])
+      }
+      before = place
+      switch stage.kind {
+      case .registered, .registeredInPeriod, .meets, .hasDayZero: population = place
+      case .attendedAny, .withBaseline, .dueFollowUp, .withFollowUp, .analysed: break
+      }
+    }
+    // The last stage before sessions and forms is everyone whom the report is about.
+    if let population {
+      let all = imply(
+        .people(.population(group: GroupName.everyone.id)), counts[population].truth,
+        isHidden: false)
+      relate(population, isSumOf: [all])
+    }
+  }
+
+  private mutating func enter(_ comparison: ReachFinding<Unreleased>.MissingComparison) {
+    let present = enter(comparison.present)
+    let missing = enter(comparison.missing)
+    let due = imply(
+      .people(.due(occasion: comparison.occasion.id, group: GroupName.everyone.id)),
+      counts[present].truth + counts[missing].truth, isHidden: false)
+    relate(due, isSumOf: [present, missing])
+    var sides: [String: (present: [Int], missing: [Int])] = [:]
+    for variable in comparison.variables {
+      guard case .value(let column, _) = variable.kind,
+        let here = count(variable[.present]), let gone = count(variable[.missing])
+      else { continue }
+      sides[column, default: ([], [])].present.append(here)
+      sides[column, default: ([], [])].missing.append(gone)
+      // Those with the value who are due, and those of the population who are not.
+      let group = variable.kind.groupID
+      let together = imply(
+        .people(.due(occasion: comparison.occasion.id, group: group)),
+        counts[here].truth + counts[gone].truth, isHidden: false)
+      relate(together, isSumOf: [here, gone])
+    }
+    for column in sides.keys.sorted() {
+      relate(present, isSumOf: sides[column]?.present ?? [])
+      relate(missing, isSumOf: sides[column]?.missing ?? [])
+    }
+  }
+
+  /// The count behind a share of people.
+  private mutating func count(_ answer: FoundAnswer) -> Int? {
+    guard let parts = answer.estimate?.parts, let people = parts.people else { return nil }
+    return enter(.people(people), Int(parts.count))
+  }
+
+  private mutating func enter(_ attendance: ReachFinding<Unreleased>.Attendance) {
+    let came = enter(attendance.attendedAny)
+    var places: [AttendanceMeasure: Int] = [:]
+    for (measure, answer) in attendance.answers.all where measure.declared.kind == .count {
+      if let estimate = answer.estimate {
+        places[measure] = enter(.places(measure), Int(estimate.value))
+      }
+    }
+    if let offered = places[.offered], let attended = places[.attended],
+      let missed = places[.missed], let cancelled = places[.cancelledByStudent]
+    {
+      relate(offered, isSumOf: [attended, missed, cancelled])
+      relate(attended, holds: came, restIsHidden: false)
+    }
+    guard let series = attendance.series else { return }
+    for month in series.months {
+      let people = enter(month.people)
+      if let estimate = month.attended.estimate {
+        let attended = enter(.placesIn(month: month.first), Int(estimate.value))
+        relate(attended, holds: people, restIsHidden: true)
+      }
+    }
+  }
+}
+
+extension MissingVariable {
+  /// The group that has the value.
+  var groupID: String {
+    guard case .value(let column, let value) = self else { return GroupName.everyone.id }
+    return "\(column)=\(value)"
+  }
+}

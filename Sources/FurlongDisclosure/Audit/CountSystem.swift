@@ -1,0 +1,125 @@
+import FurlongEvaluation
+
+/// All counts of a report, what is printed of each, and how they hang together: what a reader has to work with.
+struct CountSystem {
+  /// One count.
+  struct Count {
+    var key: CountKey
+    var truth: Int
+    /// What a reader knows of it from its own print.
+    var range: ClosedRange<Int>
+    /// Whether a number of it is printed, which could be held back.
+    var isPrinted: Bool
+    /// Whether a reader is to be left with several possible values.
+    var isHidden: Bool
+    /// The relations in which it stands.
+    var relations: [Int] = []
+  }
+
+  /// What a reader knows of several counts together: `low ≤ Σ factor · count ≤ high`.
+  struct Relation {
+    var terms: [(count: Int, factor: Double)]
+    var range: ClosedRange<Double>
+    /// Counts of which one held back takes the relation away, since the number that tells it goes too.
+    var needs: [Int] = []
+  }
+
+  /// What stands for no upper end.
+  static let endless = 1_000_000_000
+
+  let rounding: Rounding
+  private(set) var counts: [Count] = []
+  private(set) var relations: [Relation] = []
+  private var places: [CountKey: Int] = [:]
+  private var isHeldBack: Set<Int> = []
+
+  init(rounding: Rounding) { self.rounding = rounding }
+
+  /// Enters a count that is printed somewhere; the same count in two sections is entered once.
+  ///
+  /// - Parameter isKnown: whether its number can be told from others printed beside it, such as the width of intervals.
+  @discardableResult mutating func enter(
+    _ key: CountKey, _ truth: Int, isGiven: Bool = false, isKnown: Bool = false
+  ) -> Int {
+    let place: Int
+    if let known = places[key] {
+      place = known
+      guard !counts[place].isPrinted || isKnown else { return place }
+    } else {
+      place = counts.count
+      places[key] = place
+      counts.append(Count(key: key, truth: truth, range: 0...0, isPrinted: false, isHidden: false))
+    }
+    let isFew = rounding.isFew(truth) && !isGiven
+    counts[place].isPrinted = !isFew && !isGiven
+    counts[place].isHidden = isFew
+    counts[place].range =
+      isGiven || (isKnown && !isFew)
+      ? truth...truth
+      : isFew
+        ? 0...(rounding.rules.threshold - 1) : rounding.range(of: rounding.count(truth))
+    return place
+  }
+
+  @discardableResult mutating func enter(_ people: PeopleCount, isKnown: Bool = false) -> Int {
+    enter(.people(people.people), people.count, isGiven: people.isGiven, isKnown: isKnown)
+  }
+
+  /// Enters a count that is printed nowhere, and yet is not to be worked out where it is small.
+  @discardableResult mutating func imply(_ key: CountKey, _ truth: Int, isHidden: Bool = true) -> Int
+  {
+    if let place = places[key] { return place }
+    let place = counts.count
+    places[key] = place
+    counts.append(
+      Count(
+        key: key, truth: truth, range: 0...Self.endless, isPrinted: false,
+        isHidden: isHidden && truth > 0 && rounding.isFew(truth)))
+    return place
+  }
+
+  /// The place of a count that has been entered.
+  func place(of key: CountKey) -> Int? { places[key] }
+
+  /// Notes what is known of counts together; what the truth itself does not fulfil is no knowledge.
+  mutating func relate(
+    _ terms: [(Int, Double)], in range: ClosedRange<Double>, needs: [Int] = []
+  ) {
+    let sum = terms.reduce(0) { $0 + $1.1 * Double(counts[$1.0].truth) }
+    guard sum >= range.lowerBound - 1e-9, sum <= range.upperBound + 1e-9 else { return }
+    let place = relations.count
+    relations.append(Relation(terms: terms.map { ($0.0, $0.1) }, range: range, needs: needs))
+    for (count, _) in terms { counts[count].relations.append(place) }
+  }
+
+  /// A whole is the sum of its parts.
+  mutating func relate(_ whole: Int, isSumOf parts: [Int]) {
+    relate([(whole, -1)] + parts.map { ($0, 1) }, in: 0...0)
+  }
+
+  /// A whole is at least the sum of its parts; what is left over is not to be worked out where it is small.
+  mutating func relate(_ whole: Int, holds parts: [Int]) {
+    relate([(whole, 1)] + parts.map { ($0, -1) }, in: 0...Double(Self.endless))
+  }
+
+  /// A part of a whole, the rest of which a reader can form.
+  mutating func relate(_ whole: Int, holds part: Int, restIsHidden: Bool) {
+    guard restIsHidden else { return relate(whole, holds: [part]) }
+    let rest = imply(
+      .difference(counts[whole].key, counts[part].key), counts[whole].truth - counts[part].truth)
+    relate(whole, isSumOf: [part, rest])
+  }
+
+  /// Holds a printed count back: of it a reader knows only that it is not small.
+  mutating func holdBack(_ place: Int) {
+    isHeldBack.insert(place)
+    counts[place].isPrinted = false
+    counts[place].isHidden = true
+    counts[place].range = rounding.rules.threshold...Self.endless
+  }
+
+  /// Whether a relation is still told by what is printed.
+  func holds(_ relation: Int) -> Bool {
+    !relations[relation].needs.contains(where: isHeldBack.contains)
+  }
+}

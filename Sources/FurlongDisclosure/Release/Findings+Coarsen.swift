@@ -1,0 +1,56 @@
+import FurlongEvaluation
+import FurlongStudy
+
+extension Findings<Unreleased> {
+  /// Makes coarse what stands beside the numbers: what was in when the plan was frozen, and dates where only years are
+  /// published.
+  mutating func coarsen(_ rounding: Rounding, yearsOnly: Bool) {
+    let coarsening = Coarsening(rounding: rounding, yearsOnly: yearsOnly)
+    study.registered = study.registered.map {
+      DayRange(from: coarsening.day($0.from), to: coarsening.day($0.to))
+    }
+    study.dataTo = study.dataTo.map(coarsening.day)
+    if var freeze = provenance.freeze {
+      freeze.frozen = coarsening.moment(freeze.frozen)
+      for place in freeze.amendments.indices {
+        freeze.amendments[place].moment = coarsening.moment(freeze.amendments[place].moment)
+      }
+      provenance.freeze = freeze
+    }
+    for place in steps.indices {
+      switch steps[place].planned {
+      case .frozen(let moment): steps[place].planned = .frozen(coarsening.moment(moment))
+      case .added(let moment, let why):
+        steps[place].planned = .added(coarsening.moment(moment), why: why)
+      case .yes, .no, .amended: break
+      }
+    }
+  }
+}
+
+private struct Coarsening {
+  var rounding: Rounding
+  var yearsOnly: Bool
+
+  /// A day, or the first of its year where only years are published.
+  func day(_ day: CalendarDay) -> CalendarDay { yearsOnly ? day.firstOfYear : day }
+
+  func moment(_ moment: PlanFreeze.Moment) -> PlanFreeze.Moment {
+    var coarse = moment
+    coarse.on = day(moment.on)
+    coarse.followUpForms = seen(moment.followUpForms)
+    coarse.serviceUse = seen(moment.serviceUse)
+    coarse.stories = seen(moment.stories)
+    return coarse
+  }
+
+  private func seen(_ seen: PlanFreeze.Seen) -> PlanFreeze.Seen {
+    switch seen {
+    case .nothing: .nothing
+    case .fewerThan, .about: .fewerThan(rounding.rules.threshold)
+    case .count(let count):
+      rounding.isFew(count)
+        ? .fewerThan(rounding.rules.threshold) : .about(rounding.count(count))
+    }
+  }
+}

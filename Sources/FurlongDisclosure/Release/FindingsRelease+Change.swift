@@ -1,0 +1,50 @@
+import FurlongEvaluation
+
+extension FindingsRelease {
+  func release(_ change: ChangeFinding<Unreleased>) -> ChangeFinding<Released> {
+    ChangeFinding(
+      outcomes: change.outcomes.map { outcome in
+        let closed = closedRows(outcome.rows, \.occasion) { ($0.group, $0.used) }
+        return ChangeFinding.Outcome(
+          scale: outcome.scale,
+          rows: outcome.rows.enumerated().map { place, row in
+            ChangeFinding.Row(
+              occasion: row.occasion, group: row.group, used: rule.count(row.used),
+              eligible: rule.count(row.eligible),
+              answers: rule.answers(
+                row.answers, closed: closed.contains(place) ? .fewPeople : nil))
+          },
+          forms: rule.answers(outcome.forms) {
+            $0.declared.kind == .count ? .forms($0, scale: outcome.scale.id) : nil
+          })
+      })
+  }
+
+  func release(_ meaning: MeaningFinding<Unreleased>) -> MeaningFinding<Released> {
+    MeaningFinding(
+      outcomes: meaning.outcomes.map { outcome in
+        MeaningFinding.Outcome(
+          scale: outcome.scale, reliability: outcome.reliability,
+          threshold: rule.answer(outcome.threshold, of: MeaningMeasure.threshold),
+          cutOff: outcome.cutOff,
+          rows: outcome.rows.map { row in
+            MeaningFinding.Row(
+              occasion: row.occasion, group: row.group, used: rule.count(row.used),
+              eligible: rule.count(row.eligible), shares: rule.answers(row.shares))
+          })
+      })
+  }
+
+  /// The places of rows that must hide their estimates, follow-up by follow-up.
+  private func closedRows<Row>(
+    _ rows: [Row], _ occasion: (Row) -> TimeName,
+    _ who: (Row) -> (group: GroupName, people: PeopleCount)
+  ) -> Set<Int> {
+    var closed: Set<Int> = []
+    for places in Dictionary(grouping: rows.indices, by: { occasion(rows[$0]) }).values {
+      closed.formUnion(
+        rule.closedRows(places.map { who(rows[$0]) }).map { places[$0] })
+    }
+    return closed
+  }
+}

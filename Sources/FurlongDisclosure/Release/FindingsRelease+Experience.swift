@@ -1,0 +1,72 @@
+import FurlongEvaluation
+
+extension FindingsRelease {
+  func release(_ experience: ExperienceFinding<Unreleased>) -> ExperienceFinding<Released> {
+    ExperienceFinding(
+      codebook: experience.codebook, source: experience.source,
+      stories: rule.answers(experience.stories) { .stories($0) },
+      storytellers: rule.count(experience.storytellers),
+      nothingFound: rule.count(experience.nothingFound),
+      themes: experience.themes.map(release), quotable: rule.count(experience.quotable),
+      quoteConsentLevel: experience.quoteConsentLevel)
+  }
+
+  /// The coders' agreement follows from the stories in which both found the theme, so it is shown where both counts are.
+  private func release(
+    _ theme: ExperienceFinding<Unreleased>.Theme
+  ) -> ExperienceFinding<Released>.Theme {
+    let people = rule.count(theme.people)
+    let byAll = rule.count(theme.byAll)
+    let areBothShown = people.number != nil && byAll.number != nil
+    return ExperienceFinding.Theme(
+      id: theme.id, label: theme.label, people: people, byAll: byAll,
+      answers: theme.answers.map { measure, answer in
+        rule.answer(
+          answer, of: measure.declared, key: nil,
+          closed: measure == .agreement && !areBothShown ? .fewPeople : nil)
+      }, quote: rule.showsQuote(of: theme.people) ? theme.quote : nil)
+  }
+
+  func release(_ certainty: CertaintyFinding<Unreleased>) -> CertaintyFinding<Released> {
+    CertaintyFinding(limits: certainty.limits.map(release), strength: certainty.strength)
+  }
+
+  private func release(
+    _ limit: CertaintyFinding<Unreleased>.Limit
+  ) -> CertaintyFinding<Released>.Limit {
+    func share(_ answer: FoundAnswer) -> ReleasedAnswer {
+      rule.answer(answer, of: CertaintyShare.measure)
+    }
+    switch limit {
+    case .noComparator: return .noComparator
+    case .armsNotCompared: return .armsNotCompared
+    case .lowFollowUp(let scale, let occasion, let answer):
+      return .lowFollowUp(scale: scale, occasion: occasion, share: share(answer))
+    case .missingDiffer(let scale, let occasion, let variable, let difference):
+      return .missingDiffer(
+        scale: scale, occasion: occasion, variable: variable,
+        difference: rule.answer(
+          difference, of: MissingMeasure.difference.declared(for: variable)))
+    case .fewPeople(let what, let occasion, let group, let people):
+      return .fewPeople(what: what, occasion: occasion, group: group, people: rule.count(people))
+    case .filledIn(let scale, let answer):
+      return .filledIn(scale: scale, share: share(answer))
+    case .ceilingOrFloor(let scale, let atBest, let atWorst):
+      return .ceilingOrFloor(scale: scale, atBest: share(atBest), atWorst: share(atWorst))
+    case .regressionToTheMean(let names): return .regressionToTheMean(names: names)
+    case .manyOutcomes(let count): return .manyOutcomes(count: count)
+    case .notPlanned(let step, let why): return .notPlanned(step: step, why: why)
+    case .stepAdded(let step, let why): return .stepAdded(step: step, why: why)
+    case .stepDropped(let step, let why): return .stepDropped(step: step, why: why)
+    case .oneTrustOnly: return .oneTrustOnly
+    case .notLinked(let event, let people):
+      return .notLinked(event: event, people: rule.count(people))
+    case .inventedData: return .inventedData
+    }
+  }
+}
+
+/// A share that triggers a limit: of people or of forms, both by the rule of shares.
+private enum CertaintyShare {
+  static let measure = FormsMeasure.shareFilledIn.declared
+}

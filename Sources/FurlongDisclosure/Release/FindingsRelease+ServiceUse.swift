@@ -1,0 +1,67 @@
+import FurlongEvaluation
+import FurlongStudy
+
+extension FindingsRelease {
+  func release(_ use: ServiceUseFinding<Unreleased>) -> ServiceUseFinding<Released> {
+    ServiceUseFinding(outcomes: use.outcomes.map(release))
+  }
+
+  private func release(
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome
+  ) -> ServiceUseFinding<Released>.Outcome {
+    let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
+    return ServiceUseFinding.Outcome(
+      event: outcome.event, window: outcome.window, notLinkable: rule.count(outcome.notLinkable),
+      notKnown: rule.count(outcome.notKnown), noTimeAtRisk: rule.count(outcome.noTimeAtRisk),
+      runningOnDayZero: rule.count(outcome.runningOnDayZero), noRowsMeans: outcome.noRowsMeans,
+      rows: outcome.rows.enumerated().map { place, row in
+        release(row, of: outcome, closed: closed.contains(place) ? .fewPeople : nil)
+      },
+      timelineUnit: outcome.timelineUnit,
+      timeline: outcome.timeline.map { release($0, of: outcome) })
+  }
+
+  private func release(
+    _ row: ServiceUseFinding<Unreleased>.Row, of outcome: ServiceUseFinding<Unreleased>.Outcome,
+    closed: Withheld?
+  ) -> ServiceUseFinding<Released>.Row {
+    func key(_ side: PeopleSet.Side) -> CountKey {
+      .events(side, event: outcome.event.id, window: outcome.window.id, group: row.group.id)
+    }
+    func why(_ sides: PeopleSet.Side...) -> Withheld? {
+      closed ?? (sides.contains { rule.holdsBack(key($0)) } ? .wouldTell : nil)
+    }
+    return ServiceUseFinding.Row(
+      group: row.group, people: rule.count(row.people), eligible: rule.count(row.eligible),
+      anyBefore: rule.count(row.anyBefore), anyAfter: rule.count(row.anyAfter),
+      answers: row.answers.map { measure, answer in
+        // Events are the rate times the time, and the ratio ties both sides together.
+        let (key, why): (CountKey?, Withheld?) =
+          switch measure {
+          case .eventsBefore: (key(.before), closed)
+          case .eventsAfter: (key(.after), closed)
+          case .rateBefore: (nil, why(.before))
+          case .rateAfter: (nil, why(.after))
+          case .timeBefore, .timeAfter: (nil, closed)
+          case .ratio, .ratioByDelta, .ratioByPercentiles, .ratioWithoutLastMonth,
+            .ratioWithoutLastThreeMonths, .ratioOfWholeWindows, .reduction, .difference, .wilcoxon:
+            (nil, why(.before, .after))
+          }
+        return rule.answer(answer, of: measure.declared, key: key, closed: why)
+      })
+  }
+
+  private func release(
+    _ bin: ServiceUseFinding<Unreleased>.Bin, of outcome: ServiceUseFinding<Unreleased>.Outcome
+  ) -> ServiceUseFinding<Released>.Bin {
+    let key = CountKey.eventsIn(
+      event: outcome.event.id, window: outcome.window.id, from: bin.from)
+    return ServiceUseFinding.Bin(
+      from: bin.from, to: bin.to, withAny: rule.count(bin.withAny),
+      answers: bin.answers.map { measure, answer in
+        rule.answer(
+          answer, of: measure.declared, key: measure == .events ? key : nil,
+          closed: rule.holdsBack(key) ? .wouldTell : nil)
+      })
+  }
+}

@@ -1,0 +1,224 @@
+import FurlongEvaluation
+
+/// Counts rounded, small ones hidden, and of everything else as much as rounded counts would tell.
+struct RoundingRule: NumberRule {
+  let rounding: Rounding
+  /// Counts that the audit holds back.
+  let heldBack: Set<CountKey>
+  let isForEverybody: Bool
+
+  private var rules: RoundingRules { rounding.rules }
+
+  init(_ rules: RoundingRules, isForEverybody: Bool, heldBack: Set<CountKey> = []) {
+    rounding = Rounding(rules: rules)
+    self.isForEverybody = isForEverybody
+    self.heldBack = heldBack
+  }
+
+  func holdsBack(_ key: CountKey) -> Bool { heldBack.contains(key) }
+
+  var showsMonths: Bool { !isForEverybody }
+
+  func showsQuote(of people: PeopleCount) -> Bool {
+    !isForEverybody && !rounding.isFew(people.count)
+  }
+
+  func count(_ people: PeopleCount) -> ReleasedCount {
+    people.isGiven
+      ? ReleasedCount(.exactly(people.count)) : count(people.count, .people(people.people))
+  }
+
+  /// A count of people, events or forms.
+  private func count(_ number: Int, _ key: CountKey?) -> ReleasedCount {
+    if rounding.isFew(number) { return ReleasedCount(.fewerThan(rules.threshold)) }
+    if let key, holdsBack(key) { return ReleasedCount(.withheld(.wouldTell)) }
+    return ReleasedCount(.about(rounding.count(number)))
+  }
+
+  func answer(
+    _ answer: FoundAnswer, of measure: Measure, key: CountKey?, closed: Withheld?
+  ) -> ReleasedAnswer {
+    switch answer {
+    case .notEstimable(let reason, let used, let eligible):
+      return ReleasedAnswer(
+        shown(reason, used: used, closed), used: count(used), eligible: count(eligible))
+    case .estimated(let estimate):
+      let parts = parts(of: estimate)
+      return ReleasedAnswer(
+        shown(estimate, measure, key, parts, closed), used: count(estimate.used),
+        eligible: count(estimate.eligible), parts: parts)
+    }
+  }
+
+  /// A reason that the data cannot change may always be said; others tell of the people behind them.
+  private func shown(
+    _ reason: NotEstimable, used: PeopleCount, _ closed: Withheld?
+  ) -> ReleasedAnswer.Shown {
+    switch reason {
+    case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
+      .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByBoth:
+      return .notEstimable(reason)
+    case .tooFew: return .withheld(.fewPeople)
+    case .noVariation, .nothingHappened, .limitBelowZero, .outsideMethod:
+      if let closed { return .withheld(closed) }
+      return used.count < rules.leastPeople ? .withheld(.fewPeople) : .notEstimable(reason)
+    }
+  }
+
+  /// The rule of each kind of number; there is none for what is not named here.
+  private func shown(
+    _ estimate: Estimate, _ measure: Measure, _ key: CountKey?, _ parts: ReleasedAnswer.Parts?,
+    _ closed: Withheld?
+  ) -> ReleasedAnswer.Shown {
+    let reason = closed ?? whyNot(estimate, measure.kind, key)
+    switch measure.kind {
+    case .count:
+      // Sums that no few people make are counts like others.
+      if estimate.value < Double(rules.threshold), closed == nil {
+        return .fewerThan(rules.threshold)
+      }
+      return shown(Double(rounding.count(estimate.value)), nil, 0, estimate, reason)
+    case .time: return shown(rounding.time(estimate.value), nil, 0, estimate, reason)
+    case .share: return share(estimate, parts, reason)
+    case .mean, .median: return shown(estimate.value, estimate.interval, 1, estimate, reason)
+    case .ratio: return shown(estimate.value, estimate.interval, 2, estimate, reason)
+    case .rate, .money:
+      return shown(
+        estimate.value, estimate.interval, Rounding.decimalsForTwoFigures(of: estimate.value),
+        estimate, reason)
+    case .statistic: return .withheld(.tellsNumbers)
+    case .stated: return shown(estimate.value, estimate.interval, 2, estimate, reason)
+    }
+  }
+
+  /// Why a number may not be shown; nil where it may.
+  private func whyNot(
+    _ estimate: Estimate, _ kind: Measure.Kind, _ key: CountKey?
+  ) -> Withheld? {
+    if let key, holdsBack(key) { return .wouldTell }
+    // A number beside which its own people may not stand would tell of them.
+    if holdsBack(.people(estimate.used.people)) { return .wouldTell }
+    if estimate.used.count < rules.leastPeople { return .fewPeople }
+    switch kind {
+    case .median: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
+    case .count, .rate, .money: return concentration(estimate, isNeeded: true)
+    case .ratio: return concentration(estimate, isNeeded: false)
+    case .time, .share, .mean, .statistic, .stated: return nil
+    }
+  }
+
+  /// Sums, and what is made of them, are not to be of few people, nor two people's.
+  private func concentration(_ estimate: Estimate, isNeeded: Bool) -> Withheld? {
+    if estimate.contributors.isEmpty { return isNeeded ? .fewPeople : nil }
+    if estimate.contributors.contains(where: { rounding.isFew($0.people) }) { return .fewPeople }
+    return estimate.contributors.contains { $0.mostOfTwo >= rules.mostOfTwo } ? .twoPeople : nil
+  }
+
+  private func shown(
+    _ value: Double, _ interval: Interval?, _ decimals: Int, _ estimate: Estimate,
+    _ reason: Withheld?
+  ) -> ReleasedAnswer.Shown {
+    if let reason { return .withheld(reason) }
+    func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
+    return .number(
+      ReleasedEstimate(
+        coarse(value),
+        interval: interval.map {
+          // The level that an interval of values attains tells how many there are.
+          Interval(
+            low: coarse($0.low), high: coarse($0.high), level: Rounding.decimals($0.level, 2))
+        }, decimals: max(0, decimals), method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
+  /// A share and its interval, made of the rounded counts, so that they tell no more than these.
+  private func share(
+    _ estimate: Estimate, _ parts: ReleasedAnswer.Parts?, _ reason: Withheld?
+  ) -> ReleasedAnswer.Shown {
+    guard let counts = estimate.parts else { return .withheld(.fewPeople) }
+    if let reason { return .withheld(reason) }
+    if case .withheld(let reason)? = parts?.count?.shown { return .withheld(reason) }
+    if case .withheld(let reason)? = parts?.of.shown { return .withheld(reason) }
+    let rest = Double(counts.of) - counts.count
+    let least = Double(rules.threshold)
+    if counts.count < least || rest < least || counts.of < rules.leastPeople {
+      return .withheld(.fewPeople)
+    }
+    let of = rounding.count(counts.of)
+    let count = min(rounding.count(counts.count), of)
+    let decimals = of < 1_000 ? 2 : 3
+    func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
+    let interval = estimate.interval.flatMap {
+      Interval.wilson(Double(count), of: of, level: $0.level)
+    }
+    return .number(
+      ReleasedEstimate(
+        coarse(Double(count) / Double(of)),
+        interval: interval.map {
+          Interval(low: coarse($0.low), high: coarse($0.high), level: $0.level)
+        }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
+  private func parts(of estimate: Estimate) -> ReleasedAnswer.Parts? {
+    estimate.parts.map { parts in
+      let isOfThem = parts.of == estimate.used.count
+      return ReleasedAnswer.Parts(
+        count: parts.countsHalves
+          ? nil : count(Int(parts.count), parts.people.map(CountKey.people)),
+        of: count(parts.of, isOfThem ? .people(estimate.used.people) : nil))
+    }
+  }
+
+  /// What a reader must know, with no count that tells of few people.
+  private func caveats(of estimate: Estimate) -> [Caveat] {
+    estimate.caveats.compactMap { caveat in
+      switch caveat {
+      case .percentilesOnly(let draws): .percentilesOnly(coarse(draws))
+      case .noInterval(let draws): .noInterval(coarse(draws))
+      case .tooSure:
+        rounding.count(estimate.used.count) < FewPeopleRatios.people ? .tooSure : nil
+      case .tooFewForLevel, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly: caveat
+      }
+    }
+  }
+
+  /// How many draws are undefined tells how many people have any event.
+  private func coarse(_ draws: Caveat.Draws) -> Caveat.Draws {
+    switch draws {
+    case .undefined(_, let all): .undefined(nil, of: all)
+    case .noVariation, .noAcceleration, .beyondDraws: draws
+    }
+  }
+
+  /// With everyone's mean and those of all other groups a group's own mean follows. So the groups of a column that are
+  /// hidden, with those in no group, must be nobody or at least `leastPeople` people.
+  func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int> {
+    var closed = Set(rows.indices.filter { rows[$0].people.count < rules.leastPeople })
+    guard let everyone = rows.firstIndex(where: { $0.group == .everyone }),
+      !closed.contains(everyone)
+    else { return closed }
+    for members in Dictionary(grouping: rows.indices, by: { rows[$0].group.column }).values {
+      guard !members.contains(everyone) else { continue }
+      let people = members.reduce(0) { $0 + rows[$1].people.count }
+      let ungrouped = max(0, rows[everyone].people.count - people)
+      while true {
+        let unseen = members.filter(closed.contains).reduce(ungrouped) {
+          $0 + rows[$1].people.count
+        }
+        guard unseen > 0, unseen < rules.leastPeople else { break }
+        let next = members.filter { !closed.contains($0) }.min {
+          (rows[$0].people.count, $0) < (rows[$1].people.count, $1)
+        }
+        guard let next else { break }
+        closed.insert(next)
+      }
+    }
+    return closed
+  }
+}
+
+extension GroupName {
+  /// The column that tells the group apart; empty for everyone.
+  var column: String {
+    id.firstIndex(of: "=").map { String(id[..<$0]) } ?? ""
+  }
+}

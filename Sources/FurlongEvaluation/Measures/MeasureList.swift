@@ -1,0 +1,21 @@
+extension Measure {
+  /// Every measure that findings have, as declared.
+  ///
+  /// The results table's guide and the gate are tested against this list.
+  public static var all: [Measure] {
+    let missing = [
+      MissingVariable.firstScore, .sessionsAttended, .value(column: "", value: ""),
+    ].flatMap { kind in MissingMeasure.allCases.map { $0.declared(for: kind) } }
+    return ReachPeople.all + of(AttendanceMeasure.self)
+      + [MonthlyMeasure.attended, MonthlyMeasure.people] + of(MonthlyMeasure.self)
+      + [MonthlyMeasure.signal] + missing + of(ChangeMeasure.self) + of(FormsMeasure.self)
+      + [MeaningMeasure.threshold] + of(MeaningMeasure.self) + ServiceUseMeasure.counts
+      + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
+      + StoriesMeasure.people + of(ThemeMeasure.self)
+      + CertaintyMeasure.allCases.map(\.declared)
+  }
+
+  private static func of<Measures: FindingMeasure>(_ set: Measures.Type) -> [Measure] {
+    set.allCases.map(\.declared)
+  }
+}

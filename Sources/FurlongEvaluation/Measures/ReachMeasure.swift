@@ -1,0 +1,132 @@
+/// Places at sessions.
+public enum AttendanceMeasure: String, Codable, FindingMeasure {
+  /// Offered = attended + missed + cancelled by the student.
+  case offered
+  /// Attended.
+  case attended
+  /// Missed.
+  case missed
+  /// Cancelled by the student.
+  case cancelledByStudent
+  /// Cancelled by the college; not offered.
+  case cancelledByCollege
+  /// The median number of sessions attended, over those who came at least once.
+  case medianAttended
+
+  /// The measure's declaration.
+  public var declared: Measure {
+    switch self {
+    case .offered: Measure("sessions_offered", .count, .events)
+    case .attended: Measure("sessions_attended", .count, .events)
+    case .missed: Measure("sessions_missed", .count, .events)
+    case .cancelledByStudent: Measure("sessions_cancelled_by_student", .count, .events)
+    case .cancelledByCollege: Measure("sessions_cancelled_by_college", .count, .events)
+    case .medianAttended: Measure("median_sessions_attended", .median, .events)
+    }
+  }
+}
+
+/// What months of attendance are read against.
+public enum MonthlyMeasure: FindingMeasure {
+  /// The mean, or the median of a run chart.
+  case centre
+  /// The lower limit; not estimable where it would lie below 0.
+  case low
+  /// The upper limit.
+  case high
+
+  /// The measure's declaration.
+  public var declared: Measure {
+    switch self {
+    case .centre: Measure("monthly_centre", .count, .events)
+    case .low: Measure("monthly_lower_limit", .count, .events)
+    case .high: Measure("monthly_upper_limit", .count, .events)
+    }
+  }
+
+  /// Places attended in a month.
+  public static let attended = Measure("monthly_attended", .count, .events)
+  static let people = Measure("monthly_people", .count, .people)
+  static let signal = Measure("monthly_signal", .stated, .months)
+}
+
+/// Counts of people on the way from registered to analysed.
+enum ReachPeople {
+  static let registered = Measure("registered", .count, .people)
+  static let registeredInPeriod = Measure("registered_in_period", .count, .people)
+  static let meets = Measure("meets", .count, .people)
+  static let hasDayZero = Measure("has_day_0", .count, .people)
+  static let attendedAny = Measure("attended_any", .count, .people)
+  static let withBaseline = Measure("with_baseline", .count, .people)
+  static let dueFollowUp = Measure("due_follow_up", .count, .people)
+  static let withFollowUp = Measure("with_follow_up", .count, .people)
+  static let analysed = Measure("analysed", .count, .people)
+  static let casemix = Measure("casemix", .count, .people)
+  static let onlyUnscorable = Measure("only_unscorable", .count, .people)
+  static let severalForms = Measure("several_forms", .count, .people)
+  static let all = [
+    registered, registeredInPeriod, meets, hasDayZero, attendedAny, withBaseline, dueFollowUp,
+    withFollowUp, analysed, casemix, onlyUnscorable, severalForms,
+  ]
+}
+
+/// One thing known before a follow-up, of those missing and those present.
+public enum MissingMeasure: FindingMeasure {
+  /// Among those present.
+  case present
+  /// Among those missing.
+  case missing
+  /// Missing minus present, in pooled standard deviations.
+  case difference
+
+  /// The declaration for a share; of other variables by `declared(for:)`.
+  public var declared: Measure { declared(for: .value(column: "", value: "")) }
+
+  /// The measure's declaration for what is compared.
+  public func declared(for kind: MissingVariable) -> Measure {
+    let word =
+      switch kind {
+      case .firstScore: "mean_first_score"
+      case .sessionsAttended: "mean_sessions"
+      case .value: "share"
+      }
+    switch self {
+    case .difference:
+      return Measure(
+        "standardised_difference_missing", .ratio, .standardDeviations,
+        Method(estimator: "missing minus present, pooled sd, \(kind.word)"),
+        sign: .missingMinusPresent)
+    case .present, .missing:
+      let side = self == .present ? "present" : "missing"
+      return switch kind {
+      case .firstScore: Measure("\(word)_\(side)", .mean, .points)
+      case .sessionsAttended: Measure("\(word)_\(side)", .mean, .events)
+      case .value: Measure("\(word)_\(side)", .share, .proportion, .wilson)
+      }
+    }
+  }
+}
+
+/// What is compared between those missing and those present.
+public enum MissingVariable: Codable, Sendable, Hashable {
+  /// The first score, of those who have one.
+  case firstScore
+  /// Sessions attended.
+  case sessionsAttended
+  /// The share that has a value.
+  case value(column: String, value: String)
+
+  var word: String {
+    switch self {
+    case .firstScore: "first_score"
+    case .sessionsAttended: "sessions"
+    case .value: "share"
+    }
+  }
+
+  /// The group's cell: the value whose share is compared.
+  var group: String {
+    guard case .value(let column, let value) = self else { return GroupName.everyone.id }
+    return "\(column)=\(value)"
+  }
+}

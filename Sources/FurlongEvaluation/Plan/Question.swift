@@ -1,0 +1,30 @@
+/// A question that a report answers: its word in plans and results, and its number.
+public enum Question: String, Codable, Sendable, CaseIterable {
+  /// Who came, and who is in these numbers?
+  case reach
+  /// How far did people travel?
+  case change
+  /// Was it real, and did it matter?
+  case meaning
+  /// Did use of services fall?
+  case serviceUse = "service_use"
+  /// What do people say?
+  case experience
+  /// What can this not show?
+  case certainty
+
+  /// Its word in study.yaml and in the results table.
+  public var word: String { rawValue }
+
+  /// Its number among a commissioner's eight questions.
+  public var number: Int {
+    switch self {
+    case .reach: 1
+    case .change: 2
+    case .meaning: 3
+    case .serviceUse: 4
+    case .experience: 7
+    case .certainty: 8
+    }
+  }
+}

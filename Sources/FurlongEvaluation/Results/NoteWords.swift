@@ -1,0 +1,66 @@
+import FurlongStudy
+
+extension NotEstimable {
+  /// The reason in the fixed words of the results table's column `note`.
+  public var note: String {
+    let why =
+      switch self {
+      case .tooFew(let needed, let found): "\(found) people, \(needed) needed"
+      case .noVariation: "nothing varies"
+      case .noCutOffPublished: "no cut-off is published"
+      case .noReliability: "no reliability of the plan's kind is published"
+      case .noDates: "the data have no dates"
+      case .nothingHappened: "nothing happened, or nobody was at risk"
+      case .noData: "no export was mapped"
+      case .notCountable(let obstacle): obstacle.note
+      case .windowsDiffer: "the window before and the window after differ in length"
+      case .totalsWithoutItems: "the export holds totals, not items"
+      case .limitBelowZero: "the lower limit would lie below 0"
+      case .limitsNeedMonths(let months): "limits need \(months) months"
+      case .notTwoCoders(let found): "agreement needs two coders, and there are \(found)"
+      case .noStoryReadByBoth: "no story was read by both coders"
+      case .outsideMethod: "the values lie outside what the method can take"
+      }
+    return "not estimable: \(why)"
+  }
+}
+
+extension ServiceUseColumns.Obstacle {
+  /// The obstacle in the results table's words.
+  fileprivate var note: String {
+    switch self {
+    case .noExport: "no export counts this event"
+    case .noDates: "the export has no dates, so days cannot be left out"
+    case .monthsWithoutDates: "the window is given in months, and the export counts days from day 0"
+    case .nothingLeft: "the time before day 0 is no longer than what would be left out"
+    }
+  }
+}
+
+extension Caveat {
+  /// The caveat in the fixed words of the results table's column `note`.
+  public var note: String {
+    switch self {
+    case .percentilesOnly(let draws): "no bca interval: \(draws.note)"
+    case .noInterval(let draws): "no interval: \(draws.note)"
+    case .tooFewForLevel: "no interval: too few people for its level"
+    case .tooSure:
+      "fewer than \(FewPeopleRatios.people) people: too sure, 95% intervals held the true ratio \(FewPeopleRatios.held.ofTen) times in 100 with 10 people and \(FewPeopleRatios.held.ofTwenty) with 20"
+    case .equalTimeOnly: "people with as many days at risk after as before"
+    case .wholeWindowsOnly: "people whose windows are whole on both sides"
+    case .consentedOnly: "stories without a consent that holds are left out"
+    }
+  }
+}
+
+extension Caveat.Draws {
+  fileprivate var note: String {
+    switch self {
+    case .noVariation: "every draw gave the same value"
+    case .undefined(let count?, let draws): "\(count) of \(draws) draws are undefined"
+    case .undefined(nil, _): "some draws are undefined"
+    case .noAcceleration: "it is undefined or the same without any one person"
+    case .beyondDraws: "its limits lie beyond the draws"
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// How a number and its interval were made, in the fixed words of the results table.
+///
+/// `docs/guides/results.md` explains each.
+public struct Method: Codable, Sendable, Hashable {
+  /// How the number was made, where its measure does not say it all.
+  public var estimator: String
+  /// How its interval was made.
+  public var interval: String
+  /// How many samples were drawn for it; nil where none were.
+  public var draws: Int?
+
+  /// A method.
+  public init(estimator: String = "", interval: String = "", draws: Int? = nil) {
+    self.estimator = estimator
+    self.interval = interval
+    self.draws = draws
+  }
+
+  /// Nothing to say beyond the measure's name.
+  public static let plain = Method()
+  /// Student's t.
+  public static let t = Method(interval: "t")
+  /// Signed ranks without the zeros, by all signs of the observed ranks.
+  public static let signedRanksExact = Method(estimator: "zeros dropped, exact with ties")
+  /// Signed ranks without the zeros, by the normal approximation.
+  public static let signedRanksNormal = Method(estimator: "zeros dropped, normal approximation")
+  /// Algina and Keselman 2003.
+  public static let alginaKeselman = Method(interval: "algina-keselman")
+  /// Exact, from the noncentral t.
+  public static let noncentralT = Method(interval: "noncentral t")
+  /// Cooper, Hedges and Valentine 2009.
+  public static let cooper = Method(interval: "cooper")
+  /// Bonett 2008.
+  public static let bonett = Method(interval: "bonett")
+  /// Jacobson and Truax 1991.
+  public static let jacobsonTruax = Method(estimator: "jacobson-truax")
+  /// Wilson's score interval.
+  public static let wilson = Method(interval: "wilson")
+  /// Wilson's score interval of a count with halves.
+  public static let wilsonHalfTies = Method(estimator: "half ties", interval: "wilson")
+  /// Between two of the values.
+  public static let orderStatistics = Method(interval: "order statistics")
+  /// The delta method over persons.
+  public static let personDelta = Method(interval: "person delta, log scale")
+  /// Cohen's κ.
+  public static let cohenKappa = Method(estimator: "cohen kappa")
+
+  /// The headline interval of rates and their ratios.
+  public static func personBCa(draws: Int) -> Method {
+    Method(interval: "person bootstrap, bca", draws: draws)
+  }
+
+  /// Plain percentiles of the same draws.
+  public static func personPercentile(draws: Int) -> Method {
+    Method(interval: "person bootstrap, percentile", draws: draws)
+  }
+
+  /// How a series of months is read.
+  public static func chart(_ kind: AttendanceSeriesKind, _ rules: String) -> Method {
+    Method(estimator: "\(kind.rawValue), \(rules)")
+  }
+}

@@ -1,0 +1,18 @@
+import FurlongEvaluation
+
+extension Question {
+  /// What stands above its section: `Question 2`.
+  var label: String { "Question \(number)" }
+
+  /// Its section's heading.
+  var heading: String {
+    switch self {
+    case .reach: "Who came, and who is in these numbers?"
+    case .change: "How far did people travel?"
+    case .meaning: "Was it real, and did it matter?"
+    case .serviceUse: "Did use of services fall?"
+    case .experience: "What do people say?"
+    case .certainty: "What can this not show?"
+    }
+  }
+}
