@@ -1,6 +1,7 @@
 public import FurlongDisclosure
 public import FurlongDocuments
 import FurlongEvaluation
+public import FurlongStudy
 
 /// Makes the report of a study: page one, a section a question, and how it was made.
 ///
@@ -13,13 +14,17 @@ public struct ReportComposer: Sendable {
   /// Whether the report is a draft, which is not kept as a release.
   public var isDraft: Bool
 
+  /// The day of an earlier release that this one replaces.
+  public var replaces: CalendarDay?
+
   /// What stands on every page of a draft.
   public static let draftMark = "Draft: not a release, do not publish."
 
   /// A composer that follows a plan.
-  public init(plan: ReportPlan, isDraft: Bool = false) {
+  public init(plan: ReportPlan, isDraft: Bool = false, replaces: CalendarDay? = nil) {
     self.plan = plan
     self.isDraft = isDraft
+    self.replaces = replaces
   }
 
   /// Composes the report.
@@ -34,7 +39,7 @@ public struct ReportComposer: Sendable {
     let sections =
       Question.allCases.map { section(of: $0, material) } + [ProvenanceSection(material).section]
     return Document(
-      title: study.title, kicker: kicker(study), lead: [Prose(study.about)],
+      title: study.title, kicker: kicker(study), lead: [Prose(study.about)] + replacing(material.days),
       banner: banner(released.policy, study),
       blocks: [.answers(PageOne(material).answers)] + sections.compactMap { $0.map(Block.section) })
   }
@@ -48,6 +53,14 @@ public struct ReportComposer: Sendable {
     case .experience: ExperienceSection(material).section
     case .certainty: CertaintySection(material).section
     }
+  }
+
+  /// That an earlier release is withdrawn.
+  private func replacing(_ days: DayWording) -> [Prose] {
+    guard let replaces else { return [] }
+    return [
+      "\(strong: "This report replaces that of \(days.words(replaces)), which is withdrawn: use this one.")"
+    ]
   }
 
   /// What must stand on every page.

@@ -49,7 +49,7 @@ public struct Workflow: Sendable {
 
   /// What the evaluation found, not released, in a form for programs.
   public func evaluate(as form: ResultsForm) throws -> String {
-    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run()
+    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run().findings
     return switch form {
     case .csv: ResultsText.csv(findings)
     case .json: try ResultsText.json(findings)
@@ -58,7 +58,7 @@ public struct Workflow: Sendable {
 
   /// Writes what the evaluation found to a folder, in a file that says that it is not released, and gives its name.
   public func writeEvaluation(as form: ResultsForm, to output: OutputFolder) throws -> String {
-    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run()
+    let findings = try EvaluateStep(workflow: self, plan: heldPlan()).run().findings
     let text =
       switch form {
       case .csv: ResultsText.csv(findings, mark: ResultsText.warning)
@@ -69,19 +69,16 @@ public struct Workflow: Sendable {
     return form.file
   }
 
-  /// The report in each form, as file name and text.
-  public func report(as forms: [ReportForm]) throws -> [(file: String, text: String)] {
-    let plan = try heldPlan()
-    let findings = try EvaluateStep(workflow: self, plan: plan).run()
-    return ReportStep(plan: plan, progress: progress).run(findings, as: forms)
-  }
-
-  /// Writes the report in each form to a folder, and gives the names of its files.
-  public func writeReport(as forms: [ReportForm], to output: OutputFolder) throws -> [String] {
-    try report(as: forms).map { file, text in
-      try WholeFile.write(Array(text.utf8), to: output.url.appendingPathComponent(file))
-      return file
-    }
+  /// Makes the report in each form.
+  ///
+  /// - Parameters:
+  ///   - forms: the forms.
+  ///   - output: the folder to write to; nil to write nothing and to keep no record of a release.
+  ///   - release: whether it is a draft, and which earlier release it replaces.
+  public func report(
+    as forms: [ReportForm], to output: OutputFolder?, release: ReleaseChoice = ReleaseChoice()
+  ) throws -> ReportOutcome {
+    try ReportStep(workflow: self, plan: heldPlan(), release: release).run(forms, to: output)
   }
 
   /// What the plan asks, what is declared, and how many pairs it needs; no outcome is looked at.

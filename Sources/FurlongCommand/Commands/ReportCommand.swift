@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import FurlongStudy
 import FurlongWorkflow
 
 /// `furlong report`.
@@ -10,6 +11,7 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         furlong report our-college-2025
+        furlong report our-college-2025 --draft
         furlong report our-college-2025 --as html,md,csv -o for-the-board
       """)
 
@@ -21,6 +23,13 @@ struct ReportCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "The folder to write to (default: reports/ in the study).")
   var output: String?
 
+  @Flag(name: .long, help: "Mark every page as a draft, and keep no record of a release.")
+  var draft = false
+
+  @Option(
+    name: .long, help: "The day of an earlier release that this one corrects; it is withdrawn.")
+  var replaces: ReleaseDay?
+
   @Flag(name: [.customShort("n"), .long], help: "Make it, and write nothing.")
   var dryRun = false
 
@@ -30,18 +39,28 @@ struct ReportCommand: ParsableCommand {
       let folder =
         output.map { OutputFolder($0, from: Surroundings.folder) }
         ?? OutputFolder(workflow.folder.reports)
-      let files =
-        dryRun
-        ? try workflow.report(as: forms.list).map(\.file)
-        : try workflow.writeReport(as: forms.list, to: folder)
+      let made = try workflow.report(
+        as: forms.list, to: dryRun ? nil : folder,
+        release: ReleaseChoice(isDraft: draft, replaces: replaces?.day))
+      made.heldBack.forEach(console.say)
       let shown = output ?? options.study.map { $0 + "/reports" } ?? folder.url.relativePath
-      let paths = files.map { shown + "/" + $0 }
+      let paths = made.files.map { shown + "/" + $0 }
       if options.talk.json {
-        try console.envelope(ok: true, ["files": paths])
+        try console.envelope(ok: true, ["files": paths, "held_back": made.heldBack])
       } else {
         console.result(paths.map { $0 + "\n" }.joined())
       }
     }
+  }
+}
+
+/// A day as written after `--replaces`.
+struct ReleaseDay: ExpressibleByArgument {
+  var day: CalendarDay
+
+  init?(argument: String) {
+    guard let day = CalendarDay(iso: argument) else { return nil }
+    self.day = day
   }
 }
 

@@ -91,3 +91,70 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   /// Those of one set who are not in the next.
   case lost(from: PeopleSet, to: PeopleSet)
 }
+
+extension PeopleSet {
+  /// The group that it is of, where it is of one: `all`, or `column=value`.
+  public var groupID: String? {
+    switch self {
+    case .population(let group), .due(_, let group), .returnedOf(_, _, let group),
+      .paired(_, _, let group), .missingOf(_, _, let group), .judged(_, _, _, let group),
+      .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group):
+      group
+    case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
+      .attendedIn, .withBaseline, .withForm, .returned, .missing, .missingWithBaseline,
+      .dueWithBaseline, .onlyUnscorable, .severalForms, .notLinkable, .notKnown, .notLinked,
+      .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
+      .nothingFound, .quotable, .theme, .themeByAll, .lost:
+      nil
+    }
+  }
+
+  /// The set in the plan's own words, for a message.
+  public var words: String {
+    switch self {
+    case .registered: "registered"
+    case .registeredInPeriod: "registered in the period"
+    case .meeting(let column): "meeting '\(column)'"
+    case .withDayZero: "with a day 0"
+    case .population(let group): "population, \(group)"
+    case .attended: "came at least once"
+    case .everAttended: "ever came"
+    case .attendedIn(let month): "came in \(month.description.prefix(7))"
+    case .withBaseline(let scale): "first forms of \(scale)"
+    case .withForm(let scale): "with a form of \(scale)"
+    case .due(let occasion, let group): "due at \(occasion), \(group)"
+    case .returned(let scale, let occasion): "with a form of \(scale) at \(occasion)"
+    case .returnedOf(let scale, let occasion, let group):
+      "with a form of \(scale) at \(occasion), \(group)"
+    case .paired(let scale, let occasion, let group):
+      "both forms of \(scale) at \(occasion), \(group)"
+    case .missing(let scale, let occasion): "without a form of \(scale) at \(occasion)"
+    case .missingOf(let scale, let occasion, let group):
+      "without a form of \(scale) at \(occasion), \(group)"
+    case .missingWithBaseline(let scale, let occasion), .dueWithBaseline(let scale, let occasion):
+      "first forms of \(scale) among those due at \(occasion)"
+    case .onlyUnscorable(let scale, let occasion):
+      "only forms of \(scale) at \(occasion) that cannot be scored"
+    case .severalForms(let scale, let occasion): "several forms of \(scale) at \(occasion)"
+    case .judged(let measure, let scale, let occasion, let group):
+      "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
+    case .notLinkable(let event): "not linkable for \(event)"
+    case .notKnown(let event): "not known for \(event)"
+    case .notLinked(let event): "not linked for \(event)"
+    case .noTimeAtRisk(let event, _): "no time at risk of \(event)"
+    case .counted(let event, _, let group, _): "counted for \(event), \(group)"
+    case .runningOnDayZero(let event, _): "\(event) running on day 0"
+    case .withAny(let side, let event, _, let group):
+      "with any \(event) \(side.rawValue), \(group)"
+    case .equalTime(let event, _, let group): "watched as long for \(event), \(group)"
+    case .atRisk(let event, _, let from): "at risk of \(event) in month \(from)"
+    case .withAnyIn(let event, _, let from): "with any \(event) in month \(from)"
+    case .storytellers: "told a story"
+    case .coded, .codedByTwo: "whose stories were read"
+    case .nothingFound: "whose stories held nothing of the codebook"
+    case .quotable: "who may be quoted"
+    case .theme(let theme), .themeByAll(let theme): "told of \(theme)"
+    case .lost(let from, let to): "\(from.words) less \(to.words)"
+    }
+  }
+}

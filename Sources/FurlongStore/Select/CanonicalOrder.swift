@@ -5,9 +5,16 @@ extension Cohort {
   ///
   /// People with the same key are the same in every column, so the outcome depends neither on rows nor on
   /// pseudonyms, and sums of floating numbers come out the same to the last bit.
-  func inCanonicalOrder() -> Cohort {
+  func inCanonicalOrder() -> Cohort { ordered(by: canonicalOrder()) }
+
+  /// Which person comes where: entry i is the place that person i of the new order had.
+  func canonicalOrder() -> [Int] {
     let keys = canonicalKeys()
-    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    return keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+  }
+
+  /// The same cohort in another order of people.
+  func ordered(by order: [Int]) -> Cohort {
     var place = [Int](repeating: 0, count: size)
     for (new, old) in order.enumerated() { place[old] = new }
     func sorted<Value>(_ column: [Value]) -> [Value] { order.map { column[$0] } }

@@ -21,6 +21,13 @@ extension StudyFile {
   public func select(
     _ plan: CohortPlan, requiredAnswers: [String: Int]
   ) throws(StoreError) -> Cohort {
+    try selectWithPeople(plan, requiredAnswers: requiredAnswers).cohort
+  }
+
+  /// The same, and who each of its people is in this study file, in the order of its columns.
+  public func selectWithPeople(
+    _ plan: CohortPlan, requiredAnswers: [String: Int]
+  ) throws(StoreError) -> (cohort: Cohort, people: [PersonID]) {
     for request in plan.scales where requiredAnswers[request.scale] == nil {
       throw .noRequiredAnswers(scale: request.scale)
     }
@@ -39,7 +46,23 @@ extension StudyFile {
         attendance: try AttendanceSelection(database: database, plan: plan, size: size).select(),
         forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
         timelines: timelines, stories: try StorySelection(database: database).select())
-      return cohort.inCanonicalOrder()
+      let people = try Int64.fetchAll(database, sql: "SELECT person FROM member ORDER BY idx")
+      let order = cohort.canonicalOrder()
+      return (cohort.ordered(by: order), order.map { PersonID(people[$0]) })
+    }
+  }
+
+  /// The keyed hashes of all identifiers of people, sorted; a ledger of releases knows people by them.
+  ///
+  /// - Returns: an entry a person, in the order asked for.
+  public func identifierHashes(of people: [PersonID]) throws(StoreError) -> [[String]] {
+    try read { database in
+      var hashes: [Int64: [String]] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: "SELECT person, kind || ':' || hash FROM identifier WHERE person IS NOT NULL")
+      while let row = try rows.next() { hashes[row[0], default: []].append(row[1]) }
+      return people.map { hashes[$0.number, default: []].sorted() }
     }
   }
 }

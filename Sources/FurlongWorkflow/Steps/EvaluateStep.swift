@@ -10,7 +10,15 @@ struct EvaluateStep {
   let workflow: Workflow
   let plan: StudyPlan
 
-  func run() throws -> Findings<Unreleased> {
+  /// What was found, and who is in it.
+  struct Evaluated {
+    var findings: Findings<Unreleased>
+    var membership: Membership
+    /// The keyed hashes of the identifiers of each entry of the cohort.
+    var people: [[String]]
+  }
+
+  func run() throws -> Evaluated {
     let imported = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
     guard imported.stopped.isEmpty else {
       throw WorkflowError(
@@ -21,17 +29,20 @@ struct EvaluateStep {
     workflow.progress.tell("Selecting people", nil)
     let file = try StudyFile.open(
       at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
-    let cohort = try file.select(
+    let (cohort, people) = try file.selectWithPeople(
       plan.cohort, requiredAnswers: try Shipped.requiredAnswers(plan.cohort))
     let scored = try CohortScorer(catalogue: Shipped.catalogue)
       .score(cohort, requests: plan.cohort.scales)
     let evaluator = Evaluator(
       plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: Shipped.catalogue,
       codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook })
-    return try evaluator.evaluate(scored, provenance: provenance(of: imported)) { progress in
+    let findings = try evaluator.evaluate(scored, provenance: provenance(of: imported)) {
       workflow.progress.tell(
-        "Answering step '\(progress.step)'", Double(progress.done) / Double(max(1, progress.of)))
+        "Answering step '\($0.step)'", Double($0.done) / Double(max(1, $0.of)))
     }
+    return Evaluated(
+      findings: findings, membership: try evaluator.membership(of: scored),
+      people: try file.identifierHashes(of: people))
   }
 
   /// Digests are those that were kept when plan and exports were read: a file that changed since is not vouched for.

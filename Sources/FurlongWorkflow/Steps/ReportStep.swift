@@ -1,7 +1,8 @@
+import Foundation
 import FurlongDisclosure
 import FurlongDocuments
-import FurlongEvaluation
 import FurlongReports
+public import FurlongStudy
 
 /// The forms of a report.
 public enum ReportForm: String, Sendable, CaseIterable {
@@ -25,24 +26,66 @@ public enum ReportForm: String, Sendable, CaseIterable {
   }
 }
 
-/// Releases findings through the gate, composes the report and renders it.
-struct ReportStep {
-  let plan: StudyPlan
-  let progress: Progress
+/// Whether a report is a release, and in place of which.
+public struct ReleaseChoice: Sendable, Equatable {
+  /// Whether it is a draft: marked on every page, and no release.
+  public var isDraft: Bool
+  /// The day of an earlier release that it replaces.
+  public var replaces: CalendarDay?
 
-  func run(_ findings: Findings<Unreleased>, as forms: [ReportForm]) -> [(file: String, text: String)] {
-    progress.tell("Composing the report", nil)
-    let released = DisclosureGate(policy: plan.disclosure).release(findings)
-    let document = ReportComposer(plan: plan.report).compose(released)
-    return forms.map { form in
-      let text =
-        switch form {
-        case .html: HTMLRenderer().render(document)
-        case .md: MarkdownRenderer().render(document)
-        case .json: JSONRenderer().render(document)
-        case .csv: ResultsText.csv(released.findings, mark: released.policy.mark)
-        }
-      return (form.file, text)
+  /// A choice.
+  public init(isDraft: Bool = false, replaces: CalendarDay? = nil) {
+    self.isDraft = isDraft
+    self.replaces = replaces
+  }
+}
+
+/// What became of a report.
+public struct ReportOutcome: Sendable, Equatable {
+  /// The files that were, or would be, written.
+  public var files: [String]
+  /// What was held back and why, in sentences; empty where nothing was.
+  public var heldBack: [String]
+}
+
+/// Releases findings through the gate, composes the report, renders it, and remembers who was in it.
+struct ReportStep {
+  let workflow: Workflow
+  let plan: StudyPlan
+  let release: ReleaseChoice
+
+  func run(_ forms: [ReportForm], to output: OutputFolder?) throws -> ReportOutcome {
+    let keeper = ReleaseKeeper(workflow: workflow, plan: plan, release: release)
+    try keeper.checkChoice()
+    let evaluated = try EvaluateStep(workflow: workflow, plan: plan).run()
+    let record = try keeper.check(evaluated)
+    workflow.progress.tell("Composing the report", nil)
+    let released = DisclosureGate(policy: plan.disclosure).release(evaluated.findings)
+    let document = ReportComposer(
+      plan: plan.report, isDraft: release.isDraft, replaces: release.replaces
+    ).compose(released)
+    let texts = forms.map { ($0.file, text(of: $0, document, released)) }
+    if let output {
+      for (file, text) in texts {
+        try WholeFile.write(Array(text.utf8), to: output.url.appendingPathComponent(file))
+      }
+      if let record { try keeper.keep(record) }
+    }
+    return ReportOutcome(
+      files: texts.map(\.0), heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
+  }
+
+  private func text(
+    of form: ReportForm, _ document: Document, _ released: ReleasedFindings
+  ) -> String {
+    switch form {
+    case .html: HTMLRenderer().render(document)
+    case .md: MarkdownRenderer().render(document)
+    case .json: JSONRenderer().render(document)
+    case .csv:
+      ResultsText.csv(
+        released.findings,
+        mark: release.isDraft ? ReportComposer.draftMark : released.policy.mark)
     }
   }
 }

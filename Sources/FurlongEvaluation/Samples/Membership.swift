@@ -1,0 +1,112 @@
+import FurlongStories
+public import FurlongStudy
+
+/// Who is in the numbers of an evaluation, as entries of the cohort's columns.
+///
+/// Handed out beside the findings, which hold nobody: a ledger of releases keeps it, so that a later release cannot be held
+/// against an earlier one to learn of the few who differ.
+public struct Membership: Sendable, Equatable {
+  /// Those whom one number is of.
+  public struct Group: Sendable, Equatable {
+    /// Which number: `paired swemwbs four-months all`.
+    public var name: String
+    /// The entries of its people, ascending.
+    public var people: [Int]
+  }
+
+  /// The groups, by name.
+  public var groups: [Group]
+}
+
+extension Evaluator {
+  /// Who is in the numbers that the plan asks for.
+  public func membership(of scored: ScoredCohort) throws(EvaluationError) -> Membership {
+    let material = Material(
+      plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
+      scored: scored)
+    var found: [String: [Int]] = [:]
+    for step in plan.steps {
+      let groups = try PeopleGroup.all(of: scored.cohort, plan: plan, step: step)
+      for group in groups { found["population \(group.name.id)"] = group.members.sorted() }
+      switch step.asked {
+      case .reach:
+        for scale in try material.allScales() {
+          found.merge(material.whoReturned(scale.id)) { first, _ in first }
+        }
+        if let attended = scored.cohort.attendance?.attended {
+          found["attended"] = attended.indices.filter { attended[$0] > 0 }
+        }
+      case .change(let outcomes), .meaning(let outcomes):
+        for scale in try material.scales(outcomes, step: step) {
+          found.merge(material.whoIsPaired(scale.id, groups)) { first, _ in first }
+        }
+      case .serviceUse(let events):
+        for event in try material.events(events, step: step) {
+          found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
+        }
+      case .experience: found.merge(material.whoTold()) { first, _ in first }
+      case .certainty: break
+      }
+    }
+    return Membership(
+      groups: found.keys.sorted().map { Membership.Group(name: $0, people: found[$0] ?? []) })
+  }
+}
+
+extension Material {
+  fileprivate func whoReturned(_ scale: String) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for occasion in cohortPlan.occasions {
+      guard let scores = scored.scores(scale: scale, occasion: occasion.id) else { continue }
+      found["form \(scale) \(occasion.id)"] = scores.values.indices.filter {
+        scores.values[$0] != nil
+      }
+    }
+    return found
+  }
+
+  fileprivate func whoIsPaired(_ scale: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
+    guard let baseline = cohortPlan.baseline,
+      let first = scored.scores(scale: scale, occasion: baseline.id)
+    else { return [:] }
+    var found: [String: [Int]] = [:]
+    for occasion in cohortPlan.followUps {
+      guard let second = scored.scores(scale: scale, occasion: occasion.id) else { continue }
+      for group in groups {
+        let due = group.members.filter { second.due[$0] }.sorted()
+        found["due \(occasion.id) \(group.name.id)"] = due
+        found["paired \(scale) \(occasion.id) \(group.name.id)"] = due.filter {
+          first.values[$0] != nil && second.values[$0] != nil
+        }
+      }
+    }
+    return found
+  }
+
+  fileprivate func whoIsCounted(_ event: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
+    var found: [String: [Int]] = [:]
+    for columns in cohort.serviceUse where columns.event == event && columns.rule == .wholeWindow {
+      for group in groups {
+        let counted = group.members.filter { columns.counted[$0] }.sorted()
+        found["counted \(event) \(columns.window) \(group.name.id)"] = counted
+        found["any before \(event) \(columns.window) \(group.name.id)"] = counted.filter {
+          columns.eventsBefore[$0] > 0
+        }
+        found["any after \(event) \(columns.window) \(group.name.id)"] = counted.filter {
+          columns.eventsAfter[$0] > 0
+        }
+      }
+    }
+    return found
+  }
+
+  fileprivate func whoTold() -> [String: [Int]] {
+    guard let columns = cohort.stories, let plan = plan.stories else { return [:] }
+    let read = ReadStories(columns, usableOn: plan.consentOn ?? cohortPlan.dataTo)
+    var found = ["told": read.people.sorted(), "coded": read.codedPeople.sorted()]
+    for code in codebook?.codes ?? [] {
+      found["theme \(code.id)"] = read.people(finding: code.id).sorted()
+    }
+    return found
+  }
+}

@@ -1,0 +1,59 @@
+import FurlongDisclosure
+import FurlongEvaluation
+import FurlongStudy
+
+/// Says on the terminal what was held back, because of what, and which line of the plan would show it.
+struct HeldBackWords {
+  let plan: StudyPlan
+
+  /// Two sentences; none where nothing was held back.
+  func sentences(_ heldBack: [HeldBack]) -> [String] {
+    guard let first = heldBack.first else { return [] }
+    let what = heldBack.map { words($0.count) }.reduce(into: [String]()) { all, words in
+      if !all.contains(words) { all.append(words) }
+    }
+    let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
+    let number = heldBack.count == 1 ? "1 count is" : "\(heldBack.count) counts are"
+    return [
+      "Held back: \(number) not shown that are not small themselves (\(shown)), because they would give away small ones (\(words(first.because))).",
+      "\(remedy(heldBack)) `disclosure: internal` shows everything on your own desk.",
+    ]
+  }
+
+  /// The line of the plan that brings the small counts in.
+  private func remedy(_ heldBack: [HeldBack]) -> String {
+    let groups = Set(heldBack.compactMap { group(of: $0.because) }).sorted()
+    let columns = Set(groups.map { String($0.prefix { $0 != "=" }) }).sorted()
+    let steps = plan.evaluation.steps.filter { !Set($0.groups).isDisjoint(with: columns) }
+    guard let column = columns.first, let step = steps.first else {
+      return
+        "They hang on counts of everyone, so that no line of the plan but 'disclosure' changes it; more people will."
+    }
+    return
+      "They would be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml."
+  }
+
+  private func group(of key: CountKey) -> String? {
+    switch key {
+    case .people(let set): set.groupID.flatMap { $0 == GroupName.everyone.id ? nil : $0 }
+    case .events(_, _, _, let group), .movedUp(_, _, let group):
+      group == GroupName.everyone.id ? nil : group
+    case .difference(let whole, let part): group(of: part) ?? group(of: whole)
+    case .places, .placesIn, .eventsIn, .stories, .forms: nil
+    }
+  }
+
+  private func words(_ key: CountKey) -> String {
+    switch key {
+    case .people(let set): set.words
+    case .places: "places at sessions"
+    case .placesIn(let month): "attendance in \(month.description.prefix(7))"
+    case .events(let side, let event, _, let group): "\(event) \(side.rawValue), \(group)"
+    case .eventsIn(let event, _, let from): "\(event) in month \(from)"
+    case .stories: "stories"
+    case .forms(_, let scale): "forms of \(scale)"
+    case .movedUp(let scale, let occasion, _): "who improved on \(scale), \(occasion)"
+    case .difference(let whole, let part): "\(words(whole)) less \(words(part))"
+    }
+  }
+}
