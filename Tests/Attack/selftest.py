@@ -5,6 +5,7 @@ import knowledge
 import policies
 import quotients
 import reading
+import releases
 import solving
 from reading import Number, Report
 from system import Contradiction, System
@@ -60,7 +61,8 @@ def _precision():
     value = (14 / (10_000 / 365.25)) / (26 / (12_345 / 365.25))
     exact = quotients.ratio(value, (10, 15), (26, 26), (9_000, 10_365), (12_345, 12_345))
     rounded = quotients.ratio(round(value, 2), (10, 15), (26, 26), (9_000, 10_365), (12_345, 12_345))
-    return exact == [(14, 26, 10_000, 12_345)] and exact != rounded
+    elsewhere = quotients.ratio(value, (10, 15), (26, 26), (10_001, 10_365), (12_345, 12_345))
+    return exact == [(14, 26, 10_000, 12_345)] and exact != rounded and elsewhere == []
 
 
 def _attendance():
@@ -95,6 +97,22 @@ def _attribute():
         "was not rounded" in line for line in knowledge.Knowledge(report, NEW).wrong)
 
 
+def _forms():
+    """Of two forms of a number the more precise one is read."""
+    report = reading.read({
+        "report.html": '<span data-fact="a.b">0.68</span>',
+        "report.json": '{"lead": [{"text": "0.68", "numbers": [{"fact": "a.b", "text": "0.68", "value": 0.67929841}]}]}'})
+    return report.precise("a.b")[0] == 0.67929841
+
+
+def _results():
+    """results.csv is read too: a mean to all digits, and degrees of freedom that should not be there."""
+    columns = "question,step,outcome,occasion,group,measure,estimate,df,conf_low,conf_high,n_used,n_eligible,count,of"
+    report = reading.read({"results.csv": f"{columns}\nchange,s,qpr15,four-months,all,mean_change,2.1134,11,1.2,3.3,10,20,,\n"})
+    return (report.precise("change.qpr15.four-months.all.mean_change")[0] == 2.1134 and len(report.wrong) == 1
+            and knowledge.Knowledge(report, NEW).system.printed["used|qpr15|four-months|all"] == [10, 12])
+
+
 def _drawing(lengths):
     bars = "".join(f'<rect x="10" y="{place}" width="{length}" height="22" fill="#000"/>'
                    for place, length in enumerate(lengths))
@@ -119,6 +137,33 @@ def _interval():
     width = 2 * 2.200985 * 4.0 / math.sqrt(12)
     return 12 in quotients.people_of_interval(round(width, 1), 0.1, 4.0, 0.05, 0.95, 10, 14) and 14 not in (
         quotients.people_of_interval(width, 1e-9, 4.0, 1e-9, 0.95, 10, 14))
+
+
+def _effects():
+    """Twenty people, from the interval of d_z, from that of d_rm, and from a median's level."""
+    noncentral = quotients.people_of_noncentral((0.5, 0.005), [(0.03, 0.005), (0.96, 0.005)], 10, 40)
+    half = 1.959964 * math.sqrt((1 / 20 + 0.25 / 40) * 2 * 0.4)
+    normal = quotients.people_of_normal((0.5, 0.005), [(0.5 - half, 0.005), (0.5 + half, 0.005)], (0.6, 0.005), 10, 40)
+    level = quotients.people_of_level(0.9586, 0.00005, 10, 40)
+    return all(20 in fitting and 24 not in fitting and 16 not in fitting for fitting in (noncentral, normal, level))
+
+
+def _two_releases():
+    """A mean of 11 people and one of 10 give the score of the eleventh; to one decimal they do not."""
+    def recovered(one, other):
+        reports = [_report(change__s__o__all__n_used=people, change__s__o__all__mean_before=(mean[:4], mean))
+                   for people, mean in (("11", one), ("10", other))]
+        return list(releases._scores(*reports).values())
+    exact = recovered("10.545454545454545", "10.300000000000001")
+    return len(exact) == 1 and abs(exact[0] - 13) < 1e-6 and recovered("10.5", "10.3") == []
+
+
+def _impossible():
+    """Knowledge that no whole numbers satisfy is seen: twice a number is no 3."""
+    system = System()
+    system.add({"a": 1, "b": 1}, 3, 3, "planted")
+    system.add({"a": 1, "b": -1}, 0, 0, "planted")
+    return bool(solving.leaves_possible(system, {})) and not solving.leaves_possible(System(), {})
 
 
 def _mean():
@@ -164,8 +209,8 @@ def _truth():
         system, {"total": 2, "a": 1, "b": 1})
 
 
-TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _drawings,
-         _markdown, _interval, _mean, _kappa, _gap, _between, _contradiction, _truth]
+TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _forms,
+         _results, _drawings, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap, _between, _contradiction, _truth]
 
 
 def run():
