@@ -10,6 +10,7 @@ import io
 import json
 import re
 
+import drawings
 import names
 
 
@@ -80,7 +81,7 @@ def read(forms):
             page.feed(text)
             for fact, number in page.numbers:
                 numbers[fact].add(number)
-            report.wrong += _drawings(page) + _labels(page)
+            report.wrong += drawings.wrong(page.figures) + _labels(page)
         elif file.endswith(".json"):
             _json(json.loads(text), report)
         elif file.endswith(".csv"):
@@ -142,8 +143,9 @@ class _Page(html.parser.HTMLParser):
     def handle_data(self, data):
         if self._open:
             self._words += data
-        if self._drawing is not None:
+        if self._drawing and self._drawing[-1][0] == "text":
             self.labels.add(data.strip())
+            self._drawing[-1][1].setdefault("words", data)
 
 
 def _json(document, report):
@@ -204,59 +206,3 @@ def _labels(page):
     known = {number.text for _, number in page.numbers}
     counts = {match.group(1) for label in page.labels if (match := re.fullmatch(r"n = (\d[\d,]*)", label))}
     return [f"a drawing alone says n = {count}" for count in sorted(counts - known)]
-
-
-def _drawings(page):
-    """Drawings that tell more than their labels: marks that no straight line (or logarithm) of the printed numbers fits.
-
-    Only drawings of counts can be held against their tables: flow, months, timeline, themes.
-    """
-    wrong = []
-    for figure in page.figures:
-        kind = figure["id"].split("-")[1] if "-" in figure["id"] else ""
-        if kind not in ("flow", "attendance", "timeline", "themes"):
-            continue
-        shown = [row[0][0] for row in figure["rows"] if row and row[0]]
-        values = [number.shown[0] for number in shown if number.shown and number.shown[1] == 0]
-        printed = [float(plain(number.text)) for number in shown if plain(number.text) and number.shown]
-        if len(values) < 3 or len(set(values)) < 2:
-            continue
-        for drawing in figure["drawings"]:
-            misfits = [_misfit(measured, printed) for measured in _measured(drawing)
-                       if len(measured) == len(printed) and _resembles(measured, printed)]
-            # A coordinate has two decimals; of several kinds of marks those that carry the numbers fit best.
-            if misfits and min(misfits) > 0.03:
-                wrong.append(f"drawing {figure['id']}: marks tell more than the labels")
-    return wrong
-
-
-def _measured(drawing):
-    """The lengths and heights of a drawing that may be numbers, in order."""
-    bars = [given for tag, given in drawing if tag == "rect" and "url" not in given.get("fill", "")]
-    for side in ("width", "height"):
-        yield [float(given[side]) for given in bars if side in given]
-    lines = [given["points"] for tag, given in drawing if tag == "polyline"]
-    yield [float(pair.split(",")[1]) for line in lines for pair in line.split()]
-    circles = [given for tag, given in drawing if tag == "circle"]
-    for side in ("cx", "cy"):
-        yield [float(given[side]) for given in circles if side in given]
-
-
-def _line(measured, printed):
-    count, mean_x, mean_y = len(printed), sum(printed) / len(printed), sum(measured) / len(measured)
-    spread = sum((x - mean_x) ** 2 for x in printed)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in zip(printed, measured)) / spread if spread else 0.0
-    return slope, mean_y - slope * mean_x, count
-
-
-def _misfit(measured, printed):
-    """How far the marks lie from the best straight line of the printed numbers, in units of the drawing."""
-    slope, start, _ = _line(measured, printed)
-    return max(abs(y - start - slope * x) for x, y in zip(printed, measured))
-
-
-def _resembles(measured, printed):
-    """Whether marks go with the numbers at all."""
-    slope, _, _ = _line(measured, printed)
-    reach = max(printed) - min(printed)
-    return slope != 0 and _misfit(measured, printed) < abs(slope) * max(6.0, 0.1 * reach)

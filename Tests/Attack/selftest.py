@@ -126,6 +126,23 @@ def _drawings():
     return bool(_drawing([400, 216, 126]).wrong) and not _drawing([400, 220, 130]).wrong
 
 
+def _axis(mark):
+    ticks = "".join(f'<text x="{x}" y="208" text-anchor="middle">{value}</text>'
+                    for x, value in [(100, "0.5"), (200, "1.0"), (258.5, "1.5"), (300, "2.0")])
+    rows = "<tr><th>All days</th><td>" + "".join(
+        f'<data data-fact="a.{end}" value="{value}">{value}</data>' for end, value in
+        [("b", 0.71), ("conf_low", 0.55), ("conf_high", 0.92)]) + "</td></tr>"
+    return reading.read({"report.html": f'<figure id="figure-sensitivity-x"><svg>{ticks}<circle cx="{mark}" cy="40" r="5"/>'
+                         f'</svg><table>{rows}</table></figure>'})
+
+
+def _axes():
+    """On an axis of ratios a dot at 0.714 beside the label 0.71 is seen; one at 0.71 is not complained of."""
+    def place(value):
+        return round(200 + 100 * math.log2(value), 2)
+    return bool(_axis(place(0.714)).wrong) and not _axis(place(0.71)).wrong
+
+
 def _markdown():
     """A number that only the Markdown has is seen."""
     return bool(reading.read({"report.json": '{"blocks": [], "lead": [{"text": "a mean of 2.1"}]}',
@@ -210,7 +227,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _forms,
-         _results, _drawings, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap, _between, _contradiction, _truth]
+         _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap, _between, _contradiction, _truth]
 
 
 def run():
