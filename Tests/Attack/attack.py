@@ -171,7 +171,8 @@ def main(arguments):
             print(f"{finding.college}: {len(finding.leaks)} with fewer than three values, {finding.right} of "
                   f"{finding.checked} that can be checked are right ({took})")
             for kind, count, values, value in finding.leaks[:options.list]:
-                print(f"  {kind}: {count} is {' or '.join(map(str, values))}" + ("" if value is None else f", truly {value}"))
+                truly = "" if value is None else f", truly {value}"
+                print(f"  {kind}: {count} is {' or '.join(map(str, values))}{truly}")
                 if count in finding.reasons:
                     print(f"    because of: {'; '.join(finding.reasons[count])}")
             if len(finding.leaks) > options.list:

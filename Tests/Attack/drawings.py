@@ -1,7 +1,7 @@
 """Measures drawings: a mark that lies elsewhere than the printed number tells more than its label.
 
-Counts are held against their table, as bars and points in order. Other numbers are held against the axis: its labels say where
-a number would lie, and every mark must lie where some printed number does.
+Counts are held against their table, as bars and points in order. Other numbers are held against the axis: its labels
+say where a number would lie, and every mark must lie where some printed number does.
 """
 import math
 

@@ -60,6 +60,7 @@ class Rounded:
     least_people = 10
     shares_of_rounded = True
     is_exact = False
+    # Not so where a gate makes intervals of the rounded number of people: then they tell nothing more.
     intervals_of_people = True
     leaves_out_noughts = True
     tells_absence_of_shares = True  # two counts without a share: the rest is few

@@ -108,7 +108,8 @@ def _forms():
 def _results():
     """results.csv is read too: a mean to all digits, and degrees of freedom that should not be there."""
     columns = "question,step,outcome,occasion,group,measure,estimate,df,conf_low,conf_high,n_used,n_eligible,count,of"
-    report = reading.read({"results.csv": f"{columns}\nchange,s,qpr15,four-months,all,mean_change,2.1134,11,1.2,3.3,10,20,,\n"})
+    row = "change,s,qpr15,four-months,all,mean_change,2.1134,11,1.2,3.3,10,20,,"
+    report = reading.read({"results.csv": f"{columns}\n{row}\n"})
     return (report.precise("change.qpr15.four-months.all.mean_change")[0] == 2.1134 and len(report.wrong) == 1
             and knowledge.Knowledge(report, NEW).system.printed["used|qpr15|four-months|all"] == [10, 12])
 
@@ -227,7 +228,8 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _forms,
-         _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap, _between, _contradiction, _truth]
+         _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _between, _contradiction, _truth]
 
 
 def run():

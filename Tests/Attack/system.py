@@ -63,7 +63,7 @@ class System:
         self.know(self.difference(whole, [part], why), low=0)
 
     def difference(self, whole, parts, why):
-        """A difference that stands nowhere, as an unknown of its own; which may be below 0 where the counts are not nested."""
+        """A difference that stands nowhere, as an unknown of its own: below 0 too, where the counts are not nested."""
         name = f"{whole} less {' and '.join(parts)}"
         if name in self.differences:
             return name
