@@ -6,11 +6,12 @@
 #   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, mutate
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
 #   make mutate      wrong edits of formulas, one at a time; each must make a reference test fail
+#   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
 #   make golden      record the goldens again; then read git diff
-.PHONY: all setup build demo test test-slow check lint imports mutate coverage format docs docs-check golden bench clean
+.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check golden bench clean
 
 all: test
 
@@ -55,6 +56,10 @@ docs-check:
 
 mutate: setup
 	Scripts/mutate
+
+attack: build
+	Scripts/attack --self-test
+	Scripts/attack --furlong "$$(swift build -c release --show-bin-path)/furlong"
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

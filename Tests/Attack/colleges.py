@@ -1,0 +1,386 @@
+"""Invented colleges: from a seed a whole study folder, as a college and a trust would export it.
+
+The same seed always writes the same bytes. Nobody here exists: names are made of syllables, NHS numbers come from the
+999 range, which is never issued.
+"""
+import csv
+import dataclasses
+import datetime
+import pathlib
+import random
+
+DAY = datetime.timedelta(days=1)
+FIRST_DAY = datetime.date(2022, 9, 1)
+LAST_REGISTRATION = datetime.date(2025, 7, 31)
+DATA_TO = datetime.date(2025, 8, 31)
+COVER_FROM = datetime.date(2021, 9, 1)
+THEMES = ["connectedness", "hope", "identity", "meaning", "empowerment", "difficulties"]
+AGE_BANDS = [("18 to 24", 18, 24), ("25 to 34", 25, 34), ("35 to 44", 35, 44), ("45 to 54", 45, 54),
+             ("55 to 64", 55, 64), ("65 and over", 65, 79)]
+GENDERS = [("F", "woman"), ("M", "man"), ("NB", "non-binary"), ("-", "not said")]
+
+
+@dataclasses.dataclass
+class College:
+    """What a college is like: everything else is drawn from the seed."""
+
+    seed: int
+    policy: str
+    groups: bool
+    size: int = 0                    # 0: drawn between 40 and 300
+    both_forms: int | None = None    # fixes how many have both forms at the first follow-up
+    without_first: int | None = None  # and how many have a follow-up form and no first one
+    everyone_registered_in_period: bool | None = None
+    leave_out: int | None = None     # the place of a person whose rows are not exported: for two releases
+
+
+def college_of_66(policy, groups, without_first, seed=66):
+    """About 250 people, 66 of them with both forms at four months."""
+    return College(seed, policy, groups, size=250, both_forms=66, without_first=without_first,
+                   everyone_registered_in_period=True)
+
+
+@dataclasses.dataclass
+class Person:
+    """One person as all exports know them."""
+
+    number: int
+    student: str
+    nhs: str
+    born: datetime.date
+    gender: str
+    kind: str
+    consents: bool
+    registered: datetime.date
+    known_from: datetime.date | None
+    left: datetime.date | None
+    level: float
+    illness: float
+    sums: dict = dataclasses.field(default_factory=dict)  # occasion -> sum of the fifteen items of QPR-15
+
+
+def nhs_number(draw):
+    """A number of the 999 range with its check digit."""
+    while True:
+        digits = [9, 9, 9] + [draw.randrange(10) for _ in range(6)]
+        check = 11 - sum(digit * weight for digit, weight in zip(digits, range(10, 1, -1))) % 11
+        if check != 10:
+            return "".join(map(str, digits + [check % 11]))
+
+
+def write(college, folder):
+    """Writes study.yaml, maps/ and exports/ into a folder."""
+    folder = pathlib.Path(folder)
+    (folder / "exports").mkdir(parents=True)
+    (folder / "maps").mkdir()
+    draw = random.Random(f"college {college.seed}")
+    in_period = college.everyone_registered_in_period
+    if in_period is None:
+        in_period = draw.random() < 0.6
+    size = college.size or draw.randint(40, 300)
+    full_start = draw.random() < 0.5
+    people = [_person(number, draw, in_period, full_start) for number in range(size)]
+    forms = _forms(college, people, draw)
+    tables = {
+        "students": _students(people, draw), "forms": forms, "attendance": _attendance(people, draw),
+        "inpatient-spells": _spells(people, draw), "community-contacts": _contacts(people, draw),
+    }
+    tables["stories"], tables["codings"] = _stories(people, draw)
+    gone = None if college.leave_out is None else people[college.leave_out]
+    for name, (heading, rows) in tables.items():
+        if gone is not None:
+            told = {row[0] for row in rows if name == "stories" and row[1] == gone.student}
+            tables_gone = {gone.student, gone.nhs} | told
+            rows = [row for row in rows if not tables_gone & set(row[:2])]
+            if name == "stories":
+                tables["codings"] = (tables["codings"][0],
+                                     [row for row in tables["codings"][1] if row[0] not in told])
+        with open(folder / "exports" / f"{name}.csv", "w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(heading)
+            writer.writerows(rows)
+    (folder / "study.yaml").write_text(_plan(college, in_period), encoding="utf-8")
+    for name, text in MAPS.items():
+        (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
+    return people
+
+
+def _person(number, draw, in_period, full_start):
+    """One person: most are service users, some are carers or staff, some were never known to the trust."""
+    registered = FIRST_DAY + DAY * draw.randrange((LAST_REGISTRATION - FIRST_DAY).days + 1)
+    if full_start and draw.random() < 0.4:
+        registered = FIRST_DAY + DAY * draw.randrange(12)
+    if not in_period and draw.random() < 0.06:
+        registered = FIRST_DAY - DAY * draw.randrange(10, 200)
+    band = draw.choices(AGE_BANDS, weights=[5, 20, 25, 25, 18, 4])[0]
+    age = draw.randint(band[1], band[2])
+    born = registered - DAY * int(365.25 * age + draw.randrange(20, 340))
+    known = None
+    if draw.random() > 0.05:
+        # Some come to the college as soon as the trust knows them: they have few days before day 0.
+        weeks = draw.choice([0.3, 2, 7]) if draw.random() < 0.05 else draw.uniform(30, 400)
+        known = registered - DAY * max(1, int(7 * weeks))
+    left = registered + DAY * draw.randrange(20, 500) if draw.random() < 0.06 else None
+    return Person(
+        number, f"ST-{10_000 + 7 * number + draw.randrange(7)}", nhs_number(draw) if draw.random() > 0.04 else "",
+        born, draw.choices([code for code, _ in GENDERS], weights=[62, 32, 2.5, 2.5])[0],
+        draw.choices(["SU", "Carer", "Staff"], weights=[80, 8, 12])[0], draw.random() > 0.04,
+        registered, known, left, draw.gauss(0, 1), max(0.0, draw.gauss(0.25, 0.5)))
+
+
+def _students(people, draw):
+    """The register: a person who comes back has a second row."""
+    heading = ["Student ID", "NHS No", "Forename", "Surname", "DOB", "Gender", "Type", "Consent", "Registered on",
+               "Known since", "Left on"]
+    syllables = ["zar", "min", "tol", "bex", "vim", "ock", "une", "pra", "lisk", "wen"]
+    rows = []
+    for person in people:
+        names = ["".join(draw.choices(syllables, k=2)).capitalize() for _ in range(2)]
+        row = [person.student, person.nhs, *names, person.born, person.gender, person.kind,
+               "Y" if person.consents else "N", person.registered, person.known_from or "", person.left or ""]
+        rows.append(row)
+        again = person.registered + DAY * draw.randrange(200, 500)
+        if draw.random() < 0.08 and again <= LAST_REGISTRATION:
+            rows.append(row[:8] + [again] + row[9:])
+    return heading, sorted(rows, key=lambda row: (row[8], row[0]))
+
+
+def _answers(person, shift, draw):
+    """Answers of both scales: seven of 1 to 5 and fifteen of 0 to 4."""
+    def answer(low, high, level):
+        return min(high, max(low, round(level + draw.gauss(0, 0.8))))
+    mood = person.level * 0.7 + shift
+    return [answer(1, 5, 2.8 + mood) for _ in range(7)] + [answer(0, 4, 2.0 + mood) for _ in range(15)]
+
+
+def _forms(college, people, draw):
+    """Forms at the start, at four months and at a year; a college may fix how many there are of each kind."""
+    heading = ["Student ID", "Completed on"] + [f"S{n}" for n in range(1, 8)] + [f"Q{n}" for n in range(1, 16)]
+    rows = []
+    first, later = draw.uniform(0.6, 0.9), draw.uniform(0.35, 0.75)
+    plan = {}
+    if college.both_forms is not None:
+        due = [p for p in people if p.kind == "SU" and p.consents and p.registered + 180 * DAY <= DATA_TO
+               and p.registered >= FIRST_DAY]
+        draw.shuffle(due)
+        both = college.both_forms
+        for place, person in enumerate(due):
+            plan[person.number] = (place < both or place >= both + college.without_first,
+                                   place < both + college.without_first)
+    for person in people:
+        has_first, has_second = plan.get(person.number, (draw.random() < first, draw.random() < later))
+        has_third = draw.random() < later * (0.7 if has_second else 0.25)
+        for occasion, has, day, shift in [
+                ("baseline", has_first, draw.randint(-10, 20), 0.0),
+                ("four-months", has_second, draw.randint(90, 150), 0.35),
+                ("a-year", has_third, draw.randint(330, 400), 0.45)]:
+            answers = _answers(person, shift, draw)
+            if draw.random() < 0.03 and college.both_forms is None:
+                answers[:7] = [""] * 7
+            when = person.registered + DAY * day
+            if has and when <= DATA_TO:
+                rows.append([person.student, when, *answers])
+                person.sums[occasion] = sum(answers[7:])
+        if has_first and draw.random() < 0.03:
+            rows.append([person.student, person.registered + DAY * draw.randint(21, 27),
+                         *_answers(person, 0.0, draw)])
+    return heading, sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _attendance(people, draw):
+    """The register of sessions; nothing runs in summer, little or nothing in April and December."""
+    heading = ["Student ID", "Course", "Session date", "Status"]
+    courses = ["Sleeping better", "Understanding anxiety", "Walking group", "Writing for ourselves"]
+    rows = []
+    # Some colleges have kept a register only since their second year.
+    quiet = draw.choice([1.0, 1.0, 0.9])
+    kept_from = datetime.date(2023, 9, 4) if draw.random() < 0.4 else FIRST_DAY
+    for person in people:
+        if draw.random() < 0.12:
+            continue
+        for _ in range(min(30, int(draw.expovariate(1 / 7)) + 1)):
+            day = person.registered + DAY * int(draw.expovariate(1 / 90))
+            if not kept_from <= day <= DATA_TO or day.month in (7, 8) or (day.month in (4, 12) and draw.random() < quiet):
+                continue
+            status = draw.choices(["Attended", "DNA", "Cancelled", "Withdrawn"], weights=[65, 22, 10, 3])[0]
+            rows.append([person.student, draw.choice(courses), day, status])
+    return heading, sorted(rows, key=lambda row: (row[2], row[0], row[1]))
+
+
+def _spells(people, draw):
+    """Stays in hospital, more of them shortly before registration."""
+    heading = ["NHS No", "Admitted", "Discharged", "Legal status"]
+    rows = []
+    for person in people:
+        if not person.nhs or person.known_from is None:
+            continue
+        busy_until = COVER_FROM - 60 * DAY
+        starts = []
+        for _ in range(sum(draw.random() < person.illness * 0.5 for _ in range(5))):
+            starts.append(person.registered + DAY * int(
+                -draw.expovariate(1 / 60) if draw.random() < 0.45 else draw.uniform(-400, 400)))
+        for start in sorted(starts):
+            end = start + DAY * (2 + int(draw.expovariate(1 / 20)))
+            if start <= busy_until or start > DATA_TO:
+                continue
+            busy_until = end
+            status = draw.choices(["Informal", "Section 2", "Section 3"], weights=[70, 20, 10])[0]
+            rows.append([person.nhs, start, end if end <= DATA_TO else "", status])
+    return heading, sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _contacts(people, draw):
+    """Contacts of community teams."""
+    heading = ["NHS No", "Contact date", "Attended", "Team"]
+    rows = []
+    for person in people:
+        if not person.nhs or person.known_from is None:
+            continue
+        for _ in range(int(draw.expovariate(1 / (1 + 12 * person.illness)))):
+            day = person.registered + DAY * draw.randint(-360, 360)
+            if max(COVER_FROM, person.known_from) <= day <= DATA_TO:
+                rows.append([person.nhs, day, draw.choice("5567"), draw.choice(["Team North", "Team South"])])
+    return heading, sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _stories(people, draw):
+    """Stories of some, read by two coders who mostly agree."""
+    tellers = [p for p in people if p.kind == "SU" and p.consents and p.registered >= FIRST_DAY]
+    tellers = draw.sample(tellers, min(len(tellers), draw.randint(10, 28)))
+    stories, codings = [], []
+    common = {theme: draw.uniform(0.08, 0.6) for theme in THEMES}
+    for person in tellers:
+        for _ in range(2 if draw.random() < 0.12 else 1):
+            name = f"STORY-{len(stories) + 1:02d}"
+            told = min(person.registered + DAY * draw.randrange(60, 300), DATA_TO - 30 * DAY)
+            level = draw.choice([1, 2, 3, 4, 4, 5])
+            checked = told + 14 * DAY if level >= 4 and draw.random() < 0.8 else ""
+            stories.append([name, person.student, told, f"An invented story, number {len(stories) + 1}.", level, told,
+                            told + 1825 * DAY, "", "student researcher 1" if checked else "", checked])
+            truth = {theme for theme in THEMES if draw.random() < common[theme]}
+            for coder in ["Coder 1", "Coder 2"]:
+                found = {theme for theme in THEMES if (theme in truth) != (draw.random() < 0.08)}
+                codings += [[name, coder, theme] for theme in sorted(found)] or [[name, coder, "none"]]
+    return ((["Story", "Student ID", "Told on", "Text", "Consent level", "Consent date", "Consent until",
+              "Withdrawn on", "Checked by", "Checked on"], stories), (["Story", "Coder", "Code"], codings))
+
+
+def _plan(college, in_period):
+    """study.yaml."""
+    asked = ", groups: [all, age_band, gender]" if college.groups else ""
+    groups = ""
+    if college.groups:
+        bands = ", ".join(f'"{band}": "{band}"' for band, _, _ in AGE_BANDS)
+        genders = ", ".join(f"{value}: {value}" for _, value in GENDERS)
+        groups = (f"groups:\n  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
+                  f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
+    period = f"  registered: {{ from: {FIRST_DAY}, to: {LAST_REGISTRATION} }}\n"
+    return f"""furlong: 1
+study:
+  id: attack-{college.seed}
+  title: An invented college, number {college.seed}
+  about: An invented college. Nothing here is evidence about any real one.
+  fictional: yes
+  people: {{ one: student, many: students }}
+{period}  data_to: {DATA_TO}
+  design: before-after
+  involvement: None; nobody here exists.
+  seed: {college.seed}
+who:
+  - {{ column: type, is: [service user] }}
+  - {{ column: data_consent, is: ["yes"] }}
+day_0: {{ what: first registration }}
+occasions:
+  - {{ id: baseline,    label: at the start,      is: baseline,  from: -28, to: 28,  nearest_to: 0 }}
+  - {{ id: four-months, label: about four months, is: follow-up, from: 60,  to: 180, nearest_to: 120 }}
+  - {{ id: a-year,      label: about a year,      is: follow-up, from: 300, to: 430, nearest_to: 365 }}
+outcomes:
+  - {{ scale: swemwbs, role: primary,   reliability: implied-by-sem }}
+  - {{ scale: qpr15,   role: secondary, reliability: test-retest }}
+events:
+  - {{ id: admission, one: admission,              many: admissions,         role: primary }}
+  - {{ id: bed-day,   one: day in hospital,        many: days in hospital,   role: secondary }}
+  - {{ id: detention, one: detention,              many: detentions,         role: secondary }}
+  - {{ id: contact,   one: community team contact, many: community contacts, role: secondary }}
+windows:
+  - {{ id: 12-months, label: 12 months, before: 12 months, after: 12 months, rate: per person-year }}
+{groups}stories:
+  codebook: chime-d
+  agreement: cohen-kappa
+  quotes: {{ consent: 4, reviewed: yes }}
+steps:
+  - {{ id: who,         ask: reach }}
+  - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked} }}
+  - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked} }}
+  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
+  - {{ id: stories,     ask: experience }}
+  - {{ id: limits,      ask: certainty }}
+disclosure: {college.policy}
+report:
+  for: commissioner
+  prepared_by: Nobody
+  decision: None.
+  commentary: ""
+"""
+
+
+_FORMAT = "format: { encoding: utf-8, delimiter: comma, decimal: point, header_row: 1, dates: year month day }\n"
+_STUDENT = "person:\n  - { column: Student ID, kind: student_id }\n"
+_PATIENT = "person:\n  - { column: NHS No, kind: nhs_number }\n"
+_COVERS = f"covers: {{ from: {COVER_FROM}, to: {DATA_TO} }}\nno_rows_means: none happened\n"
+
+
+def _map(name, holds, rows, rest):
+    return f"furlong_map: 1\nreads: exports/{name}.csv\nholds: {holds}\nrows: {rows}\n{_FORMAT}{rest}"
+
+
+MAPS = {
+    "people": _map("students", "people", "one a registration", _STUDENT + """\
+  - { column: NHS No, kind: nhs_number, may_be_blank: yes }
+missing: { "": not recorded }
+registered_on: Registered on
+known_to_trust_from: Known since
+left_on: Left on
+born: { column: DOB, keep: age band at day 0 }
+about:
+  type:         { column: Type, values: { SU: service user, Carer: carer, Staff: staff } }
+  gender:       { column: Gender, values: { F: woman, M: man, NB: non-binary, "-": not said } }
+  data_consent: { column: Consent, values: { Y: "yes", N: "no" } }
+drop: [Forename, Surname]
+"""),
+    "forms": _map("forms", "scores", "one a form", _STUDENT + f"""\
+date: Completed on
+missing: {{ "": blank }}
+scores:
+  - {{ scale: swemwbs, items: [{", ".join(f"S{n}" for n in range(1, 8))}] }}
+  - {{ scale: qpr15, items: [{", ".join(f"Q{n}" for n in range(1, 16))}] }}
+"""),
+    "attendance": _map("attendance", "attendance", "one a student and session", _STUDENT + """\
+session: { course: Course, date: Session date }
+status:
+  column: Status
+  values: { Attended: attended, DNA: missed, Cancelled: cancelled by student, Withdrawn: cancelled by college }
+"""),
+    "spells": _map("inpatient-spells", "events", "one a spell", _PATIENT + _COVERS + """\
+start: Admitted
+end: { column: Discharged, blank_means: still there }
+events:
+  - { event: admission, count: starts }
+  - { event: bed-day,   count: nights }
+  - { event: detention, count: starts, where: { column: Legal status, is: [Section 2, Section 3] } }
+"""),
+    "contacts": _map("community-contacts", "events", "one an event", _PATIENT + _COVERS + """\
+date: Contact date
+events:
+  - { event: contact, count: rows, where: { column: Attended, is: ["5", "6"] } }
+once_a: person, day and team
+team: Team
+"""),
+    "stories": _map("stories", "stories", "one a story", _STUDENT + """\
+story: { id: Story, date: Told on, text: Text }
+consent: { level: Consent level, given_on: Consent date, until: Consent until, withdrawn_on: Withdrawn on }
+reviewed: { by: Checked by, on: Checked on }
+missing: { "": not recorded }
+"""),
+    "codings": _map("codings", "codings", "one a code", "story: Story\ncoder: Coder\ncode: Code\nnothing_found: none\n"),
+}

@@ -1,0 +1,221 @@
+"""Which count a number is: facts of a report and rows of results.csv lead to the same names.
+
+A name is what is counted, then its places, with bars between: `used|swemwbs|four-months|gender=woman`.
+"""
+import re
+
+KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorated_reliably": "worse",
+         "crossed_cut_off": "crossed", "recovered": "recovered", "harmed": "harmed"}
+STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
+          "with_follow_up", "analysed"]
+PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college"]
+LEFT_OUT = ["not_linkable", "not_known", "no_time_at_risk"]
+EVENT_COUNTS = ["events_before", "events_after", "people_with_any_before", "people_with_any_after"]
+
+
+def name(*parts):
+    """A name of its parts."""
+    return "|".join(str(part) for part in parts)
+
+
+def stage(word, scale, occasion):
+    """The name of a stage of a flow."""
+    if word == "with_baseline":
+        return name("baseline", scale)
+    if word == "due_follow_up":
+        return name("due", occasion, "all")
+    if word == "with_follow_up":
+        return name("present", scale, occasion)
+    if word == "analysed":
+        return name("used", scale, occasion, "all")
+    if word == "attended_any":
+        return "came"
+    return word.replace("meets.", "meets|")
+
+
+_STAGE = r"(registered_in_period|registered|meets\.[^.]+|has_day_zero|attended_any|with_baseline|due_follow_up" \
+         r"|with_follow_up|analysed|only_unscorable|several_forms|present|missing)"
+_FLOW = re.compile(rf"reach\.(?:([^.]+)\.([^.]+)\.)?{_STAGE}(\.lost|\.of)?$")
+_SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|present)\.(people|of)$")
+_CHANGE = re.compile(r"(change|meaning)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|n_eligible|n_missing|" + "|".join(KINDS)
+                     + r")(\.of)?$")
+_USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
+_THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
+_FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
+_ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
+_FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
+
+
+def of_fact(fact):
+    """The name of the count that a fact of a report is; None where it is no count of people, events or places."""
+    if match := _FLOW.match(fact):
+        scale, occasion, word, more = match.groups()
+        if word in ("only_unscorable", "several_forms"):
+            return None if more else name(word, scale, occasion)
+        if word in ("present", "missing"):
+            return None if more else name(word, scale, occasion)
+        if more == ".of":
+            return name("population", "all") if word == "attended_any" else None
+        own = stage(word, scale, occasion)
+        return name("lost", own) if more == ".lost" else own
+    if match := _SHARE.match(fact):
+        scale, occasion, value, side, what = match.groups()
+        return name(side, scale, occasion) if what == "of" else name("share", scale, occasion, side, value)
+    if match := re.match(r"reach\.sessions\.(\w+)$", fact):
+        word = match.group(1)
+        return "came" if word == "attended_any" else name("places", word) if word in PLACES else None
+    if match := re.match(r"reach\.monthly\.(\d{4}-\d\d)\.(attended|people)$", fact):
+        return name("month", match.group(1), match.group(2))
+    if match := re.match(r"reach\.casemix\.(.+=.+)$", fact):
+        return name("population", match.group(1))
+    if match := _CHANGE.match(fact):
+        _, scale, occasion, group, word, of = match.groups()
+        if word == "n_missing":
+            return name("due", occasion, group) if of else name("not used", scale, occasion, group)
+        if word == "n_eligible":
+            return name("due", occasion, group)
+        return name("used", scale, occasion, group) if word == "n_used" or of else name(
+            KINDS[word], scale, occasion, group)
+    if match := _USE.match(fact):
+        return _service_use(*match.groups())
+    if fact in ("experience.storytellers", "experience.stories", "experience.coded_by_two",
+                "experience.nothing_found", "experience.quotable"):
+        return fact.split(".")[1]
+    if match := _THEME.match(fact):
+        theme, word = match.groups()
+        return {"share.of": "coded", "people_all_coders": name("theme by all", theme)}.get(word, name("theme", theme))
+    if match := _FOLLOW_UP.match(fact):
+        scale, occasion, word = match.groups()
+        return name("due", occasion, "all") if word == "of" else name("used", scale, occasion, "all")
+    if match := _ENDS.match(fact):
+        end, scale, word = match.groups()
+        return name("baseline", scale) if word == "of" else name(end, scale)
+    if match := _FILLED.match(fact):
+        return name(match.group(2), match.group(1))
+    return None
+
+
+def _service_use(event, window, rest):
+    if rest in LEFT_OUT or rest == "running_on_day_zero":
+        return name(rest, event, window)
+    if match := re.match(r"timeline\.(-?\d+)\.(events|people_with_any)$", rest):
+        return name("bin " + ("events" if match.group(2) == "events" else "people"), event, window, match.group(1))
+    if match := re.match(r"(.+)\.rate_ratio(\.[^.]+)?\.people$", rest):
+        group, rule = match.groups()
+        plain = rule in (None, ".delta", ".percentile")
+        return name("counted", event, window, group) if plain else name("counted", event, window, group, rule[1:])
+    if match := re.match(r"(.+)\.(people\.of|people|eligible|" + "|".join(EVENT_COUNTS) + ")$", rest):
+        group, word = match.groups()
+        if word in ("people.of", "eligible"):
+            return name("population", group)
+        return name("counted" if word == "people" else word, event, window, group)
+    return None
+
+
+_RULES = {"leaving out 1 month before day 0": "without_1_month", "leaving out 3 months before day 0":
+          "without_3_months", "both windows whole": "both_windows_whole"}
+
+
+def _counted(row):
+    """The count behind a share; of results that are not released it is the share times the people used."""
+    if "count" in row:
+        return row["count"]
+    share, used = row["estimate"], row["n_used"]
+    return str(round(float(share) * int(used))) if share and used else ""
+
+
+def of_row(row):
+    """What a row of results.csv counts: name to number, as text, of the row's number and those beside it."""
+    outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), row["estimate"]
+    found = {}
+    if row["question"] == "reach":
+        if measure in ("registered", "registered_in_period"):
+            found[measure] = estimate
+        elif measure == "meets":
+            found[name("meets", outcome)] = estimate
+        elif measure == "has_day_0":
+            found["has_day_zero"] = estimate
+        elif measure == "attended_any":
+            found["came"] = estimate
+        elif measure in STAGES:
+            found[stage(measure, outcome, occasion)] = estimate
+        elif measure.startswith("sessions_"):
+            found[name("places", measure.removeprefix("sessions_"))] = estimate
+        elif measure in ("monthly_attended", "monthly_people"):
+            found[name("month", occasion, measure.removeprefix("monthly_"))] = estimate
+        elif measure == "casemix":
+            found[name("population", group)] = estimate
+        elif measure in ("only_unscorable", "several_forms"):
+            found[name(measure, outcome, occasion)] = estimate
+        elif measure in ("share_present", "share_missing"):
+            side = measure.removeprefix("share_")
+            found[name(side, outcome, occasion)] = used
+            found[name("share", outcome, occasion, side, group)] = _counted(row)
+    elif row["question"] in ("change", "meaning") and occasion:
+        found[name("used", outcome, occasion, group)] = row.get("of") or used
+        found[name("due", occasion, group)] = eligible
+        if measure in KINDS:
+            found[name(KINDS[measure], outcome, occasion, group)] = _counted(row)
+    elif row["question"] == "change" and measure in ("forms", "forms_filled_in"):
+        found[name(measure, outcome)] = estimate
+    elif row["question"] == "service_use":
+        if measure == "people":
+            found[name("counted", outcome, occasion, group)] = estimate
+            found[name("population", group)] = eligible
+        elif measure in EVENT_COUNTS:
+            found[name(measure, outcome, occasion, group)] = estimate
+        elif measure in LEFT_OUT:
+            found[name(measure, outcome, occasion)] = estimate
+        elif measure == "running_on_day_0":
+            found[name("running_on_day_zero", outcome, occasion)] = estimate
+        elif measure in ("timeline_events", "timeline_people_with_any"):
+            window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
+            kind = "bin events" if measure == "timeline_events" else "bin people"
+            found[name(kind, outcome, window, start)] = estimate
+        elif measure == "rate_ratio":
+            method = row.get("method") or row.get("estimator", "") + ", " + row.get("note", "")
+            for words, rule in _RULES.items():
+                if words in method:
+                    found[name("counted", outcome, occasion, group, rule)] = used
+    elif row["question"] == "experience":
+        if measure == "share_with_theme":
+            found["coded"] = row.get("of") or used
+        names = {"stories": "stories", "storytellers": "storytellers", "stories_coded_by_two": "coded_by_two",
+                 "nothing_found": "nothing_found", "quotable": "quotable", "people_with_theme": name("theme", outcome),
+                 "people_with_theme_all_coders": name("theme by all", outcome)}
+        if measure in names:
+            found[names[measure]] = estimate
+    return {key: value for key, value in found.items() if value not in ("", None)}
+
+
+def _fact(*parts):
+    return ".".join(parts)
+
+
+def facts_of_row(row):
+    """The facts of the numbers of a row of results.csv that are no counts: fact to number, as text."""
+    outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    if row["question"] == "change" and occasion:
+        fact = _fact("change", outcome, occasion, group, measure)
+    elif row["question"] == "meaning" and measure in KINDS:
+        fact = _fact("meaning", outcome, occasion, group, measure, "proportion")
+    elif row["question"] == "service_use" and measure == "timeline_rate":
+        window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
+        fact = _fact("service_use", outcome, window, "timeline", start, "rate")
+    elif row["question"] == "service_use" and measure.startswith(("rate_", "person_time_")):
+        words = row.get("method") or row.get("estimator", "") + ", " + row.get("note", "")
+        rule = next((rule for words_of, rule in _RULES.items() if words_of in words), None)
+        fact = _fact("service_use", outcome, occasion, group, measure, *([rule] if rule else []))
+    elif row["question"] == "experience" and measure == "agreement":
+        fact = _fact("experience", outcome, "agreement")
+    elif row["question"] == "reach" and re.match(r"mean_sessions_(present|missing)$", measure):
+        fact = _fact("reach", outcome, occasion, "missing", "sessions_attended", measure.rsplit("_", 1)[1])
+    elif row["question"] == "reach" and re.match(r"share_(present|missing)$", measure):
+        fact = _fact("reach", outcome, occasion, "missing", group, measure.rsplit("_", 1)[1])
+    else:
+        return {}
+    numbers = {fact: row["estimate"]}
+    if not fact.endswith(tuple(_RULES.values())):
+        numbers |= {f"{fact}.{end}": row.get(end, "") for end in ("conf_low", "conf_high")}
+    return {fact: digits for fact, digits in numbers.items() if digits}

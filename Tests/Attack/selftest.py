@@ -1,0 +1,243 @@
+"""Plants known leaks, and reports that have none, and expects the attack to tell them apart."""
+import math
+
+import knowledge
+import policies
+import quotients
+import reading
+import releases
+import solving
+from reading import Number, Report
+from system import Contradiction, System
+
+OLD, NEW = policies.POLICIES["small-groups"], policies.POLICIES["nhs-round5"]
+
+
+def _report(text="", alike=(), flows=(), months=(), everyone=False, **facts):
+    """A report of facts, written with __ for a point; a text, or a text and the number behind it."""
+    numbers = {}
+    for fact, printed in facts.items():
+        words, value = printed if isinstance(printed, tuple) else (printed, None)
+        numbers[fact.replace("__", ".").replace("_eq_", "=").replace("four_months", "four-months")] = {
+            Number("planted", words, value)}
+    return Report(numbers, [], list(flows), list(alike), list(months), everyone, text, [])
+
+
+def _values(report, rules, count):
+    """The possible values of a count that the attack finds; all where they are one or two."""
+    system = knowledge.Knowledge(report, rules).system
+    return solving.solve(system, {count: ""})[count].values
+
+
+def _sums():
+    """Four parts of "fewer than 5" that make a total of "fewer than 5": each is 1."""
+    few = "fewer than 5"
+    report = _report(
+        reach__casemix__gender_eq_a=few, reach__casemix__gender_eq_b=few, reach__casemix__gender_eq_c=few,
+        reach__casemix__gender_eq_d=few, reach__sessions__attended_any=few,
+        reach__s__o__attended_any__of=few)
+    return _values(report, OLD, "population|gender=a") == [1] and _values(report, OLD, "population|all") == [4]
+
+
+def _sums_rounded():
+    """Of rounded numbers two parts of "fewer than 5" and a total of 5 stay open."""
+    few = "fewer than 5"
+    report = _report(reach__casemix__gender_eq_a=few, reach__casemix__gender_eq_b=few,
+                     reach__s__o__attended_any__of="5")
+    return len(_values(report, NEW, "population|gender=a")) >= 3
+
+
+def _rounded_pins():
+    """Two parts of at most 4 that make at least 8 are 4 each: rounding does not help."""
+    report = _report(reach__casemix__gender_eq_a="[c]", reach__casemix__gender_eq_b="fewer than 5",
+                     reach__s__o__attended_any__of="10")
+    few = _report(reach__casemix__gender_eq_a="fewer than 5", reach__casemix__gender_eq_b="fewer than 5",
+                  reach__s__o__attended_any__of="10")
+    return _values(few, NEW, "population|gender=b") == [4] and len(_values(report, NEW, "population|gender=b")) >= 3
+
+
+def _precision():
+    """A ratio to all digits has one solution: 14 events in 10,000 days after against 26 in 12,345 before."""
+    value = (14 / (10_000 / 365.25)) / (26 / (12_345 / 365.25))
+    exact = quotients.ratio(value, (10, 15), (26, 26), (9_000, 10_365), (12_345, 12_345))
+    rounded = quotients.ratio(round(value, 2), (10, 15), (26, 26), (9_000, 10_365), (12_345, 12_345))
+    elsewhere = quotients.ratio(value, (10, 15), (26, 26), (10_001, 10_365), (12_345, 12_345))
+    return exact == [(14, 26, 10_000, 12_345)] and exact != rounded and elsewhere == []
+
+
+def _attendance():
+    """The total less the months shown is the month of few."""
+    report = _report(
+        text="", flows=[[("reach.s.o.registered", "all are counted here")]], months=["2024-02"],
+        reach__s__o__registered="50", reach__sessions__attended="100",
+        **{"reach__monthly__2024-03__attended": "60", "reach__monthly__2024-04__attended": "37"})
+    return _values(report, OLD, "month|2024-02|attended") == [3]
+
+
+def _absence():
+    """6 by at least one coder, withheld by every coder: 5."""
+    report = _report(experience__storytellers="12", experience__stories="12", experience__hope__people="6",
+                     experience__hope__people_all_coders="[c]")
+    return _values(report, OLD, "theme by all|hope") == [5] and len(_values(report, NEW, "theme by all|hope")) >= 3
+
+
+def _difference():
+    """8 stories of 6 people: 2 were a second story; of rounded numbers it is open."""
+    def values(rules, stories, tellers):
+        report = _report(experience__storytellers=tellers, experience__stories=stories)
+        return _values(report, rules, "stories less storytellers")
+    return values(OLD, "8", "6") == [2] and len(values(NEW, "10", "5")) >= 3
+
+
+def _attribute():
+    """The number behind the text is read, not the text."""
+    page = '<p><data data-fact="reach.sessions.attended" value="17">about 15</data></p>'
+    report = reading.read({"report.html": page})
+    return report.precise("reach.sessions.attended") == (17.0, 0.0) and any(
+        "was not rounded" in line for line in knowledge.Knowledge(report, NEW).wrong)
+
+
+def _forms():
+    """Of two forms of a number the more precise one is read."""
+    report = reading.read({
+        "report.html": '<span data-fact="a.b">0.68</span>',
+        "report.json": '{"lead": [{"text": "0.68", "numbers": [{"fact": "a.b", "text": "0.68", "value": 0.67929841}]}]}'})
+    return report.precise("a.b")[0] == 0.67929841
+
+
+def _results():
+    """results.csv is read too: a mean to all digits, and degrees of freedom that should not be there."""
+    columns = "question,step,outcome,occasion,group,measure,estimate,df,conf_low,conf_high,n_used,n_eligible,count,of"
+    row = "change,s,qpr15,four-months,all,mean_change,2.1134,11,1.2,3.3,10,20,,"
+    report = reading.read({"results.csv": f"{columns}\n{row}\n"})
+    return (report.precise("change.qpr15.four-months.all.mean_change")[0] == 2.1134 and len(report.wrong) == 1
+            and knowledge.Knowledge(report, NEW).system.printed["used|qpr15|four-months|all"] == [10, 12])
+
+
+def _drawing(lengths):
+    bars = "".join(f'<rect x="10" y="{place}" width="{length}" height="22" fill="#000"/>'
+                   for place, length in enumerate(lengths))
+    rows = "".join(f'<tr><th>stage</th><td><data data-fact="reach.s.o.{word}" value="{value}">{value}</data></td></tr>'
+                   for word, value in [("registered", 200), ("attended_any", 110), ("with_baseline", 65)])
+    return reading.read({"report.html": f'<figure id="figure-flow-who"><svg>{bars}</svg><table>{rows}</table></figure>'})
+
+
+def _drawings():
+    """A bar of 63 people labelled 65 is seen; one of 65 is not complained of."""
+    return bool(_drawing([400, 216, 126]).wrong) and not _drawing([400, 220, 130]).wrong
+
+
+def _axis(mark):
+    ticks = "".join(f'<text x="{x}" y="208" text-anchor="middle">{value}</text>'
+                    for x, value in [(100, "0.5"), (200, "1.0"), (258.5, "1.5"), (300, "2.0")])
+    rows = "<tr><th>All days</th><td>" + "".join(
+        f'<data data-fact="a.{end}" value="{value}">{value}</data>' for end, value in
+        [("b", 0.71), ("conf_low", 0.55), ("conf_high", 0.92)]) + "</td></tr>"
+    return reading.read({"report.html": f'<figure id="figure-sensitivity-x"><svg>{ticks}<circle cx="{mark}" cy="40" r="5"/>'
+                         f'</svg><table>{rows}</table></figure>'})
+
+
+def _axes():
+    """On an axis of ratios a dot at 0.714 beside the label 0.71 is seen; one at 0.71 is not complained of."""
+    def place(value):
+        return round(200 + 100 * math.log2(value), 2)
+    return bool(_axis(place(0.714)).wrong) and not _axis(place(0.71)).wrong
+
+
+def _markdown():
+    """A number that only the Markdown has is seen."""
+    return bool(reading.read({"report.json": '{"blocks": [], "lead": [{"text": "a mean of 2.1"}]}',
+                              "report.md": "a mean of 2.1135"}).wrong)
+
+
+def _interval():
+    """Twelve people, from an interval to one decimal."""
+    width = 2 * 2.200985 * 4.0 / math.sqrt(12)
+    return 12 in quotients.people_of_interval(round(width, 1), 0.1, 4.0, 0.05, 0.95, 10, 14) and 14 not in (
+        quotients.people_of_interval(width, 1e-9, 4.0, 1e-9, 0.95, 10, 14))
+
+
+def _effects():
+    """Twenty people, from the interval of d_z, from that of d_rm, and from a median's level."""
+    noncentral = quotients.people_of_noncentral((0.5, 0.005), [(0.03, 0.005), (0.96, 0.005)], 10, 40)
+    half = 1.959964 * math.sqrt((1 / 20 + 0.25 / 40) * 2 * 0.4)
+    normal = quotients.people_of_normal((0.5, 0.005), [(0.5 - half, 0.005), (0.5 + half, 0.005)], (0.6, 0.005), 10, 40)
+    level = quotients.people_of_level(0.9586, 0.00005, 10, 40)
+    return all(20 in fitting and 24 not in fitting and 16 not in fitting for fitting in (noncentral, normal, level))
+
+
+def _two_releases():
+    """A mean of 11 people and one of 10 give the score of the eleventh; to one decimal they do not."""
+    def recovered(one, other):
+        reports = [_report(change__s__o__all__n_used=people, change__s__o__all__mean_before=(mean[:4], mean))
+                   for people, mean in (("11", one), ("10", other))]
+        return list(releases._scores(*reports).values())
+    exact = recovered("10.545454545454545", "10.300000000000001")
+    return len(exact) == 1 and abs(exact[0] - 13) < 1e-6 and recovered("10.5", "10.3") == []
+
+
+def _impossible():
+    """Knowledge that no whole numbers satisfy is seen: twice a number is no 3."""
+    system = System()
+    system.add({"a": 1, "b": 1}, 3, 3, "planted")
+    system.add({"a": 1, "b": -1}, 0, 0, "planted")
+    return bool(solving.leaves_possible(system, {})) and not solving.leaves_possible(System(), {})
+
+
+def _mean():
+    """A mean of whole scores to all digits rests on a multiple of 7 people."""
+    return quotients.people_of_mean(23 / 7, 0.0, 1.0, 5, 13) == [7]
+
+
+def _kappa():
+    """A kappa of 1 leaves no story that only one coder found a theme in."""
+    return {one for _, one in quotients.kappa_tables(1.0, 0.005, (10, 10))} == {0}
+
+
+def _gap():
+    """Of 7 people a part of fewer than 5 and one that is withheld: the latter is at least 5."""
+    report = _report(reach__casemix__gender_eq_a="fewer than 5", reach__casemix__gender_eq_b="[c]",
+                     reach__s__o__attended_any__of="7")
+    return _values(report, OLD, "population|gender=a") == [1, 2]
+
+
+def _between():
+    """Values between the least and the greatest are tried: twice a number is 0, 2 or 4 and never 1."""
+    system = System()
+    system.know("a", 0, 1)
+    system.add({"b": 1, "a": -4}, 0, 0, "planted")
+    return solving.solve(system, {"b": ""})["b"].values == [0, 4]
+
+
+def _contradiction():
+    """Parts that are more than their total: the attack says that it is wrong."""
+    report = _report(reach__casemix__gender_eq_a="7", reach__casemix__gender_eq_b="7", reach__s__o__attended_any__of="9")
+    try:
+        _values(report, OLD, "population|gender=a")
+    except Contradiction:
+        return True
+    return False
+
+
+def _truth():
+    """A row that the true numbers break is named."""
+    system = System()
+    system.sum("total", ["a", "b"], "planted")
+    return len(solving.fits(system, {"total": 3, "a": 1, "b": 1})) == 1 and not solving.fits(
+        system, {"total": 2, "a": 1, "b": 1})
+
+
+TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _forms,
+         _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _between, _contradiction, _truth]
+
+
+def run():
+    """Runs every test: 0 where all pass."""
+    failed = 0
+    for test in TESTS:
+        passed = test()
+        failed += not passed
+        print(f"{'ok    ' if passed else 'FAILED'} {test.__doc__.splitlines()[0]}")
+    print(f"{len(TESTS) - failed} of {len(TESTS)} planted cases are told right")
+    return 1 if failed else 0

@@ -1,0 +1,98 @@
+"""The numbers that are not released: what the reader should not find out, to hold the attack against."""
+import csv
+import datetime
+import io
+
+import colleges
+import names
+from names import name
+
+
+def values(results, people=None, left_out_months=()):
+    """The true value of every count, from `furlong evaluate --as csv`, and of what follows from several.
+
+    Of people as they were drawn: what no result says, such as the days of the few whom a ratio leaves out.
+    """
+    true = {}
+    for row in csv.DictReader(io.StringIO(results)):
+        for count, digits in names.of_row(row).items():
+            true[count] = int(round(float(digits)))
+    for count in [count for count in true if count.startswith("present|")]:
+        _, scale, occasion = count.split("|")
+        due = true[name("due", occasion, "all")]
+        true[name("missing", scale, occasion)] = true[name("lost", count)] = due - true[count]
+        true[name("lost", name("used", scale, occasion, "all"))] = (
+            true[count] - true[name("used", scale, occasion, "all")])
+    _flow(true, results)
+    for count in [count for count in true if count.startswith("used|")]:
+        _, scale, occasion, group = count.split("|")
+        true[name("not used", scale, occasion, group)] = true[name("due", occasion, group)] - true[count]
+        if true[count] == 0:
+            true.update({name(kind, scale, occasion, group): 0 for kind in names.KINDS.values()})
+    for count in [count for count in true if count.startswith("share|") and "|missing|" in count]:
+        _, scale, occasion, _, group = count.split("|")
+        present = name("share", scale, occasion, "present", group)
+        if present in true:
+            true.setdefault(name("due", occasion, group), true[count] + true[present])
+    for count in [count for count in true if count.startswith("counted|") and "_month" in count]:
+        _, event, window, group, rule = count.split("|")
+        if group == "all":
+            true[name("few: people", event, window, rule)] = true[name("counted", event, window, "all")] - true[count]
+    for count in [count for count in true if count.startswith("counted|") and count.endswith("|all")]:
+        _, event, window, _ = count.split("|")
+        left = sum(true.get(name(reason, event, window), 0) for reason in names.LEFT_OUT)
+        true[name("no_time_at_risk", event, window)] = true.get(name("no_time_at_risk", event, window), 0)
+    true.setdefault("nothing_found", 0)
+    if len(left_out_months) == 1 and true.get("lost|registered_in_period") == 0:
+        shown = sum(value for count, value in true.items() if count.startswith("month|") and count.endswith("attended"))
+        true[name("month", left_out_months[0], "attended")] = true[name("places", "attended")] - shown
+    if people:
+        _few(true, people)
+    return true
+
+
+def differences(system, true):
+    """Differences that a reader can form and that are of 1 to 4: hidden, though they stand nowhere."""
+    small = {}
+    for difference, (whole, parts) in system.differences.items():
+        if whole in true and all(part in true for part in parts):
+            value = true[whole] - sum(true[part] for part in parts)
+            if 1 <= value <= 4:
+                small[difference] = value
+    return small
+
+
+def _flow(true, results):
+    """Everyone, and those lost between the stages before forms, in the order of the results."""
+    stages = []
+    for row in csv.DictReader(io.StringIO(results)):
+        if row["question"] == "reach" and row["measure"] in ("registered", "registered_in_period", "meets", "has_day_0"):
+            stages += [count for count in names.of_row(row) if count not in stages]
+    for above, count in zip(stages, stages[1:]):
+        true[name("lost", count)] = true[above] - true[count]
+    true["population|all"] = true[stages[-1]]
+    true["lost|came"] = true[stages[-1]] - true["came"]
+
+
+def _few(true, people):
+    """Days after day 0 of the few who have days only in the months that a ratio leaves out."""
+    linked = [person for person in people if person.kind == "SU" and person.consents and person.nhs
+              and person.known_from is not None and person.registered >= colleges.FIRST_DAY]
+    for rule, months in (("without_1_month", 1), ("without_3_months", 3)):
+        days = 0
+        for person in linked:
+            start = _months_before(person.registered, months)
+            if start <= max(person.known_from, colleges.COVER_FROM) < person.registered:
+                end = min(_months_before(person.registered, -12), colleges.DATA_TO + colleges.DAY)
+                if person.left:
+                    end = min(end, person.left + colleges.DAY)
+                days += max(0, (end - person.registered).days)
+        for count in [count for count in true if count.startswith("few: people|") and count.endswith(rule)]:
+            true[count.replace("people", "days after")] = days
+
+
+def _months_before(day, months):
+    month = day.month - 1 - months
+    year, month = day.year + month // 12, month % 12 + 1
+    last = (datetime.date(year + month // 12, month % 12 + 1, 1) - colleges.DAY).day
+    return datetime.date(year, month, min(day.day, last))
