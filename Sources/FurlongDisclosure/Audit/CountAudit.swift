@@ -52,7 +52,7 @@ struct CountAudit {
   }
 
   private func neighbours(of place: Int) -> [Int] {
-    system.counts[place].relations.filter(system.holds).flatMap { relation in
+    system.counts[place].terms.map(\.relation).filter(system.holds).flatMap { relation in
       system.relations[relation].terms.map(\.count)
     }
   }
