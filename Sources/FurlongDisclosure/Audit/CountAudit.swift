@@ -8,7 +8,7 @@ struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
 
-  private var system: CountSystem
+  private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
 
   /// Audits findings as a rule would release them.

@@ -15,6 +15,24 @@ extension CountSystem {
       }
     }
     relateSets()
+    relateFollowUps()
+  }
+
+  /// Whose later follow-up is due had the earlier one due before: a reader can form those who are due the one and not yet
+  /// the other.
+  private mutating func relateFollowUps() {
+    var due: [String: [Int]] = [:]
+    for place in counts.indices {
+      if case .people(.due(_, let group)) = counts[place].key {
+        due[group, default: []].append(place)
+      }
+    }
+    for group in due.keys.sorted() {
+      let ordered = (due[group] ?? []).sorted { counts[$0].truth > counts[$1].truth }
+      for (earlier, later) in zip(ordered, ordered.dropFirst()) {
+        relate(earlier, holds: later, restIsHidden: true)
+      }
+    }
   }
 
   /// Who belongs to whom, whatever section a count stands in.
