@@ -60,7 +60,11 @@ struct FrozenStudy {
   }
 
   func report(on day: String) throws -> String {
-    try #require(try workflow(on: day).report(as: [.md]).first).text
+    let output = try TestFolder()
+    let made = try workflow(on: day).report(as: [.md], to: OutputFolder(output.url))
+    #expect(made.files == ["report.md"])
+    return try String(
+      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
   }
 
   static let plan = """
