@@ -89,6 +89,11 @@ extension CountSystem {
     for column in groups.keys.sorted() {
       let parts = (groups[column] ?? []).map(\.place)
       let people = parts.reduce(0) { $0 + counts[$1].truth }
+      // Where the groups are everyone, a reader will take it that they are.
+      guard people < counts[everyone].truth else {
+        relate(everyone, isSumOf: parts)
+        continue
+      }
       let rest = imply(
         .difference(counts[everyone].key, counts[parts[0]].key), counts[everyone].truth - people)
       relate(everyone, isSumOf: parts + [rest])
