@@ -21,14 +21,14 @@ struct WholeReleaseTests {
     var seen = 0
     for seed in UInt64(1)...12 {
       let json = try ReleasedJSON(release(seed, policy))
-      for object in json.values(of: "about") {
-        let number = try #require((object as? [String: Any])?["_0"] as? Int)
+      for object in json.values(of: "about").compactMap({ $0 as? [String: Any] }) {
+        let number = try #require(object["_0"] as? Int)
         #expect(number.isMultiple(of: rules.base))
         #expect(number >= rules.threshold)
         seen += 1
       }
-      for object in json.values(of: "exactly") {
-        #expect((object as? [String: Any])?["_0"] as? Int == 0)
+      for object in json.values(of: "exactly").compactMap({ $0 as? [String: Any] }) {
+        #expect(object["_0"] as? Int == 0)
       }
     }
     #expect(seen > 500)
