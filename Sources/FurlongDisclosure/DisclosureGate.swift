@@ -16,8 +16,7 @@ public struct DisclosureGate: Sendable {
     switch policy {
     case .openData, .internalUse:
       return ReleasedFindings(
-        findings: FindingsRelease(rule: OpenRule()).release(findings), policy: policy,
-        heldBack: [])
+        findings: FindingsRelease(rule: OpenRule()).release(findings), policy: policy)
     case .nhsRound5(let rules), .publicRelease(let rules):
       let rule = RoundingRule(rules, isForEverybody: policy.isForEverybody)
       var audit = CountAudit(findings, rule: rule)
@@ -28,7 +27,7 @@ public struct DisclosureGate: Sendable {
       coarse.coarsen(Rounding(rules: rules), yearsOnly: policy.isForEverybody)
       return ReleasedFindings(
         findings: FindingsRelease(rule: audited).release(coarse), policy: policy,
-        heldBack: audit.heldBack)
+        heldBack: audit.heldBack, open: audit.open)
     }
   }
 }

@@ -14,14 +14,14 @@ public struct ReportComposer: Sendable {
   /// Whether the report is a draft, which is not kept as a release.
   public var isDraft: Bool
 
-  /// The day of an earlier release that this one replaces.
-  public var replaces: CalendarDay?
+  /// The days of earlier releases that this one replaces.
+  public var replaces: [CalendarDay]
 
   /// What stands on every page of a draft.
   public static let draftMark = "Draft: not a release, do not publish."
 
   /// A composer that follows a plan.
-  public init(plan: ReportPlan, isDraft: Bool = false, replaces: CalendarDay? = nil) {
+  public init(plan: ReportPlan, isDraft: Bool = false, replaces: [CalendarDay] = []) {
     self.plan = plan
     self.isDraft = isDraft
     self.replaces = replaces
@@ -57,10 +57,11 @@ public struct ReportComposer: Sendable {
 
   /// That an earlier release is withdrawn.
   private func replacing(_ days: DayWording) -> [Prose] {
-    guard let replaces else { return [] }
-    return [
-      "\(strong: "This report replaces that of \(days.words(replaces)), which is withdrawn: use this one.")"
-    ]
+    guard let last = replaces.last else { return [] }
+    let days = replaces.map { Prose(days.words($0)) }.listed
+    return replaces.count == 1 || replaces.allSatisfy { $0 == last }
+      ? ["\(strong: "This report replaces that of \(days), which is withdrawn: use this one.")"]
+      : ["\(strong: "This report replaces those of \(days), which are withdrawn: use this one.")"]
   }
 
   /// What must stand on every page.

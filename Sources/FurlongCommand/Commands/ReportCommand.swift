@@ -27,8 +27,9 @@ struct ReportCommand: ParsableCommand {
   var draft = false
 
   @Option(
-    name: .long, help: "The day of an earlier release that this one corrects; it is withdrawn.")
-  var replaces: ReleaseDay?
+    name: .long,
+    help: "The day of an earlier release that this one corrects, which is withdrawn; may be repeated.")
+  var replaces: [ReleaseDay] = []
 
   @Flag(name: [.customShort("n"), .long], help: "Make it, and write nothing.")
   var dryRun = false
@@ -41,7 +42,7 @@ struct ReportCommand: ParsableCommand {
         ?? OutputFolder(workflow.folder.reports)
       let made = try workflow.report(
         as: forms.list, to: dryRun ? nil : folder,
-        release: ReleaseChoice(isDraft: draft, replaces: replaces?.day))
+        release: ReleaseChoice(isDraft: draft, replaces: replaces.map(\.day)))
       made.heldBack.forEach(console.say)
       let shown = output ?? options.study.map { $0 + "/reports" } ?? folder.url.relativePath
       let paths = made.files.map { shown + "/" + $0 }

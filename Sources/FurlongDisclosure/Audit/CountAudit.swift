@@ -10,6 +10,8 @@ struct CountAudit {
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
+  /// Hidden counts of which too few possible values were found though nothing beside them is printed any more.
+  private(set) var open: [CountKey] = []
 
   /// Audits findings as a rule would release them.
   init(_ findings: Findings<Unreleased>, rule: RoundingRule) {
@@ -22,6 +24,7 @@ struct CountAudit {
     var before: Int
     repeat {
       before = heldBack.count
+      open = []
       // What was held back has become a hidden count, and what was found safe beside it is looked at again.
       for place in system.counts.indices where system.counts[place].isHidden { close(place) }
     } while heldBack.count > before
@@ -30,7 +33,10 @@ struct CountAudit {
   /// Holds printed counts back until a hidden one has enough possible values.
   private mutating func close(_ hidden: Int) {
     while !CountSearch(system: system).hasOthers(hidden, atLeast: Self.others) {
-      guard let next = leastUseful(around: hidden) else { return }
+      guard let next = leastUseful(around: hidden) else {
+        open.append(system.counts[hidden].key)
+        return
+      }
       system.holdBack(next)
       heldBack.append(
         HeldBack(count: system.counts[next].key, because: system.counts[hidden].key))

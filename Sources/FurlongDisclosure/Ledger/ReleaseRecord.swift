@@ -9,10 +9,12 @@ public struct ReleaseRecord: Codable, Sendable, Equatable {
   public var day: CalendarDay
   /// The policy's word.
   public var policy: String
+  /// How its counts were rounded.
+  public var rounding: RoundingRules?
   /// A mark of the key under which identifiers were hashed.
   public var key: String
-  /// The day of the release that this one replaced.
-  public var replaces: CalendarDay?
+  /// The days of the releases that this one replaced.
+  public var replaces: [CalendarDay]
   /// The day on which another release replaced it; nil while it stands.
   public var withdrawnOn: CalendarDay?
   /// The keyed hashes of each person's identifiers.
@@ -24,11 +26,12 @@ public struct ReleaseRecord: Codable, Sendable, Equatable {
   ///
   /// - Parameter people: the keyed hashes of each entry of the cohort.
   public init(
-    on day: CalendarDay, policy: DisclosurePolicy, key: String, replaces: CalendarDay?,
+    on day: CalendarDay, policy: DisclosurePolicy, key: String, replaces: [CalendarDay],
     membership: Membership, people: [[String]]
   ) {
     self.day = day
     self.policy = policy.word.rawValue
+    rounding = policy.rounding
     self.key = key
     self.replaces = replaces
     self.people = people
@@ -40,6 +43,8 @@ public struct ReleaseRecord: Codable, Sendable, Equatable {
 public enum ReleaseConflict: Error, Equatable, Sendable {
   /// The earlier release was made under another key, so that nobody can be known again.
   case otherKey(earlier: CalendarDay)
+  /// The earlier release was rounded otherwise: two roundings of one count leave fewer values than each.
+  case otherRounding(earlier: CalendarDay)
   /// So few people are in a number of one release and not of the other.
   case fewDiffer(earlier: CalendarDay, number: String)
 }
@@ -72,6 +77,7 @@ public struct ReleaseLedger: Sendable {
   public func check(_ record: ReleaseRecord) throws(ReleaseConflict) {
     for earlier in standing {
       if earlier.key != record.key { throw .otherKey(earlier: earlier.day) }
+      if earlier.rounding != record.rounding { throw .otherRounding(earlier: earlier.day) }
       let few = differences(earlier, record).first {
         $0.count > 0 && $0.count < Self.leastPeople
       }

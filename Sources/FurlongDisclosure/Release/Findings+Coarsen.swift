@@ -10,6 +10,16 @@ extension Findings<Unreleased> {
       DayRange(from: coarsening.day($0.from), to: coarsening.day($0.to))
     }
     study.dataTo = study.dataTo.map(coarsening.day)
+    for place in provenance.inputs.indices {
+      // With a row a person, a row is a person.
+      for rows in [
+        \Provenance.Input.rowsRead, \.rowsKept, \.rowsSetAside, \.rowsSkipped,
+      ] {
+        let count = provenance.inputs[place][keyPath: rows]
+        provenance.inputs[place][keyPath: rows] =
+          rounding.isFew(count) ? 0 : rounding.count(count)
+      }
+    }
     if var freeze = provenance.freeze {
       freeze.frozen = coarsening.moment(freeze.frozen)
       for place in freeze.amendments.indices {

@@ -12,10 +12,17 @@ public struct ReleasedFindings: Encodable, Sendable, Equatable {
   /// What was held back because other numbers and it would tell of few people.
   public let heldBack: [HeldBack]
 
-  init(findings: Findings<Released>, policy: DisclosurePolicy, heldBack: [HeldBack]) {
+  /// Hidden counts of which the audit could not find three possible values, with nothing left to hold back beside them.
+  public let open: [CountKey]
+
+  init(
+    findings: Findings<Released>, policy: DisclosurePolicy, heldBack: [HeldBack] = [],
+    open: [CountKey] = []
+  ) {
     self.findings = findings
     self.policy = policy
     self.heldBack = heldBack
+    self.open = open
   }
 }
 

@@ -43,7 +43,7 @@ extension Answers: Encodable {
     init?(intValue: Int) { nil }
   }
 
-  /// Writes each answer under its measure's word.
+  /// Writes each answer under its measure's name.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Word.self)
     for (measure, answer) in all {

@@ -66,11 +66,16 @@ struct ProvenanceSection {
 
   private var rows: Table {
     let numbers = NumberWording()
+    let isRounded = material.policy.rounding != nil
     func cell(_ count: Int, _ fact: String) -> Prose {
-      Prose(ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
+      // The gate leaves no few rows where it rounds: with a row a person they would be few people.
+      if isRounded, count == 0 { return Prose(ReportedNumber.small("[c]", fact)) }
+      return Prose(ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
     }
     return Table(
-      caption: "Exports: rows read = kept + set aside + skipped", rowsHeading: "Export",
+      caption: isRounded
+        ? "Exports: rows read, each number rounded by itself"
+        : "Exports: rows read = kept + set aside + skipped", rowsHeading: "Export",
       columns: [
         Table.Column("Rows read"), Table.Column("Kept"), Table.Column("Set aside"),
         Table.Column("Skipped (blank)"),
@@ -84,7 +89,8 @@ struct ProvenanceSection {
             cell(input.rowsSetAside, "\(fact).rows_set_aside"),
             cell(input.rowsSkipped, "\(fact).rows_skipped"),
           ])
-      })
+      }
+    ).withNotes
   }
 
   private var words: Block {

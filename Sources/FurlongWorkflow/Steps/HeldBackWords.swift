@@ -7,15 +7,23 @@ struct HeldBackWords {
   let plan: StudyPlan
 
   /// Two sentences; none where nothing was held back.
-  func sentences(_ heldBack: [HeldBack]) -> [String] {
-    guard let first = heldBack.first else { return [] }
+  func sentences(_ heldBack: [HeldBack], open: Int) -> [String] {
+    let warning =
+      open == 0
+      ? []
+      : [
+        "Of \(open) small counts fewer than three possible values were found though all around them is held back: look at the report before it leaves your desk."
+      ]
+    guard let first = heldBack.first else { return warning }
     let what = heldBack.map { words($0.count) }.reduce(into: [String]()) { all, words in
       if !all.contains(words) { all.append(words) }
     }
     let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
-    let number = heldBack.count == 1 ? "1 count is" : "\(heldBack.count) counts are"
-    return [
-      "Held back: \(number) not shown that are not small themselves (\(shown)), because they would give away small ones (\(words(first.because))).",
+    let cause = words(first.because)
+    return warning + [
+      heldBack.count == 1
+        ? "Held back: 1 count is not shown that is not small itself (\(shown)), because it would give away a small one (\(cause))."
+        : "Held back: \(heldBack.count) counts are not shown that are not small themselves (\(shown)), because they would give away small ones (\(cause)).",
       "\(remedy(heldBack)) `disclosure: internal` shows everything on your own desk.",
     ]
   }

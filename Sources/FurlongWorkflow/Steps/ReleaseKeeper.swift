@@ -17,13 +17,14 @@ struct ReleaseKeeper {
 
   /// Refuses choices that cannot be followed, before anything is worked out.
   func checkChoice() throws {
-    guard let day = release.replaces else { return }
+    guard !release.replaces.isEmpty else { return }
     guard isKept else {
       throw WorkflowError(
         "a draft, or a report that hides nothing, is no release and replaces none",
         fix: "leave out --replaces, or make a release under nhs-round5 or public")
     }
-    guard try last(on: day) != nil else {
+    let standing = try records().filter { $0.record.withdrawnOn == nil }.map(\.record.day)
+    if let day = release.replaces.first(where: { !standing.contains($0) }) {
       throw WorkflowError(
         "there is no release of \(day) that stands", at: Self.folder + "/",
         fix: "name the day of a release in \(Self.folder)/ that was not withdrawn")
@@ -39,22 +40,20 @@ struct ReleaseKeeper {
     let record = ReleaseRecord(
       on: workflow.today, policy: plan.disclosure, key: KeyKeeper.mark(of: key),
       replaces: release.replaces, membership: evaluated.membership, people: evaluated.people)
-    var records = try records()
-    if let day = release.replaces, let replaced = try last(on: day) {
-      records = records.filter { $0.file != replaced.file }
-    }
-    let ledger = ReleaseLedger(records.map(\.record))
+    let ledger = ReleaseLedger(
+      try records().map(\.record).filter { !release.replaces.contains($0.day) })
     do throws(ReleaseConflict) {
       try ledger.check(record)
     } catch {
       throw refusal(error)
     }
-    return release.replaces == nil && ledger.repeats(record) ? nil : record
+    return release.replaces.isEmpty && ledger.repeats(record) ? nil : record
   }
 
-  /// Writes a release down, and marks the one that it replaces as withdrawn.
+  /// Writes a release down, and marks those that it replaces as withdrawn.
   func keep(_ record: ReleaseRecord) throws {
-    if let day = release.replaces, var replaced = try last(on: day) {
+    for var replaced in try records()
+    where replaced.record.withdrawnOn == nil && release.replaces.contains(replaced.record.day) {
       replaced.record.withdrawnOn = record.day
       try write(replaced.record, to: replaced.file)
     }
@@ -75,6 +74,12 @@ struct ReleaseKeeper {
         at: Self.folder + "/",
         fix: "put the former key back, make a draft with --draft, or withdraw that release with "
           + "--replaces \(earlier)", kind: .refused)
+    case .otherRounding(let earlier):
+      WorkflowError(
+        "the release of \(earlier) was rounded by other rules: with two roundings of the same counts both could be told "
+          + "more narrowly than each allows", at: "study.yaml, disclosure",
+        fix: "keep to one policy, base and threshold for a study, make a draft with --draft, or withdraw that "
+          + "release with --replaces \(earlier)", kind: .refused)
     case .fewDiffer(let earlier, let number):
       WorkflowError(
         "this report (\(workflow.today)) would differ from the release of \(earlier) by a few people: whoever has "
@@ -94,11 +99,6 @@ struct ReleaseKeeper {
       }
       return (file, record)
     }.sorted { ($0.record.day, $0.file) < ($1.record.day, $1.file) }
-  }
-
-  /// The last release of a day that stands.
-  private func last(on day: CalendarDay) throws -> (file: String, record: ReleaseRecord)? {
-    try records().last { $0.record.day == day && $0.record.withdrawnOn == nil }
   }
 
   private func write(_ record: ReleaseRecord, to file: String) throws {

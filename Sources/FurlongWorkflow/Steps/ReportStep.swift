@@ -30,11 +30,11 @@ public enum ReportForm: String, Sendable, CaseIterable {
 public struct ReleaseChoice: Sendable, Equatable {
   /// Whether it is a draft: marked on every page, and no release.
   public var isDraft: Bool
-  /// The day of an earlier release that it replaces.
-  public var replaces: CalendarDay?
+  /// The days of earlier releases that it replaces.
+  public var replaces: [CalendarDay]
 
   /// A choice.
-  public init(isDraft: Bool = false, replaces: CalendarDay? = nil) {
+  public init(isDraft: Bool = false, replaces: [CalendarDay] = []) {
     self.isDraft = isDraft
     self.replaces = replaces
   }
@@ -72,7 +72,7 @@ struct ReportStep {
       if let record { try keeper.keep(record) }
     }
     return ReportOutcome(
-      files: texts.map(\.0), heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
+      files: texts.map(\.0), heldBack: HeldBackWords(plan: plan).sentences(released.heldBack, open: released.open.count))
   }
 
   private func text(
