@@ -85,6 +85,15 @@ struct AnswerWording: Sendable {
     }
   }
 
+  /// A count with what is counted: `93 admissions`, `about 95 admissions`, `a number of admissions that is not shown`.
+  func count(_ answer: ReleasedAnswer, of things: String, _ fact: String) -> Prose {
+    if case .withheld(let reason) = answer.shown {
+      return Prose(
+        ReportedNumber.withheld("a number of \(things) that is not shown", reason, fact))
+    }
+    return "\(count(answer, fact)) \(things)"
+  }
+
   /// The number without its sign: for sentences that say the direction in words.
   func magnitude(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let estimate = answer.estimate else { return value(answer, fact) }

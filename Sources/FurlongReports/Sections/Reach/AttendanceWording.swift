@@ -23,7 +23,7 @@ struct AttendanceWording {
       return [Prose("Places at sessions cannot be counted: \(reason.words).")]
     }
     let offered: Prose =
-      "Of \(places(attendance[.offered], "offered")) places offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
+      "Of \(offeredPlaces) offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
     guard attendance[.medianAttended].estimate != nil else {
       return [offered, "\(came) came at least once."]
@@ -33,6 +33,12 @@ struct AttendanceWording {
     return [
       offered, "\(came) came at least once; half of them came to \(median) or more.",
     ]
+  }
+
+  private var offeredPlaces: Prose {
+    let offered = attendance[.offered]
+    if case .withheld = offered.shown { return "the places" }
+    return AnswerWording(.count).count(offered, of: "places", "reach.sessions.offered")
   }
 
   private var share: Prose {
