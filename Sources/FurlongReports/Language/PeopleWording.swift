@@ -75,7 +75,7 @@ struct PeopleWording: Sendable {
     let text = numbers.percentage(share, of: all)
     // Of rounded counts the share is what is printed of it.
     let value =
-      part.isRounded || whole.isRounded ? (share * 1_000).rounded() / 1_000 : share
+      part.isRounded || whole.isRounded ? numbers.rounded(share: share, of: all) : share
     return "(\(ReportedNumber(text, fact: "\(fact).share", value: .released(value))))"
   }
 

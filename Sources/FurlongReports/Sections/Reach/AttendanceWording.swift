@@ -46,9 +46,12 @@ struct AttendanceWording {
       offered.value > 0
     else { return Prose() }
     let share = attended.value / offered.value
-    let text = NumberWording().percentage(share, of: attendance[.offered].used.number ?? 0)
+    let people = attendance[.offered].used.number ?? 0
+    let text = NumberWording().percentage(share, of: people)
+    let value =
+      offered.decimals == nil ? share : NumberWording().rounded(share: share, of: people)
     return
-      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(offered.decimals == nil ? share : (share * 1_000).rounded() / 1_000))))"
+      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(value))))"
   }
 }
 
