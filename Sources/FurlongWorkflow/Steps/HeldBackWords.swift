@@ -13,9 +13,12 @@ struct HeldBackWords {
       if !all.contains(words) { all.append(words) }
     }
     let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
-    let number = heldBack.count == 1 ? "1 count is" : "\(heldBack.count) counts are"
+    let held =
+      heldBack.count == 1
+      ? "1 count is not shown that is not small itself (\(shown)), because it would give away a small one"
+      : "\(heldBack.count) counts are not shown that are not small themselves (\(shown)), because they would give away small ones"
     return [
-      "Held back: \(number) not shown that are not small themselves (\(shown)), because they would give away small ones (\(words(first.because))).",
+      "Held back: \(held) (\(words(first.because))).",
       "\(remedy(heldBack)) `disclosure: internal` shows everything on your own desk.",
     ]
   }
