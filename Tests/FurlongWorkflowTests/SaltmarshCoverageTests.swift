@@ -42,7 +42,7 @@ struct SaltmarshCoverageTests {
       Array(try workflow.evaluate(as: .csv).utf8), name: "results.csv")
     func column(_ name: String) throws -> Int { try #require(table.column(name)) }
     let columns = try [
-      "question", "outcome", "occasion", "group", "measure", "method", "conf_low", "conf_high",
+      "question", "outcome", "occasion", "group", "measure", "interval", "conf_low", "conf_high",
     ].map(column)
     return (0..<table.rowCount).compactMap { row in
       let cells = columns.map { table.text(row: row, column: $0) }
@@ -82,15 +82,20 @@ struct SaltmarshCoverageTests {
     }
   }
 
+  /// What is left out of the ratios of a measure, in the truths' words.
+  private static let parts = [
+    "rate_ratio_without_1_month": "leaving out 1 month before day 0",
+    "rate_ratio_without_3_months": "leaving out 3 months before day 0",
+    "rate_ratio_both_windows_whole": "both windows whole",
+  ]
+
   /// The truth that an interval is about, by question, outcome, occasion, measure and rule.
   private func truth(of key: String) -> SaltmarshTruth? {
     let cells = key.components(separatedBy: " | ")
+    let part = Self.parts[cells[3]]
     return SaltmarshTruths.published.truths.first { truth in
       truth.question == cells[0] && truth.outcome == cells[1] && truth.occasion == cells[2]
-        && truth.measure == cells[3]
-        && (truth.part.isEmpty
-          ? !cells[4].contains("leaving out") && !cells[4].contains("whole")
-          : cells[4].hasSuffix(truth.part))
+        && truth.measure == (part == nil ? cells[3] : "rate_ratio") && truth.part == part ?? ""
     }
   }
 

@@ -60,7 +60,10 @@ struct FrozenStudy {
   }
 
   func report(on day: String) throws -> String {
-    try #require(try workflow(on: day).report(as: [.md]).first).text
+    let output = try TestFolder()
+    let made = try workflow(on: day).report(as: [.md], to: OutputFolder(output.url))
+    let file = try #require(made.files.first)
+    return try String(contentsOf: output.url.appendingPathComponent(file), encoding: .utf8)
   }
 
   static let plan = """

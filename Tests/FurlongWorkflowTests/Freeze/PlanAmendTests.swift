@@ -37,7 +37,7 @@ struct PlanAmendTests {
     let workflow = try study.workflow(on: "2025-09-01")
     let works: [() throws -> Void] = [
       { _ = try workflow.importExports() }, { _ = try workflow.evaluate(as: .csv) },
-      { _ = try workflow.report(as: [.html]) },
+      { _ = try workflow.report(as: [.html], to: nil) },
     ]
     for work in works {
       let shown = try #require(refusal(work))
