@@ -3,15 +3,16 @@
 #   make test        set up, build, and run the tests
 # and then:
 #   make setup       install the missing system packages (says which; nothing when all is there)
-#   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, mutate
+#   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, notebooks, mutate
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
 #   make mutate      wrong edits of formulas, one at a time; each must make a reference test fail
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
+#   make notebooks   execute the notebooks in an environment of their own (notebooks/README.md)
 #   make golden      record the goldens again; then read git diff
-.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check golden bench clean
+.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks golden bench clean
 
 all: test
 
@@ -34,7 +35,7 @@ test-slow: setup
 coverage: setup
 	FURLONG_SLOW=1 FURLONG_COVERAGE=10000 swift test -c release --filter CoverageTests
 
-check: setup lint imports test docs-check mutate
+check: setup lint imports test docs-check notebooks mutate
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -53,6 +54,10 @@ docs-check:
 	swift build --product furlong
 	Scripts/docs --check "$$(swift build --show-bin-path)/furlong"
 	Scripts/agreement --check
+
+notebooks: setup
+	swift build --product furlong
+	@Scripts/notebooks "$$(swift build --show-bin-path)/furlong"
 
 mutate: setup
 	Scripts/mutate

@@ -6,23 +6,26 @@ import PackageDescription
 // only those it names: an upward import stops the manifest. `Scripts/check-imports` holds every
 // `import` line under Sources against this list.
 
-/// One module: what it imports of ours, what it takes from outside, and the texts it carries.
+/// One module: what it imports of ours, what it takes from outside, the system's libraries that it
+/// links, and the texts it carries.
 struct Room {
   var name: String
   var imports: [String] = []
   var products: [Target.Dependency] = []
+  var libraries: [String] = []
   var texts: [String] = []
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
 let building: [Room] = [
   // Ground: text and numbers
   Room(name: "CBoostMath"),
+  Room(name: "CLibcrypto", libraries: ["crypto"]),
+  Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
   Room(name: "FurlongForms", products: [yams]),
   Room(name: "FurlongTables"),
   Room(name: "FurlongCharts"),
@@ -32,8 +35,8 @@ let building: [Room] = [
   Room(name: "FurlongNumerics", imports: ["CBoostMath"]),
   Room(name: "FurlongStatistics", imports: ["FurlongNumerics"]),
   Room(
-    name: "FurlongSimulation", imports: ["FurlongTables", "FurlongStudy", "FurlongNumerics"],
-    products: [crypto],
+    name: "FurlongSimulation",
+    imports: ["FurlongDigests", "FurlongTables", "FurlongStudy", "FurlongNumerics"],
     texts: [
       "Saltmarsh/Texts/LICENSE.txt", "Saltmarsh/Texts/stories.json", "Saltmarsh/Texts/study.yaml",
       "Saltmarsh/Texts/truths.json",
@@ -50,8 +53,9 @@ let building: [Room] = [
   // Keeping
   Room(
     name: "FurlongImport",
-    imports: ["FurlongForms", "FurlongTables", "FurlongStudy", "FurlongScales"],
-    products: [crypto]),
+    imports: [
+      "FurlongDigests", "FurlongForms", "FurlongTables", "FurlongStudy", "FurlongScales",
+    ]),
   Room(name: "FurlongStore", imports: ["FurlongStudy"], products: [grdb]),
   // Judgement: pure
   Room(
@@ -69,11 +73,10 @@ let building: [Room] = [
   Room(
     name: "FurlongWorkflow",
     imports: [
-      "FurlongForms", "FurlongTables", "FurlongDocuments", "FurlongStudy", "FurlongSimulation",
-      "FurlongScales", "FurlongStories", "FurlongImport", "FurlongStore", "FurlongEvaluation",
-      "FurlongDisclosure", "FurlongReports",
+      "FurlongDigests", "FurlongForms", "FurlongTables", "FurlongDocuments", "FurlongStudy",
+      "FurlongSimulation", "FurlongScales", "FurlongStories", "FurlongImport", "FurlongStore",
+      "FurlongEvaluation", "FurlongDisclosure", "FurlongReports",
     ],
-    products: [crypto],
     texts: [
       "Starting/Templates/study.yaml", "Starting/Templates/people.map.yaml",
       "Starting/Templates/attendance.map.yaml", "Starting/Templates/scores.map.yaml",
@@ -104,7 +107,9 @@ let rooms: [Target] = building.map { room in
   let dependencies = room.imports.map { Target.Dependency(stringLiteral: $0) } + room.products
   let texts = room.texts.map { Resource.embedInCode($0) }
   if room.name.hasPrefix("C") {
-    return .target(name: room.name, exclude: ["README.md"])
+    return .target(
+      name: room.name, exclude: ["README.md"],
+      linkerSettings: room.libraries.map { .linkedLibrary($0) })
   }
   if room.name == "FurlongCommand" {
     return .executableTarget(
@@ -142,13 +147,13 @@ let package = Package(
     .executable(name: "furlong", targets: ["FurlongCommand"]),
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
   ],
+  // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
+  // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them.
   dependencies: [
     // Forms: YAML nodes with line and column. Its own decoder lets unknown keys pass.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Store: SQLite with migrations, STRICT tables and prepared statements.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    // Import, Workflow, Simulation: HMAC-SHA-256 for pseudonyms, SHA-256 for digests.
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     // Command: the ecosystem's own.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],

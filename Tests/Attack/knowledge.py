@@ -256,7 +256,7 @@ class Knowledge:
             self._people(used, [(quotients.people_of_normal, (*effect, correlation))])
         level = self.report.precise(fact + "median_change.conf_level")
         if level:
-            half = 0.0005 if not self.rules.is_exact and round(level[0], 3) == level[0] else level[1]
+            half = level[1] if self.rules.is_exact else 0.005
             self._people(used, [(quotients.people_of_level, (level[0], half))])
 
     def _people(self, count, tellers):

@@ -112,6 +112,20 @@ def _service_use(event, window, rest):
     return None
 
 
+def _rule(row):
+    """The rule of a sensitivity ratio: a measure of its own, or appended to the method of older results."""
+    words = row["measure"].removeprefix("rate_ratio_")
+    if words in _RULES.values():
+        return words
+    return next((rule for words, rule in _RULES.items() if words in row.get("method", "")), None)
+
+
+def _text(row):
+    """The number of a row, or what stands for one that is held back, as the other forms print it."""
+    held_back = row.get("held_back", "")
+    return row["estimate"] or (held_back if held_back.startswith("fewer than") else "[c]" if held_back else "")
+
+
 _RULES = {"leaving out 1 month before day 0": "without_1_month", "leaving out 3 months before day 0":
           "without_3_months", "both windows whole": "both_windows_whole"}
 
@@ -127,7 +141,7 @@ def _counted(row):
 def of_row(row):
     """What a row of results.csv counts: name to number, as text, of the row's number and those beside it."""
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
-    used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), row["estimate"]
+    used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), _text(row)
     found = {}
     if row["question"] == "reach":
         if measure in ("registered", "registered_in_period"):
@@ -173,11 +187,8 @@ def of_row(row):
             window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
             kind = "bin events" if measure == "timeline_events" else "bin people"
             found[name(kind, outcome, window, start)] = estimate
-        elif measure == "rate_ratio":
-            method = row.get("method") or row.get("estimator", "") + ", " + row.get("note", "")
-            for words, rule in _RULES.items():
-                if words in method:
-                    found[name("counted", outcome, occasion, group, rule)] = used
+        elif measure.startswith("rate_ratio") and _rule(row):
+            found[name("counted", outcome, occasion, group, _rule(row))] = used
     elif row["question"] == "experience":
         if measure == "share_with_theme":
             found["coded"] = row.get("of") or used
@@ -204,9 +215,9 @@ def facts_of_row(row):
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")
     elif row["question"] == "service_use" and measure.startswith(("rate_", "person_time_")):
-        words = row.get("method") or row.get("estimator", "") + ", " + row.get("note", "")
-        rule = next((rule for words_of, rule in _RULES.items() if words_of in words), None)
-        fact = _fact("service_use", outcome, occasion, group, measure, *([rule] if rule else []))
+        rule = _rule(row)
+        word = "rate_ratio" if rule else measure
+        fact = _fact("service_use", outcome, occasion, group, word, *([rule] if rule else []))
     elif row["question"] == "experience" and measure == "agreement":
         fact = _fact("experience", outcome, "agreement")
     elif row["question"] == "reach" and re.match(r"mean_sessions_(present|missing)$", measure):

@@ -114,7 +114,7 @@ import Testing
       try #require(found.row("wilcoxon_signed_rank").pValue),
       try #require(numbers["wilcoxon_exact_p"]), relative: 1e-9, strict: true)
 
-    let delta = try found.row("rate_ratio", "person delta, log scale")
+    let delta = try found.row("rate_ratio", .personDelta)
     expectClose(
       try #require(delta.estimate), try #require(numbers["rate_ratio"]), relative: 1e-9,
       strict: true)
@@ -122,9 +122,9 @@ import Testing
       try #require(delta.stdError), try #require(numbers["log_rr_se_person_delta"]),
       relative: 1e-9, strict: true)
     for (key, method, tolerance) in [
-      ("rate_ratio_conf_delta", "person delta, log scale", 1e-9),
-      ("person_bca", "person bootstrap, bca, 9999 draws", 0.02),
-      ("person_percentile", "person bootstrap, percentile, 9999 draws", 0.02),
+      ("rate_ratio_conf_delta", Method.personDelta, 1e-9),
+      ("person_bca", .personBCa(draws: 9999), 0.02),
+      ("person_percentile", .personPercentile(draws: 9999), 0.02),
     ] {
       let row = try found.row("rate_ratio", method)
       let pair = try #require(record.expected.pairs[key])
@@ -144,9 +144,12 @@ import Testing
       }
     }
 
-    func row(_ measure: String, _ method: String? = nil) throws -> ResultRow {
-      let found = rows.filter { $0.measure == measure && (method ?? $0.method) == $0.method }
-      #expect(found.count == 1, "\(measure) \(method ?? "")")
+    func row(_ measure: String, _ method: Method? = nil) throws -> ResultRow {
+      let found = rows.filter { row in
+        let own = Method(estimator: row.estimator, interval: row.interval, draws: row.draws)
+        return row.measure == measure && (method ?? own) == own
+      }
+      #expect(found.count == 1, "\(measure) \(method?.interval ?? "")")
       return try #require(found.first)
     }
   }

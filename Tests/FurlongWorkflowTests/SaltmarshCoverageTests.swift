@@ -82,20 +82,21 @@ struct SaltmarshCoverageTests {
     }
   }
 
-  /// What is left out of the ratios of a measure, in the truths' words.
+  /// The ratios that leave something out, and what the truths call the part of the windows that they count.
   private static let parts = [
     "rate_ratio_without_1_month": "leaving out 1 month before day 0",
     "rate_ratio_without_3_months": "leaving out 3 months before day 0",
     "rate_ratio_both_windows_whole": "both windows whole",
   ]
 
-  /// The truth that an interval is about, by question, outcome, occasion, measure and rule.
+  /// The truth that an interval is about, by question, outcome, occasion and measure.
   private func truth(of key: String) -> SaltmarshTruth? {
     let cells = key.components(separatedBy: " | ")
     let part = Self.parts[cells[3]]
+    let measure = part == nil ? cells[3] : "rate_ratio"
     return SaltmarshTruths.published.truths.first { truth in
       truth.question == cells[0] && truth.outcome == cells[1] && truth.occasion == cells[2]
-        && truth.measure == (part == nil ? cells[3] : "rate_ratio") && truth.part == part ?? ""
+        && truth.measure == measure && truth.part == part ?? ""
     }
   }
 

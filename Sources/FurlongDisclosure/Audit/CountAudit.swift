@@ -8,7 +8,7 @@ struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
 
-  private var system: CountSystem
+  private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
 
   /// Audits findings as a rule would release them.
@@ -19,25 +19,26 @@ struct CountAudit {
 
   /// Holds back what must be.
   mutating func run() {
-    var queue = Array(system.counts.indices)
-    var place = 0
-    while place < queue.count {
-      let hidden = queue[place]
-      place += 1
-      guard system.counts[hidden].isHidden else { continue }
-      while !CountSearch(system: system).hasOthers(hidden, atLeast: Self.others) {
-        guard let next = leastUseful(around: hidden) else { break }
-        system.holdBack(next)
-        heldBack.append(
-          HeldBack(count: system.counts[next].key, because: system.counts[hidden].key))
-        // It has become a hidden count, and what was safe beside it may be so no longer.
-        queue += [next] + neighbours(of: next).filter { system.counts[$0].isHidden }
-      }
+    var before: Int
+    repeat {
+      before = heldBack.count
+      // What was held back has become a hidden count, and what was found safe beside it is looked at again.
+      for place in system.counts.indices where system.counts[place].isHidden { close(place) }
+    } while heldBack.count > before
+  }
+
+  /// Holds printed counts back until a hidden one has enough possible values.
+  private mutating func close(_ hidden: Int) {
+    while !CountSearch(system: system).hasOthers(hidden, atLeast: Self.others) {
+      guard let next = leastUseful(around: hidden) else { return }
+      system.holdBack(next)
+      heldBack.append(
+        HeldBack(count: system.counts[next].key, because: system.counts[hidden].key))
     }
   }
 
   /// The printed count that is missed least, among the nearest.
-  private func leastUseful(around place: Int) -> Int? {
+  func leastUseful(around place: Int) -> Int? {
     var seen: Set<Int> = [place]
     var edge = [place]
     while !edge.isEmpty {
@@ -52,7 +53,7 @@ struct CountAudit {
   }
 
   private func neighbours(of place: Int) -> [Int] {
-    system.counts[place].relations.filter(system.holds).flatMap { relation in
+    system.counts[place].terms.map(\.relation).filter(system.holds).flatMap { relation in
       system.relations[relation].terms.map(\.count)
     }
   }

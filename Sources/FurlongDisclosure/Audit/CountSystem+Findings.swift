@@ -15,6 +15,24 @@ extension CountSystem {
       }
     }
     relateSets()
+    relateFollowUps()
+  }
+
+  /// Whose later follow-up is due had the earlier one due before: a reader can form those who are due the one and not yet
+  /// the other.
+  private mutating func relateFollowUps() {
+    var due: [String: [Int]] = [:]
+    for place in counts.indices {
+      if case .people(.due(_, let group)) = counts[place].key {
+        due[group, default: []].append(place)
+      }
+    }
+    for group in due.keys.sorted() {
+      let ordered = (due[group] ?? []).sorted { counts[$0].truth > counts[$1].truth }
+      for (earlier, later) in zip(ordered, ordered.dropFirst()) {
+        relate(earlier, holds: later, restIsHidden: true)
+      }
+    }
   }
 
   /// Who belongs to whom, whatever section a count stands in.
@@ -71,6 +89,11 @@ extension CountSystem {
     for column in groups.keys.sorted() {
       let parts = (groups[column] ?? []).map(\.place)
       let people = parts.reduce(0) { $0 + counts[$1].truth }
+      // Where the groups are everyone, a reader will take it that they are.
+      guard people < counts[everyone].truth else {
+        relate(everyone, isSumOf: parts)
+        continue
+      }
       let rest = imply(
         .difference(counts[everyone].key, counts[parts[0]].key), counts[everyone].truth - people)
       relate(everyone, isSumOf: parts + [rest])

@@ -12,8 +12,14 @@ struct CountSystem {
     var isPrinted: Bool
     /// Whether a reader is to be left with several possible values.
     var isHidden: Bool
-    /// The relations in which it stands.
-    var relations: [Int] = []
+    /// The relations in which it stands, and its factor in each.
+    var terms: [Term] = []
+  }
+
+  /// A count's part in a relation.
+  struct Term {
+    var relation: Int
+    var factor: Double
   }
 
   /// What a reader knows of several counts together: `low ≤ Σ factor · count ≤ high`.
@@ -89,7 +95,9 @@ struct CountSystem {
     guard sum >= range.lowerBound - 1e-9, sum <= range.upperBound + 1e-9 else { return }
     let place = relations.count
     relations.append(Relation(terms: terms.map { ($0.0, $0.1) }, range: range, needs: needs))
-    for (count, _) in terms { counts[count].relations.append(place) }
+    for (count, factor) in terms {
+      counts[count].terms.append(Term(relation: place, factor: factor))
+    }
   }
 
   /// A whole is the sum of its parts.

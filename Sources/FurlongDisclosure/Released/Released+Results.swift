@@ -22,7 +22,7 @@ extension ReleasedAnswer: Tabulated {
   public func fill(_ row: inout ResultRow, of measure: Measure) {
     row.nUsed = used.number
     row.nEligible = eligible.number
-    row.count = parts?.count?.number.map(Double.init)
+    row.count = parts?.exactly ?? parts?.count?.number.map(Double.init)
     row.of = parts?.of.number
     switch shown {
     case .number(let estimate):

@@ -124,10 +124,13 @@ public struct ReleasedAnswer: Encodable, Sendable, Equatable {
     public let count: ReleasedCount?
     /// Of how many.
     public let of: ReleasedCount
+    /// Those counted, with halves where some count half; nil where counts are rounded.
+    public let exactly: Double?
 
-    init(count: ReleasedCount?, of: ReleasedCount) {
+    init(count: ReleasedCount?, of: ReleasedCount, exactly: Double? = nil) {
       self.count = count
       self.of = of
+      self.exactly = exactly
     }
   }
 

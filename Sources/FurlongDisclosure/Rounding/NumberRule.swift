@@ -58,7 +58,7 @@ struct OpenRule: NumberRule {
   private func parts(_ parts: Estimate.Parts) -> ReleasedAnswer.Parts {
     ReleasedAnswer.Parts(
       count: parts.countsHalves ? nil : ReleasedCount(.exactly(Int(parts.count))),
-      of: ReleasedCount(.exactly(parts.of)))
+      of: ReleasedCount(.exactly(parts.of)), exactly: parts.count)
   }
 
   func holdsBack(_ key: CountKey) -> Bool { false }

@@ -19,7 +19,8 @@ struct StepMeaning: Equatable {
     plan.groups = step.groups.compactMap { column in
       whole.groups.first { $0.column == column }.map(Self.withoutWords)
     }
-    // Which scales, which events, and what of the plan beside them.
+    // Which scales, which events, and what of the plan beside them. A step that names none asks of all.
+    let allScales = whole.outcomes.map(\.scale)
     var scales: [String] = []
     var events: [String] = []
     var usesOccasions = true
@@ -27,13 +28,13 @@ struct StepMeaning: Equatable {
     var design = EvaluationPlan.Design.beforeAfter
     var judges = false
     switch step.asked {
-    case .reach: scales = whole.outcomes.map(\.scale)
-    case .change(let asked): scales = asked
+    case .reach: scales = allScales
+    case .change(let asked): scales = asked.isEmpty ? allScales : asked
     case .meaning(let asked):
-      scales = asked
+      scales = asked.isEmpty ? allScales : asked
       judges = true
     case .serviceUse(let asked):
-      events = asked
+      events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       usesOccasions = false
     case .experience:
       stories = whole.stories

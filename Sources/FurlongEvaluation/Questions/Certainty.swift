@@ -75,11 +75,12 @@ struct Certainty {
   }
 
   /// Of a column only the value that differs most: the shares of its values hang together.
-  private func missingDiffer(_ reach: ReachFinding<Unreleased>) -> [CertaintyFinding<Unreleased>.Limit] {
+  private func missingDiffer(_ reach: ReachFinding<Unreleased>) -> [CertaintyFinding<Unreleased>
+    .Limit]
+  {
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
     for comparison in reach.missing
-    where min(comparison.missing.count, comparison.present.count) >= Self.leastCompared
-    {
+    where min(comparison.missing.count, comparison.present.count) >= Self.leastCompared {
       var differing: [ReachFinding<Unreleased>.MissingComparison.Variable] = []
       for variable in comparison.variables where variable.distance > Self.mostDifference {
         if let place = differing.firstIndex(where: { $0.kind.isOfSameColumn(as: variable.kind) }) {

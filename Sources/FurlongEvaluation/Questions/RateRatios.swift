@@ -83,12 +83,16 @@ struct RateRatios {
     material.sample(
       used: PeopleCount(
         people,
-        .counted(event: event.id, window: window.id, group: group.name.id, rule: rule),
-        isGiven: people == 0),
+        .counted(event: event.id, window: window.id, group: group.name.id, rule: rule)),
       eligible: group.count)
   }
 
-  private func nobody(_ rule: ServiceUseRule) -> Sample { sample(0, rule) }
+  /// Where no data speak of the rule; that the data have nobody is no such 0.
+  private func nobody(_ rule: ServiceUseRule) -> Sample {
+    var sample = sample(0, rule)
+    sample.used.isGiven = true
+    return sample
+  }
 
   private func compare(
     _ columns: ServiceUseColumns

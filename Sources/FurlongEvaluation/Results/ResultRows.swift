@@ -42,11 +42,19 @@ struct ResultRows {
     rows.append(row)
   }
 
-  /// Adds every answer of a set.
+  /// Adds every answer of a set, each number once.
+  ///
+  /// Where one that was to be made otherwise had to be made in the way of another, the other is not written again.
   mutating func add<Measures: FindingMeasure, N: Numbers>(
     _ answers: Answers<Measures, N>, at place: Place
   ) {
-    for (measure, answer) in answers.all { add(measure.declared, answer, at: place) }
+    let first = rows.count
+    for (measure, answer) in answers.all {
+      add(measure.declared, answer, at: place)
+      if let last = rows.last, rows[first...].dropLast().contains(where: { $0.isMadeLike(last) }) {
+        rows.removeLast()
+      }
+    }
   }
 
   /// Adds a plain number that the plan or a publication states, or a row that says something without one.
@@ -73,6 +81,12 @@ struct ResultRows {
 }
 
 extension ResultRow {
+  /// Whether a row of the same place is about the same measure, made in the same way.
+  fileprivate func isMadeLike(_ other: ResultRow) -> Bool {
+    measure == other.measure && estimator == other.estimator && interval == other.interval
+      && draws == other.draws
+  }
+
   fileprivate func filled(by number: some Tabulated, _ measure: Measure) -> ResultRow {
     var row = self
     number.fill(&row, of: measure)

@@ -16,6 +16,9 @@ public struct Membership: Sendable, Equatable {
 
   /// The groups, by name.
   public var groups: [Group]
+
+  /// A membership.
+  public init(groups: [Group]) { self.groups = groups }
 }
 
 extension Evaluator {

@@ -17,7 +17,8 @@ extension Sample {
       let towards = better == .higher ? changes : changes.map { -$0 }
       let found = try PairedSuperiority(confidence: confidence).estimate(of: towards)
       let parts = found.counts.map {
-        Estimate.Parts(count: Double($0.higher) + Double($0.same) / 2, of: changes.count,
+        Estimate.Parts(
+          count: Double($0.higher) + Double($0.same) / 2, of: changes.count,
           countsHalves: true)
       }
       return Estimate(

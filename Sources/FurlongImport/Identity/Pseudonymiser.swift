@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import FurlongDigests
 public import FurlongStudy
 
 /// Turns identifiers into keyed hashes.
@@ -27,7 +26,7 @@ public struct Pseudonymiser: Sendable {
 
   /// The study's id, on which the hashes depend.
   public let studyID: String
-  private let key: SymmetricKey
+  private let key: [UInt8]
 
   /// A pseudonymiser for a study.
   ///
@@ -37,7 +36,7 @@ public struct Pseudonymiser: Sendable {
   /// - Throws: `wrongLength` for a key of another length.
   public init(key: [UInt8], studyID: String) throws(KeyError) {
     if key.count != 32 { throw .wrongLength(found: key.count) }
-    self.key = SymmetricKey(data: key)
+    self.key = key
     self.studyID = studyID
   }
 
@@ -48,14 +47,7 @@ public struct Pseudonymiser: Sendable {
   ///   - kind: what kind of identifier it is.
   public func hash(_ identifier: String, kind: IdentifierKind) -> KeyedHash {
     let message = ["furlong/pid/v1", studyID, kind.rawValue, identifier].joined(separator: "\u{1F}")
-    let code = HMAC<SHA256>.authenticationCode(for: Data(message.utf8), using: key)
-    let digits = Array("0123456789abcdef".utf8)
-    var hash: [UInt8] = []
-    hash.reserveCapacity(64)
-    for byte in code {
-      hash.append(digits[Int(byte >> 4)])
-      hash.append(digits[Int(byte & 15)])
-    }
-    return KeyedHash(kind: kind, hash: String(decoding: hash, as: UTF8.self))
+    let code = HMAC.code(of: Array(message.utf8), key: key)
+    return KeyedHash(kind: kind, hash: Hexadecimal.text(of: code))
   }
 }

@@ -21,7 +21,8 @@ struct SurenessAnswer {
       let fact = ChangeWording(outcome, material).fact(row, "n_used")
       let whose: Prose =
         row.used.number == nil
-        ? "those with both forms" : "the \(material.people.plainPeople(row.used, fact)) with both forms"
+        ? "those with both forms"
+        : "the \(material.people.plainPeople(row.used, fact)) with both forms"
       switch row[.meanChange].interval(holds: 0) {
       case false?:
         return
@@ -52,9 +53,14 @@ struct SurenessAnswer {
   private var missing: Prose {
     guard let outcome = material.leadingChange,
       let last = outcome.rows.last(where: { $0.group == .everyone }),
-      let count = last.eligible.without(last.used)
+      let used = last.used.number, let eligible = last.eligible.number, used < eligible
     else { return Prose() }
-    let fact = ChangeWording(outcome, material).fact(last, "n_missing")
+    let wording = ChangeWording(outcome, material)
+    guard let count = last.eligible.without(last.used) else {
+      return
+        "At \(last.occasion.label) only \(wording.among(last)) are in the figures; had the others fared differently, the average would differ."
+    }
+    let fact = wording.fact(last, "n_missing")
     let part = material.people.part(count, of: last.eligible, fact)
     return
       "At \(last.occasion.label) \(part) are missing from the figures; had they fared differently, the average would differ."

@@ -1,5 +1,4 @@
-import Crypto
-import Foundation
+import FurlongDigests
 
 /// The example described as a Data Package, version 2: <https://datapackage.org>.
 struct SaltmarshDataPackage {
@@ -41,13 +40,12 @@ struct SaltmarshDataPackage {
   }
 
   private func resource(_ table: ExportTable, _ file: ExampleFile) -> OrderedJSON {
-    let digest = SHA256.hash(data: Data(file.bytes))
-    let hex = digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digest = Hexadecimal.text(of: SHA256.digest(of: file.bytes))
     return .object([
       ("name", .text(table.name)), ("type", .text("table")), ("title", .text(table.title)),
       ("path", .text(table.path)), ("format", .text("csv")), ("mediatype", .text("text/csv")),
       ("encoding", .text("utf-8")), ("bytes", .whole(file.bytes.count)),
-      ("hash", .text("sha256:" + hex)),
+      ("hash", .text("sha256:" + digest)),
       (
         "dialect",
         .object([

@@ -12,6 +12,8 @@ public struct SaltmarshTruth: Codable, Hashable, Sendable {
   /// The measure's name in the flat results table.
   public let measure: String
   /// Which part of the windows is counted; empty for the headline.
+  ///
+  /// In the flat results table the ratio of a part is a measure of its own: `rate_ratio_without_1_month`.
   public let part: String
   /// The measure's unit in the flat results table.
   public let unit: String

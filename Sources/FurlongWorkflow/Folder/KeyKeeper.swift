@@ -1,5 +1,5 @@
-import Crypto
 public import Foundation
+import FurlongDigests
 
 /// Keeps the key of each study outside its folder: 32 random bytes, readable by the user alone.
 public struct KeyKeeper: Sendable {
@@ -31,7 +31,8 @@ public struct KeyKeeper: Sendable {
     let file = file(studyID: studyID)
     if FileManager.default.fileExists(atPath: file.path) {
       guard let text = try? String(contentsOf: file, encoding: .utf8),
-        let key = Self.bytes(text), key.count == 32
+        let key = Hexadecimal.bytes(of: text.trimmingCharacters(in: .whitespacesAndNewlines)),
+        key.count == 32
       else {
         throw WorkflowError(
           "the key of this study cannot be read", at: file.path,
@@ -52,27 +53,12 @@ public struct KeyKeeper: Sendable {
         fix: "make it, or name another with FURLONG_KEYS")
     }
     try WholeFile.write(
-      Array((Digest.hexadecimal(key) + "\n").utf8), to: file, permissions: 0o600)
+      Array((Hexadecimal.text(of: key) + "\n").utf8), to: file, permissions: 0o600)
     return (key, true)
   }
 
   /// A mark by which a key is known again, from which it cannot be had back.
   static func mark(of key: [UInt8]) -> String {
-    let code = HMAC<SHA256>.authenticationCode(
-      for: Array("furlong/key-mark/v1".utf8), using: SymmetricKey(data: key))
-    return Digest.hexadecimal(code)
-  }
-
-  private static func bytes(_ hexadecimal: String) -> [UInt8]? {
-    let digits = Array(hexadecimal.trimmingCharacters(in: .whitespacesAndNewlines).utf8)
-    guard digits.count.isMultiple(of: 2) else { return nil }
-    var bytes: [UInt8] = []
-    for index in stride(from: 0, to: digits.count, by: 2) {
-      guard
-        let byte = UInt8(String(decoding: digits[index...(index + 1)], as: UTF8.self), radix: 16)
-      else { return nil }
-      bytes.append(byte)
-    }
-    return bytes
+    Hexadecimal.text(of: HMAC.code(of: Array("furlong/key-mark/v1".utf8), key: key))
   }
 }

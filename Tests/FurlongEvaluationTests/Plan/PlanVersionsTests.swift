@@ -56,7 +56,7 @@ struct PlanVersionsTests {
   @Test("counts of a handful of people never leave the record", .tags(.edge))
   func fewSeen() {
     #expect(PlanFreeze.Seen(0) == .nothing)
-    for count in 1...4 { #expect(PlanFreeze.Seen(count) == .fewerThanFive) }
+    for count in 1...4 { #expect(PlanFreeze.Seen(count) == .fewerThan(5)) }
     #expect(PlanFreeze.Seen(5) == .count(5))
   }
 
@@ -78,6 +78,28 @@ struct PlanVersionsTests {
     #expect(
       words { $0.cohortPlan.dataTo = CalendarDay(number: 20_365) }.values
         .allSatisfy { $0 == "amended" })
+  }
+
+  @Test("a step that names no scale or event asks of all, and depends on them all", .tags(.edge))
+  func asksOfAll() {
+    var whole = draft
+    whole.plan.steps = [
+      StudyDraft.step("change", .change(outcomes: [])),
+      StudyDraft.step("real", .meaning(outcomes: [])),
+      StudyDraft.step("use", .serviceUse(events: [])),
+    ]
+    func amended(_ change: (inout StudyDraft) -> Void) -> [String] {
+      var changed = whole
+      change(&changed)
+      return PlanVersions(
+        frozen: version(whole, day: 1), amendments: [version(changed, day: 2, why: "a reason")]
+      ).steps.filter { $0.planned.word == "amended" }.map(\.id)
+    }
+    #expect(amended { $0.plan.outcomes[1].reliability = "alpha" } == ["real"])
+    #expect(amended { $0.cohortPlan.scales[1].blankItemsAllowed = 2 } == ["change", "real"])
+    #expect(amended { $0.cohortPlan.events[0].role = .secondary } == ["use"])
+    #expect(amended { $0.cohortPlan.windows[0].before = TimeLength(6, .months) } == ["use"])
+    #expect(amended { $0.plan.outcomes.removeLast() } == ["change", "real"])
   }
 
   @Test("words that only the report prints touch no step")

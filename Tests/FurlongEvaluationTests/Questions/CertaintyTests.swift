@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct CertaintyTests {
   private func limits(
-    _ draft: StudyDraft, after questions: [EvaluationStep.Question] = []
-  ) throws -> [CertaintyFinding.Limit] {
+    _ draft: StudyDraft, after asked: [EvaluationStep.Asked] = []
+  ) throws -> [CertaintyFinding<Unreleased>.Limit] {
     var draft = draft
     // First in the plan: it is answered last all the same.
     draft.plan.steps =
       [StudyDraft.step("limits", .certainty)]
-      + questions.enumerated().map { StudyDraft.step("s\($0.offset)", $0.element) }
+      + asked.enumerated().map { StudyDraft.step("s\($0.offset)", $0.element) }
     guard case .certainty(let finding)? = try draft.findings().steps.first?.finding else {
       throw StudyDraft.WrongFinding()
     }
@@ -36,7 +36,7 @@ import Testing
     #expect(try limits(arms) == [.inventedData, .armsNotCompared])
   }
 
-  @Test func `strength is level 2 of Nesta and level 1 of Maryland, and says why`() throws {
+  @Test func `strength is level 2 of Nesta and level 1 of Maryland`() throws {
     for design in EvaluationPlan.Design.allCases {
       var draft = sound()
       draft.plan.design = design
@@ -45,7 +45,6 @@ import Testing
       }
       #expect(finding.strength.nesta == 2)
       #expect(finding.strength.maryland == 1)
-      #expect(!finding.strength.whyNotMore.isEmpty)
     }
   }
 
@@ -102,14 +101,18 @@ import Testing
     #expect(values == ["north"])
   }
 
-  @Test func `fewer than 30 people, in words`() throws {
+  @Test func `fewer than 30 people`() throws {
     var draft = StudyDraft(size: 29)
     draft.score(
       "qpr15", before: (0..<29).map { Double(20 + $0 % 11) },
       after: (0..<29).map { Double(22 + $0 % 13) })
     let few = try limits(draft, after: [.change(outcomes: []), .meaning(outcomes: [])])
     #expect(few.count { if case .fewPeople = $0 { true } else { false } } == 1)
-    #expect(few.contains(.fewPeople(what: "QPR-15, after", people: .exactly(29))))
+    #expect(
+      few.contains(
+        .fewPeople(
+          what: "QPR-15", occasion: TimeName(id: "after", label: "after"), group: .everyone,
+          people: PeopleCount(29, .paired(scale: "qpr15", occasion: "after", group: "all")))))
   }
 
   @Test func `more than 15 % at an end of the scale`() throws {
@@ -130,13 +133,13 @@ import Testing
     draft.scored.scores[0].filledIn[1] = true
     draft.scored.scores[0].filledIn[2] = true
     draft.scored.scores[0].filledIn[3] = true
-    let question = [EvaluationStep.Question.change(outcomes: [])]
-    func isFilled(_ limit: CertaintyFinding.Limit) -> Bool {
+    let asked = [EvaluationStep.Asked.change(outcomes: [])]
+    func isFilled(_ limit: CertaintyFinding<Unreleased>.Limit) -> Bool {
       if case .filledIn = limit { true } else { false }
     }
-    #expect(try !limits(draft, after: question).contains(where: isFilled))
+    #expect(try !limits(draft, after: asked).contains(where: isFilled))
     draft.scored.scores[0].filledIn[4] = true
-    #expect(try limits(draft, after: question).contains(where: isFilled))
+    #expect(try limits(draft, after: asked).contains(where: isFilled))
   }
 
   @Test func `more than three outcomes and no primary one`() throws {
@@ -153,9 +156,9 @@ import Testing
   @Test func `steps thought of later, or changed`() throws {
     var draft = sound()
     draft.plan.steps = [
-      EvaluationStep(id: "late", question: .reach, groups: [], planned: .no),
+      EvaluationStep(id: "late", asking: .reach, groups: [], planned: .no),
       EvaluationStep(
-        id: "limits", question: .certainty, groups: [], planned: .amended(why: "a reason")),
+        id: "limits", asking: .certainty, groups: [], planned: .amended(why: "a reason")),
     ]
     guard case .certainty(let finding)? = try draft.findings().steps.last?.finding else {
       throw StudyDraft.WrongFinding()
@@ -171,11 +174,13 @@ import Testing
       draft.scored.cohort.serviceUse[index].notLinkable = 2
       draft.scored.cohort.serviceUse[index].notKnown = 3
     }
-    let question = [EvaluationStep.Question.serviceUse(events: [])]
-    let found = try limits(draft, after: question)
+    let asked = [EvaluationStep.Asked.serviceUse(events: [])]
+    let found = try limits(draft, after: asked)
     #expect(found.contains(.oneTrustOnly))
-    #expect(found.contains(.notLinked(event: "admission", people: .exactly(5))))
-    #expect(found.contains(.regressionToTheMean(what: "admissions")))
+    #expect(
+      found.contains(
+        .notLinked(event: "admission", people: PeopleCount(5, .notLinked(event: "admission")))))
+    #expect(found.contains(.regressionToTheMean(names: ["admissions"])))
     #expect(try !limits(draft).contains(.oneTrustOnly))
   }
 
@@ -194,15 +199,19 @@ import Testing
           })
       ]
     }
-    let question = [EvaluationStep.Question.serviceUse(events: [])]
+    let asked = [EvaluationStep.Asked.serviceUse(events: [])]
     draft.scored.cohort.timelines = timeline(15)
-    #expect(try !limits(draft, after: question).contains(.regressionToTheMean(what: "admissions")))
+    #expect(
+      try !limits(draft, after: asked)
+        .contains(.regressionToTheMean(names: ["admissions"])))
     draft.scored.cohort.timelines = timeline(16)
-    #expect(try limits(draft, after: question).contains(.regressionToTheMean(what: "admissions")))
+    #expect(
+      try limits(draft, after: asked)
+        .contains(.regressionToTheMean(names: ["admissions"])))
   }
 
   @Test func `scales of a study without comparison are expected to return`() throws {
     let found = try limits(sound(), after: [.change(outcomes: [])])
-    #expect(found.contains(.regressionToTheMean(what: "QPR-15")))
+    #expect(found.contains(.regressionToTheMean(names: ["QPR-15"])))
   }
 }

@@ -30,7 +30,9 @@ import Testing
     return draft
   }
 
-  private func theme(_ id: String, _ finding: ExperienceFinding) throws -> ExperienceFinding.Theme {
+  private func theme(
+    _ id: String, _ finding: ExperienceFinding<Unreleased>
+  ) throws -> ExperienceFinding<Unreleased>.Theme {
     try #require(finding.themes.first { $0.id == id })
   }
 
@@ -43,14 +45,14 @@ import Testing
       ]
     ).experience()
     let hope = try theme("hope", finding)
-    #expect(hope.people == .exactly(2))
-    #expect(hope.peopleAllCoders == .exactly(1))
-    expectClose(try #require(hope.share.estimate?.value), 2.0 / 3, relative: 1e-15)
-    #expect(hope.share.estimate?.eligible == 10)
-    #expect(finding.stories.estimate?.value == 4)
-    #expect(finding.storytellers == .exactly(3))
-    #expect(finding.codedByTwo.estimate?.value == 4)
-    #expect(finding.nothingFound == .exactly(1))
+    #expect(hope.people.count == 2)
+    #expect(hope.byAll.count == 1)
+    expectClose(try #require(hope[.share].estimate?.value), 2.0 / 3, relative: 1e-15)
+    #expect(hope[.share].estimate?.eligible.count == 10)
+    #expect(finding.stories[.stories].estimate?.value == 4)
+    #expect(finding.storytellers.count == 3)
+    #expect(finding.stories[.codedByTwo].estimate?.value == 4)
+    #expect(finding.nothingFound.count == 1)
     #expect(finding.themes.count == 6)
   }
 
@@ -64,29 +66,28 @@ import Testing
     ).experience()
     // Agreed on 3 of 4; by chance (2·1 + 2·3) / 16 = 1/2.
     expectClose(
-      try #require(theme("hope", finding).agreement.estimate?.value), 0.5, relative: 1e-14)
+      try #require(theme("hope", finding)[.agreement].estimate?.value), 0.5, relative: 1e-14)
     #expect(
-      try theme("identity", finding).agreement
-        == .notEstimable(.noVariation, used: 4, eligible: 4))
+      try theme("identity", finding)[.agreement].none
+        == NoNumber(.noVariation, used: 4, eligible: 4))
   }
 
   @Test func `one coder gives no agreement`() throws {
     let finding = try draft([(0, story("A"))], [("A", "x", "hope")]).experience()
-    guard case .notEstimable(.because, _, _) = try theme("hope", finding).agreement else {
-      Issue.record("agreed with nobody")
-      return
-    }
-    #expect(finding.codedByTwo.estimate?.value == 0)
+    #expect(
+      try theme("hope", finding)[.agreement].none
+        == NoNumber(.notTwoCoders(found: 1), used: 0, eligible: 1))
+    #expect(finding.stories[.codedByTwo].estimate?.value == 0)
   }
 
   @Test func `words are shown only under a consent that holds, once reviewed`() throws {
     let yesterday = Self.today.adding(days: -1)
-    func quote(_ story: StoryRecord) throws -> ExperienceFinding.Quote? {
+    func quote(_ story: StoryRecord) throws -> StoryQuote? {
       let finding = try draft([(0, story)], [("A", "x", "hope")]).experience()
       return try theme("hope", finding).quote
     }
     #expect(
-      try quote(story("A")) == ExperienceFinding.Quote(text: "Words of A.", consentLevel: 4))
+      try quote(story("A")) == StoryQuote(text: "Words of A.", consentLevel: 4))
     #expect(try quote(story("A", until: Self.today)) != nil)
     #expect(try quote(story("A", until: yesterday)) == nil)
     #expect(try quote(story("A", withdrawn: yesterday)) == nil)
@@ -103,9 +104,9 @@ import Testing
       ],
       ["A", "B", "C", "D", "E"].map { ($0, "x", "hope") }
     ).experience()
-    #expect(finding.stories.estimate?.value == 2)
-    #expect(try theme("hope", finding).people == .exactly(2))
-    #expect(finding.quotable == .exactly(1))
+    #expect(finding.stories[.stories].estimate?.value == 2)
+    #expect(try theme("hope", finding).people.count == 2)
+    #expect(finding.quotable.count == 1)
   }
 
   @Test func `no words are shown twice while others are left`() throws {
@@ -120,12 +121,13 @@ import Testing
 
   @Test(.tags(.edge)) func `without stories there are reasons`() throws {
     var draft = draft([], [])
-    #expect(try draft.experience().stories.estimate?.value == 0)
+    #expect(try draft.experience().stories[.stories].estimate?.value == 0)
     #expect(
-      try theme("hope", draft.experience()).share
-        == .notEstimable(.tooFew(needed: 1, found: 0), used: 0, eligible: 10))
+      try theme("hope", draft.experience())[.share].none
+        == NoNumber(.tooFew(needed: 1, found: 0), used: 0, eligible: 10))
     draft.scored.cohort.stories = nil
-    #expect(try draft.experience().stories == .notEstimable(.noData, used: 0, eligible: 10))
+    #expect(
+      try draft.experience().stories[.stories].none == NoNumber(.noData, used: 0, eligible: 10))
     draft.plan.stories = nil
     #expect(throws: EvaluationError.noStoriesPlan(step: "only")) { try draft.experience() }
   }

@@ -22,7 +22,7 @@ import Testing
       try #require(outcome.threshold.estimate?.value),
       1.96 * 2.0.squareRoot() * sd * (1 - reliability.coefficient).squareRoot(),
       relative: 1e-14)
-    #expect(outcome.threshold.estimate?.used == 10)
+    #expect(outcome.threshold.estimate?.used.count == 10)
     #expect(reliability.kind == "test-retest")
   }
 
@@ -30,27 +30,27 @@ import Testing
     let outcome = try draft().meaning()
     // With r = 0.93 the threshold is about 5.8 points.
     let row = outcome.rows[0]
-    #expect(row.used == .exactly(6))
-    #expect(row.improved.people == .exactly(1))
-    #expect(row.deteriorated.people == .exactly(2))
-    #expect(row.unchanged.people == .exactly(3))
+    #expect(row.used.count == 6)
+    #expect(row[.improved].estimate?.parts?.count == 1)
+    #expect(row[.deteriorated].estimate?.parts?.count == 2)
+    #expect(row[.unchanged].estimate?.parts?.count == 3)
     #expect(outcome.cutOff?.score == 14)
     // From 30 to 8 and from 16 to 13; the second is no reliable change.
-    #expect(row.crossed.people == .exactly(2))
-    #expect(row.recovered.people == .exactly(1))
-    #expect(row.harmed.people == .exactly(1))
-    #expect(row.harmed.proportion.estimate?.value == 1.0 / 6)
-    #expect(row.harmed.proportion.estimate?.method == "wilson")
+    #expect(row[.crossed].estimate?.parts?.count == 2)
+    #expect(row[.recovered].estimate?.parts?.count == 1)
+    #expect(row[.harmed].estimate?.parts?.count == 1)
+    #expect(row[.harmed].estimate?.value == 1.0 / 6)
+    #expect(row.shares.method(of: .harmed) == .wilson)
   }
 
   @Test func `higher is better on QPR-15, and without a cut-off nobody crosses`() throws {
     var draft = StudyDraft(size: 4)
     draft.score("qpr15", before: [20, 25, 30, 35], after: [40, 25, 10, 36])
     let row = try draft.meaning().rows[0]
-    #expect(row.improved.people == .exactly(1))
-    #expect(row.deteriorated.people == .exactly(1))
-    for share in [row.crossed, row.recovered, row.harmed] {
-      #expect(share.proportion == .notEstimable(.noCutOffPublished, used: 4, eligible: 4))
+    #expect(row[.improved].estimate?.parts?.count == 1)
+    #expect(row[.deteriorated].estimate?.parts?.count == 1)
+    for measure in [MeaningMeasure.crossed, .recovered, .harmed] {
+      #expect(row[measure].none == NoNumber(.noCutOffPublished, used: 4, eligible: 4))
     }
   }
 
@@ -60,9 +60,9 @@ import Testing
     let threshold = try #require(draft.meaning().threshold.estimate?.value)
     // From 0, so that the change is the threshold to the last bit.
     draft.scored.scores[1].values[0] = threshold
-    #expect(try draft.meaning().rows[0].unchanged.people == .exactly(4))
+    #expect(try draft.meaning().rows[0][.unchanged].estimate?.parts?.count == 4)
     draft.scored.scores[1].values[0] = threshold.nextUp
-    #expect(try draft.meaning().rows[0].improved.people == .exactly(1))
+    #expect(try draft.meaning().rows[0][.improved].estimate?.parts?.count == 1)
   }
 
   @Test func `a reliability of a kind that was not published judges nothing`() throws {
@@ -70,17 +70,17 @@ import Testing
     draft.score("qpr15", reliability: "split-half", before: [20, 25, 30], after: [40, 25, 10])
     let outcome = try draft.meaning()
     #expect(outcome.reliability == nil)
-    #expect(outcome.threshold == .notEstimable(.noReliability, used: 3, eligible: 3))
+    #expect(outcome.threshold.none == NoNumber(.noReliability, used: 3, eligible: 3))
     #expect(
-      outcome.rows[0].improved.proportion
-        == .notEstimable(.noReliability, used: 3, eligible: 3))
+      outcome.rows[0][.improved].none
+        == NoNumber(.noReliability, used: 3, eligible: 3))
   }
 
   @Test(.tags(.edge)) func `equal first scores have no threshold`() throws {
     var draft = StudyDraft(size: 3)
     draft.score("qpr15", before: [20, 20, 20], after: [40, 25, 10])
     #expect(
-      try draft.meaning().threshold == .notEstimable(.noVariation, used: 3, eligible: 3))
+      try draft.meaning().threshold.none == NoNumber(.noVariation, used: 3, eligible: 3))
   }
 
   @Test func `first scores count toward the threshold whether or not a second is due`() throws {

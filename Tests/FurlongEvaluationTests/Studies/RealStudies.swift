@@ -95,7 +95,7 @@ enum RealStudies {
         eventsAfter: subjects.map { after[$0] ?? 0 }, daysBefore: eightWeeks,
         daysAfter: eightWeeks, runningOnDayZero: subjects.map { _ in 0 }, notLinkable: 0,
         notKnown: 0, noRowsMeans: .notKnown,
-        notPossible: possible ? nil : "counts per period have no dates")
+        notPossible: possible ? nil : .noDates)
     }
     return draft
   }

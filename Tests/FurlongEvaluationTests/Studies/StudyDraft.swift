@@ -33,9 +33,9 @@ struct StudyDraft {
     id: "admission", one: "admission", many: "admissions", role: .primary)
 
   static func step(
-    _ id: String, _ question: EvaluationStep.Question, groups: [String] = []
+    _ id: String, _ asked: EvaluationStep.Asked, groups: [String] = []
   ) -> EvaluationStep {
-    EvaluationStep(id: id, question: question, groups: groups, planned: .yes)
+    EvaluationStep(id: id, asking: asked, groups: groups, planned: .yes)
   }
 
   /// Adds scores of one scale, before and after; due unless said otherwise.
@@ -82,7 +82,7 @@ struct StudyDraft {
 
   static let provenance = Provenance(tool: "furlong test", planSHA256: "00", seed: 7, inputs: [])
 
-  func findings() throws -> Findings {
+  func findings() throws -> Findings<Unreleased> {
     try Evaluator(
       plan: plan, cohortPlan: cohortPlan, catalogue: .shipped(),
       codebook: Codebook.shipped("chime-d")
@@ -90,39 +90,41 @@ struct StudyDraft {
   }
 
   /// The finding of the only step.
-  func finding(_ question: EvaluationStep.Question, groups: [String] = []) throws -> Finding? {
+  func finding(
+    _ asked: EvaluationStep.Asked, groups: [String] = []
+  ) throws -> Finding<Unreleased>? {
     var draft = self
-    draft.plan.steps = [Self.step("only", question, groups: groups)]
+    draft.plan.steps = [Self.step("only", asked, groups: groups)]
     return try draft.findings().steps.first?.finding
   }
 
-  func reach() throws -> ReachFinding {
+  func reach() throws -> ReachFinding<Unreleased> {
     guard case .reach(let finding)? = try finding(.reach) else { throw WrongFinding() }
     return finding
   }
 
-  func change(groups: [String] = []) throws -> [ChangeFinding.Row] {
+  func change(groups: [String] = []) throws -> [ChangeFinding<Unreleased>.Row] {
     guard case .change(let finding)? = try finding(.change(outcomes: []), groups: groups) else {
       throw WrongFinding()
     }
     return finding.outcomes.flatMap(\.rows)
   }
 
-  func meaning() throws -> MeaningFinding.Outcome {
+  func meaning() throws -> MeaningFinding<Unreleased>.Outcome {
     guard case .meaning(let finding)? = try finding(.meaning(outcomes: [])),
       let outcome = finding.outcomes.first
     else { throw WrongFinding() }
     return outcome
   }
 
-  func serviceUse(groups: [String] = []) throws -> ServiceUseFinding.Outcome {
+  func serviceUse(groups: [String] = []) throws -> ServiceUseFinding<Unreleased>.Outcome {
     guard case .serviceUse(let finding)? = try finding(.serviceUse(events: []), groups: groups),
       let outcome = finding.outcomes.first
     else { throw WrongFinding() }
     return outcome
   }
 
-  func experience() throws -> ExperienceFinding {
+  func experience() throws -> ExperienceFinding<Unreleased> {
     guard case .experience(let finding)? = try finding(.experience) else {
       throw WrongFinding()
     }
@@ -141,8 +143,8 @@ extension Findings {
   }
 }
 
-extension Findings {
+extension Findings<Unreleased> {
   init(reading bytes: Data) throws {
-    self = try JSONDecoder().decode(Findings.self, from: bytes)
+    self = try JSONDecoder().decode(Self.self, from: bytes)
   }
 }

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import FurlongDigests
 import FurlongSimulation
 import FurlongTestSupport
 import Testing
@@ -73,8 +73,8 @@ struct SaltmarshFolderTests {
     #expect(package.resources.map(\.path) == exports.map(\.path))
     for (resource, file) in zip(package.resources, exports) {
       #expect(resource.bytes == file.bytes.count)
-      let hex = SHA256.hash(data: Data(file.bytes)).map { String(format: "%02x", $0) }.joined()
-      #expect(resource.hash == "sha256:" + hex)
+      let digest = Hexadecimal.text(of: SHA256.digest(of: file.bytes))
+      #expect(resource.hash == "sha256:" + digest)
       let header = file.text.prefix { $0 != "\n" }
       #expect(resource.schema.fields.map(\.name).joined(separator: ",") == header)
     }

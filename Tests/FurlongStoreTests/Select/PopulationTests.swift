@@ -76,6 +76,6 @@ struct PopulationTests {
     #expect(cohort.size == 0)
     #expect(cohort.attendance == nil)
     #expect(cohort.stories == nil)
-    #expect(cohort.serviceUse.first?.notPossible == "no export counts this event")
+    #expect(cohort.serviceUse.first?.notPossible == .noExport)
   }
 }

@@ -62,8 +62,9 @@ struct FrozenStudy {
   func report(on day: String) throws -> String {
     let output = try TestFolder()
     let made = try workflow(on: day).report(as: [.md], to: OutputFolder(output.url))
-    let file = try #require(made.files.first)
-    return try String(contentsOf: output.url.appendingPathComponent(file), encoding: .utf8)
+    #expect(made.files == ["report.md"])
+    return try String(
+      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
   }
 
   static let plan = """

@@ -1,0 +1,211 @@
+import FurlongEvaluation
+import FurlongStudy
+
+extension InventedCollege {
+  func paired(_ group: GroupName, _ members: [Person]) -> PeopleCount {
+    PeopleCount(
+      members.count(where: \.isPaired),
+      .paired(scale: "qpr15", occasion: "later", group: group.id))
+  }
+
+  func due(_ group: GroupName, _ members: [Person]) -> PeopleCount {
+    PeopleCount(members.count(where: \.isDue), .due(occasion: "later", group: group.id))
+  }
+
+  mutating func reach() -> ReachFinding<Unreleased> {
+    let came = PeopleCount(people.count { $0.attended > 0 }, .attended)
+    let first = PeopleCount(people.count(where: \.first), .withBaseline(scale: "qpr15"))
+    let everyoneDue = due(.everyone, people)
+    let returned = PeopleCount(
+      people.count { $0.isDue && $0.second }, .returned(scale: "qpr15", occasion: "later"))
+    let pairs = paired(.everyone, people)
+    let start = PeopleCount(registered, .registered)
+    let ours = PeopleCount(people.count, .meeting(column: "type"))
+    func stage(
+      _ kind: ReachStage, _ count: PeopleCount, after before: PeopleCount? = nil
+    ) -> ReachFinding<Unreleased>.Stage {
+      .init(
+        kind: kind, people: count,
+        lost: before.map {
+          PeopleCount($0.count - count.count, .lost(from: $0.people, to: count.people))
+        })
+    }
+    let values = groups.map(Optional.some) + (people.contains { $0.group == nil } ? [nil] : [])
+    return ReachFinding(
+      flows: [
+        .init(
+          scale: Self.scale, occasion: Self.later,
+          stages: [
+            stage(.registered, start),
+            stage(.meets(column: "type", values: ["user"]), ours, after: start),
+            stage(.attendedAny, came, after: ours), stage(.withBaseline, first),
+            stage(.dueFollowUp(occasion: "later"), everyoneDue),
+            stage(.withFollowUp(occasion: "later"), returned, after: everyoneDue),
+            stage(.analysed(occasion: "later"), pairs, after: returned),
+          ])
+      ],
+      attendance: attendance(came),
+      casemix: [
+        .init(
+          column: "arm",
+          values: values.map { group in
+            .init(
+              value: group ?? "not recorded",
+              people: PeopleCount(
+                people.count { $0.group == group },
+                .population(group: "arm=\(group ?? "not recorded")")))
+          })
+      ],
+      missing: [missing(returned, everyoneDue, values)],
+      unusedForms: [
+        .init(
+          scale: "qpr15", occasion: Self.later,
+          onlyUnscorable: PeopleCount(
+            people.count % 7, .onlyUnscorable(scale: "qpr15", occasion: "later")),
+          severalForms: PeopleCount(
+            people.count % 11, .severalForms(scale: "qpr15", occasion: "later")))
+      ])
+  }
+
+  private mutating func attendance(
+    _ came: PeopleCount
+  ) -> ReachFinding<Unreleased>.Attendance {
+    let attended = people.map(\.attended)
+    let missed = people.map { $0.month }
+    let median = number(came, of: everyone)
+    let ever = PeopleCount(came.count, .everAttended)
+    let months = (0..<8).compactMap { month -> AttendanceSeries<Unreleased>.Month? in
+      guard let day = CalendarDay(year: 2024, month: month + 1, day: 1) else { return nil }
+      let here = people.filter { $0.attended > month }
+      let places = here.map { 1 + ($0.attended + month) % 3 }
+      return .init(
+        first: day, attended: sum(places, ever, ever),
+        people: PeopleCount(here.count, .attendedIn(month: day)))
+    }
+    let lines = Answers<MonthlyMeasure, Unreleased> { _ in sum(attended, ever, ever) }
+    return .init(
+      answers: Answers { measure in
+        switch measure {
+        case .offered: sum(zip(attended, missed).map(+), everyone, everyone)
+        case .attended: sum(attended, everyone, everyone)
+        case .missed: sum(missed, everyone, everyone)
+        case .cancelledByStudent, .cancelledByCollege:
+          sum(people.map { _ in 0 }, everyone, everyone)
+        case .medianAttended: median
+        }
+      },
+      attendedAny: came,
+      series: .init(
+        kind: .runChart, rules: "anhoej/1", months: months, partial: [], lines: lines,
+        leftOutOfLimits: 0, signals: []))
+  }
+
+  private mutating func missing(
+    _ returned: PeopleCount, _ due: PeopleCount, _ values: [String?]
+  ) -> ReachFinding<Unreleased>.MissingComparison {
+    let absent = PeopleCount(
+      due.count - returned.count, .missing(scale: "qpr15", occasion: "later"))
+    return .init(
+      scale: Self.scale, occasion: Self.later, present: returned, missing: absent,
+      variables: values.map { group in
+        let kind = MissingVariable.value(column: "arm", value: group ?? "not recorded")
+        let id = "arm=\(group ?? "not recorded")"
+        let difference = number(due, of: due)
+        return .init(
+          kind: kind,
+          answers: Answers { measure in
+            switch measure {
+            case .present:
+              share(
+                people.count { $0.isDue && $0.second && $0.group == group },
+                .returnedOf(scale: "qpr15", occasion: "later", group: id), of: returned,
+                eligible: returned)
+            case .missing:
+              share(
+                people.count { $0.isDue && !$0.second && $0.group == group },
+                .missingOf(scale: "qpr15", occasion: "later", group: id), of: absent,
+                eligible: absent)
+            case .difference: difference
+            }
+          })
+      })
+  }
+
+  mutating func change() -> ChangeFinding<Unreleased> {
+    var rows: [ChangeFinding<Unreleased>.Row] = []
+    for (name, members) in named {
+      let used = paired(name, members)
+      let eligible = due(name, members)
+      let changes = members.filter(\.isPaired).map(\.change)
+      let moved = Double(changes.count { $0 > 0 }) + Double(changes.count { $0 == 0 }) / 2
+      var numbers: [ChangeMeasure: FoundAnswer] = [:]
+      for measure in ChangeMeasure.allCases { numbers[measure] = number(used, of: eligible) }
+      let none = FoundAnswer.notEstimable(
+        .tooFew(needed: 1, found: 0), used: used, eligible: eligible)
+      rows.append(
+        .init(
+          occasion: Self.later, group: name, used: used, eligible: eligible,
+          answers: Answers { measure in
+            guard measure == .probabilityOfImprovement else { return numbers[measure] ?? none }
+            return changes.isEmpty
+              ? none
+              : .estimated(
+                Estimate(
+                  moved / Double(changes.count), used: used, eligible: eligible,
+                  interval: Interval.wilson(moved, of: changes.count, level: 0.95),
+                  parts: .init(count: moved, of: changes.count, countsHalves: true)))
+          }))
+    }
+    let forms = people.map { ($0.first ? 1 : 0) + ($0.second ? 1 : 0) }
+    let filled = people.enumerated().map { $0 % 9 == 0 && $1.first ? 1 : 0 }
+    let with = PeopleCount(forms.count { $0 > 0 }, .withForm(scale: "qpr15"))
+    return ChangeFinding(
+      outcomes: [
+        .init(
+          scale: Self.scale, rows: rows,
+          forms: Answers { measure in
+            switch measure {
+            case .inUse: sum(forms, with, everyone)
+            case .filledIn: sum(filled, with, everyone)
+            case .shareFilledIn:
+              .estimated(
+                Estimate(
+                  0.1234567, used: with, eligible: everyone,
+                  parts: .init(
+                    count: Double(filled.reduce(0, +)), of: max(1, forms.reduce(0, +)))))
+            }
+          })
+      ])
+  }
+
+  mutating func meaning() -> MeaningFinding<Unreleased> {
+    let threshold = number(everyone, of: everyone)
+    return MeaningFinding(
+      outcomes: [
+        .init(
+          scale: Self.scale, reliability: nil, threshold: threshold, cutOff: nil,
+          rows: named.map { name, members in
+            let pairs = members.filter(\.isPaired)
+            let used = paired(name, members)
+            let eligible = due(name, members)
+            return .init(
+              occasion: Self.later, group: name, used: used, eligible: eligible,
+              shares: Answers { measure in
+                let count =
+                  switch measure {
+                  case .improved: pairs.count { $0.change > 0 }
+                  case .unchanged: pairs.count { $0.change == 0 }
+                  case .deteriorated: pairs.count { $0.change < 0 }
+                  case .crossed: pairs.count { $0.crossed && $0.change >= 0 }
+                  case .recovered: pairs.count { $0.crossed && $0.change > 0 }
+                  case .harmed: pairs.count { $0.crossed && $0.change < 0 }
+                  }
+                return share(
+                  count,
+                  .judged(measure, scale: "qpr15", occasion: "later", group: name.id), of: used,
+                  eligible: eligible)
+              })
+          })
+      ])
+  }
+}

@@ -1,0 +1,180 @@
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+/// Every key of a plan is changed once: a key that is added later is found by its name and must be changed here too.
+@Suite("Every key of a plan", .tags(.law))
+struct PlanKeysTests {
+  /// A plan as a whole.
+  private struct Whole: Equatable {
+    var plan: EvaluationPlan
+    var cohort: CohortPlan
+  }
+
+  /// A key and how it is changed.
+  private struct Change: Sendable {
+    var key: String
+    var make: @Sendable (inout Whole) -> Void
+  }
+
+  /// What numbers depend on.
+  private static let meaning: [Change] = [
+    Change(key: "plan.design") { $0.plan.design = .armsApart },
+    Change(key: "plan.seed") { $0.plan.seed += 1 },
+    Change(key: "plan.confidence") { $0.plan.confidence = 0.9 },
+    Change(key: "plan.outcomes[].scale") { $0.plan.outcomes[0].scale = "qpr15" },
+    Change(key: "plan.outcomes[].role") { $0.plan.outcomes[0].role = .secondary },
+    Change(key: "plan.outcomes[].reliability") { $0.plan.outcomes[0].reliability = "alpha" },
+    Change(key: "plan.groups[].column") { $0.plan.groups[0].column = "ward" },
+    Change(key: "plan.groups[].values[].value") { $0.plan.groups[0].values[0].value = "west" },
+    Change(key: "plan.stories.codebook") { $0.plan.stories?.codebook = "another" },
+    Change(key: "plan.stories.quoteConsentLevel") { $0.plan.stories?.quoteConsentLevel = 5 },
+    Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
+    Change(key: "plan.steps[].asked") { $0.plan.steps[0].asked = .certainty },
+    Change(key: "plan.steps[].groups[]") { $0.plan.steps[0].groups = ["ward"] },
+    Change(key: "plan.steps[].planned") { $0.plan.steps[0].planned = .no },
+    Change(key: "cohort.registered.from") {
+      $0.cohort.registered?.from = CalendarDay(number: 19_001)
+    },
+    Change(key: "cohort.registered.to") {
+      $0.cohort.registered?.to = CalendarDay(number: 19_501)
+    },
+    Change(key: "cohort.dataTo") { $0.cohort.dataTo = CalendarDay(number: 20_001) },
+    Change(key: "cohort.criteria[].column") { $0.cohort.criteria[0].column = "age" },
+    Change(key: "cohort.criteria[].values[]") { $0.cohort.criteria[0].values = ["staff"] },
+    Change(key: "cohort.dayZero") { $0.cohort.dayZero = .firstSessionAttended },
+    Change(key: "cohort.occasions[].id") { $0.cohort.occasions[0].id = "another" },
+    Change(key: "cohort.occasions[].role") { $0.cohort.occasions[0].role = .followUp },
+    Change(key: "cohort.occasions[].window.from") { $0.cohort.occasions[0].window?.from = -30 },
+    Change(key: "cohort.occasions[].window.to") { $0.cohort.occasions[0].window?.to = 30 },
+    Change(key: "cohort.occasions[].window.nearestTo") {
+      $0.cohort.occasions[0].window?.nearestTo = 1
+    },
+    Change(key: "cohort.scales[].scale") { $0.cohort.scales[0].scale = "qpr15" },
+    Change(key: "cohort.scales[].blankItemsAllowed") {
+      $0.cohort.scales[0].blankItemsAllowed = 2
+    },
+    Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
+    Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
+    Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
+    Change(key: "cohort.windows[].before") {
+      $0.cohort.windows[0].before = TimeLength(6, .months)
+    },
+    Change(key: "cohort.windows[].after") { $0.cohort.windows[0].after = TimeLength(6, .months) },
+  ]
+
+  /// Words that only the report prints, and what follows the calendar or the plan's own record.
+  private static let words: [Change] = [
+    Change(key: "plan.title") { $0.plan.title = "Another" },
+    Change(key: "plan.about") { $0.plan.about = "Another." },
+    Change(key: "plan.people.one") { $0.plan.people.one = "learner" },
+    Change(key: "plan.people.many") { $0.plan.people.many = "learners" },
+    Change(key: "plan.involvement") { $0.plan.involvement = "Another." },
+    Change(key: "plan.groups[].label") { $0.plan.groups[0].label = "another" },
+    Change(key: "plan.groups[].values[].label") { $0.plan.groups[0].values[0].label = "another" },
+    // The day on which a consent must hold is today where the data have no end.
+    Change(key: "plan.stories.consentOn") {
+      $0.plan.stories?.consentOn = CalendarDay(number: 20_100)
+    },
+    // The versions themselves say what was dropped.
+    Change(key: "plan.dropped[].id") { $0.plan.dropped[0].id = "another" },
+    Change(key: "plan.dropped[].why") { $0.plan.dropped[0].why = "Another." },
+    // Pseudonyms depend on it, and so do none of the numbers.
+    Change(key: "cohort.studyID") { $0.cohort.studyID = "another" },
+    Change(key: "cohort.fictional") { $0.cohort.fictional = true },
+    Change(key: "cohort.dayZeroWords") { $0.cohort.dayZeroWords = "another" },
+    Change(key: "cohort.occasions[].label") { $0.cohort.occasions[0].label = "another" },
+    Change(key: "cohort.events[].one") { $0.cohort.events[0].one = "another" },
+    Change(key: "cohort.events[].many") { $0.cohort.events[0].many = "others" },
+    Change(key: "cohort.windows[].label") { $0.cohort.windows[0].label = "another" },
+  ]
+
+  /// A plan in which no list is empty and nothing is missing.
+  private static let full = Whole(
+    plan: EvaluationPlan(
+      title: "A plan", about: "Made in a test.", people: .init(one: "student", many: "students"),
+      design: .beforeAfter, involvement: "None.", seed: 7,
+      outcomes: [OutcomePlan(scale: "swemwbs", role: .primary, reliability: "implied-by-sem")],
+      groups: [
+        GroupPlan(column: "team", label: "team", values: [.init(value: "north", label: "north")])
+      ],
+      stories: StoriesPlan(
+        codebook: "chime-d", quoteConsentLevel: 4, consentOn: CalendarDay(number: 20_000)),
+      steps: [
+        StudyDraft.step("change", .change(outcomes: ["swemwbs"]), groups: ["team"]),
+        StudyDraft.step("who", .reach),
+        StudyDraft.step("real", .meaning(outcomes: ["swemwbs"])),
+        StudyDraft.step("use", .serviceUse(events: ["admission"])),
+        StudyDraft.step("stories", .experience), StudyDraft.step("limits", .certainty),
+      ], dropped: [.init(id: "old", why: "No data.")]),
+    cohort: CohortPlan(
+      studyID: "a-plan", fictional: false,
+      registered: DayRange(from: CalendarDay(number: 19_000), to: CalendarDay(number: 19_500)),
+      dataTo: CalendarDay(number: 20_000),
+      criteria: [.init(column: "type", values: ["service user"])], dayZero: .firstRegistration,
+      dayZeroWords: "first registration",
+      occasions: [
+        Occasion(
+          id: "before", label: "before", role: .baseline,
+          window: .init(from: -28, to: 28, nearestTo: 0))
+      ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1)],
+      events: [StudyDraft.admission], windows: [StudyDraft.year]))
+
+  /// The names of everything that is stored in a value, down to what is compared as a whole.
+  private func keys(of value: Any, _ name: String) -> [String] {
+    if value is CalendarDay || value is TimeLength { return [name] }
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    case .struct:
+      return mirror.children.flatMap { keys(of: $0.value, "\(name).\($0.label ?? "?")") }
+    case .optional: return mirror.children.first.map { keys(of: $0.value, name) } ?? ["\(name)?"]
+    case .collection:
+      return mirror.children.first.map { keys(of: $0.value, "\(name)[]") } ?? ["\(name)[]?"]
+    default: return [name]
+    }
+  }
+
+  /// Whether a plan that was changed after it was frozen says so at any of its steps.
+  private func isTold(_ changed: Whole) -> Bool {
+    func version(_ whole: Whole, day: Int, why: String?) -> PlanVersion {
+      PlanVersion(
+        moment: .init(on: CalendarDay(number: day), data: DataIn()), why: why,
+        evaluation: whole.plan, cohort: whole.cohort)
+    }
+    let versions = PlanVersions(
+      frozen: version(Self.full, day: 1, why: nil),
+      amendments: [version(changed, day: 2, why: "a reason")])
+    return versions.steps.contains { $0.planned.word != "yes" } || !versions.dropped.isEmpty
+  }
+
+  @Test("is here")
+  func complete() {
+    let here = (Self.meaning + Self.words).map(\.key)
+    let stored = keys(of: Self.full.plan, "plan") + keys(of: Self.full.cohort, "cohort")
+    #expect(Set(here).count == here.count)
+    #expect(Set(stored).subtracting(here) == [], "change them here, once each")
+    #expect(Set(here).subtracting(stored) == [], "no key of a plan")
+    #expect(!isTold(Self.full))
+  }
+
+  @Test("on which a number depends is told of when it changes after the freeze")
+  func meaning() {
+    for change in Self.meaning {
+      var changed = Self.full
+      change.make(&changed)
+      #expect(changed != Self.full, "\(change.key)")
+      #expect(isTold(changed), "\(change.key)")
+    }
+  }
+
+  @Test("that is only words changes no step")
+  func words() {
+    for change in Self.words {
+      var changed = Self.full
+      change.make(&changed)
+      #expect(changed != Self.full, "\(change.key)")
+      #expect(!isTold(changed), "\(change.key)")
+    }
+  }
+}
