@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Attendance month by month, in words")
 struct AttendanceMonthsTests {
-  private func report(_ change: (inout AttendanceSeries) -> Void) throws -> String {
+  private func report(_ change: (inout AttendanceSeries<Unreleased>) -> Void) throws -> String {
     var findings = CollegeExample.findings
     for index in findings.steps.indices {
       guard case .reach(var reach) = findings.steps[index].finding else { continue }
@@ -24,8 +24,8 @@ struct AttendanceMonthsTests {
       $0.kind = .runChart
       $0.rules = "anhoej/1"
       $0.months = Array($0.months.prefix(9))
-      $0.low = .notEstimable(.because("few"), used: 520, eligible: 520)
-      $0.high = $0.low
+      $0.lines[.low] = Parts.none(.limitsNeedMonths(13), CollegeExample.everCame)
+      $0.lines[.high] = $0.lines[.low]
       $0.signals = [.init(kind: .fewCrossings, isUp: nil, months: [])]
     }
     #expect(text.contains("In the middle month 124 sessions were attended."))
@@ -66,8 +66,7 @@ struct AttendanceMonthsTests {
   @Test("months that are all the same have no lines")
   func constant() throws {
     let text = try report { series in
-      let none = FurlongEvaluation.Answer.notEstimable(.noVariation, used: 520, eligible: 520)
-      (series.centre, series.low, series.high) = (none, none, none)
+      series.lines = Answers { _ in Parts.none(.noVariation, CollegeExample.everCame) }
       series.signals = []
     }
     #expect(text.contains("Attendance was the same in every month"))

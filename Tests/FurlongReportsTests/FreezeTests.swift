@@ -28,7 +28,7 @@ struct FreezeTests {
     }
     findings.steps[4].planned = .added(later, why: "Students asked for it.")
     return Reports.compose(
-      findings, ReportPlan(), under: .smallGroups()
+      findings, ReportPlan(), under: .nhsRound5()
     ).plainText
   }
 
@@ -45,16 +45,16 @@ struct FreezeTests {
     #expect(text.contains("hospital: amended; stories: added after the freeze"))
   }
 
-  @Test("says what was in, and never a handful; small groups coarsen it")
+  @Test("says what was in, and never a handful; counts are rounded")
   func after() throws {
     let text = try text(DataIn(people: 90, followUpForms: 52, serviceUse: 2))
     #expect(
       text.contains(
-        "was planned: frozen on 1 March 2026, after at least 50 follow-up forms and records of the service use of fewer than 5 people after day 0 were in."
+        "was planned: frozen on 1 March 2026, after about 50 follow-up forms and records of the service use of fewer than 5 people after day 0 were in."
       ))
     #expect(
       text.contains(
-        "Amended on 5 May 2026, after at least 1,200 follow-up forms, records of the service use of at least 310 people after day 0 and fewer than 5 stories were in: The trust gave no contacts (steps[hospital].events)."
+        "Amended on 5 May 2026, after about 1,205 follow-up forms, records of the service use of about 310 people after day 0 and fewer than 5 stories were in: The trust gave no contacts (steps[hospital].events)."
       ))
     #expect(text.contains("Taken out since: step “costs”, No prices."))
     #expect(

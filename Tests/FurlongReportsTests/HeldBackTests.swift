@@ -1,29 +1,24 @@
-import Foundation
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
 import FurlongTestSupport
 import Testing
 
+@testable import FurlongDisclosure
+
 /// Whatever the gate holds back, the sentences around it must still read as sentences.
 @Suite("A report of which much is held back", .tags(.edge))
 struct HeldBackTests {
   /// What every count and every answer is replaced by.
   enum Replacement: String, CaseIterable, Sendable {
-    case hidden, fewerThan, notEstimable
+    case fewPeople, wouldTell, twoPeople, fewerThan, notEstimable
 
-    var count: [String: Any] {
+    fileprivate var withheld: Withheld? {
       switch self {
-      case .hidden: ["hidden": [String: Any]()]
-      case .fewerThan, .notEstimable: ["fewerThan": ["_0": 5]]
-      }
-    }
-
-    var answer: [String: Any] {
-      switch self {
-      case .hidden, .fewerThan: ["hidden": [String: Any]()]
-      case .notEstimable:
-        ["notEstimable": ["_0": ["tooFew": ["needed": 2, "found": 1]], "used": 1, "eligible": 3]]
+      case .fewPeople: .fewPeople
+      case .wouldTell: .wouldTell
+      case .twoPeople: .twoPeople
+      case .fewerThan, .notEstimable: nil
       }
     }
   }
@@ -32,13 +27,14 @@ struct HeldBackTests {
   static let stumbles = [
     "the a number", "of a a ", "  ", " ,", " .", "()", "( ", "..", "not shown (small number) (",
     "in not shown", "of not shown", "to not shown", "is cannot", "of cannot", "to cannot",
-    "were cannot", "is is", ": .", "the fewer than", "the those",
+    "were cannot", "is is", ": .", "the fewer than", "the those", "about fewer", "about a number",
+    "about about", "a number not shown of", "fewer than 5 of fewer",
   ]
 
   @Test("no sentence stumbles", arguments: Replacement.allCases)
   func stumbles(replacement: Replacement) throws {
     for findings in [TrialExample.findings, CollegeExample.findings, SeizureExample.findings] {
-      let document = Reports.compose(try replaced(findings, by: replacement), ReportPlan())
+      let document = composed(findings, replacement)
       for line in document.plainText.split(separator: "\n") {
         for stumble in Self.stumbles {
           #expect(!line.lowercased().contains(stumble), "“\(stumble)” in: \(line)")
@@ -50,8 +46,7 @@ struct HeldBackTests {
 
   @Test("what is held back has no number beside its words", arguments: Replacement.allCases)
   func withheld(replacement: Replacement) throws {
-    let document = Reports.compose(
-      try replaced(CollegeExample.findings, by: replacement), ReportPlan())
+    let document = composed(CollegeExample.findings, replacement)
     let released = document.numbers.filter { number in
       if case .released = number.value { true } else { false }
     }
@@ -63,17 +58,51 @@ struct HeldBackTests {
     }
   }
 
-  private func replaced(_ findings: Findings, by replacement: Replacement) throws -> Findings {
-    let tree = try JSONSerialization.jsonObject(with: JSONEncoder().encode(findings))
-    let data = try JSONSerialization.data(withJSONObject: replaced(tree, replacement))
-    return try JSONDecoder().decode(Findings.self, from: data)
+  /// A report of findings of which a rule that no policy has shows nothing.
+  private func composed(_ findings: Findings<Unreleased>, _ replacement: Replacement) -> Document {
+    let released = FindingsRelease(rule: Nothing(replacement: replacement)).release(findings)
+    return ReportComposer(plan: ReportPlan()).compose(
+      ReleasedFindings(findings: released, policy: .openData, heldBack: []))
+  }
+}
+
+/// A rule that replaces every number.
+private struct Nothing: NumberRule {
+  var replacement: HeldBackTests.Replacement
+
+  private var few: ReleasedCount { ReleasedCount(.fewerThan(5)) }
+
+  func count(_ people: PeopleCount) -> ReleasedCount {
+    replacement.withheld.map { ReleasedCount(.withheld($0)) } ?? few
   }
 
-  private func replaced(_ tree: Any, _ replacement: Replacement) -> Any {
-    if let list = tree as? [Any] { return list.map { replaced($0, replacement) } }
-    guard let object = tree as? [String: Any] else { return tree }
-    if object.count == 1, object["exactly"] != nil { return replacement.count }
-    if object.count == 1, object["estimated"] != nil { return replacement.answer }
-    return object.mapValues { replaced($0, replacement) }
+  func answer(
+    _ answer: FoundAnswer, of measure: Measure, key: CountKey?, closed: Withheld?
+  ) -> ReleasedAnswer {
+    switch answer {
+    case .notEstimable(let reason, let used, let eligible):
+      ReleasedAnswer(.notEstimable(reason), used: count(used), eligible: count(eligible))
+    case .estimated(let estimate):
+      ReleasedAnswer(
+        shown(measure), used: count(estimate.used), eligible: count(estimate.eligible),
+        parts: estimate.parts.map { parts in
+          let people = replacement.withheld.map { ReleasedCount(.withheld($0)) } ?? few
+          return ReleasedAnswer.Parts(count: parts.countsHalves ? nil : people, of: people)
+        })
+    }
   }
+
+  private func shown(_ measure: Measure) -> ReleasedAnswer.Shown {
+    if let withheld = replacement.withheld { return .withheld(withheld) }
+    if replacement == .notEstimable { return .notEstimable(.tooFew(needed: 2, found: 1)) }
+    return measure.kind == .count ? .fewerThan(5) : .withheld(.fewPeople)
+  }
+
+  func holdsBack(_ key: CountKey) -> Bool { false }
+
+  func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int> { [] }
+
+  func showsQuote(of people: PeopleCount) -> Bool { true }
+
+  var showsMonths: Bool { true }
 }

@@ -50,12 +50,52 @@ struct SectionTests {
 
   @Test("few people are never counted, and what would give them away is not shown")
   func hidden() {
-    let text = Reports.college.plainText
-    #expect(text.contains("fewer than 5 of 52 got worse"))
+    let college = Reports.college.plainText
+    #expect(
+      college.contains(
+        "At about a year: about 10 of 50 (20%) got better by more than that; fewer than 5 got worse by more than that; about 40 changed less."
+      ))
+    #expect(
+      college.contains("At about a year: not shown (small number), about 10 of 300 students."))
+    let trial = Reports.compose(TrialExample.findings, ReportPlan(), under: .nhsRound5()).plainText
+    #expect(
+      trial.contains(
+        "At 2 months: about 30 of 95 (32%) got better by more than that; fewer than 5 got worse by more than that; how many changed less is not shown, because it would give a small number away."
+      ))
+    #expect(
+      trial.contains(
+        "usual care, not shown (small number), some of the 50 people (how many is not shown);"))
+  }
+
+  @Test("rounded counts are said to be about so many, once in a breath, and need not add up")
+  func rounded() throws {
+    let college = Reports.college
+    let text = college.plainText
     #expect(
       text.contains(
-        "how many changed less is not shown, because it would give a small number away"))
-    #expect(text.contains("At about a year: not shown (small number), 8 of 300 students."))
+        "About 210 of the 400 students due a form at about four months (52%) are in the figures"))
+    #expect(
+      text.contains(
+        "This uses about 210 students who filled in the form both times, of the 400 who were due a form at about four months (52%)."
+      ))
+    #expect(
+      text.contains(
+        "About 60 students told about 60 stories; two coders read about 60 of them with the codebook CHIME-D."
+      ))
+    #expect(text.contains("in the last month before first registration, with about 30, so some"))
+    #expect(
+      text.contains(
+        "Counts are rounded to the nearest 5, each by itself, so that they need not add up."))
+    for cell in college.figures.flatMap(\.table.rows).flatMap(\.cells) {
+      #expect(!cell.plainText.contains("about"), "\(cell.plainText)")
+      #expect(!cell.plainText.contains("fewer than"), "\(cell.plainText)")
+    }
+    for policy in [DisclosurePolicy.internalUse, .openData] {
+      let exact = Reports.college(under: policy).plainText
+      #expect(exact.contains("This uses the 209 students who filled in the form both times"))
+      #expect(exact.contains("60 students told 60 stories; two coders read all 60 with"))
+      #expect(!exact.contains("need not add up"))
+    }
   }
 
   @Test("nothing that the gate hides is found in any form")
@@ -64,29 +104,36 @@ struct SectionTests {
     for index in findings.steps.indices {
       guard case .reach(var found) = findings.steps[index].finding else { continue }
       for flow in found.flows.indices {
-        found.flows[flow].stages[1].people = .exactly(608)
-        found.flows[flow].stages[1].lost = .exactly(4)
-        found.flows[flow].stages[2].lost = .exactly(128)
+        found.flows[flow].stages[1].people.count = 608
+        found.flows[flow].stages[1].lost?.count = 4
+        found.flows[flow].stages[2].lost?.count = 128
       }
       findings.steps[index].finding = .reach(found)
     }
-    let document = Reports.compose(findings, ReportPlan(), under: .smallGroups())
-    #expect(document.plainText.contains("fewer than 5 outside it"))
+    let document = Reports.compose(findings, ReportPlan(), under: .nhsRound5())
+    #expect(document.plainText.contains("[c] outside it"))
     #expect(
       document.plainText.contains(
-        "How many people registered is not shown; this report is about 452 of them."))
+        "About 610 people registered; this report is about 450 of them."))
     let html = HTMLRenderer().render(document)
-    for hidden in [612.0, 608] {
-      #expect(!document.numbers.contains { $0.value == .released(hidden) })
-      #expect(!html.contains(">\(Int(hidden))<"), "a chart or table shows it")
-      #expect(!JSONRenderer().render(document).contains("\"\(Int(hidden))\""))
+    let json = JSONRenderer().render(document)
+    let markdown = MarkdownRenderer().render(document)
+    for hidden in [612, 608, 4, 128] {
+      #expect(!document.numbers.contains { $0.value == .released(Double(hidden)) })
+      #expect(!html.contains(">\(hidden)<"), "a chart or table shows it")
+      #expect(!html.contains(">\(hidden) others<") && !html.contains(">\(hidden) outside it<"))
+      #expect(!json.contains("\"\(hidden)\"") && !json.contains(": \(hidden),"))
+      #expect(!markdown.contains("| \(hidden) |"))
     }
   }
 
   @Test("a rate of few people leaves no empty bracket")
   func hiddenRate() {
     let text = Reports.college.plainText
-    #expect(text.contains("in the 12 months after, a number not shown. 71 students had any before"))
+    #expect(
+      text.contains(
+        "in the 12 months after, a number not shown. About 35 students had any before, fewer than 5 after."
+      ))
   }
 
   @Test("no cut-off, no recovery; no reliability, no reliable change")
@@ -101,15 +148,17 @@ struct SectionTests {
 
   @Test("agreement of coders is in words, and undefined where nothing varied")
   func agreement() {
-    let text = Reports.college.plainText
-    #expect(text.contains("Connectedness: the coders agreed well enough to rely on"))
-    #expect(text.contains("Difficulties: the coders agreed too little to rely on"))
-    #expect(text.contains("Identity: agreement cannot be judged: nothing varied."))
-    #expect(text.contains("Meaning in life: agreement is not shown (small number)."))
+    let open = Reports.college(under: .openData).plainText
     #expect(
-      text.contains(
-        "Empowerment: agreement is not shown, because with the other numbers it would give a small number away."
-      ))
+      open.contains("Connectedness and Empowerment: the coders agreed well enough to rely on"))
+    #expect(open.contains("Difficulties: the coders agreed too little to rely on"))
+    #expect(open.contains("Identity: agreement cannot be judged: nothing varied."))
+    let text = Reports.college.plainText
+    #expect(
+      text.contains("Connectedness and Empowerment: the coders agreed well enough to rely on"))
+    #expect(text.contains("Difficulties: the coders agreed too little to rely on"))
+    // That nothing varied would say that nobody, or everybody, told of it.
+    #expect(text.contains("Identity and Meaning in life: agreement is not shown (small number)."))
   }
 
   @Test("ratios on fewer than 50 people are said to be too sure, by their figure and on page one")
@@ -148,16 +197,19 @@ struct SectionTests {
   func limitsOfAKind() throws {
     var findings = CollegeExample.findings
     let late = CollegeExample.late
-    func share(_ people: Double, _ due: Int) -> FurlongEvaluation.Answer {
-      Parts.number(people / Double(due), .proportion, used: due, eligible: due)
-    }
     for index in findings.steps.indices {
       guard case .certainty(var found) = findings.steps[index].finding else { continue }
       found.limits = [
-        .lowFollowUp(scale: "swemwbs", occasion: CollegeExample.soon, share: share(209, 402)),
-        .notLinked(event: "admission", people: .exactly(1)),
-        .lowFollowUp(scale: "swemwbs", occasion: late, share: share(52, 300)),
-        .lowFollowUp(scale: "qpr15", occasion: late, share: share(50, 300)),
+        .lowFollowUp(
+          scale: "swemwbs", occasion: CollegeExample.soon,
+          share: CollegeExample.inFigures(CollegeExample.swemwbs, CollegeExample.soon, 209)),
+        .notLinked(event: "admission", people: PeopleCount(1, .notLinked(event: "admission"))),
+        .lowFollowUp(
+          scale: "swemwbs", occasion: late,
+          share: CollegeExample.inFigures(CollegeExample.swemwbs, late, 52)),
+        .lowFollowUp(
+          scale: "qpr15", occasion: late,
+          share: CollegeExample.inFigures(CollegeExample.qpr, late, 50)),
       ]
       findings.steps[index].finding = .certainty(found)
     }

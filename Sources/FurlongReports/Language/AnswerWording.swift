@@ -31,21 +31,35 @@ struct AnswerWording: Sendable {
 
   /// The text of a value of an answer; the decimals follow the estimate, so that an interval looks like it.
   func text(_ value: Double, in answer: ReleasedAnswer) -> String {
-    let estimate = answer.estimate
-    // What the gate rounded has no more decimals than it left.
-    func decimals(_ usual: Int) -> Int { min(usual, estimate?.decimals ?? usual) }
-    switch style {
-    case .points(let usual): return numbers.fixed(value, decimals: decimals(usual))
-    case .deviations, .ratio: return numbers.fixed(value, decimals: decimals(2))
-    case .rate:
-      let figures = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
-      return numbers.fixed(value, decimals: decimals(figures))
-    case .percentage:
-      return estimate?.decimals.map { numbers.percentage(value, decimals: $0 - 2) }
+    guard let decimals = decimals(of: value, in: answer) else {
+      return answer.estimate?.decimals.map { numbers.percentage(value, decimals: $0 - 2) }
         ?? numbers.percentage(value, of: answer.used.number ?? 0)
-    case .count: return numbers.fixed(value, decimals: 0)
-    case .years: return numbers.fixed(value, decimals: decimals(1))
     }
+    return numbers.fixed(value, decimals: decimals)
+  }
+
+  /// The decimals with which a value of an answer is printed; nil for percentages.
+  private func decimals(of value: Double, in answer: ReleasedAnswer) -> Int? {
+    let estimate = answer.estimate
+    let usual: Int
+    switch style {
+    case .points(let decimals): usual = decimals
+    case .deviations, .ratio: usual = 2
+    case .rate: usual = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
+    case .percentage: return nil
+    case .count: return 0
+    case .years: usual = 1
+    }
+    // What the gate rounded has no more decimals than it left.
+    return min(usual, estimate?.decimals ?? usual)
+  }
+
+  /// The number behind a printed one: where the gate rounds, no more than its text says.
+  func number(_ value: Double, in answer: ReleasedAnswer) -> Double {
+    guard answer.estimate?.decimals != nil, let decimals = decimals(of: value, in: answer) else {
+      return value
+    }
+    return numbers.rounded(value, decimals: decimals)
   }
 
   /// The number, or the words that stand for it.
@@ -54,7 +68,8 @@ struct AnswerWording: Sendable {
     case .number(let estimate):
       Prose(
         ReportedNumber(
-          text(estimate.value, in: answer), fact: fact, value: .released(estimate.value)))
+          text(estimate.value, in: answer), fact: fact,
+          value: .released(number(estimate.value, in: answer))))
     case .notEstimable(let reason):
       Prose(
         ReportedNumber(
@@ -85,11 +100,21 @@ struct AnswerWording: Sendable {
     }
   }
 
+  /// A count with what is counted: `93 admissions`, `about 95 admissions`, `a number of admissions that is not shown`.
+  func count(_ answer: ReleasedAnswer, of things: String, _ fact: String) -> Prose {
+    if case .withheld(let reason) = answer.shown {
+      return Prose(
+        ReportedNumber.withheld("a number of \(things) that is not shown", reason, fact))
+    }
+    return "\(count(answer, fact)) \(things)"
+  }
+
   /// The number without its sign: for sentences that say the direction in words.
   func magnitude(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let estimate = answer.estimate else { return value(answer, fact) }
     let text = text(abs(estimate.value), in: answer)
-    return Prose(ReportedNumber(text, fact: fact, value: .released(estimate.value)))
+    return Prose(
+      ReportedNumber(text, fact: fact, value: .released(number(estimate.value, in: answer))))
   }
 
   /// The interval's ends, `1.7 to 2.7`; without signs and the nearer end first where `isMagnitude`.
@@ -98,7 +123,8 @@ struct AnswerWording: Sendable {
     func end(_ value: Double, _ name: String) -> ReportedNumber {
       let printed = isMagnitude ? abs(value) : value
       return ReportedNumber(
-        text(printed, in: answer), fact: "\(fact).\(name)", value: .released(value))
+        text(printed, in: answer), fact: "\(fact).\(name)",
+        value: .released(number(value, in: answer)))
     }
     let low = end(interval.low, "conf_low")
     let high = end(interval.high, "conf_high")
@@ -127,9 +153,11 @@ struct AnswerWording: Sendable {
   func plotted(_ answer: ReleasedAnswer, showsRange: Bool = true) -> PlottedEstimate {
     switch answer.shown {
     case .number(let estimate):
-      let ends = estimate.interval.map { PlottedInterval($0.low, $0.high) }
+      let ends = estimate.interval.map {
+        PlottedInterval(number($0.low, in: answer), number($0.high, in: answer))
+      }
       let words = showsRange ? withRange(answer, "") : value(answer, "")
-      return .shown(estimate.value, interval: ends, label: words.plainText)
+      return .shown(number(estimate.value, in: answer), interval: ends, label: words.plainText)
     case .notEstimable: return .hidden(label: "cannot be estimated")
     case .fewerThan, .withheld: return .hidden(label: "[c] not shown")
     }

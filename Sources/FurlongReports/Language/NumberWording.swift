@@ -75,6 +75,18 @@ public struct NumberWording: Sendable {
     return fixed(value, decimals: decimals)
   }
 
+  /// A number as it is printed with so many decimals.
+  func rounded(_ value: Double, decimals: Int) -> Double {
+    let rounded = Double(String(format: "%.\(max(decimals, 0))f", value)) ?? value
+    return rounded == 0 ? 0 : rounded
+  }
+
+  /// A share as its percentage is printed: of 0.5249, which is printed as 52%, 0.52.
+  func rounded(share: Double, of people: Int) -> Double {
+    let decimals = people < 1_000 ? 0 : 1
+    return rounded(rounded(share * 100, decimals: decimals) / 100, decimals: decimals + 2)
+  }
+
   private static func grouped(_ digits: String) -> String {
     var text = ""
     for (index, digit) in digits.enumerated() {

@@ -75,15 +75,31 @@ struct PeopleWording: Sendable {
     let text = numbers.percentage(share, of: all)
     // Of rounded counts the share is what is printed of it.
     let value =
-      part.isRounded || whole.isRounded ? (share * 1_000).rounded() / 1_000 : share
+      part.isRounded || whole.isRounded ? numbers.rounded(share: share, of: all) : share
     return "(\(ReportedNumber(text, fact: "\(fact).share", value: .released(value))))"
   }
 
-  /// `209 of 402 students (52%)`.
+  /// `209 of 402 students (52%)`; `209 students` where the whole is not shown, and where the part is held back,
+  /// `some of the 402 students (how many is not shown)`.
   func part(_ part: ReleasedCount, of whole: ReleasedCount, _ fact: String) -> Prose {
+    if case .withheld(let reason) = part.shown {
+      return "some of the \(all(whole, "\(fact).of")) (\(howMany(reason, fact)))"
+    }
+    guard whole.number != nil else { return people(part, fact) }
     let counts: Prose = "\(count(part, fact)) of \(plainPeople(whole, "\(fact).of"))"
     guard let percentage = percentage(part, of: whole, fact) else { return counts }
     return "\(counts) \(percentage)"
+  }
+
+  /// `209 of 402 students`, with facts of both; where one is held back, words that stand inside a sentence.
+  func among(
+    _ part: ReleasedCount, _ fact: String, of whole: ReleasedCount, _ wholeFact: String
+  ) -> Prose {
+    if case .withheld(let reason) = part.shown {
+      return "some of the \(all(whole, wholeFact)) (\(howMany(reason, fact)))"
+    }
+    guard whole.number != nil else { return people(part, fact) }
+    return "\(count(part, fact)) of \(plainPeople(whole, wholeFact))"
   }
 
   /// `46 of 753 forms (6%)`: a share with the counts behind it; nil where it is not shown.
@@ -113,9 +129,20 @@ struct PeopleWording: Sendable {
     ].joined()
   }
 
-  /// `55 of 209 (26%)`, with the share that the evaluation made.
+  /// `402 students`, or `students` where how many is not shown.
+  func all(_ whole: ReleasedCount, _ fact: String) -> Prose {
+    whole.number == nil ? Prose(words.many) : plainPeople(whole, fact)
+  }
+
+  /// `how many is not shown`, in the place of a number.
+  func howMany(_ reason: Withheld, _ fact: String) -> ReportedNumber {
+    ReportedNumber.withheld("how many is not shown", reason, fact)
+  }
+
+  /// `55 of 209 (26%)`, with the share that the evaluation made; the count alone where one of the two is not shown.
   func share(_ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String) -> Prose {
     guard let part = share.parts?.count else { return AnswerWording(.percentage).value(share, fact) }
+    guard part.number != nil, whole.number != nil else { return count(part, fact) }
     let counts: Prose = "\(count(part, fact)) of \(plain(whole, "\(fact).of"))"
     guard share.estimate != nil else { return counts }
     let percentage = AnswerWording(.percentage).value(share, "\(fact).proportion")

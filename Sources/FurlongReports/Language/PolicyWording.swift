@@ -34,6 +34,11 @@ extension DisclosurePolicy {
 }
 
 extension RoundingRules {
+  /// Why rows of rounded counts look wrong and are not.
+  var notAddingUp: String {
+    "Counts are rounded to the nearest \(NumberWording().count(base)), each by itself, so that they need not add up."
+  }
+
   fileprivate var sentences: String {
     let numbers = NumberWording()
     return

@@ -46,7 +46,7 @@ struct ScaleWording: Sendable {
   /// One end of an interval as a rise or a fall: `a fall of 0.4`.
   func swing(_ end: Double, in answer: ReleasedAnswer, _ fact: String) -> Prose {
     let text = points.text(abs(end), in: answer)
-    let number = ReportedNumber(text, fact: fact, value: .released(end))
+    let number = ReportedNumber(text, fact: fact, value: .released(points.number(end, in: answer)))
     return end < 0 ? "a fall of \(number)" : "a rise of \(number)"
   }
 }

@@ -28,11 +28,11 @@ struct NumbersAnswer {
         Prose.strong(
           "\(people.people(registered.people, flow.fact(registered)).capitalised) \(verb)."))
     } else {
-      let ours = people.plain(population.people, flow.fact(population))
       let all: Prose =
         registered.people.number == nil
-        ? "How many people \(verb) is not shown; " : "\(everybody) people \(verb); "
-      sentences.append(Prose.strong(("\(all)this report is about \(ours) of them." as Prose).capitalised))
+        ? "How many people \(verb) is not shown" : "\(everybody) people \(verb)"
+      let ours = ours(population.people, flow.fact(population))
+      sentences.append(Prose.strong(("\(all); \(ours)." as Prose).capitalised))
       let conditions = flow.conditions
       if !conditions.isEmpty {
         sentences.append(
@@ -48,6 +48,17 @@ struct NumbersAnswer {
     return sentences.joined()
   }
 
+  /// `this report is about 452 of them`.
+  private func ours(_ population: ReleasedCount, _ fact: String) -> Prose {
+    let people = material.people
+    switch population.shown {
+    case .exactly, .about: return "this report is about \(people.plain(population, fact)) of them"
+    case .fewerThan: return "\(people.plain(population, fact)) of them are in this report"
+    case .withheld(let reason):
+      return "\(ReportedNumber.withheld("how many", reason, fact)) of them are in this report is not shown"
+    }
+  }
+
   /// Who is in these numbers, and how those missing differ.
   var counted: Prose {
     var sentences: [Prose] = []
@@ -59,8 +70,10 @@ struct NumbersAnswer {
       let due = last.due
     {
       let people = material.people
+      let count = people.count(analysed.people, last.fact(analysed))
       let part: Prose =
-        "\(people.count(analysed.people, last.fact(analysed))) of \(people.plain(due.people, last.fact(due)))"
+        due.people.number == nil
+        ? count : "\(count) of \(people.plain(due.people, last.fact(due)))"
       let percentage = people.percentage(analysed.people, of: due.people, last.fact(analysed))
       sentences.append(
         [Prose("\(last.when.capitalised):"), part, percentage ?? Prose()].joined() + ".")

@@ -1,6 +1,7 @@
 import Foundation
 
-/// JSON as other languages write it: keys in snake_case, and a choice with one value without Swift's `_0` around it.
+/// JSON as other languages write it: keys in snake_case, and no `_0` of Swift's: a choice's only value stands there
+/// itself, and beside others its name is `what`.
 enum PlainJSON {
   static func text(_ value: some Encodable) throws -> String {
     let plain = JSONEncoder()
@@ -39,8 +40,17 @@ enum PlainJSON {
       } else if let list = try? value.decode([Tree].self) {
         self = .list(list)
       } else {
-        let object = try value.decode([String: Tree].self)
-        self = object.count == 1 ? object["_0"] ?? .object(object) : .object(object)
+        var object = try value.decode([String: Tree].self)
+        guard let unnamed = object.removeValue(forKey: "_0") else {
+          self = .object(object)
+          return
+        }
+        if object.isEmpty {
+          self = unnamed
+        } else {
+          object["what"] = unnamed
+          self = .object(object)
+        }
       }
     }
 

@@ -15,7 +15,7 @@ enum CollegeExample {
   static let soon = TimeName(id: "four-months", label: "about four months")
   static let late = TimeName(id: "a-year", label: "about a year")
 
-  static var findings: Findings {
+  static var findings: Findings<Unreleased> {
     Findings(
       study: StudyDescription(
         id: "saltmarsh", title: "Saltmarsh Recovery College, 2022 to 2025",
@@ -44,84 +44,175 @@ enum CollegeExample {
 
   private static func day(_ text: String) -> CalendarDay? { CalendarDay(iso: text) }
 
-  private static var reach: ReachFinding {
-    func flow(_ scale: ScaleDescription, _ time: TimeName, _ counts: [Int]) -> ReachFinding.Flow {
-      ReachFinding.Flow(
-        scale: scale, occasion: time,
-        stages: [
-          .init(kind: .registered, people: .exactly(612), lost: nil),
-          .init(kind: .registeredInPeriod, people: .exactly(606), lost: .exactly(6)),
-          .init(
-            kind: .meets(column: "type", values: ["service user"]), people: .exactly(480),
-            lost: .exactly(126)),
-          .init(
-            kind: .meets(column: "data_consent", values: ["yes"]), people: .exactly(452),
-            lost: .exactly(28)),
-          .init(kind: .attendedAny, people: .exactly(398), lost: .exactly(54)),
-          .init(kind: .withBaseline, people: .exactly(counts[0]), lost: nil),
-          .init(kind: .dueFollowUp(occasion: time.id), people: .exactly(counts[1]), lost: nil),
-          .init(
-            kind: .withFollowUp(occasion: time.id), people: .exactly(counts[2]),
-            lost: .exactly(counts[1] - counts[2])),
-          .init(
-            kind: .analysed(occasion: time.id), people: .exactly(counts[3]),
-            lost: .exactly(counts[2] - counts[3])),
-        ])
-    }
-    func missing(_ scale: ScaleDescription, _ time: TimeName) -> ReachFinding.MissingComparison {
-      ReachFinding.MissingComparison(
-        scale: scale, occasion: time, present: .exactly(214), missing: .exactly(188),
-        variables: [
-          .init(
-            kind: .firstScore, present: Parts.number(18.4, .points, used: 209, eligible: 214),
-            missing: Parts.number(17.5, .points, used: 170, eligible: 188),
-            standardisedDifference: Parts.number(
-              -0.23, .standardDeviations, used: 379, eligible: 402)),
-          .init(
-            kind: .sessionsAttended,
-            present: Parts.number(8.6, .events, used: 214, eligible: 214),
-            missing: Parts.number(3.2, .events, used: 188, eligible: 188),
-            standardisedDifference: Parts.number(
-              -0.71, .standardDeviations, used: 402, eligible: 402)),
-          .init(
-            kind: .value(column: "gender", value: "another"),
-            present: Parts.number(1.0 / 214, .proportion, used: 214, eligible: 214),
-            missing: Parts.number(2.0 / 188, .proportion, used: 188, eligible: 188),
-            standardisedDifference: Parts.number(
-              0.07, .standardDeviations, used: 402, eligible: 402)),
-        ])
-    }
-    return ReachFinding(
+  private static let everyone = GroupName.everyone.id
+  /// Those whom the report is about.
+  private static let population = PeopleCount.population(452)
+
+  /// All who came, whenever they registered.
+  static let everCame: Parts.Whose = (
+    PeopleCount(520, .everAttended), PeopleCount(520, .everAttended)
+  )
+
+  private static func due(_ time: TimeName) -> PeopleCount {
+    PeopleCount(time == soon ? 402 : 300, .due(occasion: time.id, group: everyone))
+  }
+
+  private static func returned(_ scale: ScaleDescription, _ time: TimeName) -> PeopleSet {
+    .returned(scale: scale.id, occasion: time.id)
+  }
+
+  private static func paired(_ scale: ScaleDescription, _ time: TimeName) -> PeopleSet {
+    .paired(scale: scale.id, occasion: time.id, group: everyone)
+  }
+
+  private static func withBaseline(_ scale: ScaleDescription) -> PeopleCount {
+    PeopleCount(scale == swemwbs ? 431 : 425, .withBaseline(scale: scale.id))
+  }
+
+  // MARK: Reach
+
+  private static var reach: ReachFinding<Unreleased> {
+    ReachFinding(
       flows: [
-        flow(swemwbs, soon, [431, 402, 214, 209]), flow(swemwbs, late, [431, 300, 120, 52]),
-        flow(qpr, soon, [425, 402, 210, 204]), flow(qpr, late, [425, 300, 118, 50]),
-      ],
-      attendance: .init(
-        offered: Parts.number(5_210, .events, used: 452, eligible: 452),
-        attended: Parts.number(3_905, .events, used: 452, eligible: 452),
-        missed: Parts.number(880, .events, used: 452, eligible: 452),
-        cancelledByStudent: Parts.number(425, .events, used: 452, eligible: 452),
-        cancelledByCollege: Parts.number(102, .events, used: 452, eligible: 452),
-        attendedAny: .exactly(398),
-        medianAttended: Parts.number(6.5, .events, used: 398, eligible: 398), series: series),
+        flow(swemwbs, soon, 214, 209), flow(swemwbs, late, 120, 52), flow(qpr, soon, 210, 204),
+        flow(qpr, late, 118, 8),
+      ], attendance: attendance,
       casemix: [
         .init(
           column: "gender",
-          values: [
-            .init(value: "another", people: .exactly(3)),
-            .init(value: "man", people: .exactly(178)),
-            .init(value: "woman", people: .exactly(271)),
-          ])
-      ], missing: [missing(swemwbs, soon), missing(swemwbs, late)],
+          values: [("another", 3), ("man", 178), ("woman", 271)].map { value, people in
+            .init(
+              value: value, people: PeopleCount(people, .population(group: "gender=\(value)")))
+          })
+      ],
+      missing: [
+        missing(swemwbs, soon, present: 214, withFirst: (209, 170)),
+        missing(swemwbs, late, present: 120, withFirst: (52, 175)),
+      ],
       unusedForms: [
         .init(
-          scale: "swemwbs", occasion: soon, onlyUnscorable: .exactly(2),
-          severalForms: .exactly(12))
+          scale: swemwbs.id, occasion: soon,
+          onlyUnscorable: PeopleCount(2, .onlyUnscorable(scale: swemwbs.id, occasion: soon.id)),
+          severalForms: PeopleCount(12, .severalForms(scale: swemwbs.id, occasion: soon.id)))
       ])
   }
 
+  private static func flow(
+    _ scale: ScaleDescription, _ time: TimeName, _ back: Int, _ both: Int
+  ) -> ReachFinding<Unreleased>.Flow {
+    let first = withBaseline(scale)
+    let due = due(time)
+    let nested: [(ReachStage, PeopleCount)] = [
+      (.registeredInPeriod, PeopleCount(606, .registeredInPeriod)),
+      (
+        .meets(column: "type", values: ["service user"]),
+        PeopleCount(480, .meeting(column: "type"))
+      ),
+      (
+        .meets(column: "data_consent", values: ["yes"]),
+        PeopleCount(452, .meeting(column: "data_consent"))
+      ),
+      (.attendedAny, PeopleCount(398, .attended)),
+    ]
+    let forms: [(ReachStage, PeopleCount)] = [
+      (.withFollowUp(occasion: time.id), PeopleCount(back, returned(scale, time))),
+      (.analysed(occasion: time.id), PeopleCount(both, paired(scale, time))),
+    ]
+    return ReachFinding.Flow(
+      scale: scale, occasion: time,
+      stages: stages(from: (.registered, PeopleCount(612, .registered)), nested)
+        + [.init(kind: .withBaseline, people: first, lost: nil)]
+        + stages(from: (.dueFollowUp(occasion: time.id), due), forms))
+  }
+
+  /// Stages each of which lies within the one before.
+  private static func stages(
+    from first: (ReachStage, PeopleCount), _ others: [(ReachStage, PeopleCount)]
+  ) -> [ReachFinding<Unreleased>.Stage] {
+    var stages = [ReachFinding<Unreleased>.Stage(kind: first.0, people: first.1, lost: nil)]
+    var before = first.1
+    for (kind, people) in others {
+      let lost = PeopleCount(
+        before.count - people.count, .lost(from: before.people, to: people.people))
+      stages.append(.init(kind: kind, people: people, lost: lost))
+      before = people
+    }
+    return stages
+  }
+
+  private static func missing(
+    _ scale: ScaleDescription, _ time: TimeName, present: Int, withFirst: (here: Int, gone: Int)
+  ) -> ReachFinding<Unreleased>.MissingComparison {
+    let due = due(time)
+    let here = PeopleCount(present, returned(scale, time))
+    let gone = PeopleCount(
+      due.count - present, .missing(scale: scale.id, occasion: time.id))
+    let first = (
+      here: PeopleCount(withFirst.here, paired(scale, time)),
+      gone: PeopleCount(
+        withFirst.gone, .missingWithBaseline(scale: scale.id, occasion: time.id)),
+      both: PeopleCount(
+        withFirst.here + withFirst.gone, .dueWithBaseline(scale: scale.id, occasion: time.id))
+    )
+    return ReachFinding.MissingComparison(
+      scale: scale, occasion: time, present: here, missing: gone,
+      variables: [
+        .init(
+          kind: .firstScore,
+          answers: Answers { measure in
+            switch measure {
+            case .present: Parts.number(18.4, (first.here, here))
+            case .missing: Parts.number(17.5, (first.gone, gone))
+            case .difference: Parts.number(-0.23, (first.both, due))
+            }
+          }),
+        .init(
+          kind: .sessionsAttended,
+          answers: Answers { measure in
+            switch measure {
+            case .present: Parts.number(8.6, (here, here))
+            case .missing: Parts.number(3.2, (gone, gone))
+            case .difference: Parts.number(-0.71, (due, due))
+            }
+          }),
+        .init(
+          kind: .value(column: "gender", value: "another"),
+          answers: Answers { measure in
+            let set = (scale: scale.id, occasion: time.id, group: "gender=another")
+            return switch measure {
+            case .present:
+              Parts.share(
+                1,
+                .returnedOf(scale: set.scale, occasion: set.occasion, group: set.group),
+                (here, here))
+            case .missing:
+              Parts.share(
+                2, .missingOf(scale: set.scale, occasion: set.occasion, group: set.group),
+                (gone, gone))
+            case .difference: Parts.number(0.07, (due, due))
+            }
+          }),
+      ])
+  }
+
+  private static var attendance: ReachFinding<Unreleased>.Attendance {
+    let came = PeopleCount(398, .attended)
+    let whose: Parts.Whose = (population, population)
+    return ReachFinding.Attendance(
+      answers: Answers { measure in
+        switch measure {
+        case .offered: Parts.sum(5_210, by: 398, whose)
+        case .attended: Parts.sum(3_905, by: 398, whose)
+        case .missed: Parts.sum(880, by: 310, whose)
+        case .cancelledByStudent: Parts.sum(425, by: 190, whose)
+        case .cancelledByCollege: Parts.sum(102, by: 75, whose)
+        case .medianAttended: Parts.number(6.5, (came, population))
+        }
+      }, attendedAny: came, series: series)
+  }
+
   /// 22 months with sessions; August has none, three people came in January 2023.
-  private static var series: AttendanceSeries {
+  private static var series: AttendanceSeries<Unreleased> {
     let attended = [
       112, 118, 96, 7, 121, 133, 125, 109, 114, 98, 140, 131, 128, 62, 137, 149, 151, 146, 158, 171,
       166, 153,
@@ -129,15 +220,25 @@ enum CollegeExample {
     let open = (1...24).compactMap { day("2022-09-01")?.adding(months: $0) }
       .filter { $0.date.month != 8 }
     let months = zip(open, attended).map { first, attended in
-      AttendanceSeries.Month(
-        first: first, attended: Parts.number(Double(attended), .events, used: 520, eligible: 520),
-        people: .exactly(attended < 10 ? 3 : attended / 3))
+      let people = attended < 10 ? 3 : attended / 3
+      return AttendanceSeries<Unreleased>.Month(
+        first: first,
+        attended: Parts.number(
+          Double(attended), everCame,
+          contributors: [Estimate.Contributors(people: people, of: attended)]),
+        people: PeopleCount(people, .attendedIn(month: first)))
     }
-    func line(_ value: Double) -> Answer { Parts.number(value, .events, used: 520, eligible: 520) }
+    let all = Estimate.Contributors(people: everCame.used.count, of: attended.reduce(0, +))
     return AttendanceSeries(
       kind: .controlChart, rules: "nhs-making-data-count/1", months: months,
-      partial: [day("2022-09-01")].compactMap { $0 }, centre: line(123.86363636363636),
-      low: line(75.98363636363635), high: line(171.74363636363637), leftOutOfLimits: 2,
+      partial: [day("2022-09-01")].compactMap { $0 },
+      lines: Answers { measure in
+        switch measure {
+        case .centre: Parts.number(123.86363636363636, everCame, contributors: [all])
+        case .low: Parts.number(75.98363636363635, everCame, contributors: [all])
+        case .high: Parts.number(171.74363636363637, everCame, contributors: [all])
+        }
+      }, leftOutOfLimits: 2,
       signals: [
         .init(kind: .beyondLimit, isUp: false, months: [months[3].first]),
         .init(kind: .beyondLimit, isUp: false, months: [months[13].first]),
@@ -146,148 +247,238 @@ enum CollegeExample {
       ])
   }
 
-  private static var change: ChangeFinding {
+  // MARK: Change and meaning
+
+  private static func forms(
+    _ scale: ScaleDescription, _ all: Int, filledIn: Int, by people: Int
+  ) -> Answers<FormsMeasure, Unreleased> {
+    let whose: Parts.Whose = (
+      PeopleCount(withBaseline(scale).count, .withForm(scale: scale.id)), population
+    )
+    return Answers { measure in
+      switch measure {
+      case .inUse: Parts.sum(Double(all), by: whose.used.count, whose)
+      case .filledIn: Parts.sum(Double(filledIn), by: people, whose)
+      case .shareFilledIn: Parts.part(filledIn, of: all, whose)
+      }
+    }
+  }
+
+  private static var change: ChangeFinding<Unreleased> {
     ChangeFinding(outcomes: [
       .init(
         scale: swemwbs,
         rows: [
           Parts.change(
-            soon, .everyone, used: 209, of: 402, before: 18.4, after: 20.6, interval: 1.7...2.7),
+            swemwbs, soon, .everyone, used: 209, of: 402, before: 18.4, after: 20.6,
+            interval: 1.7...2.7),
           Parts.change(
-            late, .everyone, used: 52, of: 300, before: 18.9, after: 19.6, interval: -0.4...1.8),
-        ], forms: Parts.number(765, .events, used: 452, eligible: 452),
-        formsFilledIn: Parts.number(3, .events, used: 452, eligible: 452),
-        filledIn: Parts.number(3.0 / 765, .proportion, used: 452, eligible: 452)),
+            swemwbs, late, .everyone, used: 52, of: 300, before: 18.9, after: 19.6,
+            interval: -0.4...1.8),
+        ], forms: forms(swemwbs, 765, filledIn: 3, by: 3)),
       .init(
         scale: qpr,
         rows: [
           Parts.change(
-            soon, .everyone, used: 204, of: 402, before: 30.2, after: 34.0, interval: 2.6...5.0),
+            qpr, soon, .everyone, used: 204, of: 402, before: 30.2, after: 34.0,
+            interval: 2.6...5.0),
           Parts.change(
-            late, .everyone, used: 8, of: 300, before: 31.0, after: 33.5, interval: -1.2...6.2),
-        ], forms: Parts.number(753, .events, used: 425, eligible: 425),
-        formsFilledIn: Parts.number(46, .events, used: 425, eligible: 425),
-        filledIn: Parts.number(46.0 / 753, .proportion, used: 425, eligible: 425)),
+            qpr, late, .everyone, used: 8, of: 300, before: 31.0, after: 33.5,
+            interval: -1.2...6.2),
+        ], forms: forms(qpr, 753, filledIn: 46, by: 40)),
     ])
   }
 
-  private static var meaning: MeaningFinding {
-    func row(_ time: TimeName, used: Int, of eligible: Int, better: Int, worse: Int)
-      -> MeaningFinding.Row
-    {
-      let none = Parts.noShare(.noCutOffPublished, used: used)
-      var row = Parts.meaning(
-        time, .everyone, used: used, of: eligible, better: better, worse: worse,
-        crossed: 0)
-      row.crossed = none
-      row.recovered = none
-      row.harmed = none
-      return row
-    }
-    return MeaningFinding(outcomes: [
+  private static var meaning: MeaningFinding<Unreleased> {
+    MeaningFinding(outcomes: [
       .init(
         scale: swemwbs,
         reliability: .init(
           coefficient: 0.83, kind: "implied-by-sem", source: "Shah and others 2018"),
-        threshold: Parts.number(4.52, .points, used: 431, eligible: 431), cutOff: nil,
+        threshold: Parts.number(4.52, (withBaseline(swemwbs), population)), cutOff: nil,
         rows: [
-          row(soon, used: 209, of: 402, better: 55, worse: 8),
-          row(late, used: 52, of: 300, better: 11, worse: 3),
+          Parts.meaning(
+            swemwbs, soon, .everyone, used: 209, of: 402, better: 55, worse: 8, crossed: nil),
+          Parts.meaning(
+            swemwbs, late, .everyone, used: 52, of: 300, better: 11, worse: 3, crossed: nil),
         ]),
       .init(
         scale: qpr, reliability: nil,
-        threshold: .notEstimable(.noReliability, used: 425, eligible: 425), cutOff: nil, rows: []),
+        threshold: Parts.none(.noReliability, (withBaseline(qpr), population)), cutOff: nil,
+        rows: []),
     ])
   }
 
-  private static var serviceUse: ServiceUseFinding {
-    let window = TimeName(id: "12-months", label: "12 months")
-    func outcome(
-      _ id: String, _ one: String, _ many: String, _ role: OutcomeRole, before: Double,
-      after: Double, ratio: ClosedRange<Double>, isRare: Bool = false
-    ) -> ServiceUseFinding.Outcome {
-      let years = 268.4
-      func rate(_ events: Double) -> Answer {
-        Parts.number(
-          events / years, .perPersonYear, used: 273, eligible: 452,
-          interval: (events * 0.8 / years)...(events * 1.25 / years))
-      }
-      let value = after / before
-      func scaled(_ factor: Double) -> Answer {
-        Parts.number(
-          value * factor, .ratio, used: 273, eligible: 452,
-          interval: (ratio.lowerBound * factor)...(ratio.upperBound * factor),
-          method: "person bootstrap, bca, 9999 draws")
-      }
-      let ratios: [Answer] = [
-        scaled(1), scaled(1), scaled(1), scaled(1.12), scaled(1.29),
-        scaled(1.05),
-      ]
-      let monthly = [6, 7, 5, 7, 8, 9, 8, 9, 14, 19, 24, 31, 15, 11, 9, 8, 8, 7, 7, 6, 7, 6, 3, 5]
-      return ServiceUseFinding.Outcome(
-        event: EventKind(id: id, one: one, many: many, role: role), window: window,
-        notLinkable: .exactly(120), notKnown: .exactly(51), noTimeAtRisk: .exactly(8),
-        runningOnDayZero: .exactly(3), noRowsMeans: .noneHappened,
-        rows: [
-          .init(
-            group: .everyone, people: .exactly(273), eligible: .exactly(452),
-            eventsBefore: Parts.number(before, .events, used: 273, eligible: 452),
-            eventsAfter: Parts.number(after, .events, used: 273, eligible: 452),
-            personTimeBefore: Parts.number(years, .personYears, used: 273, eligible: 452),
-            personTimeAfter: Parts.number(years, .personYears, used: 273, eligible: 452),
-            anyBefore: .exactly(71), anyAfter: .exactly(isRare ? 4 : 48),
-            rateBefore: rate(before), rateAfter: rate(after), rateRatios: ratios,
-            rateReduction: Parts.number(1 - value, .ratio, used: 273, eligible: 452),
-            differencePerPerson: Parts.number(
-              (after - before) / years, .perPersonYear, used: 273, eligible: 452),
-            wilcoxon: Parts.number(900, .rankSum, used: 273, eligible: 452))
-        ], timelineUnit: .months,
-        timeline: monthly.enumerated().map { index, events in
-          ServiceUseFinding.Bin(
-            from: index - 12, to: index - 11,
-            events: Parts.number(Double(events), .events, used: 273, eligible: 273),
-            peopleWithAny: .exactly(events),
-            rate: Parts.number(Double(events) / 22.4, .perPersonYear, used: 273, eligible: 273))
+  // MARK: Service use
+
+  /// One event: how often it happened on both sides, and to how many people.
+  private struct Event {
+    var kind: EventKind
+    var before: Int
+    var after: Int
+    var anyBefore = 71
+    var anyAfter = 48
+    var ratio: ClosedRange<Double>
+  }
+
+  private static let window = TimeName(id: "12-months", label: "12 months")
+
+  private static var serviceUse: ServiceUseFinding<Unreleased> {
+    let events = [
+      Event(
+        kind: EventKind(id: "admission", one: "admission", many: "admissions", role: .primary),
+        before: 148, after: 93, ratio: 0.49...0.80),
+      Event(
+        kind: EventKind(
+          id: "bed-day", one: "day in hospital", many: "days in hospital", role: .secondary),
+        before: 3_120, after: 2_204, ratio: 0.52...0.97),
+      Event(
+        kind: EventKind(id: "detention", one: "detention", many: "detentions", role: .secondary),
+        before: 41, after: 32, anyBefore: 35, anyAfter: 4, ratio: 0.41...1.32),
+      Event(
+        kind: EventKind(
+          id: "contact", one: "community team contact", many: "community contacts",
+          role: .secondary),
+        before: 6_020, after: 5_510, ratio: 0.84...0.99),
+    ]
+    return ServiceUseFinding(outcomes: events.map(outcome))
+  }
+
+  private static func counted(
+    _ event: Event, _ rule: ServiceUseRule = .wholeWindow
+  ) -> PeopleCount {
+    PeopleCount(
+      273, .counted(event: event.kind.id, window: window.id, group: everyone, rule: rule))
+  }
+
+  private static func outcome(_ event: Event) -> ServiceUseFinding<Unreleased>.Outcome {
+    let id = event.kind.id
+    return ServiceUseFinding.Outcome(
+      event: event.kind, window: window, notLinkable: PeopleCount(120, .notLinkable(event: id)),
+      notKnown: PeopleCount(51, .notKnown(event: id)),
+      noTimeAtRisk: PeopleCount(8, .noTimeAtRisk(event: id, window: window.id)),
+      runningOnDayZero: PeopleCount(3, .runningOnDayZero(event: id, window: window.id)),
+      noRowsMeans: .noneHappened, rows: [row(event)], timelineUnit: .months,
+      timeline: timeline(event))
+  }
+
+  private static func row(_ event: Event) -> ServiceUseFinding<Unreleased>.Row {
+    let years = 268.4
+    let whose: Parts.Whose = (counted(event), population)
+    let gave = [
+      Parts.evenly(event.before, over: event.anyBefore),
+      Parts.evenly(event.after, over: event.anyAfter),
+    ]
+    func rate(_ events: Int, _ side: Int) -> FoundAnswer {
+      let events = Double(events)
+      return Parts.number(
+        events / years, whose, interval: (events * 0.8 / years)...(events * 1.25 / years),
+        contributors: [gave[side]])
+    }
+    let value = Double(event.after) / Double(event.before)
+    func ratio(_ factor: Double = 1, _ rule: ServiceUseRule = .wholeWindow) -> FoundAnswer {
+      Parts.number(
+        value * factor, (counted(event, rule), population),
+        interval: (event.ratio.lowerBound * factor)...(event.ratio.upperBound * factor),
+        contributors: gave)
+    }
+    func any(_ people: Int, _ side: PeopleSet.Side) -> PeopleCount {
+      PeopleCount(
+        people, .withAny(side, event: event.kind.id, window: window.id, group: everyone))
+    }
+    return ServiceUseFinding.Row(
+      group: .everyone, people: whose.used, eligible: population,
+      anyBefore: any(event.anyBefore, .before), anyAfter: any(event.anyAfter, .after),
+      answers: Answers { measure in
+        switch measure {
+        case .eventsBefore:
+          Parts.number(Double(event.before), whose, contributors: [gave[0]])
+        case .eventsAfter: Parts.number(Double(event.after), whose, contributors: [gave[1]])
+        case .timeBefore, .timeAfter: Parts.number(years, whose)
+        case .rateBefore: rate(event.before, 0)
+        case .rateAfter: rate(event.after, 1)
+        case .ratio, .ratioByDelta, .ratioByPercentiles: ratio()
+        case .ratioWithoutLastMonth: ratio(1.12, .withoutLastMonth)
+        case .ratioWithoutLastThreeMonths: ratio(1.29, .withoutLastThreeMonths)
+        case .ratioOfWholeWindows: ratio(1.05, .bothWindowsWhole)
+        case .reduction: Parts.number(1 - value, whose, contributors: gave)
+        case .difference:
+          Parts.number(Double(event.after - event.before) / years, whose, contributors: gave)
+        case .wilcoxon: Parts.number(900, whose)
+        }
+      })
+  }
+
+  /// Months around day 0 with the course that admissions have, which add up to the events of both sides.
+  private static func timeline(_ event: Event) -> [ServiceUseFinding<Unreleased>.Bin] {
+    let before = spread(event.before, over: [7, 7, 5, 7, 8, 9, 8, 9, 14, 19, 24, 31])
+    let after = spread(event.after, over: [15, 11, 9, 8, 8, 7, 7, 7, 7, 6, 3, 5])
+    return (before + after).enumerated().map { index, events in
+      let from = index - 12
+      let people = min(events, from < 0 ? event.anyBefore : event.anyAfter)
+      let gave = Estimate.Contributors(people: people, of: events)
+      let whose: Parts.Whose = (
+        PeopleCount(273, .atRisk(event: event.kind.id, window: window.id, from: from)),
+        counted(event)
+      )
+      return ServiceUseFinding.Bin(
+        from: from, to: from + 1,
+        withAny: PeopleCount(
+          people, .withAnyIn(event: event.kind.id, window: window.id, from: from)),
+        answers: Answers { measure in
+          switch measure {
+          case .events: Parts.number(Double(events), whose, contributors: [gave])
+          case .rate: Parts.number(Double(events) / 22.4, whose, contributors: [gave])
+          }
         })
     }
-    return ServiceUseFinding(outcomes: [
-      outcome(
-        "admission", "admission", "admissions", .primary, before: 148, after: 93,
-        ratio: 0.49...0.80),
-      outcome(
-        "bed-day", "day in hospital", "days in hospital", .secondary, before: 3_120,
-        after: 2_204, ratio: 0.52...0.97),
-      outcome(
-        "detention", "detention", "detentions", .secondary, before: 41, after: 32,
-        ratio: 0.41...1.32, isRare: true),
-      outcome(
-        "contact", "community team contact", "community contacts", .secondary, before: 6_020,
-        after: 5_510, ratio: 0.84...0.99),
-    ])
   }
 
+  /// A total in parts that stand to each other as these weights do.
+  private static func spread(_ total: Int, over weights: [Int]) -> [Int] {
+    let all = weights.reduce(0, +)
+    var seen = 0
+    return weights.map { weight in
+      let before = total * seen / all
+      seen += weight
+      return total * seen / all - before
+    }
+  }
+
+  // MARK: Experience
+
   /// Each agreement is that of a table of 60 stories, one a teller, that two coders read.
-  private static var experience: ExperienceFinding {
+  private static var experience: ExperienceFinding<Unreleased> {
+    let told = PeopleCount(60, .storytellers)
+    let coded = PeopleCount(60, .coded)
+    let both: Parts.Whose = (PeopleCount(60, .codedByTwo), coded)
     func theme(
-      _ id: String, _ label: String, _ people: Int, byAll: Int, agreement: Answer,
+      _ id: String, _ label: String, _ people: Int, byAll: Int, agreement: FoundAnswer,
       quote: String? = nil
-    ) -> ExperienceFinding.Theme {
+    ) -> ExperienceFinding<Unreleased>.Theme {
       let share = Double(people) / 60
       return ExperienceFinding.Theme(
-        id: id, label: label, people: .exactly(people),
-        share: Parts.number(
-          share, .proportion, used: 60, eligible: 60,
-          interval: max(share - 0.12, 0)...min(share + 0.12, 1)),
-        peopleAllCoders: .exactly(byAll),
-        agreement: agreement, quote: quote.map { .init(text: $0, consentLevel: 4) })
+        id: id, label: label, people: PeopleCount(people, .theme(id)),
+        byAll: PeopleCount(byAll, .themeByAll(id)),
+        answers: Answers { measure in
+          switch measure {
+          case .share:
+            Parts.share(
+              people, .theme(id), (coded, population),
+              interval: max(share - 0.12, 0)...min(share + 0.12, 1))
+          case .agreement: agreement
+          }
+        }, quote: quote.map { .init(text: $0, consentLevel: 4) })
     }
-    func kappa(_ value: Double) -> Answer {
-      Parts.number(value, .coefficient, used: 60, eligible: 60)
-    }
+    func kappa(_ value: Double) -> FoundAnswer { Parts.number(value, both) }
     return ExperienceFinding(
       codebook: "CHIME-D", source: "Leamy and others 2011; Stuart and others 2017",
-      stories: Parts.number(60, .events, used: 60, eligible: 60), storytellers: .exactly(60),
-      codedByTwo: Parts.number(60, .events, used: 60, eligible: 60), nothingFound: .exactly(1),
+      stories: Answers { measure in
+        switch measure {
+        case .stories: Parts.sum(60, by: 60, (told, population))
+        case .codedByTwo: Parts.sum(60, by: 60, both)
+        }
+      }, storytellers: told, nothingFound: PeopleCount(1, .nothingFound),
       themes: [
         theme(
           "connectedness", "Connectedness", 44, byAll: 39, agreement: kappa(0.8046874999999999),
@@ -295,8 +486,7 @@ enum CollegeExample {
         theme(
           "hope", "Hope and optimism", 30, byAll: 21, agreement: kappa(0.6931818181818181)),
         theme(
-          "identity", "Identity", 0, byAll: 0,
-          agreement: .notEstimable(.noVariation, used: 60, eligible: 60)),
+          "identity", "Identity", 0, byAll: 0, agreement: Parts.none(.noVariation, both)),
         theme(
           "meaning", "Meaning in life", 3, byAll: 1, agreement: kappa(0.4827586206896552)),
         theme(
@@ -304,34 +494,41 @@ enum CollegeExample {
         theme(
           "difficulties", "Difficulties", 25, byAll: 10, agreement: kappa(0.3951612903225808),
           quote: "Some weeks the bus was one thing too many."),
-      ], quotable: .exactly(12), quoteConsentLevel: 4)
+      ], quotable: PeopleCount(12, .quotable), quoteConsentLevel: 4)
   }
 
-  private static var certainty: CertaintyFinding {
-    CertaintyFinding(
+  // MARK: Certainty
+
+  private static var certainty: CertaintyFinding<Unreleased> {
+    let first: Parts.Whose = (withBaseline(swemwbs), population)
+    return CertaintyFinding(
       limits: [
-        .inventedData, .noComparator, .regressionToTheMean(what: "admissions"),
+        .inventedData, .noComparator, .regressionToTheMean(names: ["admissions"]),
         .lowFollowUp(
-          scale: "swemwbs", occasion: late,
-          share: Parts.number(52.0 / 300, .proportion, used: 300, eligible: 300)),
+          scale: swemwbs.id, occasion: late, share: inFigures(swemwbs, late, 52)),
         .missingDiffer(
-          scale: "swemwbs", occasion: soon, variable: .firstScore,
-          difference: Parts.number(-0.23, .standardDeviations, used: 379, eligible: 402)),
-        .fewPeople(what: "QPR-15, about a year", people: .exactly(8)),
-        .filledIn(
-          scale: "qpr15", share: Parts.number(46.0 / 753, .proportion, used: 425, eligible: 425)),
+          scale: swemwbs.id, occasion: soon, variable: .firstScore,
+          difference: Parts.number(
+            -0.23,
+            (PeopleCount(379, .dueWithBaseline(scale: swemwbs.id, occasion: soon.id)), due(soon)))),
+        .fewPeople(
+          what: qpr.name, occasion: late, group: .everyone,
+          people: PeopleCount(8, paired(qpr, late))),
+        .filledIn(scale: qpr.id, share: forms(qpr, 753, filledIn: 46, by: 40)[.shareFilledIn]),
         .ceilingOrFloor(
-          scale: "swemwbs", atBest: Parts.number(0.002, .proportion, used: 431, eligible: 431),
-          atWorst: Parts.number(0.17, .proportion, used: 431, eligible: 431)),
+          scale: swemwbs.id, atBest: Parts.part(1, of: 431, first),
+          atWorst: Parts.part(73, of: 431, first)),
         .manyOutcomes(count: 6),
         .notPlanned(step: "hospital", why: "community contacts were added in March 2025"),
         .notPlanned(step: "stories", why: nil), .oneTrustOnly,
-        .notLinked(event: "admission", people: .exactly(171)),
-      ],
-      strength: .init(
-        nesta: 2, maryland: 1,
-        whyNotMore:
-          "Nobody is compared with: the same forms and records of similar people who did not come, over the same months, would lift it a level."
-      ))
+        .notLinked(event: "admission", people: PeopleCount(171, .notLinked(event: "admission"))),
+      ], strength: .init(nesta: 2, maryland: 1))
+  }
+
+  /// The share of those due who are in the figures.
+  static func inFigures(
+    _ scale: ScaleDescription, _ time: TimeName, _ people: Int
+  ) -> FoundAnswer {
+    Parts.share(people, paired(scale, time), (due(time), due(time)))
   }
 }

@@ -6,20 +6,25 @@ import FurlongReports
 /// The three reports that the tests read.
 enum Reports {
   static let trial = compose(TrialExample.findings, ReportPlan())
-  static let college = compose(
-    CollegeExample.findings,
-    ReportPlan(
-      preparedBy: "Saltmarsh evaluation group",
-      decision: "Whether to fund the college for three more years."),
-    under: .smallGroups())
+  static let college = college(under: .nhsRound5())
   static let seizures = compose(SeizureExample.findings, ReportPlan())
 
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures),
   ]
 
+  static func college(under policy: DisclosurePolicy) -> Document {
+    compose(
+      CollegeExample.findings,
+      ReportPlan(
+        preparedBy: "Saltmarsh evaluation group",
+        decision: "Whether to fund the college for three more years."),
+      under: policy)
+  }
+
   static func compose(
-    _ findings: Findings, _ plan: ReportPlan, under policy: DisclosurePolicy = .openData
+    _ findings: Findings<Unreleased>, _ plan: ReportPlan,
+    under policy: DisclosurePolicy = .openData
   ) -> Document {
     ReportComposer(plan: plan).compose(DisclosureGate(policy: policy).release(findings))
   }

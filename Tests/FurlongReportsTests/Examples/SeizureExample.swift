@@ -5,7 +5,9 @@ import FurlongStudy
 ///
 /// The numbers of everyone are those of the epilepsy counts; those of the arms are made up for the test.
 enum SeizureExample {
-  static var findings: Findings {
+  static let window = TimeName(id: "8-weeks", label: "8 weeks")
+
+  static var findings: Findings<Unreleased> {
     Findings(
       study: StudyDescription(
         id: "epilepsy-counts",
@@ -24,7 +26,9 @@ enum SeizureExample {
               flows: [
                 .init(
                   scale: nil, occasion: nil,
-                  stages: [.init(kind: .registered, people: .exactly(59), lost: nil)])
+                  stages: [
+                    .init(kind: .registered, people: PeopleCount(59, .registered), lost: nil)
+                  ])
               ], attendance: nil, casemix: [], missing: [], unusedForms: []))),
         .init(
           id: "seizures", planned: .yes,
@@ -33,61 +37,96 @@ enum SeizureExample {
           id: "certainty", planned: .yes,
           finding: .certainty(
             CertaintyFinding(
-              limits: [.armsNotCompared],
-              strength: .init(
-                nesta: 2, maryland: 1,
-                whyNotMore: "Each arm is described by itself, which is a before-and-after study.")))
-        ),
+              limits: [.armsNotCompared], strength: .init(nesta: 2, maryland: 1)))),
       ])
   }
 
-  private static var outcome: ServiceUseFinding.Outcome {
-    func row(
-      _ group: GroupName, people: Int, before: Double, after: Double,
-      _ interval: ClosedRange<Double>
-    ) -> ServiceUseFinding.Row {
-      let years = Double(people) * 56 / 365.25
-      func number(_ value: Double, _ unit: EstimateUnit) -> Answer {
-        Parts.number(value, unit, used: people, eligible: people)
-      }
-      func ratio(_ method: String) -> Answer {
-        let answer = Parts.number(
-          after / before, .ratio, used: people, eligible: people, interval: interval,
-          method: method)
-        guard people < FewPeopleRatios.people, var noted = answer.estimate else { return answer }
-        noted.note = FewPeopleRatios.note
-        return .estimated(noted)
-      }
-      func rate(_ events: Double) -> Answer {
-        Parts.number(
-          events / years, .perPersonYear, used: people, eligible: people,
-          interval: (events * 0.75 / years)...(events * 1.4 / years))
-      }
-      let undated = Answer.notEstimable(.noDates, used: 0, eligible: people)
-      return ServiceUseFinding.Row(
-        group: group, people: .exactly(people), eligible: .exactly(people),
-        eventsBefore: number(before, .events), eventsAfter: number(after, .events),
-        personTimeBefore: number(years, .personYears),
-        personTimeAfter: number(years, .personYears), anyBefore: .exactly(people),
-        anyAfter: .exactly(people - 2), rateBefore: rate(before), rateAfter: rate(after),
-        rateRatios: [
-          ratio("person bootstrap, bca, 9999 draws"), ratio("person delta, log scale"),
-          ratio("person bootstrap, percentile, 9999 draws"), undated, undated, ratio("whole"),
-        ], rateReduction: number(1 - after / before, .ratio),
-        differencePerPerson: number((after - before) / years, .perPersonYear),
-        wilcoxon: number(624, .rankSum))
+  /// Those counted of a group, under a rule.
+  private static func counted(
+    _ people: Int, _ group: GroupName, _ rule: ServiceUseRule = .wholeWindow
+  ) -> PeopleCount {
+    PeopleCount(
+      people, .counted(event: "seizure", window: window.id, group: group.id, rule: rule),
+      isGiven: people == 0)
+  }
+
+  private static func row(
+    _ group: GroupName, people: Int, before: Double, after: Double,
+    _ interval: ClosedRange<Double>
+  ) -> ServiceUseFinding<Unreleased>.Row {
+    let years = Double(people) * 56 / 365.25
+    let whose: Parts.Whose = (counted(people, group), .population(people, group))
+    let gave = [
+      Parts.evenly(Int(before), over: people), Parts.evenly(Int(after), over: people - 2),
+    ]
+    func ratio(_ rule: ServiceUseRule = .wholeWindow) -> FoundAnswer {
+      let answer = Parts.number(
+        after / before, (counted(people, group, rule), whose.eligible), interval: interval,
+        contributors: gave)
+      guard people < FewPeopleRatios.people, var noted = answer.estimate else { return answer }
+      noted.caveats = [.tooSure]
+      return .estimated(noted)
     }
-    func bin(_ from: Int, _ to: Int, _ events: Double) -> ServiceUseFinding.Bin {
-      let years = 59 * Double(to - from) / 365.25
-      return ServiceUseFinding.Bin(
-        from: from, to: to, events: Parts.number(events, .events, used: 59, eligible: 59),
-        peopleWithAny: .exactly(55),
-        rate: Parts.number(events / years, .perPersonYear, used: 59, eligible: 59))
+    func rate(_ events: Double, _ side: Int) -> FoundAnswer {
+      Parts.number(
+        events / years, whose, interval: (events * 0.75 / years)...(events * 1.4 / years),
+        contributors: [gave[side]])
     }
-    return ServiceUseFinding.Outcome(
+    func undated(_ rule: ServiceUseRule) -> FoundAnswer {
+      Parts.none(.noDates, (counted(0, group, rule), whose.eligible))
+    }
+    func any(_ people: Int, _ side: PeopleSet.Side) -> PeopleCount {
+      PeopleCount(
+        people, .withAny(side, event: "seizure", window: window.id, group: group.id))
+    }
+    return ServiceUseFinding.Row(
+      group: group, people: whose.used, eligible: whose.eligible, anyBefore: any(people, .before),
+      anyAfter: any(people - 2, .after),
+      answers: Answers { measure in
+        switch measure {
+        case .eventsBefore: Parts.number(before, whose, contributors: [gave[0]])
+        case .eventsAfter: Parts.number(after, whose, contributors: [gave[1]])
+        case .timeBefore, .timeAfter: Parts.number(years, whose)
+        case .rateBefore: rate(before, 0)
+        case .rateAfter: rate(after, 1)
+        case .ratio, .ratioByDelta, .ratioByPercentiles: ratio()
+        case .ratioWithoutLastMonth: undated(.withoutLastMonth)
+        case .ratioWithoutLastThreeMonths: undated(.withoutLastThreeMonths)
+        case .ratioOfWholeWindows: ratio(.bothWindowsWhole)
+        case .reduction: Parts.number(1 - after / before, whose, contributors: gave)
+        case .difference: Parts.number((after - before) / years, whose, contributors: gave)
+        case .wilcoxon: Parts.number(624, whose)
+        }
+      })
+  }
+
+  private static func bin(
+    _ from: Int, _ to: Int, _ events: Int
+  ) -> ServiceUseFinding<Unreleased>.Bin {
+    let years = 59 * Double(to - from) / 365.25
+    let whose: Parts.Whose = (
+      PeopleCount(59, .atRisk(event: "seizure", window: window.id, from: from)),
+      counted(59, .everyone)
+    )
+    let gave = Estimate.Contributors(people: 55, of: events)
+    return ServiceUseFinding.Bin(
+      from: from, to: to,
+      withAny: PeopleCount(55, .withAnyIn(event: "seizure", window: window.id, from: from)),
+      answers: Answers { measure in
+        switch measure {
+        case .events: Parts.number(Double(events), whose, contributors: [gave])
+        case .rate: Parts.number(Double(events) / years, whose, contributors: [gave])
+        }
+      })
+  }
+
+  private static var outcome: ServiceUseFinding<Unreleased>.Outcome {
+    ServiceUseFinding.Outcome(
       event: EventKind(id: "seizure", one: "seizure", many: "seizures", role: .primary),
-      window: TimeName(id: "8-weeks", label: "8 weeks"), notLinkable: .exactly(0),
-      notKnown: .exactly(0), noTimeAtRisk: .exactly(0), runningOnDayZero: .exactly(0),
+      window: window, notLinkable: PeopleCount(0, .notLinkable(event: "seizure")),
+      notKnown: PeopleCount(0, .notKnown(event: "seizure")),
+      noTimeAtRisk: PeopleCount(0, .noTimeAtRisk(event: "seizure", window: window.id)),
+      runningOnDayZero: PeopleCount(0, .runningOnDayZero(event: "seizure", window: window.id)),
       noRowsMeans: .notKnown,
       rows: [
         row(.everyone, people: 59, before: 1_842, after: 1_948, 0.88...1.33),

@@ -109,7 +109,8 @@ struct ChangeWording {
 
   /// `97 of 100 people`.
   func among(_ row: ChangeFinding<Released>.Row) -> Prose {
-    "\(material.people.count(row.used, fact(row, "n_used"))) of \(material.people.plainPeople(row.eligible, fact(row, "n_eligible")))"
+    material.people.among(
+      row.used, fact(row, "n_used"), of: row.eligible, fact(row, "n_eligible"))
   }
 
   private func between(_ range: Prose) -> Prose {
@@ -152,13 +153,14 @@ struct ChangeWording {
     let when = row.occasion.label
     guard row.used.number != nil, row.eligible.number != nil else {
       return
-        "This uses those who filled in the form both times: \(among(row)) who were due a form at \(when)."
+        "This uses those of the \(material.study.people.many) due a form at \(when) who filled it in both times: \(among(row))."
     }
     let used = people.people(row.used, fact(row, "n_used"))
+    let those: Prose = row.used.isRounded ? used : "the \(used)"
     let eligible = people.plain(row.eligible, fact(row, "n_eligible"))
     let percentage = people.percentage(row.used, of: row.eligible, fact(row, "n_used"))
     return [
-      "This uses the \(used) who filled in the form both times, of the \(eligible) who were due a form at \(when)",
+      "This uses \(those) who filled in the form both times, of the \(eligible) who were due a form at \(when)",
       percentage ?? Prose(),
     ].joined() + "."
   }

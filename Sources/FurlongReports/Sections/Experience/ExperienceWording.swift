@@ -21,18 +21,28 @@ struct ExperienceWording {
   var who: Prose {
     let count = AnswerWording(.count)
     let people = material.people
-    let byTwo = count.count(found.stories[.codedByTwo], "experience.coded_by_two")
-    let all = found.stories[.stories].estimate?.value
-    let coded: Prose =
-      all != nil && all == found.stories[.codedByTwo].estimate?.value
-      ? "all \(byTwo)" : "\(byTwo) of them"
+    let stories = count.count(found.stories[.stories], of: "stories", "experience.stories")
     let first: Prose =
-      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(count.count(found.stories[.stories], "experience.stories")) stories; two coders read \(coded) with the codebook \(found.codebook)."
+      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(stories); \(coded) with the codebook \(found.codebook)."
     let selection: Prose =
       "People who chose to tell a story need not be like the others; a story can hold several themes."
     guard found.nothingFound.number != 0 else { return "\(first) \(selection)" }
     let nothing = people.people(found.nothingFound, "experience.nothing_found")
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
+  }
+
+  /// `two coders read all 60`.
+  private var coded: Prose {
+    let fact = "experience.coded_by_two"
+    let all = found.stories[.stories].estimate
+    let byTwo = found.stories[.codedByTwo]
+    if case .withheld(let reason) = byTwo.shown {
+      return "two coders read some of them (\(material.people.howMany(reason, fact)))"
+    }
+    let count = AnswerWording(.count).count(byTwo, fact)
+    // Rounded numbers that are the same need not be of the same stories.
+    let isAll = all != nil && all?.decimals == nil && all?.value == byTwo.estimate?.value
+    return isAll ? "two coders read all \(count)" : "two coders read \(count) of them"
   }
 
   /// How well the coders agreed, a point for all themes of one verdict.
@@ -60,7 +70,8 @@ struct ExperienceWording {
   private func verdict(_ theme: ExperienceFinding<Released>.Theme) -> String {
     switch theme[.agreement].shown {
     case .notEstimable(let reason): "agreement cannot be judged: \(reason.words)"
-    case .withheld, .fewerThan: "agreement is not shown (small number)"
+    case .withheld(let reason): "agreement is not shown (\(reason.words))"
+    case .fewerThan: "agreement is not shown (\(Withheld.fewPeople.words))"
     case .number(let estimate): firmness(estimate.value)
     }
   }

@@ -21,14 +21,22 @@ struct ThemesFigure {
   var block: Block {
     FigureDraft(
       id: "figure-themes-\(step.id)", title: title,
-      subtitle:
-        "\(material.study.people.many.capitalised) whose stories hold the theme by at least one coder, of \(material.people.plain(found.storytellers, "experience.storytellers")) who told a story; a story can hold several",
+      subtitle: subtitle,
       spoken: "Bars for \(found.themes.count) themes by number of \(material.study.people.many).",
       chart: chart, table: table,
       source: Prose(
         "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson."
       ).noting(step, material)
     ).block
+  }
+
+  private var subtitle: Prose {
+    let tellers: Prose =
+      found.storytellers.number == nil
+      ? Prose()
+      : ", of \(material.people.plain(found.storytellers, "experience.storytellers")) who told a story"
+    return
+      "\(material.study.people.many.capitalised) whose stories hold the theme by at least one coder\(tellers); a story can hold several"
   }
 
   /// Most people first; those not shown last, in the codebook's order.
@@ -44,8 +52,9 @@ struct ThemesFigure {
     guard let first = themes.first, first.people.number != nil else {
       return "Too few people to show any theme"
     }
-    let part: Prose =
-      "\(material.people.count(first.people, wording.fact(first, "people"))) of \(material.people.plainPeople(found.storytellers, "experience.storytellers"))"
+    let part = material.people.among(
+      first.people, wording.fact(first, "people"), of: found.storytellers,
+      "experience.storytellers")
     let most = themes.filter { $0.people == first.people }.map { Prose($0.label) }
     return most.count == 1
       ? "\(first.label) came up most: in the stories of \(part)"

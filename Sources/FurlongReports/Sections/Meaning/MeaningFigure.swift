@@ -54,6 +54,9 @@ struct MeaningFigure {
     let people = material.people
     let better = people.share(count: row[.improved], wording.fact(row, "improved_reliably"))
     let worse = people.share(count: row[.deteriorated], wording.fact(row, "deteriorated_reliably"))
+    guard row[.improved].parts?.count?.number != nil, row.used.number != nil else {
+      return "\(better) got better and \(worse) got worse"
+    }
     let used = people.plain(row.used, wording.fact(row, "n_used"))
     return "\(better) of \(used) got better and \(worse) got worse"
   }

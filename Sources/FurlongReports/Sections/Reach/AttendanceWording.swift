@@ -23,7 +23,7 @@ struct AttendanceWording {
       return [Prose("Places at sessions cannot be counted: \(reason.words).")]
     }
     let offered: Prose =
-      "Of \(places(attendance[.offered], "offered")) places offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
+      "Of \(offeredPlaces) offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
     guard attendance[.medianAttended].estimate != nil else {
       return [offered, "\(came) came at least once."]
@@ -35,14 +35,23 @@ struct AttendanceWording {
     ]
   }
 
+  private var offeredPlaces: Prose {
+    let offered = attendance[.offered]
+    if case .withheld = offered.shown { return "the places" }
+    return AnswerWording(.count).count(offered, of: "places", "reach.sessions.offered")
+  }
+
   private var share: Prose {
     guard let offered = attendance[.offered].estimate, let attended = attendance[.attended].estimate,
       offered.value > 0
     else { return Prose() }
     let share = attended.value / offered.value
-    let text = NumberWording().percentage(share, of: attendance[.offered].used.number ?? 0)
+    let people = attendance[.offered].used.number ?? 0
+    let text = NumberWording().percentage(share, of: people)
+    let value =
+      offered.decimals == nil ? share : NumberWording().rounded(share: share, of: people)
     return
-      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(offered.decimals == nil ? share : (share * 1_000).rounded() / 1_000))))"
+      " (\(ReportedNumber(text, fact: "reach.sessions.attended.share", value: .released(value))))"
   }
 }
 

@@ -77,6 +77,7 @@ struct FlowFigure {
       : material.study.dataTo == nil
         ? "The exports have no dates, so a form counts as due from everybody."
         : "A form is due when its whole window lies within the data."
-    return Prose(due).noting(step, material)
+    return [Prose(due), Prose(material.policy.rounding?.notAddingUp ?? "")].joined()
+      .noting(step, material)
   }
 }

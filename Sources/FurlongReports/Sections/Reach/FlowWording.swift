@@ -53,8 +53,14 @@ struct FlowWording {
   var share: Prose? {
     guard let analysed, let due else { return nil }
     let people = material.people
+    if case .withheld(let reason) = analysed.people.shown {
+      return
+        "some of the \(people.all(due.people, fact(due))) due a form \(when) (\(people.howMany(reason, fact(analysed))))"
+    }
     let counts: Prose =
-      "\(people.count(analysed.people, fact(analysed))) of \(due.people.number == nil ? "" : "the ")\(people.plainPeople(due.people, fact(due)))"
+      due.people.number == nil
+      ? people.people(analysed.people, fact(analysed))
+      : "\(people.count(analysed.people, fact(analysed))) of the \(people.plainPeople(due.people, fact(due)))"
     let percentage = people.percentage(analysed.people, of: due.people, fact(analysed))
     return [counts, "due a form \(when)", percentage ?? Prose()].joined()
   }

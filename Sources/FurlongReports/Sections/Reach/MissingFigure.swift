@@ -22,19 +22,31 @@ struct MissingFigure {
 
   /// The figure.
   var block: Block {
-    let people = material.people
-    let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id)"
-    return FigureDraft(
+    FigureDraft(
       id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
       title: title,
-      subtitle:
-        "\(people.people(comparison.missing, "\(fact).missing").capitalised) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(people.count(comparison.present, "\(fact).present")) with one; missing minus present, in standard deviations",
+      subtitle: subtitle,
       spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
       table: MissingFigure.table(wording, material),
       source: Prose(
         "Standardised difference: missing minus present, in pooled standard deviations."
       ).noting(step, material)
     ).block
+  }
+
+  /// `48 people without a BDI-II form at 8 months against 52 with one; …`.
+  private var subtitle: Prose {
+    let people = material.people
+    let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id)"
+    let missing =
+      Self.isWithheld(comparison.missing)
+      ? Prose(material.study.people.many.capitalised)
+      : people.people(comparison.missing, "\(fact).missing").capitalised
+    let present =
+      Self.isWithheld(comparison.present)
+      ? "those" : people.count(comparison.present, "\(fact).present")
+    return
+      "\(missing) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(present) with one; missing minus present, in standard deviations"
   }
 
   private var title: Prose {

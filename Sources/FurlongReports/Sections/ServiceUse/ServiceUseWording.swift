@@ -84,7 +84,7 @@ struct ServiceUseWording {
     }
     let who = material.people.people(row.people, fact(row, "people"))
     let before: Prose =
-      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row[.eventsBefore], fact(row, "events_before"))) \(outcome.event.many) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
+      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
     let after: Prose =
       "in the \(outcome.window.label) after, \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
     let any: Prose =
@@ -143,6 +143,9 @@ struct ServiceUseWording {
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
     guard count.number != 0 else { return nil }
+    if case .withheld(let reason) = count.shown {
+      return "some who \(words) (\(material.people.howMany(reason, "\(prefix).\(measure)")))"
+    }
     let words = count.number == 1 ? one ?? words : words
     return "\(material.people.count(count, "\(prefix).\(measure)")) who \(words)"
   }
@@ -152,7 +155,7 @@ struct ServiceUseWording {
   }
 
   private func people(_ row: ServiceUseFinding<Released>.Row) -> Prose {
-    "\(material.people.count(row.people, fact(row, "people"))) of \(material.people.plainPeople(row.eligible, fact(row, "eligible")))"
+    material.people.among(row.people, fact(row, "people"), of: row.eligible, fact(row, "eligible"))
   }
 
   private func interval(_ row: ServiceUseFinding<Released>.Row) -> Prose {

@@ -50,7 +50,7 @@ struct TimelineFigure {
     }
     let value =
       isMonths
-      ? count.value(peak[.events], fact(peak, "events")) : rate.value(peak[.rate], fact(peak, "rate"))
+      ? count.count(peak[.events], fact(peak, "events")) : rate.value(peak[.rate], fact(peak, "rate"))
     let amount: Prose = isMonths ? "with \(value)" : "with \(value) per person-year"
     if peak.to <= 0, peak.from >= (isMonths ? -3 : Int.min) {
       return
