@@ -39,7 +39,8 @@ public struct ReportComposer: Sendable {
     let sections =
       Question.allCases.map { section(of: $0, material) } + [ProvenanceSection(material).section]
     return Document(
-      title: study.title, kicker: kicker(study), lead: [Prose(study.about)] + replacing(material.days),
+      title: study.title, kicker: kicker(study),
+      lead: [Prose(study.about)] + replacing(material.days),
       banner: banner(released.policy, study),
       blocks: [.answers(PageOne(material).answers)] + sections.compactMap { $0.map(Block.section) })
   }

@@ -36,7 +36,9 @@ struct ReportMaterial: Sendable {
   }
 
   /// The steps that ask one question, with what each found.
-  func steps<Found>(_ pick: (Finding<Released>) -> Found?) -> [(step: Findings<Released>.Step, found: Found)] {
+  func steps<Found>(_ pick: (Finding<Released>) -> Found?) -> [(
+    step: Findings<Released>.Step, found: Found
+  )] {
     findings.steps.compactMap { step in pick(step.finding).map { (step, $0) } }
   }
 

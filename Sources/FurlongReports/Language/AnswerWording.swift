@@ -77,7 +77,8 @@ struct AnswerWording: Sendable {
           value: .withheld(reason: reason.words)))
     case .fewerThan(let limit):
       Prose(ReportedNumber.small("fewer than \(numbers.count(limit))", fact))
-    case .withheld(let reason): Prose(ReportedNumber.withheld("not shown (\(reason.words))", reason, fact))
+    case .withheld(let reason):
+      Prose(ReportedNumber.withheld("not shown (\(reason.words))", reason, fact))
     }
   }
 

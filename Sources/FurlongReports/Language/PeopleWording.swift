@@ -141,7 +141,9 @@ struct PeopleWording: Sendable {
 
   /// `55 of 209 (26%)`, with the share that the evaluation made; the count alone where one of the two is not shown.
   func share(_ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String) -> Prose {
-    guard let part = share.parts?.count else { return AnswerWording(.percentage).value(share, fact) }
+    guard let part = share.parts?.count else {
+      return AnswerWording(.percentage).value(share, fact)
+    }
     guard part.number != nil, whole.number != nil else { return count(part, fact) }
     let counts: Prose = "\(count(part, fact)) of \(plain(whole, "\(fact).of"))"
     guard share.estimate != nil else { return counts }

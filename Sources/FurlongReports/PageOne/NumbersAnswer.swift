@@ -55,7 +55,8 @@ struct NumbersAnswer {
     case .exactly, .about: return "this report is about \(people.plain(population, fact)) of them"
     case .fewerThan: return "\(people.plain(population, fact)) of them are in this report"
     case .withheld(let reason):
-      return "\(ReportedNumber.withheld("how many", reason, fact)) of them are in this report is not shown"
+      return
+        "\(ReportedNumber.withheld("how many", reason, fact)) of them are in this report is not shown"
     }
   }
 

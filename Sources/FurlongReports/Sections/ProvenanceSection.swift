@@ -71,7 +71,8 @@ struct ProvenanceSection {
     func cell(_ count: Int, _ fact: String) -> Prose {
       // The gate leaves no few rows where it rounds: with a row a person they would be few people.
       if isRounded, count == 0 { return Prose(ReportedNumber.small("[c]", fact)) }
-      return Prose(ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
+      return Prose(
+        ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
     }
     return Table(
       caption: isRounded

@@ -20,8 +20,12 @@ struct CertaintySection {
           found.limits.isEmpty
           ? .paragraph("The checks of this report found no limit beyond its design.")
           : .list(wording.sentences(found.limits))
-        let planned: [Block] = step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote(material.days)))]
-        return [limits, .paragraph(CertaintyWording(design: material.study.design).sentence(found.strength))] + planned
+        let planned: [Block] =
+          step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote(material.days)))]
+        return [
+          limits,
+          .paragraph(CertaintyWording(design: material.study.design).sentence(found.strength)),
+        ] + planned
       })
   }
 }

@@ -87,7 +87,9 @@ struct LimitWording {
       "\(count.count(forms[.filledIn], "\(fact).forms_filled_in")) of \(count.value(forms[.inUse], "\(fact).forms")) \(Prose(what)) (\(AnswerWording(.percentage).value(share, fact)))"
   }
 
-  private func ceilingOrFloor(_ scale: String, _ atBest: ReleasedAnswer, _ atWorst: ReleasedAnswer) -> Prose {
+  private func ceilingOrFloor(_ scale: String, _ atBest: ReleasedAnswer, _ atWorst: ReleasedAnswer)
+    -> Prose
+  {
     let name = material.name(ofScale: scale)
     let people = material.people
     guard let best = people.counted(atBest, of: "first scores", "certainty.ceiling.\(scale)"),
@@ -102,7 +104,11 @@ struct LimitWording {
 
   private func regressionToTheMean(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
     let what = limits.compactMap { limit -> Prose? in
-      if case .regressionToTheMean(let names) = limit { names.map { Prose($0) }.listed } else { nil }
+      if case .regressionToTheMean(let names) = limit {
+        names.map { Prose($0) }.listed
+      } else {
+        nil
+      }
     }.joined("; ")
     return
       "People often start when things are worst (\(what)), so some return to their usual level is expected anyway."

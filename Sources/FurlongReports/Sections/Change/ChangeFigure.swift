@@ -12,7 +12,8 @@ struct ChangeFigure {
   private let wording: ChangeWording
 
   init(
-    _ outcome: ChangeFinding<Released>.Outcome, rows: [ChangeFinding<Released>.Row], step: Findings<Released>.Step,
+    _ outcome: ChangeFinding<Released>.Outcome, rows: [ChangeFinding<Released>.Row],
+    step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome
@@ -93,7 +94,8 @@ struct ChangeFigure {
           EstimationPair.Occasion(
             row.occasion.label, scale.points.plotted(row[.meanAfter], showsRange: false)),
         ], changeLabel: "Change in points",
-        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row[.meanChange]))])
+        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row[.meanChange]))]
+      )
     }
     return PairedRows(
       rows: rows.map { row in

@@ -26,7 +26,9 @@ struct ChangeSection {
       blocks: blocks + followUps + [.limit(LimitBox([care]))])
   }
 
-  private func blocks(_ outcome: ChangeFinding<Released>.Outcome, _ step: Findings<Released>.Step) -> [Block] {
+  private func blocks(_ outcome: ChangeFinding<Released>.Outcome, _ step: Findings<Released>.Step)
+    -> [Block]
+  {
     let wording = ChangeWording(outcome, material)
     let scale = wording.scale
     let everyone = outcome.rows.filter { $0.group == .everyone }

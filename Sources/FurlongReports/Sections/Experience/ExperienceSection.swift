@@ -18,7 +18,9 @@ struct ExperienceSection {
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }
 
-  private func blocks(_ found: ExperienceFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
+  private func blocks(_ found: ExperienceFinding<Released>, _ step: Findings<Released>.Step)
+    -> [Block]
+  {
     let wording = ExperienceWording(found, material)
     var blocks: [Block] = [.paragraph(wording.who)]
     if !found.themes.isEmpty {

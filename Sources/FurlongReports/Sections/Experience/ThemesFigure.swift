@@ -10,7 +10,9 @@ struct ThemesFigure {
   private let material: ReportMaterial
   private let wording: ExperienceWording
 
-  init(_ found: ExperienceFinding<Released>, step: Findings<Released>.Step, material: ReportMaterial) {
+  init(
+    _ found: ExperienceFinding<Released>, step: Findings<Released>.Step, material: ReportMaterial
+  ) {
     self.found = found
     self.step = step
     self.material = material

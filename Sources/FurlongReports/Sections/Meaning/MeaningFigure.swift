@@ -12,7 +12,8 @@ struct MeaningFigure {
   private let wording: MeaningWording
 
   init(
-    _ outcome: MeaningFinding<Released>.Outcome, rows: [MeaningFinding<Released>.Row], step: Findings<Released>.Step,
+    _ outcome: MeaningFinding<Released>.Outcome, rows: [MeaningFinding<Released>.Row],
+    step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome

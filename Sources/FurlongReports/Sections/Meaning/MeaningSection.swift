@@ -26,7 +26,9 @@ struct MeaningSection {
     )
   }
 
-  private func blocks(_ outcome: MeaningFinding<Released>.Outcome, _ step: Findings<Released>.Step) -> [Block] {
+  private func blocks(_ outcome: MeaningFinding<Released>.Outcome, _ step: Findings<Released>.Step)
+    -> [Block]
+  {
     let wording = MeaningWording(outcome, material)
     var blocks: [Block] = [.paragraph(wording.threshold)]
     guard outcome.threshold.estimate != nil else {

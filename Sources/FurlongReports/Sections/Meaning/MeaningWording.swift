@@ -27,7 +27,8 @@ struct MeaningWording {
       return
         "Whether single people changed by more than the form’s error \(Prose("cannot be judged")): \(reason)."
     }
-    let improved = material.people.share(row[.improved], of: row.used, fact(row, "improved_reliably"))
+    let improved = material.people.share(
+      row[.improved], of: row.used, fact(row, "improved_reliably"))
     let worse = material.people.share(
       row[.deteriorated], of: row.used, fact(row, "deteriorated_reliably"))
     return

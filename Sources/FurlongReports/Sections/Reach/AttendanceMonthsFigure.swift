@@ -12,7 +12,9 @@ struct AttendanceMonthsFigure {
   private let material: ReportMaterial
   private let count = AnswerWording(.count)
 
-  init(_ series: AttendanceSeries<Released>, step: Findings<Released>.Step, material: ReportMaterial) {
+  init(
+    _ series: AttendanceSeries<Released>, step: Findings<Released>.Step, material: ReportMaterial
+  ) {
     self.series = series
     self.step = step
     self.material = material

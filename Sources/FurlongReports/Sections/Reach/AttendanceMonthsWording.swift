@@ -52,7 +52,9 @@ struct AttendanceMonthsWording {
     guard series.months.contains(where: { $0.attended.estimate != nil }) else {
       return "Attendance month by month: too few people to show"
     }
-    guard series.lines[.centre].estimate != nil else { return "Attendance was the same in every month" }
+    guard series.lines[.centre].estimate != nil else {
+      return "Attendance was the same in every month"
+    }
     let signals = lettered
     switch signals.count {
     case 0: return "Attendance went up and down no more than its usual range from month to month"

@@ -42,7 +42,8 @@ struct AttendanceWording {
   }
 
   private var share: Prose {
-    guard let offered = attendance[.offered].estimate, let attended = attendance[.attended].estimate,
+    guard let offered = attendance[.offered].estimate,
+      let attended = attendance[.attended].estimate,
       offered.value > 0
     else { return Prose() }
     let share = attended.value / offered.value

@@ -24,22 +24,32 @@ struct FlowWording {
   }
 
   /// Everybody in the data.
-  var registered: ReachFinding<Released>.Stage? { stage { if case .registered = $0 { true } else { false } } }
+  var registered: ReachFinding<Released>.Stage? {
+    stage { if case .registered = $0 { true } else { false } }
+  }
 
   /// Those whom the report is about: the last stage before sessions and forms.
   var population: ReachFinding<Released>.Stage? { flow.stages.last { $0.kind.isOfPopulation } }
 
   /// Those who came to a session.
-  var attended: ReachFinding<Released>.Stage? { stage { if case .attendedAny = $0 { true } else { false } } }
+  var attended: ReachFinding<Released>.Stage? {
+    stage { if case .attendedAny = $0 { true } else { false } }
+  }
 
   /// Those whose follow-up is due.
-  var due: ReachFinding<Released>.Stage? { stage { if case .dueFollowUp = $0 { true } else { false } } }
+  var due: ReachFinding<Released>.Stage? {
+    stage { if case .dueFollowUp = $0 { true } else { false } }
+  }
 
   /// Those with a form at the follow-up.
-  var returned: ReachFinding<Released>.Stage? { stage { if case .withFollowUp = $0 { true } else { false } } }
+  var returned: ReachFinding<Released>.Stage? {
+    stage { if case .withFollowUp = $0 { true } else { false } }
+  }
 
   /// Those in the figures.
-  var analysed: ReachFinding<Released>.Stage? { stage { if case .analysed = $0 { true } else { false } } }
+  var analysed: ReachFinding<Released>.Stage? {
+    stage { if case .analysed = $0 { true } else { false } }
+  }
 
   /// The conditions that people of the report meet, in words.
   var conditions: [String] {

@@ -44,7 +44,8 @@ struct MissingWording {
 
   /// One side of a variable for a table.
   func cell(
-    _ answer: ReleasedAnswer, _ variable: ReachFinding<Released>.MissingComparison.Variable, _ side: String
+    _ answer: ReleasedAnswer, _ variable: ReachFinding<Released>.MissingComparison.Variable,
+    _ side: String
   ) -> Prose {
     let fact = "\(fact(variable)).\(side)"
     if case .value = variable.kind { return people.countedCell(answer, fact) }

@@ -93,7 +93,8 @@ struct ReachSection {
   }
 
   /// Those missing against those present: a figure for the last follow-up of the leading scale, a table of all.
-  private func missing(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
+  private func missing(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block]
+  {
     let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
     guard let last = leading.last ?? found.missing.last else { return [] }
     let wording = MissingWording(last, material)

@@ -64,7 +64,9 @@ enum RateRows {
   }
 
   /// How the numbers were made, and which ratios are too sure.
-  static func source(_ rows: [Row], _ step: Findings<Released>.Step, _ material: ReportMaterial) -> Prose {
+  static func source(_ rows: [Row], _ step: Findings<Released>.Step, _ material: ReportMaterial)
+    -> Prose
+  {
     [
       Prose(
         "Method: events over days at risk, 365.25 days a person-year; intervals by drawing people again (bootstrap, bias-corrected)."

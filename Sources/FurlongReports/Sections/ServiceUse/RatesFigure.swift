@@ -11,7 +11,8 @@ struct RatesFigure {
   private let material: ReportMaterial
 
   init(
-    _ outcomes: [ServiceUseFinding<Released>.Outcome], step: Findings<Released>.Step, material: ReportMaterial
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], step: Findings<Released>.Step,
+    material: ReportMaterial
   ) {
     self.outcomes = outcomes
     self.step = step
@@ -80,7 +81,10 @@ struct GroupRatesFigure {
   private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
-  init(_ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step, material: ReportMaterial) {
+  init(
+    _ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step,
+    material: ReportMaterial
+  ) {
     self.outcome = outcome
     self.step = step
     self.material = material

@@ -14,7 +14,8 @@ struct SensitivityFigure {
   private let ratio = AnswerWording(.ratio)
 
   init(
-    _ outcome: ServiceUseFinding<Released>.Outcome, row: ServiceUseFinding<Released>.Row, step: Findings<Released>.Step,
+    _ outcome: ServiceUseFinding<Released>.Outcome, row: ServiceUseFinding<Released>.Row,
+    step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
     self.outcome = outcome

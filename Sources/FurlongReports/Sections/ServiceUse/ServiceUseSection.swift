@@ -21,7 +21,9 @@ struct ServiceUseSection {
       blocks: steps.flatMap { step, found in blocks(found, step) } + [care])
   }
 
-  private func blocks(_ found: ServiceUseFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
+  private func blocks(_ found: ServiceUseFinding<Released>, _ step: Findings<Released>.Step)
+    -> [Block]
+  {
     let leading = found.outcomes.filter { $0.event.role == .primary }
     let first = leading.isEmpty ? Array(found.outcomes.prefix(1)) : leading
     var blocks: [Block] = first.filter { !$0.timeline.isEmpty }.map {

@@ -57,7 +57,8 @@ struct ServiceUseWording {
 
   /// The ratio without the run-up to day 0, where the headline says that the rate changed and there is one.
   func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
-    guard row[.ratio].interval(holds: 1) == false, row.cautious.estimate != nil, let level = row.cautious.level
+    guard row[.ratio].interval(holds: 1) == false, row.cautious.estimate != nil,
+      let level = row.cautious.level
     else { return Prose() }
     let cautious = row.cautious
     let fact = fact(row, "rate_ratio.without_3_months")

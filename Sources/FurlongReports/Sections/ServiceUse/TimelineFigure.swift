@@ -14,7 +14,8 @@ struct TimelineFigure {
   private let rate = AnswerWording(.rate)
 
   init(
-    _ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step, material: ReportMaterial
+    _ outcome: ServiceUseFinding<Released>.Outcome, step: Findings<Released>.Step,
+    material: ReportMaterial
   ) {
     self.outcome = outcome
     self.step = step
@@ -50,7 +51,8 @@ struct TimelineFigure {
     }
     let value =
       isMonths
-      ? count.count(peak[.events], fact(peak, "events")) : rate.value(peak[.rate], fact(peak, "rate"))
+      ? count.count(peak[.events], fact(peak, "events"))
+      : rate.value(peak[.rate], fact(peak, "rate"))
     let amount: Prose = isMonths ? "with \(value)" : "with \(value) per person-year"
     if peak.to <= 0, peak.from >= (isMonths ? -3 : Int.min) {
       return
