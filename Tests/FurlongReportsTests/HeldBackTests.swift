@@ -58,10 +58,29 @@ struct HeldBackTests {
     }
   }
 
+  @Test("what would give a small number away is said to")
+  func wouldTell() {
+    let unchanged = CountKey.people(
+      .judged(.unchanged, scale: "bdi2", occasion: "2m", group: "all"))
+    let rule = RoundingRule(.nhsRound5, isForEverybody: false, heldBack: [unchanged])
+    let text = composed(FindingsRelease(rule: rule).release(TrialExample.findings)).plainText
+    #expect(
+      text.contains(
+        "At 2 months: about 30 of 95 (32%) got better by more than that; fewer than 5 got worse by more than that; how many changed less is not shown, because it would give a small number away."
+      ))
+    #expect(text.contains("At 5 months: about 20 of 60 (33%) got better by more than that;"))
+    #expect(
+      composed(CollegeExample.findings, .wouldTell).plainText.contains(
+        "agreement is not shown (it would give a small number away)"))
+  }
+
   /// A report of findings of which a rule that no policy has shows nothing.
   private func composed(_ findings: Findings<Unreleased>, _ replacement: Replacement) -> Document {
-    let released = FindingsRelease(rule: Nothing(replacement: replacement)).release(findings)
-    return ReportComposer(plan: ReportPlan()).compose(
+    composed(FindingsRelease(rule: Nothing(replacement: replacement)).release(findings))
+  }
+
+  private func composed(_ released: Findings<Released>) -> Document {
+    ReportComposer(plan: ReportPlan()).compose(
       ReleasedFindings(findings: released, policy: .openData, heldBack: []))
   }
 }

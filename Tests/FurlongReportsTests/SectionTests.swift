@@ -57,14 +57,16 @@ struct SectionTests {
       ))
     #expect(
       college.contains("At about a year: not shown (small number), about 10 of 300 students."))
-    let trial = Reports.compose(TrialExample.findings, ReportPlan(), under: .nhsRound5()).plainText
+    let trial = Reports.compose(TrialExample.findings, ReportPlan(), under: .publicRelease())
+      .plainText
     #expect(
       trial.contains(
-        "At 2 months: about 30 of 95 (32%) got better by more than that; fewer than 5 got worse by more than that; how many changed less is not shown, because it would give a small number away."
+        "At 2 months: about 30 of 100 (30%) got better by more than that; fewer than 10 got worse by more than that; about 60 changed less."
       ))
     #expect(
       trial.contains(
         "usual care, not shown (small number), some of the 50 people (how many is not shown);"))
+    #expect(trial.contains("usual care, about 20 got better and fewer than 10 got worse;"))
   }
 
   @Test("rounded counts are said to be about so many, once in a breath, and need not add up")
