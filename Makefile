@@ -40,10 +40,11 @@ check: setup lint imports test docs-check notebooks mutate
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
+# Builds the tests too, so that the steps of `check` after it find everything built.
 imports:
 	Scripts/check-imports
 	Scripts/check-imports --planted
-	swift build --explicit-target-dependency-import-check error
+	swift build --build-tests --explicit-target-dependency-import-check error
 
 docs: setup
 	swift build --product furlong

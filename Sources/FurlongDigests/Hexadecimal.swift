@@ -16,8 +16,8 @@ public enum Hexadecimal {
   public static func bytes(of text: String) -> [UInt8]? {
     let digits = text.compactMap(\.hexDigitValue)
     guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map {
-      UInt8(16 * digits[$0] + digits[$0 + 1])
+    return stride(from: 0, to: digits.count, by: 2).map { (place: Int) -> UInt8 in
+      UInt8(digits[place] << 4 | digits[place + 1])
     }
   }
 }

@@ -17,7 +17,7 @@ extension Samples {
     (
       "many-intervals",
       IntervalRows(
-        rows: (1...14).map { index in
+        rows: (1...14).map { (index: Int) -> IntervalRows.Row in
           .init(
             index.isMultiple(of: 3) ? long : "Group \(index)", detail: "n = \(index * 10)",
             .shown(

@@ -38,8 +38,8 @@ public struct LogScale: Hashable, Sendable {
     ]
     let powers = Int(log10(lower).rounded(.down))...Int(log10(upper).rounded(.up))
     for ladder in ladders {
-      let values = powers.flatMap { power in
-        ladder.map { digit in
+      let values = powers.flatMap { (power: Int) -> [Double] in
+        ladder.map { (digit: Int) -> Double in
           power < 1
             ? Double(digit) / pow(10, Double(1 - power))
             : Double(digit) * pow(10, Double(power - 1))

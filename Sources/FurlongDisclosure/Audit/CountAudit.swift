@@ -7,6 +7,10 @@ import FurlongEvaluation
 struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
+  /// Counts so many relations away are thought of.
+  private static let reach = 3
+  /// So many of them are tried one by one.
+  private static let tried = 24
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
@@ -30,10 +34,17 @@ struct CountAudit {
     } while heldBack.count > before
   }
 
-  /// Holds printed counts back until a hidden one has enough possible values.
+  /// Holds printed counts back until a hidden one has enough possible values: the least useful that is enough by itself, or,
+  /// where none is, the least useful of all.
   private mutating func close(_ hidden: Int) {
-    while !CountSearch(system: system).hasOthers(hidden, atLeast: Self.others) {
-      guard let next = leastUseful(around: hidden) else {
+    while !isOpen(hidden, in: system) {
+      let near = printed(near: hidden)
+      let enough = near.prefix(Self.tried).first { candidate in
+        var other = system
+        other.holdBack(candidate)
+        return isOpen(hidden, in: other)
+      }
+      guard let next = enough ?? near.first else {
         open.append(system.counts[hidden].key)
         return
       }
@@ -43,19 +54,31 @@ struct CountAudit {
     }
   }
 
-  /// The printed count that is missed least, among the nearest.
-  func leastUseful(around place: Int) -> Int? {
-    var seen: Set<Int> = [place]
+  private func isOpen(_ hidden: Int, in system: CountSystem) -> Bool {
+    CountSearch(system: system).hasOthers(hidden, atLeast: Self.others)
+  }
+
+  /// The printed counts that hang together with one, those that are missed least first; of equals the nearest.
+  func printed(near place: Int) -> [Int] {
+    var distances = [place: 0]
     var edge = [place]
-    while !edge.isEmpty {
-      edge = edge.flatMap(neighbours).filter { seen.insert($0).inserted }
-      let candidates = edge.filter { system.counts[$0].isPrinted }
-      let least = candidates.min {
-        (system.counts[$0].key.usefulness, $0) < (system.counts[$1].key.usefulness, $1)
+    var found: [Int] = []
+    // Where nothing is printed near it, further ones are looked at.
+    while !edge.isEmpty, found.isEmpty || (distances[edge[0]] ?? 0) < Self.reach {
+      var next: [Int] = []
+      for one in edge {
+        for other in neighbours(of: one) where distances[other] == nil {
+          distances[other] = (distances[one] ?? 0) + 1
+          next.append(other)
+        }
       }
-      if let least { return least }
+      found += next.filter { system.counts[$0].isPrinted }
+      edge = next
     }
-    return nil
+    return found.sorted { one, other in
+      (system.counts[one].key.usefulness, distances[one] ?? 0, one)
+        < (system.counts[other].key.usefulness, distances[other] ?? 0, other)
+    }
   }
 
   private func neighbours(of place: Int) -> [Int] {

@@ -8,11 +8,11 @@
 /// report. Which of equal moves is made is drawn from a fixed stream: the same counts give the same answer.
 struct CountSearch {
   /// So often it starts again for one value.
-  static let tries = 30
+  static let tries = 8
   /// So many moves it makes in a try.
-  static let moves = 400
+  static let moves = 600
   /// For so many moves a count that moved stays where it is.
-  private static let rest = 5
+  private static let rest = 2
 
   let system: CountSystem
   private let truth: World
@@ -44,12 +44,15 @@ struct CountSearch {
     /// The move until which each count stays where it is.
     var restsUntil: [Int]
     var sums: [Double]
+    /// How much each relation matters: the longer it stays broken, the more.
+    var weights: [Double]
     /// Relations of counts that moved.
     var touched: [Int] = []
 
     init(of system: CountSystem) {
       values = system.counts.map(\.truth)
       restsUntil = Array(repeating: 0, count: values.count)
+      weights = Array(repeating: 1, count: system.relations.count)
       sums = system.relations.map { relation in
         relation.terms.reduce(0) { $0 + $1.factor * Double(system.counts[$1.count].truth) }
       }
@@ -78,6 +81,7 @@ struct CountSearch {
     for move in 1...Self.moves {
       let broken = world.touched.filter { gap($0, world.sums[$0]) != 0 }
       if broken.isEmpty { return true }
+      for relation in broken { world.weights[relation] += 0.5 }
       guard let next = best(of: broken, world, move, &draws) else { return false }
       world.move(next.place, to: next.value, system.counts[next.place].terms)
       world.restsUntil[next.place] = move + Self.rest
@@ -128,8 +132,8 @@ struct CountSearch {
   private func change(of place: Int, by step: Double, _ world: World) -> Double {
     system.counts[place].terms.reduce(0) { change, term in
       let sum = world.sums[term.relation]
-      return change + abs(gap(term.relation, sum + term.factor * step))
-        - abs(gap(term.relation, sum))
+      let now = abs(gap(term.relation, sum + term.factor * step))
+      return change + world.weights[term.relation] * (now - abs(gap(term.relation, sum)))
     }
   }
 

@@ -47,6 +47,13 @@ extension CountSystem {
       .people(.due(occasion: comparison.occasion.id, group: GroupName.everyone.id)),
       counts[present].truth + counts[missing].truth, isHidden: false)
     relate(due, isSumOf: [present, missing])
+    // The numbers of people beside the averages are printed too.
+    for variable in comparison.variables where variable.kind == .firstScore {
+      let sides = [MissingMeasure.present, .missing, .difference].compactMap {
+        variable[$0].estimate.map { enter($0.used) }
+      }
+      if sides.count == 3 { relate(sides[2], isSumOf: [sides[0], sides[1]]) }
+    }
     var sides: [String: (present: [Int], missing: [Int])] = [:]
     for variable in comparison.variables {
       guard case .value(let column, _) = variable.kind,

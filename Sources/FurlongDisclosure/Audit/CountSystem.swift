@@ -118,11 +118,10 @@ struct CountSystem {
     relate(whole, isSumOf: [part, rest])
   }
 
-  /// Holds a printed count back: of it a reader knows only that it is not small.
+  /// Holds a printed count back: of it a reader knows only that it is not small, and what else is known of it harms nobody.
   mutating func holdBack(_ place: Int) {
     isHeldBack.insert(place)
     counts[place].isPrinted = false
-    counts[place].isHidden = true
     counts[place].range = rounding.rules.threshold...Self.endless
   }
 

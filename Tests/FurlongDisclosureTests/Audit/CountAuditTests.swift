@@ -103,7 +103,7 @@ struct CountAuditTests {
         for place in system.counts.indices where system.counts[place].isHidden {
           let isOpen = search.hasOthers(place, atLeast: CountAudit.others)
           // Where the search finds nothing, nothing that hangs together with the count is printed.
-          let isAlone = audit.leastUseful(around: place) == nil
+          let isAlone = audit.printed(near: place).isEmpty
           #expect(isOpen || isAlone, "\(system.counts[place].key) of college \(seed)")
           hidden += 1
           if !isOpen { notFound += 1 }

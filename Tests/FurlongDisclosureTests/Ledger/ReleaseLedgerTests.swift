@@ -11,7 +11,7 @@ struct ReleaseLedgerTests {
     policy: DisclosurePolicy = .nhsRound5()
   ) -> ReleaseRecord {
     var record = ReleaseRecord(
-      on: CalendarDay(number: day), policy: policy, key: key, replaces: nil,
+      on: CalendarDay(number: day), policy: policy, key: key, replaces: [],
       membership: Membership(groups: []), people: people.map { ["student_id:\($0)"] })
     record.groups = ["paired": Array(people.indices)]
     return record

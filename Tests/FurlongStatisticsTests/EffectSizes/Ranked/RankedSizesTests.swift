@@ -177,7 +177,7 @@ struct RankedSizesTests {
 
   @Test("of δ count every pair, as holding them all would", .tags(.law))
   func pairs() throws {
-    var stream = (0..<40).map { Double(($0 * $0 * 7 + 3) % 11) }
+    var stream = (0..<40).map { (n: Int) -> Double in Double((n * n * 7 + 3) % 11) }
     let other = stream.map { ($0 * 3 + 1).truncatingRemainder(dividingBy: 8) }
     stream.append(4)
     let dominance = try CliffDelta().compare(stream, to: other)
