@@ -10,7 +10,7 @@ struct CountAudit {
   /// Counts so many relations away are thought of.
   private static let reach = 3
   /// So many of them are tried one by one.
-  private static let tried = 24
+  private static let tried = 12
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
@@ -42,7 +42,7 @@ struct CountAudit {
       let enough = near.prefix(Self.tried).first { candidate in
         var other = system
         other.holdBack(candidate)
-        return isOpen(hidden, in: other)
+        return isOpen(hidden, in: other, .short)
       }
       guard let next = enough ?? near.first else {
         open.append(system.counts[hidden].key)
@@ -54,8 +54,10 @@ struct CountAudit {
     }
   }
 
-  private func isOpen(_ hidden: Int, in system: CountSystem) -> Bool {
-    CountSearch(system: system).hasOthers(hidden, atLeast: Self.others)
+  private func isOpen(
+    _ hidden: Int, in system: CountSystem, _ patience: CountSearch.Patience = .whole
+  ) -> Bool {
+    CountSearch(system: system, patience: patience).hasOthers(hidden, atLeast: Self.others)
   }
 
   /// The printed counts that hang together with one, those that are missed least first; of equals the nearest.

@@ -7,19 +7,32 @@
 /// more. A linear program would pass what integers break, and an integer program of a whole report takes longer than the
 /// report. Which of equal moves is made is drawn from a fixed stream: the same counts give the same answer.
 struct CountSearch {
-  /// So often it starts again for one value.
-  static let tries = 8
-  /// So many moves it makes in a try.
-  static let moves = 600
+  /// How long is looked.
+  struct Patience {
+    /// So often it starts again for one value.
+    var tries: Int
+    /// So many moves it makes in a try.
+    var moves: Int
+
+    /// Before a count is held back.
+    static let whole = Patience(tries: 4, moves: 240)
+    /// To see whether one count less would be enough.
+    static let short = Patience(tries: 1, moves: 120)
+  }
+
   /// For so many moves a count that moved stays where it is.
   private static let rest = 2
 
-  let system: CountSystem
+  private let system: CountSystem
+  private let patience: Patience
+  private let holds: [Bool]
   private let truth: World
 
   /// A search that starts from the true counts.
-  init(system: CountSystem) {
+  init(system: CountSystem, patience: Patience = .whole) {
     self.system = system
+    self.patience = patience
+    holds = system.relations.indices.map(system.holds)
     truth = World(of: system)
   }
 
@@ -46,8 +59,7 @@ struct CountSearch {
     var sums: [Double]
     /// How much each relation matters: the longer it stays broken, the more.
     var weights: [Double]
-    /// Relations of counts that moved.
-    var touched: [Int] = []
+    var broken: [Int] = []
 
     init(of system: CountSystem) {
       values = system.counts.map(\.truth)
@@ -57,36 +69,38 @@ struct CountSearch {
         relation.terms.reduce(0) { $0 + $1.factor * Double(system.counts[$1.count].truth) }
       }
     }
-
-    mutating func move(_ place: Int, to value: Int, _ terms: [CountSystem.Term]) {
-      let step = Double(value - values[place])
-      values[place] = value
-      for term in terms {
-        sums[term.relation] += term.factor * step
-        if !touched.contains(term.relation) { touched.append(term.relation) }
-      }
-    }
   }
 
   /// Whether some world has this value of a count.
   private func fits(_ place: Int, _ value: Int) -> Bool {
     var draws = Draws(state: UInt64(place) &* 64 &+ UInt64(value & 63))
-    return (0..<Self.tries).contains { _ in fits(place, value, &draws) }
+    return (0..<patience.tries).contains { _ in fits(place, value, &draws) }
   }
 
   private func fits(_ place: Int, _ value: Int, _ draws: inout Draws) -> Bool {
     var world = truth
-    world.move(place, to: value, system.counts[place].terms)
+    move(place, to: value, in: &world)
     world.restsUntil[place] = Int.max
-    for move in 1...Self.moves {
-      let broken = world.touched.filter { gap($0, world.sums[$0]) != 0 }
-      if broken.isEmpty { return true }
-      for relation in broken { world.weights[relation] += 0.5 }
-      guard let next = best(of: broken, world, move, &draws) else { return false }
-      world.move(next.place, to: next.value, system.counts[next.place].terms)
-      world.restsUntil[next.place] = move + Self.rest
+    for turn in 1...patience.moves {
+      if world.broken.isEmpty { return true }
+      for relation in world.broken { world.weights[relation] += 0.5 }
+      guard let next = best(world, turn, &draws) else { return false }
+      move(next.place, to: next.value, in: &world)
+      world.restsUntil[next.place] = turn + Self.rest
     }
-    return false
+    return world.broken.isEmpty
+  }
+
+  private func move(_ place: Int, to value: Int, in world: inout World) {
+    let step = Double(value - world.values[place])
+    world.values[place] = value
+    for term in system.counts[place].terms {
+      world.sums[term.relation] += term.factor * step
+      let isBroken = gap(term.relation, world.sums[term.relation]) != 0
+      let known = world.broken.firstIndex(of: term.relation)
+      if let known, !isBroken { world.broken.remove(at: known) }
+      if known == nil, isBroken { world.broken.append(term.relation) }
+    }
   }
 
   /// A stream of draws (SplitMix64) for choosing among equals.
@@ -105,18 +119,16 @@ struct CountSearch {
   private typealias Move = (place: Int, value: Int)
 
   /// The move of a count in a broken relation that leaves least broken; one of equals is drawn.
-  private func best(
-    of broken: [Int], _ world: World, _ move: Int, _ draws: inout Draws
-  ) -> Move? {
+  private func best(_ world: World, _ turn: Int, _ draws: inout Draws) -> Move? {
     var best: (change: Double, draw: UInt64, move: Move)?
-    for relation in broken.prefix(6) {
+    for relation in world.broken.prefix(6) {
       let missing = gap(relation, world.sums[relation])
-      for term in system.relations[relation].terms where world.restsUntil[term.count] < move {
-        let count = system.counts[term.count]
+      for term in system.relations[relation].terms where world.restsUntil[term.count] < turn {
+        let range = system.counts[term.count].range
         let from = world.values[term.count]
         let step = missing / term.factor
         let whole = Int(step > 0 ? (step - 1e-9).rounded(.up) : (step + 1e-9).rounded(.down))
-        let to = min(max(from + whole, count.range.lowerBound), count.range.upperBound)
+        let to = min(max(from + whole, range.lowerBound), range.upperBound)
         guard to != from else { continue }
         let change = change(of: term.count, by: Double(to - from), world)
         let draw = draws.next()
@@ -130,18 +142,21 @@ struct CountSearch {
 
   /// By how much more is broken where a count moves.
   private func change(of place: Int, by step: Double, _ world: World) -> Double {
-    system.counts[place].terms.reduce(0) { change, term in
+    var change = 0.0
+    for term in system.counts[place].terms {
       let sum = world.sums[term.relation]
       let now = abs(gap(term.relation, sum + term.factor * step))
-      return change + world.weights[term.relation] * (now - abs(gap(term.relation, sum)))
+      change += world.weights[term.relation] * (now - abs(gap(term.relation, sum)))
     }
+    return change
   }
 
   /// How much must be added to a relation's sum; 0 where it holds.
   private func gap(_ relation: Int, _ sum: Double) -> Double {
+    guard holds[relation] else { return 0 }
     let range = system.relations[relation].range
-    let isBroken = sum < range.lowerBound - 1e-9 || sum > range.upperBound + 1e-9
-    guard isBroken, system.holds(relation) else { return 0 }
-    return sum < range.lowerBound ? range.lowerBound - sum : range.upperBound - sum
+    if sum < range.lowerBound - 1e-9 { return range.lowerBound - sum }
+    if sum > range.upperBound + 1e-9 { return range.upperBound - sum }
+    return 0
   }
 }
