@@ -28,7 +28,8 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "The day of an earlier release that this one corrects, which is withdrawn; may be repeated.")
+    help:
+      "The day of an earlier release that this one corrects and withdraws; may be repeated.")
   var replaces: [ReleaseDay] = []
 
   @Flag(name: [.customShort("n"), .long], help: "Make it, and write nothing.")

@@ -72,7 +72,8 @@ struct CountSystem {
   }
 
   /// Enters a count that is printed nowhere, and yet is not to be worked out where it is small.
-  @discardableResult mutating func imply(_ key: CountKey, _ truth: Int, isHidden: Bool = true) -> Int
+  @discardableResult mutating func imply(_ key: CountKey, _ truth: Int, isHidden: Bool = true)
+    -> Int
   {
     if let place = places[key] { return place }
     let place = counts.count

@@ -34,7 +34,9 @@ struct Rounding {
   /// The decimals that leave two significant figures.
   static func decimalsForTwoFigures(of number: Double) -> Int {
     guard number != 0, number.isFinite else { return 1 }
-    let exponent = String(format: "%.1e", abs(number)).split(separator: "e").last.flatMap { Int($0) }
+    let exponent = String(format: "%.1e", abs(number)).split(separator: "e").last.flatMap {
+      Int($0)
+    }
     return 1 - (exponent ?? 0)
   }
 

@@ -189,15 +189,16 @@ struct RoundingRule: NumberRule {
     }
   }
 
-  /// With everyone's mean and those of all other groups a group's own mean follows. So the groups of a column that are
-  /// hidden, with those in no group, must be nobody or at least `leastPeople` people.
+  /// With everyone's mean and those of all other groups a group's own mean follows.
+  ///
+  /// So the groups of a column that are hidden, with those in no group, must be nobody or at least `leastPeople` people.
   func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int> {
     var closed = Set(rows.indices.filter { rows[$0].people.count < rules.leastPeople })
     guard let everyone = rows.firstIndex(where: { $0.group == .everyone }),
       !closed.contains(everyone)
     else { return closed }
-    for members in Dictionary(grouping: rows.indices, by: { rows[$0].group.column }).values {
-      guard !members.contains(everyone) else { continue }
+    for members in Dictionary(grouping: rows.indices, by: { rows[$0].group.column }).values
+    where !members.contains(everyone) {
       let people = members.reduce(0) { $0 + rows[$1].people.count }
       let ungrouped = max(0, rows[everyone].people.count - people)
       while true {

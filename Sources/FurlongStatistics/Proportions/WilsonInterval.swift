@@ -32,7 +32,9 @@ public struct WilsonInterval: Equatable, Sendable {
   /// The interval of a count that may hold halves, from 0 to the total.
   ///
   /// - Throws: `tooFew`, `outsideRange`.
-  public func interval(of count: Double, in total: Int) throws(StatisticsError) -> ConfidenceInterval {
+  public func interval(of count: Double, in total: Int) throws(StatisticsError)
+    -> ConfidenceInterval
+  {
     let z = try normalQuantile(confidence: confidence)
     if total < 1 { throw .tooFew(of: "persons", count: total, needed: 1) }
     let n = Double(total)

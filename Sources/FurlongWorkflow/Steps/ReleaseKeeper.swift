@@ -78,13 +78,15 @@ struct ReleaseKeeper {
       WorkflowError(
         "the release of \(earlier) was rounded by other rules: with two roundings of the same counts both could be told "
           + "more narrowly than each allows", at: "study.yaml, disclosure",
-        fix: "keep to one policy, base and threshold for a study, make a draft with --draft, or withdraw that "
+        fix:
+          "keep to one policy, base and threshold for a study, make a draft with --draft, or withdraw that "
           + "release with --replaces \(earlier)", kind: .refused)
     case .fewDiffer(let earlier, let number):
       WorkflowError(
         "this report (\(workflow.today)) would differ from the release of \(earlier) by a few people: whoever has "
           + "both could work out what is theirs", at: number,
-        fix: "wait for the next planned date, make a draft with --draft, or, where this one corrects that release, "
+        fix:
+          "wait for the next planned date, make a draft with --draft, or, where this one corrects that release, "
           + "withdraw it with --replaces \(earlier)", kind: .refused)
     }
   }
@@ -95,7 +97,9 @@ struct ReleaseKeeper {
       guard let record = try? JSONDecoder().decode(ReleaseRecord.self, from: Data(bytes)) else {
         throw WorkflowError(
           "the record of a release cannot be read", at: file,
-          fix: "put it back from a copy: without it nobody can tell whether releases differ by a few people")
+          fix:
+            "put it back from a copy: without it nobody can tell whether releases differ by a few people"
+        )
       }
       return (file, record)
     }.sorted { ($0.record.day, $0.file) < ($1.record.day, $1.file) }

@@ -72,7 +72,8 @@ struct ReportStep {
       if let record { try keeper.keep(record) }
     }
     return ReportOutcome(
-      files: texts.map(\.0), heldBack: HeldBackWords(plan: plan).sentences(released.heldBack, open: released.open.count))
+      files: texts.map(\.0),
+      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack, open: released.open.count))
   }
 
   private func text(
