@@ -5,7 +5,8 @@
 #   make setup       install the missing system packages (says which; nothing when all is there)
 #   make check       what CI runs: setup, lint, imports, tests, generated pages up to date, notebooks, mutate
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
-#   make mutate      wrong edits of formulas, one at a time; each must make a reference test fail
+#   make mutate      wrong edits of formulas and of the gate, each of which must make a test fail, and additions that
+#                    forget the gate, which must not compile or make one fail
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
@@ -62,6 +63,7 @@ notebooks: setup
 
 mutate: setup
 	Scripts/mutate
+	Scripts/check-plants
 
 attack: build
 	Scripts/attack --self-test

@@ -66,4 +66,17 @@ struct ReleaseLedgerTests {
       try ReleaseLedger([record(names(0..<60))]).check(record(names(0..<60), key: "other"))
     }
   }
+
+  @Test("refuses what was rounded otherwise: two roundings leave fewer values than each")
+  func roundings() throws {
+    let earlier = record(names(0..<60))
+    for policy in [
+      DisclosurePolicy.publicRelease(), .nhsRound5(RoundingRules(base: 7, threshold: 7)),
+      .internalUse,
+    ] {
+      #expect(throws: ReleaseConflict.otherRounding(earlier: CalendarDay(number: 20_000))) {
+        try ReleaseLedger([earlier]).check(record(names(0..<60), on: 20_100, policy: policy))
+      }
+    }
+  }
 }

@@ -1,0 +1,144 @@
+"""The wrong edits that Scripts/mutate tries, and the copy of the package that holds them all.
+
+An edit is planted as a choice, `planted == 3 ? (new) : (old)`, so that one build holds every edit and each costs
+one run of the tests. Mend the table where an old text no longer stands in its file.
+"""
+import sys
+
+from copies import ROOT, Copy
+
+# file under Sources, old expression (once in the file), new expression, what breaks
+EDITS = [
+    # Formulas
+    ("FurlongStatistics/Change/PairedTTest.swift", "$1 - $0", "$0 - $1", "sign of the change"),
+    ("FurlongStatistics/Description/Moments.swift", "squares / Double(count - 1)", "squares / Double(count)",
+     "n - 1 in the variance"),
+    ("FurlongStatistics/EffectSizes/NoncentralityInterval.swift", "(1 - confidence) / 2", "1 - confidence",
+     "two-sided limits of d"),
+    ("FurlongStatistics/EffectSizes/Paired/StandardisedMeanChange.swift", "(variances / 2).squareRoot()",
+     "variances.squareRoot()", "average SD in d_av"),
+    ("FurlongStatistics/EffectSizes/HedgesCorrection.swift", "(df / 2).squareRoot()",
+     "((df - 1) / 2).squareRoot()", "small-sample factor J"),
+    ("FurlongStatistics/Ranks/MidRanks.swift", "start + 1 + end", "2 * start + 2",
+     "mid-ranks of ties"),
+    ("FurlongStatistics/ReliableChange/JacobsonTruax.swift", "z * 2.0.squareRoot() * errorOfMeasurement",
+     "z * errorOfMeasurement", "two errors in a difference"),
+    ("FurlongStatistics/Proportions/WilsonInterval.swift", "square / (4 * n)", "square / (2 * n)",
+     "Wilson's half width"),
+    ("FurlongStatistics/Rates/PersonRateRatio.swift", "(n / (n - 1) * squares)", "squares",
+     "delta method over persons"),
+    ("FurlongStatistics/Resampling/BootstrapEstimate.swift", "z0 + z / denominator", "z / denominator",
+     "bias correction of BCa"),
+    ("FurlongStatistics/Resampling/Acceleration.swift", "(count - 1) * (mean - value) / count", "(mean - value)",
+     "acceleration of groups"),
+    ("FurlongStatistics/SeveralGroups/PairwiseDifference.swift", "critical * standardError / 2.0.squareRoot()",
+     "critical * standardError", "the root of 2 of the studentised range"),
+    ("FurlongStatistics/EffectSizes/Paired/StandardisedMeanChange+Baseline.swift", "ratio * ratio + size * size / 2",
+     "ratio * ratio + size * size", "Bonett's variance of d_b"),
+    ("FurlongStatistics/ReliableChange/HagemanArrindell.swift", "(changes - 2 * square) / changes",
+     "(changes - square) / changes", "reliability of changes"),
+    ("FurlongStatistics/Reliability/Items/CronbachAlpha.swift", "min(1, k / (k - 1) * (1 - sum.total / total))",
+     "min(1, 1 - sum.total / total)", "k/(k - 1) in alpha"),
+    ("FurlongStatistics/Agreement/Krippendorff/KrippendorffAlpha.swift", "expected.total / (total * (total - 1))",
+     "expected.total / (total * total)", "pairs without themselves in alpha"),
+    ("FurlongStatistics/Pooling/SitePooling.swift", "(tau2 + error * error).squareRoot()", "tau2.squareRoot()",
+     "prediction without the error of the mean"),
+    ("FurlongStatistics/Monitoring/IndividualsChart.swift", "ranges.filter { $0 < widest }",
+     "ranges.filter { $0 < 2 * widest }", "wide moving ranges left out of the limits"),
+    ("FurlongStatistics/ReliableChange/TrueScoreDepartures.swift", "(kelley.expected(after: $0) + shift)",
+     "kelley.expected(after: $0)", "the group's own change in Hsu, Linn and Lord's"),
+    ("FurlongStatistics/SeveralGroups/VarianceExplained.swift", "partition.f", "partition.f / 2",
+     "the F of the limits of η²"),
+    # The rule of each kind of number
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", ".withheld(.tellsNumbers)",
+     "shown(estimate.value, nil, 2, estimate, reason)", "statistics are withheld"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "estimate.used.count < rules.leastPeople", "false",
+     "no estimate of fewer than 10 people"),
+    ("FurlongDisclosure/Rounding/Rounding.swift", "number < rules.threshold", "number < rules.threshold - 1",
+     "counts are shown from the threshold on"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "Double(count) / Double(of)", "estimate.value",
+     "shares are made of rounded counts"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "Interval.wilson(Double(count), of: of, level: $0.level)",
+     "$0", "and so are their intervals"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "rest < least", "false", "the rest of a share is looked at"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "$0.mostOfTwo >= rules.mostOfTwo", "false",
+     "no sum that is two people's"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "shown(estimate.value, estimate.interval, 1, estimate, reason)",
+     "shown(estimate.value, estimate.interval, 3, estimate, reason)", "means have one decimal"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "2 * rules.leastPeople", "rules.leastPeople",
+     "medians are of 20 people"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", ".undefined(nil, of: all)", "draws",
+     "caveats have no count of undefined draws"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "unseen < rules.leastPeople", "false",
+     "no small group is everyone less the others"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "holdsBack(.people(estimate.used.people))", "false",
+     "a number goes with its people"),
+    # What each finding says
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "!isForEverybody && !rounding.isFew(people.count)",
+     "!rounding.isFew(people.count)", "no quote in public"),
+    ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "rule.showsMonths", "true", "no months in public"),
+    ("FurlongDisclosure/Release/Findings+Coarsen.swift", "yearsOnly ? day.firstOfYear : day", "day",
+     "no days in public"),
+    ("FurlongDisclosure/Release/Findings+Coarsen.swift", ".about(rounding.count(count))", ".count(count)",
+     "what was in at a freeze is rounded"),
+    ("FurlongDisclosure/Release/Findings+Coarsen.swift", "rounding.isFew(count) ? 0 : rounding.count(count)", "count",
+     "rows of exports are rounded"),
+    ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "why.map { released($0) } ?? open", "open",
+     "one side of a comparison goes with the other"),
+    ("FurlongDisclosure/Release/FindingsRelease+Experience.swift", "measure == .agreement && !areBothShown", "false",
+     "agreement goes with the counts of its theme"),
+    ("FurlongDisclosure/Release/FindingsRelease+ServiceUse.swift", "sides.contains { rule.holdsBack(key($0)) }",
+     "false", "rates go with their events"),
+    # The audit
+    ("FurlongDisclosure/Audit/CountAudit.swift", "Self.others", "Self.others - 1",
+     "a hidden count keeps two other values"),
+    ("FurlongDisclosure/DisclosureGate.swift", "Set(audit.heldBack.map(\\.count))", "[]",
+     "what the audit holds back is held back"),
+    ("FurlongDisclosure/Audit/CountSystem+Change.swift", "relate(used, isSumOf: [better, same, worse])", "()",
+     "better + unchanged + worse = all"),
+    ("FurlongDisclosure/Audit/CountSystem+Change.swift", "hasInterval($0, rule)", "false",
+     "an interval tells its people"),
+    ("FurlongDisclosure/Audit/CountSystem+Reach.swift", "relate(before, isSumOf: [place, enter(lost)])",
+     "(_ = enter(lost))", "a stage is the next and those lost"),
+    ("FurlongDisclosure/Audit/CountSystem+Findings.swift", "relate(everyone, isSumOf: parts + [rest])", "()",
+     "groups are everyone but a rest"),
+    ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift", "relate(events, isSumOf: bins.events)", "()",
+     "events are those of the months"),
+    # Releases held against each other
+    ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "$0.count < Self.leastPeople", "$0.count < 1",
+     "no two releases differ by a few"),
+    ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "earlier.rounding != record.rounding", "false",
+     "no two roundings of one study"),
+]
+
+# Which tests are to notice an edit of a module.
+TESTS = {"FurlongStatistics": "FurlongStatisticsTests.*ReferenceTests", "FurlongDisclosure": "FurlongDisclosureTests"}
+
+PLANTED = """import Foundation
+
+/// The number of the edit that is in force, -1 for none.
+let planted = ProcessInfo.processInfo.environment["FURLONG_PLANTED"].flatMap { Int($0) } ?? -1
+"""
+
+
+def plant():
+    """The copy's files with every edit as a choice; those whose old text does not stand there once."""
+    texts, missing = {}, []
+    for number, (name, old, new, breaks) in enumerate(EDITS):
+        path = f"Sources/{name}"
+        text = texts.get(path) or (ROOT / path).read_text(encoding="utf-8")
+        if text.count(old) != 1:
+            missing.append(f"{breaks}: {text.count(old)} times in {name}: {old}")
+        texts[path] = text.replace(old, f"(planted == {number} ? ({new}) : ({old}))")
+    return texts | {f"Sources/{module}/Planted.swift": PLANTED for module in TESTS}, missing
+
+
+def copy():
+    """The copy with every edit to choose from."""
+    texts, missing = plant()
+    if missing:
+        sys.exit("mend the table in Scripts/edits.py:\n" + "\n".join(missing))
+    # The audit's search takes its time where it is not optimised. Scripts/check-plants wants the guide's test.
+    return Copy(
+        "mutate", modules=[*TESTS, "FurlongEvaluation"], optimised=["FurlongDisclosure"],
+        tests={"FurlongEvaluationTests": ["Results/ResultsGuideTests.swift", "Studies"]}, texts=texts)

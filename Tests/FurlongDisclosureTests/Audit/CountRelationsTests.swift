@@ -1,0 +1,191 @@
+import Foundation
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@testable import FurlongDisclosure
+
+@Suite("What the audit knows of counts together")
+struct CountRelationsTests {
+  let rule = RoundingRule(.nhsRound5, isForEverybody: false)
+
+  func system(of findings: Findings<Unreleased>) -> CountSystem {
+    var system = CountSystem(rounding: rule.rounding)
+    system.enter(findings, rule: rule)
+    return system
+  }
+
+  /// The sums that a system knows: a whole is its parts.
+  func sums(_ system: CountSystem) -> Set<Set<CountKey>> {
+    Set(
+      system.relations.filter { $0.range == 0...0 }.map { relation in
+        Set(relation.terms.map { system.counts[$0.count].key })
+      })
+  }
+
+  @Test("every count of people that a finding has, whatever its section", .tags(.law))
+  func everyCount() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let system = system(of: findings)
+      var seen = 0
+      func walk(_ value: Any) throws {
+        guard let object = value as? [String: Any] else {
+          try (value as? [Any])?.forEach(walk)
+          return
+        }
+        // The people beside an estimate have no line of their own.
+        for (key, value) in object where key != "estimated" && key != "notEstimable" {
+          try walk(value)
+        }
+        guard object["isGiven"] as? Bool == false else { return }
+        let people = try JSONDecoder().decode(
+          PeopleCount.self, from: JSONSerialization.data(withJSONObject: object))
+        let place = system.place(of: .people(people.people))
+        let truth = place.map { system.counts[$0].truth }
+        #expect(truth == people.count, "\(people.people) is not audited")
+        seen += 1
+      }
+      try walk(JSONSerialization.jsonObject(with: JSONEncoder().encode(findings)))
+      #expect(seen > 50)
+    }
+  }
+
+  @Test("stages and those lost, both sides of a follow-up, and the case mix add up", .tags(.law))
+  func reach() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let known = sums(system(of: findings))
+      guard case .reach(let reach) = findings.steps[0].finding else { throw NoFinding() }
+      for flow in reach.flows {
+        for (before, stage) in zip(flow.stages, flow.stages.dropFirst()) {
+          guard let lost = stage.lost else { continue }
+          #expect(known.contains(people(before.people, stage.people, lost)))
+        }
+      }
+      let due = PeopleSet.due(occasion: "later", group: InventedCollege.all)
+      for comparison in reach.missing {
+        #expect(
+          known.contains([
+            .people(due), .people(comparison.present.people), .people(comparison.missing.people),
+          ]))
+      }
+      for casemix in reach.casemix {
+        #expect(
+          known.contains(
+            people(casemix.values.map(\.people)).union([
+              .people(.population(group: InventedCollege.all))
+            ])))
+      }
+      #expect(
+        known.contains([
+          .places(.offered), .places(.attended), .places(.missed), .places(.cancelledByStudent),
+        ]))
+    }
+  }
+
+  @Test("better, unchanged and worse are all who have both forms, in every group", .tags(.law))
+  func meaning() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let known = sums(system(of: findings))
+      guard case .meaning(let meaning) = findings.steps[2].finding else { throw NoFinding() }
+      for row in meaning.outcomes[0].rows where row.used.count > 0 {
+        let parts = [MeaningMeasure.improved, .unchanged, .deteriorated].compactMap {
+          row[$0].estimate?.parts?.people.map(CountKey.people)
+        }
+        #expect(known.contains(Set(parts).union([.people(row.used.people)])))
+      }
+    }
+  }
+
+  @Test("the counted and those left out are everyone, and events are those of the months")
+  func serviceUse() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let known = sums(system(of: findings))
+      guard case .serviceUse(let use) = findings.steps[3].finding else { throw NoFinding() }
+      let outcome = use.outcomes[0]
+      let row = outcome.rows[0]
+      #expect(
+        known.contains(
+          people(
+            row.eligible, row.people, outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk)))
+      for (side, months) in [(PeopleSet.Side.before, -3..<0), (.after, 0..<3)] {
+        let whole = CountKey.events(
+          side, event: "admission", window: "12-months", group: InventedCollege.all)
+        let parts = months.map {
+          CountKey.eventsIn(event: "admission", window: "12-months", from: $0)
+        }
+        #expect(known.contains(Set(parts).union([whole])))
+      }
+      #expect(
+        known.contains([
+          .people(.notLinked(event: "admission")), .people(outcome.notLinkable.people),
+          .people(outcome.notKnown.people),
+        ]))
+    }
+  }
+
+  @Test("groups are everyone, or everyone but a rest that is not to be worked out", .tags(.law))
+  func groups() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let known = sums(system(of: findings))
+      guard case .change(let change) = findings.steps[1].finding,
+        case .serviceUse(let use) = findings.steps[3].finding
+      else { throw NoFinding() }
+      for counts in [
+        change.outcomes[0].rows.map(\.used), change.outcomes[0].rows.map(\.eligible),
+        use.outcomes[0].rows.map(\.people), use.outcomes[0].rows.map(\.anyBefore),
+        use.outcomes[0].rows.map(\.anyAfter),
+      ] {
+        let isEveryone = counts.dropFirst().reduce(0) { $0 + $1.count } == counts[0].count
+        let rest: Set<CountKey> =
+          isEveryone
+          ? [] : [.difference(.people(counts[0].people), .people(counts[1].people))]
+        #expect(known.contains(people(counts).union(rest)))
+      }
+    }
+  }
+
+  @Test(
+    "so that about 10 better and about 15 unchanged of 32 or 33 do not tell how many are worse",
+    arguments: [3, 4])
+  func worse(_ few: Int) {
+    // 12 and 17 are the most that are printed as 10 and 15, and the mean change's interval tells how many there are: not
+    // so many fewer can be worse.
+    var college = InventedCollege(seed: 1, size: 29 + few)
+    college.groups = []
+    for place in college.people.indices {
+      college.people[place].isDue = true
+      college.people[place].first = true
+      college.people[place].second = true
+      college.people[place].crossed = false
+      college.people[place].change = place < 12 ? 1 : place < 29 ? 0 : -1
+    }
+    func judged(_ measure: MeaningMeasure) -> CountKey {
+      .people(
+        .judged(measure, scale: "qpr15", occasion: "later", group: InventedCollege.all))
+    }
+    var findings = college.findings()
+    findings.steps = Array(findings.steps[1...2])
+    let heldBack = DisclosureGate(policy: .nhsRound5()).release(findings).heldBack
+    #expect(heldBack.contains { $0.because == judged(.deteriorated) })
+    #expect(heldBack.contains { $0.count == judged(.unchanged) })
+  }
+
+  func people(_ counts: PeopleCount...) -> Set<CountKey> { people(counts) }
+
+  func people(_ counts: [PeopleCount]) -> Set<CountKey> {
+    Set(counts.map { .people($0.people) })
+  }
+
+  struct NoFinding: Error {}
+}
