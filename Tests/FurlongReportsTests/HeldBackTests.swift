@@ -72,6 +72,11 @@ struct HeldBackTests {
     #expect(
       composed(CollegeExample.findings, .wouldTell).plainText.contains(
         "agreement is not shown (it would give a small number away)"))
+    let baseline = CountKey.people(.withBaseline(scale: "bdi2"))
+    let other = RoundingRule(.nhsRound5, isForEverybody: false, heldBack: [baseline])
+    #expect(
+      composed(FindingsRelease(rule: other).release(TrialExample.findings)).plainText.contains(
+        "cannot be judged: that error is not shown, because it would give a small number away."))
   }
 
   /// A report of findings of which a rule that no policy has shows nothing.

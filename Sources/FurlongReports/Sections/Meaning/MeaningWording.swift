@@ -102,7 +102,8 @@ struct MeaningWording {
   private var reason: String {
     switch outcome.threshold.shown {
     case .notEstimable(let reason): reason.words
-    case .withheld, .fewerThan: "it rests on few people"
+    case .withheld(.fewPeople), .fewerThan: "it rests on few people"
+    case .withheld(let reason): "that error is not shown, because \(reason.words)"
     case .number: ""
     }
   }
