@@ -301,7 +301,8 @@ class Knowledge:
                     # Both counts stand there and no share: the rest is few.
                     if system.bounds[of][0] >= rules.least_people:
                         system.add({of: 1, part: -1}, 0, least - 1, "why there is no share")
-                if printed:
+                # Others are percents of two printed counts, which tell no more.
+                if printed and (".missing." in fact or fact.startswith(("meaning.", "experience."))):
                     system.know(of, low=0 if rules.is_exact else rules.least_people)
                     if not rules.is_exact:
                         system.know(part, low=least)

@@ -65,8 +65,9 @@ struct SectionTests {
       ))
     #expect(
       trial.contains(
-        "usual care, not shown (small number), some of the 50 people (how many is not shown);"))
-    #expect(trial.contains("usual care, about 20 got better and fewer than 10 got worse;"))
+        "computer programme, not shown (it would give a small number away), some of the 50 people (how many is not shown)."
+      ))
+    #expect(trial.contains("computer programme, about 20 got better and fewer than 10 got worse"))
   }
 
   @Test("rounded counts are said to be about so many, once in a breath, and need not add up")

@@ -2,85 +2,104 @@ import FurlongEvaluation
 
 /// Closes what rounding leaves open: every hidden count keeps at least three possible values.
 ///
-/// Where one has fewer, the least useful count that hangs together with it is held back, and so on. A count that is held
-/// back is hidden itself, and audited like the others.
+/// Where one has fewer, the counts go that are missed least of all that would give it another: the cheapest world in which
+/// it has another value says which. A count that is held back is hidden itself, and audited like the others. What has been
+/// found possible stays so: to hold something back only takes knowledge away.
 struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
-  /// Counts so many relations away are thought of.
-  private static let reach = 3
-  /// So many of them are tried one by one.
-  private static let tried = 12
+  /// So many of the counts that hang together may differ: those near the hidden one first, since they settle most.
+  private static let sizes = [40, Int.max]
+  private static let sizesToHoldBack = [200, Int.max]
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
-  /// Hidden counts of which too few possible values were found though nothing beside them is printed any more.
+  /// Hidden counts of which too few possible values were found though all that could be held back is.
   private(set) var open: [CountKey] = []
+  /// The possible values that were found of each count, beside the true one.
+  private(set) var found: [Int: Set<Int>] = [:]
 
   /// Audits findings as a rule would release them.
   init(_ findings: Findings<Unreleased>, rule: RoundingRule) {
-    system = CountSystem(rounding: rule.rounding)
+    var system = CountSystem(rounding: rule.rounding)
     system.enter(findings, rule: rule)
+    self.init(system)
   }
+
+  init(_ system: CountSystem) { self.system = system }
 
   /// Holds back what must be.
   mutating func run() {
-    var before: Int
-    repeat {
-      before = heldBack.count
-      open = []
-      // What was held back has become a hidden count, and what was found safe beside it is looked at again.
-      for place in system.counts.indices where system.counts[place].isHidden { close(place) }
-    } while heldBack.count > before
+    var waiting = system.counts.indices.filter { system.counts[$0].isHidden }[...]
+    while let next = waiting.popFirst() { waiting += close(next) }
   }
 
-  /// Holds printed counts back until a hidden one has enough possible values: the least useful that is enough by itself, or,
-  /// where none is, the least useful of all.
-  private mutating func close(_ hidden: Int) {
-    while !isOpen(hidden, in: system) {
-      let near = printed(near: hidden)
-      let enough = near.prefix(Self.tried).first { candidate in
-        var other = system
-        other.holdBack(candidate)
-        return isOpen(hidden, in: other, .short)
-      }
-      guard let next = enough ?? near.first else {
+  /// Finds worlds until a hidden count has enough values; the counts that were held back for it.
+  private mutating func close(_ hidden: Int) -> [Int] {
+    var gone: [Int] = []
+    while found[hidden, default: []].count < Self.others {
+      guard let world = nextWorld(for: hidden) else {
         open.append(system.counts[hidden].key)
-        return
+        break
       }
-      system.holdBack(next)
-      heldBack.append(
-        HeldBack(count: system.counts[next].key, because: system.counts[hidden].key))
+      for count in world.heldBack {
+        system.holdBack(count)
+        heldBack.append(
+          HeldBack(count: system.counts[count].key, because: system.counts[hidden].key))
+      }
+      gone += world.heldBack
+      // A world tells of all counts in it.
+      for (count, value) in world.values { found[count, default: []].insert(value) }
     }
+    return gone
   }
 
-  private func isOpen(
-    _ hidden: Int, in system: CountSystem, _ patience: CountSearch.Patience = .whole
-  ) -> Bool {
-    CountSearch(system: system, patience: patience).hasOthers(hidden, atLeast: Self.others)
+  /// A world in which a hidden count has a value that was not found yet: one that fits all that is printed, or the one
+  /// for which least must go.
+  private func nextWorld(for hidden: Int) -> CountWorlds.World? {
+    let worlds = CountWorlds(system: system)
+    let gaps = gaps(hidden)
+    for size in Self.sizes {
+      let near = near(hidden, atMost: size)
+      for gap in gaps {
+        if let world = worlds.world(where: hidden, isIn: gap, among: near) { return world }
+      }
+    }
+    for size in Self.sizesToHoldBack {
+      let near = near(hidden, atMost: size)
+      let found = gaps.compactMap {
+        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true)
+      }
+      if let cheapest = found.min(by: { cost(of: $0) < cost(of: $1) }) { return cheapest }
+    }
+    return nil
   }
 
-  /// The printed counts that hang together with one, those that are missed least first; of equals the nearest.
-  func printed(near place: Int) -> [Int] {
-    var distances = [place: 0]
-    var edge = [place]
-    var found: [Int] = []
-    // Where nothing is printed near it, further ones are looked at.
-    while !edge.isEmpty, found.isEmpty || (distances[edge[0]] ?? 0) < Self.reach {
-      var next: [Int] = []
-      for one in edge {
-        for other in neighbours(of: one) where distances[other] == nil {
-          distances[other] = (distances[one] ?? 0) + 1
-          next.append(other)
-        }
+  private func cost(of world: CountWorlds.World) -> Double {
+    world.heldBack.reduce(0) { $0 + system.counts[$1].key.cost }
+  }
+
+  /// Where no value of a count was found yet, the widest range first.
+  private func gaps(_ place: Int) -> [ClosedRange<Int>] {
+    let range = system.counts[place].range
+    let known = found[place, default: []].union([system.counts[place].truth]).sorted()
+    let ends = [range.lowerBound - 1] + known + [range.upperBound + 1]
+    return zip(ends, ends.dropFirst()).filter { $1 - $0 > 1 }.map { $0 + 1...$1 - 1 }
+      .sorted { $0.count > $1.count }
+  }
+
+  /// A count and those that hang together with it, the nearest first.
+  private func near(_ place: Int, atMost size: Int) -> [Int] {
+    var near = [place]
+    var isNear = Set(near)
+    var next = 0
+    while next < near.count, near.count < size {
+      for other in neighbours(of: near[next]) where isNear.insert(other).inserted {
+        near.append(other)
       }
-      found += next.filter { system.counts[$0].isPrinted }
-      edge = next
+      next += 1
     }
-    return found.sorted { one, other in
-      (system.counts[one].key.usefulness, distances[one] ?? 0, one)
-        < (system.counts[other].key.usefulness, distances[other] ?? 0, other)
-    }
+    return near
   }
 
   private func neighbours(of place: Int) -> [Int] {
@@ -107,7 +126,7 @@ extension CountKey {
 extension PeopleSet {
   fileprivate var usefulness: Int {
     func ofGroup(_ group: String, _ everyone: Int) -> Int {
-      group == GroupName.everyone.id ? everyone : 4
+      group == GroupName.everyone.id ? everyone : min(4, everyone)
     }
     switch self {
     case .lost, .withDayZero, .meeting, .registeredInPeriod, .onlyUnscorable, .severalForms,

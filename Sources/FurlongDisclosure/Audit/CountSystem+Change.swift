@@ -61,15 +61,25 @@ extension CountSystem {
 
   mutating func enter(_ meaning: MeaningFinding<Unreleased>) {
     for outcome in meaning.outcomes {
+      // Of few people no share stands in the report: neither who had which nor that there was none.
+      let judged = MeaningMeasure.allCases.filter { measure in
+        outcome.rows.contains { $0[measure].estimate?.parts?.people != nil }
+      }
       let places = outcome.rows.map { row -> [MeaningMeasure: Int] in
         let used = enter(row.used)
         enter(row.eligible)
+        let isFew = rounding.isFew(row.used.count)
         var places: [MeaningMeasure: Int] = [:]
-        for (measure, answer) in row.shares.all {
-          guard let parts = answer.estimate?.parts, let people = parts.people else { continue }
-          let place = enter(.people(people), Int(parts.count))
+        for measure in judged {
+          let parts = row[measure].estimate?.parts
+          let key = CountKey.people(
+            .judged(
+              measure, scale: outcome.scale.id, occasion: row.occasion.id, group: row.group.id))
+          let place =
+            isFew ? imply(key, Int(parts?.count ?? 0)) : parts.map { enter(key, Int($0.count)) }
+          guard let place else { continue }
           places[measure] = place
-          tellAbsence(of: place, used: used)
+          if !isFew { tellAbsence(of: place, used: used) }
         }
         if let better = places[.improved], let same = places[.unchanged],
           let worse = places[.deteriorated]

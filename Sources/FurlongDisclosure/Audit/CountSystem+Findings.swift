@@ -6,7 +6,7 @@ extension CountSystem {
   mutating func enter(_ findings: Findings<Unreleased>, rule: RoundingRule) {
     for step in findings.steps {
       switch step.finding {
-      case .reach(let finding): enter(finding)
+      case .reach(let finding): enter(finding, rule)
       case .change(let finding): enter(finding, rule)
       case .meaning(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
@@ -51,13 +51,15 @@ extension CountSystem {
       case .due(_, let group): holds(.population(group: group), rest: true)
       case .returned(_, let occasion): holds(.due(occasion: occasion, group: all))
       case .paired(let scale, let occasion, let group):
-        holds(.due(occasion: occasion, group: group))
+        holds(.due(occasion: occasion, group: group), rest: true)
         if group == all {
           holds(.returned(scale: scale, occasion: occasion), rest: true)
           holds(.withBaseline(scale: scale))
+        } else {
+          holds(.returnedOf(scale: scale, occasion: occasion, group: group), rest: true)
         }
       case .judged(let measure, let scale, let occasion, let group):
-        holds(.paired(scale: scale, occasion: occasion, group: group))
+        holds(.paired(scale: scale, occasion: occasion, group: group), rest: true)
         func judged(_ measure: MeaningMeasure) -> PeopleSet {
           .judged(measure, scale: scale, occasion: occasion, group: group)
         }

@@ -1,7 +1,7 @@
 import FurlongEvaluation
 
 extension CountSystem {
-  mutating func enter(_ reach: ReachFinding<Unreleased>) {
+  mutating func enter(_ reach: ReachFinding<Unreleased>, _ rule: RoundingRule) {
     for flow in reach.flows { enter(flow) }
     for casemix in reach.casemix {
       let values = casemix.values.map { enter($0.people) }
@@ -14,7 +14,7 @@ extension CountSystem {
       enter(unused.onlyUnscorable)
       enter(unused.severalForms)
     }
-    if let attendance = reach.attendance { enter(attendance) }
+    if let attendance = reach.attendance { enter(attendance, rule) }
   }
 
   private mutating func enter(_ flow: ReachFinding<Unreleased>.Flow) {
@@ -80,13 +80,13 @@ extension CountSystem {
     return enter(.people(people), Int(parts.count))
   }
 
-  private mutating func enter(_ attendance: ReachFinding<Unreleased>.Attendance) {
+  private mutating func enter(
+    _ attendance: ReachFinding<Unreleased>.Attendance, _ rule: RoundingRule
+  ) {
     let came = enter(attendance.attendedAny)
     var places: [AttendanceMeasure: Int] = [:]
     for (measure, answer) in attendance.answers.all where measure.declared.kind == .count {
-      if let estimate = answer.estimate {
-        places[measure] = enter(.places(measure), Int(estimate.value))
-      }
+      places[measure] = enter(.places(measure), answer, of: measure.declared, rule)
     }
     if let offered = places[.offered], let attended = places[.attended],
       let missed = places[.missed], let cancelled = places[.cancelledByStudent]
@@ -97,8 +97,9 @@ extension CountSystem {
     guard let series = attendance.series else { return }
     for month in series.months {
       let people = enter(month.people)
-      if let estimate = month.attended.estimate {
-        let attended = enter(.placesIn(month: month.first), Int(estimate.value))
+      if let attended = enter(
+        .placesIn(month: month.first), month.attended, of: MonthlyMeasure.attended, rule)
+      {
         relate(attended, holds: people, restIsHidden: true)
       }
     }

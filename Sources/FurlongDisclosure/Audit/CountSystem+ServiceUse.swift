@@ -7,14 +7,18 @@ extension CountSystem {
       let id = (event: outcome.event.id, window: outcome.window.id)
       let left = [outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk].map { enter($0) }
       enter(outcome.runningOnDayZero)
-      for row in outcome.rows {
+      let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
+      let times = TimesAtRisk(outcome, beside: use.outcomes, rule)
+      for (index, row) in outcome.rows.enumerated() {
         // Intervals of rates and ratios tell how many people they are of.
         let people = enter(
           row.people, isKnown: row.people.count >= rounding.rules.leastPeople)
         let eligible = enter(row.eligible)
         if row.group == .everyone { relate(eligible, isSumOf: [people] + left) }
-        for side in PeopleSet.Side.allCases { enter(row, side, id.event, id.window, rule) }
-        relateRates(row, id.event, id.window, rule)
+        for side in PeopleSet.Side.allCases {
+          enter(row, side, outcome, times[index, side], rule, closed: closed.contains(index))
+        }
+        if !closed.contains(index) { relateRates(row, outcome, times, index, rule) }
       }
       relateGroups(outcome.rows.map { (group: $0.group, place: enter($0.people)) })
       for side in PeopleSet.Side.allCases {
@@ -29,26 +33,61 @@ extension CountSystem {
           })
       }
       enter(outcome.timeline, of: outcome, rule)
+      if let everyone = outcome.rows.first(where: { $0.group == .everyone }) {
+        relateRunUp(everyone, id.event, id.window, rule)
+      }
+    }
+    relateEvents(use.outcomes)
+  }
+
+  /// Detentions are admissions, and who has days in hospital was admitted: where one event is within another in every row,
+  /// a reader takes it that it is everywhere.
+  private mutating func relateEvents(_ outcomes: [ServiceUseFinding<Unreleased>.Outcome]) {
+    for part in outcomes {
+      for whole in outcomes
+      where part.event != whole.event && part.window == whole.window
+        && part.rows.map(\.group) == whole.rows.map(\.group)
+      {
+        let pairs = zip(keys(part), keys(whole)).compactMap { part, whole -> (Int, Int)? in
+          guard let part = place(of: part), let whole = place(of: whole) else { return nil }
+          return (part, whole)
+        }
+        guard pairs.allSatisfy({ counts[$0].truth <= counts[$1].truth }) else { continue }
+        for (part, whole) in pairs { relate(whole, holds: part, restIsHidden: true) }
+      }
+    }
+  }
+
+  /// The events and the people with any, row by row.
+  private func keys(_ outcome: ServiceUseFinding<Unreleased>.Outcome) -> [CountKey] {
+    let (event, window) = (outcome.event.id, outcome.window.id)
+    return outcome.rows.flatMap { row in
+      PeopleSet.Side.allCases.flatMap { side -> [CountKey] in
+        [
+          .events(side, event: event, window: window, group: row.group.id),
+          .people(.withAny(side, event: event, window: window, group: row.group.id)),
+        ]
+      }
     }
   }
 
   private mutating func enter(
-    _ row: ServiceUseFinding<Unreleased>.Row, _ side: PeopleSet.Side, _ event: String,
-    _ window: String, _ rule: RoundingRule
+    _ row: ServiceUseFinding<Unreleased>.Row, _ side: PeopleSet.Side,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ time: ClosedRange<Double>?,
+    _ rule: RoundingRule, closed: Bool
   ) {
+    let (event, window) = (outcome.event.id, outcome.window.id)
     let any = enter(side == .before ? row.anyBefore : row.anyAfter)
-    guard let estimate = row[side == .before ? .eventsBefore : .eventsAfter].estimate else {
-      return
-    }
-    let events = enter(
-      .events(side, event: event, window: window, group: row.group.id), Int(estimate.value))
+    let measure = side == .before ? ServiceUseMeasure.eventsBefore : .eventsAfter
+    guard
+      let events = enter(
+        .events(side, event: event, window: window, group: row.group.id), row[measure],
+        of: measure.declared, rule, closed: closed)
+    else { return }
     relate(events, holds: any, restIsHidden: true)
     // Events are the rate times the time.
-    let measures: (rate: ServiceUseMeasure, time: ServiceUseMeasure) =
-      side == .before ? (.rateBefore, .timeBefore) : (.rateAfter, .timeAfter)
-    if let rate = printed(row[measures.rate], measures.rate, rule),
-      let time = printed(row[measures.time], measures.time, rule)
-    {
+    let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
+    if !closed, let time, let rate = rule.printed(row[perYear], perYear) {
       relate(
         [(events, 1)],
         in: (rate.lowerBound * time.lowerBound)...(rate.upperBound * time.upperBound),
@@ -56,50 +95,52 @@ extension CountSystem {
     }
   }
 
-  /// What a printed number leaves open of the true one.
-  private func printed(
-    _ answer: FoundAnswer, _ measure: ServiceUseMeasure, _ rule: RoundingRule
-  ) -> ClosedRange<Double>? {
-    guard let shown = rule.answer(answer, of: measure.declared).estimate else { return nil }
-    let half =
-      measure.declared.kind == .time
-      ? Double(rounding.rules.base) / 2
-      : 0.5 / (0..<(shown.decimals ?? 0)).reduce(1.0) { power, _ in power * 10 }
-    return max(0, shown.value - half)...(shown.value + half)
-  }
-
   /// The ratio ties the events of both sides together; without the run-up it tells of its months.
   private mutating func relateRates(
+    _ row: ServiceUseFinding<Unreleased>.Row,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ times: TimesAtRisk, _ index: Int,
+    _ rule: RoundingRule
+  ) {
+    let (event, window) = (outcome.event.id, outcome.window.id)
+    func events(_ side: PeopleSet.Side) -> Int? {
+      place(of: .events(side, event: event, window: window, group: row.group.id))
+    }
+    guard let before = events(.before), let after = events(.after),
+      let timeBefore = times[index, .before], let timeAfter = times[index, .after],
+      timeBefore.lowerBound > 0
+    else { return }
+    let endless = Double(Self.endless)
+    if let ratio = rule.printed(row[.ratio], .ratio) {
+      let least = ratio.lowerBound * timeAfter.lowerBound / timeBefore.upperBound
+      let most = ratio.upperBound * timeAfter.upperBound / timeBefore.lowerBound
+      relate([(after, 1), (before, -least)], in: 0...endless, needs: [before, after])
+      relate([(after, -1), (before, most)], in: 0...endless, needs: [before, after])
+    }
+  }
+
+  /// Without the run-up the ratio tells of its months.
+  private mutating func relateRunUp(
     _ row: ServiceUseFinding<Unreleased>.Row, _ event: String, _ window: String,
     _ rule: RoundingRule
   ) {
     func events(_ side: PeopleSet.Side) -> Int? {
       place(of: .events(side, event: event, window: window, group: row.group.id))
     }
-    guard let before = events(.before), let after = events(.after),
-      let timeBefore = printed(row[.timeBefore], .timeBefore, rule),
-      let timeAfter = printed(row[.timeAfter], .timeAfter, rule), timeBefore.lowerBound > 0
-    else { return }
+    guard let before = events(.before), let after = events(.after) else { return }
     let endless = Double(Self.endless)
-    if let ratio = printed(row[.ratio], .ratio, rule) {
-      let least = ratio.lowerBound * timeAfter.lowerBound / timeBefore.upperBound
-      let most = ratio.upperBound * timeAfter.upperBound / timeBefore.lowerBound
-      relate([(after, 1), (before, -least)], in: 0...endless, needs: [before, after])
-      relate([(after, -1), (before, most)], in: 0...endless, needs: [before, after])
-    }
-    guard row.group == .everyone else { return }
     for (months, measure) in [
       (1, ServiceUseMeasure.ratioWithoutLastMonth), (3, .ratioWithoutLastThreeMonths),
     ] {
       let bins = (1...months).compactMap {
         place(of: .eventsIn(event: event, window: window, from: -$0))
       }
-      guard let ratio = printed(row[measure], measure, rule), bins.count == months else { continue }
-      let left = Double(row.people.count) * Double(months) / 12
-      let time =
-        max(0.1, timeBefore.lowerBound - left)...max(0.1, timeBefore.upperBound - 0.9 * left)
-      let least = ratio.lowerBound * timeAfter.lowerBound / time.upperBound
-      let most = ratio.upperBound * timeAfter.upperBound / time.lowerBound
+      let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
+      guard let ratio = rule.printed(row[measure], measure), bins.count == months, left > 0,
+        let truth = row[measure].estimate?.value, truth > 0
+      else { continue }
+      // As though a reader knew the times without those months, of which more follows than is said here.
+      let perEvent = Double(counts[after].truth) / Double(left) / truth
+      let (least, most) = (ratio.lowerBound * perEvent, ratio.upperBound * perEvent)
       relate(
         [(after, 1), (before, -least)] + bins.map { ($0, least) }, in: 0...endless,
         needs: [before, after])
@@ -118,12 +159,13 @@ extension CountSystem {
     var sides: [PeopleSet.Side: (events: [Int], any: [Int])] = [:]
     for bin in bins {
       let any = enter(bin.withAny)
-      guard let estimate = bin[.events].estimate else { continue }
       let isRateShown = rule.answer(bin[.rate], of: TimelineMeasure.rate.declared).estimate != nil
       // A rate over nearly everyone's month tells the events themselves.
-      let events = enter(
-        .eventsIn(event: id.event, window: id.window, from: bin.from), Int(estimate.value),
-        isKnown: isRateShown)
+      guard
+        let events = enter(
+          .eventsIn(event: id.event, window: id.window, from: bin.from), bin[.events],
+          of: TimelineMeasure.events.declared, rule, isKnown: isRateShown)
+      else { continue }
       relate(events, holds: any, restIsHidden: true)
       let side: PeopleSet.Side = bin.to <= 0 ? .before : .after
       sides[side, default: ([], [])].events.append(events)

@@ -71,17 +71,29 @@ struct CountSystem {
     enter(.people(people.people), people.count, isGiven: people.isGiven, isKnown: isKnown)
   }
 
-  /// Enters a count that is printed nowhere, and yet is not to be worked out where it is small.
-  @discardableResult mutating func imply(_ key: CountKey, _ truth: Int, isHidden: Bool = true)
-    -> Int
-  {
+  /// Enters the answer to a count: one that is held back for itself is hidden, however large it is.
+  mutating func enter(
+    _ key: CountKey, _ answer: FoundAnswer, of measure: Measure, _ rule: RoundingRule,
+    closed: Bool = false, isKnown: Bool = false
+  ) -> Int? {
+    guard let estimate = answer.estimate else { return nil }
+    let truth = Int(estimate.value)
+    let shown = rule.answer(answer, of: measure, key: nil, closed: closed ? .fewPeople : nil).shown
+    if case .withheld = shown { return imply(key, truth, isHidden: true) }
+    return enter(key, truth, isKnown: isKnown)
+  }
+
+  /// Enters a count that is printed nowhere; by itself it is not to be worked out where it is small.
+  @discardableResult mutating func imply(
+    _ key: CountKey, _ truth: Int, isHidden: Bool? = nil
+  ) -> Int {
     if let place = places[key] { return place }
     let place = counts.count
     places[key] = place
     counts.append(
       Count(
         key: key, truth: truth, range: 0...Self.endless, isPrinted: false,
-        isHidden: isHidden && truth > 0 && rounding.isFew(truth)))
+        isHidden: isHidden ?? (truth > 0 && rounding.isFew(truth))))
     return place
   }
 
@@ -123,6 +135,7 @@ struct CountSystem {
   mutating func holdBack(_ place: Int) {
     isHeldBack.insert(place)
     counts[place].isPrinted = false
+    counts[place].isHidden = true
     counts[place].range = rounding.rules.threshold...Self.endless
   }
 

@@ -43,7 +43,8 @@ struct RoundingRule: NumberRule {
       return ReleasedAnswer(
         shown(reason, used: used, closed), used: count(used), eligible: count(eligible))
     case .estimated(let estimate):
-      let parts = parts(of: estimate)
+      // Of few people it is not to be seen whether there were any.
+      let parts = rounding.isFew(estimate.used.count) ? nil : parts(of: estimate)
       return ReleasedAnswer(
         shown(estimate, measure, key, parts, closed), used: count(estimate.used),
         eligible: count(estimate.eligible), parts: parts)

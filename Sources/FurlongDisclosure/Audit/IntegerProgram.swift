@@ -1,0 +1,58 @@
+import CCbc
+
+/// Whole numbers within ranges, sums of them within ranges, and what they cost.
+struct IntegerProgram {
+  /// What stands for no end.
+  private static let endless = Double(CountSystem.endless)
+
+  private var lower: [Double] = []
+  private var upper: [Double] = []
+  private var costs: [Double] = []
+  private var rows: [(terms: [(column: Int, factor: Double)], range: ClosedRange<Double>)] = []
+
+  /// A number within a range; its column.
+  mutating func add(_ range: ClosedRange<Int>, cost: Double = 0) -> Int {
+    lower.append(Double(range.lowerBound))
+    upper.append(Double(range.upperBound))
+    costs.append(cost)
+    return lower.count - 1
+  }
+
+  /// A sum of numbers within a range.
+  mutating func add(_ terms: [(column: Int, factor: Double)], in range: ClosedRange<Double>) {
+    rows.append((terms, range))
+  }
+
+  /// The cheapest numbers, or any; nil where there are none, or none were found in so many nodes.
+  func solve(nodes: Int, any: Bool) -> [Int]? {
+    var entries: [[(row: Int, factor: Double)]] = Array(repeating: [], count: lower.count)
+    for (row, sum) in rows.enumerated() {
+      for (column, factor) in sum.terms where factor != 0 { entries[column].append((row, factor)) }
+    }
+    var starts: [Int32] = [0]
+    for column in entries { starts.append(starts[starts.count - 1] + Int32(column.count)) }
+    let places = entries.flatMap { $0.map { Int32($0.row) } }
+    let factors = entries.flatMap { $0.map(\.factor) }
+    let most = Double.greatestFiniteMagnitude
+    let low = rows.map { $0.range.lowerBound <= -Self.endless / 2 ? -most : $0.range.lowerBound }
+    let high = rows.map { $0.range.upperBound >= Self.endless / 2 ? most : $0.range.upperBound }
+    var solution = Array(repeating: 0.0, count: lower.count)
+    let isSolved = furlong_solve(
+      Int32(lower.count), Int32(rows.count), starts, places, factors, lower, upper, costs, low,
+      high, Int32(nodes), any, &solution)
+    guard isSolved else { return nil }
+    let whole = solution.map { Int($0.rounded()) }
+    return fits(whole) ? whole : nil
+  }
+
+  /// A tolerance of the solver is no possibility.
+  private func fits(_ whole: [Int]) -> Bool {
+    whole.indices.allSatisfy {
+      Double(whole[$0]) >= lower[$0] && Double(whole[$0]) <= upper[$0]
+    }
+      && rows.allSatisfy { row in
+        let sum = row.terms.reduce(0) { $0 + $1.factor * Double(whole[$1.column]) }
+        return sum >= row.range.lowerBound - 1e-9 && sum <= row.range.upperBound + 1e-9
+      }
+  }
+}
