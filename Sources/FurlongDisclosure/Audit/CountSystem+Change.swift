@@ -76,7 +76,9 @@ extension CountSystem {
             .judged(
               measure, scale: outcome.scale.id, occasion: row.occasion.id, group: row.group.id))
           let place =
-            isFew ? imply(key, Int(parts?.count ?? 0)) : parts.map { enter(key, Int($0.count)) }
+            isFew
+            ? imply(key, Int(parts?.count ?? 0), isHidden: true)
+            : parts.map { enter(key, Int($0.count)) }
           guard let place else { continue }
           places[measure] = place
           if !isFew { tellAbsence(of: place, used: used) }

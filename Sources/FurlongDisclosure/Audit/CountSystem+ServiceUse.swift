@@ -37,7 +37,24 @@ extension CountSystem {
         relateRunUp(everyone, id.event, id.window, rule)
       }
     }
+    relateAlike(use.outcomes)
     relateEvents(use.outcomes)
+  }
+
+  /// Events that count the same people are said so: a count held back for one is to be held back for all.
+  private mutating func relateAlike(_ outcomes: [ServiceUseFinding<Unreleased>.Outcome]) {
+    func people(_ outcome: ServiceUseFinding<Unreleased>.Outcome) -> [PeopleCount] {
+      [outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk] + outcome.rows.map(\.people)
+    }
+    for (index, outcome) in outcomes.enumerated() {
+      let first = outcomes.prefix(index).first {
+        $0.window == outcome.window && $0.rows.map(\.group) == outcome.rows.map(\.group)
+          && people($0).map(\.count) == people(outcome).map(\.count)
+      }
+      for (one, other) in zip(first.map(people) ?? [], people(outcome)) {
+        relate([(enter(one), 1), (enter(other), -1)], in: 0...0)
+      }
+    }
   }
 
   /// Detentions are admissions, and who has days in hospital was admitted: where one event is within another in every row,
