@@ -12,6 +12,7 @@ extension CountSystem {
         relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
         for (row, people) in zip(rows, used) { enter(row, people.1, outcome.scale.id) }
       }
+      for (_, answer) in outcome.forms.all { enter(answer.used) }
       for (measure, answer) in outcome.forms.all where measure.declared.kind == .count {
         if let estimate = answer.estimate {
           enter(.forms(measure, scale: outcome.scale.id), Int(estimate.value))

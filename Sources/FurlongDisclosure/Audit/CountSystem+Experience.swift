@@ -17,7 +17,7 @@ extension CountSystem {
     for theme in experience.themes {
       themes.append(enter(theme.people))
       enter(theme.byAll)
-      if let coded = theme[.share].estimate?.used { enter(coded) }
+      for (_, answer) in theme.answers.all { enter(answer.used) }
     }
     // Whoever's stories were read told of a theme or of nothing.
     if let coded = place(of: .people(.coded)) {

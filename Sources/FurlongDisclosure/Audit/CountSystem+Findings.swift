@@ -77,7 +77,7 @@ extension CountSystem {
         holds(.withAny(.before, event: event, window: window, group: all))
       case .attendedIn: holds(.everAttended)
       case .coded, .quotable: holds(.storytellers)
-      case .theme, .nothingFound: holds(.coded)
+      case .theme, .nothingFound, .codedByTwo: holds(.coded)
       case .themeByAll(let theme): holds(.theme(theme))
       default: break
       }
@@ -99,6 +99,16 @@ extension CountSystem {
       let rest = imply(
         .difference(counts[everyone].key, counts[parts[0]].key), counts[everyone].truth - people)
       relate(everyone, isSumOf: parts + [rest])
+    }
+  }
+}
+
+extension FoundAnswer {
+  /// The people beside it.
+  var used: PeopleCount {
+    switch self {
+    case .estimated(let estimate): estimate.used
+    case .notEstimable(_, let used, _): used
     }
   }
 }

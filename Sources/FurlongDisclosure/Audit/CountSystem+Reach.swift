@@ -94,7 +94,9 @@ extension CountSystem {
       relate(offered, isSumOf: [attended, missed, cancelled])
       relate(attended, holds: came, restIsHidden: false)
     }
+    for (_, answer) in attendance.answers.all { enter(answer.used) }
     guard let series = attendance.series else { return }
+    for (_, answer) in series.lines.all { enter(answer.used) }
     for month in series.months {
       let people = enter(month.people)
       if let attended = enter(

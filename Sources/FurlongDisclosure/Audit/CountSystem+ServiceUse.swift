@@ -1,3 +1,4 @@
+import Foundation
 import FurlongEvaluation
 import FurlongStudy
 
@@ -8,7 +9,6 @@ extension CountSystem {
       let left = [outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk].map { enter($0) }
       enter(outcome.runningOnDayZero)
       let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
-      let times = TimesAtRisk(outcome, beside: use.outcomes, rule)
       for (index, row) in outcome.rows.enumerated() {
         // Intervals of rates and ratios tell how many people they are of.
         let people = enter(
@@ -16,9 +16,10 @@ extension CountSystem {
         let eligible = enter(row.eligible)
         if row.group == .everyone { relate(eligible, isSumOf: [people] + left) }
         for side in PeopleSet.Side.allCases {
-          enter(row, side, outcome, times[index, side], rule, closed: closed.contains(index))
+          enter(row, side, outcome, rule, closed: closed.contains(index))
         }
-        if !closed.contains(index) { relateRates(row, outcome, times, index, rule) }
+        for (_, answer) in row.answers.all { enterUsed(answer, within: people) }
+        if !closed.contains(index) { relateRatio(.ratio, of: row, outcome, rule) }
       }
       relateGroups(outcome.rows.map { (group: $0.group, place: enter($0.people)) })
       for side in PeopleSet.Side.allCases {
@@ -34,7 +35,9 @@ extension CountSystem {
       }
       enter(outcome.timeline, of: outcome, rule)
       if let everyone = outcome.rows.first(where: { $0.group == .everyone }) {
-        relateRunUp(everyone, id.event, id.window, rule)
+        // Without the run-up the ratio tells of its months.
+        relateRatio(.ratioWithoutLastMonth, of: everyone, outcome, rule, without: 1)
+        relateRatio(.ratioWithoutLastThreeMonths, of: everyone, outcome, rule, without: 3)
       }
     }
     relateAlike(use.outcomes)
@@ -90,8 +93,7 @@ extension CountSystem {
 
   private mutating func enter(
     _ row: ServiceUseFinding<Unreleased>.Row, _ side: PeopleSet.Side,
-    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ time: ClosedRange<Double>?,
-    _ rule: RoundingRule, closed: Bool
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, closed: Bool
   ) {
     let (event, window) = (outcome.event.id, outcome.window.id)
     let any = enter(side == .before ? row.anyBefore : row.anyAfter)
@@ -102,69 +104,50 @@ extension CountSystem {
         of: measure.declared, rule, closed: closed)
     else { return }
     relate(events, holds: any, restIsHidden: true)
-    // Events are the rate times the time.
+    // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
-    if !closed, let time, let rate = rule.printed(row[perYear], perYear) {
+    if !closed, let rate = row[perYear].estimate?.value, rate > 0,
+      let printed = rule.printed(row[perYear], perYear)
+    {
+      let time = Double(counts[events].truth) / rate
       relate(
-        [(events, 1)],
-        in: (rate.lowerBound * time.lowerBound)...(rate.upperBound * time.upperBound),
+        [(events, 1)], in: (printed.lowerBound * time)...(printed.upperBound * time),
         needs: [events])
     }
   }
 
-  /// The ratio ties the events of both sides together; without the run-up it tells of its months.
-  private mutating func relateRates(
-    _ row: ServiceUseFinding<Unreleased>.Row,
-    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ times: TimesAtRisk, _ index: Int,
-    _ rule: RoundingRule
+  /// A ratio ties the events of both sides together, where the times are taken as known.
+  private mutating func relateRatio(
+    _ measure: ServiceUseMeasure, of row: ServiceUseFinding<Unreleased>.Row,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int = 0
   ) {
     let (event, window) = (outcome.event.id, outcome.window.id)
     func events(_ side: PeopleSet.Side) -> Int? {
       place(of: .events(side, event: event, window: window, group: row.group.id))
     }
-    guard let before = events(.before), let after = events(.after),
-      let timeBefore = times[index, .before], let timeAfter = times[index, .after],
-      timeBefore.lowerBound > 0
+    let bins = (0..<months).compactMap {
+      place(of: .eventsIn(event: event, window: window, from: -1 - $0))
+    }
+    guard let before = events(.before), let after = events(.after), bins.count == months,
+      let ratio = row[measure].estimate?.value, ratio > 0,
+      let printed = rule.printed(row[measure], measure)
     else { return }
-    let endless = Double(Self.endless)
-    if let ratio = rule.printed(row[.ratio], .ratio) {
-      let least = ratio.lowerBound * timeAfter.lowerBound / timeBefore.upperBound
-      let most = ratio.upperBound * timeAfter.upperBound / timeBefore.lowerBound
-      relate([(after, 1), (before, -least)], in: 0...endless, needs: [before, after])
-      relate([(after, -1), (before, most)], in: 0...endless, needs: [before, after])
+    let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
+    guard left > 0 else { return }
+    let perEvent = Double(counts[after].truth) / Double(left) / ratio
+    for (bound, sign) in [(printed.lowerBound, 1.0), (printed.upperBound, -1)] {
+      relate(
+        [(after, sign), (before, -sign * bound * perEvent)]
+          + bins.map { ($0, sign * bound * perEvent) },
+        in: 0...Double(Self.endless), needs: [before, after])
     }
   }
 
-  /// Without the run-up the ratio tells of its months.
-  private mutating func relateRunUp(
-    _ row: ServiceUseFinding<Unreleased>.Row, _ event: String, _ window: String,
-    _ rule: RoundingRule
-  ) {
-    func events(_ side: PeopleSet.Side) -> Int? {
-      place(of: .events(side, event: event, window: window, group: row.group.id))
-    }
-    guard let before = events(.before), let after = events(.after) else { return }
-    let endless = Double(Self.endless)
-    for (months, measure) in [
-      (1, ServiceUseMeasure.ratioWithoutLastMonth), (3, .ratioWithoutLastThreeMonths),
-    ] {
-      let bins = (1...months).compactMap {
-        place(of: .eventsIn(event: event, window: window, from: -$0))
-      }
-      let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
-      guard let ratio = rule.printed(row[measure], measure), bins.count == months, left > 0,
-        let truth = row[measure].estimate?.value, truth > 0
-      else { continue }
-      // As though a reader knew the times without those months, of which more follows than is said here.
-      let perEvent = Double(counts[after].truth) / Double(left) / truth
-      let (least, most) = (ratio.lowerBound * perEvent, ratio.upperBound * perEvent)
-      relate(
-        [(after, 1), (before, -least)] + bins.map { ($0, least) }, in: 0...endless,
-        needs: [before, after])
-      relate(
-        [(after, -1), (before, most)] + bins.map { ($0, -most) }, in: 0...endless,
-        needs: [before, after])
-    }
+  /// The people of an estimate are printed beside it, and some may not be in it.
+  private mutating func enterUsed(_ answer: FoundAnswer, within whole: Int) {
+    let isNew = place(of: .people(answer.used.people)) == nil
+    let used = enter(answer.used)
+    if isNew { relate(whole, holds: used, restIsHidden: true) }
   }
 
   private mutating func enter(
@@ -176,6 +159,9 @@ extension CountSystem {
     var sides: [PeopleSet.Side: (events: [Int], any: [Int])] = [:]
     for bin in bins {
       let any = enter(bin.withAny)
+      if let people = place(of: .people(outcome.rows[0].people.people)) {
+        for (_, answer) in bin.answers.all { enterUsed(answer, within: people) }
+      }
       let isRateShown = rule.answer(bin[.rate], of: TimelineMeasure.rate.declared).estimate != nil
       // A rate over nearly everyone's month tells the events themselves.
       guard
@@ -200,5 +186,17 @@ extension CountSystem {
           bins.any.map { ($0, 1) } + [(any, -1)], in: 0...Double(Self.endless))
       }
     }
+  }
+}
+
+extension RoundingRule {
+  /// What a printed number leaves open of the true one; nil where none is printed.
+  func printed(_ answer: FoundAnswer, _ measure: ServiceUseMeasure) -> ClosedRange<Double>? {
+    guard let shown = self.answer(answer, of: measure.declared).estimate else { return nil }
+    let decimals =
+      measure.declared.kind == .rate
+      ? Rounding.decimalsForTwoFigures(of: shown.value) : shown.decimals ?? 0
+    let half = 0.5 * pow(10, -Double(decimals))
+    return max(0, shown.value - half)...(shown.value + half)
   }
 }
