@@ -10,16 +10,17 @@ extension CountSystem {
       enter(outcome.runningOnDayZero)
       let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
       for (index, row) in outcome.rows.enumerated() {
-        // Intervals of rates and ratios tell how many people they are of.
-        let people = enter(
-          row.people, isKnown: row.people.count >= rounding.rules.leastPeople)
+        let people = enter(row.people)
         let eligible = enter(row.eligible)
         if row.group == .everyone { relate(eligible, isSumOf: [people] + left) }
         for side in PeopleSet.Side.allCases {
           enter(row, side, outcome, rule, closed: closed.contains(index))
         }
         for (_, answer) in row.answers.all { enterUsed(answer, within: people) }
-        if !closed.contains(index) { relateRatio(.ratio, of: row, outcome, rule) }
+        if !closed.contains(index) {
+          relateTimes(row, people, outcome, rule)
+          relateRatio(.ratio, of: row, outcome, rule)
+        }
       }
       relateGroups(outcome.rows.map { (group: $0.group, place: enter($0.people)) })
       for side in PeopleSet.Side.allCases {
@@ -140,6 +141,23 @@ extension CountSystem {
         [(after, sign), (before, -sign * bound * perEvent)]
           + bins.map { ($0, sign * bound * perEvent) },
         in: 0...Double(Self.endless), needs: [before, after])
+    }
+  }
+
+  /// Nobody has more time at risk than the window, so that the time tells how many there are at least.
+  private mutating func relateTimes(
+    _ row: ServiceUseFinding<Unreleased>.Row, _ people: Int,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule
+  ) {
+    guard outcome.timelineUnit == .months else { return }
+    for (side, measure) in [
+      (PeopleSet.Side.before, ServiceUseMeasure.timeBefore), (.after, .timeAfter),
+    ] {
+      let months = outcome.timeline.filter { ($0.to <= 0) == (side == .before) }.count
+      guard rule.printed(row[measure], measure) != nil, let time = row[measure].estimate?.value
+      else { continue }
+      let leapYears = Double(months) / 12 * 366 / 365.25
+      relate([(people, leapYears)], in: time...Double(Self.endless), needs: [people])
     }
   }
 
