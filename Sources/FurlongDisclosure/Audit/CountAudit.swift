@@ -9,7 +9,7 @@ struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
   /// So many of the counts that hang together may differ: those near the hidden one first, since they settle most.
-  private static let sizes = [40, Int.max]
+  private static let sizes = [60, 300, Int.max]
   private static let sizesToHoldBack = [200, Int.max]
 
   private(set) var system: CountSystem
