@@ -13,6 +13,9 @@
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
 #   make notebooks   execute the notebooks in an environment of their own (notebooks/README.md)
 #   make golden      record the goldens again; then read git diff
+# The version names it.
+export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev/null)
+
 .PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks golden bench clean
 
 all: test

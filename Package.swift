@@ -26,6 +26,7 @@ let building: [Room] = [
   Room(name: "CBoostMath"),
   Room(name: "CCbc", libraries: ["CbcSolver"]),
   Room(name: "CLibcrypto", libraries: ["crypto"]),
+  Room(name: "CVersion"),
   Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
   Room(name: "FurlongForms", products: [yams]),
   Room(name: "FurlongTables"),
@@ -86,7 +87,7 @@ let building: [Room] = [
       "Starting/Templates/codings.map.yaml",
     ]),
   Room(
-    name: "FurlongCommand", imports: ["FurlongStudy", "FurlongWorkflow"],
+    name: "FurlongCommand", imports: ["CVersion", "FurlongStudy", "FurlongWorkflow"],
     products: [argumentParser]),
 ]
 
@@ -96,6 +97,9 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
   .treatAllWarnings(as: .error),
 ]
+
+/// The commit that is built; `make` says it.
+let commit = Context.environment["FURLONG_COMMIT"] ?? ""
 
 var standing: [String] = []
 for room in building {
@@ -111,6 +115,7 @@ let rooms: [Target] = building.map { room in
   if room.name.hasPrefix("C") {
     return .target(
       name: room.name, exclude: ["README.md"],
+      cSettings: room.name == "CVersion" ? [.define("FURLONG_COMMIT", to: "\"\(commit)\"")] : [],
       linkerSettings: room.libraries.map { .linkedLibrary($0) })
   }
   if room.name == "FurlongCommand" {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CVersion
 
 /// The command line of Furlong: the root, a table of contents.
 @main
@@ -25,7 +26,8 @@ struct Furlong: ParsableCommand {
     ])
 }
 
-/// The version that provenance names.
+/// The version that provenance names, with the commit that it was built from where `make` built it.
 enum Version {
-  static let text = "0.1.0"
+  static let text = ["0.1.0", String(cString: furlong_commit())].filter { !$0.isEmpty }
+    .joined(separator: "+")
 }

@@ -93,7 +93,7 @@ class Rounded:
         if kind == "rate":
             unit = 10.0 ** (math.floor(math.log10(abs(value))) - 1) if value else 0.0
         else:
-            unit = {"mean": 0.1, "ratio": 0.01, "share": 0.01, "years": 5.0}[kind]
+            unit = {"mean": 0.1, "ratio": 0.01, "share": 0.01, "years": float(self.base)}[kind]
         if unit and abs(value / unit - round(value / unit)) > 1e-6:
             return None
         return unit / 2

@@ -188,6 +188,13 @@ extension CountSystem {
           of: TimelineMeasure.events.declared, rule, isKnown: isRateShown)
       else { continue }
       relate(events, holds: any, restIsHidden: true)
+      // The month's time at risk is the events by the rate, and nobody has more of it than 31 days.
+      if isRateShown, outcome.timelineUnit == .months, let rate = bin[.rate].estimate?.value,
+        rate > 0, let people = place(of: .people(outcome.rows[0].people.people))
+      {
+        let time = Double(counts[events].truth) / rate
+        relate([(people, 31 / 365.25)], in: time...Double(Self.endless), needs: [people, events])
+      }
       let side: PeopleSet.Side = bin.to <= 0 ? .before : .after
       sides[side, default: ([], [])].events.append(events)
       sides[side, default: ([], [])].any.append(any)

@@ -1,0 +1,3 @@
+#include "CVersion.h"
+
+const char *furlong_commit(void) { return FURLONG_COMMIT; }
