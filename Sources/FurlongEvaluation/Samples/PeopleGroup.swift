@@ -10,7 +10,8 @@ struct PeopleGroup {
   /// How many they are.
   var count: PeopleCount { PeopleCount(size, .population(group: name.id)) }
 
-  /// Everyone first, then each value of each column in the plan's order.
+  /// Everyone first, then each value of each column in the plan's order; of a value that nobody has there is nothing to
+  /// say, as in the case mix.
   static func all(
     of cohort: Cohort, plan: EvaluationPlan, step: EvaluationStep
   ) throws(EvaluationError) -> [PeopleGroup] {
@@ -23,6 +24,7 @@ struct PeopleGroup {
       if kept == nil && cohort.size > 0 { throw .columnNotKept(column) }
       for value in planned.values {
         let members = (kept ?? []).indices.filter { kept?[$0] == value.value }
+        guard !members.isEmpty else { continue }
         groups.append(
           PeopleGroup(
             name: GroupName(id: "\(column)=\(value.value)", label: value.label),
