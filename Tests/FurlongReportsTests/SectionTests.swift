@@ -149,6 +149,19 @@ struct SectionTests {
     #expect(text.contains("0.83 (implied by the published standard error of measurement"))
   }
 
+  @Test("a published error of measurement is named, not the reliability that it implies")
+  func publishedError() throws {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .meaning(var meaning) = findings.steps[place].finding else { continue }
+      meaning.outcomes[0].reliability?.error = 1.03
+      findings.steps[place].finding = .meaning(meaning)
+    }
+    let text = Reports.compose(findings, ReportPlan()).plainText
+    #expect(text.contains("It rests on the published standard error of measurement, 1.03 points"))
+    #expect(!text.contains("implied by the published standard error"))
+  }
+
   @Test("agreement of coders is in words, and undefined where nothing varied")
   func agreement() {
     let open = Reports.college(under: .openData).plainText

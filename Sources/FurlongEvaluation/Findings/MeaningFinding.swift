@@ -4,13 +4,16 @@ public struct ReliabilityDescription: Codable, Sendable, Equatable {
   public var coefficient: Double
   /// Its kind: `test-retest`.
   public var kind: String
+  /// The standard error of measurement that was published, in points; where there is one, it judges.
+  public var error: Double?
   /// Where it comes from.
   public var source: String
 
   /// A reliability.
-  public init(coefficient: Double, kind: String, source: String) {
+  public init(coefficient: Double, kind: String, error: Double? = nil, source: String) {
     self.coefficient = coefficient
     self.kind = kind
+    self.error = error
     self.source = source
   }
 }

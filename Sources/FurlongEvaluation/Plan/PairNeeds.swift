@@ -26,8 +26,12 @@ public struct PairNeeds: Sendable, Equatable {
     guard correlation > -1, correlation < 1 else { throw .correlationOutsideRange(correlation) }
     guard confidence > 0, confidence < 1 else { throw .confidenceOutsideRange(confidence) }
     let reliability = scale.reliability(kind: kind)
-    let reliable = reliability.flatMap {
-      try? JacobsonTruax(reliability: $0.coefficient, sd: 1).threshold
+    let reliable = reliability.flatMap { reliability -> Double? in
+      // The published error of measurement, as the report uses it.
+      if let error = reliability.error, let sd = scale.spread?.sd {
+        return (try? JacobsonTruax.threshold(error: error)).map { $0 / sd }
+      }
+      return try? JacobsonTruax(reliability: reliability.coefficient, sd: 1).threshold
     }
     var rows: [ScaleNeeds.Row] = []
     if let reliable { rows += change(.reliableChange, reliable) }

@@ -29,7 +29,8 @@ struct Meaning {
       })
   }
 
-  /// One threshold an outcome, whatever the group: from all first scores of the population, due or not.
+  /// One threshold an outcome, whatever the group: from the published error of measurement, or else from the reliability
+  /// and all first scores of the population, due or not.
   private func threshold(_ scale: JudgedScale, _ baseline: ScoredCohort.Scores?) -> FoundAnswer {
     let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
     let sample = material.sample(
@@ -37,6 +38,9 @@ struct Meaning {
       eligible: material.everyone)
     guard let reliability = scale.reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
+      if let error = reliability.error, !values.isEmpty {
+        return sample.estimate(try JacobsonTruax.threshold(error: error))
+      }
       if values.count < 2 { throw .tooFew(of: "first scores", count: values.count, needed: 2) }
       guard let sd = try SampleDescription(of: values).sd, values.first != values.last else {
         throw .noVariation(in: "first scores", count: values.count)

@@ -24,7 +24,7 @@ struct JudgedScale {
     better = scale.higherIsBetter ? .higher : .lower
     reliability = scale.reliability(kind: planned.reliability).map {
       ReliabilityDescription(
-        coefficient: $0.coefficient, kind: $0.kind, source: $0.source)
+        coefficient: $0.coefficient, kind: $0.kind, error: $0.error, source: $0.source)
     }
     cutOff = scale.cutOff.map {
       CutOffDescription(score: $0.score, label: $0.label, source: $0.source)

@@ -58,6 +58,8 @@ public struct Reliability: Codable, Sendable, Equatable {
   public var kind: String
   /// The coefficient, between 0 and 1.
   public var coefficient: Double
+  /// The standard error of measurement that was published, in points of the scale; nil where none was.
+  public var error: Double?
   /// Where it was published.
   public var source: String
   /// Whether that source was read when the scale was entered.

@@ -166,7 +166,9 @@ private enum ScaleForm {
           throw coefficient.error("a reliability lies between 0 and 1", fix: "write it like 0.89")
         }
         return Reliability(
-          kind: try table.text("kind"), coefficient: value, source: try table.text("source"),
+          kind: try table.text("kind"), coefficient: value,
+          error: try error(table.optional("error")),
+          source: try table.text("source"),
           checked: try table.required("checked").yes())
       }
       if found.contains(where: { $0.kind == next.kind }) {
@@ -176,6 +178,15 @@ private enum ScaleForm {
       found.append(next)
     }
     return found
+  }
+
+  private static func error(_ node: FormNode?) throws(FormError) -> Double? {
+    guard let node else { return nil }
+    let points = try node.number()
+    if points <= 0 {
+      throw node.error("a standard error of measurement is above 0", fix: "write it like 1.03")
+    }
+    return points
   }
 
   private static func spread(

@@ -41,6 +41,24 @@ public struct JacobsonTruax: Equatable, Sendable {
     z * 2.0.squareRoot() * errorOfMeasurement
   }
 
+  /// The change that must be exceeded to be reliable, in points, where the error of measurement itself was published.
+  ///
+  /// ```
+  /// 1.96·√2·S_E
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - error: the standard error of measurement of one score, above 0, in points.
+  ///   - z: 1.96 as published.
+  /// - Throws: `outsideRange`.
+  public static func threshold(error: Double, z: Double = 1.96) throws(StatisticsError) -> Double {
+    if !(error > 0 && error.isFinite) {
+      throw .outsideRange(what: "error of measurement", value: error, expected: "above 0")
+    }
+    try JudgedChanges.require(critical: z)
+    return z * 2.0.squareRoot() * error
+  }
+
   /// Whether one change is reliable, with this method's ``threshold``.
   public func classify(_ change: Double, better: BetterScores) -> ReliableChange {
     ReliableChange(change: change, threshold: threshold, better: better)

@@ -119,6 +119,10 @@ struct PlanWords {
     let cutOff =
       scale.cutOff.map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
       ?? "; no published cut-off"
+    if let error = reliability.error {
+      return "\(scale.name): more than 1.96·√2·SEM, SEM = \(ScalePage.number(error)) points "
+        + "(\(reliability.source))" + cutOff + "."
+    }
     return "\(scale.name): more than 1.96·√2·SD·√(1 − r), r = "
       + "\(ScalePage.number(reliability.coefficient)) (\(reliability.kind), \(reliability.source)), "
       + "SD of all baselines of this study" + cutOff + "."

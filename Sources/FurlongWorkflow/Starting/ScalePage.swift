@@ -26,8 +26,10 @@ struct ScalePage {
     ]
     for reliability in scale.reliabilities {
       lines.append(
-        "reliability   \(reliability.kind) \(ShortestNumber.text(reliability.coefficient)) "
-          + "(\(reliability.source)\(unchecked(reliability.checked)))")
+        "reliability   \(reliability.kind) \(ShortestNumber.text(reliability.coefficient))"
+          + (reliability.error.map { ", error of measurement \(ShortestNumber.text($0)) points" }
+            ?? "")
+          + " (\(reliability.source)\(unchecked(reliability.checked)))")
     }
     if let spread = scale.spread {
       lines.append(

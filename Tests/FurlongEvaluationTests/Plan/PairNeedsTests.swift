@@ -24,6 +24,13 @@ struct PairNeedsTests {
     }
   }
 
+  @Test("the reliable change of a published error is that of the report: 2.86 points, not 2.87")
+  func publishedError() throws {
+    let needs = try needs("swemwbs", "implied-by-sem")
+    expectClose(
+      try #require(needs.reliableChange) * (try #require(needs.sd)), 1.96 * 2.0.squareRoot() * 1.03)
+  }
+
   @Test("the reliable change is that of the plan's coefficient, in standard deviations")
   func reliableChange() throws {
     let alpha = try needs("qpr15", "alpha")

@@ -65,6 +65,21 @@ import Testing
     #expect(try draft.meaning().rows[0][.improved].estimate?.parts?.count == 1)
   }
 
+  @Test(.tags(.reference))
+  func `a published error of measurement judges as it was published, whatever the spread here`()
+    throws
+  {
+    var draft = StudyDraft(size: 3)
+    draft.score(
+      "swemwbs", reliability: "implied-by-sem", before: [20, 20.5, 21], after: [22.85, 23.36, 18.1])
+    let outcome = try draft.meaning()
+    // Shah and others 2018, doi:10.1186/s12955-018-1060-2: SEM 1.03; 1.96·√2·1.03 by hand.
+    expectClose(try #require(outcome.threshold.estimate).value, 2.855_014_339_7, relative: 1e-10)
+    #expect(outcome.rows[0][.improved].estimate?.parts?.count == 1)
+    #expect(outcome.rows[0][.unchanged].estimate?.parts?.count == 1)
+    #expect(outcome.rows[0][.deteriorated].estimate?.parts?.count == 1)
+  }
+
   @Test func `a reliability of a kind that was not published judges nothing`() throws {
     var draft = StudyDraft(size: 3)
     draft.score("qpr15", reliability: "split-half", before: [20, 25, 30], after: [40, 25, 10])

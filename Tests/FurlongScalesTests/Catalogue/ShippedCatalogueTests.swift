@@ -36,6 +36,8 @@ struct ShippedCatalogueTests {
     let implied = 1 - (1.03 / 3.921) * (1.03 / 3.921)
     let shipped = try catalogue.scale("swemwbs").reliability(kind: "implied-by-sem")?.coefficient
     expectClose(try #require(shipped), implied, relative: 0.005)
+    #expect(try catalogue.scale("swemwbs").reliability(kind: "implied-by-sem")?.error == 1.03)
+    #expect(try catalogue.scale("bdi2").reliability(kind: "test-retest")?.error == nil)
   }
 
   @Test("Bands: both ends included; a gap belongs to none", .tags(.edge))

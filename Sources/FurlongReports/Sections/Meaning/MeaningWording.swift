@@ -63,6 +63,13 @@ struct MeaningWording {
     let sentence: Prose =
       "A change counts as real only if it is more than \(strong: "\(points) points"): more than the measurement error of \(outcome.scale.name) (reliable change after Jacobson and Truax)."
     guard let reliability = outcome.reliability else { return sentence }
+    if let error = reliability.error {
+      let published = ReportedNumber(
+        NumberWording().fixed(error, decimals: 2),
+        fact: "meaning.\(outcome.scale.id).error_of_measurement", value: .released(error))
+      return
+        "\(sentence) It rests on the published standard error of measurement, \(published) points (\(reliability.source.withoutFullStop))."
+    }
     let coefficient = ReportedNumber(
       NumberWording().fixed(reliability.coefficient, decimals: 2),
       fact: "meaning.\(outcome.scale.id).reliability", value: .released(reliability.coefficient))
