@@ -175,11 +175,11 @@ extension CountSystem {
     let id = (event: outcome.event.id, window: outcome.window.id)
     let all = GroupName.everyone.id
     var sides: [PeopleSet.Side: (events: [Int], any: [Int])] = [:]
+    guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return }
+    let people = enter(everyone.people)
     for bin in bins {
       let any = enter(bin.withAny)
-      if let people = place(of: .people(outcome.rows[0].people.people)) {
-        for (_, answer) in bin.answers.all { enterUsed(answer, within: people) }
-      }
+      for (_, answer) in bin.answers.all { enterUsed(answer, within: people) }
       let isRateShown = rule.answer(bin[.rate], of: TimelineMeasure.rate.declared).estimate != nil
       // A rate over nearly everyone's month tells the events themselves.
       guard
@@ -190,7 +190,7 @@ extension CountSystem {
       relate(events, holds: any, restIsHidden: true)
       // The month's time at risk is the events by the rate, and nobody has more of it than 31 days.
       if isRateShown, outcome.timelineUnit == .months, let rate = bin[.rate].estimate?.value,
-        rate > 0, let people = place(of: .people(outcome.rows[0].people.people))
+        rate > 0
       {
         let time = Double(counts[events].truth) / rate
         relate([(people, 31 / 365.25)], in: time...Double(Self.endless), needs: [people, events])

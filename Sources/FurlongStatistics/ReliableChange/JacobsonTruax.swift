@@ -38,7 +38,11 @@ public struct JacobsonTruax: Equatable, Sendable {
   ///
   /// Jacobson & Truax 1991, doi:10.1037/0022-006X.59.1.12, after Christensen & Mendoza 1986.
   public var threshold: Double {
-    z * 2.0.squareRoot() * errorOfMeasurement
+    Self.threshold(of: errorOfMeasurement, z)
+  }
+
+  private static func threshold(of error: Double, _ z: Double) -> Double {
+    z * 2.0.squareRoot() * error
   }
 
   /// The change that must be exceeded to be reliable, in points, where the error of measurement itself was published.
@@ -56,7 +60,7 @@ public struct JacobsonTruax: Equatable, Sendable {
       throw .outsideRange(what: "error of measurement", value: error, expected: "above 0")
     }
     try JudgedChanges.require(critical: z)
-    return z * 2.0.squareRoot() * error
+    return threshold(of: error, z)
   }
 
   /// Whether one change is reliable, with this method's ``threshold``.
