@@ -52,6 +52,18 @@ struct StudyPlanTests {
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
       ("disclosure: open-data", "disclosure: open", "open", "open-data"),
       (
+        "disclosure: open-data", "disclosure: { policy: nhs-round5, base: 3 }",
+        "whole number from 5 to 100", "stricter"
+      ),
+      (
+        "disclosure: open-data", "disclosure: { policy: nhs-round5, base: 10, threshold: 5 }",
+        "whole number from 10 to 100", "stricter"
+      ),
+      (
+        "disclosure: open-data", "disclosure: { policy: internal, base: 10 }", "rounds nothing",
+        "without base"
+      ),
+      (
         "report: { for: commissioner }", "report: { for: everyone }", "commissioner", "commissioner"
       ),
       ("{ id: wellbeing,", "{ id: who,", "twice", "own id"),

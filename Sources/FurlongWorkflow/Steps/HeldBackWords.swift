@@ -7,25 +7,30 @@ struct HeldBackWords {
   let plan: StudyPlan
 
   /// Two sentences; none where nothing was held back.
-  func sentences(_ heldBack: [HeldBack], open: Int) -> [String] {
-    let warning =
-      open == 0
-      ? []
-      : [
-        "Of \(open) small counts fewer than three possible values were found though all around them is held back: look at the report before it leaves your desk."
-      ]
-    guard let first = heldBack.first else { return warning }
-    let what = heldBack.map { words($0.count) }.reduce(into: [String]()) { all, words in
+  func sentences(_ heldBack: [HeldBack]) -> [String] {
+    guard let first = heldBack.first else { return [] }
+    let what = heldBack.map { Self.words($0.count) }.reduce(into: [String]()) { all, words in
       if !all.contains(words) { all.append(words) }
     }
     let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
-    let cause = words(first.because)
-    return warning + [
+    let cause = Self.words(first.because)
+    return [
       heldBack.count == 1
         ? "Held back: 1 count is not shown that is not small itself (\(shown)), because it would give away a small one (\(cause))."
         : "Held back: \(heldBack.count) counts are not shown that are not small themselves (\(shown)), because they would give away small ones (\(cause)).",
       "\(remedy(heldBack)) `disclosure: internal` shows everything on your own desk.",
     ]
+  }
+
+  /// Why a report whose small counts could not all be kept is not released.
+  static func refusal(_ open: [CountKey]) -> WorkflowError {
+    WorkflowError(
+      "\(open.count) small \(open.count == 1 ? "count" : "counts") could be worked out from the rest of the report, "
+        + "though all around is held back",
+      at: open.prefix(3).map(words).joined(separator: ", "),
+      fix: "make a draft with --draft for your own desk, or ask for less in study.yaml: groups "
+        + "first, then follow-ups",
+      kind: .refused)
   }
 
   /// The line of the plan that brings the small counts in.
@@ -51,7 +56,7 @@ struct HeldBackWords {
     }
   }
 
-  private func words(_ key: CountKey) -> String {
+  private static func words(_ key: CountKey) -> String {
     switch key {
     case .people(let set): set.words
     case .places: "places at sessions"

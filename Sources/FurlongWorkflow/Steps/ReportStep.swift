@@ -61,6 +61,7 @@ struct ReportStep {
     let record = try keeper.check(evaluated)
     workflow.progress.tell("Composing the report", nil)
     let released = DisclosureGate(policy: plan.disclosure).release(evaluated.findings)
+    if !released.open.isEmpty, !release.isDraft { throw HeldBackWords.refusal(released.open) }
     let document = ReportComposer(
       plan: plan.report, isDraft: release.isDraft, replaces: release.replaces
     ).compose(released)
@@ -73,7 +74,7 @@ struct ReportStep {
     }
     return ReportOutcome(
       files: texts.map(\.0),
-      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack, open: released.open.count))
+      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
   }
 
   private func text(

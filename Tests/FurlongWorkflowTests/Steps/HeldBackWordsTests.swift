@@ -1,0 +1,19 @@
+import FurlongDisclosure
+import FurlongEvaluation
+import FurlongTestSupport
+import Testing
+
+@testable import FurlongWorkflow
+
+@Suite("What was held back")
+struct HeldBackWordsTests {
+  @Test("refuses a report whose small counts could not all be kept, and names them", .tags(.edge))
+  func refusal() {
+    let refused = HeldBackWords.refusal([.stories(.stories), .places(.attended)])
+    #expect(refused.kind == .refused)
+    let shown = ErrorPresentation(refused)
+    #expect(shown.what.hasPrefix("2 small counts could be worked out"))
+    #expect(shown.place == "stories, places at sessions")
+    #expect(shown.fix.contains("--draft"))
+  }
+}
