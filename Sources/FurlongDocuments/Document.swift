@@ -46,7 +46,7 @@ extension Block {
       [section.label, section.heading].compactMap { $0.map(Prose.init(_:)) }
         + section.blocks.flatMap(\.proses)
     case .paragraph(let prose): [prose]
-    case .answers(let answers): answers.flatMap { [Prose($0.question), $0.answer] }
+    case .answers(let answers): answers.flatMap { [Prose($0.question), $0.answer] + $0.points }
     case .table(let table): table.proses
     case .figure(let figure):
       [figure.title, figure.subtitle, Prose(figure.alternative)] + figure.table.proses

@@ -40,9 +40,9 @@ public struct ReportComposer: Sendable {
       Question.allCases.map { section(of: $0, material) } + [ProvenanceSection(material).section]
     return Document(
       title: study.title, kicker: kicker(study),
-      lead: [Prose(study.about)] + replacing(material.days),
+      lead: replacing(material.days),
       banner: banner(released.policy, study),
-      blocks: [.answers(PageOne(material).answers)] + sections.compactMap { $0.map(Block.section) })
+      blocks: PageOne(material).blocks + sections.compactMap { $0.map(Block.section) })
   }
 
   private func section(of question: Question, _ material: ReportMaterial) -> Section? {

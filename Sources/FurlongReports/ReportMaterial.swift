@@ -124,6 +124,14 @@ struct ReportMaterial: Sendable {
     return outcomes.first { $0.event.role == .primary } ?? outcomes.first
   }
 
+  /// A person's words for page one; nil where there are none.
+  var commentary: Prose? { Optional(plan.commentary).filled.map { Prose($0) } }
+
+  /// An event's word for several of it, by its id.
+  func eventName(_ id: String) -> String {
+    serviceUse.lazy.flatMap(\.found.outcomes).first { $0.event.id == id }?.event.many ?? id
+  }
+
   /// How many of the outcomes are primary.
   var primaryOutcomes: Int {
     let scales = Set(

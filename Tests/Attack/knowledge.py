@@ -210,6 +210,23 @@ class Knowledge:
                                         ("harmed", "worse"), ("improved", "used"), ("worse", "used")]:
                         if system.has(name(part, *place), name(whole, *place)):
                             system.within(name(part, *place), name(whole, *place), f"{part} are among {whole}")
+                self._others(scale, occasion)
+
+    def _others(self, scale, occasion):
+        """By other published reliabilities of everyone: the more are better and worse, the lower the threshold."""
+        place = (scale, occasion, "all")
+        thresholds = {"": self._estimate("mean", f"meaning.{scale}.reliable_change_threshold")}
+        for kind in ("implied-by-sem", "test-retest", "alpha"):
+            thresholds[f" by {kind}"] = self._estimate("mean", f"meaning.{scale}.by_{kind}.threshold")
+        ordered = sorted((value[0], by) for by, value in thresholds.items() if value is not None)
+        for word in ("improved", "worse"):
+            counts = [name(word + by, *place) for _, by in ordered]
+            for more, fewer in zip(counts, counts[1:]):
+                if self.system.has(more, fewer):
+                    self.system.within(fewer, more, "a higher threshold")
+            for count in counts:
+                if self.system.has(count, name("used", *place)):
+                    self.system.within(count, name("used", *place), f"{word} are among used")
 
     def _means(self):
         """Means of whole scores, and their intervals, tell how many people they rest on."""

@@ -6,6 +6,8 @@ import re
 
 KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorated_reliably": "worse",
          "crossed_cut_off": "crossed", "recovered": "recovered", "harmed": "harmed"}
+# What other published reliabilities make of everyone: measures of results.csv.
+OTHERS = {"improved_by_other_reliability": "improved", "deteriorated_by_other_reliability": "worse"}
 STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
           "with_follow_up", "analysed"]
 PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college"]
@@ -39,6 +41,7 @@ _FLOW = re.compile(rf"reach\.(?:([^.]+)\.([^.]+)\.)?{_STAGE}(\.lost|\.of)?$")
 _SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|present)\.(people|of)$")
 _CHANGE = re.compile(r"(change|meaning)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|n_eligible|n_missing|" + "|".join(KINDS)
                      + r")(\.of)?$")
+_OTHER = re.compile(r"meaning\.([^.]+)\.([^.]+)\.by_([^.]+)\.(improved|deteriorated|n_used|n_eligible)(\.of)?$")
 _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
 _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
@@ -76,6 +79,13 @@ def of_fact(fact):
             return name("due", occasion, group)
         return name("used", scale, occasion, group) if word == "n_used" or of else name(
             KINDS[word], scale, occasion, group)
+    if match := _OTHER.match(fact):
+        scale, occasion, reliability, word, of = match.groups()
+        if word == "n_eligible":
+            return name("due", occasion, "all")
+        if word == "n_used" or of:
+            return name("used", scale, occasion, "all")
+        return name(("improved" if word == "improved" else "worse") + " by " + reliability, scale, occasion, "all")
     if match := _USE.match(fact):
         return _service_use(*match.groups())
     if fact in ("experience.storytellers", "experience.stories", "experience.coded_by_two",
@@ -169,6 +179,9 @@ def of_row(row):
     elif row["question"] in ("change", "meaning") and occasion:
         found[name("used", outcome, occasion, group)] = row.get("of") or used
         found[name("due", occasion, group)] = eligible
+        if measure in OTHERS and "," in row["estimator"]:
+            kind = OTHERS[measure] + " by " + row["estimator"].rsplit(", ", 1)[1]
+            found[name(kind, outcome, occasion, group)] = _counted(row)
         if measure in KINDS:
             found[name(KINDS[measure], outcome, occasion, group)] = _counted(row)
     elif row["question"] == "change" and measure in ("forms", "forms_filled_in"):

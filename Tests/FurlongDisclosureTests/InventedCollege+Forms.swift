@@ -205,6 +205,38 @@ extension InventedCollege {
                   .judged(measure, scale: "qpr15", occasion: "later", group: name.id), of: used,
                   eligible: eligible)
               })
+          }, others: [other(than: threshold)])
+      ])
+  }
+
+  /// What a lower reliability makes of everyone: a change must be larger.
+  private func other(than threshold: FoundAnswer) -> MeaningFinding<Unreleased>.Other {
+    var higher = threshold
+    if case .estimated(var estimate) = threshold {
+      estimate.value += 1
+      higher = .estimated(estimate)
+    }
+    let members = named[0].people
+    let pairs = members.filter(\.isPaired)
+    let used = paired(named[0].name, members)
+    let eligible = due(named[0].name, members)
+    return .init(
+      reliability: ReliabilityDescription(coefficient: 0.7, kind: "test-retest", source: "nobody"),
+      threshold: higher,
+      rows: [
+        .init(
+          occasion: Self.later,
+          shares: Answers { judgement in
+            let count =
+              switch judgement {
+              case .improved: pairs.count { $0.change > 1 }
+              case .deteriorated: pairs.count { $0.change < -1 }
+              }
+            return share(
+              count,
+              .judgedBy(
+                judgement, reliability: "test-retest", scale: "qpr15", occasion: "later"),
+              of: used, eligible: eligible)
           })
       ])
   }

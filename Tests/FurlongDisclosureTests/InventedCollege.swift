@@ -67,7 +67,9 @@ struct InventedCollege {
           group: chance(0.03) ? nil : groups[place],
           attended: chance(0.95) ? Int.random(in: 1...9, using: &draws) : 0, isDue: chance(0.85),
           first: chance(0.92), second: chance(returns),
-          change: moved < worse ? -1 : moved < 0.5 ? 0 : 1, crossed: chance(0.5),
+          change: moved < worse
+            ? (moved < worse / 2 ? -2 : -1) : moved < 0.5 ? 0 : moved < 0.7 ? 1 : 2,
+          crossed: chance(0.5),
           eventsBefore: chance(events) ? Int.random(in: 1...6, using: &draws) : 0,
           eventsAfter: chance(events * 0.6) ? Int.random(in: 1...6, using: &draws) : 0,
           month: Int.random(in: 0..<3, using: &draws), isLinked: chance(links),

@@ -28,7 +28,7 @@ struct AttendanceMonthsTests {
       $0.lines[.high] = $0.lines[.low]
       $0.signals = [.init(kind: .fewCrossings, isUp: nil, months: [])]
     }
-    #expect(text.contains("In the middle month 124 sessions were attended."))
+    #expect(text.contains("In the middle month 124 places at sessions were taken up."))
     #expect(text.contains("The line crosses the median too seldom"))
     #expect(text.contains("Method: run chart, because limits need 13 months; rules anhoej/1"))
     #expect(!text.contains("upper limit"))

@@ -66,9 +66,9 @@ struct HeldBackTests {
     let text = composed(FindingsRelease(rule: rule).release(TrialExample.findings)).plainText
     #expect(
       text.contains(
-        "At 2 months: about 30 of 95 (32%) got better by more than that; fewer than 5 got worse by more than that; how many changed less is not shown, because it would give a small number away."
+        "At 2 months: about 30 of 95 (32%) improved by more than that; fewer than 5 worsened by that much; how many changed less is not shown, because it would give a small number away."
       ))
-    #expect(text.contains("At 5 months: about 20 of 60 (33%) got better by more than that;"))
+    #expect(text.contains("At 5 months: about 20 of 60 (33%) improved by more than that;"))
     #expect(
       composed(CollegeExample.findings, .wouldTell).plainText.contains(
         "agreement is not shown (it would give a small number away)"))

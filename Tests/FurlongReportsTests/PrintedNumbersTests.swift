@@ -132,7 +132,10 @@ struct PrintedNumbersTests {
     #expect(rows == ResultsTable(found).rows && rows.count > 300)
 
     let values = try Self.values(of: found)
-    let derived = [".share", "n_missing", "provenance.", "certainty.nesta", "certainty.maryland"]
+    let derived = [
+      ".share", "n_missing", "provenance.", "certainty.nesta", "certainty.maryland",
+      "if_missing_unchanged", "missing_to_vanish",
+    ]
     var checked = 0
     for number in Reports.college(under: policy).numbers {
       guard case .released(let value) = number.value,

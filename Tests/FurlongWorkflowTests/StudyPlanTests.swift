@@ -41,7 +41,7 @@ struct StudyPlanTests {
         "60"
       ),
       ("scale: swemwbs", "scale: swembws", "swembws", "swemwbs"),
-      ("implied-by-sem", "test-retest", "test-retest", "implied-by-sem"),
+      ("implied-by-sem", "split-half", "split-half", "implied-by-sem"),
       (
         "reliability: implied-by-sem }",
         "reliability: implied-by-sem, blank_items: { allow: 2, then: mean of the others } }",

@@ -1,4 +1,4 @@
-/// Events a month before and after the day that counts.
+/// Rates or numbers a month before and after the day that counts.
 ///
 /// Month 0 is the first month after that day, month −1 the last before it. A month that may not be
 /// shown stays as an empty slot.
@@ -7,7 +7,7 @@ public struct MonthColumns: Chart {
   public struct Month: Codable, Hashable, Sendable {
     /// Months from the day that counts; negative before it.
     public var offset: Int
-    /// How many events.
+    /// Its rate or number.
     public var value: PlottedValue
     /// Whether the month is set apart, such as the run-up left out of a cautious figure.
     public var isSetApart: Bool
@@ -28,7 +28,7 @@ public struct MonthColumns: Chart {
   public var axisLabel: String
   /// What happened on the day, such as "joined".
   public var dayLabel: String
-  /// What the lighter columns are; printed if there are any.
+  /// What the hollow columns are; printed if there are any.
   public var setApartLabel: String
   /// What the slots are; printed if there are any.
   public var hiddenLabel: String
@@ -51,7 +51,7 @@ public struct MonthColumns: Chart {
     var scene = Scene(width)
     let metrics = scene.metrics
     let most = months.compactMap(\.value.number).max() ?? 1
-    let ends = LinearScale(covering: [0, max(most, 4)], steps: 4, start: 0, end: 1)
+    let ends = LinearScale(covering: [0, most > 0 ? most : 1], steps: 4, start: 0, end: 1)
     let ticks = ends.ticks(about: 4)
     let texts = TickFormat().texts(for: ticks)
     let gutter = (texts.map { metrics.width(of: $0, size: 13) }.max() ?? 0) + 8
@@ -74,12 +74,13 @@ public struct MonthColumns: Chart {
       let left = bands.position(of: month.offset - first)
       if let number = month.value.number {
         let y = scale.position(of: number)
-        let colour =
-          month.isSetApart
-          ? Palette.paleBlue : month.offset < 0 ? Palette.blue : Palette.turquoise
+        // What is set apart is hollow, so that it is told from the others without colour.
+        let fill = month.offset < 0 ? Palette.blue : Palette.turquoise
         scene.rectangle(
           left: left, top: number > 0 ? min(y, bottom - 1) : bottom - 0.5,
-          right: left + bands.width, bottom: bottom, .colour(colour), radius: 1)
+          right: left + bands.width, bottom: bottom,
+          .colour(month.isSetApart ? Palette.paper : fill), radius: 1,
+          outline: month.isSetApart ? Stroke(colour: Palette.blue, width: 1.5) : nil)
       } else {
         scene.slot(from: left, to: left + bands.width, top: bottom - 26, bottom: bottom)
       }

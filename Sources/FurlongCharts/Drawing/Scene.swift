@@ -38,12 +38,13 @@ public struct Scene: Hashable, Sendable {
   }
 
   mutating func rectangle(
-    left: Double, top: Double, right: Double, bottom: Double, _ fill: Fill, radius: Double = 0
+    left: Double, top: Double, right: Double, bottom: Double, _ fill: Fill, radius: Double = 0,
+    outline: Stroke? = nil
   ) {
     marks.append(
       .rectangle(
         corner: Place(left, top), width: right - left, height: bottom - top, radius: radius, fill,
-        nil))
+        outline))
   }
 
   mutating func dot(_ centre: Place, radius: Double = 5.5, colour: String, isOpen: Bool = false) {

@@ -10,7 +10,9 @@ struct CountAudit {
   static let others = 2
   /// So many of the counts that hang together may differ: those near the hidden one first, since they settle most.
   private static let sizes = [60, 300, Int.max]
-  private static let sizesToHoldBack = [200, Int.max]
+  private static let sizesToHoldBack = [
+    (200, CountWorlds.nodes), (Int.max, CountWorlds.nodes), (Int.max, CountWorlds.lastNodes),
+  ]
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
@@ -65,10 +67,10 @@ struct CountAudit {
         if let world = worlds.world(where: hidden, isIn: gap, among: near) { return world }
       }
     }
-    for size in Self.sizesToHoldBack {
+    for (size, nodes) in Self.sizesToHoldBack {
       let near = near(hidden, atMost: size)
       let found = gaps.compactMap {
-        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true)
+        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true, nodes: nodes)
       }
       if let cheapest = found.min(by: { cost(of: $0) < cost(of: $1) }) { return cheapest }
     }
@@ -142,6 +144,7 @@ extension PeopleSet {
       case .recovered, .harmed: return ofGroup(group, 3)
       case .improved, .deteriorated: return ofGroup(group, 6)
       }
+    case .judgedBy: return 1
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
       .nothingFound, .coded, .codedByTwo, .themeByAll:
       return 3

@@ -91,6 +91,7 @@ extension CountSystem {
         }
         return places
       }
+      enterOthers(outcome)
       for occasion in Set(outcome.rows.map(\.occasion.id)).sorted() {
         for measure in MeaningMeasure.allCases {
           let rows = zip(outcome.rows, places).filter { $0.0.occasion.id == occasion }
@@ -98,6 +99,48 @@ extension CountSystem {
             rows.compactMap { row, places in
               places[measure].map { (group: row.group, place: $0) }
             })
+        }
+      }
+    }
+  }
+
+  /// Who got better and worse by the other reliabilities: of everyone with both forms, and the more the lower the threshold.
+  private mutating func enterOthers(_ outcome: MeaningFinding<Unreleased>.Outcome) {
+    let plan = outcome.threshold.estimate.map { [($0.value, String?.none)] } ?? []
+    let others = outcome.others.compactMap { other in
+      other.threshold.estimate.map { ($0.value, String?.some(other.reliability.kind)) }
+    }
+    let ordered = (plan + others).sorted { $0.0 < $1.0 }.map(\.1)
+    for row in outcome.rows where row.group == .everyone {
+      let scale = outcome.scale.id
+      let occasion = row.occasion.id
+      guard !rounding.isFew(row.used.count) else { continue }
+      let used = enter(row.used)
+      for judgement in OtherJudgement.allCases {
+        var places: [String?: Int] = [:]
+        let measure: MeaningMeasure =
+          switch judgement {
+          case .improved: .improved
+          case .deteriorated: .deteriorated
+          }
+        places[nil] = place(
+          of: .people(.judged(measure, scale: scale, occasion: occasion, group: row.group.id)))
+        for other in outcome.others {
+          guard
+            let parts = other.rows.first(where: { $0.occasion == row.occasion })?[judgement]
+              .estimate?.parts
+          else { continue }
+          let kind = other.reliability.kind
+          let count = enter(
+            .people(
+              .judgedBy(judgement, reliability: kind, scale: scale, occasion: occasion)),
+            Int(parts.count))
+          tellAbsence(of: count, used: used)
+          relate(used, holds: count, restIsHidden: true)
+          places[kind] = count
+        }
+        for (lower, higher) in zip(ordered, ordered.dropFirst()) {
+          if let more = places[lower], let fewer = places[higher] { relate(more, holds: [fewer]) }
         }
       }
     }

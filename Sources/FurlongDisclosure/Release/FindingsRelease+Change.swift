@@ -31,6 +31,14 @@ extension FindingsRelease {
             MeaningFinding.Row(
               occasion: row.occasion, group: row.group, used: rule.count(row.used),
               eligible: rule.count(row.eligible), shares: rule.answers(row.shares))
+          },
+          others: outcome.others.map { other in
+            MeaningFinding.Other(
+              reliability: other.reliability,
+              threshold: rule.answer(other.threshold, of: OtherJudgement.threshold),
+              rows: other.rows.map {
+                MeaningFinding.OtherRow(occasion: $0.occasion, shares: rule.answers($0.shares))
+              })
           })
       })
   }

@@ -26,7 +26,7 @@ struct Rounding {
   /// more.
   static func decimals(_ number: Double, _ decimals: Int) -> Double {
     let step = pow(10, Double(max(0, -decimals)))
-    let text = String(format: "%.\(max(0, decimals))f", number / step)
+    let text = DecimalText.digits(number / step, decimals: max(0, decimals))
     let rounded = (Double(text) ?? 0) * step
     return rounded == 0 ? 0 : rounded
   }

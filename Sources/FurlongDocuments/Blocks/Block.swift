@@ -48,13 +48,16 @@ public struct Section: Codable, Hashable, Sendable {
 public struct Answer: Codable, Hashable, Sendable {
   /// The question.
   public var question: String
-  /// The answer, its main words strong.
+  /// The answer, its main words strong; empty where it is all in points.
   public var answer: Prose
+  /// Points below it.
+  public var points: [Prose]
 
   /// Makes an answer.
-  public init(_ question: String, _ answer: Prose) {
+  public init(_ question: String, _ answer: Prose, points: [Prose] = []) {
     self.question = question
     self.answer = answer
+    self.points = points
   }
 }
 

@@ -63,7 +63,7 @@ struct HTMLPage {
     case .answers(let answers):
       let pairs = answers.map { answer in
         "<div><dt>\(HTMLText.element(answer.question))</dt>"
-          + "<dd>\(HTMLText.prose(answer.answer))</dd></div>"
+          + "<dd>\(HTMLText.prose(answer.answer))\(answer.points.isEmpty ? "" : list(answer.points))</dd></div>"
       }
       return ["<dl class=\"answers\">"] + pairs + ["</dl>"]
     case .table(let table): return lines(for: table)
@@ -84,8 +84,7 @@ struct HTMLPage {
           + "<dd>\(HTMLText.prose(definition.meaning))</dd></div>"
       }
       return ["<dl class=\"made\">"] + pairs + ["</dl>"]
-    case .list(let points):
-      return ["<ul>"] + points.map { "<li>\(HTMLText.prose($0))</li>" } + ["</ul>"]
+    case .list(let points): return [list(points)]
     case .details(let details):
       hasDetails = true
       var lines = ["<details>", "<summary>\(HTMLText.element(details.summary))</summary>"]
@@ -98,6 +97,10 @@ struct HTMLPage {
       }
       return ["<div class=\"notes\">"] + paragraphs + ["</div>"]
     }
+  }
+
+  private func list(_ points: [Prose]) -> String {
+    (["<ul>"] + points.map { "<li>\(HTMLText.prose($0))</li>" } + ["</ul>"]).joined(separator: "\n")
   }
 
   private mutating func lines(for section: Section, level: Int) -> [String] {

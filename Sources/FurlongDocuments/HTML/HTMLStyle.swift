@@ -41,7 +41,8 @@ enum HTMLStyle {
     .answers div{display:grid;grid-template-columns:8.4rem 1fr;gap:1.1rem;padding:.8rem 0;\
     border-bottom:1px solid var(--line)}
     .answers dt{color:var(--soft);font-size:.9rem;padding-top:.18rem}
-    .answers dd{margin:0;max-width:34rem}.answers strong{font-size:1.1rem;line-height:1.4}
+    .answers dd{margin:0;max-width:34rem}.answers strong{font-size:1.1rem;line-height:1.4}\
+    .answers dd>ul{margin:0;padding-left:1.1rem}
     .limit{border-left:5px solid #F46A25;background:#fff7f2;padding:.75rem 1.1rem;margin:1.5rem 0;\
     max-width:38rem}
     .limit p{margin:.3rem 0}

@@ -31,7 +31,10 @@ public struct JSONRenderer: DocumentRenderer {
     case .paragraph(let prose): return tagged("paragraph", [("prose", node(prose))])
     case .answers(let answers):
       let items = answers.map { answer in
-        JSONNode.object([("question", .text(answer.question)), ("answer", node(answer.answer))])
+        JSONNode.object([
+          ("question", .text(answer.question)), ("answer", node(answer.answer)),
+          ("points", .array(answer.points.map { node($0) })),
+        ])
       }
       return tagged("answers", [("answers", .array(items))])
     case .table(let table): return tagged("table", members(of: table))

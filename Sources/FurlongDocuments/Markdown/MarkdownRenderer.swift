@@ -34,7 +34,10 @@ public struct MarkdownRenderer: DocumentRenderer {
         + section.blocks.flatMap { lines(for: $0, level: level + 1) }
     case .paragraph(let prose): return [line(prose)]
     case .answers(let answers):
-      return answers.map { "**\(escaped($0.question))** \(inline($0.answer))" }
+      return answers.flatMap { answer in
+        ["**\(escaped(answer.question))** \(inline(answer.answer))"]
+          + (answer.points.isEmpty ? [] : lines(for: .list(answer.points), level: level))
+      }
     case .table(let table): return lines(for: table)
     case .figure(let figure):
       return ["**\(inline(figure.title, isBold: true))**", line(figure.subtitle)]

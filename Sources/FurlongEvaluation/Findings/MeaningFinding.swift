@@ -66,6 +66,42 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public subscript(measure: MeaningMeasure) -> N.Answer { shares[measure] }
   }
 
+  /// One follow-up, judged by another published reliability; everyone.
+  public struct OtherRow: Encodable, Sendable, Equatable {
+    /// The follow-up.
+    public var occasion: TimeName
+    /// How many got better and worse by it.
+    public var shares: Answers<OtherJudgement, N>
+
+    /// A row.
+    public init(occasion: TimeName, shares: Answers<OtherJudgement, N>) {
+      self.occasion = occasion
+      self.shares = shares
+    }
+
+    /// The share of one measure.
+    public subscript(measure: OtherJudgement) -> N.Answer { shares[measure] }
+  }
+
+  /// What another published reliability than the plan's makes of the same people.
+  public struct Other: Encodable, Sendable, Equatable {
+    /// The reliability.
+    public var reliability: ReliabilityDescription
+    /// Its threshold.
+    public var threshold: N.Answer
+    /// The follow-ups.
+    public var rows: [OtherRow]
+
+    /// A judgement by another reliability.
+    public init(
+      reliability: ReliabilityDescription, threshold: N.Answer, rows: [OtherRow]
+    ) {
+      self.reliability = reliability
+      self.threshold = threshold
+      self.rows = rows
+    }
+  }
+
   /// One scale.
   public struct Outcome: Encodable, Sendable, Equatable {
     /// The scale.
@@ -78,12 +114,15 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var cutOff: CutOffDescription?
     /// Follow-ups within groups: everyone first.
     public var rows: [Row]
+    /// The other published reliabilities, in the catalogue's order.
+    public var others: [Other]
 
     /// A scale's meaning.
     public init(
       scale: ScaleDescription, reliability: ReliabilityDescription?, threshold: N.Answer,
-      cutOff: CutOffDescription?, rows: [Row]
+      cutOff: CutOffDescription?, rows: [Row], others: [Other] = []
     ) {
+      self.others = others
       self.scale = scale
       self.reliability = reliability
       self.threshold = threshold
@@ -102,3 +141,5 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
 extension MeaningFinding: Decodable where N == Unreleased {}
 extension MeaningFinding.Outcome: Decodable where N == Unreleased {}
 extension MeaningFinding.Row: Decodable where N == Unreleased {}
+extension MeaningFinding.Other: Decodable where N == Unreleased {}
+extension MeaningFinding.OtherRow: Decodable where N == Unreleased {}

@@ -9,7 +9,8 @@ extension Measure {
     return ReachPeople.all + of(AttendanceMeasure.self)
       + [MonthlyMeasure.attended, MonthlyMeasure.people] + of(MonthlyMeasure.self)
       + [MonthlyMeasure.signal] + missing + of(ChangeMeasure.self) + of(FormsMeasure.self)
-      + [MeaningMeasure.threshold] + of(MeaningMeasure.self) + ServiceUseMeasure.counts
+      + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
+      + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)
       + CertaintyMeasure.allCases.map(\.declared)

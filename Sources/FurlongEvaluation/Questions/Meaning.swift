@@ -13,7 +13,7 @@ struct Meaning {
     return MeaningFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
-        let threshold = threshold(scale, first)
+        let threshold = threshold(by: scale.reliability, scale, first)
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
@@ -25,18 +25,23 @@ struct Meaning {
         }
         return MeaningFinding.Outcome(
           scale: scale.description, reliability: scale.reliability, threshold: threshold,
-          cutOff: scale.cutOff, rows: rows)
+          cutOff: scale.cutOff, rows: rows,
+          others: threshold.estimate == nil
+            ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) })
       })
   }
 
   /// One threshold an outcome, whatever the group: from the published error of measurement, or else from the reliability
   /// and all first scores of the population, due or not.
-  private func threshold(_ scale: JudgedScale, _ baseline: ScoredCohort.Scores?) -> FoundAnswer {
+  private func threshold(
+    by reliability: ReliabilityDescription?, _ scale: JudgedScale,
+    _ baseline: ScoredCohort.Scores?
+  ) -> FoundAnswer {
     let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
     let sample = material.sample(
       used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
       eligible: material.everyone)
-    guard let reliability = scale.reliability else { return sample.none(.noReliability) }
+    guard let reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
       if let error = reliability.error, !values.isEmpty {
         return sample.estimate(try JacobsonTruax.threshold(error: error))
@@ -48,6 +53,36 @@ struct Meaning {
       let method = try JacobsonTruax(reliability: reliability.coefficient, sd: sd)
       return sample.estimate(method.threshold)
     }
+  }
+
+  /// What another reliability than the plan's makes of everyone.
+  private func other(
+    by reliability: ReliabilityDescription, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
+  ) -> MeaningFinding<Unreleased>.Other {
+    let method = Method.jacobsonTruax(by: reliability.kind, interval: Method.wilson.interval)
+    let threshold = threshold(by: reliability, scale, first)
+      .made(by: .jacobsonTruax(by: reliability.kind))
+    let everyone = PeopleGroup.everyone(in: material.cohort)
+    let rows = material.cohortPlan.followUps.map { occasion in
+      let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
+      let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
+      let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
+      let tally = Tally(pairs, scale, threshold: threshold.estimate?.value)
+      return MeaningFinding<Unreleased>.OtherRow(
+        occasion: TimeName(occasion),
+        shares: Answers { judgement in
+          let count =
+            switch judgement {
+            case .improved: tally.improved
+            case .deteriorated: tally.deteriorated
+            }
+          let set = PeopleSet.judgedBy(
+            judgement, reliability: reliability.kind, scale: scale.id, occasion: occasion.id)
+          if case .notEstimable(let reason, _, _) = threshold { return sample.none(reason) }
+          return sample.share(count, set).made(by: method)
+        })
+    }
+    return MeaningFinding.Other(reliability: reliability, threshold: threshold, rows: rows)
   }
 
   private func row(

@@ -14,6 +14,14 @@ extension ResultRows {
       for row in outcome.rows {
         add(row.shares, at: Place(outcome.scale, row.occasion, group: row.group.id))
       }
+      for other in outcome.others {
+        add(OtherJudgement.threshold, other.threshold, at: Place(outcome.scale))
+        for row in other.rows {
+          for (measure, answer) in row.shares.all {
+            add(measure.declared, answer, at: Place(outcome.scale, row.occasion))
+          }
+        }
+      }
     }
   }
 }

@@ -7,6 +7,8 @@ struct JudgedScale {
   var description: ScaleDescription
   var better: BetterScores
   var reliability: ReliabilityDescription?
+  /// The other published reliabilities, each of another kind.
+  var otherReliabilities: [ReliabilityDescription]
   var cutOff: CutOffDescription?
 
   var id: String { description.id }
@@ -22,10 +24,12 @@ struct JudgedScale {
       },
       source: scale.source, role: planned.role)
     better = scale.higherIsBetter ? .higher : .lower
-    reliability = scale.reliability(kind: planned.reliability).map {
+    let published = scale.reliabilities.map {
       ReliabilityDescription(
         coefficient: $0.coefficient, kind: $0.kind, error: $0.error, source: $0.source)
     }
+    reliability = published.first { $0.kind == planned.reliability }
+    otherReliabilities = published.filter { $0.kind != planned.reliability }
     cutOff = scale.cutOff.map {
       CutOffDescription(score: $0.score, label: $0.label, source: $0.source)
     }

@@ -137,3 +137,12 @@ public struct PeopleCount: Codable, Sendable, Equatable {
     self.isGiven = isGiven
   }
 }
+
+extension FoundAnswer {
+  /// The same answer, said to be made otherwise than its measure declares.
+  func made(by method: Method) -> FoundAnswer {
+    guard case .estimated(var estimate) = self else { return self }
+    estimate.method = method
+    return .estimated(estimate)
+  }
+}

@@ -34,6 +34,10 @@ public struct Method: Codable, Sendable, Hashable {
   public static let bonett = Method(interval: "bonett")
   /// Jacobson and Truax 1991.
   public static let jacobsonTruax = Method(estimator: "jacobson-truax")
+  /// The same by another published reliability than the plan's, of a kind.
+  public static func jacobsonTruax(by kind: String, interval: String = "") -> Method {
+    Method(estimator: "jacobson-truax, \(kind)", interval: interval)
+  }
   /// Wilson's score interval.
   public static let wilson = Method(interval: "wilson")
   /// Wilson's score interval of a count with halves.

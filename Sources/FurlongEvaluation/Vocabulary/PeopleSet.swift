@@ -54,6 +54,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case severalForms(scale: String, occasion: String)
   /// Those of the paired whom a measure of meaning counts.
   case judged(MeaningMeasure, scale: String, occasion: String, group: String)
+  /// Those of the paired of everyone whom another reliability than the plan's judges better or worse.
+  case judgedBy(OtherJudgement, reliability: String, scale: String, occasion: String)
   /// Those of the population who cannot be linked to an event's export.
   case notLinkable(event: String)
   /// Those of the population of whom an event's export knows nothing.
@@ -104,7 +106,7 @@ extension PeopleSet {
       .attendedIn, .withBaseline, .withForm, .returned, .missing, .missingWithBaseline,
       .dueWithBaseline, .onlyUnscorable, .severalForms, .notLinkable, .notKnown, .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
-      .nothingFound, .quotable, .theme, .themeByAll, .lost:
+      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy:
       nil
     }
   }
@@ -138,6 +140,8 @@ extension PeopleSet {
     case .severalForms(let scale, let occasion): "several forms of \(scale) at \(occasion)"
     case .judged(let measure, let scale, let occasion, let group):
       "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
+    case .judgedBy(let judgement, let reliability, let scale, let occasion):
+      "\(judgement.rawValue) on \(scale) at \(occasion) by \(reliability)"
     case .notLinkable(let event): "not linkable for \(event)"
     case .notKnown(let event): "not known for \(event)"
     case .notLinked(let event): "not linked for \(event)"

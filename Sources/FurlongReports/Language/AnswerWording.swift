@@ -54,6 +54,12 @@ struct AnswerWording: Sendable {
     return min(usual, estimate?.decimals ?? usual)
   }
 
+  /// A value as its printed text says it.
+  func printed(_ value: Double, in answer: ReleasedAnswer) -> Double {
+    guard let decimals = decimals(of: value, in: answer) else { return value }
+    return numbers.rounded(value, decimals: decimals)
+  }
+
   /// The number behind a printed one: where the gate rounds, no more than its text says.
   func number(_ value: Double, in answer: ReleasedAnswer) -> Double {
     guard answer.estimate?.decimals != nil, let decimals = decimals(of: value, in: answer) else {
@@ -202,10 +208,5 @@ extension ReleasedAnswer {
   /// The level of the interval, as a percentage: `95%`.
   var level: String? {
     estimate?.interval.map { NumberWording().score(($0.level * 1_000).rounded() / 10) + "%" }
-  }
-
-  /// Whether the interval holds a value; nil where there is none.
-  func interval(holds value: Double) -> Bool? {
-    estimate?.interval.map { $0.low <= value && value <= $0.high }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FurlongDisclosure
 
 /// Writes numbers as people read them: the one place where a report turns a number into text.
 ///
@@ -13,7 +14,7 @@ public struct NumberWording: Sendable {
   ///
   /// A value that rounds to zero has no sign.
   public func fixed(_ value: Double, decimals: Int) -> String {
-    let digits = String(format: "%.\(max(decimals, 0))f", abs(value))
+    let digits = DecimalText.digits(abs(value), decimals: max(decimals, 0))
     let parts = digits.split(separator: ".")
     var text = NumberWording.grouped(String(parts.first ?? "0"))
     if parts.count > 1 { text += "." + parts[1] }
@@ -77,8 +78,8 @@ public struct NumberWording: Sendable {
 
   /// A number as it is printed with so many decimals.
   func rounded(_ value: Double, decimals: Int) -> Double {
-    let rounded = Double(String(format: "%.\(max(decimals, 0))f", value)) ?? value
-    return rounded == 0 ? 0 : rounded
+    let size = Double(DecimalText.digits(abs(value), decimals: max(decimals, 0))) ?? abs(value)
+    return size == 0 ? 0 : value < 0 ? -size : size
   }
 
   /// A share as its percentage is printed: of 0.5249, which is printed as 52%, 0.52.

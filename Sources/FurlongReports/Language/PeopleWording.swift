@@ -140,13 +140,17 @@ struct PeopleWording: Sendable {
   }
 
   /// `55 of 209 (26%)`, with the share that the evaluation made; the count alone where one of the two is not shown.
-  func share(_ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String) -> Prose {
+  ///
+  /// `isShort` leaves the percentage out.
+  func share(
+    _ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String, isShort: Bool = false
+  ) -> Prose {
     guard let part = share.parts?.count else {
       return AnswerWording(.percentage).value(share, fact)
     }
     guard part.number != nil, whole.number != nil else { return count(part, fact) }
     let counts: Prose = "\(count(part, fact)) of \(plain(whole, "\(fact).of"))"
-    guard share.estimate != nil else { return counts }
+    guard !isShort, share.estimate != nil else { return counts }
     let percentage = AnswerWording(.percentage).value(share, "\(fact).proportion")
     return "\(counts) (\(percentage))"
   }

@@ -25,6 +25,29 @@ extension Prose {
     [self, Prose(step.plannedNote(material.days))].joined()
   }
 
+  /// The prose without strong words, as it stands in what is bold throughout.
+  var plain: Prose {
+    Prose(
+      inlines.flatMap { inline -> [Inline] in
+        switch inline {
+        case .strong(let inner), .emphasis(let inner): inner.plain.inlines
+        case .text, .number, .code: [inline]
+        }
+      })
+  }
+
+  /// The prose with one full stop at its end.
+  var withFullStop: Prose { withoutFullStop + "." }
+
+  /// The prose without a full stop at its end.
+  var withoutFullStop: Prose {
+    var copy = self
+    if case .text(let words)? = copy.inlines.last {
+      copy.inlines[copy.inlines.count - 1] = .text(words.withoutFullStop)
+    }
+    return copy
+  }
+
   /// The prose with a capital at its start.
   var capitalised: Prose {
     var copy = self

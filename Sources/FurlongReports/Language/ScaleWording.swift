@@ -38,15 +38,15 @@ struct ScaleWording: Sendable {
   /// Which way a change went: `up` or `down`.
   func way(_ change: Double) -> String { change > 0 ? "up" : "down" }
 
-  /// Whether a change is for the better: `better` or `worse`.
-  func worth(_ change: Double) -> String {
-    (change > 0) == scale.higherIsBetter ? "better" : "worse"
-  }
-
   /// One end of an interval as a rise or a fall: `a fall of 0.4`.
   func swing(_ end: Double, in answer: ReleasedAnswer, _ fact: String) -> Prose {
     let text = points.text(abs(end), in: answer)
     let number = ReportedNumber(text, fact: fact, value: .released(points.number(end, in: answer)))
     return end < 0 ? "a fall of \(number)" : "a rise of \(number)"
   }
+}
+
+extension ChangeVerdict {
+  /// `better` or `worse`; nothing where the data do not tell.
+  var worthWord: String { worth?.rawValue ?? "" }
 }

@@ -1,51 +1,38 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// What changed: the primary outcome first, worse beside better.
+/// What changed, in points: what leads, each with its correction in the same weight, and one line on all the others.
 struct ChangedAnswer {
   private let material: ReportMaterial
+  private let verdict: StudyVerdict
 
-  init(_ material: ReportMaterial) { self.material = material }
+  init(_ material: ReportMaterial, _ verdict: StudyVerdict) {
+    self.material = material
+    self.verdict = verdict
+  }
 
   /// The answer.
-  var prose: Prose {
-    let parts = [scale, meaning, event]
-    let prose = parts.joined()
-    return prose.isEmpty ? "The plan asks for no figures of change." : prose
+  func answer(_ question: String) -> Answer {
+    let points = [scale].compactMap { $0 } + events + [others].compactMap { $0 }
+    guard !points.isEmpty else {
+      return Answer(question, "The plan asks for no figures of change.")
+    }
+    return Answer(question, Prose(), points: points)
   }
 
-  /// `1 of 6 outcomes and the primary one`.
-  private func rank(isPrimary: Bool) -> String {
-    let numbers = NumberWording()
-    let outcomes = material.study.outcomes
-    guard outcomes > 1 else { return "the only outcome" }
-    let first = "1 of \(numbers.count(outcomes)) outcomes"
-    guard isPrimary else { return "\(first), none of them primary" }
-    return material.primaryOutcomes > 1
-      ? "\(first) and the first of \(numbers.count(material.primaryOutcomes)) primary ones"
-      : "\(first) and the primary one"
-  }
-
-  /// The leading scale at the first follow-up in full, at the last in one clause, and each arm.
-  private var scale: Prose {
-    guard let outcome = material.leadingChange else { return Prose() }
+  /// The leading scale at the headline's follow-up, with who got better and who got worse; and each arm.
+  private var scale: Prose? {
+    guard let outcome = material.leadingChange else { return nil }
     let wording = ChangeWording(outcome, material)
-    let everyone = outcome.rows.filter { $0.group == .everyone }
-    guard let first = everyone.first else { return Prose() }
-    let rank = rank(isPrimary: outcome.scale.role == .primary)
-    var sentences: [Prose] = [wording.headline(first, rank: rank)]
-    if everyone.count > 1, let last = everyone.last {
-      sentences.append("\(wording.clause(last).capitalised).")
+    guard let first = outcome.rows.first(where: { $0.group == .everyone }) else { return nil }
+    let arms = outcome.rows.filter { $0.group != .everyone && $0.occasion == first.occasion }
+    guard material.study.design == .armsApart, !arms.isEmpty else {
+      return [wording.headline(first), meaning].joined()
     }
-    let groups = outcome.rows.filter { $0.group != .everyone && $0.occasion == first.occasion }
-    if !groups.isEmpty {
-      let clauses = groups.map { wording.groupClause($0) }.joined("; ")
-      sentences.append(
-        "\(Prose("By \(material.groupWord) at \(first.occasion.label):")) \(clauses).")
-      if material.study.design == .armsApart { sentences.append(material.comparison) }
-    }
-    return sentences.joined()
+    let clauses = arms.map(wording.groupClause).joined("; ")
+    return "\(wording.headline(first)) By arm, not compared: \(clauses)."
   }
 
   /// How many got better and how many worse, in one breath and of one size.
@@ -56,30 +43,69 @@ struct ChangedAnswer {
     return MeaningWording(outcome, material).headline(row)
   }
 
-  /// The primary event, or the first where no scale leads.
-  private var event: Prose {
-    guard let event = material.leadingEvent,
-      event.event.role == .primary || material.leadingChange == nil
-    else { return Prose() }
-    let wording = ServiceUseWording(event, material)
-    guard let row = event.rows.first(where: { $0.group == .everyone }) else { return Prose() }
-    var sentences = [wording.headline(row)]
-    if material.leadingChange == nil {
-      let rank = rank(isPrimary: event.event.role == .primary)
-      sentences.insert(Prose("\(event.event.many.capitalised) are \(rank)."), at: 0)
-      let groups = event.rows.filter { $0.group != .everyone }
-      if !groups.isEmpty {
-        let clauses = groups.map { wording.groupClause($0) }.joined("; ")
-        sentences.append(
-          "\(Prose("After as a share of before, by \(material.groupWord):")) \(clauses).")
-        if material.study.design == .armsApart { sentences.append(material.comparison) }
+  /// The events that decide, or the first where no scale leads.
+  private var events: [Prose] {
+    leading.compactMap { event in
+      let wording = ServiceUseWording(event, material)
+      guard let row = event.rows.first(where: { $0.group == .everyone }) else { return nil }
+      var sentences = [wording.headline(row)]
+      let arms = event.rows.filter { $0.group != .everyone }
+      let isApart = material.study.design == .armsApart && !arms.isEmpty
+      if isApart {
+        let clauses = arms.map(wording.groupClause).joined("; ")
+        sentences.append("By arm, not compared: \(clauses).")
+      }
+      let shown = isApart ? event.rows : [row]
+      sentences.append(TooSureWording(shown.map { ($0.group.label, $0[.ratio]) }).short)
+      return sentences.joined()
+    }
+  }
+
+  private var leading: [ServiceUseFinding<Released>.Outcome] {
+    let outcomes = material.serviceUse.flatMap(\.found.outcomes)
+    var seen: Set<String> = []
+    let primary = outcomes.filter {
+      $0.event.role == .primary && seen.insert($0.event.id).inserted
+    }
+    return primary.isEmpty && material.leadingChange == nil ? Array(outcomes.prefix(1)) : primary
+  }
+
+  /// Everything else that was asked, without numbers: none is left out because it is dull or bad.
+  private var others: Prose? {
+    var said: [(what: String, names: [String])] = []
+    func add(_ what: String, _ name: String) {
+      if let place = said.firstIndex(where: { $0.what == what }) {
+        said[place].names.append(name)
+      } else {
+        said.append((what, [name]))
       }
     }
-    let shown = material.leadingChange == nil ? event.rows : [row]
-    let ratios = shown.map { ($0.group.label, $0[.ratio]) }
-    sentences += [
-      TooSureWording(ratios).short, wording.expectation, wording.withoutRunUp(row),
-    ]
-    return sentences.joined()
+    for scale in verdict.otherScales {
+      let name = material.scale(scale.scale)?.measures ?? scale.scale
+      switch scale.call {
+      case .up, .down: add("changed for the \(scale.worthWord)", name)
+      case .cannotTell: add(": we cannot tell", name)
+      case .notShown: add(": not shown", name)
+      }
+    }
+    let led = Set(leading.map(\.event.id))
+    var told: Set<String> = []
+    for service in verdict.services
+    where !led.contains(service.event) && told.insert(service.event).inserted {
+      let name = material.eventName(service.event)
+      switch (service.sureness, service.call) {
+      case (.fairlySure, .up), (.notSure, .up): add("rose", name)
+      case (.fairlySure, _): add("fell", name)
+      case (.notSure, _): add("fell, but not once the run-up is left out", name)
+      case (.cannotTell, _): add(": we cannot tell", name)
+      case (.notShown, _): add(": not shown", name)
+      }
+    }
+    guard !said.isEmpty else { return nil }
+    return Prose(
+      said.map { what, names in
+        let list = names.map { Prose($0) }.listed.plainText.capitalised
+        return what.hasPrefix(":") ? "\(list)\(what)." : "\(list) \(what)."
+      }.joined(separator: " "))
   }
 }

@@ -1,25 +1,19 @@
 import FurlongDocuments
 import FurlongEvaluation
 
-/// What the study cannot show: the gravest limits, and where the others stand.
+/// What the study cannot show above all; the other limits stand under Question 8.
 struct LimitsAnswer {
   private let material: ReportMaterial
-  /// How many limits page one has room for.
-  private let room = 3
 
   init(_ material: ReportMaterial) { self.material = material }
 
   /// The answer.
   var prose: Prose {
-    let limits = material.certainty.flatMap(\.found.limits)
-    let all = LimitWording(material).sentences(limits)
-    var sentences = Array(all.prefix(room))
-    guard let gravest = sentences.first else { return Prose.strong(material.comparison) }
-    sentences[0] = Prose.strong(gravest)
-    if all.count > room {
-      let all = NumberWording().count(all.count)
-      sentences.append(Prose("All \(all) limits stand under Question 8."))
+    switch material.study.design {
+    case .beforeAfter:
+      "\(strong: "The cause"): nobody is compared with, and people often start at their worst."
+    case .armsApart:
+      "\(strong: "Whether one arm did better than the other.") Each arm is described by itself."
     }
-    return sentences.joined()
   }
 }

@@ -3,91 +3,102 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// Who came, and who is in the numbers.
+/// Who came, and who is in the numbers: one follow-up, the headline's.
 struct NumbersAnswer {
   private let material: ReportMaterial
+  private let verdict: StudyVerdict
 
-  init(_ material: ReportMaterial) { self.material = material }
+  init(_ material: ReportMaterial, _ verdict: StudyVerdict) {
+    self.material = material
+    self.verdict = verdict
+  }
 
-  private var flows: [FlowWording] {
+  /// The flow to the headline.
+  private var flow: FlowWording? {
     let flows = material.reach.flatMap(\.found.flows)
     let leading = flows.filter { $0.scale?.id == material.leadingScale?.id }
-    return (leading.isEmpty ? flows : leading).map { FlowWording($0, material) }
+    let headline = leading.first { $0.occasion == verdict.change.first?.occasion }
+    return (headline ?? leading.first ?? flows.first).map { FlowWording($0, material) }
   }
 
   /// Who came.
   var came: Prose {
-    guard let flow = flows.first, let registered = flow.registered, let population = flow.population
+    guard let flow, let registered = flow.registered, let population = flow.population
     else { return "The plan does not ask who came." }
     let people = material.people
     let verb = material.study.registered == nil ? "are in the data" : "registered"
-    let everybody = people.count(registered.people, flow.fact(registered))
     var sentences: [Prose] = []
     if population.kind == registered.kind {
-      sentences.append(
-        Prose.strong(
-          "\(people.people(registered.people, flow.fact(registered)).capitalised) \(verb)."))
+      let all = people.people(registered.people, flow.fact(registered))
+      sentences.append(Prose.strong("\(all.capitalised) \(verb)"))
     } else {
       let all: Prose =
         registered.people.number == nil
-        ? "How many people \(verb) is not shown" : "\(everybody) people \(verb)"
-      let ours = ours(population.people, flow.fact(population))
-      sentences.append(Prose.strong(("\(all); \(ours)." as Prose).capitalised))
-      let conditions = flow.conditions
-      if !conditions.isEmpty {
-        sentences.append(
-          Prose("They are those with \(conditions.map { Prose($0) }.listed.plainText)."))
-      }
+        ? "How many people \(verb) is not shown"
+        : "\(people.count(registered.people, flow.fact(registered))) people \(verb)"
+      sentences.append(
+        "\(strong: "\(all.capitalised)"); \(ours(population.people, flow.fact(population)))")
     }
-    if let attended = flow.attended {
-      let part = people.part(attended.people, of: population.people, flow.fact(attended))
-      sentences.append("\(part.capitalised) came at least once.")
-    } else {
-      sentences.append("Attendance is not known: no register of sessions was given.")
+    guard let attended = flow.attended else {
+      return sentences.joined().withFullStop + " Attendance is not known."
     }
-    return sentences.joined()
+    return "\(sentences.joined().withoutFullStop), \(came(attended.people, flow.fact(attended)))."
   }
 
-  /// `this report is about 452 of them`.
-  private func ours(_ population: ReleasedCount, _ fact: String) -> Prose {
-    let people = material.people
-    switch population.shown {
-    case .exactly, .about: return "this report is about \(people.plain(population, fact)) of them"
-    case .fewerThan: return "\(people.plain(population, fact)) of them are in this report"
-    case .withheld(let reason):
-      return
-        "\(ReportedNumber.withheld("how many", reason, fact)) of them are in this report is not shown"
+  /// `410 students are in this report`.
+  private func ours(_ people: ReleasedCount, _ fact: String) -> Prose {
+    if case .withheld(let reason) = people.shown {
+      return "\(ReportedNumber.withheld("how many", reason, fact)) are in this report is not shown"
     }
+    return
+      "\(material.people.plainPeople(people, fact)) \(people.number == 1 ? "is" : "are") in this report"
   }
 
-  /// Who is in these numbers, and how those missing differ.
+  /// `360 came`.
+  private func came(_ people: ReleasedCount, _ fact: String) -> Prose {
+    if case .withheld(let reason) = people.shown {
+      return "\(ReportedNumber.withheld("how many", reason, fact)) of them came is not shown"
+    }
+    return "\(material.people.plain(people, fact)) came"
+  }
+
+  /// Who is in these numbers, and what those missing could do to them.
   var counted: Prose {
-    var sentences: [Prose] = []
-    let followed = flows.filter { $0.share != nil }
-    if let first = followed.first, let share = first.share {
-      sentences.append(Prose.strong("\(share.capitalised) are in the figures of change."))
+    if let share = flow?.share {
+      return [
+        Prose.strong("\(share.capitalised)."), missing,
+      ].joined()
     }
-    if let last = followed.last, followed.count > 1, let analysed = last.analysed,
-      let due = last.due
-    {
-      let people = material.people
-      let count = people.count(analysed.people, last.fact(analysed))
-      let part: Prose =
-        due.people.number == nil
-        ? count : "\(count) of \(people.plain(due.people, last.fact(due)))"
-      let percentage = people.percentage(analysed.people, of: due.people, last.fact(analysed))
-      sentences.append(
-        [Prose("\(last.when.capitalised):"), part, percentage ?? Prose()].joined() + ".")
+    guard let event = material.leadingEvent else {
+      return "The plan asks for no figures of change."
     }
-    let comparisons = material.reach.flatMap(\.found.missing)
-      .filter { $0.scale.id == material.leadingScale?.id }
-    if let comparison = comparisons.last {
-      sentences.append(MissingWording(comparison, material).sentence)
+    return ServiceUseWording(event, material).counted(for: [event.event.many], isStrong: true)
+  }
+
+  /// What the answer would be if everyone missing had stayed the same, and how they would have to have fared for it to
+  /// vanish.
+  private var missing: Prose {
+    guard let headline = verdict.change.first, let missing = headline.missing,
+      let outcome = material.leadingChange,
+      let row = outcome.rows.first(where: {
+        $0.group == headline.group && $0.occasion == headline.occasion
+      })
+    else { return Prose() }
+    let wording = ChangeWording(outcome, material)
+    let points = wording.scale.points
+    func number(_ value: Double, _ measure: String) -> ReportedNumber {
+      ReportedNumber(
+        points.text(abs(value), in: row[.meanChange]), fact: wording.fact(row, measure),
+        value: .released(value))
     }
-    if sentences.isEmpty, let event = material.leadingEvent {
-      sentences.append(
-        ServiceUseWording(event, material).counted(for: [event.event.many], isStrong: true))
+    let way = headline.call == .up ? "rise" : "fall"
+    let unchanged: Prose =
+      "Had those missing not changed, the average \(way) would be \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
+    guard let vanish = missing.toVanish else {
+      return "\(unchanged); the scale is too short for them to undo it."
     }
-    return sentences.isEmpty ? "The plan asks for no figures of change." : sentences.joined()
+    let other = vanish < 0 ? "fallen" : "risen"
+    return
+      "\(unchanged); had they \(other) by \(number(vanish, "mean_change.missing_to_vanish")), nothing."
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import FurlongEvaluation
+import FurlongScales
 import FurlongTestSupport
 import Testing
 
@@ -128,7 +129,9 @@ struct ResultsGuideTests {
     let charts = [
       Method.chart(.controlChart, "nhs-making-data-count/1"), .chart(.runChart, "anhoej/1"),
     ]
-    let known = Set((declared + charts).map(\.estimator)).subtracting([""])
+    let kinds = Set(try ScaleCatalogue.shipped().scales.flatMap(\.reliabilities).map(\.kind))
+    let byKind = kinds.map { Method.jacobsonTruax(by: $0) }
+    let known = Set((declared + charts + byKind).map(\.estimator)).subtracting([""])
     #expect(estimators == known)
     #expect(intervals == Set(declared.map(\.interval)).subtracting([""]))
     #expect(Set(rows.map(\.estimator)).subtracting([""]).subtracting(estimators) == [])

@@ -23,9 +23,9 @@ struct SharePlot: Sendable {
     let worse = metrics.width(of: SharePlot.text(words.worse, row.worse), size: 15, isBold: true)
     let better = metrics.width(of: SharePlot.text(words.better, row.better), size: 15, isBold: true)
     sharesLine = worse + better + 52 <= right - left
-    let middle = SharePlot.text(words.unchanged, row.unchanged)
+    let middle = Self.middle(row, words)
     namesLength = metrics.width(of: middle, size: 14) + 16
-    namesInside = namesLength + 18 <= edges[2] - edges[1]
+    namesInside = namesLength + 18 <= edges[2] - edges[row.hidesTheRest ? 0 : 1]
   }
 
   /// How high the bar and its words are.
@@ -35,6 +35,12 @@ struct SharePlot: Sendable {
 
   private static func text(_ word: String, _ value: PlottedValue) -> String {
     "\(word): \(value.label)"
+  }
+
+  /// The words of the middle part, or of all that is not better where it is one.
+  private static func middle(_ row: StackedShares.Row, _ words: StackedShares.Words) -> String {
+    row.hidesTheRest
+      ? text("not \(words.better)", row.unchanged) : text(words.unchanged, row.unchanged)
   }
 
   func draw(into scene: inout Scene, top: Double) {
@@ -59,7 +65,12 @@ struct SharePlot: Sendable {
 
   private func drawParts(into scene: inout Scene, top: Double, bottom: Double) {
     let fills = [Palette.orange, Palette.grey, Palette.blue]
-    for (index, part) in row.parts.enumerated() {
+    if row.hidesTheRest {
+      scene.slot(
+        from: edges[0] + 0.6, to: max(edges[2] - 1.6, edges[0] + 2), top: top + 0.6,
+        bottom: bottom - 0.6)
+    }
+    for (index, part) in row.parts.enumerated() where !(row.hidesTheRest && index < 2) {
       let start = edges[index] + (index == 0 ? 0 : 1)
       let end = edges[index + 1] - (index == 2 ? 0 : 1)
       if part.number == nil {
@@ -73,7 +84,7 @@ struct SharePlot: Sendable {
   }
 
   private func nameMiddle(into scene: inout Scene, barTop: Double) {
-    let middle = (edges[1] + edges[2]) / 2
+    let middle = ((row.hidesTheRest ? edges[0] : edges[1]) + edges[2]) / 2
     let y = namesInside ? barTop + 21 : barTop + 52
     let start = min(max(middle - namesLength / 2, left), right - namesLength)
     if namesInside, row.unchanged.number == nil {
@@ -85,12 +96,15 @@ struct SharePlot: Sendable {
       scene.line(Place(middle, barTop + 33), Place(middle, barTop + 39), Palette.ink)
     }
     scene.dot(Place(start + 6, y - 5), radius: 5, colour: Palette.ink)
-    scene.text(SharePlot.text(words.unchanged, row.unchanged), Place(start + 16, y), .label)
+    scene.text(Self.middle(row, words), Place(start + 16, y), .label)
   }
 }
 
 extension StackedShares.Row {
   var parts: [PlottedValue] { [worse, unchanged, better] }
+
+  /// Whether all that is not better is hidden: then it is drawn as one, not as two parts that look like data.
+  var hidesTheRest: Bool { worse.number == nil && unchanged.number == nil && better.number != nil }
 
   /// Where the parts start and end: hidden ones share equally what the shown ones leave.
   ///

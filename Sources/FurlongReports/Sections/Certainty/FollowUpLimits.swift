@@ -17,7 +17,7 @@ struct FollowUpLimits {
     var scales: [(id: String, shares: [Prose])] = []
     for case .lowFollowUp(let scale, let occasion, let share) in limits {
       let part = self.part(share, "certainty.low_follow_up.\(scale).\(occasion.id)")
-      let clause: Prose = "\(part) at \(occasion.label)"
+      let clause: Prose = "\(part) \(occasion.when)"
       if let place = scales.firstIndex(where: { $0.id == scale }) {
         scales[place].shares.append(clause)
       } else {

@@ -17,7 +17,7 @@ struct MissingLimits {
   var sentence: Prose {
     var times: [(label: String, differences: [Prose])] = []
     for case .missingDiffer(let scale, let occasion, let variable, let difference) in limits {
-      let label = "at \(occasion.label) (\(material.name(ofScale: scale)))"
+      let label = "\(occasion.when) (\(material.name(ofScale: scale)))"
       let fact = "certainty.missing_differ.\(scale).\(occasion.id).\(variable.word)"
       let clause: Prose = "\(variable.name(material)) (\(amount(difference, fact)))"
       if let place = times.firstIndex(where: { $0.label == label }) {

@@ -42,30 +42,31 @@ struct ChangeFigure {
       return rows.first.map(finding) ?? "No change can be shown"
     }
     let first = rows.filter { $0.occasion == rows.first?.occasion }
-    let when = first.first?.occasion.label ?? "the follow-up"
-    let title: Prose = "At \(when): \(first.map(short).joined("; "))"
+    let when = first.first?.occasion.when ?? "at the follow-up"
+    let title: Prose = "\(when.capitalised): \(first.map(short).joined("; "))"
     guard title.plainText.count > FigureDraft.longestTitle else { return title }
-    return Prose("Change in \(outcome.scale.name) scores at \(when), by \(material.groupWord)")
+    return Prose("Change in \(outcome.scale.name) scores \(when), by \(material.groupWord)")
   }
 
   private func finding(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = wording.fact(row, "mean_change")
     guard let estimate = row[.meanChange].estimate else {
       return
-        "At \(row.occasion.label) the average change \(scale.points.predicate(row[.meanChange], fact))"
+        "\(row.occasion.when.capitalised) the average change \(scale.points.predicate(row[.meanChange], fact))"
     }
-    if row[.meanChange].interval(holds: 0) != false {
-      return "At \(row.occasion.label) we cannot tell whether \(outcome.scale.name) scores changed"
+    if !wording.verdict(row).call.isTold {
+      return
+        "\(row.occasion.when.capitalised) we cannot tell whether \(outcome.scale.name) scores changed"
     }
     let amount = scale.points.magnitude(row[.meanChange], fact)
     return
-      "On average, \(outcome.scale.name) scores went \(scale.way(estimate.value)) by \(amount) points at \(row.occasion.label), which is \(scale.worth(estimate.value))"
+      "On average, \(outcome.scale.name) scores went \(scale.way(estimate.value)) by \(amount) points \(row.occasion.when), which is \(wording.verdict(row).worthWord)"
   }
 
   private func short(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = wording.fact(row, "mean_change")
     guard let estimate = row[.meanChange].estimate else { return "\(row.group.label), not shown" }
-    if row[.meanChange].interval(holds: 0) != false { return "\(row.group.label), cannot be told" }
+    if !wording.verdict(row).call.isTold { return "\(row.group.label), cannot be told" }
     return
       "\(row.group.label), \(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points"
   }

@@ -21,28 +21,35 @@ struct ChangeWording {
     "change.\(outcome.scale.id).\(row.occasion.id).\(row.group.id).\(measure)"
   }
 
-  /// The average change with its interval, in one sentence for page one.
-  func headline(_ row: ChangeFinding<Released>.Row, rank: String) -> Prose {
-    let name = "\(scale.title), \(rank)"
-    let when = "at \(row.occasion.label)"
+  /// What may be said of a row.
+  func verdict(_ row: ChangeFinding<Released>.Row) -> ChangeVerdict { ChangeVerdict(outcome, row) }
+
+  /// The average change with its interval, for page one.
+  func headline(_ row: ChangeFinding<Released>.Row) -> Prose {
     let change = row[.meanChange]
-    guard let estimate = change.estimate else {
-      return Prose.strong(
-        "\(name): the average change \(when) \(scale.points.predicate(change, fact(row, "mean_change")))."
-      )
-    }
-    if change.interval(holds: 0) == true {
+    let fact = fact(row, "mean_change")
+    let when = row.occasion.when
+    let verdict = verdict(row)
+    let scale = outcome.scale.name
+    switch verdict.call {
+    case .notShown:
       return
-        "\(strong: "\(name): we cannot tell from these data whether scores changed \(when).") The average change was \(scale.points.value(change, fact(row, "mean_change"))) points\(confidence(row, signed: true)), \(among(row))."
+        "The average change in \(outcome.scale.measures) \(when) (\(scale)) \(self.scale.points.predicate(change, fact))."
+    case .cannotTell:
+      return
+        "\(strong: "Whether \(outcome.scale.measures) changed cannot be told"): \(self.scale.points.value(change, fact)) points on average\(confidence(row, signed: true, scale))."
+    case .up, .down:
+      let amount = self.scale.points.magnitude(change, fact)
+      let verb = verdict.call == .up ? "rose" : "fell"
+      let worth = self.scale.scale.higherIsBetter ? "" : ", which is \(verdict.worthWord)"
+      return
+        "\(strong: "\(outcome.scale.measures.capitalised) \(verb) by \(amount) points on average")\(worth)\(confidence(row, signed: false, scale))."
     }
-    let amount = scale.points.magnitude(change, fact(row, "mean_change"))
-    return
-      "\(strong: "\(name), went \(scale.way(estimate.value)) by \(amount) points on average \(when), which is \(scale.worth(estimate.value)) on this scale")\(confidence(row)), \(among(row))."
   }
 
   /// `at 8 months: down by 11.9 points (95% confidence interval 9.0 to 14.8), 52 of 100 people`.
   func clause(_ row: ChangeFinding<Released>.Row) -> Prose {
-    "at \(row.occasion.label): \(amount(row)), \(among(row))"
+    "\(row.occasion.when): \(amount(row)), \(among(row))"
   }
 
   /// `usual care, down by 4.5 points (95% confidence interval …), 48 of 52 people`.
@@ -52,14 +59,14 @@ struct ChangeWording {
 
   /// The average change in full: the template sentence of the section.
   func average(_ row: ChangeFinding<Released>.Row) -> Prose {
-    let when = "at \(row.occasion.label)"
+    let when = "\(row.occasion.when)"
     let fact = fact(row, "mean_change")
-    guard let estimate = row[.meanChange].estimate, let holds = row[.meanChange].interval(holds: 0)
-    else {
+    let verdict = verdict(row)
+    guard let estimate = row[.meanChange].estimate else {
       return
         "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row[.meanChange], fact)). \(uses(row))"
     }
-    if holds, let interval = estimate.interval {
+    if !verdict.call.isTold, let interval = estimate.interval {
       let low = scale.swing(interval.low, in: row[.meanChange], "\(fact).conf_low")
       let high = scale.swing(interval.high, in: row[.meanChange], "\(fact).conf_high")
       return
@@ -68,7 +75,7 @@ struct ChangeWording {
     let range = scale.points.range(row[.meanChange], fact, isMagnitude: true) ?? Prose()
     let turn = estimate.value < 0 ? "fall" : "rise"
     return
-      "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points") \(when)\(fromTo(row)), which is \(scale.worth(estimate.value)) on this scale. We are \(row[.meanChange].level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
+      "On average, \(outcome.scale.name) scores went \(strong: "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points") \(when)\(fromTo(row)), which is \(verdict.worthWord) on this scale. We are \(row[.meanChange].level ?? "95%") confident that the true average change is a \(turn) of \(between(range)) points. \(uses(row))"
   }
 
   /// The median change and the probability of improvement, in a paragraph; nil where neither can be said.
@@ -82,7 +89,7 @@ struct ChangeWording {
     let fact = fact(row, "median_change")
     guard let estimate = row[.medianChange].estimate else { return nil }
     // Where the interval leaves out 0, the direction is said in words, as of the mean.
-    let isDirected = row[.medianChange].interval(holds: 0) == false
+    let isDirected = Call(row[.medianChange], printedAs: scale.points, noChange: 0).isTold
     let amount: Prose =
       isDirected
       ? "a \(estimate.value < 0 ? "fall" : "rise") of \(scale.points.magnitude(row[.medianChange], fact)) points"
@@ -125,7 +132,7 @@ struct ChangeWording {
     guard let estimate = row[.meanChange].estimate else {
       return scale.points.value(row[.meanChange], fact)
     }
-    if row[.meanChange].interval(holds: 0) != false {
+    if !verdict(row).call.isTold {
       return
         "\(scale.points.value(row[.meanChange], fact)) points\(confidence(row, signed: true)), so whether scores changed cannot be told"
     }
@@ -133,12 +140,14 @@ struct ChangeWording {
       "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points\(confidence(row))"
   }
 
-  private func confidence(_ row: ChangeFinding<Released>.Row, signed: Bool = false) -> Prose {
+  private func confidence(
+    _ row: ChangeFinding<Released>.Row, signed: Bool = false, _ more: String? = nil
+  ) -> Prose {
     let fact = fact(row, "mean_change")
     guard let level = row[.meanChange].level,
       let range = scale.points.range(row[.meanChange], fact, isMagnitude: !signed)
-    else { return Prose() }
-    return " (\(level) confidence interval \(range))"
+    else { return Prose(more.map { " (\($0))" } ?? "") }
+    return " (\(level) confidence interval \(range)\(more.map { "; \($0)" } ?? ""))"
   }
 
   private func fromTo(_ row: ChangeFinding<Released>.Row) -> Prose {
@@ -150,17 +159,17 @@ struct ChangeWording {
 
   private func uses(_ row: ChangeFinding<Released>.Row) -> Prose {
     let people = material.people
-    let when = row.occasion.label
+    let when = row.occasion.when
     guard row.used.number != nil, row.eligible.number != nil else {
       return
-        "This uses those of the \(material.study.people.many) due a form at \(when) who filled it in both times: \(among(row))."
+        "This uses those of the \(material.study.people.many) due a form \(when) who filled it in both times: \(among(row))."
     }
     let used = people.people(row.used, fact(row, "n_used"))
     let those: Prose = row.used.isRounded ? used : "the \(used)"
     let eligible = people.plain(row.eligible, fact(row, "n_eligible"))
     let percentage = people.percentage(row.used, of: row.eligible, fact(row, "n_used"))
     return [
-      "This uses \(those) who filled in the form both times, of the \(eligible) who were due a form at \(when)",
+      "This uses \(those) who filled in the form both times, of the \(eligible) who were due a form \(when)",
       percentage ?? Prose(),
     ].joined() + "."
   }

@@ -23,9 +23,9 @@ struct ExperienceSection {
   {
     let wording = ExperienceWording(found, material)
     var blocks: [Block] = [.paragraph(wording.who)]
-    if !found.themes.isEmpty {
+    if wording.isCoded {
       blocks.append(ThemesFigure(found, step: step, material: material).block)
-      blocks.append(.paragraph("How well the two coders agreed:"))
+      blocks.append(.paragraph("How well those who coded agreed:"))
       blocks.append(.list(wording.agreements))
     }
     blocks.append(.paragraph(wording.consent))

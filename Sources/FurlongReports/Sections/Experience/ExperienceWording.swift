@@ -31,8 +31,21 @@ struct ExperienceWording {
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
   }
 
+  /// How many people coded; nil where it is not said.
+  private var coders: Int? {
+    found.themes.lazy.compactMap { theme -> Int? in
+      if case .notTwoCoders(let found)? = theme[.agreement].notEstimable { return found }
+      return nil
+    }.first
+  }
+
+  /// Whether anybody read the stories with the codebook: who has not read is no coder.
+  var isCoded: Bool { coders != 0 && !found.themes.isEmpty }
+
   /// `two coders read all 60`.
   private var coded: Prose {
+    if !isCoded { return "nobody has read them yet" }
+    if coders == 1 { return "one person read them" }
     let fact = "experience.coded_by_two"
     let all = found.stories[.stories].estimate
     let byTwo = found.stories[.codedByTwo]

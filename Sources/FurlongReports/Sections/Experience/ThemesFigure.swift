@@ -54,6 +54,7 @@ struct ThemesFigure {
     guard let first = themes.first, first.people.number != nil else {
       return "Too few people to show any theme"
     }
+    guard first.people.number != 0 else { return "None of the themes was found in a story" }
     let part = material.people.among(
       first.people, wording.fact(first, "people"), of: found.storytellers,
       "experience.storytellers")

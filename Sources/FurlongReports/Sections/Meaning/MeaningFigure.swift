@@ -33,22 +33,24 @@ struct MeaningFigure {
       subtitle:
         "\(Prose("Shares of \(material.study.people.many) with both forms, by reliable change on \(outcome.scale.name), threshold")) \(wording.scale.points.value(outcome.threshold, "meaning.\(outcome.scale.id).reliable_change_threshold")) points",
       spoken: "Stacked bars: worse, no reliable change, better.", chart: chart, table: table,
-      source: Prose(
-        "Method: reliable change after Jacobson and Truax, exceeded strictly; intervals of shares by Wilson."
-      ).noting(step, material)
+      source: [
+        Prose(
+          "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."),
+        sources,
+      ].joined().noting(step, material)
     ).block
   }
 
   private var title: Prose {
     let first = rows.filter { $0.occasion == rows.first?.occasion }
-    let label = first.first?.occasion.label ?? "the follow-up"
+    let when = first.first?.occasion.when ?? "at the follow-up"
     guard !isOfGroups, let row = first.first else {
       let title: Prose =
-        "At \(label): \(first.map { "\($0.group.label), \(betterAndWorse($0))" }.joined("; "))"
+        "\(when.capitalised): \(first.map { "\($0.group.label), \(betterAndWorse($0))" }.joined("; "))"
       guard title.plainText.count > FigureDraft.longestTitle else { return title }
-      return Prose("Better and worse at \(label), by \(material.groupWord)")
+      return Prose("Better and worse \(when), by \(material.groupWord)")
     }
-    return "At \(label), \(betterAndWorse(row))"
+    return "\(when.capitalised), \(betterAndWorse(row))"
   }
 
   private func betterAndWorse(_ row: MeaningFinding<Released>.Row) -> Prose {
@@ -62,6 +64,28 @@ struct MeaningFigure {
     return "\(better) of \(used) got better and \(worse) got worse"
   }
 
+  private func otherRow(
+    _ other: MeaningFinding<Released>.Other, _ row: MeaningFinding<Released>.OtherRow
+  ) -> Table.Row {
+    let people = material.people
+    let kind = other.reliability.kind
+    func cell(_ judgement: OtherJudgement) -> Prose {
+      let answer = row[judgement]
+      return people.shareCell(
+        answer, of: answer.used,
+        wording.otherFact(kind, row.occasion.id, judgement.rawValue))
+    }
+    return Table.Row(
+      "\(Prose("\(row.occasion.label.capitalised), by \(other.reliability.kindWords)")), \(threshold(other))",
+      [
+        people.cell(
+          row[.improved].used, wording.otherFact(kind, row.occasion.id, "n_used")),
+        people.cell(
+          row[.improved].eligible, wording.otherFact(kind, row.occasion.id, "n_eligible")),
+        cell(.deteriorated), "the others", cell(.improved),
+      ])
+  }
+
   private var chart: any Chart {
     StackedShares(
       rows: rows.map { row in
@@ -71,7 +95,45 @@ struct MeaningFigure {
           worse: material.people.plotted(row[.deteriorated]),
           unchanged: material.people.plotted(row[.unchanged]),
           better: material.people.plotted(row[.improved]))
-      })
+      }
+        + others.map { other, row in
+          StackedShares.Row(
+            "\(row.occasion.label.capitalised), by \(other.reliability.kindWords)",
+            detail: threshold(other).plainText,
+            worse: material.people.plotted(row[.deteriorated]),
+            unchanged: rest(row), better: material.people.plotted(row[.improved]))
+        })
+  }
+
+  /// What the other published reliabilities say of everyone, a row each.
+  private var others: [(MeaningFinding<Released>.Other, MeaningFinding<Released>.OtherRow)] {
+    isOfGroups
+      ? [] : outcome.others.flatMap { other in other.rows.map { (other, $0) } }
+  }
+
+  /// Where the other reliabilities come from.
+  private var sources: Prose {
+    guard !others.isEmpty else { return Prose() }
+    let list = outcome.others.map { other in
+      "\(other.reliability.kindWords) \(NumberWording().fixed(other.reliability.coefficient, decimals: 2)), \(other.reliability.source.withoutFullStop)"
+    }
+    return Prose(
+      "Other published reliabilities, with the spread of all first scores here: \(list.joined(separator: "; "))."
+    )
+  }
+
+  /// `more than 5.5 points`.
+  private func threshold(_ other: MeaningFinding<Released>.Other) -> Prose {
+    let fact = "meaning.\(outcome.scale.id).by_\(other.reliability.kind).threshold"
+    return "more than \(wording.scale.points.value(other.threshold, fact)) points"
+  }
+
+  /// What is left of the bar, of the shares as they are printed.
+  private func rest(_ row: MeaningFinding<Released>.OtherRow) -> PlottedValue {
+    guard let better = row[.improved].estimate?.value,
+      let worse = row[.deteriorated].estimate?.value
+    else { return .hidden(label: "[c]") }
+    return .shown(1 - better - worse, label: "the others")
   }
 
   private var table: Table {
@@ -96,6 +158,6 @@ struct MeaningFigure {
             people.shareCell(row[.unchanged], of: row.used, wording.fact(row, "unchanged")),
             people.shareCell(row[.improved], of: row.used, wording.fact(row, "improved_reliably")),
           ])
-      })
+      } + others.map(otherRow))
   }
 }

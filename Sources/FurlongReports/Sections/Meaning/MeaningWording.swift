@@ -24,25 +24,70 @@ struct MeaningWording {
   /// Better and worse for page one, both in strong words.
   func headline(_ row: MeaningFinding<Released>.Row) -> Prose {
     guard outcome.threshold.estimate != nil else {
-      return
-        "Whether single people changed by more than the form’s error \(Prose("cannot be judged")): \(reason)."
+      return "Whether single people changed by more than the form’s error cannot be judged."
     }
-    let improved = material.people.share(
-      row[.improved], of: row.used, fact(row, "improved_reliably"))
+    let people = material.people
+    let improved = people.share(
+      row[.improved], of: row.used, fact(row, "improved_reliably"), isShort: true)
+    let worse: Prose =
+      row[.deteriorated].parts?.count?.shown == .exactly(0)
+      ? nobody(row) : worse(row)
+    return
+      "\(strong: "\(improved.capitalised) got better and \(worse) worse by more than the form’s error")\(otherwise(row))."
+  }
+
+  /// ` (25 to 50 by other reliabilities)`; nothing where there are none.
+  private func otherwise(_ row: MeaningFinding<Released>.Row) -> Prose {
+    let verdict = MeaningVerdict(outcome, row)
+    guard let fewest = verdict.fewest.flatMap({ better(by: $0, row) }),
+      let most = verdict.most.flatMap({ better(by: $0, row) })
+    else { return Prose() }
+    if fewest == most { return " (\(fewest) by another reliability)" }
+    return " (\(fewest) to \(most) by other reliabilities)"
+  }
+
+  private func better(by kind: String, _ row: MeaningFinding<Released>.Row) -> Prose? {
+    let other = outcome.others.first { $0.reliability.kind == kind }
+    let improved = other?.rows.first { $0.occasion == row.occasion }?[.improved]
+    return improved?.parts?.count.map {
+      material.people.plain($0, otherFact(kind, row.occasion.id, "improved"))
+    }
+  }
+
+  /// The fact of a measure by another reliability.
+  func otherFact(_ kind: String, _ occasion: String, _ measure: String) -> String {
+    "meaning.\(outcome.scale.id).\(occasion).by_\(kind).\(measure)"
+  }
+
+  /// How many got worse, without a word on its rounding: it is the second of two numbers in a breath.
+  private func worse(_ row: MeaningFinding<Released>.Row) -> Prose {
+    let fact = fact(row, "deteriorated_reliably")
+    return row[.deteriorated].parts?.count.map { material.people.plain($0, fact) }
+      ?? AnswerWording(.percentage).value(row[.deteriorated], fact)
+  }
+
+  private func nobody(_ row: MeaningFinding<Released>.Row) -> Prose {
+    Prose(
+      ReportedNumber("nobody", fact: fact(row, "deteriorated_reliably"), value: .released(0)))
+  }
+
+  /// `about 10 worsened by that much`, `nobody worsened by that much`.
+  private func worsened(_ row: MeaningFinding<Released>.Row) -> Prose {
+    if row[.deteriorated].parts?.count?.shown == .exactly(0) {
+      return "\(nobody(row)) worsened by that much"
+    }
     let worse = material.people.share(
       row[.deteriorated], of: row.used, fact(row, "deteriorated_reliably"))
-    return
-      "\(strong: "At \(row.occasion.label) \(improved) got better by more than the form’s own error; \(worse) got worse by more than it.")"
+    return "\(worse) worsened by that much"
   }
 
   /// Better, worse and the rest, with worse as large as better.
   func counts(_ row: MeaningFinding<Released>.Row) -> Prose {
-    let people = material.people
-    let improved = people.share(row[.improved], of: row.used, fact(row, "improved_reliably"))
-    let worse = people.share(row[.deteriorated], of: row.used, fact(row, "deteriorated_reliably"))
+    let improved = material.people.share(
+      row[.improved], of: row.used, fact(row, "improved_reliably"))
     let who = row.group == .everyone ? "" : "\(row.group.label), "
     return
-      "\(Prose("\(who)at \(row.occasion.label):").capitalised) \(strong: "\(improved) got better") by more than that; \(strong: "\(worse) got worse") by more than that; \(rest(row))."
+      "\(Prose("\(who)\(row.occasion.when):").capitalised) \(strong: "\(improved) improved by more than that; \(worsened(row))"); \(rest(row))."
   }
 
   private func rest(_ row: MeaningFinding<Released>.Row) -> Prose {
@@ -73,27 +118,34 @@ struct MeaningWording {
     let coefficient = ReportedNumber(
       NumberWording().fixed(reliability.coefficient, decimals: 2),
       fact: "meaning.\(outcome.scale.id).reliability", value: .released(reliability.coefficient))
-    let kind =
-      switch reliability.kind {
-      case "implied-by-sem": "implied by the published standard error of measurement"
-      case "test-retest": "test-retest"
-      default: reliability.kind.replacing("-", with: " ")
-      }
     return
-      "\(sentence) It rests on a reliability of \(coefficient) (\(kind); \(reliability.source.withoutFullStop)) and on the spread of all first scores here."
+      "\(sentence) It rests on a reliability of \(coefficient) (\(reliability.kindWords); \(reliability.source.withoutFullStop)) and on the spread of all first scores here."
   }
 
   /// The published cut-off, or that there is none.
   var cutOff: Prose {
     guard let cutOff = outcome.cutOff else {
       return
-        "No cut-off has been published for \(outcome.scale.name), so recovery cannot be judged."
+        "\(Prose("We know of no agreed clinical cut-off for \(outcome.scale.name), so this report does not say who recovered."))\(band)"
     }
     let score = ReportedNumber(
       NumberWording().score(cutOff.score), fact: "meaning.\(outcome.scale.id).cut_off",
       value: .released(cutOff.score))
     return
       "The published cut-off is \(strong: Prose(score)) (\(cutOff.label); \(cutOff.source.withoutFullStop)). Whoever got better by more than the form’s error and crossed it has recovered, by this rule."
+  }
+
+  /// ` 7 to 19.5 is usually called low wellbeing.`, of the band at the bad end; nothing where none is known.
+  private var band: Prose {
+    let bands = outcome.scale.bands
+    guard let bad = outcome.scale.higherIsBetter ? bands.first : bands.last else { return Prose() }
+    func number(_ value: Double, _ end: String) -> ReportedNumber {
+      ReportedNumber(
+        NumberWording().score(value), fact: "meaning.\(outcome.scale.id).band.\(end)",
+        value: .released(value))
+    }
+    return
+      " \(number(bad.low, "low")) to \(number(bad.high, "high")) is usually called \(Prose(bad.label))."
   }
 
   /// What became of people around the published cut-off.
@@ -103,7 +155,7 @@ struct MeaningWording {
     let recovered = people.share(row[.recovered], of: row.used, fact(row, "recovered"))
     let harmed = people.share(row[.harmed], of: row.used, fact(row, "harmed"))
     return
-      "At \(row.occasion.label): \(crossed) crossed it for the better; \(strong: "\(recovered) got better") by more than the form’s error and crossed it; \(strong: "\(harmed) got worse") by more than the form’s error and crossed it the other way."
+      "\(row.occasion.when.capitalised): \(crossed) crossed it for the better; \(strong: "\(recovered) got better") by more than the form’s error and crossed it; \(strong: "\(harmed) got worse") by more than the form’s error and crossed it the other way."
   }
 
   private var reason: String {
@@ -112,6 +164,17 @@ struct MeaningWording {
     case .withheld(.fewPeople), .fewerThan: "it rests on few people"
     case .withheld(let reason): "that error is not shown, because \(reason.words)"
     case .number: ""
+    }
+  }
+}
+
+extension ReliabilityDescription {
+  /// Its kind, in words.
+  var kindWords: String {
+    switch kind {
+    case "implied-by-sem": "implied by the published standard error of measurement"
+    case "alpha": "Cronbach’s alpha"
+    default: kind.replacing("-", with: " ").replacing("test retest", with: "test-retest")
     }
   }
 }

@@ -25,7 +25,7 @@ struct AttendanceMonthsFigure {
   var block: Block {
     FigureDraft(
       id: "figure-attendance-\(step.id)", title: wording.title, subtitle: subtitle,
-      spoken: "A line of the sessions attended in each month, with the \(wording.centreName).",
+      spoken: "A line of the places taken up in each month, with the \(wording.centreName).",
       chart: chart, table: table, source: source
     ).block
   }
@@ -33,7 +33,8 @@ struct AttendanceMonthsFigure {
   private var subtitle: Prose {
     let ends = [series.months.first?.first, series.months.last?.first].compactMap { $0?.monthWords }
     return Prose(
-      "Sessions attended in each calendar month, \(ends.joined(separator: " to ")), \(wording.who)")
+      "Places taken up at sessions in each calendar month, \(ends.joined(separator: " to ")), \(wording.who)"
+    )
   }
 
   private var chart: any Chart {
@@ -57,7 +58,7 @@ struct AttendanceMonthsFigure {
       centre: level(series.lines[.centre], wording.centreName),
       limits: [level(series.lines[.high], "upper limit"), level(series.lines[.low], "lower limit")]
         .compactMap { $0 },
-      valueLabel: "Sessions attended a month",
+      valueLabel: "Places taken up a month",
       markLabel: "months that stand out, upwards or downwards; the letters are those of the list")
   }
 
@@ -84,9 +85,9 @@ struct AttendanceMonthsFigure {
   private var table: Table {
     let letters = wording.lettered
     return Table(
-      caption: "Sessions attended in each month", rowsHeading: "Month",
+      caption: "Places taken up at sessions in each month", rowsHeading: "Month",
       columns: [
-        Table.Column("Sessions attended"),
+        Table.Column("Places taken up"),
         Table.Column("\(material.study.people.many.capitalised) who came"),
         Table.Column("Stands out"),
       ],

@@ -84,12 +84,12 @@ struct AttendanceMonthsWording {
     ]
   }
 
-  /// `in an average month 155 sessions were attended, and usual months lie below 557`.
+  /// `in an average month 155 places at sessions were taken up, and usual months lie below 557`.
   private var level: Prose {
     let about = isRounded ? "about " : ""
     let centre = count.value(series.lines[.centre], "reach.monthly.centre")
     guard series.kind == .controlChart else {
-      return "in the middle month \(about)\(centre) sessions were attended"
+      return "in the middle month \(about)\(centre) places at sessions were taken up"
     }
     let high = count.value(series.lines[.high], "reach.monthly.upper_limit")
     let range: Prose
@@ -101,7 +101,7 @@ struct AttendanceMonthsWording {
     } else {
       range = ", and usual months lie below \(about)\(high)"
     }
-    return "in an average month \(about)\(centre) sessions were attended\(range)"
+    return "in an average month \(about)\(centre) places at sessions were taken up\(range)"
   }
 
   /// One signal, without a full stop: `7 months in a row below the average: March to September 2024`.

@@ -14,7 +14,7 @@ struct FlowWording {
   }
 
   /// The follow-up's words: `at 2 months`.
-  var when: String { flow.occasion.map { "at \($0.label)" } ?? "at the follow-up" }
+  var when: String { flow.occasion?.when ?? "at the follow-up" }
 
   /// The fact of a stage's count.
   func fact(_ stage: ReachFinding<Released>.Stage) -> String {

@@ -10,7 +10,7 @@ struct MissingFigure {
   private let material: ReportMaterial
 
   /// Differences up to this many standard deviations are left inside the band.
-  private static let band = 0.2
+  static let band = 0.2
 
   init(_ wording: MissingWording, step: Findings<Released>.Step, material: ReportMaterial) {
     self.wording = wording
@@ -24,7 +24,7 @@ struct MissingFigure {
   var block: Block {
     FigureDraft(
       id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
-      title: title,
+      title: wording.title,
       subtitle: subtitle,
       spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
       table: MissingFigure.table(wording, material),
@@ -46,20 +46,7 @@ struct MissingFigure {
       Self.isWithheld(comparison.present)
       ? "those" : people.count(comparison.present, "\(fact).present")
     return
-      "\(missing) without a \(comparison.scale.name) form at \(comparison.occasion.label) against \(present) with one; missing minus present, in standard deviations"
-  }
-
-  private var title: Prose {
-    guard let most = wording.most, let value = most[.difference].estimate?.value else {
-      return "How those missing differ cannot be shown"
-    }
-    if abs(value) <= MissingFigure.band {
-      return
-        "Nothing known before differs by more than 0.2 standard deviations between missing and present"
-    }
-    let way = value > 0 ? "higher" : "lower"
-    return
-      "Those missing at \(comparison.occasion.label): \(most.kind.name(material)) \(wording.distance(most)) standard deviations \(way)"
+      "\(missing) without a \(comparison.scale.name) form \(comparison.occasion.when) against \(present) with one; missing minus present, in standard deviations"
   }
 
   private var chart: any Chart {
@@ -124,6 +111,6 @@ struct MissingFigure {
       isWithheld(comparison.present)
       ? Prose() : " (\(people.count(comparison.present, "\(fact).present")))"
     return
-      "Those missing\(missing) against those present\(present), \(Prose("\(comparison.scale.name) at \(comparison.occasion.label)"))"
+      "Those missing\(missing) against those present\(present), \(Prose("\(comparison.scale.name) \(comparison.occasion.when)"))"
   }
 }

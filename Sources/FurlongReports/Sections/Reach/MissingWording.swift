@@ -28,20 +28,6 @@ struct MissingWording {
     }
   }
 
-  /// `23.6 on average among those missing, 23.0 among those present`; nil where a number behind a share is not shown.
-  func both(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose? {
-    if case .value = variable.kind {
-      guard let missing = people.counted(variable[.missing], "\(fact(variable)).missing"),
-        let present = people.counted(variable[.present], "\(fact(variable)).present")
-      else { return nil }
-      return "\(missing) among those missing, \(present) among those present"
-    }
-    let wording = wording(variable)
-    let missing = wording.value(variable[.missing], "\(fact(variable)).missing")
-    let present = wording.value(variable[.present], "\(fact(variable)).present")
-    return "\(missing) on average among those missing, \(present) among those present"
-  }
-
   /// One side of a variable for a table.
   func cell(
     _ answer: ReleasedAnswer, _ variable: ReachFinding<Released>.MissingComparison.Variable,
@@ -52,39 +38,69 @@ struct MissingWording {
     return wording(variable).cell(answer, fact)
   }
 
-  /// The variable that differs most, among those that can be shown.
-  var most: ReachFinding<Released>.MissingComparison.Variable? {
-    comparison.variables.filter { $0[.difference].estimate != nil }.max {
-      abs($0[.difference].estimate?.value ?? 0)
-        < abs($1[.difference].estimate?.value ?? 0)
-    }
-  }
-
   /// `Those missing at 8 months (48 people)`.
   var who: Prose {
     let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id).missing"
-    let those = Prose("Those missing at \(comparison.occasion.label)")
+    let those = Prose("Those missing \(comparison.occasion.when)")
     if case .withheld = comparison.missing.shown { return those }
     return "\(those) (\(people.people(comparison.missing, fact)))"
   }
 
-  /// The greatest difference as a sentence.
+  /// How those missing differ in what is always compared, sessions and first scores, and how much else was looked at.
   var sentence: Prose {
     if comparison.missing.number == 0 {
-      return Prose("Nobody is missing at \(comparison.occasion.label).")
+      return Prose("Nobody is missing \(comparison.occasion.when).")
     }
-    guard let most else {
+    let clauses = declared.map(clause)
+    guard !clauses.isEmpty else {
       return Prose(
-        "How those missing at \(comparison.occasion.label) differ cannot be shown or estimated.")
+        "How those missing \(comparison.occasion.when) differ cannot be shown or estimated.")
     }
-    let both = both(most).map { "\($0), " as Prose } ?? Prose()
-    return
-      "\(who) differ most in \(most.kind.name(material)): \(both)\(distance(most)) standard deviations apart."
+    let others = comparison.variables.count - clauses.count
+    let more: Prose =
+      others == 0
+      ? Prose()
+      : Prose(
+        " \(NumberWording().count(others)) other \(others == 1 ? "thing was" : "things were") compared."
+      )
+    return "\(who) \(clauses.listed).\(more)"
   }
 
-  /// The standardised difference without its sign.
-  func distance(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose {
-    AnswerWording(.deviations).magnitude(variable[.difference], fact(variable))
+  /// The finding for a figure's title.
+  var title: Prose {
+    let clauses = declared.map(clause)
+    return clauses.isEmpty
+      ? "How those missing differ cannot be shown"
+      : "\(Prose("Those missing \(comparison.occasion.when)")) \(clauses.listed)"
+  }
+
+  /// Sessions and first scores, where they can be shown.
+  private var declared: [ReachFinding<Released>.MissingComparison.Variable] {
+    comparison.variables.filter { variable in
+      guard variable[.difference].estimate != nil else { return false }
+      return switch variable.kind {
+      case .sessionsAttended, .firstScore: true
+      case .value: false
+      }
+    }
+  }
+
+  /// `had come to fewer sessions (6.4, against 8.1)`: told from 0.2 standard deviations on.
+  private func clause(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose {
+    let difference = variable[.difference].estimate?.value ?? 0
+    let wording = wording(variable)
+    let missing = wording.value(variable[.missing], "\(fact(variable)).missing")
+    let present = wording.value(variable[.present], "\(fact(variable)).present")
+    let both: Prose = "(\(missing), against \(present))"
+    let isFar = abs(difference) > MissingFigure.band
+    switch variable.kind {
+    case .sessionsAttended:
+      let many = !isFar ? "about as many" : difference < 0 ? "fewer" : "more"
+      return "had come to \(many) sessions \(both)"
+    case .firstScore, .value:
+      let way = !isFar ? "about level" : difference < 0 ? "lower" : "higher"
+      return "began \(way) \(both)"
+    }
   }
 }
 

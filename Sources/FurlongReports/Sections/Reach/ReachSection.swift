@@ -92,18 +92,18 @@ struct ReachSection {
       "\(people.plain(analysed.people, fact)) of \(people.plain(due.people, flow.fact(due))) \(share)"
   }
 
-  /// Those missing against those present: a figure for the last follow-up of the leading scale, a table of all.
+  /// Those missing against those present: a figure for the headline's follow-up, a table of all.
   private func missing(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block]
   {
     let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
-    guard let last = leading.last ?? found.missing.last else { return [] }
-    let wording = MissingWording(last, material)
+    guard let headline = leading.first ?? found.missing.first else { return [] }
+    let wording = MissingWording(headline, material)
     var blocks: [Block] = [.paragraph(wording.sentence)]
-    if last.variables.contains(where: { $0[.difference].estimate != nil }) {
+    if headline.variables.contains(where: { $0[.difference].estimate != nil }) {
       blocks.append(MissingFigure(wording, step: step, material: material).block)
     }
     let others = found.missing.filter {
-      $0.scale.id != last.scale.id || $0.occasion != last.occasion
+      $0.scale.id != headline.scale.id || $0.occasion != headline.occasion
     }
     let tables = others.filter { !$0.variables.isEmpty }.map { comparison in
       Block.table(MissingFigure.table(MissingWording(comparison, material), material))

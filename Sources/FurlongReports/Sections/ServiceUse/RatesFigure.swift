@@ -50,18 +50,7 @@ struct RatesFigure {
     guard let leading else {
       return "No rates can be shown"
     }
-    let ratio = leading.row[.ratio]
-    let wording = ServiceUseWording(leading.outcome, material)
-    guard ratio.estimate != nil else {
-      return "\(leading.outcome.event.many.capitalised): the ratio cannot be shown"
-    }
-    let value = AnswerWording(.ratio).value(ratio, wording.fact(leading.row, "rate_ratio"))
-    if ratio.interval(holds: 1) != false {
-      return
-        "\(leading.outcome.event.many.capitalised) were \(value) times as frequent after as before: we cannot tell whether the rate changed"
-    }
-    return
-      "\(leading.outcome.event.many.capitalised) were \(value) times as frequent after as before"
+    return ServiceUseWording(leading.outcome, material).finding(leading.row)
   }
 
   private var subtitle: Prose {

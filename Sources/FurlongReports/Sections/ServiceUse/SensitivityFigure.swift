@@ -4,25 +4,20 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// The figure of one ratio under other choices: how far the answer hangs on them.
+/// The figure of every event's ratio under every choice: how far the answers hang on them.
 struct SensitivityFigure {
-  private let outcome: ServiceUseFinding<Released>.Outcome
-  private let row: ServiceUseFinding<Released>.Row
+  private let outcomes: [ServiceUseFinding<Released>.Outcome]
   private let step: Findings<Released>.Step
   private let material: ReportMaterial
-  private let wording: ServiceUseWording
   private let ratio = AnswerWording(.ratio)
 
   init(
-    _ outcome: ServiceUseFinding<Released>.Outcome, row: ServiceUseFinding<Released>.Row,
-    step: Findings<Released>.Step,
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], step: Findings<Released>.Step,
     material: ReportMaterial
   ) {
-    self.outcome = outcome
-    self.row = row
+    self.outcomes = outcomes
     self.step = step
     self.material = material
-    wording = ServiceUseWording(outcome, material)
   }
 
   /// One choice.
@@ -34,86 +29,123 @@ struct SensitivityFigure {
     var isSameRatio = false
   }
 
+  /// One event under one choice.
+  private struct Entry {
+    var outcome: ServiceUseFinding<Released>.Outcome
+    var row: ServiceUseFinding<Released>.Row
+    var choice: Choice
+    var answer: ReleasedAnswer
+    var label: String
+  }
+
   /// The place of each measure of service use in this figure; nil where it has none.
   private static func choice(_ measure: ServiceUseMeasure) -> Choice? {
     switch measure {
-    case .ratio: Choice(label: "All days (headline)", word: "rate_ratio")
+    case .ratio: Choice(label: "all days (headline)", word: "rate_ratio")
     case .ratioByDelta:
-      Choice(label: "All days, interval by formula", word: "rate_ratio.delta", isSameRatio: true)
+      Choice(label: "all days, interval by formula", word: "rate_ratio.delta", isSameRatio: true)
     case .ratioByPercentiles:
       Choice(
-        label: "All days, plain percentiles", word: "rate_ratio.percentile", isSameRatio: true)
+        label: "all days, plain percentiles", word: "rate_ratio.percentile", isSameRatio: true)
     case .ratioWithoutLastMonth:
-      Choice(label: "Without the last month before", word: "rate_ratio.without_1_month")
+      Choice(label: "without the last month before", word: "rate_ratio.without_1_month")
     case .ratioWithoutLastThreeMonths:
-      Choice(label: "Without the last 3 months before", word: "rate_ratio.without_3_months")
+      Choice(label: "without the last 3 months before", word: "rate_ratio.without_3_months")
     case .ratioOfWholeWindows:
-      Choice(label: "Both windows whole", word: "rate_ratio.both_windows_whole")
+      Choice(label: "both windows whole", word: "rate_ratio.both_windows_whole")
     case .eventsBefore, .eventsAfter, .timeBefore, .timeAfter, .rateBefore, .rateAfter,
       .reduction, .difference, .wilcoxon:
       nil
     }
   }
 
-  private var answers: [(choice: Choice, answer: ReleasedAnswer)] {
-    row.answers.all.compactMap { measure, answer in
-      Self.choice(measure).map { ($0, answer) }
+  private var rows:
+    [(outcome: ServiceUseFinding<Released>.Outcome, row: ServiceUseFinding<Released>.Row)]
+  {
+    outcomes.compactMap { outcome in
+      outcome.rows.first { $0.group == .everyone }.map { (outcome, $0) }
     }
+  }
+
+  private var entries: [Entry] {
+    rows.flatMap { outcome, row in
+      row.answers.all.compactMap { measure, answer in
+        Self.choice(measure).map { choice in
+          Entry(
+            outcome: outcome, row: row, choice: choice, answer: answer,
+            label: "\(name(outcome)): \(choice.label)")
+        }
+      }
+    }
+  }
+
+  /// The event, with its window where it has several.
+  private func name(_ outcome: ServiceUseFinding<Released>.Outcome) -> String {
+    let isOneOfSeveral = outcomes.contains {
+      $0.event.id == outcome.event.id && $0.window.id != outcome.window.id
+    }
+    let event = outcome.event.many.capitalised
+    return isOneOfSeveral ? "\(event), \(outcome.window.label)" : event
   }
 
   /// The figure.
   var block: Block {
     FigureDraft(
-      id: "figure-sensitivity-\(step.id)-\(outcome.event.id)-\(outcome.window.id)", title: title,
+      id: "figure-sensitivity-\(step.id)", title: title,
       subtitle: Prose(
-        "\(outcome.event.many.capitalised), after as a share of before, \(outcome.window.label) before and after \(material.study.dayZero); 1 means no difference"
+        "After as a share of before, before and after \(material.study.dayZero), for every event and every choice; 1 means no difference"
       ), spoken: "Ratios with intervals under each choice.", chart: chart, table: table,
       source: [
         Prose(
           "Leaving out the months before day 0 takes away the run-up; “both windows whole” keeps only those watched for the whole time on both sides."
-        ), TooSureWording(answers.map { ($0.choice.label, $0.answer) }).sentence,
+        ), TooSureWording(entries.map { ($0.label, $0.answer) }).sentence,
       ].joined().noting(step, material)
     ).block
   }
 
+  /// What the headlines become once the run-up is left out.
   private var title: Prose {
-    let headline = row[.ratio]
-    guard headline.estimate != nil else {
-      return "\(outcome.event.many.capitalised): the ratio cannot be shown"
+    let verdicts = rows.map { ($0.outcome, ServiceUseVerdict($0.outcome, $0.row)) }
+    let told = verdicts.filter { $0.1.call.isTold }
+    func names(_ correction: ServiceUseVerdict.Correction) -> [Prose] {
+      told.filter { $0.1.correction == correction }.map { Prose($0.0.event.many) }
     }
-    let value = ratio.value(headline, wording.fact(row, "rate_ratio"))
-    guard row.cautious.estimate != nil else {
-      return
-        "The ratio for \(outcome.event.many) is \(value); it cannot be worked out without the run-up"
+    let stands = names(.saysTheSame)
+    let falls = names(.doesNot)
+    var clauses: [Prose] = []
+    if told.isEmpty {
+      return "No event is shown to have changed over all days"
     }
-    let isInDoubt =
-      headline.interval(holds: 1) == false && row.cautious.interval(holds: 1) == true
-    let doubt: Prose = isInDoubt ? ", where the data also fit no change" : Prose()
-    let other = ratio.value(row.cautious, wording.fact(row, "rate_ratio.without_3_months"))
-    return
-      "The ratio for \(outcome.event.many) is \(value) over all days, and \(other) without the last 3 months before\(doubt)"
+    if !stands.isEmpty { clauses.append("\(stands.listed) still changed without the run-up") }
+    if !falls.isEmpty {
+      clauses.append("\(falls.listed) changed over all days, but not once the run-up is left out")
+    }
+    if clauses.isEmpty { return "What the run-up makes of the ratios cannot be worked out" }
+    return clauses.joined("; ").capitalised
   }
 
   private var chart: any Chart {
-    IntervalRows(
-      rows: answers.filter { !$0.choice.isSameRatio }.enumerated().map { index, entry in
-        IntervalRows.Row(entry.choice.label, ratio.plotted(entry.answer), isOverall: index == 0)
+    let shown = entries.filter { !$0.choice.isSameRatio && $0.answer.notEstimable == nil }
+    return IntervalRows(
+      rows: shown.map { entry in
+        IntervalRows.Row(
+          entry.label, ratio.plotted(entry.answer), isOverall: entry.choice.word == "rate_ratio")
       }, axisLabel: "After as a share of before", axis: .logarithmic, reference: 1,
       sides: IntervalRows.Sides(below: "fewer after", above: "more after"))
   }
 
   private var table: Table {
     Table(
-      caption: Prose("Ratio for \(outcome.event.many) under other choices"), rowsHeading: "Choice",
+      caption: "Ratios under every choice", rowsHeading: "Event and choice",
       columns: [Table.Column("People"), Table.Column("Ratio (interval)")],
-      rows: answers.map { choice, answer in
-        let fact = wording.fact(row, choice.word)
+      rows: entries.map { entry in
+        let fact = ServiceUseWording(entry.outcome, material).fact(entry.row, entry.choice.word)
         let cell: Prose =
-          answer.notEstimable.map {
+          entry.answer.notEstimable.map {
             Prose(
               ReportedNumber("[x]", fact: "\(fact).people", value: .withheld(reason: $0.words)))
-          } ?? material.people.cell(answer.used, "\(fact).people")
-        return Table.Row(Prose(choice.label), [cell, ratio.cell(answer, fact)])
+          } ?? material.people.cell(entry.answer.used, "\(fact).people")
+        return Table.Row(Prose(entry.label), [cell, ratio.cell(entry.answer, fact)])
       })
   }
 }

@@ -36,10 +36,8 @@ struct ServiceUseSection {
     let comparisons = found.outcomes.compactMap(comparison)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
-    for outcome in first {
-      if let row = outcome.rows.first(where: { $0.group == .everyone }) {
-        blocks.append(SensitivityFigure(outcome, row: row, step: step, material: material).block)
-      }
+    if found.outcomes.contains(where: { $0.rows.contains { $0.group == .everyone } }) {
+      blocks.append(SensitivityFigure(found.outcomes, step: step, material: material).block)
     }
     let grouped = found.outcomes.filter { $0.rows.contains { $0.group != .everyone } }
     for outcome in grouped {

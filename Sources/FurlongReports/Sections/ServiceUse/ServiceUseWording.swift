@@ -40,32 +40,52 @@ struct ServiceUseWording {
     return "People often start when things are worst, so some fall would be expected anyway."
   }
 
-  /// What a rate ratio says, for page one.
-  func headline(_ row: ServiceUseFinding<Released>.Row) -> Prose {
-    let headline = row[.ratio]
-    guard headline.estimate != nil else {
-      return
-        "Whether \(outcome.event.many) changed \(Prose("cannot be told")): the ratio \(answer(row))."
-    }
-    let first: Prose =
-      "\(outcome.event.many.capitalised) were \(ratio.value(headline, fact(row, "rate_ratio"))) times as frequent in the \(outcome.window.label) after \(dayZero) as in the \(outcome.window.label) before"
-    let counted = people(row)
-    let sentence: Prose = "\(strong: first)\(interval(row)), \(counted)."
-    guard headline.interval(holds: 1) == true else { return sentence }
-    return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
+  /// What may be said of a row.
+  func verdict(_ row: ServiceUseFinding<Released>.Row) -> ServiceUseVerdict {
+    ServiceUseVerdict(outcome, row)
   }
 
-  /// The ratio without the run-up to day 0, where the headline says that the rate changed and there is one.
-  func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
-    guard row[.ratio].interval(holds: 1) == false, row.cautious.estimate != nil,
-      let level = row.cautious.level
-    else { return Prose() }
-    let cautious = row.cautious
+  /// What a rate ratio says and what corrects it, for a figure's title.
+  func finding(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    headline(row).plain.withoutFullStop
+  }
+
+  /// What a rate ratio says and what corrects it, both in strong words, for page one.
+  func headline(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    let verdict = verdict(row)
+    let value = ratio.value(row[.ratio], fact(row, "rate_ratio"))
+    switch verdict.call {
+    case .notShown:
+      return
+        "\(strong: "Whether \(outcome.event.many) changed cannot be told"): the ratio \(answer(row))."
+    case .cannotTell:
+      return
+        "\(strong: "Whether \(outcome.event.many) changed cannot be told"): \(value) times as frequent after as before\(range(row))."
+    case .up, .down:
+      let verb = verdict.call == .up ? "rose" : "fell"
+      return
+        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row)); \(withoutRunUp(row))."
+    }
+  }
+
+  /// The ratio without the run-up to day 0, in the same weight as the headline that it corrects.
+  private func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
     let fact = fact(row, "rate_ratio.without_3_months")
-    let range = ratio.range(cautious, fact) ?? Prose()
-    let doubt: Prose = cautious.interval(holds: 1) == true ? ", which also fits no change" : Prose()
-    return
-      "Without the last 3 months before \(dayZero), the ratio is \(ratio.value(cautious, fact)) (\(level) confidence interval \(range))\(doubt)."
+    let verdict = verdict(row)
+    guard row.cautious.estimate != nil else {
+      return
+        "\(strong: "the months before cannot be left out, so how far it is the run-up is not known")"
+    }
+    let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
+    let value = ratio.value(row.cautious, fact)
+    switch verdict.withoutRunUp {
+    case .cannotTell, .notShown:
+      return
+        "\(strong: "without the 3 months before, to \(value)\(range), which fits no change")"
+    case .up, .down:
+      let turned = verdict.correction == .doesNot ? ", the other way" : ""
+      return "\(strong: "without the 3 months before, to \(value)\(range)\(turned)")"
+    }
   }
 
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
@@ -96,7 +116,7 @@ struct ServiceUseWording {
     }
     let sentence: Prose =
       "\(before); \(after). \(any) The rate was \(strong: "\(ratio.value(headline, fact(row, "rate_ratio"))) times as high")\(interval(row))."
-    guard headline.interval(holds: 1) == true else { return sentence }
+    guard !verdict(row).call.isTold else { return sentence }
     return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
   }
 
@@ -137,7 +157,7 @@ struct ServiceUseWording {
     guard outcome.runningOnDayZero.number != 0 else { return Prose() }
     let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
     return
-      "\(running.capitalised) had a spell running on day 0, which is counted before (\(events.map { Prose($0) }.listed))."
+      "\(running.capitalised) had a spell running on day 0 (\(events.map { Prose($0) }.listed)): its beginning counts as before, each of its days on the side where it fell."
   }
 
   private func reason(
@@ -157,6 +177,10 @@ struct ServiceUseWording {
 
   private func people(_ row: ServiceUseFinding<Released>.Row) -> Prose {
     material.people.among(row.people, fact(row, "people"), of: row.eligible, fact(row, "eligible"))
+  }
+
+  private func range(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    ratio.range(row[.ratio], fact(row, "rate_ratio")).map { " (\($0))" } ?? Prose()
   }
 
   private func interval(_ row: ServiceUseFinding<Released>.Row) -> Prose {

@@ -29,7 +29,7 @@ struct TimelineFigure {
       id: "figure-timeline-\(step.id)-\(outcome.event.id)-\(outcome.window.id)", title: title,
       subtitle: subtitle,
       spoken: isMonths
-        ? "Columns: \(outcome.event.many) in each month before and after \(material.study.dayZero)."
+        ? "Columns: rates of \(outcome.event.many) in each month before and after \(material.study.dayZero)."
         : "Rates of \(outcome.event.many) in each period before and after \(material.study.dayZero).",
       chart: chart, table: table, source: source
     ).block
@@ -41,46 +41,18 @@ struct TimelineFigure {
     "\(wording.prefix).timeline.\(bin.from).\(measure)"
   }
 
-  /// Where use was highest, in the words that fit.
+  /// Whether use stood highest in the run-up to day 0; anything else that single months do is noise, and no finding.
   private var title: Prose {
     let dayZero = material.study.dayZero
-    let shown = outcome.timeline.filter { figure($0).estimate != nil }
-    let values = shown.compactMap { figure($0).estimate?.value }
-    guard let peak = shown.first(where: { figure($0).estimate?.value == values.max() }) else {
-      return "\(outcome.event.many.capitalised) around \(dayZero): too few to show"
+    let events = outcome.event.many.capitalised
+    let shown = outcome.timeline.filter { $0[.rate].estimate != nil }
+    let rates = shown.compactMap { $0[.rate].estimate?.value }
+    guard let peak = shown.first(where: { $0[.rate].estimate?.value == rates.max() }) else {
+      return "\(events) around \(dayZero): too few to show"
     }
-    let value =
-      isMonths
-      ? count.count(peak[.events], fact(peak, "events"))
-      : rate.value(peak[.rate], fact(peak, "rate"))
-    let amount: Prose = isMonths ? "with \(value)" : "with \(value) per person-year"
-    if peak.to <= 0, peak.from >= (isMonths ? -3 : Int.min) {
-      return
-        "\(outcome.event.many.capitalised) stood highest \(place(peak)), \(amount), so some fall would be expected anyway"
-    }
-    return "\(outcome.event.many.capitalised) stood highest \(place(peak)), \(amount)"
-  }
-
-  private func figure(_ bin: ServiceUseFinding<Released>.Bin) -> ReleasedAnswer {
-    isMonths ? bin[.events] : bin[.rate]
-  }
-
-  /// `in the last month before first registration`.
-  private func place(_ bin: ServiceUseFinding<Released>.Bin) -> String {
-    let numbers = NumberWording()
-    let dayZero = material.study.dayZero
-    guard isMonths else {
-      let side = bin.to <= 0 ? "before" : "after"
-      let first = numbers.count(min(abs(bin.from), abs(bin.to)))
-      let last = numbers.count(max(abs(bin.from), abs(bin.to)))
-      return "\(first) to \(last) days \(side) \(dayZero)"
-    }
-    switch bin.from {
-    case -1: return "in the last month before \(dayZero)"
-    case 0: return "in the first month from \(dayZero) on"
-    case ..<0: return "\(numbers.count(-bin.from)) months before \(dayZero)"
-    default: return "in month \(numbers.count(bin.from + 1)) after \(dayZero)"
-    }
+    guard isMonths, peak.to <= 0, peak.from >= -3 else { return "\(events) around \(dayZero)" }
+    return
+      "\(events) were most frequent just before \(dayZero), so some fall would be expected anyway"
   }
 
   private var subtitle: Prose {
@@ -88,7 +60,7 @@ struct TimelineFigure {
     let people =
       row.map { material.people.people($0.people, wording.fact($0, "people")) } ?? Prose()
     return isMonths
-      ? "\(outcome.event.many.capitalised) a month, \(outcome.window.label) before and after \(material.study.dayZero), \(people)"
+      ? "\(outcome.event.many.capitalised) per person-year in each month, \(outcome.window.label) before and after \(material.study.dayZero), \(people)"
       : "\(outcome.event.many.capitalised) per person-year in each period of the export (the periods differ in length), \(people)"
   }
 
@@ -103,11 +75,11 @@ struct TimelineFigure {
     return MonthColumns(
       months: outcome.timeline.map { bin in
         MonthColumns.Month(
-          bin.from, count.plottedValue(bin[.events]),
+          bin.from, rate.plottedValue(bin[.rate]),
           isSetApart: isCautious && bin.from >= -3 && bin.to <= 0)
-      }, valueLabel: "\(outcome.event.many.capitalised) a month",
+      }, valueLabel: "\(outcome.event.many.capitalised) per person-year",
       axisLabel: "months from \(material.study.dayZero)", dayLabel: material.study.dayZero,
-      setApartLabel: "left out of the most cautious ratio")
+      setApartLabel: "the run-up: left out of the cautious ratio")
   }
 
   private func days(_ bin: ServiceUseFinding<Released>.Bin) -> String {

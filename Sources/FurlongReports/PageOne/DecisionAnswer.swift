@@ -1,0 +1,49 @@
+import FurlongDocuments
+import FurlongEvaluation
+
+/// What it cost, and what the evidence supports for the decision that is asked, which the foot of the page names.
+struct DecisionAnswer {
+  private let material: ReportMaterial
+  private let verdict: StudyVerdict
+
+  init(_ material: ReportMaterial, _ verdict: StudyVerdict) {
+    self.material = material
+    self.verdict = verdict
+  }
+
+  /// What it cost.
+  var cost: Prose { "Not costed." }
+
+  /// What the evidence supports and does not.
+  var support: Prose {
+    let yes: Prose =
+      verdict.supports.isEmpty
+      ? "No claim of change" : verdict.supports.map { Prose(words($0)) }.listed.capitalised
+    return
+      "\(strong: yes). Not \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
+  }
+
+  /// A claim, in few words.
+  private func words(_ claim: StudyVerdict.Claim) -> String {
+    let who = "those with both forms"
+    func measures(_ scale: String) -> String { material.scale(scale)?.measures ?? scale }
+    return switch claim {
+    case .better(let scale): "better \(measures(scale)) of \(who)"
+    case .worse(let scale): "worse \(measures(scale)) of \(who)"
+    case .changed(let scale): "a change in \(measures(scale))"
+    case .fell(let event): "fewer \(material.eventName(event))"
+    case .rose(let event): "more \(material.eventName(event))"
+    case .holdsForThoseMissing: "the same for those missing"
+    case .caused: "a cause"
+    case .savesMoney: "savings"
+    }
+  }
+}
+
+extension [String] {
+  /// The words in a line, the last two joined by a word: `a, b or c`.
+  fileprivate func listed(_ join: String) -> String {
+    guard count > 1, let last else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " \(join) " + last
+  }
+}

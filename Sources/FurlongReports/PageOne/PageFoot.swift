@@ -1,0 +1,63 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// What stands around the numbers, at the foot of page one: the period, the makers, the plan, and empty commentary.
+struct PageFoot {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The lines.
+  var definitions: [Definition] {
+    var lines = [
+      Definition("About", Prose(material.study.about)), Definition("Period", period),
+      Definition("Made by", makers),
+      Definition("Involvement", involvement),
+      Definition("Plan", Prose(material.findings.plannedWords(material.days))),
+    ]
+    if let decision = material.plan.decision.filled {
+      lines.insert(Definition("Decision asked", Prose("\(decision.withoutFullStop).")), at: 0)
+    }
+    if let outcomes { lines.append(Definition("Outcomes", outcomes)) }
+    if material.commentary == nil {
+      lines.append(Definition("Local commentary", "No local commentary was added."))
+    }
+    return lines
+  }
+
+  private var period: Prose {
+    let study = material.study
+    let counted = "Time is counted from \(study.dayZero)."
+    let registered = study.registered.map {
+      "Registered from \(material.days.words($0.from)) to \(material.days.words($0.to))."
+    }
+    let cutOff = study.dataTo.map { "The data end \(material.days.when($0))." }
+    guard registered != nil || cutOff != nil else {
+      return
+        "The exports have no dates, so neither a period nor a day on which the data end can be given. \(counted)"
+    }
+    return Prose([registered, cutOff, counted].compactMap { $0 }.joined(separator: " "))
+  }
+
+  private var makers: Prose {
+    let made = material.plan.preparedBy.filled.map { "Prepared by \($0.withoutFullStop)." }
+    let paid = material.plan.fundedBy.filled.map { "Paid for by \($0.withoutFullStop)." }
+    return Prose(
+      "\(made ?? "Who prepared it: not known.") \(paid ?? "Who paid for it: not known.")")
+  }
+
+  private var involvement: Prose {
+    Prose((Optional(material.study.involvement).filled ?? "Not known").withoutFullStop + ".")
+  }
+
+  /// How many outcomes there are, and how many decide.
+  private var outcomes: Prose? {
+    let numbers = NumberWording()
+    let all = material.study.outcomes
+    guard all > 1 else { return nil }
+    let primary = material.primaryOutcomes
+    let decide = primary == 0 ? "none of them primary" : "\(numbers.count(primary)) of them primary"
+    return Prose("The plan has \(numbers.count(all)) outcomes, \(decide).")
+  }
+}

@@ -1,0 +1,55 @@
+import FurlongDisclosure
+public import FurlongEvaluation
+import FurlongStudy
+
+/// What may be said of the use of one service, for one group in one window.
+public struct ServiceUseVerdict: Codable, Sendable, Equatable {
+  /// What becomes of the headline once the run-up to day 0 is left out.
+  public enum Correction: String, Codable, Sendable, Equatable {
+    /// It says the same.
+    case saysTheSame
+    /// It fits no change, or the other way.
+    case doesNot
+    /// It cannot be worked out or is not shown.
+    case notKnown
+  }
+
+  /// The event's id.
+  public var event: String
+  /// The window.
+  public var window: TimeName
+  /// The group.
+  public var group: GroupName
+  /// What the headline ratio says.
+  public var call: Call
+  /// What the ratio without the three months before day 0 says.
+  public var withoutRunUp: Call
+  /// What the second makes of the first.
+  public var correction: Correction
+
+  /// How sure one can be of it.
+  public var sureness: Sureness {
+    switch call {
+    case .notShown: .notShown
+    case .cannotTell: .cannotTell
+    case .up, .down:
+      switch correction {
+      case .saysTheSame: .fairlySure
+      case .doesNot, .notKnown: .notSure
+      }
+    }
+  }
+}
+
+extension ServiceUseVerdict {
+  init(_ outcome: ServiceUseFinding<Released>.Outcome, _ row: ServiceUseFinding<Released>.Row) {
+    let ratio = AnswerWording(.ratio)
+    let call = Call(row[.ratio], printedAs: ratio, noChange: 1)
+    let without = Call(row.cautious, printedAs: ratio, noChange: 1)
+    self.init(
+      event: outcome.event.id, window: outcome.window, group: row.group, call: call,
+      withoutRunUp: without,
+      correction: without == .notShown
+        ? .notKnown : without == call ? .saysTheSame : .doesNot)
+  }
+}
