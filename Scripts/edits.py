@@ -49,6 +49,10 @@ EDITS = [
      "kelley.expected(after: $0)", "the group's own change in Hsu, Linn and Lord's"),
     ("FurlongStatistics/SeveralGroups/VarianceExplained.swift", "partition.f", "partition.f / 2",
      "the F of the limits of η²"),
+    ("FurlongStatistics/LinearModels/CoefficientVariance.swift", "square / ((1 - leverage) * (1 - leverage))",
+     "square / (1 - leverage)", "the square of 1 - h in HC3"),
+    ("FurlongStatistics/LinearModels/ResidualSpread.swift", "(rest / df).squareRoot()",
+     "(rest / Double(residuals.count)).squareRoot()", "n - k in the residuals' spread"),
     # The rule of each kind of number
     ("FurlongDisclosure/Rounding/RoundingRule.swift", ".withheld(.tellsNumbers)",
      "shown(estimate.value, nil, 2, estimate, reason)", "statistics are withheld"),
