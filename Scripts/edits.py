@@ -53,6 +53,10 @@ EDITS = [
      "square / (1 - leverage)", "the square of 1 - h in HC3"),
     ("FurlongStatistics/LinearModels/ResidualSpread.swift", "(rest / df).squareRoot()",
      "(rest / Double(residuals.count)).squareRoot()", "n - k in the residuals' spread"),
+    ("FurlongStatistics/LinearModels/AdjustedArmDifference.swift", "treated.after + control.after",
+     "control.after + treated.after", "treated minus control"),
+    ("FurlongStatistics/Rates/ArmRateRatio.swift", "hypot(first.logStandardError, second.logStandardError)",
+     "first.logStandardError", "both arms in the error of a ratio of ratios"),
     # The rule of each kind of number
     ("FurlongDisclosure/Rounding/RoundingRule.swift", ".withheld(.tellsNumbers)",
      "shown(estimate.value, nil, 2, estimate, reason)", "statistics are withheld"),
