@@ -15,6 +15,8 @@
 #   make golden      record the goldens again; then read git diff
 # The version names it.
 export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev/null)
+# One thread of OpenBLAS, where it is installed, so that digits repeat.
+export OPENBLAS_NUM_THREADS := 1
 
 .PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks golden bench clean
 

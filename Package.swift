@@ -25,6 +25,7 @@ let building: [Room] = [
   // Ground: text and numbers
   Room(name: "CBoostMath"),
   Room(name: "CCbc", libraries: ["CbcSolver"]),
+  Room(name: "CLAPACK", libraries: ["lapack", "blas"]),
   Room(name: "CLibcrypto", libraries: ["crypto"]),
   Room(name: "CVersion"),
   Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
@@ -34,7 +35,7 @@ let building: [Room] = [
   Room(name: "FurlongDocuments"),
   Room(name: "FurlongStudy"),
   // Science: pure, no disk
-  Room(name: "FurlongNumerics", imports: ["CBoostMath"]),
+  Room(name: "FurlongNumerics", imports: ["CBoostMath", "CLAPACK"]),
   Room(name: "FurlongStatistics", imports: ["FurlongNumerics"]),
   Room(
     name: "FurlongSimulation",
@@ -156,7 +157,9 @@ let package = Package(
   ],
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
   // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC (CCbc) for the
-  // disclosure audit's integer programs: a search of our own missed worlds, and so held back 40 times as much.
+  // disclosure audit's integer programs: a search of our own missed worlds, and so held back 40 times as much;
+  // LAPACK and BLAS (CLAPACK) for least squares: the routines that others' numbers come from, and the machine's fastest
+  // where OpenBLAS is installed.
   dependencies: [
     // Forms: YAML nodes with line and column. Its own decoder lets unknown keys pass.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),

@@ -12,6 +12,8 @@ public enum NumericsError: Error, Equatable, Sendable {
   case tooManyEvaluations(allowed: Int)
   /// A row of a symmetric matrix is a combination of those before it, or the matrix is no variance.
   case notPositiveDefinite(row: Int, order: Int)
+  /// Columns of a matrix are combinations of each other: all that take part, counted from 0.
+  case rankDeficient(rank: Int, of: Int, columns: [Int])
 }
 
 extension NumericsError: CustomStringConvertible {
@@ -29,6 +31,9 @@ extension NumericsError: CustomStringConvertible {
       "The root was not found in \(allowed) evaluations. Allow more or narrow the bracket."
     case .notPositiveDefinite(let row, let order):
       "Row \(row + 1) of \(order) of a matrix depends on the rows before it. Leave it out."
+    case .rankDeficient(let rank, let count, let columns):
+      "Columns \(columns.map { "\($0 + 1)" }.joined(separator: ", ")) of \(count) of a matrix depend on each "
+        + "other. Leave \(count - rank) of them out."
     }
   }
 }

@@ -17,6 +17,10 @@ public enum StatisticsError: Error, Equatable, Sendable {
   case noEvents(in: String, persons: Int)
   /// A value or a setting lies outside what is allowed.
   case outsideRange(what: String, value: Double, expected: String)
+  /// Terms of a model are made of each other, so that their coefficients cannot be told apart; so many are too many.
+  case dependentTerms([String], excess: Int)
+  /// So many persons each determine a coefficient alone, so that nothing is left to judge its error by.
+  case leverageOfOne(count: Int)
   /// The values are so large or so small that the result is no finite number.
   case overflow(in: String)
   /// A number below statistics could not be computed.
@@ -41,6 +45,11 @@ extension StatisticsError: CustomStringConvertible {
       "None of \(persons) persons had an event \(period), so no ratio can be given."
     case .outsideRange(let what, let value, let expected):
       "The \(what) is \(value), but must be \(expected)."
+    case .dependentTerms(let terms, let excess):
+      "The terms \(terms.joined(separator: ", ")) of the model depend on each other: leave \(excess) out."
+    case .leverageOfOne(let count):
+      "\(count) of the persons determine a coefficient alone, so its error cannot be judged: leave out a "
+        + "term, or choose classical variances."
     case .overflow(let what):
       "The \(what) is too large or too small for a number: use other units."
     case .numerics(let error):

@@ -75,7 +75,9 @@ extension NotEstimable {
     case .tooFew(_, let count, let needed): self = .tooFew(needed: needed, found: count)
     case .noVariation: self = .noVariation
     case .noEvents: self = .nothingHappened
-    case .unequalLengths, .notFinite, .outsideRange, .overflow, .numerics: self = .outsideMethod
+    case .unequalLengths, .notFinite, .outsideRange, .dependentTerms, .leverageOfOne, .overflow,
+      .numerics:
+      self = .outsideMethod
     }
   }
 }

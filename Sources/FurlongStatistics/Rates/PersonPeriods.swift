@@ -40,6 +40,11 @@ struct PersonPeriods: Sendable {
     }
   }
 
+  /// Of each period the events of each person and then their times, each a list.
+  var sorted: [[Double]] {
+    stride(from: 0, to: columns.count, by: count).map { Array(columns[$0..<($0 + count)]) }
+  }
+
   /// The events and time of one person in one period.
   func person(_ person: Int, in period: Int) -> PersonTotal {
     let start = 2 * period * count

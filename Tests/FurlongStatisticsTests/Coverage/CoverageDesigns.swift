@@ -13,6 +13,7 @@ enum CoverageDesigns {
       ("groups", try CoverageOfGroups.designs()),
       ("sizes of groups", try CoverageOfGroupSizes.designs()),
       ("groups that change", try CoverageOfGroupChanges.designs()),
+      ("arms", try CoverageOfArms.designs()),
       ("several groups", try CoverageOfSeveralGroups.designs()),
       ("pairs of several groups", try CoverageOfGroupPairs.designs()),
       ("bootstraps of groups", try CoverageOfGroupBootstraps.designs()),
