@@ -2,19 +2,29 @@ import FurlongCharts
 
 /// The charts of an invented college: the gallery, and what every test draws.
 enum Samples {
-  static let flow = FlowBars(steps: [
-    .init("Registered", .shown(612, label: "612")),
-    .init("Attended at least once", .shown(498, label: "498"), note: "114 never came"),
-    .init("Filled in a first form", .shown(431, label: "431"), note: "67 came without one"),
-    .init("Due a second form by 31 July", .shown(402, label: "402"), note: "29 not yet due"),
-    .init("Filled in a second form", .shown(214, label: "214"), note: "188 did not"),
-    .init("In the figures below", .shown(209, label: "209"), note: "5 forms unusable"),
+  static let flow = FlowBars(blocks: [
+    .init(
+      "Who came",
+      steps: [
+        .init("Registered", .shown(612, label: "612")),
+        .init("Attended at least once", .shown(498, label: "498"), note: "114 never came"),
+        .init("Filled in a first form", .shown(431, label: "431"), note: "67 came without one"),
+      ]),
+    .init(
+      "Who is in the figures",
+      steps: [
+        .init("Due a second form by 31 July", .shown(402, label: "402"), note: "29 not yet due"),
+        .init("Filled in a second form", .shown(214, label: "214"), note: "188 did not"),
+        .init("In the figures below", .shown(209, label: "209"), note: "5 forms unusable"),
+      ]),
   ])
 
-  static let hiddenFlow = FlowBars(steps: [
-    .init("Registered", .shown(12, label: "12")),
-    .init("Filled in a second form", .shown(7, label: "7"), note: "fewer than 5 left out"),
-    .init("In the figures below", .hidden(label: "fewer than 5")),
+  static let hiddenFlow = FlowBars(blocks: [
+    .init(steps: [
+      .init("Registered", .shown(12, label: "12")),
+      .init("Filled in a second form", .shown(7, label: "7"), note: "fewer than 5 left out"),
+      .init("In the figures below", .hidden(label: "fewer than 5")),
+    ])
   ])
 
   static let pair = EstimationPair(

@@ -8,10 +8,12 @@ extension Samples {
   static let stress: [(name: String, chart: any Chart)] = [
     (
       "long-flow",
-      FlowBars(steps: [
-        .init(long, .shown(1_234_567, label: "1,234,567"), note: long),
-        .init(long, .shown(1, label: "1"), note: long),
-        .init("Nobody", .shown(0, label: "0")),
+      FlowBars(blocks: [
+        .init(steps: [
+          .init(long, .shown(1_234_567, label: "1,234,567"), note: long),
+          .init(long, .shown(1, label: "1"), note: long),
+          .init("Nobody", .shown(0, label: "0")),
+        ])
       ])
     ),
     (

@@ -1,4 +1,4 @@
-/// How many people came through each step, from all to those in the figures.
+/// How many people came through each step, in blocks that each only shrink.
 ///
 /// The last bar is turquoise: the people whom the report is about. A step that may not be shown
 /// keeps its place as an empty slot.
@@ -20,21 +20,34 @@ public struct FlowBars: Chart {
     }
   }
 
-  /// The steps, first to last.
-  public var steps: [Step]
+  /// Steps that each hold the next.
+  public struct Block: Codable, Hashable, Sendable {
+    /// What they are steps of; nil for no heading.
+    public var heading: String?
+    /// The steps, first to last.
+    public var steps: [Step]
+
+    /// Makes a block.
+    public init(_ heading: String? = nil, steps: [Step]) {
+      self.heading = heading
+      self.steps = steps
+    }
+  }
+
+  /// The blocks, first to last.
+  public var blocks: [Block]
 
   /// Makes the chart.
-  public init(steps: [Step]) {
-    self.steps = steps
+  public init(blocks: [Block]) {
+    self.blocks = blocks
   }
+
+  private var steps: [Step] { blocks.flatMap(\.steps) }
 
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)
     let isNarrow = width == .narrow
-    let labels = steps.map { RowLabel(name: $0.label, detail: isNarrow ? $0.note : nil) }
-    let plan = RowPlan(
-      labels, width: width, top: 4, marks: isNarrow ? 22 : 26, gap: isNarrow ? 12 : 10)
     let metrics = scene.metrics
     let notes = steps.map { step in
       isNarrow
@@ -44,29 +57,46 @@ public struct FlowBars: Chart {
     let valueRoom =
       steps.map { metrics.width(of: $0.value.label, size: 15, isBold: true) }.max() ?? 0
     let right = scene.width - noteRoom - valueRoom - (noteRoom > 0 ? 26 : 10)
-    let top = steps.compactMap(\.value.number).max() ?? 1
-    let scale = LinearScale(lower: 0, upper: max(top, 1), start: plan.left, end: right)
-    plan.write(into: &scene)
-    for (index, step) in steps.enumerated() {
-      let centre = plan.rows[index].centre
-      let thickness = isNarrow ? 22.0 : 26.0
-      var end = plan.left + 64
-      if let number = step.value.number {
-        end = scale.position(of: number)
-        let colour = index == steps.count - 1 ? Palette.turquoise : Palette.blue
-        scene.bar(
-          from: plan.left, to: end, centre: centre, thickness: thickness, .colour(colour))
-      } else {
-        scene.slot(
-          from: plan.left + 0.6, to: end, top: centre - thickness / 2 + 0.6,
-          bottom: centre + thickness / 2 - 0.6)
+    let most = max(steps.compactMap(\.value.number).max() ?? 1, 1)
+    let all = steps.map { RowLabel(name: $0.label, detail: isNarrow ? $0.note : nil) }
+    // All blocks start where the longest label of them all ends, so that their bars can be compared.
+    let left = RowPlan(all, width: width, top: 4, marks: 26, gap: 10).left
+    var y = 4.0
+    var index = 0
+    for block in blocks {
+      if let heading = block.heading {
+        var bold = Lettering.label
+        bold.isBold = true
+        scene.text(heading, Place(0, y + 14), bold)
+        y += 24
       }
-      scene.text(step.value.label, Place(end + 8, centre + 5), .value)
-      let offset = Double(notes[index].count - 1) * Lettering.detail.leading / 2
-      scene.lines(
-        notes[index], Place(scene.width - 1, centre + 4.5 - offset), .detail.anchored(.end))
+      let labels = block.steps.map { RowLabel(name: $0.label, detail: isNarrow ? $0.note : nil) }
+      let plan = RowPlan(
+        labels, width: width, top: y, marks: isNarrow ? 22 : 26, gap: isNarrow ? 12 : 10)
+      plan.write(into: &scene)
+      let scale = LinearScale(lower: 0, upper: most, start: left, end: right)
+      for (row, step) in block.steps.enumerated() {
+        let centre = plan.rows[row].centre
+        let thickness = isNarrow ? 22.0 : 26.0
+        var end = left + 64
+        if let number = step.value.number {
+          end = scale.position(of: number)
+          let colour = index == steps.count - 1 ? Palette.turquoise : Palette.blue
+          scene.bar(from: left, to: end, centre: centre, thickness: thickness, .colour(colour))
+        } else {
+          scene.slot(
+            from: left + 0.6, to: end, top: centre - thickness / 2 + 0.6,
+            bottom: centre + thickness / 2 - 0.6)
+        }
+        scene.text(step.value.label, Place(end + 8, centre + 5), .value)
+        let offset = Double(notes[index].count - 1) * Lettering.detail.leading / 2
+        scene.lines(
+          notes[index], Place(scene.width - 1, centre + 4.5 - offset), .detail.anchored(.end))
+        index += 1
+      }
+      y = plan.bottom + 14
     }
-    scene.height = plan.bottom + 6
+    scene.height = y - 8
     return scene
   }
 }

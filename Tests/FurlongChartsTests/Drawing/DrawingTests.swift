@@ -67,7 +67,9 @@ struct DrawingTests {
   @Test("text from outside stays text", .tags(.edge))
   func inert() {
     let hostile = "\"><svg onload=alert(1)>\u{202E}&\u{0}'"
-    let chart = FlowBars(steps: [.init(hostile, .shown(3, label: hostile), note: hostile)])
+    let chart = FlowBars(blocks: [
+      .init(steps: [.init(hostile, .shown(3, label: hostile), note: hostile)])
+    ])
     let svg = chart.draw(id: hostile, title: hostile, description: hostile)
     let drawn = DrawnSVG(svg)
     #expect(drawn.isWellFormed)

@@ -20,14 +20,27 @@ struct FlowFigure {
   var block: Block {
     FigureDraft(
       id: "figure-flow-\(step.id)", title: title, subtitle: subtitle,
-      spoken: "Bars for \(flow.flow.stages.count) stages, from \(start) to the figures.",
-      chart: FlowBars(
-        steps: flow.flow.stages.map { stage in
-          FlowBars.Step(
-            flow.label(stage), material.people.plotted(stage.people),
-            note: flow.note(stage)?.plainText)
-        }), table: table, source: source
+      spoken: "Bars for each stage, from \(start) to the figures.",
+      chart: FlowBars(blocks: blocks), table: table, source: source
     ).block
+  }
+
+  /// Who came, and of those due a form who is in the figures: two blocks, since those due are no part of those who came.
+  ///
+  /// A first form is a stage of neither, and stands in the table; so does a stage at which next to nobody is left out.
+  private var blocks: [FlowBars.Block] {
+    let came = flow.flow.stages.filter { !$0.kind.isOfFollowUp && !$0.isAsBefore(in: flow.flow) }
+    let followed = flow.flow.stages.filter(\.kind.isOfFollowUp)
+    guard !followed.isEmpty else { return [FlowBars.Block(steps: came.map(step))] }
+    return [
+      FlowBars.Block("Who came", steps: came.map(step)),
+      FlowBars.Block("Who is in the figures", steps: followed.map(step)),
+    ]
+  }
+
+  private func step(_ stage: ReachFinding<Released>.Stage) -> FlowBars.Step {
+    FlowBars.Step(
+      flow.label(stage), material.people.plotted(stage.people), note: flow.note(stage)?.plainText)
   }
 
   private var start: String {
@@ -79,5 +92,26 @@ struct FlowFigure {
         : "A form is due when its whole window lies within the data."
     return [Prose(due), Prose(material.policy.rounding?.notAddingUp ?? "")].joined()
       .noting(step, material)
+  }
+}
+
+extension ReachStage {
+  /// Whether it is a stage of a follow-up.
+  fileprivate var isOfFollowUp: Bool {
+    switch self {
+    case .dueFollowUp, .withFollowUp, .analysed: true
+    case .registered, .registeredInPeriod, .meets, .hasDayZero, .attendedAny, .withBaseline: false
+    }
+  }
+}
+
+extension ReachFinding<Released>.Stage {
+  /// Whether it is no bar of its own: a first form, or as many as at the stage before.
+  fileprivate func isAsBefore(in flow: ReachFinding<Released>.Flow) -> Bool {
+    if case .withBaseline = kind { return true }
+    guard let place = flow.stages.firstIndex(of: self), place > 0, let number = people.number else {
+      return false
+    }
+    return flow.stages[place - 1].people.number == number && lost != nil
   }
 }
