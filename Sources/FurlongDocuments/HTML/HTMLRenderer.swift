@@ -3,12 +3,12 @@
 ///
 /// Text is escaped for where it stands; a drawing is let in only if it holds shapes and text (see
 /// `DrawingCheck`), else its words stand in its place.
-public struct HTMLRenderer: DocumentRenderer {
+public struct HTMLRenderer: TextRenderer {
   /// Renders as HTML.
   public init() {}
 
   /// Renders the document as a whole HTML file.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
     var page = HTMLPage()
     return page.render(document)
   }

@@ -3,12 +3,12 @@
 /// Each piece of prose is its `text` and the `numbers` in it; each number has its `fact`, its
 /// printed `text` and its `value`, which is `null` with a `reason` where it may not be published.
 /// Keys have a fixed order. Drawings are left out: their numbers are in the table.
-public struct JSONRenderer: DocumentRenderer {
+public struct JSONRenderer: TextRenderer {
   /// Renders as JSON.
   public init() {}
 
   /// Renders the document as one JSON object.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
     var members: [(key: String, value: JSONNode)] = [
       ("format", .text("furlong-document/1")), ("title", .text(document.title)),
       ("language", .text(document.language)),

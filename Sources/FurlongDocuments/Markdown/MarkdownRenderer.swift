@@ -2,7 +2,7 @@
 ///
 /// A figure is its title, its words for those who do not see it, and its table. Line ends come from
 /// the renderer alone, so that no text can begin a block of its own.
-public struct MarkdownRenderer: DocumentRenderer {
+public struct MarkdownRenderer: TextRenderer {
   /// Whether each number is followed by its fact as an HTML comment, to compare with the other
   /// forms.
   public var marksFacts: Bool
@@ -13,7 +13,7 @@ public struct MarkdownRenderer: DocumentRenderer {
   }
 
   /// Renders the document as Markdown.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
     var parts: [String] = []
     if let banner = document.banner { parts.append("**\(escaped(banner))**") }
     if let kicker = document.kicker { parts.append("_\(escaped(kicker))_") }

@@ -65,29 +65,30 @@ struct ReportStep {
     let document = ReportComposer(
       plan: plan.report, isDraft: release.isDraft, replaces: release.replaces
     ).compose(released)
-    let texts = forms.map { ($0.file, text(of: $0, document, released)) }
+    let files = try forms.map { ($0.file, try bytes(of: $0, document, released)) }
     if let output {
-      for (file, text) in texts {
-        try WholeFile.write(Array(text.utf8), to: output.url.appendingPathComponent(file))
+      for (file, bytes) in files {
+        try WholeFile.write(bytes, to: output.url.appendingPathComponent(file))
       }
       if let record { try keeper.keep(record) }
     }
     return ReportOutcome(
-      files: texts.map(\.0),
+      files: files.map(\.0),
       heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
   }
 
-  private func text(
+  private func bytes(
     of form: ReportForm, _ document: Document, _ released: ReleasedFindings
-  ) -> String {
+  ) throws -> [UInt8] {
+    let renderer: any DocumentRenderer
     switch form {
-    case .html: HTMLRenderer().render(document)
-    case .md: MarkdownRenderer().render(document)
-    case .json: JSONRenderer().render(document)
+    case .html: renderer = HTMLRenderer()
+    case .md: renderer = MarkdownRenderer()
+    case .json: renderer = JSONRenderer()
     case .csv:
-      ResultsText.csv(
-        released.findings,
-        mark: release.isDraft ? ReportComposer.draftMark : released.policy.mark)
+      let mark = release.isDraft ? ReportComposer.draftMark : released.policy.mark
+      return Array(ResultsText.csv(released.findings, mark: mark).utf8)
     }
+    return try renderer.render(document)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The page can be used by everyone and fetches nothing")
 struct AccessibilityTests {
-  let html = HTMLRenderer().render(Sample.document)
+  let html = HTMLRenderer().text(of: Sample.document)
 
   @Test("it names its language, its title and one first heading")
   func head() {
@@ -75,7 +75,7 @@ struct AccessibilityTests {
     #expect(html.contains("2022 to 2025 (Invented data: Saltmarsh is not a real college)</title>"))
     var plain = Sample.document
     plain.banner = nil
-    #expect(!HTMLRenderer().render(plain).contains("class=\"banner\""))
+    #expect(!HTMLRenderer().text(of: plain).contains("class=\"banner\""))
   }
 
   @Test(
