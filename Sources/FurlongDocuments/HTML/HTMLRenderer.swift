@@ -51,7 +51,7 @@ struct HTMLPage {
     lines.append("<main id=\"main\">")
     for block in document.blocks { lines += self.lines(for: block, level: 2) }
     // On paper what opens on the screen follows here, after everything else: see the style sheet.
-    if hasDetails { lines.append("<h2 class=\"annex\">Annex: the tables behind the figures</h2>") }
+    if hasDetails { lines.append("<h2 class=\"annex\">\(Document.annex)</h2>") }
     lines += ["</main>", "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
   }

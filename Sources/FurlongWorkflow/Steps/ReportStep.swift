@@ -12,6 +12,8 @@ public enum ReportForm: String, Sendable, CaseIterable {
   case md
   /// The printed text and, beside it, the released number.
   case json
+  /// A Word file.
+  case docx
   /// The flat table of released numbers: `results.csv`.
   case csv
 
@@ -21,6 +23,7 @@ public enum ReportForm: String, Sendable, CaseIterable {
     case .html: "report.html"
     case .md: "report.md"
     case .json: "report.json"
+    case .docx: "report.docx"
     case .csv: "results.csv"
     }
   }
@@ -57,6 +60,8 @@ struct ReportStep {
   func run(_ forms: [ReportForm], to output: OutputFolder?) throws -> ReportOutcome {
     let keeper = ReleaseKeeper(workflow: workflow, plan: plan, release: release)
     try keeper.checkChoice()
+    // What a form is made with is looked for before anything is worked out.
+    if forms.contains(.docx) { _ = try Pandoc(workflow.programs) }
     let evaluated = try EvaluateStep(workflow: workflow, plan: plan).run()
     let record = try keeper.check(evaluated)
     workflow.progress.tell("Composing the report", nil)
@@ -85,6 +90,7 @@ struct ReportStep {
     case .html: renderer = HTMLRenderer()
     case .md: renderer = MarkdownRenderer()
     case .json: renderer = JSONRenderer()
+    case .docx: renderer = WordRenderer(programs: workflow.programs)
     case .csv:
       let mark = release.isDraft ? ReportComposer.draftMark : released.policy.mark
       return Array(ResultsText.csv(released.findings, mark: mark).utf8)
