@@ -9,6 +9,7 @@ public struct JSONRenderer: TextRenderer {
 
   /// Renders the document as one JSON object.
   public func text(of document: Document) -> String {
+    let document = document.numbered()
     var members: [(key: String, value: JSONNode)] = [
       ("format", .text("furlong-document/1")), ("title", .text(document.title)),
       ("language", .text(document.language)),
@@ -39,7 +40,8 @@ public struct JSONRenderer: TextRenderer {
       return tagged(
         "figure",
         [
-          ("id", .text(figure.id)), ("title", node(figure.title)),
+          ("id", .text(figure.id)), ("label", label(figure.label)),
+          ("title", node(figure.title)),
           ("subtitle", node(figure.subtitle)), ("alternative", .text(figure.alternative)),
           ("table", .object(members(of: figure.table))), ("source", node(figure.source)),
         ])
@@ -84,11 +86,14 @@ public struct JSONRenderer: TextRenderer {
       JSONNode.object([("heading", node(row.heading)), ("cells", .array(row.cells.map(node)))])
     }
     return [
-      ("caption", node(table.caption)), ("notes", .array(table.notes.map(node))),
+      ("label", label(table.label)), ("caption", node(table.caption)),
+      ("notes", .array(table.notes.map(node))),
       ("rowsHeading", .text(table.rowsHeading)), ("columns", .array(columns)),
       ("rows", .array(rows)),
     ]
   }
+
+  private func label(_ label: String?) -> JSONNode { label.map(JSONNode.text) ?? .null }
 
   private func node(_ prose: Prose) -> JSONNode {
     var members: [(key: String, value: JSONNode)] = [("text", .text(prose.plainText))]

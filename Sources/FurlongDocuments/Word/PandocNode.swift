@@ -39,15 +39,14 @@ enum PandocNode {
   }
 
   /// A heading of the first level at the top of a page, which pandoc cannot say.
-  static func headingOnNewPage(_ id: String, _ text: String) -> JSONNode {
+  static func headingOnNewPage(_ text: String) -> JSONNode {
     element(
       "RawBlock",
       .array([
         .text("openxml"),
         .text(
-          "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr>"
-            + "<w:bookmarkStart w:id=\"90001\" w:name=\"\(id)\"/><w:r><w:t xml:space=\"preserve\">"
-            + HTMLText.element(text) + "</w:t></w:r><w:bookmarkEnd w:id=\"90001\"/></w:p>"),
+          "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr><w:r>"
+            + "<w:t xml:space=\"preserve\">\(HTMLText.element(text))</w:t></w:r></w:p>"),
       ]))
   }
 
@@ -56,6 +55,13 @@ enum PandocNode {
     let size = attributes([("width", "\(JSONNode.shortest(millimetres))mm")])
     return element(
       "Image", .array([size, .array([words(alternative)]), .array([.text(file), .text("")])]))
+  }
+
+  /// Words that lead to a heading.
+  static func link(_ text: String, to id: String) -> JSONNode {
+    element(
+      "Link",
+      .array([attributes(), .array([words(text)]), .array([.text("#" + id), .text("")])]))
   }
 
   /// Points, one below another.

@@ -20,7 +20,7 @@ struct PandocTable {
     let body = table.rows.enumerated().map { index, each in
       row([each.heading] + each.cells, isKept(index) ? .tableTextKept : .tableText)
     }
-    let caption = PandocNode.paragraph(PandocNode.inlines(table.caption))
+    let caption = PandocNode.paragraph(PandocNode.inlines(table.citedCaption))
     return PandocNode.element(
       "Table",
       .array([

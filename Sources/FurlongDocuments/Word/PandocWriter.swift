@@ -7,6 +7,7 @@ struct PandocWriter {
   private var isBehindAnnex = false
 
   mutating func write(_ document: Document, version: [Int]) -> JSONNode {
+    let document = document.numbered()
     var meta: [(key: String, value: JSONNode)] = [
       ("title", inlines("MetaInlines", document.title)),
       ("lang", PandocNode.element("MetaString", .text(document.language))),
@@ -14,11 +15,19 @@ struct PandocWriter {
     if let kicker = document.kicker { meta.append(("subtitle", inlines("MetaInlines", kicker))) }
     var blocks = document.banner.map { [PandocNode.styled(.banner, Prose($0))] } ?? []
     blocks += document.lead.map { PandocNode.paragraph(PandocNode.inlines($0)) }
-    for block in document.blocks where !block.isProvenance {
+    let start = document.blocks.prefix { !$0.isSection }
+    for block in start { blocks += self.blocks(for: block, level: 1) }
+    if let contents = Contents(document) {
+      blocks += [
+        PandocNode.headingOnNewPage(Contents.heading),
+        PandocNode.list(contents.entries.map { [PandocNode.link($0.words, to: $0.id)] }),
+      ]
+    }
+    for block in document.blocks[start.endIndex...] where !block.isProvenance {
       blocks += self.blocks(for: block, level: 1)
     }
     if !annex.isEmpty {
-      blocks.append(PandocNode.headingOnNewPage("annex", Document.annex))
+      blocks.append(PandocNode.headingOnNewPage(Document.annex))
       blocks += annex
     }
     isBehindAnnex = true
@@ -38,9 +47,8 @@ struct PandocWriter {
   private mutating func blocks(for block: Block, level: Int) -> [JSONNode] {
     switch block {
     case .section(let section):
-      let heading = section.label.map { "\($0): \(section.heading)" } ?? section.heading
       var blocks = [
-        PandocNode.heading(min(level, 6), id: HTMLText.identifier(section.id), heading)
+        PandocNode.heading(min(level, 6), id: HTMLText.identifier(section.id), section.citedHeading)
       ]
       for block in section.blocks { blocks += self.blocks(for: block, level: level + 1) }
       return blocks
@@ -89,7 +97,7 @@ struct PandocWriter {
 
   private mutating func blocks(for figure: Figure) -> [JSONNode] {
     var blocks = [
-      PandocNode.styled(.figureTitle, figure.title),
+      PandocNode.styled(.figureTitle, figure.citedTitle),
       PandocNode.styled(.figureSubtitle, figure.subtitle),
     ]
     if let picture = PlacedDrawing(figure.drawing.wide) {

@@ -1,8 +1,8 @@
 /// A drawing as a file of its own, with the size at which it stands on A4.
 struct PlacedDrawing {
   /// At this width letters of 13 units in 640 are just over 8 points high.
-  private static let narrowest = 142.0
-  private static let widest = 156.0
+  static let narrowest = 140
+  private static let widest = 156
   private static let highest = 190.0
 
   /// The SVG, its size in millimetres on it.
@@ -20,7 +20,8 @@ struct PlacedDrawing {
       .compactMap { Double($0) }
     guard sides.count == 4, sides[2] > 0, sides[3] > 0 else { return nil }
     let ratio = sides[3] / sides[2]
-    let width = max(Self.narrowest, min(Self.widest, (Self.highest / ratio).rounded(.down)))
+    let width = max(
+      Double(Self.narrowest), min(Double(Self.widest), (Self.highest / ratio).rounded(.down)))
     self.width = width
     guard !drawing[..<end].contains(" width=") else {
       text = drawing
