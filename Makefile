@@ -7,6 +7,7 @@
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
 #   make mutate      wrong edits of formulas and of the gate, each of which must make a test fail, and additions that
 #                    forget the gate, which must not compile or make one fail
+#   make axe         the HTML report held against axe-core in Chromium, where there is one (Scripts/axe)
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
@@ -18,7 +19,7 @@ export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev
 # One thread of OpenBLAS, where it is installed, so that digits repeat.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks golden bench clean
+.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks axe golden bench clean
 
 all: test
 
@@ -41,7 +42,7 @@ test-slow: setup
 coverage: setup
 	FURLONG_SLOW=1 FURLONG_COVERAGE=10000 swift test -c release --filter CoverageTests
 
-check: setup lint imports test docs-check notebooks mutate
+check: setup lint imports test docs-check notebooks axe mutate
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -65,6 +66,10 @@ docs-check:
 notebooks: setup
 	swift build --product furlong
 	@Scripts/notebooks "$$(swift build --show-bin-path)/furlong"
+
+axe: setup
+	swift build --product furlong
+	@Scripts/axe "$$(swift build --show-bin-path)/furlong"
 
 mutate: setup
 	Scripts/mutate

@@ -13,6 +13,11 @@ public struct Document: Codable, Hashable, Sendable {
   /// What it holds.
   public var blocks: [Block]
 
+  /// The id of the section that says how the report was made: where there are pages, it stands behind the annex.
+  public static let provenance = "provenance"
+  /// The heading of the annex, where whatever opens on a screen stands where there are pages.
+  static let annex = "Annex: the tables behind the figures"
+
   /// Makes a document.
   public init(
     title: String, language: String = "en-GB", kicker: String? = nil, lead: [Prose] = [],
@@ -39,6 +44,11 @@ public struct Document: Codable, Hashable, Sendable {
 }
 
 extension Block {
+  /// Whether it is the section that says how the report was made.
+  var isProvenance: Bool {
+    if case .section(let section) = self { section.id == Document.provenance } else { false }
+  }
+
   /// All prose of the block in the order of reading.
   public var proses: [Prose] {
     switch self {

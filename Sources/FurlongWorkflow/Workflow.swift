@@ -11,6 +11,8 @@ public struct Workflow: Sendable {
   let tool: String
   /// The day on which consents must hold.
   let today: CalendarDay
+  /// The programs that some forms of a report are made with.
+  let programs: Programs
   /// Where progress is told.
   let progress: Progress
 
@@ -21,15 +23,18 @@ public struct Workflow: Sendable {
   ///   - keys: the keeper of its key.
   ///   - tool: the version that provenance names.
   ///   - today: the day on which consents must hold, unless the study is invented.
+  ///   - programs: the programs that some forms of a report are made with.
   ///   - progress: where progress is told.
   public init(
     folder: StudyFolder, keys: KeyKeeper, tool: String, today: CalendarDay,
+    programs: Programs = Programs(path: "/usr/local/bin:/usr/bin:/bin"),
     progress: Progress = .silent
   ) {
     self.folder = folder
     self.keys = keys
     self.tool = tool
     self.today = today
+    self.programs = programs
     self.progress = progress
   }
 

@@ -8,7 +8,9 @@ struct CommandLineRun {
   let talk: String
 
   /// Runs `furlong` with words, in a folder of keys of its own.
-  init(_ words: [String], keys: URL, in folder: URL? = nil) throws {
+  init(
+    _ words: [String], keys: URL, in folder: URL? = nil, path: String = "/usr/bin:/bin"
+  ) throws {
     let scratch = try TestFolder()
     let outputFile = scratch.url.appendingPathComponent("out")
     let talkFile = scratch.url.appendingPathComponent("err")
@@ -19,7 +21,7 @@ struct CommandLineRun {
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
       .resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("furlong")
     process.arguments = words
-    process.environment = ["FURLONG_KEYS": keys.path, "PATH": "/usr/bin:/bin", "HOME": keys.path]
+    process.environment = ["FURLONG_KEYS": keys.path, "PATH": path, "HOME": keys.path]
     if let folder { process.currentDirectoryURL = folder }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outputFile)

@@ -48,8 +48,8 @@ struct InjectionTests {
   @Test("HTML has the tags of a harmless page and no others", arguments: corpus)
   func html(text: String) {
     let tags = { (html: String) in html.matches(of: /<\/?[a-zA-Z!][^\s>]*/).map { String($0.0) } }
-    let html = HTMLRenderer().render(Self.page(text))
-    #expect(tags(html) == tags(HTMLRenderer().render(Self.page("harmless"))))
+    let html = HTMLRenderer().text(of: Self.page(text))
+    #expect(tags(html) == tags(HTMLRenderer().text(of: Self.page("harmless"))))
     for tag in html.matches(of: /<[a-zA-Z][^<>]*>/) {
       #expect(tag.0.replacing(/"[^"]*"/, with: "").firstMatch(of: /\son[a-z]+\s*=/) == nil)
     }
@@ -59,20 +59,20 @@ struct InjectionTests {
 
   @Test("Markdown opens no link, no picture, no tag and no block", arguments: corpus)
   func markdown(text: String) {
-    let markdown = MarkdownRenderer().render(Self.page(text))
+    let markdown = MarkdownRenderer().text(of: Self.page(text))
     let outsideCode = markdown.replacing(/(`+)(?:(?!\1).)*\1/, with: "")
     #expect(!outsideCode.contains("<"))
     #expect(outsideCode.firstMatch(of: /(^|[^\\])[\[\]]/) == nil)
     #expect(outsideCode.firstMatch(of: /[a-z]:\S*evil/) == nil)
     #expect(!outsideCode.contains("javascript:"))
-    let harmless = MarkdownRenderer().render(Self.page("harmless"))
+    let harmless = MarkdownRenderer().text(of: Self.page("harmless"))
     #expect(starts(of: markdown) == starts(of: harmless))
     expectNoHiddenMarks(markdown)
   }
 
   @Test("JSON reads back to the text that went in", arguments: corpus)
   func json(text: String) throws {
-    let json = JSONRenderer().render(Self.page(text))
+    let json = JSONRenderer().text(of: Self.page(text))
     let tree = try JSONSerialization.jsonObject(with: Data(json.utf8))
     let root = try #require(tree as? [String: Any])
     #expect(
@@ -117,7 +117,7 @@ struct DrawingCheckTests {
   func refusing(svg: String) {
     var figure = Sample.figure
     figure.drawing = Drawing(svg)
-    let html = HTMLRenderer().render(Document(title: "t", blocks: [.figure(figure)]))
+    let html = HTMLRenderer().text(of: Document(title: "t", blocks: [.figure(figure)]))
     #expect(!html.contains("<svg"))
     #expect(html.contains("<p>Two bars: 612 registered, 209 in the figures.</p>"))
   }
@@ -133,7 +133,7 @@ struct DrawingCheckTests {
       var figure = Sample.figure
       let svg = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
       figure.drawing = Drawing(svg)
-      let html = HTMLRenderer().render(Document(title: "t", blocks: [.figure(figure)]))
+      let html = HTMLRenderer().text(of: Document(title: "t", blocks: [.figure(figure)]))
       #expect(html.contains(svg), "\(file)")
     }
   }

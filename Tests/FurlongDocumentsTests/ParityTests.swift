@@ -14,7 +14,7 @@ struct ParityTests {
 
   @Test("HTML prints each number of the tree, in order")
   func html() {
-    let html = HTMLRenderer().render(Sample.document)
+    let html = HTMLRenderer().text(of: Sample.document)
     let found = html.matches(of: /<(?:data|span) data-fact="([^"]*)"[^>]*>([^<]*)</).map {
       Printed(fact: String($0.1), text: String($0.2))
     }
@@ -24,7 +24,7 @@ struct ParityTests {
 
   @Test("Markdown prints each number of the tree, in order")
   func markdown() {
-    let text = MarkdownRenderer(marksFacts: true).render(Sample.document)
+    let text = MarkdownRenderer(marksFacts: true).text(of: Sample.document)
     var rest = text[...]
     for number in Self.expected {
       let mark = "\(number.text)<!--\(number.fact)-->"
@@ -34,12 +34,13 @@ struct ParityTests {
       }
       rest = rest[range.upperBound...]
     }
-    #expect(text.replacing(/<!--[^>]*-->/, with: "") == MarkdownRenderer().render(Sample.document))
+    #expect(
+      text.replacing(/<!--[^>]*-->/, with: "") == MarkdownRenderer().text(of: Sample.document))
   }
 
   @Test("JSON holds each number of the tree, in order, with its value")
   func json() throws {
-    let text = JSONRenderer().render(Sample.document)
+    let text = JSONRenderer().text(of: Sample.document)
     let found = text.matches(of: /"fact": "([^"]*)",\s*"text": "([^"]*)"/).map {
       Printed(fact: String($0.1), text: String($0.2))
     }
@@ -54,7 +55,7 @@ struct ParityTests {
 
   @Test("a withheld number has no value anywhere")
   func withheld() {
-    let html = HTMLRenderer().render(Sample.document)
+    let html = HTMLRenderer().text(of: Sample.document)
     #expect(html.contains(#"<span data-fact="meaning.worse">fewer than 5 of 52</span>"#))
   }
 
@@ -63,7 +64,7 @@ struct ParityTests {
     let page = Document(
       title: "t",
       blocks: [.paragraph(Prose(ReportedNumber("–", fact: "f", value: .released(.nan))))])
-    #expect(JSONRenderer().render(page).contains("not a finite number"))
-    #expect(!HTMLRenderer().render(page).lowercased().contains("nan\""))
+    #expect(JSONRenderer().text(of: page).contains("not a finite number"))
+    #expect(!HTMLRenderer().text(of: page).lowercased().contains("nan\""))
   }
 }

@@ -11,8 +11,8 @@ import Testing
 struct PolicyTests {
   private func forms(of document: Document) -> [String] {
     [
-      HTMLRenderer().render(document), MarkdownRenderer().render(document),
-      JSONRenderer().render(document),
+      HTMLRenderer().text(of: document), MarkdownRenderer().text(of: document),
+      JSONRenderer().text(of: document),
     ]
   }
 
@@ -25,7 +25,7 @@ struct PolicyTests {
         == "\(mark) Invented data. Nothing here is evidence about any real service or person.")
     for form in forms(of: document) { #expect(form.contains(mark)) }
     // The running head repeats it on every printed page.
-    #expect(HTMLRenderer().render(document).components(separatedBy: mark).count > 2)
+    #expect(HTMLRenderer().text(of: document).components(separatedBy: mark).count > 2)
     let plain = Reports.compose(TrialExample.findings, ReportPlan(), under: .internalUse)
     #expect(plain.banner == mark)
     #expect(plain.plainText.contains("for the evaluator’s own desk"))

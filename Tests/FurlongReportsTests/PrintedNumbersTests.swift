@@ -45,7 +45,7 @@ struct PrintedNumbersTests {
 
   @Test("so it is in the JSON form", arguments: rounded)
   func json(made: Made) throws {
-    let text = JSONRenderer().render(made.document)
+    let text = JSONRenderer().text(of: made.document)
     let numbers = Self.objects(in: try JSONSerialization.jsonObject(with: Data(text.utf8)))
     var checked = 0
     for number in numbers {
@@ -68,10 +68,10 @@ struct PrintedNumbersTests {
       $0 >= 100 && !$0.isMultiple(of: base) && !own.contains($0)
     }
     #expect(exact.count > 10 || made.name != "college")
-    let json = JSONRenderer().render(document)
-    let html = HTMLRenderer().render(document).replacing(/<style.*?<\/style>/, with: " ")
+    let json = JSONRenderer().text(of: document)
+    let html = HTMLRenderer().text(of: document).replacing(/<style.*?<\/style>/, with: " ")
     let texts = [
-      MarkdownRenderer().render(document), json, html.replacing(/<[^>]*>/, with: " "),
+      MarkdownRenderer().text(of: document), json, html.replacing(/<[^>]*>/, with: " "),
     ]
     for text in texts {
       // Digests are no numbers.

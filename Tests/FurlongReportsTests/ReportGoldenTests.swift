@@ -6,16 +6,16 @@ import Testing
 struct ReportGoldenTests {
   @Test("arms apart, four follow-ups, everyone and two arms")
   func trial() throws {
-    try expectGolden(MarkdownRenderer().render(Reports.trial), "trial.md")
+    try expectGolden(MarkdownRenderer().text(of: Reports.trial), "trial.md")
   }
 
   @Test("before and after, small numbers held back, service use and stories")
   func college() throws {
-    try expectGolden(MarkdownRenderer().render(Reports.college), "college.md")
+    try expectGolden(MarkdownRenderer().text(of: Reports.college), "college.md")
   }
 
   @Test("service use only, counts per period")
   func seizures() throws {
-    try expectGolden(MarkdownRenderer().render(Reports.seizures), "seizures.md")
+    try expectGolden(MarkdownRenderer().text(of: Reports.seizures), "seizures.md")
   }
 }

@@ -82,9 +82,9 @@ struct ReportLintTests {
   func parity(name: String) throws {
     let document = try document(name)
     let facts = document.numbers.map(\.fact)
-    let json = JSONRenderer().render(document)
-    let markdown = MarkdownRenderer(marksFacts: true).render(document)
-    let html = HTMLRenderer().render(document)
+    let json = JSONRenderer().text(of: document)
+    let markdown = MarkdownRenderer(marksFacts: true).text(of: document)
+    let html = HTMLRenderer().text(of: document)
     #expect(FactScan.json(json).sorted() == facts.sorted())
     #expect(FactScan.markdown(markdown).sorted() == facts.map(FactScan.comment).sorted())
     #expect(FactScan.html(html).sorted() == facts.sorted())
@@ -131,7 +131,7 @@ struct ReportLintTests {
   @Test("the same findings give the same bytes", .tags(.law))
   func deterministic() {
     let again = Reports.compose(TrialExample.findings, .init())
-    #expect(HTMLRenderer().render(again) == HTMLRenderer().render(Reports.trial))
+    #expect(HTMLRenderer().text(of: again) == HTMLRenderer().text(of: Reports.trial))
   }
 
   private func document(_ name: String) throws -> Document {
@@ -140,8 +140,8 @@ struct ReportLintTests {
 
   private func forms(of document: Document) -> [String] {
     [
-      HTMLRenderer().render(document), MarkdownRenderer().render(document),
-      JSONRenderer().render(document),
+      HTMLRenderer().text(of: document), MarkdownRenderer().text(of: document),
+      JSONRenderer().text(of: document),
     ]
   }
 }

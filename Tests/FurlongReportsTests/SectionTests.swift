@@ -118,9 +118,9 @@ struct SectionTests {
     #expect(
       document.plainText.contains(
         "About 610 people registered; 450 students are in this report, 400 came."))
-    let html = HTMLRenderer().render(document)
-    let json = JSONRenderer().render(document)
-    let markdown = MarkdownRenderer().render(document)
+    let html = HTMLRenderer().text(of: document)
+    let json = JSONRenderer().text(of: document)
+    let markdown = MarkdownRenderer().text(of: document)
     for hidden in [612, 608, 4, 128] {
       #expect(!document.numbers.contains { $0.value == .released(Double(hidden)) })
       #expect(!html.contains(">\(hidden)<"), "a chart or table shows it")

@@ -1,7 +1,7 @@
 /// The colours of every chart; the tests measure their contrast with white.
 ///
 /// Orange and turquoise reach 3:1 against white, enough for a shape and too little for text: text
-/// is `ink` or `soft`, always.
+/// is `ink` or `soft`, always. Grey does not reach it, and stands in an outline.
 enum Palette {
   static let ink = "#1b1b1b"
   static let soft = "#595959"
@@ -9,7 +9,7 @@ enum Palette {
   static let turquoise = "#28A197"
   static let orange = "#F46A25"
   static let grey = "#C9D1D8"
-  static let paleBlue = "#7F9DB8"
+  static let paleBlue = "#7796B2"
   static let grid = "#E1E5E8"
   static let wash = "#E8EEF3"
   static let paper = "#ffffff"

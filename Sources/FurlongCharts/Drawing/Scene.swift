@@ -21,12 +21,14 @@ public struct Scene: Hashable, Sendable {
 
   /// A bar; its length never goes below a hair, so that a small number still shows.
   mutating func bar(
-    from left: Double, to right: Double, centre: Double, thickness: Double, _ fill: Fill
+    from left: Double, to right: Double, centre: Double, thickness: Double, _ fill: Fill,
+    outline: String? = nil
   ) {
     marks.append(
       .rectangle(
         corner: Place(left, centre - thickness / 2), width: max(right - left, 1.5),
-        height: thickness, radius: min(2, (right - left) / 2), fill, nil))
+        height: thickness, radius: min(2, (right - left) / 2), fill,
+        outline.map { Stroke(colour: $0, width: 1) }))
   }
 
   /// The empty, dashed place of something that may not be shown.

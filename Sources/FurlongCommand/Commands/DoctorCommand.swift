@@ -18,7 +18,8 @@ struct DoctorCommand: ParsableCommand {
     try running("doctor", options.talk) { console in
       let folder = options.study == nil ? try? options.folder() : try options.folder()
       let doctor = Doctor(
-        keys: Surroundings.keys, tool: Version.text, today: Surroundings.today)
+        keys: Surroundings.keys, tool: Version.text, today: Surroundings.today,
+        programs: Surroundings.programs)
       let findings = doctor.look(at: folder)
       let ok = findings.allSatisfy(\.ok)
       if options.talk.json {

@@ -12,12 +12,14 @@ struct ReportCommand: ParsableCommand {
       EXAMPLES
         furlong report our-college-2025
         furlong report our-college-2025 --draft
-        furlong report our-college-2025 --as html,md,csv -o for-the-board
+        furlong report our-college-2025 --as html,docx,csv -o for-the-board
       """)
 
   @OptionGroup var options: StudyOptions
 
-  @Option(name: .customLong("as"), help: "The forms, with commas between: html, md, json, csv.")
+  @Option(
+    name: .customLong("as"),
+    help: "The forms, with commas between: html, md, json, csv, docx (made with pandoc).")
   var forms = ReportForms([.html])
 
   @Option(name: .shortAndLong, help: "The folder to write to (default: reports/ in the study).")

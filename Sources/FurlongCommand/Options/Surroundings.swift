@@ -2,7 +2,7 @@ import Foundation
 import FurlongStudy
 import FurlongWorkflow
 
-/// What a command takes from the machine: the current folder, the keys, the day.
+/// What a command takes from the machine: the current folder, the keys, the day, the programs.
 ///
 /// Read here and nowhere below.
 enum Surroundings {
@@ -10,6 +10,10 @@ enum Surroundings {
   static var folder: URL { URL(fileURLWithPath: FileManager.default.currentDirectoryPath) }
   /// The keeper of keys.
   static var keys: KeyKeeper { KeyKeeper(environment: ProcessInfo.processInfo.environment) }
+  /// The programs that some forms of a report are made with.
+  static var programs: Programs {
+    Programs(path: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin")
+  }
   /// Today, by universal time.
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))

@@ -29,6 +29,8 @@ public struct Figure: Codable, Hashable, Sendable {
   public var table: Table
   /// Where the numbers come from and how they were made.
   public var source: Prose
+  /// The number that it is cited by, once the document is numbered.
+  public internal(set) var number: Int?
 
   /// Makes a figure.
   public init(

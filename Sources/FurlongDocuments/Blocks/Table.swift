@@ -49,6 +49,8 @@ public struct Table: Codable, Hashable, Sendable {
   public var rows: [Row]
   /// What must be known before reading, such as the meaning of `[c]`; printed above the table.
   public var notes: [Prose]
+  /// The number that it is cited by, once the document is numbered.
+  public internal(set) var number: Int?
 
   /// Makes a table.
   public init(

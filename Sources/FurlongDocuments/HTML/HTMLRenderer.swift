@@ -3,23 +3,41 @@
 ///
 /// Text is escaped for where it stands; a drawing is let in only if it holds shapes and text (see
 /// `DrawingCheck`), else its words stand in its place.
-public struct HTMLRenderer: DocumentRenderer {
+public struct HTMLRenderer: TextRenderer {
   /// Renders as HTML.
   public init() {}
 
   /// Renders the document as a whole HTML file.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
     var page = HTMLPage()
     return page.render(document)
   }
 }
 
-/// One page being written: it numbers what needs an id of its own.
+/// One page being written: it collects what goes to the annex on paper.
 struct HTMLPage {
-  private var tables = 0
-  private var hasDetails = false
+  /// What opens on the screen, for paper.
+  private var annex: [String] = []
+  /// Where in the page the lines are written.
+  private var place = Place.body
+
+  /// Up to how many rows a table is kept on one page.
+  private static let whole = 12
+
+  /// A part of the page with rules of its own on what opens.
+  private enum Place {
+    /// What opens is written here for the screen, and once more to the annex for paper.
+    case body
+    /// The annex: ids are its own, and numbers bear no facts, so that each stands on the page once.
+    case annex
+    /// Inside of what opens on the screen and has its copy already.
+    case opened
+    /// Behind the annex: what opens on the screen stands open on paper.
+    case behindAnnex
+  }
 
   mutating func render(_ document: Document) -> String {
+    let document = document.numbered()
     let title = HTMLText.element(document.title)
     var lines = [
       "<!doctype html>",
@@ -46,32 +64,57 @@ struct HTMLPage {
       lines.append("<p class=\"kicker\">\(HTMLText.element(kicker))</p>")
     }
     lines.append("<h1>\(title)</h1>")
-    lines += document.lead.map { "<p>\(HTMLText.prose($0))</p>" }
+    lines += document.lead.map { "<p>\(marked($0))</p>" }
     lines.append("</header>")
     lines.append("<main id=\"main\">")
-    for block in document.blocks { lines += self.lines(for: block, level: 2) }
-    // On paper what opens on the screen follows here, after everything else: see the style sheet.
-    if hasDetails { lines.append("<h2 class=\"annex\">Annex: the tables behind the figures</h2>") }
+    let start = document.blocks.prefix { !$0.isSection }
+    for block in start { lines += self.lines(for: block, level: 2) }
+    lines += Contents(document).map(self.lines) ?? []
+    for block in document.blocks[start.endIndex...] where !block.isProvenance {
+      lines += self.lines(for: block, level: 2)
+    }
+    if !annex.isEmpty {
+      lines.append("<section class=\"annex\" hidden aria-labelledby=\"annex-heading\">")
+      lines.append("<h2 id=\"annex-heading\">\(Document.annex)</h2>")
+      lines += annex + ["</section>"]
+    }
+    place = .behindAnnex
+    for block in document.blocks where block.isProvenance {
+      lines += self.lines(for: block, level: 2)
+    }
     lines += ["</main>", "</body>", "</html>"]
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The sections, as links to them.
+  private func lines(for contents: Contents) -> [String] {
+    let links = contents.entries.map { entry in
+      "<li><a href=\"#\(entry.id)\">\(HTMLText.element(entry.words))</a></li>"
+    }
+    let id = Contents.id
+    return [
+      "<nav class=\"contents\" aria-labelledby=\"\(id)\">",
+      "<h2 id=\"\(id)\">\(Contents.heading)</h2>", "<ul>",
+    ]
+      + links + ["</ul>", "</nav>"]
   }
 
   private mutating func lines(for block: Block, level: Int) -> [String] {
     switch block {
     case .section(let section): return lines(for: section, level: level)
-    case .paragraph(let prose): return ["<p>\(HTMLText.prose(prose))</p>"]
+    case .paragraph(let prose): return ["<p>\(marked(prose))</p>"]
     case .answers(let answers):
       let pairs = answers.map { answer in
         "<div><dt>\(HTMLText.element(answer.question))</dt>"
-          + "<dd>\(HTMLText.prose(answer.answer))\(answer.points.isEmpty ? "" : list(answer.points))</dd></div>"
+          + "<dd>\(marked(answer.answer))\(answer.points.isEmpty ? "" : list(answer.points))</dd></div>"
       }
       return ["<dl class=\"answers\">"] + pairs + ["</dl>"]
     case .table(let table): return lines(for: table)
     case .figure(let figure): return lines(for: figure)
     case .limit(let box):
       let heading = "<strong>\(HTMLText.element(box.heading))</strong>"
-      let first = ["<p>\(heading) \(HTMLText.prose(box.paragraphs.first ?? Prose()))</p>"]
-      let others = box.paragraphs.dropFirst().map { "<p>\(HTMLText.prose($0))</p>" }
+      let first = ["<p>\(heading) \(marked(box.paragraphs.first ?? Prose()))</p>"]
+      let others = box.paragraphs.dropFirst().map { "<p>\(marked($0))</p>" }
       return ["<div class=\"limit\" role=\"note\">"] + first + others + ["</div>"]
     case .quote(let quote):
       return [
@@ -81,34 +124,32 @@ struct HTMLPage {
     case .definitions(let list):
       let pairs = list.map { definition in
         "<div><dt>\(HTMLText.element(definition.term))</dt>"
-          + "<dd>\(HTMLText.prose(definition.meaning))</dd></div>"
+          + "<dd>\(marked(definition.meaning))</dd></div>"
       }
       return ["<dl class=\"made\">"] + pairs + ["</dl>"]
     case .list(let points): return [list(points)]
-    case .details(let details):
-      hasDetails = true
-      var lines = ["<details>", "<summary>\(HTMLText.element(details.summary))</summary>"]
-      for block in details.blocks { lines += self.lines(for: block, level: level) }
-      return lines + ["</details>"]
+    case .details(let details): return lines(for: details, level: level)
     case .notes(let notes):
       let paragraphs = notes.map { note in
         let mark = note.mark.map { "<strong>\(HTMLText.element($0))</strong> " } ?? ""
-        return "<p>\(mark)\(HTMLText.prose(note.text))</p>"
+        return "<p>\(mark)\(marked(note.text))</p>"
       }
       return ["<div class=\"notes\">"] + paragraphs + ["</div>"]
     }
   }
 
   private func list(_ points: [Prose]) -> String {
-    (["<ul>"] + points.map { "<li>\(HTMLText.prose($0))</li>" } + ["</ul>"]).joined(separator: "\n")
+    (["<ul>"] + points.map { "<li>\(marked($0))</li>" } + ["</ul>"]).joined(separator: "\n")
   }
 
   private mutating func lines(for section: Section, level: Int) -> [String] {
-    let id = HTMLText.identifier(section.id)
+    let id = identifier(section.id)
     let tag = "h\(min(level, 6))"
     let label = section.label.map { "<span class=\"label\">\(HTMLText.element($0))</span> " } ?? ""
+    // A landmark a chapter: those inside may have the heading of another, and landmarks may not.
+    let name = level == 2 ? " aria-labelledby=\"\(id)-heading\"" : ""
     var lines = [
-      "<section id=\"\(id)\" aria-labelledby=\"\(id)-heading\">",
+      "<section id=\"\(id)\"\(name)>",
       "<\(tag) id=\"\(id)-heading\">\(label)\(HTMLText.element(section.heading))</\(tag)>",
     ]
     for block in section.blocks { lines += self.lines(for: block, level: level + 1) }
@@ -117,39 +158,83 @@ struct HTMLPage {
 
   private mutating func lines(for figure: Figure) -> [String] {
     var lines = [
-      "<figure id=\"\(HTMLText.identifier(figure.id))\">",
-      "<figcaption><span class=\"finding\">\(HTMLText.prose(figure.title))</span>",
-      "<span class=\"what\">\(HTMLText.prose(figure.subtitle))</span></figcaption>",
+      "<figure id=\"\(identifier(figure.id))\">",
+      "<figcaption><span class=\"finding\">\(marked(figure.citedTitle))</span>",
+      "<span class=\"what\">\(marked(figure.subtitle))</span></figcaption>",
     ]
-    let check = DrawingCheck()
-    if check.allows(figure.drawing.wide) {
-      let narrow = figure.drawing.narrow.flatMap { check.allows($0) ? $0 : nil }
-      lines.append("<div class=\"drawing\(narrow == nil ? "" : " paired")\">")
-      lines.append("<div class=\"wide\">\n\(figure.drawing.wide.trimmed)\n</div>")
-      if let narrow { lines.append("<div class=\"narrow\">\n\(narrow.trimmed)\n</div>") }
-      lines.append("</div>")
-    } else {
-      lines.append("<p>\(HTMLText.element(figure.alternative))</p>")
-    }
-    hasDetails = true
-    lines += ["<details class=\"numbers\">", "<summary>The numbers behind this figure</summary>"]
-    lines += self.lines(for: figure.table)
-    lines.append("</details>")
+    lines += self.lines(for: figure.drawing, alternative: figure.alternative)
+    let summary = "<summary>\(HTMLText.element(figure.table.citedCaption.plainText))</summary>"
+    lines += opening("numbers", [summary]) { page in page.lines(for: figure.table) }
     if !figure.source.isEmpty {
-      lines.append("<p class=\"source\">\(HTMLText.prose(figure.source))</p>")
+      lines.append("<p class=\"source\">\(marked(figure.source))</p>")
     }
     return lines + ["</figure>"]
   }
 
+  private func lines(for drawing: Drawing, alternative: String) -> [String] {
+    let check = DrawingCheck()
+    guard check.allows(drawing.wide) else { return ["<p>\(HTMLText.element(alternative))</p>"] }
+    let narrow = drawing.narrow.flatMap { check.allows($0) ? $0 : nil }
+    if place == .annex {
+      return ["<div class=\"drawing\">", renamed(drawing.wide.trimmed), "</div>"]
+    }
+    var lines = ["<div class=\"drawing\(narrow == nil ? "" : " paired")\">"]
+    lines.append("<div class=\"wide\">\n\(drawing.wide.trimmed)\n</div>")
+    if let narrow { lines.append("<div class=\"narrow\">\n\(narrow.trimmed)\n</div>") }
+    return lines + ["</div>"]
+  }
+
+  /// A drawing that passed the check, with ids of the annex.
+  private func renamed(_ drawing: String) -> String {
+    drawing.replacing(" id=\"", with: " id=\"annex-").replacing("url(#", with: "url(#annex-")
+      .replacing(/aria-labelledby="([^" ]+) ([^" ]+)"/) { match in
+        "aria-labelledby=\"annex-\(match.1) annex-\(match.2)\""
+      }
+  }
+
+  private mutating func lines(for details: Details, level: Int) -> [String] {
+    let summary = HTMLText.element(details.summary)
+    return opening("more", ["<summary>\(summary)</summary>"], heading: summary) { page in
+      details.blocks.flatMap { page.lines(for: $0, level: level) }
+    }
+  }
+
+  /// What opens on the screen; its copy for paper goes to the annex.
+  private mutating func opening(
+    _ name: String, _ summary: [String], heading: String? = nil,
+    _ inside: (inout HTMLPage) -> [String]
+  ) -> [String] {
+    if place == .annex {
+      return (heading.map { ["<p class=\"opened\">\($0)</p>"] } ?? []) + inside(&self)
+    }
+    if place == .body {
+      place = .annex
+      let copy = inside(&self)
+      annex += (heading.map { ["<h3>\($0)</h3>"] } ?? []) + copy
+      place = .opened
+      defer { place = .body }
+      return ["<details class=\"\(name) annexed\">"] + summary + inside(&self) + ["</details>"]
+    }
+    let kind = place == .opened ? name : name + " behind"
+    return ["<details class=\"\(kind)\">"] + summary + inside(&self) + ["</details>"]
+  }
+
+  private func marked(_ prose: Prose) -> String {
+    HTMLText.prose(prose, marksFacts: place != .annex)
+  }
+
+  private func identifier(_ raw: String) -> String {
+    (place == .annex ? "annex-" : "") + HTMLText.identifier(raw)
+  }
+
   /// A table in a box of its own that scrolls where it is too wide, so that the page never does.
   private mutating func lines(for table: Table) -> [String] {
-    tables += 1
-    let id = "table-\(tables)"
-    let notes = table.notes.map { "<p class=\"tablenote\">\(HTMLText.prose($0))</p>" }
+    let id = identifier("table-\(table.number ?? 0)")
+    let notes = table.notes.map { "<p class=\"tablenote\">\(marked($0))</p>" }
     var lines =
       notes + [
-        "<div class=\"scroll\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">",
-        "<table>", "<caption id=\"\(id)\">\(HTMLText.prose(table.caption))</caption>",
+        "<div class=\"scroll\(table.rows.count <= Self.whole ? " short" : "")\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">",
+        "<table>", "<caption id=\"\(id)\">\(marked(table.citedCaption))</caption>",
       ]
     let headings = table.columns.map { column in
       let unit = column.unit.map { " <span class=\"unit\">(\(HTMLText.element($0)))</span>" } ?? ""
@@ -164,10 +249,10 @@ struct HTMLPage {
       let cells = row.cells.enumerated().map { index, cell in
         let isLeft =
           table.columns.indices.contains(index) && table.columns[index].alignment == .left
-        return "<td class=\"\(isLeft ? "left" : "right")\">\(HTMLText.prose(cell))</td>"
+        return "<td class=\"\(isLeft ? "left" : "right")\">\(marked(cell))</td>"
       }
       lines.append(
-        "<tr><th scope=\"row\">\(HTMLText.prose(row.heading))</th>\(cells.joined())</tr>")
+        "<tr><th scope=\"row\">\(marked(row.heading))</th>\(cells.joined())</tr>")
     }
     return lines + ["</tbody>", "</table>", "</div>"]
   }

@@ -43,6 +43,8 @@ enum HTMLStyle {
     .answers dt{color:var(--soft);font-size:.9rem;padding-top:.18rem}
     .answers dd{margin:0;max-width:34rem}.answers strong{font-size:1.1rem;line-height:1.4}\
     .answers dd>ul{margin:0;padding-left:1.1rem}
+    .contents h2{font-size:1.12rem;margin:2rem 0 .4rem;padding:0;border:0}
+    .contents ul{margin:0;padding:0;list-style:none}.contents li{margin:.2rem 0}
     .limit{border-left:5px solid #F46A25;background:#fff7f2;padding:.75rem 1.1rem;margin:1.5rem 0;\
     max-width:38rem}
     .limit p{margin:.3rem 0}
@@ -50,7 +52,7 @@ enum HTMLStyle {
     .finding{display:block;font-weight:700;font-size:1.1rem;line-height:1.32;text-wrap:balance}
     .what{display:block;color:var(--soft);font-size:.9rem;line-height:1.4;margin-top:.15rem}
     svg{display:block;width:100%;height:auto}
-    .annex,.narrow{display:none}.narrow svg{max-width:24rem}
+    .narrow{display:none}.narrow svg{max-width:24rem}
     .source{font-size:.85rem;line-height:1.45;color:var(--soft);margin:.4rem 0}
     details{margin:.5rem 0}
     summary{cursor:pointer;color:var(--blue);font-size:.9rem;padding:.25rem 0;width:fit-content}
@@ -64,6 +66,8 @@ enum HTMLStyle {
     td.right,thead th.right{text-align:right}td.right{white-space:nowrap}
     tbody th{font-weight:400}thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
     .unit{font-weight:400;color:var(--soft)}
+    .numbers caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);\
+    white-space:nowrap}
     .tablenote{font-size:.85rem;color:var(--soft);margin:.3rem 0}
     blockquote{margin:1.6rem 0;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid #28A197;\
     max-width:36rem;font-size:1.1rem;line-height:1.45}
@@ -89,27 +93,30 @@ enum HTMLStyle {
     html{font-size:10pt;line-height:1.34}body{padding:0;max-width:none}
     .skip{display:none}.banner{margin-bottom:.8rem;padding:.2rem .6rem}
     h1{font-size:19pt}h2{font-size:14pt;margin-top:1rem;padding-top:.4rem}
-    h3{margin-top:.8rem}p,ul{margin:.35rem 0}.drawing{max-width:132mm}
-    h2,h3,h4,figcaption,caption,.label{break-after:avoid}
-    .answers{margin:.9rem 0;break-after:page}.answers div{padding:.45rem 0;break-inside:avoid}
-    .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
-    .drawing,.limit,blockquote,tr,.made div{break-inside:avoid}
+    h3{font-size:11pt;margin:.9rem 0 .3rem}p,ul{margin:.35rem 0}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
-    figure{margin:.8rem 0}figcaption{break-inside:avoid}.source{break-before:avoid}
-    thead{display:table-header-group}td.right{white-space:normal}.scroll{overflow:visible}
+    .answers{margin:.9rem 0;break-after:page}.answers div{padding:.45rem 0}
+    .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
+    .contents{margin:0}.contents h2{margin-top:0}.contents ul{columns:2}.contents a{color:inherit;text-decoration:none}
+    .annexed{display:none}.annex{display:block;break-before:page}
+    .opened,.more summary{font-weight:700;color:inherit;list-style:none}
+    .numbers.behind summary{display:none}
+    details::details-content{content-visibility:visible;display:block;block-size:auto}
+    .numbers caption,.annex caption{position:static}
+    .annex,details{font-size:9.5pt}table{font-size:8.5pt;line-height:1.25}
+    th,td{padding:.18rem .5rem}caption{font-size:9.5pt;padding:.2rem 0}
+    .drawing{max-width:\(PlacedDrawing.narrowest)mm}
+    figure{margin:.9rem 0}figcaption{margin-bottom:.4rem}
+    .scroll{overflow:visible}td.right{white-space:normal}
+    .limit{border:1px solid var(--ink);border-left-width:5px;padding:.4rem .8rem;margin:.8rem 0}
     li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.3;margin:.4rem 0}\
     blockquote footer{margin-top:.1rem}.source{margin:.25rem 0}
-    p{orphans:3;widows:3}
-    .numbers summary{display:none}
-    summary{list-style:none;color:var(--ink);font-weight:700}
-    details::details-content{content-visibility:visible;display:block;\
-    block-size:auto}
-    details{font-size:9.5pt}.limit{border:1px solid var(--ink);border-left-width:5px}
-    @supports selector(::details-content){
-    main{display:flex;flex-direction:column}main section,main figure{display:contents}
-    main details{order:2}main #provenance>*{order:3}.annex{display:block;order:1;break-before:page}
-    figcaption{margin-top:.7rem}
-    }
+    figure,.limit,blockquote,.answers div,.made div,.contents,tr,.short{break-inside:avoid}
+    h2,h3,h4,.label,.tablenote,.opened,summary,caption,thead,thead tr,\
+    tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}
+    tbody tr:last-child:not(:first-child){break-before:avoid}
+    thead{display:table-header-group}
+    p,li{orphans:3;widows:3}
     *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
     }
     """

@@ -38,15 +38,16 @@ enum HTMLText {
     return kept.isEmpty ? "part" : String(kept)
   }
 
-  /// Prose with its marks; each number carries its fact and, if it may be published, its value.
-  static func prose(_ prose: Prose) -> String {
+  /// Prose with its marks; each number carries its fact and, if it may be published, its value,
+  /// unless facts are not to be marked: then it is its printed text alone.
+  static func prose(_ prose: Prose, marksFacts: Bool = true) -> String {
     prose.inlines.map { inline in
       switch inline {
       case .text(let words): element(words)
-      case .strong(let inner): "<strong>\(self.prose(inner))</strong>"
-      case .emphasis(let inner): "<em>\(self.prose(inner))</em>"
+      case .strong(let inner): "<strong>\(self.prose(inner, marksFacts: marksFacts))</strong>"
+      case .emphasis(let inner): "<em>\(self.prose(inner, marksFacts: marksFacts))</em>"
       case .code(let text): "<code>\(element(text))</code>"
-      case .number(let number): self.number(number)
+      case .number(let number): marksFacts ? self.number(number) : element(number.text)
       }
     }.joined()
   }

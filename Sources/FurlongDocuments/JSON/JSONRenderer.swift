@@ -3,12 +3,13 @@
 /// Each piece of prose is its `text` and the `numbers` in it; each number has its `fact`, its
 /// printed `text` and its `value`, which is `null` with a `reason` where it may not be published.
 /// Keys have a fixed order. Drawings are left out: their numbers are in the table.
-public struct JSONRenderer: DocumentRenderer {
+public struct JSONRenderer: TextRenderer {
   /// Renders as JSON.
   public init() {}
 
   /// Renders the document as one JSON object.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
+    let document = document.numbered()
     var members: [(key: String, value: JSONNode)] = [
       ("format", .text("furlong-document/1")), ("title", .text(document.title)),
       ("language", .text(document.language)),
@@ -42,7 +43,8 @@ public struct JSONRenderer: DocumentRenderer {
       return tagged(
         "figure",
         [
-          ("id", .text(figure.id)), ("title", node(figure.title)),
+          ("id", .text(figure.id)), ("label", label(figure.label)),
+          ("title", node(figure.title)),
           ("subtitle", node(figure.subtitle)), ("alternative", .text(figure.alternative)),
           ("table", .object(members(of: figure.table))), ("source", node(figure.source)),
         ])
@@ -87,11 +89,14 @@ public struct JSONRenderer: DocumentRenderer {
       JSONNode.object([("heading", node(row.heading)), ("cells", .array(row.cells.map(node)))])
     }
     return [
-      ("caption", node(table.caption)), ("notes", .array(table.notes.map(node))),
+      ("label", label(table.label)), ("caption", node(table.caption)),
+      ("notes", .array(table.notes.map(node))),
       ("rowsHeading", .text(table.rowsHeading)), ("columns", .array(columns)),
       ("rows", .array(rows)),
     ]
   }
+
+  private func label(_ label: String?) -> JSONNode { label.map(JSONNode.text) ?? .null }
 
   private func node(_ prose: Prose) -> JSONNode {
     var members: [(key: String, value: JSONNode)] = [("text", .text(prose.plainText))]

@@ -2,7 +2,7 @@
 ///
 /// A figure is its title, its words for those who do not see it, and its table. Line ends come from
 /// the renderer alone, so that no text can begin a block of its own.
-public struct MarkdownRenderer: DocumentRenderer {
+public struct MarkdownRenderer: TextRenderer {
   /// Whether each number is followed by its fact as an HTML comment, to compare with the other
   /// forms.
   public var marksFacts: Bool
@@ -13,13 +13,17 @@ public struct MarkdownRenderer: DocumentRenderer {
   }
 
   /// Renders the document as Markdown.
-  public func render(_ document: Document) -> String {
+  public func text(of document: Document) -> String {
+    let document = document.numbered()
     var parts: [String] = []
     if let banner = document.banner { parts.append("**\(escaped(banner))**") }
     if let kicker = document.kicker { parts.append("_\(escaped(kicker))_") }
     parts.append("# \(escaped(document.title))")
     parts += document.lead.map(line)
-    parts += document.blocks.flatMap { lines(for: $0, level: 2) }
+    let start = document.blocks.prefix { !$0.isSection }
+    parts += start.flatMap { lines(for: $0, level: 2) }
+    parts += Contents(document).map(lines) ?? []
+    parts += document.blocks[start.endIndex...].flatMap { lines(for: $0, level: 2) }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
@@ -27,10 +31,8 @@ public struct MarkdownRenderer: DocumentRenderer {
   private func lines(for block: Block, level: Int) -> [String] {
     switch block {
     case .section(let section):
-      let heading =
-        section.label.map { "\(escaped($0)): \(escaped(section.heading))" }
-        ?? escaped(section.heading)
-      return ["\(String(repeating: "#", count: min(level, 6))) \(heading)"]
+      let mark = String(repeating: "#", count: min(level, 6))
+      return ["\(mark) \(escaped(section.citedHeading))"]
         + section.blocks.flatMap { lines(for: $0, level: level + 1) }
     case .paragraph(let prose): return [line(prose)]
     case .answers(let answers):
@@ -40,7 +42,7 @@ public struct MarkdownRenderer: DocumentRenderer {
       }
     case .table(let table): return lines(for: table)
     case .figure(let figure):
-      return ["**\(inline(figure.title, isBold: true))**", line(figure.subtitle)]
+      return ["**\(inline(figure.citedTitle, isBold: true))**", line(figure.subtitle)]
         + ["Figure: \(escaped(figure.alternative))"] + lines(for: figure.table)
         + [figure.source.isEmpty ? "" : line(figure.source)]
     case .limit(let box):
@@ -63,6 +65,23 @@ public struct MarkdownRenderer: DocumentRenderer {
     }
   }
 
+  /// The anchor that readers of Markdown give to a heading: its letters and digits in lower case, with hyphens for spaces.
+  private func anchor(of heading: String) -> String {
+    PlainText(heading).text.lowercased().compactMap { character in
+      if character == " " { return "-" }
+      let isKept = character.isLetter || character.isNumber || character == "-" || character == "_"
+      return isKept ? String(character) : nil
+    }.joined()
+  }
+
+  /// The sections, as links to them.
+  private func lines(for contents: Contents) -> [String] {
+    let links = contents.entries.map { entry in
+      "- [\(escaped(entry.words))](#\(anchor(of: entry.words)))"
+    }
+    return ["## \(Contents.heading)", links.joined(separator: "\n")]
+  }
+
   private func lines(for table: Table) -> [String] {
     let headings = table.columns.map { column in
       escaped(column.heading + (column.unit.map { " (\($0))" } ?? ""))
@@ -73,7 +92,7 @@ public struct MarkdownRenderer: DocumentRenderer {
     }
     let grid =
       [row([escaped(table.rowsHeading)] + headings), row([":---"] + rules)] + rows
-    return ["_\(inline(table.caption))_"] + table.notes.map { line($0) }
+    return ["_\(inline(table.citedCaption))_"] + table.notes.map { line($0) }
       + [grid.joined(separator: "\n")]
   }
 

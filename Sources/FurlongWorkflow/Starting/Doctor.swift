@@ -22,17 +22,20 @@ public struct Doctor: Sendable {
   let tool: String
   /// Today.
   let today: CalendarDay
+  /// The programs that some forms of a report are made with.
+  let programs: Programs
 
   /// A doctor.
-  public init(keys: KeyKeeper, tool: String, today: CalendarDay) {
+  public init(keys: KeyKeeper, tool: String, today: CalendarDay, programs: Programs) {
     self.keys = keys
     self.tool = tool
     self.today = today
+    self.programs = programs
   }
 
   /// Looks at the machine and, where one is given, at a study.
   public func look(at folder: StudyFolder?) -> [Finding] {
-    var findings = [Finding(what: "furlong", ok: true, words: tool), keyFolder()]
+    var findings = [Finding(what: "furlong", ok: true, words: tool), keyFolder()] + optional()
     guard let folder else {
       return findings + [
         Finding(
@@ -61,6 +64,25 @@ public struct Doctor: Sendable {
         ? keys.folder.path
         : "\(keys.folder.path) cannot be written to: mend its permissions, or name another with FURLONG_KEYS"
     )
+  }
+
+  /// The programs that only some things need: not to have one is no fault.
+  private func optional() -> [Finding] {
+    let known = [
+      (["pandoc"], "makes the Word report (--as docx)", "pandoc"),
+      (["rsvg-convert"], "draws the figures of the Word report", "librsvg2-bin"),
+      (
+        ["chromium", "chromium-browser", "google-chrome"],
+        "prints the HTML report as PDF (chromium --headless --print-to-pdf)", "chromium"
+      ),
+    ]
+    return known.map { names, use, package in
+      let found = names.compactMap(programs.find).first
+      return Finding(
+        what: names[0], ok: true,
+        words: found.map { "\($0.path): \(use)" }
+          ?? "not here; it \(use), and nothing else needs it: `sudo apt-get install \(package)`")
+    }
   }
 
   private func read(plan folder: StudyFolder) -> (finding: Finding, plan: StudyPlan?) {

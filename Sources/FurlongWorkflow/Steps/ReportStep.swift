@@ -12,6 +12,8 @@ public enum ReportForm: String, Sendable, CaseIterable {
   case md
   /// The printed text and, beside it, the released number.
   case json
+  /// A Word file.
+  case docx
   /// The flat table of released numbers: `results.csv`.
   case csv
 
@@ -21,6 +23,7 @@ public enum ReportForm: String, Sendable, CaseIterable {
     case .html: "report.html"
     case .md: "report.md"
     case .json: "report.json"
+    case .docx: "report.docx"
     case .csv: "results.csv"
     }
   }
@@ -57,6 +60,8 @@ struct ReportStep {
   func run(_ forms: [ReportForm], to output: OutputFolder?) throws -> ReportOutcome {
     let keeper = ReleaseKeeper(workflow: workflow, plan: plan, release: release)
     try keeper.checkChoice()
+    // What a form is made with is looked for before anything is worked out.
+    if forms.contains(.docx) { _ = try Pandoc(workflow.programs) }
     let evaluated = try EvaluateStep(workflow: workflow, plan: plan).run()
     let record = try keeper.check(evaluated)
     workflow.progress.tell("Composing the report", nil)
@@ -65,29 +70,31 @@ struct ReportStep {
     let document = ReportComposer(
       plan: plan.report, isDraft: release.isDraft, replaces: release.replaces
     ).compose(released)
-    let texts = forms.map { ($0.file, text(of: $0, document, released)) }
+    let files = try forms.map { ($0.file, try bytes(of: $0, document, released)) }
     if let output {
-      for (file, text) in texts {
-        try WholeFile.write(Array(text.utf8), to: output.url.appendingPathComponent(file))
+      for (file, bytes) in files {
+        try WholeFile.write(bytes, to: output.url.appendingPathComponent(file))
       }
       if let record { try keeper.keep(record) }
     }
     return ReportOutcome(
-      files: texts.map(\.0),
+      files: files.map(\.0),
       heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
   }
 
-  private func text(
+  private func bytes(
     of form: ReportForm, _ document: Document, _ released: ReleasedFindings
-  ) -> String {
+  ) throws -> [UInt8] {
+    let renderer: any DocumentRenderer
     switch form {
-    case .html: HTMLRenderer().render(document)
-    case .md: MarkdownRenderer().render(document)
-    case .json: JSONRenderer().render(document)
+    case .html: renderer = HTMLRenderer()
+    case .md: renderer = MarkdownRenderer()
+    case .json: renderer = JSONRenderer()
+    case .docx: renderer = WordRenderer(programs: workflow.programs)
     case .csv:
-      ResultsText.csv(
-        released.findings,
-        mark: release.isDraft ? ReportComposer.draftMark : released.policy.mark)
+      let mark = release.isDraft ? ReportComposer.draftMark : released.policy.mark
+      return Array(ResultsText.csv(released.findings, mark: mark).utf8)
     }
+    return try renderer.render(document)
   }
 }

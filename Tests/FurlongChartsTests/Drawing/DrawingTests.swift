@@ -47,6 +47,16 @@ struct DrawingTests {
     }
   }
 
+  @Test("every bar and mark has 3:1 on white by its fill or its outline", arguments: drawings)
+  func shapes(name: String, svg: String) {
+    for mark in svg.matches(of: /<(?:rect[^>]* rx=|circle|polygon)[^>]*>/) {
+      let colours = mark.0.matches(of: /(?:fill|stroke)="(#[0-9a-fA-F]{6})"/).map { String($0.1) }
+      let best = colours.map(contrastWithWhite).max() ?? 21
+      // What is white alone is a ground for letters.
+      #expect(best >= 3 || Set(colours) == ["#ffffff"], "\(name): \(mark.0)")
+    }
+  }
+
   @Test("title and description are there and named", arguments: drawings)
   func named(name: String, svg: String) {
     let drawn = DrawnSVG(svg)

@@ -13,7 +13,7 @@ struct JSONTests {
     let page = Document(
       title: "t",
       blocks: [.paragraph(Prose(ReportedNumber("x", fact: "f", value: .released(value))))])
-    let json = JSONRenderer().render(page)
+    let json = JSONRenderer().text(of: page)
     let found = try #require(json.firstMatch(of: /"value": (\S+)/)?.1)
     #expect(Double(found) == value)
     #expect(found.count <= "\(value)".count)

@@ -5,7 +5,7 @@ import Testing
 @Suite("Markdown says what the page says")
 struct MarkdownTests {
   private func paragraph(_ prose: Prose) -> String {
-    MarkdownRenderer().render(Document(title: "t", blocks: [.paragraph(prose)]))
+    MarkdownRenderer().text(of: Document(title: "t", blocks: [.paragraph(prose)]))
       .replacing("# t\n\n", with: "")
   }
 

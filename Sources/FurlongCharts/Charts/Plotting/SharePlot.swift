@@ -77,8 +77,13 @@ struct SharePlot: Sendable {
         scene.slot(
           from: start + 0.6, to: max(end - 0.6, start + 2), top: top + 0.6, bottom: bottom - 0.6)
       } else if edges[index + 1] - edges[index] > 0.01 {
+        let isGrey = fills[index] == Palette.grey
+        // The outline stays inside the part.
+        let inset = isGrey ? 0.5 : 0
         scene.bar(
-          from: start, to: end, centre: (top + bottom) / 2, thickness: 32, .colour(fills[index]))
+          from: start + inset, to: max(end - inset, start + inset), centre: (top + bottom) / 2,
+          thickness: 32 - 2 * inset, .colour(fills[index]),
+          outline: isGrey ? Palette.outline : nil)
       }
     }
   }
