@@ -1,0 +1,66 @@
+import Foundation
+import FurlongSimulation
+import FurlongStudy
+import FurlongTestSupport
+import FurlongWorkflow
+import Testing
+
+/// Page one of colleges that did nothing, that harmed, and that are tiny: each is to read as honestly as that of a good one.
+@Suite("Page one of colleges with a known truth", .tags(.golden))
+struct HonestReportTests {
+  @Test("a college that did nothing: the fall after the run-up is no finding")
+  func nothing() throws {
+    let page = try pageOne { parameters in
+      parameters.change.meanAtFourMonths = 0
+      parameters.change.perEngagement = 0
+      parameters.change.recoveryMean = 0
+      parameters.forms.perChange = 0
+      parameters.services.admissionEffect = 1
+      parameters.services.contactEffect = 1
+    }
+    #expect(page.contains("**No claim of change**"))
+    #expect(!page.contains("Fairly sure"))
+    try expectGolden(page, "nothing.md")
+  }
+
+  @Test("a college that harmed says so in the same words and the same weight")
+  func harm() throws {
+    let page = try pageOne { parameters in
+      parameters.change.meanAtFourMonths = -0.46
+      parameters.change.perEngagement = -0.14
+      parameters.change.recoveryMean = -0.08
+      parameters.forms.perChange = 0
+      parameters.services.admissionEffect = 2.5
+      parameters.services.contactEffect = 1.3
+    }
+    #expect(page.contains("**Mental wellbeing fell by"))
+    #expect(page.contains("**Worse mental wellbeing of those with both forms"))
+    try expectGolden(page, "harm.md")
+  }
+
+  @Test("a tiny college claims nothing that its numbers do not hold")
+  func tiny() throws {
+    let page = try pageOne { $0.people.registered = 40 }
+    try expectGolden(page, "tiny.md")
+  }
+
+  private func pageOne(_ change: (inout CollegeParameters) -> Void) throws -> String {
+    var parameters = CollegeParameters.saltmarsh
+    change(&parameters)
+    let folder = try TestFolder()
+    for file in SaltmarshCollege(seed: 11, parameters: parameters).files() {
+      try folder.write(Data(file.bytes), to: file.path)
+    }
+    let keys = try TestFolder()
+    let workflow = Workflow(
+      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
+      today: try #require(CalendarDay(iso: "2025-09-01")))
+    _ = try workflow.importExports()
+    let output = try TestFolder()
+    _ = try workflow.report(as: [.md], to: OutputFolder(output.url))
+    let text = try String(
+      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+    let end = try #require(text.range(of: "\n- **Decision asked**"))
+    return String(text[..<end.lowerBound]) + "\n"
+  }
+}
