@@ -112,6 +112,8 @@ EDITS = [
      "groups are everyone but a rest"),
     ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift", "relate(events, isSumOf: bins.events)", "()",
      "events are those of the months"),
+    ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift",
+     "relate([(any, most), (events, -1)], in: 0...Double(Self.endless))", "()", "no events without people"),
     # Releases held against each other
     ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "$0.count < Self.leastPeople", "$0.count < 1",
      "no two releases differ by a few"),

@@ -104,7 +104,7 @@ extension CountSystem {
         .events(side, event: event, window: window, group: row.group.id), row[measure],
         of: measure.declared, rule, closed: closed)
     else { return }
-    relate(events, holds: any, restIsHidden: true)
+    relate(events: events, of: any)
     // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
     if !closed, let rate = row[perYear].estimate?.value, rate > 0,
@@ -115,6 +115,14 @@ extension CountSystem {
         [(events, 1)], in: (printed.lowerBound * time)...(printed.upperBound * time),
         needs: [events])
     }
+  }
+
+  /// Who has any has at least one, and there are no events without people.
+  private mutating func relate(events: Int, of any: Int) {
+    relate(events, holds: any, restIsHidden: true)
+    guard counts[any].range.contains(0) else { return }
+    let most = Double(10 * (counts[events].truth + 1_000))
+    relate([(any, most), (events, -1)], in: 0...Double(Self.endless))
   }
 
   /// A ratio ties the events of both sides together, where the times are taken as known.
@@ -187,7 +195,7 @@ extension CountSystem {
           .eventsIn(event: id.event, window: id.window, from: bin.from), bin[.events],
           of: TimelineMeasure.events.declared, rule, isKnown: isRateShown)
       else { continue }
-      relate(events, holds: any, restIsHidden: true)
+      relate(events: events, of: any)
       // The month's time at risk is the events by the rate, and nobody has more of it than 31 days.
       if isRateShown, outcome.timelineUnit == .months, let rate = bin[.rate].estimate?.value,
         rate > 0

@@ -129,6 +129,29 @@ struct CountRelationsTests {
     }
   }
 
+  @Test("no events without people, and as many at least as people", .tags(.law))
+  func eventsOfPeople() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let system = system(of: college.findings())
+      for (place, count) in system.counts.enumerated() {
+        guard case .people(.withAny(let side, let event, let window, let group)) = count.key,
+          count.range.contains(0),
+          let events = system.place(
+            of: .events(side, event: event, window: window, group: group))
+        else { continue }
+        let terms = system.relations.map { relation in
+          Dictionary(relation.terms.map { ($0.count, $0.factor) }) { first, _ in first }
+        }
+        let forbids = zip(terms, system.relations).contains { terms, relation in
+          Set(terms.keys) == [place, events] && relation.range.lowerBound == 0
+            && terms[events] == -1 && (terms[place] ?? 0) > 1
+        }
+        #expect(forbids, "\(count.key): events of nobody are thought possible")
+      }
+    }
+  }
+
   @Test("groups are everyone, or everyone but a rest that is not to be worked out", .tags(.law))
   func groups() throws {
     for seed in UInt64(1)...10 {
