@@ -11,6 +11,8 @@ public struct Workflow: Sendable {
   let tool: String
   /// The day on which consents must hold.
   let today: CalendarDay
+  /// How many threads share the work; no result depends on it.
+  let threads: Int
   /// Where progress is told.
   let progress: Progress
 
@@ -21,15 +23,17 @@ public struct Workflow: Sendable {
   ///   - keys: the keeper of its key.
   ///   - tool: the version that provenance names.
   ///   - today: the day on which consents must hold, unless the study is invented.
+  ///   - threads: how many threads share the work; no result depends on it.
   ///   - progress: where progress is told.
   public init(
-    folder: StudyFolder, keys: KeyKeeper, tool: String, today: CalendarDay,
+    folder: StudyFolder, keys: KeyKeeper, tool: String, today: CalendarDay, threads: Int = 1,
     progress: Progress = .silent
   ) {
     self.folder = folder
     self.keys = keys
     self.tool = tool
     self.today = today
+    self.threads = threads
     self.progress = progress
   }
 

@@ -21,7 +21,7 @@ struct StudyOptions: ParsableArguments {
   func workflow(_ console: Console) throws -> Workflow {
     Workflow(
       folder: try folder(), keys: Surroundings.keys, tool: Version.text,
-      today: Surroundings.today, progress: console.progress)
+      today: Surroundings.today, threads: Surroundings.threads, progress: console.progress)
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import FurlongStudy
 import FurlongWorkflow
 
-/// What a command takes from the machine: the current folder, the keys, the day.
+/// What a command takes from the machine: the current folder, the keys, the day, the processors.
 ///
 /// Read here and nowhere below.
 enum Surroundings {
@@ -10,6 +10,8 @@ enum Surroundings {
   static var folder: URL { URL(fileURLWithPath: FileManager.default.currentDirectoryPath) }
   /// The keeper of keys.
   static var keys: KeyKeeper { KeyKeeper(environment: ProcessInfo.processInfo.environment) }
+  /// As many threads as there are processors.
+  static var threads: Int { ProcessInfo.processInfo.activeProcessorCount }
   /// Today, by universal time.
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
