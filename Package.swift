@@ -154,6 +154,9 @@ let package = Package(
   products: [
     .executable(name: "furlong", targets: ["FurlongCommand"]),
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
+    // Benchmarks draw colleges as large as a trust, and time what a report takes.
+    .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
+    .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),
   ],
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
   // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC (CCbc) for the

@@ -23,6 +23,12 @@ let package = Package(
     .target(name: "Rows", dependencies: [statistics], swiftSettings: house),
     .executableTarget(name: "Contest", dependencies: ["Rows"], swiftSettings: house),
     .executableTarget(
+      name: "College", dependencies: [.product(name: "FurlongSimulation", package: "furlong")],
+      swiftSettings: house),
+    .executableTarget(
+      name: "Stages", dependencies: [.product(name: "FurlongWorkflow", package: "furlong")],
+      swiftSettings: house),
+    .executableTarget(
       name: "FurlongBenchmarks",
       dependencies: ["Rows", .product(name: "Benchmark", package: "benchmark")],
       swiftSettings: house,

@@ -12,23 +12,26 @@ public struct Evaluator: Sendable {
   public let catalogue: ScaleCatalogue
   /// What coders looked for in stories; nil where the plan reads none.
   public let codebook: Codebook?
+  /// How many threads share the draws; the findings do not depend on it.
+  public let threads: Int
 
   /// An evaluator for one study.
   public init(
     plan: EvaluationPlan, cohortPlan: CohortPlan, catalogue: ScaleCatalogue,
-    codebook: Codebook? = nil
+    codebook: Codebook? = nil, threads: Int = 1
   ) {
     self.plan = plan
     self.cohortPlan = cohortPlan
     self.catalogue = catalogue
     self.codebook = codebook
+    self.threads = threads
   }
 
   /// Findings of every step, in the plan's order; not released: small numbers are not hidden.
   ///
   /// The order of people in the cohort does not matter, and the same cohort, plan and seed give the same findings.
-  /// What cannot be estimated is an answer with its reason. Cost: 9,999 draws over the people of a group for each rate
-  /// and ratio; all else is linear in people but for sorting.
+  /// What cannot be estimated is an answer with its reason. Cost: 9,999 draws a step over the people of each size of
+  /// sample, and of them a visit to each who differs in service use; all else is linear in people but for sorting.
   ///
   /// - Parameters:
   ///   - scored: the population with its scores, as `CohortScorer` gives it.
@@ -44,7 +47,7 @@ public struct Evaluator: Sendable {
     }
     let material = Material(
       plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
-      scored: scored)
+      scored: scored, threads: threads)
     var found: [Int: Finding<Unreleased>] = [:]
     // What cannot be shown depends on everything else, wherever its step stands.
     let order = plan.steps.indices.sorted { left, right in

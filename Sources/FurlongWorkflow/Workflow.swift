@@ -13,6 +13,8 @@ public struct Workflow: Sendable {
   let today: CalendarDay
   /// The programs that some forms of a report are made with.
   let programs: Programs
+  /// How many threads share the work; no result depends on it.
+  let threads: Int
   /// Where progress is told.
   let progress: Progress
 
@@ -23,10 +25,11 @@ public struct Workflow: Sendable {
   ///   - keys: the keeper of its key.
   ///   - tool: the version that provenance names.
   ///   - today: the day on which consents must hold, unless the study is invented.
+  ///   - threads: how many threads share the work; no result depends on it.
   ///   - programs: the programs that some forms of a report are made with.
   ///   - progress: where progress is told.
   public init(
-    folder: StudyFolder, keys: KeyKeeper, tool: String, today: CalendarDay,
+    folder: StudyFolder, keys: KeyKeeper, tool: String, today: CalendarDay, threads: Int = 1,
     programs: Programs = Programs(path: "/usr/local/bin:/usr/bin:/bin"),
     progress: Progress = .silent
   ) {
@@ -35,6 +38,7 @@ public struct Workflow: Sendable {
     self.tool = tool
     self.today = today
     self.programs = programs
+    self.threads = threads
     self.progress = progress
   }
 

@@ -12,6 +12,12 @@ import Testing
     #expect(try draft.findings().bytes() == other.findings().bytes())
   }
 
+  @Test func `the number of threads changes no byte`() throws {
+    let draft = InventedStudy.draft()
+    let bytes = try draft.findings().bytes()
+    for threads in [2, 3, 16] { #expect(try draft.findings(threads: threads).bytes() == bytes) }
+  }
+
   @Test func `the same inputs give the same bytes, and another seed other draws`() throws {
     let draft = InventedStudy.draft()
     #expect(try draft.findings().bytes() == draft.findings().bytes())

@@ -63,12 +63,37 @@ public struct Row: Sendable {
       sums["dz_high"] = (high.sorted()[49] + high.sorted()[50]) / 2
       return sums
     },
+    Row(name: "rate-ratio") { input, threads in
+      let drawn = PersonDraws(bootstrap: draws(threads)).draw([events("contact", input)])
+      return limits(try drawn[0].get().ratio().bootstrap)
+    },
+    Row(name: "rates-of-a-step") { input, threads in
+      let kinds = ["contact", "admission", "bed_day", "detention"]
+      let drawn = try PersonDraws(bootstrap: draws(threads))
+        .draw(kinds.map { events($0, input) }).map { try $0.get() }
+      var sum = 0.0
+      for persons in drawn {
+        sum += try persons.rateBefore().rate.estimate + persons.rateAfter().rate.estimate
+        sum += try persons.difference().estimate + persons.ratio().ratio
+      }
+      return limits(try drawn[0].ratio().bootstrap).merging(["sum": sum]) { first, _ in first }
+    },
     Row(name: "signed-rank") { input, _ in
       let changes = zip(input.column("before"), input.column("after")).map { $1 - $0 }
       let test = try WilcoxonSignedRank().test(changes)
       return ["w": test.wPlus, "p": test.p]
     },
   ]
+
+  private static func events(
+    _ kind: String, _ input: InputTable
+  ) -> (before: PersonEvents, after: PersonEvents) {
+    (
+      PersonEvents(
+        events: input.column("\(kind)_before"), time: input.column("days_before")),
+      PersonEvents(events: input.column("\(kind)_after"), time: input.column("days_after"))
+    )
+  }
 
   private static func draws(_ threads: Int) -> Bootstrap {
     Bootstrap(draws: 10_000, seed: 1, threads: threads)

@@ -21,7 +21,8 @@ struct StudyOptions: ParsableArguments {
   func workflow(_ console: Console) throws -> Workflow {
     Workflow(
       folder: try folder(), keys: Surroundings.keys, tool: Version.text,
-      today: Surroundings.today, programs: Surroundings.programs, progress: console.progress)
+      today: Surroundings.today, threads: Surroundings.threads, programs: Surroundings.programs,
+      progress: console.progress)
   }
 }
 

@@ -2,7 +2,7 @@ import Foundation
 import FurlongStudy
 import FurlongWorkflow
 
-/// What a command takes from the machine: the current folder, the keys, the day, the programs.
+/// What a command takes from the machine: the current folder, the keys, the day, the processors, the programs.
 ///
 /// Read here and nowhere below.
 enum Surroundings {
@@ -14,6 +14,8 @@ enum Surroundings {
   static var programs: Programs {
     Programs(path: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin")
   }
+  /// As many threads as there are processors.
+  static var threads: Int { ProcessInfo.processInfo.activeProcessorCount }
   /// Today, by universal time.
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))

@@ -9,8 +9,8 @@ struct RateRatios {
   var group: PeopleGroup
   var event: EventKind
   var window: ServiceWindow
-  var name: [String]
   var columns: (ServiceUseRule) -> ServiceUseColumns?
+  var counted: (ServiceUseRule) -> DrawnServiceUse.Counted?
 
   /// The headline with its two other intervals.
   struct Headline {
@@ -32,11 +32,11 @@ struct RateRatios {
 
   /// The ratio over the whole windows.
   func headline() -> Headline {
-    guard let columns = columns(.wholeWindow) else {
+    guard let counted = counted(.wholeWindow) else {
       let none = nobody(.wholeWindow).none(.noData)
       return Headline(bca: none, delta: none, percentiles: none)
     }
-    let (sample, contributors, ratio) = compare(columns)
+    let (sample, contributors, ratio) = compare(counted, .wholeWindow)
     switch ratio {
     case .failure(let reason):
       let none = sample.none(reason)
@@ -63,7 +63,8 @@ struct RateRatios {
       let dateless = material.cohortPlan.dayZero == .none && rule != .bothWindowsWhole
       return nobody(rule).none(dateless ? .noDates : .notCountable(obstacle))
     }
-    let (sample, contributors, ratio) = compare(columns)
+    guard let counted = counted(rule) else { return nobody(rule).none(.noData) }
+    let (sample, contributors, ratio) = compare(counted, rule)
     switch ratio {
     case .failure(let reason):
       return sample.none(reason)
@@ -95,24 +96,18 @@ struct RateRatios {
   }
 
   private func compare(
-    _ columns: ServiceUseColumns
+    _ counted: DrawnServiceUse.Counted, _ rule: ServiceUseRule
   ) -> (Sample, [Estimate.Contributors], Ratio) {
-    let people = EventSample(of: group.members, columns)
-    let sample = sample(people.size, columns.rule)
+    let people = counted.people
+    let sample = sample(people.size, rule)
     let contributors = [people.eventsBefore, people.eventsAfter].map {
       Estimate.Contributors(to: $0)
     }
     if people.size < 2 {
       return (sample, contributors, .failure(.tooFew(needed: 2, found: people.size)))
     }
-    let bootstrap = material.bootstrap(for: name + ["ratio", columns.rule.rawValue])
     do throws(StatisticsError) {
-      return (
-        sample, contributors,
-        .success(
-          try PersonRateRatio(bootstrap: bootstrap)
-            .compare(before: people.before, after: people.after))
-      )
+      return (sample, contributors, .success(try counted.drawn.get().ratio()))
     } catch {
       return (sample, contributors, .failure(NotEstimable(error)))
     }

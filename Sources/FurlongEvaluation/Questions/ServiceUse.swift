@@ -10,10 +10,12 @@ struct ServiceUse {
     let events = try material.events(events, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
+    let drawn = DrawnServiceUse(
+      events, groups, material, by: material.bootstrap(for: [step.question.word]))
     var outcomes: [ServiceUseFinding<Unreleased>.Outcome] = []
     for event in events {
       for window in material.cohortPlan.windows {
-        outcomes.append(outcome(event, window, groups))
+        outcomes.append(outcome(event, window, groups, drawn))
       }
     }
     return ServiceUseFinding(outcomes: outcomes)
@@ -28,7 +30,8 @@ struct ServiceUse {
   }
 
   private func outcome(
-    _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup]
+    _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup],
+    _ drawn: DrawnServiceUse
   ) -> ServiceUseFinding<Unreleased>.Outcome {
     let whole = columns(event, window, .wholeWindow)
     let counted = whole?.counted.count { $0 } ?? 0
@@ -59,7 +62,10 @@ struct ServiceUse {
         if let obstacle = whole.notPossible {
           return empty(group, event, window, .notCountable(obstacle))
         }
-        return row(group, event, window, whole)
+        guard let counted = drawn.counted(event, window, group, .wholeWindow) else {
+          return empty(group, event, window, .noData)
+        }
+        return row(group, event, window, whole, counted, drawn)
       },
       timelineUnit: timeline?.unit ?? .months,
       timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
@@ -67,11 +73,10 @@ struct ServiceUse {
 
   private func row(
     _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow,
-    _ whole: ServiceUseColumns
+    _ whole: ServiceUseColumns, _ counted: DrawnServiceUse.Counted, _ drawn: DrawnServiceUse
   ) -> ServiceUseFinding<Unreleased>.Row {
-    let people = EventSample(of: group.members, whole)
+    let people = counted.people
     let sample = sample(people.size, group, event, window)
-    let name = [step.question.word, event.id, window.id, group.name.id]
     func total(_ events: [Int]) -> FoundAnswer {
       people.size == 0
         ? sample.none(.tooFew(needed: 1, found: 0))
@@ -82,14 +87,20 @@ struct ServiceUse {
         ? sample.none(.tooFew(needed: 1, found: 0))
         : sample.number(EventSample.personYears(days))
     }
-    func rate(_ period: PersonEvents, _ events: [Int], _ side: String) -> FoundAnswer {
-      drawn(sample, [events], name + ["rate", side]) { (bootstrap) throws(StatisticsError) in
-        try PersonRate(bootstrap: bootstrap).rate(of: period).rate
+    func estimate(
+      _ events: [[Int]], _ made: (DrawnPersons) throws(StatisticsError) -> BootstrapEstimate
+    ) -> FoundAnswer {
+      if people.size < 2 { return sample.none(.tooFew(needed: 2, found: people.size)) }
+      return sample.answer { () throws(StatisticsError) in
+        var estimate = sample.drawn(try made(try counted.drawn.get()))
+        estimate.contributors = events.map { Estimate.Contributors(to: $0) }
+        return estimate
       }
     }
     let ratios = RateRatios(
-      material: material, group: group, event: event, window: window, name: name,
-      columns: { columns(event, window, $0) })
+      material: material, group: group, event: event, window: window,
+      columns: { columns(event, window, $0) },
+      counted: { drawn.counted(event, window, group, $0) })
     let headline = ratios.headline()
     return ServiceUseFinding.Row(
       group: group.name, people: sample.used, eligible: sample.eligible,
@@ -105,8 +116,14 @@ struct ServiceUse {
         case .eventsAfter: total(people.eventsAfter)
         case .timeBefore: time(people.daysBefore)
         case .timeAfter: time(people.daysAfter)
-        case .rateBefore: rate(people.before, people.eventsBefore, "before")
-        case .rateAfter: rate(people.after, people.eventsAfter, "after")
+        case .rateBefore:
+          estimate([people.eventsBefore]) { (drawn) throws(StatisticsError) in
+            try drawn.rateBefore().rate
+          }
+        case .rateAfter:
+          estimate([people.eventsAfter]) { (drawn) throws(StatisticsError) in
+            try drawn.rateAfter().rate
+          }
         case .ratio: headline.bca
         case .ratioByDelta: headline.delta
         case .ratioByPercentiles: headline.percentiles
@@ -115,10 +132,8 @@ struct ServiceUse {
         case .ratioOfWholeWindows: ratios.sensitivity(.bothWindowsWhole)
         case .reduction: RateRatios.reduction(of: headline.bca)
         case .difference:
-          drawn(sample, [people.eventsBefore, people.eventsAfter], name + ["difference"]) {
-            (bootstrap) throws(StatisticsError) in
-            try PersonRateDifference(bootstrap: bootstrap)
-              .compare(before: people.before, after: people.after)
+          estimate([people.eventsBefore, people.eventsAfter]) { (drawn) throws(StatisticsError) in
+            try drawn.difference()
           }
         case .wilcoxon: signedRanks(group, event, window, whole)
         }
@@ -133,18 +148,6 @@ struct ServiceUse {
         people,
         .counted(event: event.id, window: window.id, group: group.name.id, rule: .wholeWindow)),
       eligible: group.count)
-  }
-
-  private func drawn(
-    _ sample: Sample, _ events: [[Int]], _ name: [String],
-    _ draw: (Bootstrap) throws(StatisticsError) -> BootstrapEstimate
-  ) -> FoundAnswer {
-    if sample.used.count < 2 { return sample.none(.tooFew(needed: 2, found: sample.used.count)) }
-    return sample.answer { () throws(StatisticsError) in
-      var estimate = sample.drawn(try draw(material.bootstrap(for: name)))
-      estimate.contributors = events.map { Estimate.Contributors(to: $0) }
-      return estimate
-    }
   }
 
   /// Counts are compared as they are, so only people who were watched as long after as before can be.

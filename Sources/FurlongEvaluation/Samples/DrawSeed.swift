@@ -1,10 +1,10 @@
-/// The seed of one bootstrap: the plan's seed and the name of what is estimated.
+/// The seed of draws: the plan's seed and the name of what they are for.
 ///
-/// So the draws of an estimate do not depend on which others are made before it.
+/// So the draws of a question do not depend on which others are answered before it.
 struct DrawSeed {
   var plan: UInt64
 
-  /// The seed of the estimate that these parts name.
+  /// The seed of what these parts name.
   ///
   /// FNV-1a over the parts, mixed with the plan's seed by the finaliser of SplitMix64 (Steele, Lea & Flood 2014,
   /// doi:10.1145/2714064.2660195). Swift's own hashes differ from run to run.

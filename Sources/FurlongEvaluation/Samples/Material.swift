@@ -13,6 +13,8 @@ struct Material {
   var catalogue: ScaleCatalogue
   var codebook: Codebook?
   var scored: ScoredCohort
+  /// How many threads share the draws.
+  var threads: Int
 
   var cohort: Cohort { scored.cohort }
 
@@ -56,11 +58,11 @@ struct Material {
     return events
   }
 
-  /// A bootstrap with a stream of its own.
+  /// A bootstrap with streams of its own.
   func bootstrap(for parts: [String]) -> Bootstrap {
     Bootstrap(
       draws: Self.draws, seed: DrawSeed(plan: plan.seed).seed(for: parts),
-      confidence: plan.confidence)
+      confidence: plan.confidence, threads: threads)
   }
 
   private func judged(_ planned: OutcomePlan) throws(EvaluationError) -> JudgedScale {

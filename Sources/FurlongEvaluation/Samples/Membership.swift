@@ -26,7 +26,7 @@ extension Evaluator {
   public func membership(of scored: ScoredCohort) throws(EvaluationError) -> Membership {
     let material = Material(
       plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
-      scored: scored)
+      scored: scored, threads: threads)
     var found: [String: [Int]] = [:]
     for step in plan.steps {
       let groups = try PeopleGroup.all(of: scored.cohort, plan: plan, step: step)

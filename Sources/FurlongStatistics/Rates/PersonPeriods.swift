@@ -1,10 +1,15 @@
 /// Events and time of one person, or of several together.
-struct PersonTotal: Sendable {
+struct PersonTotal: Equatable, Sendable {
   var events = 0.0
   var time = 0.0
 
   /// Events in a unit of time; not finite where there was no time.
   var rate: Double { events / time }
+
+  /// Without what a person adds.
+  static func - (all: PersonTotal, person: PersonTotal) -> PersonTotal {
+    PersonTotal(events: all.events - person.events, time: all.time - person.time)
+  }
 }
 
 /// What happened to the same persons in one period or in several, in an order that does not depend on how they came.
@@ -16,7 +21,7 @@ struct PersonPeriods: Sendable {
   /// The events and time of all persons in each period.
   let totals: [PersonTotal]
   /// Of each period the events of each person, then their times.
-  private let columns: [Double]
+  private let columns: [[Double]]
 
   /// Sorts the persons by value.
   ///
@@ -31,51 +36,53 @@ struct PersonPeriods: Sendable {
       for column in given where column[a] != column[b] { return column[a] < column[b] }
       return false
     }
+    let sorted = given.map { column in order.map { column[$0] } }
     count = counts[0]
-    columns = given.flatMap { column in order.map { column[$0] } }
-    totals = given.indices.filter { $0.isMultiple(of: 2) }.map { place in
+    columns = sorted
+    totals = periods.indices.map { period in
       PersonTotal(
-        events: order.reduce(0) { $0 + given[place][$1] },
-        time: order.reduce(0) { $0 + given[place + 1][$1] })
+        events: sorted[2 * period].reduce(0, +), time: sorted[2 * period + 1].reduce(0, +))
     }
   }
 
   /// Of each period the events of each person and then their times, each a list.
-  var sorted: [[Double]] {
-    stride(from: 0, to: columns.count, by: count).map { Array(columns[$0..<($0 + count)]) }
-  }
+  var sorted: [[Double]] { columns }
+
+  /// The columns as they are drawn: of each period the events, then the times.
+  var runs: [ValueRuns] { columns.map { ValueRuns($0) } }
 
   /// The events and time of one person in one period.
   func person(_ person: Int, in period: Int) -> PersonTotal {
-    let start = 2 * period * count
-    return PersonTotal(events: columns[start + person], time: columns[start + count + person])
+    PersonTotal(events: columns[2 * period][person], time: columns[2 * period + 1][person])
   }
 
-  /// The intervals of a statistic of the totals, by drawing persons with all their periods.
-  func estimate(
-    by bootstrap: Bootstrap, _ statistic: ([PersonTotal]) -> Double?
-  ) throws(StatisticsError) -> BootstrapEstimate {
-    var drawn = totals
-    return try columns.withUnsafeBufferPointer { (columns) throws(StatisticsError) in
-      try bootstrap.estimate(of: count) { persons in
-        guard let base = columns.baseAddress, let first = persons.baseAddress else { return nil }
-        for period in drawn.indices {
-          let events = base + 2 * period * count
-          let times = events + count
-          let end = first + persons.count
-          var place = first
-          var sum = 0.0
-          var span = 0.0
-          // A plain loop over pointers: iterators cost a call each where nothing is optimised.
-          while place < end {
-            sum += events[place.pointee]
-            span += times[place.pointee]
-            place += 1
-          }
-          drawn[period] = PersonTotal(events: sum, time: span)
-        }
-        return statistic(drawn)
+  /// The events and time of all persons in one period, to the digits that the period alone has.
+  ///
+  /// Which are those of its own order: sums of times depend on it.
+  func total(alone period: Int) -> PersonTotal {
+    let persons = (0..<count).map { person($0, in: period) }
+      .sorted { ($0.events, $0.time) < ($1.events, $1.time) }
+    return PersonTotal(
+      events: persons.reduce(0) { $0 + $1.events }, time: persons.reduce(0) { $0 + $1.time })
+  }
+
+  /// A statistic of the totals without each person; NaN where it is undefined.
+  func withoutEach(_ statistic: ([PersonTotal]) -> Double?) -> [Double] {
+    var left = totals
+    var found: [Double] = []
+    found.reserveCapacity(count)
+    for index in 0..<count {
+      if let last = found.last, isLikeTheOneBefore(index) {
+        found.append(last)
+        continue
       }
+      for period in totals.indices { left[period] = totals[period] - person(index, in: period) }
+      found.append(statistic(left) ?? .nan)
     }
+    return found
+  }
+
+  private func isLikeTheOneBefore(_ person: Int) -> Bool {
+    columns.allSatisfy { $0[person] == $0[person - 1] }
   }
 }

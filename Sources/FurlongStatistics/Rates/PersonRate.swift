@@ -19,10 +19,25 @@ public struct PersonRate: Equatable, Sendable {
   /// - Parameter period: events and time of at least two persons; their order does not matter.
   /// - Throws: `unequalLengths`, `notFinite`, `outsideRange`, `tooFew`, `overflow`.
   public func rate(of period: PersonEvents) throws(StatisticsError) -> EventRate {
-    let persons = try PersonPeriods([("in the period", period)])
-    let all = persons.totals[0]
-    let estimate = try persons.estimate(by: bootstrap) { totals in
-      totals[0].time > 0 ? totals[0].rate : nil
+    try PersonDraws(bootstrap: bootstrap).draw([("in the period", period)]).rate(in: 0)
+  }
+}
+
+extension DrawnPersons {
+  /// The rate of all events to all time in the period before.
+  ///
+  /// - Throws: `notFinite` where nobody was watched.
+  public func rateBefore() throws(StatisticsError) -> EventRate { try rate(in: 0) }
+
+  /// The rate of all events to all time in the period after.
+  ///
+  /// - Throws: `notFinite` where nobody was watched.
+  public func rateAfter() throws(StatisticsError) -> EventRate { try rate(in: 1) }
+
+  fileprivate func rate(in period: Int) throws(StatisticsError) -> EventRate {
+    let all = persons.total(alone: period)
+    let estimate = try estimate(all.rate) { totals in
+      totals[period].time > 0 ? totals[period].rate : nil
     }
     return EventRate(
       persons: persons.count, events: all.events, time: all.time, rate: estimate)

@@ -22,7 +22,16 @@ public struct PersonRateDifference: Equatable, Sendable {
   public func compare(
     before: PersonEvents, after: PersonEvents
   ) throws(StatisticsError) -> BootstrapEstimate {
-    try PersonPeriods([("before", before), ("after", after)]).estimate(by: bootstrap) { totals in
+    try PersonDraws(bootstrap: bootstrap).draw([("before", before), ("after", after)]).difference()
+  }
+}
+
+extension DrawnPersons {
+  /// The rate after minus the rate before.
+  ///
+  /// - Throws: `notFinite` where a rate is too large to be told.
+  public func difference() throws(StatisticsError) -> BootstrapEstimate {
+    try estimate { totals in
       let (earlier, later) = (totals[0], totals[1])
       return earlier.time > 0 && later.time > 0 ? later.rate - earlier.rate : nil
     }

@@ -19,7 +19,7 @@ public struct PersonRateRatio: Equatable, Sendable {
   /// ```
   ///
   /// The standard error is the delta method over persons, which keeps both periods of a person together
-  /// and does not assume Poisson counts. BCa and percentile intervals draw persons: ``Bootstrap``.
+  /// and does not assume Poisson counts. BCa and percentile intervals draw persons: ``PersonDraws``.
   ///
   /// - Parameters:
   ///   - before: events and time of each person before; at least two persons.
@@ -30,8 +30,15 @@ public struct PersonRateRatio: Equatable, Sendable {
   public func compare(
     before: PersonEvents, after: PersonEvents
   ) throws(StatisticsError) -> RateRatio {
-    let persons = try PersonPeriods([("before", before), ("after", after)])
-    if persons.count < 2 { throw .tooFew(of: "persons", count: persons.count, needed: 2) }
+    try PersonDraws(bootstrap: bootstrap).draw([("before", before), ("after", after)]).ratio()
+  }
+}
+
+extension DrawnPersons {
+  /// The rate after divided by the rate before, as ``PersonRateRatio`` has it.
+  ///
+  /// - Throws: `noEvents` where a period has none; `outsideRange`, `overflow`.
+  public func ratio() throws(StatisticsError) -> RateRatio {
     let (earlier, later) = (persons.totals[0], persons.totals[1])
     if earlier.events == 0 { throw .noEvents(in: "before", persons: persons.count) }
     if later.events == 0 { throw .noEvents(in: "after", persons: persons.count) }
@@ -58,7 +65,7 @@ public struct PersonRateRatio: Equatable, Sendable {
       rateBefore: earlier.rate, eventsAfter: later.events, timeAfter: later.time,
       rateAfter: later.rate, ratio: ratio, logStandardError: standardError,
       interval: ConfidenceInterval(low: low, high: high, level: level),
-      bootstrap: try persons.estimate(by: bootstrap) { totals in
+      bootstrap: try estimate { totals in
         let (earlier, later) = (totals[0], totals[1])
         guard earlier.events > 0 && earlier.time > 0 && later.time > 0 else { return nil }
         return later.rate / earlier.rate

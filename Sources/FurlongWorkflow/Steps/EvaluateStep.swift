@@ -35,7 +35,8 @@ struct EvaluateStep {
       .score(cohort, requests: plan.cohort.scales)
     let evaluator = Evaluator(
       plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: Shipped.catalogue,
-      codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook })
+      codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook },
+      threads: workflow.threads)
     let findings = try evaluator.evaluate(scored, provenance: provenance(of: imported)) {
       workflow.progress.tell(
         "Answering step '\($0.step)'", Double($0.done) / Double(max(1, $0.of)))

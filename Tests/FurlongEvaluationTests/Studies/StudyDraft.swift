@@ -82,10 +82,10 @@ struct StudyDraft {
 
   static let provenance = Provenance(tool: "furlong test", planSHA256: "00", seed: 7, inputs: [])
 
-  func findings() throws -> Findings<Unreleased> {
+  func findings(threads: Int = 1) throws -> Findings<Unreleased> {
     try Evaluator(
       plan: plan, cohortPlan: cohortPlan, catalogue: .shipped(),
-      codebook: Codebook.shipped("chime-d")
+      codebook: Codebook.shipped("chime-d"), threads: threads
     ).evaluate(scored, provenance: Self.provenance)
   }
 
