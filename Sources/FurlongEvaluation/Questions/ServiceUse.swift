@@ -10,10 +10,12 @@ struct ServiceUse {
     let events = try material.events(events, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
+    let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+      .map { ArmComparisons(material: material, arms: $0) }
     var outcomes: [ServiceUseFinding<Unreleased>.Outcome] = []
     for event in events {
       for window in material.cohortPlan.windows {
-        outcomes.append(outcome(event, window, groups))
+        outcomes.append(outcome(event, window, groups, arms))
       }
     }
     return ServiceUseFinding(outcomes: outcomes)
@@ -28,7 +30,7 @@ struct ServiceUse {
   }
 
   private func outcome(
-    _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup]
+    _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup], _ arms: ArmComparisons?
   ) -> ServiceUseFinding<Unreleased>.Outcome {
     let whole = columns(event, window, .wholeWindow)
     let counted = whole?.counted.count { $0 } ?? 0
@@ -60,7 +62,7 @@ struct ServiceUse {
           return empty(group, event, window, .notCountable(obstacle))
         }
         return row(group, event, window, whole)
-      },
+      }, arms: arms?.use(event, window, whole, name: [step.question.word, event.id, window.id]),
       timelineUnit: timeline?.unit ?? .months,
       timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
   }

@@ -33,6 +33,13 @@ struct DecisionAnswer {
     case .changed(let scale): "a change in \(measures(scale))"
     case .fell(let event): "fewer \(material.eventName(event))"
     case .rose(let event): "more \(material.eventName(event))"
+    case .armBetter(let scale): "better \(measures(scale)) in the \(material.treatedArm) arm"
+    case .armWorse(let scale): "worse \(measures(scale)) in the \(material.treatedArm) arm"
+    case .armsDiffer(let scale): "a difference in \(measures(scale))"
+    case .armFewer(let event):
+      "fewer \(material.eventName(event)) in the \(material.treatedArm) arm"
+    case .armMore(let event): "more \(material.eventName(event)) in the \(material.treatedArm) arm"
+    case .causedDifference: "that the assignment was the cause, for those who answered"
     case .holdsForThoseMissing: "the same for those missing"
     case .caused: "a cause"
     case .savesMoney: "savings"

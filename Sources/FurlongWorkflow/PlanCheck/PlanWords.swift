@@ -85,7 +85,17 @@ struct PlanWords {
         "Shown: what the design, the numbers and the plan leave uncertain, each with its trigger.",
       ]
     }
-    let groups = step.groups.compactMap { column in
+    let columns = plan.evaluation.columns(of: step)
+    if let arms = plan.evaluation.design.arms, step.question.comparesArms {
+      let words = plan.evaluation.groups.first { $0.column == arms.column }?.values ?? []
+      func label(_ value: String) -> String {
+        words.first { $0.value == value }?.label ?? value
+      }
+      lines.append(
+        "Compared as randomised: \(label(arms.treated)) minus (of rates: over) \(label(arms.control))."
+      )
+    }
+    let groups = columns.compactMap { column in
       plan.evaluation.groups.first { $0.column == column }
     }
     for group in groups {
