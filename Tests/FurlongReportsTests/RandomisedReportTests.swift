@@ -62,7 +62,7 @@ struct RandomisedReportTests {
     let page = try answers(Reports.randomisedSeizures)
     #expect(
       page["What changed?"]
-        == "Whether seizures changed more in one arm than in the other cannot be told: 0.90 times as frequent in the progabide arm as in the placebo arm, given how frequent they were before (95% confidence interval 0.62 to 1.40; 31 of 31 people and 28 of 28 people)."
+        == "Whether seizures changed more in one arm than in the other cannot be told: 0.90 times as frequent in the progabide arm as in the placebo arm, given how frequent they were before (95% confidence interval 0.62 to 1.40; 31 of 31 people and 28 of 28 people). With fewer than 50 people in an arm such an interval is too narrow."
     )
     #expect(page["How sure?"] == "We cannot tell whether the arms differ in seizures.")
     let text = Reports.randomisedSeizures.plainText

@@ -12,6 +12,8 @@ extension CountSystem {
       let both = count == \.used ? arms.used : arms.eligible
       relate(enter(both, isKnown: isKnown && count == \.used), isSumOf: parts)
     }
+    decisive.formUnion(
+      [arms.used, arms.treated.used, arms.control.used].map { .people($0.people) })
     for (_, answer) in arms.answers.all { enter(answer.used) }
   }
 }

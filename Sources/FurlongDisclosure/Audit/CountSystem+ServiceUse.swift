@@ -36,6 +36,12 @@ extension CountSystem {
       }
       if let arms = outcome.arms {
         enter(arms)
+        for group in [arms.treated.group.id, arms.control.group.id] {
+          decisive.formUnion(
+            PeopleSet.Side.allCases.map {
+              .events($0, event: id.event, window: id.window, group: group)
+            })
+        }
         relateArms(arms, outcome, rule, closed: closed)
       }
       enter(outcome.timeline, of: outcome, rule)

@@ -65,7 +65,10 @@ struct ChangedAnswer {
   private var events: [Prose] {
     leading.compactMap { event in
       let wording = ServiceUseWording(event, material)
-      if let arms = event.arms { return ArmUseWording(event.event, material).headline(arms) }
+      if let arms = event.arms {
+        let wording = ArmUseWording(event.event, material)
+        return [wording.headline(arms), wording.tooSure(arms)].joined()
+      }
       guard let row = event.rows.first(where: { $0.group == .everyone }) else { return nil }
       var sentences = [wording.headline(row)]
       let arms = event.rows.filter { $0.group != .everyone }

@@ -18,9 +18,14 @@ struct DecisionAnswer {
   var support: Prose {
     let yes: Prose =
       verdict.supports.isEmpty
-      ? "No claim of change" : verdict.supports.map { Prose(words($0)) }.listed.capitalised
+      ? none : verdict.supports.map { Prose(words($0)) }.listed.capitalised
     return
       "\(strong: yes). Not \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
+  }
+
+  private var none: Prose {
+    verdict.arms.isEmpty && verdict.armServices.isEmpty
+      ? "No claim of change" : "No claim of a difference between the arms"
   }
 
   /// A claim, in few words.

@@ -33,7 +33,11 @@ struct LimitsAnswer {
         "\(strong: "The cause, with any certainty"): chance made the arms, but many of an arm are missing, or how many is not shown."
     }
     let more: Prose = later ? " Later, more than one in five of an arm are missing." : ""
+    let others: Prose =
+      headline?.isAnybodyMissing == true
+      ? "Whether it holds for those missing, or for other people"
+      : "Whether it holds for other people"
     return
-      "\(strong: "Whether it holds for those missing, or for other people"): chance made the arms, so their difference can speak of cause for those in it alone.\(more)"
+      "\(strong: others): chance made the arms, so their difference can speak of cause for those in it alone.\(more)"
   }
 }

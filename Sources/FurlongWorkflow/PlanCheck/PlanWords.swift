@@ -52,8 +52,11 @@ struct PlanWords {
         "Shown: how many improved, changed less, or got worse by more than that, worse as large "
           + "as better.")
     case .serviceUse(let events):
+      let asked = plan.cohort.events.filter { events.contains($0.id) }.map(\.many)
+      // As the report's heading has it.
+      let what = (1...2).contains(asked.count) ? Self.listed(asked) : "use of services"
       lines = [
-        "Did use of services fall? Of "
+        "Did \(what) fall? Of "
           + Self.listed(
             plan.cohort.events.filter { events.contains($0.id) }
               .map { $0.many + ($0.role == .primary ? " (primary)" : "") }) + "."

@@ -66,7 +66,7 @@ struct TogetherTests {
         }
       }
     }
-    #expect(shown > 5 && few > 0, "\(shown) shown, \(few) of few, \(heldBack) held back")
+    #expect(shown > 10 && few > 0, "\(shown) shown, \(few) of few, \(heldBack) held back")
 
     func rows<M, Row>(
       of arms: ArmComparison<M, Released>, _ rows: [Row], _ group: (Row) -> GroupName,

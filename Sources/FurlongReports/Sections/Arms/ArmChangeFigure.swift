@@ -48,7 +48,7 @@ struct ArmChangeFigure {
       rows: outcome.arms.map { arms in
         IntervalRows.Row(
           arms.time.label.capitalised,
-          detail: "n = \(material.people.cell(arms.used, "").plainText)",
+          detail: wording.who(arms).size(arms),
           points.plotted(arms[.difference]))
       }, axisLabel: "Difference in points, \(treated) minus \(control)", reference: 0,
       sides: .init(below: "lower in \(treated)", above: "higher in \(treated)"),

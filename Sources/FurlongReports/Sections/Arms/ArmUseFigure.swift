@@ -37,7 +37,7 @@ struct ArmUseFigure {
         rows: outcomes.map { entry in
           IntervalRows.Row(
             label(entry.outcome),
-            detail: "n = \(material.people.cell(entry.arms.used, "").plainText)",
+            detail: ArmUseWording(entry.outcome.event, material).who(entry.arms).size(entry.arms),
             ratio.plotted(entry.arms[.ratio]))
         }, axisLabel: "Ratio of ratios, \(treated) over \(control)", axis: .logarithmic,
         reference: 1,
@@ -78,25 +78,12 @@ struct ArmUseFigure {
   }
 
   private var source: Prose {
-    let isTooSure = outcomes.contains { entry in
-      entry.arms[.ratio].estimate?.caveats.contains(where: \.isOfSmallArms) == true
-    }
-    let people = NumberWording().count(FewPeopleRatios.people)
+    let notes = outcomes.map { ArmUseWording($0.outcome.event, material).tooSure($0.arms) }
     return [
       Prose(
         "Method: each arm’s ratio of rates over persons, one over the other; intervals by drawing people again within each arm (bootstrap, bias-corrected)."
       ),
-      isTooSure
-        ? Prose("With fewer than \(people) people in an arm such an interval is too narrow.")
-        : Prose(),
+      notes.first { !$0.isEmpty } ?? Prose(),
     ].joined().noting(step, material)
-  }
-}
-
-extension Caveat {
-  /// Whether it says that an arm has too few people for its interval.
-  fileprivate var isOfSmallArms: Bool {
-    if case .tooSureOfArms = self { return true }
-    return false
   }
 }

@@ -46,6 +46,14 @@ struct ArmUseWording {
       "\(strong: "\(event.many.capitalised) came to be \(times)"), \(Prose(given)), which is \(Prose(verdict.worth?.rawValue ?? ""))\(brackets)."
   }
 
+  /// That the interval is too narrow, where an arm has few people; empty where none has.
+  func tooSure(_ arms: Comparison) -> Prose {
+    let isTooSure = arms[.ratio].estimate?.caveats.contains(where: \.isOfSmallArms) == true
+    return isTooSure
+      ? "With fewer than \(Prose(NumberWording().count(FewPeopleRatios.people))) people in an arm such an interval is too narrow."
+      : Prose()
+  }
+
   /// The same for a figure's title.
   func short(_ arms: Comparison) -> Prose {
     let answer = arms[.ratio]
@@ -63,5 +71,13 @@ struct ArmUseWording {
   private func interval(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
     guard let level = answer.level, let range = ratio.range(answer, fact) else { return Prose() }
     return "\(level) confidence interval \(range); "
+  }
+}
+
+extension Caveat {
+  /// Whether it says that an arm has too few people for its interval.
+  fileprivate var isOfSmallArms: Bool {
+    if case .tooSureOfArms = self { return true }
+    return false
   }
 }

@@ -29,6 +29,12 @@ struct ArmsWording {
     return "\(part(arms.treated, "treated")) and \(part(arms.control, "control"))"
   }
 
+  /// `n = 52 + 45`, for a chart.
+  func size<Measures: FindingMeasure>(_ arms: ArmComparison<Measures, Released>) -> String {
+    let cells = [arms.treated, arms.control].map { material.people.cell($0.used, "").plainText }
+    return "n = " + cells.joined(separator: " + ")
+  }
+
   /// The numbers of people of both arms, for a table.
   func cells<Measures: FindingMeasure>(_ arms: ArmComparison<Measures, Released>) -> [Prose] {
     [(arms.treated, "treated"), (arms.control, "control")].flatMap { arm, name in
