@@ -97,6 +97,11 @@ EDITS = [
      "agreement goes with the counts of its theme"),
     ("FurlongDisclosure/Release/FindingsRelease+ServiceUse.swift", "sides.contains { rule.holdsBack(key($0)) }",
      "false", "rates go with their events"),
+    ("FurlongDisclosure/Release/FindingsRelease+Arms.swift",
+     "isClosedRow || both.contains(where: { rule.isFewForEstimates($0.used) })", "isClosedRow && false",
+     "a difference between arms goes with the arms"),
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "Double(share.of) - share.count >= Double(least)", "true",
+     "a difference of shares goes with both shares"),
     # The audit
     ("FurlongDisclosure/Audit/CountAudit.swift", "Self.others", "Self.others - 1",
      "a hidden count keeps two other values"),
@@ -114,6 +119,9 @@ EDITS = [
      "events are those of the months"),
     ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift",
      "relate([(any, most), (events, -1)], in: 0...Double(Self.endless))", "()", "no events without people"),
+    ("FurlongDisclosure/Audit/CountSystem+Arms.swift",
+     "relate(enter(both, isKnown: isKnown && count == \\.used), isSumOf: parts)",
+     "(_ = enter(both, isKnown: isKnown && count == \\.used), parts)", "both arms are the people of both"),
     # Releases held against each other
     ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "$0.count < Self.leastPeople", "$0.count < 1",
      "no two releases differ by a few"),

@@ -10,6 +10,10 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case unknownEvent(step: String, event: String)
   /// A step tells people apart by a column that is not among the plan's groups.
   case unknownGroups(step: String, column: String)
+  /// A randomised plan's column of arms is not among its groups.
+  case armsNotGrouped(column: String)
+  /// An arm of a randomised plan is not among the values of its column.
+  case unknownArm(String, column: String)
   /// The plan tells people apart by a column that no mapping keeps.
   case columnNotKept(String)
   /// A step asks for change, and the plan has no baseline.
@@ -41,6 +45,12 @@ extension EvaluationError: CustomStringConvertible {
     case .unknownGroups(let step, let column):
       "Step '\(step)' tells people apart by '\(column)', which is not under 'groups:' in "
         + "study.yaml: add it there or take it out of the step."
+    case .armsNotGrouped(let column):
+      "The design is randomised by '\(column)', which is not under 'groups:' in study.yaml: add it "
+        + "there with the words for both arms."
+    case .unknownArm(let value, let column):
+      "The design compares the arm '\(value)', which is not among the values of '\(column)' under "
+        + "'groups:' in study.yaml: add it there."
     case .columnNotKept(let column):
       "The plan tells people apart by '\(column)', but no mapping keeps it: add '\(column)' under "
         + "'about:' in a file of maps/ and import again."

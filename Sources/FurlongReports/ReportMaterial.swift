@@ -24,7 +24,7 @@ struct ReportMaterial: Sendable {
   var people: PeopleWording { PeopleWording(study.people) }
 
   /// What tells people apart: a trial's arms, or groups.
-  var groupWord: String { study.design == .armsApart ? "arm" : "group" }
+  var groupWord: String { study.design == .beforeAfter ? "group" : "arm" }
 
   /// The sentence on comparison, which follows the design.
   var comparison: Prose {
@@ -32,7 +32,28 @@ struct ReportMaterial: Sendable {
     case .beforeAfter:
       "There was no comparison group, so we cannot say what caused any change."
     case .armsApart: "Each arm is described by itself, the arms are not compared."
+    case .randomised:
+      "Chance decided who was in which arm, so the difference between the arms can speak of cause, for those who answered; the change within an arm cannot."
     }
+  }
+
+  /// The heading of service use, in the plan's words for what is counted where it counts one or two things.
+  var serviceUseHeading: String {
+    var names: [String] = []
+    for event in serviceUse.flatMap(\.found.outcomes).map(\.event) where !names.contains(event.many)
+    {
+      names.append(event.many)
+    }
+    guard (1...2).contains(names.count) else { return Question.serviceUse.heading }
+    return "Did \(names.joined(separator: " and ")) fall?"
+  }
+
+  /// The words for a randomised study's treated arm.
+  var treatedArm: String {
+    let arms =
+      change.flatMap(\.found.outcomes).flatMap(\.arms).map(\.treated.group)
+      + serviceUse.flatMap(\.found.outcomes).compactMap(\.arms).map(\.treated.group)
+    return arms.first?.label ?? "treated"
   }
 
   /// The steps that ask one question, with what each found.

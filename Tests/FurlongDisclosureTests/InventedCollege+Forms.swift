@@ -162,7 +162,7 @@ extension InventedCollege {
     return ChangeFinding(
       outcomes: [
         .init(
-          scale: Self.scale, rows: rows,
+          scale: Self.scale, rows: rows, arms: hasArms ? [changeOfArms(rows)] : [],
           forms: Answers { measure in
             switch measure {
             case .inUse: sum(forms, with, everyone)
@@ -180,32 +180,32 @@ extension InventedCollege {
 
   mutating func meaning() -> MeaningFinding<Unreleased> {
     let threshold = number(everyone, of: everyone)
+    let rows = named.map { name, members -> MeaningFinding<Unreleased>.Row in
+      let pairs = members.filter(\.isPaired)
+      let used = paired(name, members)
+      let eligible = due(name, members)
+      return .init(
+        occasion: Self.later, group: name, used: used, eligible: eligible,
+        shares: Answers { measure in
+          let count =
+            switch measure {
+            case .improved: pairs.count { $0.change > 0 }
+            case .unchanged: pairs.count { $0.change == 0 }
+            case .deteriorated: pairs.count { $0.change < 0 }
+            case .crossed: pairs.count { $0.crossed && $0.change >= 0 }
+            case .recovered: pairs.count { $0.crossed && $0.change > 0 }
+            case .harmed: pairs.count { $0.crossed && $0.change < 0 }
+            }
+          return share(
+            count, .judged(measure, scale: "qpr15", occasion: "later", group: name.id), of: used,
+            eligible: eligible)
+        })
+    }
     return MeaningFinding(
       outcomes: [
         .init(
-          scale: Self.scale, reliability: nil, threshold: threshold, cutOff: nil,
-          rows: named.map { name, members in
-            let pairs = members.filter(\.isPaired)
-            let used = paired(name, members)
-            let eligible = due(name, members)
-            return .init(
-              occasion: Self.later, group: name, used: used, eligible: eligible,
-              shares: Answers { measure in
-                let count =
-                  switch measure {
-                  case .improved: pairs.count { $0.change > 0 }
-                  case .unchanged: pairs.count { $0.change == 0 }
-                  case .deteriorated: pairs.count { $0.change < 0 }
-                  case .crossed: pairs.count { $0.crossed && $0.change >= 0 }
-                  case .recovered: pairs.count { $0.crossed && $0.change > 0 }
-                  case .harmed: pairs.count { $0.crossed && $0.change < 0 }
-                  }
-                return share(
-                  count,
-                  .judged(measure, scale: "qpr15", occasion: "later", group: name.id), of: used,
-                  eligible: eligible)
-              })
-          }, others: [other(than: threshold)])
+          scale: Self.scale, reliability: nil, threshold: threshold, cutOff: nil, rows: rows,
+          arms: hasArms ? [meaningOfArms(rows)] : [], others: [other(than: threshold)])
       ])
   }
 

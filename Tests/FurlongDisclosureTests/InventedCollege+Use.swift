@@ -50,11 +50,13 @@ extension InventedCollege {
             }
           }))
     }
-    return ServiceUseFinding(outcomes: [outcome(rows)])
+    let arms = hasArms ? useOfArms(rows) : nil
+    return ServiceUseFinding(outcomes: [outcome(rows, arms)])
   }
 
   private func outcome(
-    _ rows: [ServiceUseFinding<Unreleased>.Row]
+    _ rows: [ServiceUseFinding<Unreleased>.Row],
+    _ arms: ArmComparison<ArmUseMeasure, Unreleased>?
   ) -> ServiceUseFinding<Unreleased>.Outcome {
     let counted = people.filter(\.isCounted)
     let used = rows[0].people
@@ -88,7 +90,7 @@ extension InventedCollege {
       runningOnDayZero: PeopleCount(
         counted.count { $0.eventsBefore > 4 },
         .runningOnDayZero(event: "admission", window: "12-months")),
-      noRowsMeans: .noneHappened, rows: rows, timelineUnit: .months, timeline: bins)
+      noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins)
   }
 
   mutating func experience() -> ExperienceFinding<Unreleased> {
@@ -131,6 +133,6 @@ extension InventedCollege {
         .notLinked(
           event: "admission",
           people: PeopleCount(people.count { !$0.isCounted }, .notLinked(event: "admission"))),
-      ], strength: DesignStrength(nesta: 2, maryland: 1))
+      ] + armLimits, strength: DesignStrength(nesta: 2, maryland: 1))
   }
 }

@@ -124,6 +124,8 @@ private struct Nothing: NumberRule {
 
   func holdsBack(_ key: CountKey) -> Bool { false }
 
+  func isFewForEstimates(_ people: PeopleCount) -> Bool { false }
+
   func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int> { [] }
 
   func showsQuote(of people: PeopleCount) -> Bool { true }

@@ -22,7 +22,8 @@ struct PrintedNumbersTests {
 
   static let findings: [(name: String, findings: Findings<Unreleased>)] = [
     ("trial", TrialExample.findings), ("college", CollegeExample.findings),
-    ("seizures", SeizureExample.findings),
+    ("seizures", SeizureExample.findings), ("randomised", RandomisedExample.trial),
+    ("randomised seizures", RandomisedExample.seizures),
   ]
 
   static let rounded = findings.flatMap { name, findings in
@@ -30,7 +31,7 @@ struct PrintedNumbersTests {
       Made(name: name, policy: $0, findings: findings)
     }
     // Of the trial, of whom everybody is in one of two arms, the audit leaves hardly a number under it.
-  }.filter { $0.name != "trial" || $0.policy != .nhsRound5() }
+  }.filter { !["trial", "randomised"].contains($0.name) || $0.policy != .nhsRound5() }
 
   @Test("a rounded number is what its text says, and no more", arguments: rounded)
   func numbers(made: Made) {

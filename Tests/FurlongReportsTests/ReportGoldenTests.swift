@@ -14,6 +14,17 @@ struct ReportGoldenTests {
     try expectGolden(MarkdownRenderer().text(of: Reports.college), "college.md")
   }
 
+  @Test("randomised arms, compared on a scale")
+  func randomised() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.randomised), "randomised.md")
+  }
+
+  @Test("randomised arms, compared in events")
+  func randomisedSeizures() throws {
+    try expectGolden(
+      MarkdownRenderer().text(of: Reports.randomisedSeizures), "randomised-seizures.md")
+  }
+
   @Test("service use only, counts per period")
   func seizures() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.seizures), "seizures.md")

@@ -50,6 +50,16 @@ struct StudyPlanTests {
       ("ask: change", "ask: chnge", "chnge", "change"),
       ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
+      ("design: before-after", "design: randomised", "which column", "{ randomised: COLUMN"),
+      ("design: before-after", "design: randomized", "randomized", "arms-apart"),
+      (
+        "design: before-after", "design: { randomised: arm, control: usual }", "not under 'groups'",
+        "both arms"
+      ),
+      (Self.design, Self.arms("control: c", "a: A, b: B"), "no value 'c'", "a (A) or b (B)"),
+      (Self.design, Self.arms("control: a", "a: A, b: B, c: C"), "has 3", "arms-apart"),
+      (Self.design, Self.arms("control: a", "a: A"), "has 1", "arms-apart"),
+      (Self.design, Self.arms("controls: a", "a: A, b: B"), "controls", "control"),
       ("disclosure: open-data", "disclosure: open", "open", "open-data"),
       (
         "disclosure: open-data", "disclosure: { policy: nhs-round5, base: 3 }",
@@ -74,6 +84,20 @@ struct StudyPlanTests {
     #expect(all.contains(what), "\(all)")
     #expect(all.contains(fix), "\(all)")
     #expect(shown.place?.hasPrefix("study.yaml:") == true)
+  }
+
+  @Test("whose arms are two values of a group goes on to the mappings")
+  func randomised() throws {
+    let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))
+    #expect(shown.what.contains("no mapping"))
+  }
+
+  private static let design = "  design: before-after\n  involvement: Not known\n  seed: 7\n"
+
+  /// The same lines of a randomised study, with the groups that hold its arms.
+  private static func arms(_ control: String, _ values: String) -> String {
+    "  design: { randomised: arm, \(control) }\n  involvement: Not known\n  seed: 7\n"
+      + "groups:\n  - { column: arm, label: arm, values: { \(values) } }\n"
   }
 
   @Test("that is sound goes on to the mappings")

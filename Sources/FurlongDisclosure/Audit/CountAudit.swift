@@ -78,7 +78,7 @@ struct CountAudit {
   }
 
   private func cost(of world: CountWorlds.World) -> Double {
-    world.heldBack.reduce(0) { $0 + system.counts[$1].key.cost }
+    world.heldBack.reduce(0) { $0 + system.cost(of: $1) }
   }
 
   /// Where no value of a count was found yet, the widest range first.

@@ -12,6 +12,12 @@ extension CountSystem {
         relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
         for (row, people) in zip(rows, used) { enter(row, people.1, outcome.scale.id) }
       }
+      for arms in outcome.arms {
+        enter(
+          arms,
+          isKnown: arms[.difference].estimate?.interval != nil
+            && ![arms.treated, arms.control].contains { rule.isFewForEstimates($0.used) })
+      }
       for (_, answer) in outcome.forms.all { enter(answer.used) }
       for (measure, answer) in outcome.forms.all where measure.declared.kind == .count {
         if let estimate = answer.estimate {
@@ -91,6 +97,7 @@ extension CountSystem {
         }
         return places
       }
+      for arms in outcome.arms { enter(arms) }
       enterOthers(outcome)
       for occasion in Set(outcome.rows.map(\.occasion.id)).sorted() {
         for measure in MeaningMeasure.allCases {

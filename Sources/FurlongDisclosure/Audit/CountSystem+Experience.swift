@@ -36,7 +36,7 @@ extension CountSystem {
           place(of: .people($0))
         }
         if parts.count == 2 { relate(both, isSumOf: parts) }
-      case .noComparator, .armsNotCompared, .lowFollowUp, .missingDiffer, .filledIn,
+      case .noComparator, .armsNotCompared, .armIncomplete, .lowFollowUp, .missingDiffer, .filledIn,
         .ceilingOrFloor, .regressionToTheMean, .manyOutcomes, .notPlanned, .stepAdded,
         .stepDropped, .oneTrustOnly, .inventedData:
         break

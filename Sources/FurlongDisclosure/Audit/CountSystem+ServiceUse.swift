@@ -34,6 +34,16 @@ extension CountSystem {
               .map { (group: row.group, place: $0) }
           })
       }
+      if let arms = outcome.arms {
+        enter(arms)
+        for group in [arms.treated.group.id, arms.control.group.id] {
+          decisive.formUnion(
+            PeopleSet.Side.allCases.map {
+              .events($0, event: id.event, window: id.window, group: group)
+            })
+        }
+        relateArms(arms, outcome, rule, closed: closed)
+      }
       enter(outcome.timeline, of: outcome, rule)
       if let everyone = outcome.rows.first(where: { $0.group == .everyone }) {
         // Without the run-up the ratio tells of its months.
@@ -108,7 +118,7 @@ extension CountSystem {
     // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
     if !closed, let rate = row[perYear].estimate?.value, rate > 0,
-      let printed = rule.printed(row[perYear], perYear)
+      let printed = rule.printed(row[perYear], perYear.declared)
     {
       let time = Double(counts[events].truth) / rate
       relate(
@@ -139,8 +149,15 @@ extension CountSystem {
     }
     guard let before = events(.before), let after = events(.after), bins.count == months,
       let ratio = row[measure].estimate?.value, ratio > 0,
-      let printed = rule.printed(row[measure], measure)
+      let printed = rule.printed(row[measure], measure.declared)
     else { return }
+    relate(before, after, bins, ratio: ratio, printed: printed)
+  }
+
+  /// What a ratio of an arm, known within limits, leaves open of its events.
+  private mutating func relate(
+    _ before: Int, _ after: Int, _ bins: [Int] = [], ratio: Double, printed: ClosedRange<Double>
+  ) {
     let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
     guard left > 0 else { return }
     let perEvent = Double(counts[after].truth) / Double(left) / ratio
@@ -149,6 +166,38 @@ extension CountSystem {
         [(after, sign), (before, -sign * bound * perEvent)]
           + bins.map { ($0, sign * bound * perEvent) },
         in: 0...Double(Self.endless), needs: [before, after])
+    }
+  }
+
+  /// The ratio of two arms' ratios tells each arm's to whom knows the other's, as many numbers tell nearly.
+  private mutating func relateArms(
+    _ arms: ArmComparison<ArmUseMeasure, Unreleased>,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, closed: Set<Int>
+  ) {
+    let rows = [arms.treated, arms.control].compactMap { arm in
+      outcome.rows.firstIndex { $0.group == arm.group }
+    }
+    guard rows.count == 2, !rows.contains(where: closed.contains),
+      !rows.contains(where: { rule.isFewForEstimates(outcome.rows[$0].people) }),
+      let printed = rule.printed(arms[.ratio], ArmUseMeasure.ratio.declared),
+      let together = arms[.ratio].estimate?.value, printed.lowerBound > 0
+    else { return }
+    for (place, row) in rows.enumerated() {
+      func events(_ side: PeopleSet.Side) -> Int? {
+        self.place(
+          of: .events(
+            side, event: outcome.event.id, window: outcome.window.id,
+            group: outcome.rows[row].group.id))
+      }
+      guard let before = events(.before), let after = events(.after),
+        let ratio = outcome.rows[row][.ratio].estimate?.value, ratio > 0
+      else { continue }
+      // The treated arm's ratio is the ratio of ratios times the control arm's; the control arm's is the treated's over it.
+      let (low, high) =
+        place == 0
+        ? (printed.lowerBound / together, printed.upperBound / together)
+        : (together / printed.upperBound, together / printed.lowerBound)
+      relate(before, after, ratio: ratio, printed: (ratio * low)...(ratio * high))
     }
   }
 
@@ -162,7 +211,8 @@ extension CountSystem {
       (PeopleSet.Side.before, ServiceUseMeasure.timeBefore), (.after, .timeAfter),
     ] {
       let months = outcome.timeline.filter { ($0.to <= 0) == (side == .before) }.count
-      guard rule.printed(row[measure], measure) != nil, let time = row[measure].estimate?.value
+      guard rule.printed(row[measure], measure.declared) != nil,
+        let time = row[measure].estimate?.value
       else { continue }
       let leapYears = Double(months) / 12 * 366 / 365.25
       relate([(people, leapYears)], in: time...Double(Self.endless), needs: [people])
@@ -224,10 +274,10 @@ extension CountSystem {
 
 extension RoundingRule {
   /// What a printed number leaves open of the true one; nil where none is printed.
-  func printed(_ answer: FoundAnswer, _ measure: ServiceUseMeasure) -> ClosedRange<Double>? {
-    guard let shown = self.answer(answer, of: measure.declared).estimate else { return nil }
+  func printed(_ answer: FoundAnswer, _ measure: Measure) -> ClosedRange<Double>? {
+    guard let shown = self.answer(answer, of: measure).estimate else { return nil }
     let decimals =
-      measure.declared.kind == .rate
+      measure.kind == .rate
       ? Rounding.decimalsForTwoFigures(of: shown.value) : shown.decimals ?? 0
     let half = 0.5 * pow(10, -Double(decimals))
     return max(0, shown.value - half)...(shown.value + half)

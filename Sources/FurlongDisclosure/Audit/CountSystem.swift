@@ -38,6 +38,8 @@ struct CountSystem {
   private(set) var relations: [Relation] = []
   private var places: [CountKey: Int] = [:]
   private var isHeldBack: Set<Int> = []
+  /// Counts with which the difference between randomised arms, the main result, would go.
+  var decisive: Set<CountKey> = []
 
   init(rounding: Rounding) { self.rounding = rounding }
 
@@ -137,6 +139,12 @@ struct CountSystem {
     counts[place].isPrinted = false
     counts[place].isHidden = true
     counts[place].range = rounding.rules.threshold...Self.endless
+  }
+
+  /// What it costs to hold a count back.
+  func cost(of place: Int) -> Double {
+    let key = counts[place].key
+    return decisive.contains(key) ? CountKey.decisiveCost : key.cost
   }
 
   /// Whether a relation is still told by what is printed.

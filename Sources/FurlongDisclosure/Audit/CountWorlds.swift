@@ -40,7 +40,7 @@ struct CountWorlds {
       columns[count] = column
       guard mayHoldBack, system.counts[count].isPrinted else { continue }
       let print = system.counts[count].range
-      let isHeldBack = program.add(0...1, cost: system.counts[count].key.cost)
+      let isHeldBack = program.add(0...1, cost: system.cost(of: count))
       switches[count] = isHeldBack
       program.add(
         [(column, 1), (isHeldBack, Double(print.lowerBound - box.lowerBound))],
@@ -93,5 +93,12 @@ struct CountWorlds {
 
 extension CountKey {
   /// What it costs to hold a count back: three of one step of usefulness for one of the next.
-  var cost: Double { (0..<usefulness).reduce(1.0) { cost, _ in 3 * cost } }
+  var cost: Double { Self.cost(of: usefulness) }
+
+  /// What it costs where a main result would go: a step more than the most useful of the others.
+  static let decisiveCost = cost(of: 10)
+
+  private static func cost(of usefulness: Int) -> Double {
+    (0..<usefulness).reduce(1.0) { cost, _ in 3 * cost }
+  }
 }

@@ -14,6 +14,13 @@ extension FindingsRelease {
               answers: rule.answers(
                 row.answers, closed: closed.contains(place) ? .fewPeople : nil))
           },
+          arms: outcome.arms.map { arms in
+            release(
+              arms,
+              closed: isClosed(
+                arms, outcome.rows.enumerated().map { ($1.group, $1.occasion, closed.contains($0)) }
+              ))
+          },
           forms: rule.answers(outcome.forms) {
             $0.declared.kind == .count ? .forms($0, scale: outcome.scale.id) : nil
           })
@@ -32,6 +39,7 @@ extension FindingsRelease {
               occasion: row.occasion, group: row.group, used: rule.count(row.used),
               eligible: rule.count(row.eligible), shares: rule.answers(row.shares))
           },
+          arms: outcome.arms.map { release($0, closed: isClosed($0, [])) },
           others: outcome.others.map { other in
             MeaningFinding.Other(
               reliability: other.reliability,

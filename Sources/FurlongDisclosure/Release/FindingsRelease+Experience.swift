@@ -40,6 +40,8 @@ extension FindingsRelease {
     switch limit {
     case .noComparator: return .noComparator
     case .armsNotCompared: return .armsNotCompared
+    case .armIncomplete(let what, let occasion, let group, let answer):
+      return .armIncomplete(what: what, occasion: occasion, group: group, share: share(answer))
     case .lowFollowUp(let scale, let occasion, let answer):
       return .lowFollowUp(scale: scale, occasion: occasion, share: share(answer))
     case .missingDiffer(let scale, let occasion, let variable, let difference):

@@ -16,7 +16,7 @@ extension FindingsRelease {
       runningOnDayZero: rule.count(outcome.runningOnDayZero), noRowsMeans: outcome.noRowsMeans,
       rows: outcome.rows.enumerated().map { place, row in
         release(row, of: outcome, closed: closed.contains(place) ? .fewPeople : nil)
-      },
+      }, arms: outcome.arms.map { release($0, of: outcome, closed: closed) },
       timelineUnit: outcome.timelineUnit,
       timeline: outcome.timeline.map { release($0, of: outcome) })
   }
@@ -49,6 +49,24 @@ extension FindingsRelease {
           }
         return rule.answer(answer, of: measure.declared, key: key, closed: why)
       })
+  }
+
+  /// The ratio of both arms' ratios goes where one of them does, and where events of one of them are held back.
+  private func release(
+    _ arms: ArmComparison<ArmUseMeasure, Unreleased>,
+    of outcome: ServiceUseFinding<Unreleased>.Outcome, closed: Set<Int>
+  ) -> ArmComparison<ArmUseMeasure, Released> {
+    let keys = [arms.treated, arms.control].flatMap { arm in
+      PeopleSet.Side.allCases.map { side in
+        CountKey.events(
+          side, event: outcome.event.id, window: outcome.window.id, group: arm.group.id)
+      }
+    }
+    let why =
+      isClosed(
+        arms, outcome.rows.enumerated().map { ($1.group, outcome.window, closed.contains($0)) })
+      ?? (keys.contains(where: rule.holdsBack) ? .wouldTell : nil)
+    return release(arms, closed: why)
   }
 
   private func release(

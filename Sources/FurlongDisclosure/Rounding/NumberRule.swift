@@ -14,6 +14,8 @@ protocol NumberRule {
   ) -> ReleasedAnswer
   /// Whether a count is held back because it would give another away.
   func holdsBack(_ key: CountKey) -> Bool
+  /// Whether people are too few for an estimate of theirs.
+  func isFewForEstimates(_ people: PeopleCount) -> Bool
   /// Which rows of groups must hide their estimates, so that none on few people can be worked out.
   func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int>
   /// Whether a theme on so many people may have a quote.
@@ -49,7 +51,8 @@ struct OpenRule: NumberRule {
     case .estimated(let estimate):
       ReleasedAnswer(
         .number(ReleasedEstimate(asFound: estimate)), used: count(estimate.used),
-        eligible: count(estimate.eligible), parts: estimate.parts.map(parts))
+        eligible: count(estimate.eligible),
+        parts: estimate.minus == nil ? estimate.parts.map(parts) : nil)
     case .notEstimable(let reason, let used, let eligible):
       ReleasedAnswer(.notEstimable(reason), used: count(used), eligible: count(eligible))
     }
@@ -62,6 +65,8 @@ struct OpenRule: NumberRule {
   }
 
   func holdsBack(_ key: CountKey) -> Bool { false }
+
+  func isFewForEstimates(_ people: PeopleCount) -> Bool { false }
 
   func closedRows(_ rows: [(group: GroupName, people: PeopleCount)]) -> Set<Int> { [] }
 

@@ -17,6 +17,8 @@ struct RoundingRule: NumberRule {
 
   func holdsBack(_ key: CountKey) -> Bool { heldBack.contains(key) }
 
+  func isFewForEstimates(_ people: PeopleCount) -> Bool { people.count < rules.leastPeople }
+
   var showsMonths: Bool { !isForEverybody }
 
   func showsQuote(of people: PeopleCount) -> Bool {
@@ -44,7 +46,8 @@ struct RoundingRule: NumberRule {
         shown(reason, used: used, closed), used: count(used), eligible: count(eligible))
     case .estimated(let estimate):
       // Of few people it is not to be seen whether there were any.
-      let parts = rounding.isFew(estimate.used.count) ? nil : parts(of: estimate)
+      let hasNone = rounding.isFew(estimate.used.count) || estimate.minus != nil
+      let parts = hasNone ? nil : parts(of: estimate)
       return ReleasedAnswer(
         shown(estimate, measure, key, parts, closed), used: count(estimate.used),
         eligible: count(estimate.eligible), parts: parts)
@@ -81,6 +84,7 @@ struct RoundingRule: NumberRule {
       return shown(Double(rounding.count(estimate.value)), nil, 0, estimate, reason)
     case .time: return shown(rounding.time(estimate.value), nil, 0, estimate, reason)
     case .share: return share(estimate, parts, reason)
+    case .shareDifference: return shareDifference(estimate, reason)
     case .mean, .median: return shown(estimate.value, estimate.interval, 1, estimate, reason)
     case .ratio: return shown(estimate.value, estimate.interval, 2, estimate, reason)
     case .rate, .money:
@@ -104,7 +108,7 @@ struct RoundingRule: NumberRule {
     case .median: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
     case .count, .rate, .money: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
-    case .time, .share, .mean, .statistic, .stated: return nil
+    case .time, .share, .shareDifference, .mean, .statistic, .stated: return nil
     }
   }
 
@@ -159,6 +163,39 @@ struct RoundingRule: NumberRule {
         }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
   }
 
+  /// A difference of two shares and its interval, made of their rounded counts: shown where both shares are.
+  private func shareDifference(
+    _ estimate: Estimate, _ reason: Withheld?
+  ) -> ReleasedAnswer.Shown {
+    guard let first = estimate.parts, let second = estimate.minus else {
+      return .withheld(.fewPeople)
+    }
+    if let reason { return .withheld(reason) }
+    for share in [first, second] {
+      let least = rules.threshold
+      guard share.count >= Double(least), Double(share.of) - share.count >= Double(least),
+        share.of >= rules.leastPeople
+      else { return .withheld(.fewPeople) }
+      if let people = share.people, holdsBack(.people(people)) { return .withheld(.wouldTell) }
+    }
+    func rounded(_ share: Estimate.Parts) -> (count: Int, of: Int) {
+      let of = rounding.count(share.of)
+      return (min(rounding.count(Int(share.count)), of), of)
+    }
+    let (one, other) = (rounded(first), rounded(second))
+    let decimals = min(one.of, other.of) < 1_000 ? 2 : 3
+    func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
+    let interval = estimate.interval.flatMap {
+      Interval.newcombe(one.count, of: one.of, minus: other.count, of: other.of, level: $0.level)
+    }
+    return .number(
+      ReleasedEstimate(
+        coarse(Double(one.count) / Double(one.of) - Double(other.count) / Double(other.of)),
+        interval: interval.map {
+          Interval(low: coarse($0.low), high: coarse($0.high), level: $0.level)
+        }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
   private func parts(of estimate: Estimate) -> ReleasedAnswer.Parts? {
     estimate.parts.map { parts in
       let isOfThem = parts.of == estimate.used.count
@@ -177,6 +214,9 @@ struct RoundingRule: NumberRule {
       case .noInterval(let draws): .noInterval(coarse(draws))
       case .tooSure:
         rounding.count(estimate.used.count) < FewPeopleRatios.people ? .tooSure : nil
+      case .tooSureOfArms(let fewest):
+        rounding.count(fewest) < FewPeopleRatios.people
+          ? .tooSureOfArms(fewest: rounding.count(fewest)) : nil
       case .tooFewForLevel, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly: caveat
       }
     }

@@ -20,6 +20,8 @@ public struct CertaintyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     case noComparator
     /// A trial's arms are described one by one and not compared.
     case armsNotCompared
+    /// More than 20 % of an arm of a randomised study are missing: those left may not be alike any more.
+    case armIncomplete(what: String, occasion: TimeName, group: GroupName, share: N.Answer)
     /// Fewer than 60 % of those due are in the figures.
     case lowFollowUp(scale: String, occasion: TimeName, share: N.Answer)
     /// Those missing differ by more than 0.2 standard deviations in something known before.

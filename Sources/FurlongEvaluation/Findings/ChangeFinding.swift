@@ -35,13 +35,19 @@ public struct ChangeFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var scale: ScaleDescription
     /// Follow-ups within groups: everyone first, each at all follow-ups.
     public var rows: [Row]
+    /// What the arms of a randomised study differ by, a follow-up each; empty where none are compared.
+    public var arms: [ArmComparison<ArmChangeMeasure, N>]
     /// The forms in use.
     public var forms: Answers<FormsMeasure, N>
 
     /// A scale's change.
-    public init(scale: ScaleDescription, rows: [Row], forms: Answers<FormsMeasure, N>) {
+    public init(
+      scale: ScaleDescription, rows: [Row], arms: [ArmComparison<ArmChangeMeasure, N>] = [],
+      forms: Answers<FormsMeasure, N>
+    ) {
       self.scale = scale
       self.rows = rows
+      self.arms = arms
       self.forms = forms
     }
   }

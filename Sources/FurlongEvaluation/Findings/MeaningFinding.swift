@@ -114,14 +114,18 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var cutOff: CutOffDescription?
     /// Follow-ups within groups: everyone first.
     public var rows: [Row]
+    /// By how much the shares of a randomised study's arms differ, a follow-up each; empty where none are compared.
+    public var arms: [ArmComparison<ArmMeaningMeasure, N>]
     /// The other published reliabilities, in the catalogue's order.
     public var others: [Other]
 
     /// A scale's meaning.
     public init(
       scale: ScaleDescription, reliability: ReliabilityDescription?, threshold: N.Answer,
-      cutOff: CutOffDescription?, rows: [Row], others: [Other] = []
+      cutOff: CutOffDescription?, rows: [Row],
+      arms: [ArmComparison<ArmMeaningMeasure, N>] = [], others: [Other] = []
     ) {
+      self.arms = arms
       self.others = others
       self.scale = scale
       self.reliability = reliability

@@ -75,6 +75,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var noRowsMeans: NoRowsMeaning
     /// Everyone first.
     public var rows: [Row]
+    /// Whether events fell further in one arm of a randomised study than in the other; nil where none are compared.
+    public var arms: ArmComparison<ArmUseMeasure, N>?
     /// What a bin of the timeline is.
     public var timelineUnit: EventTimeline.Unit
     /// Events around day 0, earliest first, over everyone counted.
@@ -84,7 +86,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public init(
       event: EventKind, window: TimeName, notLinkable: N.People, notKnown: N.People,
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
-      timelineUnit: EventTimeline.Unit, timeline: [Bin]
+      arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
+      timeline: [Bin]
     ) {
       self.event = event
       self.window = window
@@ -94,6 +97,7 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
       self.runningOnDayZero = runningOnDayZero
       self.noRowsMeans = noRowsMeans
       self.rows = rows
+      self.arms = arms
       self.timelineUnit = timelineUnit
       self.timeline = timeline
     }

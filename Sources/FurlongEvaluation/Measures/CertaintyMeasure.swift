@@ -4,6 +4,7 @@ enum CertaintyMeasure: String, CaseIterable {
   case marylandLevel = "maryland_level"
   case noComparator = "limit_no_comparator"
   case armsNotCompared = "limit_arms_not_compared"
+  case armIncomplete = "limit_arm_incomplete"
   case lowFollowUp = "limit_low_follow_up"
   case missingDiffer = "limit_missing_differ"
   case fewPeople = "limit_few_people"
@@ -26,7 +27,8 @@ enum CertaintyMeasure: String, CaseIterable {
     case .noComparator, .armsNotCompared, .regressionToTheMean, .notPlanned, .stepAdded,
       .stepDropped, .oneTrustOnly, .inventedData:
       Measure(rawValue, .stated, .none)
-    case .lowFollowUp, .atBest, .atWorst: Measure(rawValue, .share, .proportion, .wilson)
+    case .armIncomplete, .lowFollowUp, .atBest, .atWorst:
+      Measure(rawValue, .share, .proportion, .wilson)
     case .filledIn: Measure(rawValue, .share, .proportion)
     case .missingDiffer:
       Measure(rawValue, .ratio, .standardDeviations, sign: .missingMinusPresent)

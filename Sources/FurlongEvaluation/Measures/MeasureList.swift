@@ -11,6 +11,7 @@ extension Measure {
       + [MonthlyMeasure.signal] + missing + of(ChangeMeasure.self) + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
       + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
+      + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)
       + CertaintyMeasure.allCases.map(\.declared)

@@ -2,14 +2,6 @@ public import FurlongStudy
 
 /// What the evaluation asks, of whom, and how it is said.
 public struct EvaluationPlan: Codable, Sendable, Equatable {
-  /// How the study was designed; the sentence on comparison follows it.
-  public enum Design: String, Codable, Sendable, CaseIterable {
-    /// The same people before and after, nobody to compare them with.
-    case beforeAfter = "before-after"
-    /// A trial's arms, each described by itself, none compared.
-    case armsApart = "arms-apart"
-  }
-
   /// What the report calls people.
   public struct PeopleWords: Codable, Sendable, Equatable {
     /// One of them.

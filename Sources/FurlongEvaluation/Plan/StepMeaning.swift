@@ -16,7 +16,7 @@ struct StepMeaning: Equatable {
     plan.steps = [step]
     plan.steps[0].planned = .yes
     plan.dropped = []
-    plan.groups = step.groups.compactMap { column in
+    plan.groups = whole.columns(of: step).compactMap { column in
       whole.groups.first { $0.column == column }.map(Self.withoutWords)
     }
     // Which scales, which events, and what of the plan beside them. A step that names none asks of all.
@@ -43,6 +43,8 @@ struct StepMeaning: Equatable {
       usesOccasions = false
     case .certainty: design = whole.design
     }
+    // Where arms are compared, it matters which; where none are, the design is a sentence.
+    if step.question.comparesArms, whole.design.arms != nil { design = whole.design }
     plan.stories = stories
     plan.design = design
     let isOfOutcomes = step.question == .change || step.question == .meaning

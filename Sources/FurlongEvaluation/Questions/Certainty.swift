@@ -29,8 +29,13 @@ struct Certainty {
     let reach = try reach()
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
     if material.cohortPlan.fictional { limits.append(.inventedData) }
-    limits.append(material.plan.design == .armsApart ? .armsNotCompared : .noComparator)
-    limits += lowFollowUp(scales)
+    switch material.plan.design {
+    case .beforeAfter: limits.append(.noComparator)
+    case .armsApart: limits.append(.armsNotCompared)
+    case .randomised: limits += attrition.limits
+    }
+    // Of arms it is said arm by arm.
+    if material.plan.design.arms == nil { limits += lowFollowUp(scales) }
     limits += missingDiffer(reach)
     limits += ReturnToAverage(material: material, found: found).limits(scales)
     limits += serviceUse()
@@ -197,11 +202,17 @@ struct Certainty {
     return limits
   }
 
-  /// Nesta's Standards of Evidence (level 2: change is shown, not its cause) and the Maryland Scientific Methods Scale
-  /// (level 1: before and after, nobody to compare with).
+  private var attrition: ArmAttrition { ArmAttrition(material: material, found: found) }
+
+  /// Nesta's Standards of Evidence and the Maryland Scientific Methods Scale.
+  ///
+  /// Before and after alone: Nesta 2 (change is shown, not its cause), Maryland 1 (nobody to compare with). Randomised:
+  /// Nesta 3 (cause, by a control group); Maryland 5 asks that chance made the groups *and* that whom they lost since is of
+  /// no importance. Where more are lost, what is left is before and after in both groups: 3.
   private var strength: DesignStrength {
     switch material.plan.design {
     case .beforeAfter, .armsApart: DesignStrength(nesta: 2, maryland: 1)
+    case .randomised: DesignStrength(nesta: 3, maryland: attrition.isLow ? 5 : 3)
     }
   }
 }

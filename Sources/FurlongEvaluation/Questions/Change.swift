@@ -11,6 +11,8 @@ struct Change {
     let groups = try PeopleGroup.all(
       of: material.cohort, plan: material.plan, step: step)
     guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
+    let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+      .map { ArmComparisons(material: material, arms: $0) }
     return ChangeFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
@@ -23,7 +25,9 @@ struct Change {
           }
         }
         return ChangeFinding.Outcome(
-          scale: scale.description, rows: rows, forms: FormsInUse(material, scale.id).answers)
+          scale: scale.description, rows: rows,
+          arms: material.cohortPlan.followUps.compactMap { arms?.change(scale.id, first, $0) },
+          forms: FormsInUse(material, scale.id).answers)
       })
   }
 

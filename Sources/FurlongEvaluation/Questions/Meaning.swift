@@ -10,6 +10,8 @@ struct Meaning {
     let scales = try material.scales(outcomes, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
+    let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+      .map { ArmComparisons(material: material, arms: $0) }
     return MeaningFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
@@ -26,6 +28,7 @@ struct Meaning {
         return MeaningFinding.Outcome(
           scale: scale.description, reliability: scale.reliability, threshold: threshold,
           cutOff: scale.cutOff, rows: rows,
+          arms: material.cohortPlan.followUps.compactMap { arms?.meaning(rows, scale.id, $0) },
           others: threshold.estimate == nil
             ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) })
       })

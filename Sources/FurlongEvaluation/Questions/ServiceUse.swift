@@ -12,10 +12,12 @@ struct ServiceUse {
     if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
     let drawn = DrawnServiceUse(
       events, groups, material, by: material.bootstrap(for: [step.question.word]))
+    let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+      .map { ArmComparisons(material: material, arms: $0) }
     var outcomes: [ServiceUseFinding<Unreleased>.Outcome] = []
     for event in events {
       for window in material.cohortPlan.windows {
-        outcomes.append(outcome(event, window, groups, drawn))
+        outcomes.append(outcome(event, window, groups, drawn, arms))
       }
     }
     return ServiceUseFinding(outcomes: outcomes)
@@ -31,7 +33,7 @@ struct ServiceUse {
 
   private func outcome(
     _ event: EventKind, _ window: ServiceWindow, _ groups: [PeopleGroup],
-    _ drawn: DrawnServiceUse
+    _ drawn: DrawnServiceUse, _ arms: ArmComparisons?
   ) -> ServiceUseFinding<Unreleased>.Outcome {
     let whole = columns(event, window, .wholeWindow)
     let counted = whole?.counted.count { $0 } ?? 0
@@ -66,7 +68,7 @@ struct ServiceUse {
           return empty(group, event, window, .noData)
         }
         return row(group, event, window, whole, counted, drawn)
-      },
+      }, arms: arms?.use(event, window, whole, name: [step.question.word, event.id, window.id]),
       timelineUnit: timeline?.unit ?? .months,
       timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
   }

@@ -46,6 +46,8 @@ extension Caveat {
     case .tooFewForLevel: "no interval: too few people for its level"
     case .tooSure:
       "fewer than \(FewPeopleRatios.people) people: too sure, 95% intervals held the true ratio \(FewPeopleRatios.held.ofTen) times in 100 with 10 people and \(FewPeopleRatios.held.ofTwenty) with 20"
+    case .tooSureOfArms:
+      "fewer than \(FewPeopleRatios.people) people in an arm: too sure, as intervals of one ratio on few people are"
     case .equalTimeOnly: "people with as many days at risk after as before"
     case .wholeWindowsOnly: "people whose windows are whole on both sides"
     case .consentedOnly: "stories without a consent that holds are left out"

@@ -12,6 +12,10 @@ extension ResultRows {
     case .armsNotCompared: add(.armsNotCompared)
     case .oneTrustOnly: add(.oneTrustOnly)
     case .inventedData: add(.inventedData)
+    case .armIncomplete(let what, let occasion, let group, let share):
+      add(
+        .armIncomplete, share,
+        at: Place(outcome: what, occasion: occasion.id, group: group.id))
     case .lowFollowUp(let scale, let occasion, let share):
       add(.lowFollowUp, share, at: Place(outcome: scale, occasion: occasion.id))
     case .missingDiffer(let scale, let occasion, let variable, let difference):

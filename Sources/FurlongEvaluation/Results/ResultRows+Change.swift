@@ -4,6 +4,9 @@ extension ResultRows {
       for row in outcome.rows {
         add(row.answers, at: Place(outcome.scale, row.occasion, group: row.group.id))
       }
+      for arms in outcome.arms {
+        add(arms.answers, at: Place(outcome.scale, arms.time, group: arms.arms.id))
+      }
       add(outcome.forms, at: Place(outcome.scale))
     }
   }
@@ -13,6 +16,9 @@ extension ResultRows {
       add(MeaningMeasure.threshold, outcome.threshold, at: Place(outcome.scale))
       for row in outcome.rows {
         add(row.shares, at: Place(outcome.scale, row.occasion, group: row.group.id))
+      }
+      for arms in outcome.arms {
+        add(arms.answers, at: Place(outcome.scale, arms.time, group: arms.arms.id))
       }
       for other in outcome.others {
         add(OtherJudgement.threshold, other.threshold, at: Place(outcome.scale))

@@ -18,6 +18,9 @@ extension ResultRows {
         }
         add(row.answers, at: place)
       }
+      if let arms = outcome.arms {
+        add(arms.answers, at: Place(outcome.event, arms.time.id, group: arms.arms.id))
+      }
       let unit = outcome.timelineUnit == .months ? "months" : "days"
       for bin in outcome.timeline {
         let place = Place(

@@ -124,8 +124,11 @@ extension FoundAnswer: Tabulated {
     switch self {
     case .estimated(let estimate):
       row.estimate = estimate.value
-      row.count = estimate.parts?.count
-      row.of = estimate.parts?.of
+      // A difference of two shares has four counts: they stand in the rows of the shares.
+      if estimate.minus == nil {
+        row.count = estimate.parts?.count
+        row.of = estimate.parts?.of
+      }
       row.stdError = estimate.standardError
       row.df = estimate.degreesOfFreedom
       row.confLow = estimate.interval?.low

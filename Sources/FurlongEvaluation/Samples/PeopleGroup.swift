@@ -16,9 +16,10 @@ struct PeopleGroup {
     of cohort: Cohort, plan: EvaluationPlan, step: EvaluationStep
   ) throws(EvaluationError) -> [PeopleGroup] {
     var groups = [everyone(in: cohort)]
-    for column in step.groups where column != GroupName.everyone.id {
+    for column in plan.columns(of: step) where column != GroupName.everyone.id {
       guard let planned = plan.groups.first(where: { $0.column == column }) else {
-        throw .unknownGroups(step: step.id, column: column)
+        throw step.groups.contains(column)
+          ? .unknownGroups(step: step.id, column: column) : .armsNotGrouped(column: column)
       }
       let kept = cohort.about[column]
       if kept == nil && cohort.size > 0 { throw .columnNotKept(column) }
@@ -32,6 +33,37 @@ struct PeopleGroup {
       }
     }
     return groups
+  }
+
+  /// The arms that a randomised study compares; nil where it compares none.
+  static func arms(
+    of cohort: Cohort, plan: EvaluationPlan
+  ) throws(EvaluationError) -> Arms? {
+    guard let arms = plan.design.arms else { return nil }
+    guard let planned = plan.groups.first(where: { $0.column == arms.column }) else {
+      throw .armsNotGrouped(column: arms.column)
+    }
+    let kept = cohort.about[arms.column]
+    if kept == nil && cohort.size > 0 { throw .columnNotKept(arms.column) }
+    func arm(_ value: String) throws(EvaluationError) -> PeopleGroup {
+      guard let words = planned.values.first(where: { $0.value == value }) else {
+        throw .unknownArm(value, column: arms.column)
+      }
+      return PeopleGroup(
+        name: GroupName(id: "\(arms.column)=\(value)", label: words.label),
+        members: (kept ?? []).indices.filter { kept?[$0] == value })
+    }
+    return Arms(
+      treated: try arm(arms.treated), control: try arm(arms.control),
+      plan: arms)
+  }
+
+  /// The two arms of a comparison.
+  struct Arms {
+    var treated: PeopleGroup
+    var control: PeopleGroup
+    /// Both together.
+    var plan: RandomisedArms
   }
 
   static func everyone(in cohort: Cohort) -> PeopleGroup {

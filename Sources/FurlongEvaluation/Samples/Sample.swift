@@ -53,6 +53,19 @@ struct Sample {
   }
 }
 
+extension Sample {
+  /// One share minus another of different people, with Newcombe's interval.
+  func difference(of share: Estimate.Parts, minus other: Estimate.Parts) -> FoundAnswer {
+    answer { () throws(StatisticsError) in
+      let found = try ProportionDifference(confidence: confidence)
+        .compare(Int(share.count), of: share.of, to: Int(other.count), of: other.of)
+      return Estimate(
+        found.difference, used: used, eligible: eligible, interval: Interval(found.interval),
+        parts: share, minus: other)
+    }
+  }
+}
+
 extension Interval {
   init(_ interval: ConfidenceInterval) {
     self.init(low: interval.low, high: interval.high, level: interval.level)
@@ -66,6 +79,16 @@ extension Interval {
     guard count >= 0, count <= Double(number) else { return nil }
     return (try? WilsonInterval(confidence: level).interval(of: count, in: number))
       .map { Interval($0) }
+  }
+
+  /// Newcombe's interval of a count of a number of people minus another of different people; nil where there are none.
+  ///
+  /// For counts as they are published: whoever has them can make it again.
+  public static func newcombe(
+    _ count: Int, of number: Int, minus other: Int, of otherNumber: Int, level: Double
+  ) -> Interval? {
+    (try? ProportionDifference(confidence: level)
+      .compare(count, of: number, to: other, of: otherNumber)).map { Interval($0.interval) }
   }
 }
 

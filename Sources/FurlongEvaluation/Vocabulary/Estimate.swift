@@ -81,8 +81,10 @@ public struct Estimate: Codable, Sendable, Equatable {
   public var method: Method?
   /// What a reader must know of it.
   public var caveats: [Caveat]
-  /// The counts that a share is made of.
+  /// The counts that a share is made of; of a difference of shares those of the first.
   public var parts: Parts?
+  /// The counts of the share that is taken away, where the number is a difference of two.
+  public var minus: Parts?
   /// Whose events a sum, rate or ratio is made of, side by side.
   public var contributors: [Contributors]
 
@@ -90,7 +92,7 @@ public struct Estimate: Codable, Sendable, Equatable {
   public init(
     _ value: Double, used: PeopleCount, eligible: PeopleCount, method: Method? = nil,
     standardError: Double? = nil, degreesOfFreedom: Double? = nil, interval: Interval? = nil,
-    pValue: Double? = nil, caveats: [Caveat] = [], parts: Parts? = nil,
+    pValue: Double? = nil, caveats: [Caveat] = [], parts: Parts? = nil, minus: Parts? = nil,
     contributors: [Contributors] = []
   ) {
     self.value = value
@@ -103,6 +105,7 @@ public struct Estimate: Codable, Sendable, Equatable {
     self.method = method
     self.caveats = caveats
     self.parts = parts
+    self.minus = minus
     self.contributors = contributors
   }
 }

@@ -8,6 +8,8 @@ public struct Measure: Sendable, Hashable {
     case time
     /// A part of a whole, made of two counts.
     case share
+    /// One share minus another, made of four counts.
+    case shareDifference
     /// A mean, or a spread around one.
     case mean
     /// A value that splits people in two halves.
@@ -34,13 +36,17 @@ public struct Measure: Sendable, Hashable {
     case afterOverBefore
     /// Those missing minus those present: 0 is no difference.
     case missingMinusPresent
+    /// Treated minus control: 0 is no difference.
+    case treatedMinusControl
+    /// Treated over control: 1 is no difference.
+    case treatedOverControl
 
-    /// The value that says that nothing changed; nil where the measure is no difference.
+    /// The value that says that nothing changed, or differs; nil where the measure is no difference.
     public var noChange: Double? {
       switch self {
       case .none: nil
-      case .laterMinusEarlier, .missingMinusPresent: 0
-      case .afterOverBefore: 1
+      case .laterMinusEarlier, .missingMinusPresent, .treatedMinusControl: 0
+      case .afterOverBefore, .treatedOverControl: 1
       }
     }
   }

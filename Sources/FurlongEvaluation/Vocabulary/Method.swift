@@ -46,6 +46,13 @@ public struct Method: Codable, Sendable, Hashable {
   public static let orderStatistics = Method(interval: "order statistics")
   /// The delta method over persons.
   public static let personDelta = Method(interval: "person delta, log scale")
+  /// Analysis of covariance with the score before; errors by HC3.
+  public static let adjustedArms = Method(
+    estimator: "adjusted for the score before", interval: "t, hc3")
+  /// An arm's mean by the same model.
+  public static let adjustedMean = Method(estimator: "adjusted for the score before")
+  /// Newcombe 1998, of two groups of different people.
+  public static let newcombe = Method(interval: "newcombe")
   /// Cohen's κ.
   public static let cohenKappa = Method(estimator: "cohen kappa")
 

@@ -56,6 +56,8 @@ public enum Caveat: Codable, Sendable, Hashable {
   case tooFewForLevel
   /// A ratio of rates on few people: its interval is too sure.
   case tooSure
+  /// A ratio of two arms' ratios of rates, the smaller arm of so few people: its interval is too sure.
+  case tooSureOfArms(fewest: Int)
   /// Only people with as many days at risk after as before.
   case equalTimeOnly
   /// Only people whose windows are whole on both sides.
@@ -79,6 +81,14 @@ public enum FewPeopleRatios {
     guard ratio.used.count < people, ratio.interval != nil else { return ratio }
     var noted = ratio
     noted.caveats.append(.tooSure)
+    return noted
+  }
+
+  /// Notes it on a ratio of two arms' ratios, of which the smaller arm has so many people.
+  static func noted(_ ratio: Estimate, fewest: Int) -> Estimate {
+    guard fewest < people, ratio.interval != nil else { return ratio }
+    var noted = ratio
+    noted.caveats.append(.tooSureOfArms(fewest: fewest))
     return noted
   }
 }

@@ -15,6 +15,8 @@ enum NumberStyle: Equatable, Sendable {
   case rate
   /// A share as a percentage.
   case percentage
+  /// One share minus another, in percentage points.
+  case percentagePoints
   /// Events, places, stories.
   case count
   /// Person-years: one decimal.
@@ -32,6 +34,7 @@ struct AnswerWording: Sendable {
   /// The text of a value of an answer; the decimals follow the estimate, so that an interval looks like it.
   func text(_ value: Double, in answer: ReleasedAnswer) -> String {
     guard let decimals = decimals(of: value, in: answer) else {
+      if style == .percentagePoints { return numbers.fixed(100 * value, decimals: 0) }
       return answer.estimate?.decimals.map { numbers.percentage(value, decimals: $0 - 2) }
         ?? numbers.percentage(value, of: answer.used.number ?? 0)
     }
@@ -46,7 +49,7 @@ struct AnswerWording: Sendable {
     case .points(let decimals): usual = decimals
     case .deviations, .ratio: usual = 2
     case .rate: usual = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
-    case .percentage: return nil
+    case .percentage, .percentagePoints: return nil
     case .count: return 0
     case .years: usual = 1
     }
@@ -56,12 +59,17 @@ struct AnswerWording: Sendable {
 
   /// A value as its printed text says it.
   func printed(_ value: Double, in answer: ReleasedAnswer) -> Double {
+    if style == .percentagePoints { return numbers.rounded(100 * value, decimals: 0) }
     guard let decimals = decimals(of: value, in: answer) else { return value }
     return numbers.rounded(value, decimals: decimals)
   }
 
   /// The number behind a printed one: where the gate rounds, no more than its text says.
   func number(_ value: Double, in answer: ReleasedAnswer) -> Double {
+    if style == .percentagePoints {
+      return answer.estimate?.decimals == nil
+        ? 100 * value : numbers.rounded(100 * value, decimals: 0)
+    }
     guard answer.estimate?.decimals != nil, let decimals = decimals(of: value, in: answer) else {
       return value
     }

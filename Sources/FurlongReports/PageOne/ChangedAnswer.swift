@@ -26,13 +26,31 @@ struct ChangedAnswer {
   private var scale: Prose? {
     guard let outcome = material.leadingChange else { return nil }
     let wording = ChangeWording(outcome, material)
+    if let arms = outcome.arms.first {
+      let difference = ArmChangeWording(outcome.scale, material).headline(arms)
+      return [difference, meaning(of: arms)].joined()
+    }
     guard let first = outcome.rows.first(where: { $0.group == .everyone }) else { return nil }
     let arms = outcome.rows.filter { $0.group != .everyone && $0.occasion == first.occasion }
     guard material.study.design == .armsApart, !arms.isEmpty else {
       return [wording.headline(first), meaning].joined()
     }
     let clauses = arms.map(wording.groupClause).joined("; ")
-    return "\(wording.headline(first)) By arm, not compared: \(clauses)."
+    return "\(wording.headline(first)) By arm: \(clauses)."
+  }
+
+  /// The same of each of two randomised arms.
+  private func meaning(of arms: ArmComparison<ArmChangeMeasure, Released>) -> Prose {
+    guard let outcome = material.leadingMeaning, outcome.threshold.estimate != nil else {
+      return Prose()
+    }
+    let wording = MeaningWording(outcome, material)
+    let clauses = [arms.treated, arms.control].compactMap { arm -> Prose? in
+      outcome.rows.first { $0.group == arm.group && $0.occasion == arms.time }
+        .map(wording.armClause)
+    }
+    return clauses.isEmpty
+      ? Prose() : "By more than the form’s error, \(clauses.joined("; "))."
   }
 
   /// How many got better and how many worse, in one breath and of one size.
@@ -47,13 +65,17 @@ struct ChangedAnswer {
   private var events: [Prose] {
     leading.compactMap { event in
       let wording = ServiceUseWording(event, material)
+      if let arms = event.arms {
+        let wording = ArmUseWording(event.event, material)
+        return [wording.headline(arms), wording.tooSure(arms)].joined()
+      }
       guard let row = event.rows.first(where: { $0.group == .everyone }) else { return nil }
       var sentences = [wording.headline(row)]
       let arms = event.rows.filter { $0.group != .everyone }
       let isApart = material.study.design == .armsApart && !arms.isEmpty
       if isApart {
         let clauses = arms.map(wording.groupClause).joined("; ")
-        sentences.append("By arm, not compared: \(clauses).")
+        sentences.append("By arm: \(clauses).")
       }
       let shown = isApart ? event.rows : [row]
       sentences.append(TooSureWording(shown.map { ($0.group.label, $0[.ratio]) }).short)
@@ -80,7 +102,16 @@ struct ChangedAnswer {
         said.append((what, [name]))
       }
     }
-    for scale in verdict.otherScales {
+    func add(_ arms: ArmVerdict, _ name: String) {
+      switch arms.call {
+      case .up, .down:
+        add("came out \(arms.worth?.rawValue ?? "") in the \(arms.treated.label) arm", name)
+      case .cannotTell: add(": we cannot tell whether the arms differ", name)
+      case .notShown: add(": not shown", name)
+      }
+    }
+    for arms in verdict.otherArms { add(arms, material.scale(arms.what)?.measures ?? arms.what) }
+    for scale in verdict.otherScales where verdict.otherArms.isEmpty {
       let name = material.scale(scale.scale)?.measures ?? scale.scale
       switch scale.call {
       case .up, .down: add("changed for the \(scale.worthWord)", name)
@@ -93,6 +124,10 @@ struct ChangedAnswer {
     for service in verdict.services
     where !led.contains(service.event) && told.insert(service.event).inserted {
       let name = material.eventName(service.event)
+      if let arms = verdict.armServices.first(where: { $0.what == service.event }) {
+        add(arms, name)
+        continue
+      }
       switch (service.sureness, service.call) {
       case (.fairlySure, .up), (.notSure, .up): add("rose", name)
       case (.fairlySure, _): add("fell", name)

@@ -18,9 +18,14 @@ struct DecisionAnswer {
   var support: Prose {
     let yes: Prose =
       verdict.supports.isEmpty
-      ? "No claim of change" : verdict.supports.map { Prose(words($0)) }.listed.capitalised
+      ? none : verdict.supports.map { Prose(words($0)) }.listed.capitalised
     return
       "\(strong: yes). Not \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
+  }
+
+  private var none: Prose {
+    verdict.arms.isEmpty && verdict.armServices.isEmpty
+      ? "No claim of change" : "No claim of a difference between the arms"
   }
 
   /// A claim, in few words.
@@ -33,6 +38,13 @@ struct DecisionAnswer {
     case .changed(let scale): "a change in \(measures(scale))"
     case .fell(let event): "fewer \(material.eventName(event))"
     case .rose(let event): "more \(material.eventName(event))"
+    case .armBetter(let scale): "better \(measures(scale)) in the \(material.treatedArm) arm"
+    case .armWorse(let scale): "worse \(measures(scale)) in the \(material.treatedArm) arm"
+    case .armsDiffer(let scale): "a difference in \(measures(scale))"
+    case .armFewer(let event):
+      "fewer \(material.eventName(event)) in the \(material.treatedArm) arm"
+    case .armMore(let event): "more \(material.eventName(event)) in the \(material.treatedArm) arm"
+    case .causedDifference: "that the assignment was the cause, for those who answered"
     case .holdsForThoseMissing: "the same for those missing"
     case .caused: "a cause"
     case .savesMoney: "savings"

@@ -78,7 +78,7 @@ struct NumbersAnswer {
   /// What the answer would be if everyone missing had stayed the same, and how they would have to have fared for it to
   /// vanish.
   private var missing: Prose {
-    guard let headline = verdict.change.first, let missing = headline.missing,
+    guard verdict.arms.isEmpty, let headline = verdict.change.first, let missing = headline.missing,
       let outcome = material.leadingChange,
       let row = outcome.rows.first(where: {
         $0.group == headline.group && $0.occasion == headline.occasion

@@ -21,7 +21,7 @@ struct PageOne {
       Answer("Who is in these numbers?", numbers.counted),
       ChangedAnswer(material, verdict).answer("What changed?"),
       Answer("How sure?", SurenessAnswer(material, verdict).prose),
-      Answer("What can this not show?", LimitsAnswer(material).prose),
+      Answer("What can this not show?", LimitsAnswer(material, verdict).prose),
       Answer("What did it cost?", decision.cost),
       Answer("What does this support?", decision.support),
     ] + (material.commentary.map { [Answer("Local commentary", $0)] } ?? [])

@@ -19,7 +19,22 @@ struct SurenessAnswer {
     return ([Prose.strong(first)] + sentences.dropFirst()).joined()
   }
 
+  /// Of the difference between randomised arms.
+  private func difference(_ arms: ArmVerdict, _ name: String) -> Prose {
+    switch arms.sureness {
+    case .fairlySure:
+      "\(arms.sureness.words) of the difference in \(name) between the arms, among those in it."
+    case .notSure:
+      "\(arms.sureness.words) of the difference in \(name): many of an arm are missing, or how many is not shown."
+    case .cannotTell: "We cannot tell whether the arms differ in \(name)."
+    case .notShown: "The difference in \(name) between the arms is not shown."
+    }
+  }
+
   private var change: Prose {
+    if let arms = verdict.arms.first {
+      return difference(arms, material.leadingScale?.measures ?? arms.what)
+    }
     guard let headline = verdict.change.first,
       let measures = material.leadingScale?.measures
     else { return Prose() }
@@ -40,6 +55,9 @@ struct SurenessAnswer {
     }
     guard let leads else { return Prose() }
     let name = material.eventName(leads.event)
+    if let arms = verdict.armServices.first(where: { $0.what == leads.event }) {
+      return difference(arms, name)
+    }
     let verb = leads.call == .up ? "rose" : "fell"
     switch leads.sureness {
     case .fairlySure: return "\(leads.sureness.words) that \(name) \(verb)."

@@ -46,7 +46,7 @@ extension Call {
 public enum Sureness: String, Codable, Sendable, Equatable, CaseIterable {
   /// The data tell, and what corrects them says the same.
   case fairlySure
-  /// The data tell, but not once they are corrected.
+  /// The data tell, but not once they are corrected, or with many missing.
   case notSure
   /// The data do not tell.
   case cannotTell

@@ -16,6 +16,18 @@ public struct StudyVerdict: Codable, Sendable, Equatable {
     case fell(event: String)
     /// That it rose.
     case rose(event: String)
+    /// That a scale's scores came out better in the treated arm than in the control arm.
+    case armBetter(scale: String)
+    /// That they came out worse.
+    case armWorse(scale: String)
+    /// That they differ between the arms.
+    case armsDiffer(scale: String)
+    /// That an event became rarer in the treated arm than in the control arm.
+    case armFewer(event: String)
+    /// That it became more frequent.
+    case armMore(event: String)
+    /// That the assignment was the cause of the difference, for those who are in it.
+    case causedDifference
     /// That the same holds for those who did not answer twice.
     case holdsForThoseMissing
     /// That the service was the cause.
@@ -30,6 +42,12 @@ public struct StudyVerdict: Codable, Sendable, Equatable {
   public var otherScales: [ChangeVerdict]
   /// Every event, everyone; those that decide first.
   public var services: [ServiceUseVerdict]
+  /// The leading scale's difference between randomised arms at each follow-up; the first is the headline.
+  public var arms: [ArmVerdict]
+  /// The other scales' difference at their first follow-up.
+  public var otherArms: [ArmVerdict]
+  /// Every event's difference between randomised arms; those that decide first.
+  public var armServices: [ArmVerdict]
   /// What the evidence supports.
   public var supports: [Claim]
   /// What it does not.
@@ -53,8 +71,19 @@ extension StudyVerdict {
     services = (decisive + outcomes.filter { $0.event.role != .primary }).compactMap { outcome in
       outcome.rows.first { $0.group == .everyone }.map { ServiceUseVerdict(outcome, $0) }
     }
+    arms = leading.map { outcome in outcome.arms.map { ArmVerdict(outcome.scale, $0) } } ?? []
+    otherArms = material.change.flatMap(\.found.outcomes)
+      .filter { $0.scale.id != leading?.scale.id }
+      .compactMap { outcome in outcome.arms.first.map { ArmVerdict(outcome.scale, $0) } }
+    armServices = (decisive + outcomes.filter { $0.event.role != .primary }).compactMap {
+      outcome in outcome.arms.map { ArmVerdict(outcome.event.id, $0) }
+    }
     supports = []
     doesNotSupport = [.caused]
+    guard arms.isEmpty, armServices.isEmpty else {
+      judgeArms(leading: Set(decisive.map(\.event.id)))
+      return
+    }
     for verdict in change.prefix(1) {
       switch verdict.worth {
       case .better?: supports.append(.better(scale: verdict.scale))
@@ -76,6 +105,37 @@ extension StudyVerdict {
         doesNotSupport.append(.fell(event: verdict.event))
       }
     }
+    doesNotSupport.append(.savesMoney)
+  }
+
+  /// What the difference between randomised arms supports, which alone can speak of cause.
+  private mutating func judgeArms(leading decisive: Set<String>) {
+    var leads: [ArmVerdict] = Array(arms.prefix(1))
+    for verdict in leads {
+      switch verdict.worth {
+      case .better?: supports.append(.armBetter(scale: verdict.what))
+      case .worse?: supports.append(.armWorse(scale: verdict.what))
+      case nil: doesNotSupport.append(.armsDiffer(scale: verdict.what))
+      }
+    }
+    let events =
+      decisive.isEmpty && arms.isEmpty ? Set(armServices.prefix(1).map(\.what)) : decisive
+    var told: Set<String> = []
+    for verdict in armServices where events.contains(verdict.what) {
+      guard told.insert(verdict.what).inserted else { continue }
+      leads.append(verdict)
+      switch verdict.worth {
+      case .better?: supports.append(.armFewer(event: verdict.what))
+      case .worse?: supports.append(.armMore(event: verdict.what))
+      case nil: doesNotSupport.append(.armFewer(event: verdict.what))
+      }
+    }
+    let isTold = leads.filter(\.call.isTold)
+    if !isTold.isEmpty, isTold.allSatisfy(\.speaksOfCause) {
+      supports.append(.causedDifference)
+      doesNotSupport.removeAll { $0 == .caused }
+    }
+    if leads.contains(where: \.isAnybodyMissing) { doesNotSupport.append(.holdsForThoseMissing) }
     doesNotSupport.append(.savesMoney)
   }
 }

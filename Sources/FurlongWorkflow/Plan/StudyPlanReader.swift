@@ -23,8 +23,9 @@ struct StudyPlanReader {
     }
     return try root.table { table throws(FormError) in
       try checkForm(table)
+      let groups = try readGroups(table)
       let study = try table.required("study").table { table throws(FormError) in
-        try readStudy(table)
+        try readStudy(table, groups: groups)
       }
       let start = try table.required("day_0").table { table throws(FormError) in
         try readDayZero(table)
@@ -33,7 +34,6 @@ struct StudyPlanReader {
       let outcomes = try OutcomesReader(catalogue: catalogue).read(table)
       let events = try EventsReader().readEvents(table)
       let windows = try EventsReader().readWindows(table)
-      let groups = try readGroups(table)
       let criteria = try readCriteria(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
         try readStories(stories, study: study)
@@ -90,7 +90,9 @@ struct StudyPlanReader {
     }
   }
 
-  private func readStudy(_ table: FormTable) throws(FormError) -> Study {
+  private func readStudy(
+    _ table: FormTable, groups: [GroupPlan]
+  ) throws(FormError) -> Study {
     let id = try table.required("id")
     let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789-")
     let idText = try id.text()
@@ -112,7 +114,7 @@ struct StudyPlanReader {
       fictional: try table.yes("fictional", default: false), people: people,
       registered: try table.optional("registered")?.dayRange(),
       dataTo: try table.optional("data_to")?.day(),
-      design: try table.word("design", EvaluationPlan.Design.self),
+      design: try DesignReader.read(try table.required("design"), groups: groups),
       involvement: try table.optionalText("involvement") ?? "", seed: UInt64(seed))
   }
 

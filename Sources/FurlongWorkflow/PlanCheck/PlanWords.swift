@@ -52,8 +52,11 @@ struct PlanWords {
         "Shown: how many improved, changed less, or got worse by more than that, worse as large "
           + "as better.")
     case .serviceUse(let events):
+      let asked = plan.cohort.events.filter { events.contains($0.id) }.map(\.many)
+      // As the report's heading has it.
+      let what = (1...2).contains(asked.count) ? Self.listed(asked) : "use of services"
       lines = [
-        "Did use of services fall? Of "
+        "Did \(what) fall? Of "
           + Self.listed(
             plan.cohort.events.filter { events.contains($0.id) }
               .map { $0.many + ($0.role == .primary ? " (primary)" : "") }) + "."
@@ -85,7 +88,17 @@ struct PlanWords {
         "Shown: what the design, the numbers and the plan leave uncertain, each with its trigger.",
       ]
     }
-    let groups = step.groups.compactMap { column in
+    let columns = plan.evaluation.columns(of: step)
+    if let arms = plan.evaluation.design.arms, step.question.comparesArms {
+      let words = plan.evaluation.groups.first { $0.column == arms.column }?.values ?? []
+      func label(_ value: String) -> String {
+        words.first { $0.value == value }?.label ?? value
+      }
+      lines.append(
+        "Compared as randomised: \(label(arms.treated)) minus (of rates: over) \(label(arms.control))."
+      )
+    }
+    let groups = columns.compactMap { column in
       plan.evaluation.groups.first { $0.column == column }
     }
     for group in groups {

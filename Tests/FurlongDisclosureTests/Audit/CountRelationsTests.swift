@@ -152,6 +152,27 @@ struct CountRelationsTests {
     }
   }
 
+  @Test("two arms that are compared are the people of both", .tags(.law))
+  func arms() throws {
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let known = sums(system(of: findings))
+      guard case .change(let change) = findings.steps[1].finding,
+        case .serviceUse(let use) = findings.steps[3].finding, let used = use.outcomes[0].arms
+      else { throw NoFinding() }
+      let pairs = change.outcomes[0].arms[0]
+      for counts in [
+        [pairs.used, pairs.treated.used, pairs.control.used],
+        [pairs.eligible, pairs.treated.eligible, pairs.control.eligible],
+        [used.used, used.treated.used, used.control.used],
+        [used.eligible, used.treated.eligible, used.control.eligible],
+      ] {
+        #expect(known.contains(people(counts)))
+      }
+    }
+  }
+
   @Test("groups are everyone, or everyone but a rest that is not to be worked out", .tags(.law))
   func groups() throws {
     for seed in UInt64(1)...10 {

@@ -87,11 +87,29 @@ struct WholeReleaseTests {
           let rest = Double(try #require(same.of)) - count
           #expect(min(count, rest) >= Double(rules.threshold))
           #expect((same.of ?? 0) >= rules.leastPeople)
+        case .shareDifference:
+          for arm in armRows(of: same, in: before) {
+            let count = try #require(arm.count)
+            let rest = Double(try #require(arm.of)) - count
+            #expect(min(count, rest) >= Double(rules.threshold))
+            #expect((arm.of ?? 0) >= rules.leastPeople)
+          }
         case .count, .time, .mean, .rate, .ratio, .money:
           #expect((same.nUsed ?? 0) >= rules.leastPeople)
         }
       }
     }
+  }
+
+  /// The rows of the two shares that a difference is made of.
+  private func armRows(of row: ResultRow, in rows: [ResultRow]) -> [ResultRow] {
+    let found = rows.filter {
+      ($0.question, $0.outcome, $0.occasion) == (row.question, row.outcome, row.occasion)
+        && $0.measure == row.measure.replacingOccurrences(of: "difference_", with: "")
+        && ["arm=b", "arm=a"].contains($0.group)
+    }
+    #expect(found.count == 2)
+    return found
   }
 
   @Test("for everybody has nobody's words, no month and no day")

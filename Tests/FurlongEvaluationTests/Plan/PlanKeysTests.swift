@@ -168,6 +168,31 @@ struct PlanKeysTests {
     }
   }
 
+  @Test("that compares arms is told of by every step in which they are compared")
+  func arms() {
+    func steps(_ design: EvaluationPlan.Design, against frozen: EvaluationPlan.Design) -> [String] {
+      func version(_ design: EvaluationPlan.Design, day: Int, why: String?) -> PlanVersion {
+        var plan = Self.full.plan
+        plan.design = design
+        return PlanVersion(
+          moment: .init(on: CalendarDay(number: day), data: DataIn()), why: why,
+          evaluation: plan, cohort: Self.full.cohort)
+      }
+      return PlanVersions(
+        frozen: version(frozen, day: 1, why: nil),
+        amendments: [version(design, day: 2, why: "a reason")]
+      ).steps.filter { $0.planned.word != "yes" }.map(\.id)
+    }
+    let arms = EvaluationPlan.Design.randomised(
+      .init(column: "team", treated: "south", control: "north"))
+    let turned = EvaluationPlan.Design.randomised(
+      .init(column: "team", treated: "north", control: "south"))
+    #expect(steps(arms, against: .armsApart) == ["change", "real", "use", "limits"])
+    #expect(steps(turned, against: arms) == ["change", "real", "use", "limits"])
+    #expect(steps(.armsApart, against: .beforeAfter) == ["limits"])
+    #expect(steps(arms, against: arms) == [])
+  }
+
   @Test("that is only words changes no step")
   func words() {
     for change in Self.words {

@@ -75,7 +75,8 @@ struct ResultsGuideTests {
   private func results() throws -> [ResultRow] {
     var rows: [ResultRow] = []
     for draft in [
-      InventedStudy.draft(), try RealStudies.epilepsyCounts(), try RealStudies.beatTheBlues(),
+      InventedStudy.draft(), try RealStudies.randomised().seizures,
+      try RealStudies.randomised().blues,
     ] {
       rows += ResultsTable(try draft.findings()).rows
     }

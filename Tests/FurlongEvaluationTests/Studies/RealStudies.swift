@@ -6,6 +6,17 @@ import FurlongTestSupport
 
 /// The two real studies in `datasets/`, read by path.
 enum RealStudies {
+  /// The two trials as they were: chance made the arms.
+  static func randomised() throws -> (blues: StudyDraft, seizures: StudyDraft) {
+    var blues = try beatTheBlues()
+    blues.plan.design = .randomised(
+      RandomisedArms(column: "treatment", treated: "BtheB", control: "TAU"))
+    var seizures = try epilepsyCounts()
+    seizures.plan.design = .randomised(
+      RandomisedArms(column: "trt", treated: "progabide", control: "placebo"))
+    return (blues, seizures)
+  }
+
   /// BDI-II before and at four follow-ups, everyone and each arm.
   static func beatTheBlues() throws -> StudyDraft {
     let table = try table("beat-the-blues/exports/BtheB.csv")

@@ -3,14 +3,18 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
 
-/// The three reports that the tests read.
+/// The reports that the tests read.
 enum Reports {
   static let trial = compose(TrialExample.findings, ReportPlan())
   static let college = college(under: .nhsRound5())
   static let seizures = compose(SeizureExample.findings, ReportPlan())
 
+  static let randomised = compose(RandomisedExample.trial, ReportPlan())
+  static let randomisedSeizures = compose(RandomisedExample.seizures, ReportPlan())
+
   static let all: [(name: String, document: Document)] = [
-    ("trial", trial), ("college", college), ("seizures", seizures),
+    ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
+    ("randomised seizures", randomisedSeizures),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

@@ -101,10 +101,15 @@ struct PageOneTests {
   @Test("arms are described apart and not compared")
   func arms() throws {
     let point = try points(Reports.trial)[0]
-    #expect(point.contains("By arm, not compared: usual care, −4.3 points"))
+    #expect(point.contains("By arm: usual care, −4.3 points"))
     #expect(
       try answer("What can this not show?", Reports.trial)
-        == "Whether one arm did better than the other. Each arm is described by itself.")
+        == "Whether one arm did better than the other: each is described by itself, they are not compared."
+    )
+    for report in [Reports.trial, Reports.seizures] {
+      let said = report.plainText.ranges(of: "not compared").count
+      #expect(said == 1, "once, and not in every section")
+    }
   }
 
   @Test("an interval that holds no change is not called a change")

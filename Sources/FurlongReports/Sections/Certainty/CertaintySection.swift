@@ -16,10 +16,12 @@ struct CertaintySection {
       id: "certainty", label: Question.certainty.label,
       heading: Question.certainty.heading,
       blocks: found.flatMap { step, found -> [Block] in
+        // That arms are not compared is said once, on page one.
+        let said = found.limits.filter { $0 != .armsNotCompared }
         let limits: Block =
-          found.limits.isEmpty
+          said.isEmpty
           ? .paragraph("The checks of this report found no limit beyond its design.")
-          : .list(wording.sentences(found.limits))
+          : .list(wording.sentences(said))
         let planned: [Block] =
           step.isAsPlanned ? [] : [.paragraph(Prose(step.plannedNote(material.days)))]
         return [

@@ -25,6 +25,7 @@ struct LimitWording {
     switch limit {
     case .noComparator: noComparator
     case .armsNotCompared: armsNotCompared
+    case .armIncomplete: armIncomplete(alike)
     case .lowFollowUp: FollowUpLimits(alike, material).sentence
     case .missingDiffer: MissingLimits(alike, material).sentence
     case .fewPeople: fewPeople(alike)
@@ -49,6 +50,27 @@ struct LimitWording {
 
   private var armsNotCompared: Prose {
     "Each arm is described by itself, the arms are not compared: nothing here says that one arm did better than the other, or what caused a change."
+  }
+
+  /// `Chance made the arms alike, but more than one in five of an arm are missing: of BDI-II, 25 of 48 (52%) in usual care …`.
+  private func armIncomplete(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
+    var outcomes: [(id: String, shares: [Prose])] = []
+    for case .armIncomplete(let what, let occasion, let group, let share) in limits {
+      let fact = "certainty.arm_incomplete.\(what).\(occasion.id).\(group.id)"
+      let part = material.people.counted(share, fact) ?? "only some"
+      let clause: Prose = "\(part) in \(group.label) \(occasion.when)"
+      if let place = outcomes.firstIndex(where: { $0.id == what }) {
+        outcomes[place].shares.append(clause)
+      } else {
+        outcomes.append((what, [clause]))
+      }
+    }
+    let clauses = outcomes.map { outcome -> Prose in
+      let name = material.scale(outcome.id)?.name ?? material.eventName(outcome.id)
+      return "of \(name), \(outcome.shares.listed) are in the figures"
+    }
+    return
+      "Chance made the arms alike, but more than one in five of an arm are missing: \(clauses.joined("; ")). There a difference may come from who is missing."
   }
 
   private func fewPeople(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
@@ -168,6 +190,7 @@ extension CertaintyFinding<Released>.Limit {
     switch self {
     case .noComparator: "no comparator"
     case .armsNotCompared: "arms not compared"
+    case .armIncomplete: "arm incomplete"
     case .lowFollowUp: "low follow-up"
     case .missingDiffer: "missing differ"
     case .fewPeople: "few people"

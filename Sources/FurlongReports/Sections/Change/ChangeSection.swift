@@ -39,6 +39,7 @@ struct ChangeSection {
           "\(scale.role.capitalised). On \(outcome.scale.name) \(scale.direction); the scale runs from \(scale.range)."
         ))
     ]
+    blocks += arms(outcome, step)
     if let first = everyone.first {
       blocks.append(.paragraph(wording.average(first)))
       if let typical = wording.typical(first) { blocks.append(.paragraph(typical)) }
@@ -58,6 +59,22 @@ struct ChangeSection {
       blocks.append(.details(ChangeSizes(outcome, material).details))
     }
     return blocks
+  }
+
+  /// How far randomised arms lie apart, which leads: of the arms together change says nothing of what they were offered.
+  private func arms(
+    _ outcome: ChangeFinding<Released>.Outcome, _ step: Findings<Released>.Step
+  ) -> [Block] {
+    guard let first = outcome.arms.first,
+      let figure = ArmChangeFigure(outcome, step: step, material: material).block
+    else { return [] }
+    let wording = ArmChangeWording(outcome.scale, material)
+    var blocks: [Block] = [
+      .paragraph([wording.headline(first), wording.means(first)].joined()), figure,
+    ]
+    let later = outcome.arms.dropFirst().map(wording.headline)
+    if !later.isEmpty { blocks += [.paragraph("Later follow-ups:"), .list(later)] }
+    return blocks + [.paragraph("The rest describes both arms together, and then each arm:")]
   }
 
   private func later(_ rows: [ChangeFinding<Released>.Row], _ wording: ChangeWording) -> [Block] {
@@ -84,7 +101,8 @@ struct ChangeSection {
     case .beforeAfter:
       "\(material.comparison) People often start when things are worst, so some change for the better would be expected anyway."
     case .armsApart:
-      "\(material.comparison) People change with time whatever is done, so change within an arm does not show that the arm caused it."
+      "People change with time whatever is done, so change within an arm does not show that the arm caused it."
+    case .randomised: material.comparison
     }
   }
 }

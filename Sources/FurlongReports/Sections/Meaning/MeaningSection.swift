@@ -36,13 +36,13 @@ struct MeaningSection {
     }
     let everyone = outcome.rows.filter { $0.group == .everyone }
     let groups = outcome.rows.filter { $0.group != .everyone }
+    blocks += ArmMeaningTable(outcome, material).blocks
     if !everyone.isEmpty {
       blocks.append(MeaningFigure(outcome, rows: everyone, step: step, material: material).block)
       blocks.append(.list(everyone.map(wording.counts)))
     }
     if !groups.isEmpty {
       blocks.append(MeaningFigure(outcome, rows: groups, step: step, material: material).block)
-      if material.study.design == .armsApart { blocks.append(.paragraph(material.comparison)) }
     }
     blocks.append(.paragraph(wording.cutOff))
     if outcome.cutOff != nil, !everyone.isEmpty {

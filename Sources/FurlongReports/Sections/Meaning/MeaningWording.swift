@@ -36,6 +36,14 @@ struct MeaningWording {
       "\(strong: "\(improved.capitalised) got better and \(worse) worse by more than the form’s error")\(otherwise(row))."
   }
 
+  /// `in the usual care arm 14 of 45 got better and 3 worse`.
+  func armClause(_ row: MeaningFinding<Released>.Row) -> Prose {
+    let improved = material.people.share(
+      row[.improved], of: row.used, fact(row, "improved_reliably"), isShort: true)
+    let worse = row[.deteriorated].parts?.count?.shown == .exactly(0) ? nobody(row) : worse(row)
+    return "\(ArmsWording.arm(row.group)) \(improved) got better and \(worse) worse"
+  }
+
   /// ` (25 to 50 by other reliabilities)`; nothing where there are none.
   private func otherwise(_ row: MeaningFinding<Released>.Row) -> Prose {
     let verdict = MeaningVerdict(outcome, row)

@@ -17,7 +17,7 @@ struct ServiceUseSection {
     guard !steps.isEmpty else { return nil }
     return Section(
       id: "service-use", label: Question.serviceUse.label,
-      heading: Question.serviceUse.heading,
+      heading: material.serviceUseHeading,
       blocks: steps.flatMap { step, found in blocks(found, step) } + [care])
   }
 
@@ -32,6 +32,13 @@ struct ServiceUseSection {
     if let event = first.first, ServiceUseWording(event, material).mayHaveFallen {
       blocks.append(.paragraph(ServiceUseWording(event, material).expectation))
     }
+    if let arms = ArmUseFigure(found.outcomes, step: step, material: material).block {
+      let sentences = found.outcomes.compactMap { outcome in
+        outcome.arms.map { ArmUseWording(outcome.event, material).headline($0) }
+      }
+      blocks += sentences.count > 1 ? [.list(sentences)] : sentences.map(Block.paragraph)
+      blocks.append(arms)
+    }
     blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
     let comparisons = found.outcomes.compactMap(comparison)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
@@ -42,9 +49,6 @@ struct ServiceUseSection {
     let grouped = found.outcomes.filter { $0.rows.contains { $0.group != .everyone } }
     for outcome in grouped {
       blocks.append(GroupRatesFigure(outcome, step: step, material: material).block)
-    }
-    if !grouped.isEmpty, material.study.design == .armsApart {
-      blocks.append(.paragraph(material.comparison))
     }
     return blocks
   }
@@ -78,6 +82,9 @@ struct ServiceUseSection {
     }
   }
 
+  private static let withinArms: Prose =
+    "Events change with time whatever is done, so a change within an arm does not show that the arm caused it."
+
   private var care: Block {
     let mayHaveFallen = material.serviceUse.contains { _, found in
       found.outcomes.contains { ServiceUseWording($0, material).mayHaveFallen }
@@ -85,7 +92,9 @@ struct ServiceUseSection {
     let crises: [Prose] =
       mayHaveFallen
       ? ["Crises pass, with or without help, so a fall after a peak is to be expected."] : []
-    return .limit(LimitBox(crises + [material.comparison]))
+    // That arms are not compared is said once, on page one.
+    let comparison = material.study.design == .armsApart ? Self.withinArms : material.comparison
+    return .limit(LimitBox(crises + [comparison]))
   }
 }
 
