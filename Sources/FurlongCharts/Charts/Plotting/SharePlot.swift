@@ -95,7 +95,7 @@ struct SharePlot: Sendable {
     if namesInside, row.unchanged.number == nil {
       scene.rectangle(
         left: start - 6, top: y - 15, right: start + namesLength + 6, bottom: y + 6,
-        .colour(Palette.paper), radius: 2)
+        .colour(Palette.paper))
     }
     if !namesInside {
       scene.line(Place(middle, barTop + 33), Place(middle, barTop + 39), Palette.ink)

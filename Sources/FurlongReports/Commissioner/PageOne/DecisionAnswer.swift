@@ -32,19 +32,28 @@ struct DecisionAnswer {
   private func words(_ claim: StudyVerdict.Claim) -> String {
     let who = "those with both forms"
     func measures(_ scale: String) -> String { material.scale(scale)?.measures ?? scale }
+    // What is worse the more there is of it is less, not better.
+    func better(_ scale: String) -> String {
+      material.scale(scale)?.higherIsBetter == false
+        ? "less \(measures(scale))" : "better \(measures(scale))"
+    }
+    func worse(_ scale: String) -> String {
+      material.scale(scale)?.higherIsBetter == false
+        ? "more \(measures(scale))" : "worse \(measures(scale))"
+    }
     return switch claim {
-    case .better(let scale): "better \(measures(scale)) of \(who)"
-    case .worse(let scale): "worse \(measures(scale)) of \(who)"
+    case .better(let scale): "\(better(scale)) of \(who)"
+    case .worse(let scale): "\(worse(scale)) of \(who)"
     case .changed(let scale): "a change in \(measures(scale))"
     case .fell(let event): "fewer \(material.eventName(event))"
     case .rose(let event): "more \(material.eventName(event))"
-    case .armBetter(let scale): "better \(measures(scale)) in the \(material.treatedArm) arm"
-    case .armWorse(let scale): "worse \(measures(scale)) in the \(material.treatedArm) arm"
+    case .armBetter(let scale): "\(better(scale)) in the \(material.treatedArm) arm"
+    case .armWorse(let scale): "\(worse(scale)) in the \(material.treatedArm) arm"
     case .armsDiffer(let scale): "a difference in \(measures(scale))"
     case .armFewer(let event):
       "fewer \(material.eventName(event)) in the \(material.treatedArm) arm"
     case .armMore(let event): "more \(material.eventName(event)) in the \(material.treatedArm) arm"
-    case .causedDifference: "that the assignment was the cause, for those who answered"
+    case .causedDifference: "the assignment as its cause, for those who answered"
     case .holdsForThoseMissing: "the same for those missing"
     case .caused: "a cause"
     case .savesMoney: "savings"

@@ -26,7 +26,10 @@ struct ProvenanceSection {
         "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance.freeze, material.days).record)"
       ),
       Definition(
-        "Seed", Prose("\(String(provenance.seed)), of everything that is drawn by chance")),
+        "Chance",
+        Prose(
+          "Whatever is drawn by chance starts from the number \(String(provenance.seed)), so that it comes out the same again."
+        )),
       Definition(
         "Personal data",
         "pseudonymised: still personal data. The report holds counts and averages, no row of any person."
@@ -37,18 +40,22 @@ struct ProvenanceSection {
     ]
   }
 
+  /// All steps in one sentence where they are alike, else one by one.
   private var steps: String {
-    material.findings.steps.map { step in
-      let planned =
-        switch step.planned {
-        case .yes: "in the plan"
-        case .frozen: "as frozen"
-        case .no: "not planned"
-        case .added: "added after the freeze"
-        case .amended: "amended"
-        }
-      return "\(step.id): \(planned)"
-    }.joined(separator: "; ") + "."
+    let steps = material.findings.steps
+    let words = steps.map { step in
+      switch step.planned {
+      case .yes: "in the plan"
+      case .frozen: "as frozen"
+      case .no: "not planned"
+      case .added: "added after the freeze"
+      case .amended: "amended"
+      }
+    }
+    if let first = words.first, steps.count > 1, words.allSatisfy({ $0 == first }) {
+      return "All \(NumberWording().count(steps.count)) are \(first)."
+    }
+    return zip(steps, words).map { "\($0.id): \($1)" }.joined(separator: "; ") + "."
   }
 
   /// The exports with their rows and digests, and how to check a digest.

@@ -147,7 +147,10 @@ struct AttendanceMonthsWording {
 
   /// Which months are no points.
   var leftOut: String {
-    var sentences = ["Months without sessions are left out and do not break a row."]
+    var sentences = [
+      "Months without sessions are left out and do not break a row.",
+      "Places before \(material.study.dayZero) count here, and not in the sums above.",
+    ]
     if !series.partial.isEmpty {
       let months = series.partial.map(\.monthWords)
       sentences.append(

@@ -65,7 +65,14 @@ struct ServiceUseSection {
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
       ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
     }
-    return ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + running).joined()
+    let transfers: [Prose] =
+      running.contains { !$0.isEmpty }
+      ? [
+        "A spell that begins when another ends counts as one of its own, so that a move between wards may count as an admission."
+      ] : []
+    return
+      ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + running + transfers)
+      .joined()
   }
 
   /// Events that have something in common, so that one sentence says it of all.
