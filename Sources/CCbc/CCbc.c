@@ -1,13 +1,17 @@
 #include "CCbc.h"
 
 #include <coin/Cbc_C_Interface.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <string.h>
 
-bool furlong_solve(int columns, int rows, const int *starts, const int *places,
-                   const double *factors, const double *lower, const double *upper,
-                   const double *costs, const double *low, const double *high, int nodes, bool any,
-                   double *solution) {
+// CBC keeps its parameters in variables of the whole program: two that solve at once would take each other's.
+static pthread_mutex_t alone = PTHREAD_MUTEX_INITIALIZER;
+
+static bool solve(int columns, int rows, const int *starts, const int *places,
+                  const double *factors, const double *lower, const double *upper,
+                  const double *costs, const double *low, const double *high, int nodes, bool any,
+                  double *solution) {
   Cbc_Model *model = Cbc_newModel();
   if (model == NULL) return false;
   Cbc_loadProblem(model, columns, rows, starts, places, factors, lower, upper, costs, low, high);
@@ -22,4 +26,15 @@ bool furlong_solve(int columns, int rows, const int *starts, const int *places,
   if (found != NULL) memcpy(solution, found, (size_t)columns * sizeof(double));
   Cbc_deleteModel(model);
   return found != NULL;
+}
+
+bool furlong_solve(int columns, int rows, const int *starts, const int *places,
+                   const double *factors, const double *lower, const double *upper,
+                   const double *costs, const double *low, const double *high, int nodes, bool any,
+                   double *solution) {
+  pthread_mutex_lock(&alone);
+  bool found = solve(columns, rows, starts, places, factors, lower, upper, costs, low, high, nodes,
+                     any, solution);
+  pthread_mutex_unlock(&alone);
+  return found;
 }
