@@ -121,7 +121,7 @@ EDITS = [
      "relate([(any, most), (events, -1)], in: 0...Double(Self.endless))", "()", "no events without people"),
     ("FurlongDisclosure/Audit/CountSystem+Arms.swift",
      "relate(enter(both, isKnown: isKnown && count == \\.used), isSumOf: parts)",
-     "(_ = enter(both, isKnown: isKnown && count == \\.used), parts)", "both arms are the people of both"),
+     "(_ = enter(both, isKnown: isKnown && count == \\.used))", "both arms are the people of both"),
     # Releases held against each other
     ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "$0.count < Self.leastPeople", "$0.count < 1",
      "no two releases differ by a few"),
