@@ -139,12 +139,6 @@ struct ReportMaterial: Sendable {
     meaning.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }
   }
 
-  /// The service use that page one speaks of: the primary event, else the first.
-  var leadingEvent: ServiceUseFinding<Released>.Outcome? {
-    let outcomes = serviceUse.flatMap(\.found.outcomes)
-    return outcomes.first { $0.event.role == .primary } ?? outcomes.first
-  }
-
   /// A person's words for page one; nil where there are none.
   var commentary: Prose? { Optional(plan.commentary).filled.map { Prose($0) } }
 

@@ -134,7 +134,7 @@ struct PrintedNumbersTests {
 
     let values = try Self.values(of: found)
     let derived = [
-      ".share", "n_missing", "provenance.", "certainty.nesta", "certainty.maryland",
+      ".share", "provenance.", "certainty.nesta", "certainty.maryland",
       "if_missing_unchanged", "missing_to_vanish",
     ]
     var checked = 0

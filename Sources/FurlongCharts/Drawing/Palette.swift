@@ -9,7 +9,6 @@ enum Palette {
   static let turquoise = "#28A197"
   static let orange = "#F46A25"
   static let grey = "#C9D1D8"
-  static let paleBlue = "#7796B2"
   static let grid = "#E1E5E8"
   static let wash = "#E8EEF3"
   static let paper = "#ffffff"

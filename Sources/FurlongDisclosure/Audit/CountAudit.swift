@@ -10,9 +10,7 @@ struct CountAudit {
   static let others = 2
   /// So many of the counts that hang together may differ: those near the hidden one first, since they settle most.
   private static let sizes = [60, 300, Int.max]
-  private static let sizesToHoldBack = [
-    (200, CountWorlds.nodes), (Int.max, CountWorlds.nodes), (Int.max, CountWorlds.lastNodes),
-  ]
+  private static let sizesToHoldBack = [200, Int.max]
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
@@ -67,10 +65,10 @@ struct CountAudit {
         if let world = worlds.world(where: hidden, isIn: gap, among: near) { return world }
       }
     }
-    for (size, nodes) in Self.sizesToHoldBack {
+    for size in Self.sizesToHoldBack {
       let near = near(hidden, atMost: size)
       let found = gaps.compactMap {
-        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true, nodes: nodes)
+        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true)
       }
       if let cheapest = found.min(by: { cost(of: $0) < cost(of: $1) }) { return cheapest }
     }

@@ -12,9 +12,8 @@ struct CountWorlds {
     var heldBack: [Int]
   }
 
-  /// Nodes that the solver may look at, and when nothing else is left to try.
-  static let nodes = 3_000
-  static let lastNodes = 30_000
+  /// Nodes that the solver may look at.
+  private static let nodes = 3000
   private static let endless = Double(CountSystem.endless)
 
   let system: CountSystem
@@ -27,8 +26,7 @@ struct CountWorlds {
   /// A world in which a count is within a range, all others but those near it being as they are; where counts may be held
   /// back, the one that costs least.
   func world(
-    where place: Int, isIn range: ClosedRange<Int>, among near: [Int], mayHoldBack: Bool = false,
-    nodes: Int = CountWorlds.nodes
+    where place: Int, isIn range: ClosedRange<Int>, among near: [Int], mayHoldBack: Bool = false
   ) -> World? {
     guard range.overlaps(box(of: place, mayHoldBack)) else { return nil }
     var program = IntegerProgram()
@@ -53,7 +51,7 @@ struct CountWorlds {
     where system.holds(relation) {
       add(relation, columns, switches, to: &program)
     }
-    guard let solution = program.solve(nodes: nodes, any: !mayHoldBack) else { return nil }
+    guard let solution = program.solve(nodes: Self.nodes, any: !mayHoldBack) else { return nil }
     return World(
       values: columns.mapValues { solution[$0] }.filter { system.counts[$0].truth != $1 },
       heldBack: switches.filter { solution[$1] > 0 }.map(\.key).sorted())

@@ -7,8 +7,6 @@ import FurlongStudy
 struct ArmAttrition {
   /// The largest share of an arm whose loss is of little account.
   static let little = 0.05
-  /// The largest share of an arm whose loss is no serious threat.
-  static let much = 0.2
 
   /// An arm at a time.
   private struct Loss {
@@ -36,7 +34,7 @@ struct ArmAttrition {
 
   /// The arms that lost many, each once.
   var limits: [CertaintyFinding<Unreleased>.Limit] {
-    losses.filter { $0.isMore(than: Self.much) }.map { loss in
+    losses.filter { $0.isMore(than: MissingMarks.mostLost) }.map { loss in
       // The share is of those eligible: here they are the sample.
       .armIncomplete(
         what: loss.what, occasion: loss.time, group: loss.group,

@@ -7,8 +7,6 @@ import FurlongStudy
 struct Certainty {
   /// The least share of those due who must be in the figures.
   static let leastFollowUp = 0.6
-  /// Standard deviations by which those missing may differ.
-  static let mostDifference = 0.2
   /// The least number of people on each side of that comparison: between fewer, 0.2 is chance.
   static let leastCompared = 10
   /// The least number of people in a figure.
@@ -87,7 +85,7 @@ struct Certainty {
     for comparison in reach.missing
     where min(comparison.missing.count, comparison.present.count) >= Self.leastCompared {
       var differing: [ReachFinding<Unreleased>.MissingComparison.Variable] = []
-      for variable in comparison.variables where variable.distance > Self.mostDifference {
+      for variable in comparison.variables where variable.distance > MissingMarks.mostDifference {
         if let place = differing.firstIndex(where: { $0.kind.isOfSameColumn(as: variable.kind) }) {
           if variable.distance > differing[place].distance { differing[place] = variable }
         } else {

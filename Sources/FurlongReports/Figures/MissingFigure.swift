@@ -9,9 +9,6 @@ struct MissingFigure {
   private let step: Findings<Released>.Step
   private let material: ReportMaterial
 
-  /// Differences up to this many standard deviations are left inside the band.
-  static let band = 0.2
-
   init(_ wording: MissingWording, step: Findings<Released>.Step, material: ReportMaterial) {
     self.wording = wording
     self.step = step
@@ -20,13 +17,17 @@ struct MissingFigure {
 
   private var comparison: ReachFinding<Released>.MissingComparison { wording.comparison }
 
+  /// The difference that is left inside the band, in words.
+  private var band: String { NumberWording().score(MissingMarks.mostDifference) }
+
   /// The figure.
   var block: Block {
     FigureDraft(
       id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
       title: wording.title,
       subtitle: subtitle,
-      spoken: "Dots: standardised differences; the band runs from −0.2 to 0.2.", chart: chart,
+      spoken: "Dots: standardised differences; the band runs from −\(band) to \(band).",
+      chart: chart,
       table: MissingFigure.table(wording, material),
       source: Prose(
         "Standardised difference: missing minus present, in pooled standard deviations."
@@ -57,7 +58,9 @@ struct MissingFigure {
           variable.kind.label(material), detail: detail(variable),
           deviations.plottedValue(variable[.difference]))
       }, axisLabel: "Standard deviations",
-      band: PlottedBand(from: -MissingFigure.band, to: MissingFigure.band, label: "within 0.2"),
+      band: PlottedBand(
+        from: -MissingMarks.mostDifference, to: MissingMarks.mostDifference, label: "within \(band)"
+      ),
       sides: IntervalRows.Sides(
         below: "lower among those missing", above: "higher among those missing"))
   }

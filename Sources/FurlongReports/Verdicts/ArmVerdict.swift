@@ -11,9 +11,6 @@ public struct ArmVerdict: Codable, Sendable, Equatable {
     case many
     /// It is not shown.
     case notKnown
-
-    /// The share of an arm beyond which those left need not be alike.
-    static let most = 0.2
   }
 
   /// The id of the scale or the event.
@@ -70,7 +67,7 @@ extension ArmVerdict {
       return (eligible - used, eligible)
     }
     let known = lost.compactMap { $0 }
-    let isMany = known.contains { Double($0.people) > Loss.most * Double($0.of) }
+    let isMany = known.contains { Double($0.people) > MissingMarks.mostLost * Double($0.of) }
     self.init(
       what: what, time: arms.time, treated: arms.treated.group, control: arms.control.group,
       call: call,

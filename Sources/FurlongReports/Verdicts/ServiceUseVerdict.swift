@@ -32,11 +32,9 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
     switch call {
     case .notShown: .notShown
     case .cannotTell: .cannotTell
-    case .up, .down:
-      switch correction {
-      case .saysTheSame: .fairlySure
-      case .doesNot, .notKnown: .notSure
-      }
+    // A run-up makes the time before look worse: it may be all of a fall, and can only hide a rise.
+    case .up: correction == .doesNot ? .notSure : .fairlySure
+    case .down: correction == .saysTheSame ? .fairlySure : .notSure
     }
   }
 }

@@ -42,6 +42,8 @@ public struct StudyVerdict: Codable, Sendable, Equatable {
   public var otherScales: [ChangeVerdict]
   /// Every event, everyone; those that decide first.
   public var services: [ServiceUseVerdict]
+  /// The events that are headlines: those that decide, or the first where no scale leads.
+  public var leadingEvents: [String]
   /// The leading scale's difference between randomised arms at each follow-up; the first is the headline.
   public var arms: [ArmVerdict]
   /// The other scales' difference at their first follow-up.
@@ -78,10 +80,13 @@ extension StudyVerdict {
     armServices = (decisive + outcomes.filter { $0.event.role != .primary }).compactMap {
       outcome in outcome.arms.map { ArmVerdict(outcome.event.id, $0) }
     }
+    let primary = services.map(\.event).filter { id in decisive.contains { $0.event.id == id } }
+    leadingEvents = (primary.isEmpty && change.isEmpty ? services.prefix(1).map(\.event) : primary)
+      .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     supports = []
     doesNotSupport = [.caused]
     guard arms.isEmpty, armServices.isEmpty else {
-      judgeArms(leading: Set(decisive.map(\.event.id)))
+      judgeArms()
       return
     }
     for verdict in change.prefix(1) {
@@ -92,15 +97,13 @@ extension StudyVerdict {
       }
       if verdict.missing != nil { doesNotSupport.append(.holdsForThoseMissing) }
     }
-    let primary = Set(decisive.map(\.event.id))
-    let leads = primary.isEmpty && change.isEmpty ? Set(services.prefix(1).map(\.event)) : primary
-    var told: Set<String> = []
-    for verdict in services where leads.contains(verdict.event) {
+    for event in leadingEvents {
       // Of several windows the first is the headline.
-      guard told.insert(verdict.event).inserted else { continue }
+      guard let verdict = services.first(where: { $0.event == event }) else { continue }
       switch (verdict.sureness, verdict.call) {
-      case (.fairlySure, .up), (.notSure, .up): supports.append(.rose(event: verdict.event))
+      case (.fairlySure, .up): supports.append(.rose(event: verdict.event))
       case (.fairlySure, _): supports.append(.fell(event: verdict.event))
+      case (.notSure, .up): doesNotSupport.append(.rose(event: verdict.event))
       case (.notSure, _), (.cannotTell, _), (.notShown, _):
         doesNotSupport.append(.fell(event: verdict.event))
       }
@@ -109,7 +112,7 @@ extension StudyVerdict {
   }
 
   /// What the difference between randomised arms supports, which alone can speak of cause.
-  private mutating func judgeArms(leading decisive: Set<String>) {
+  private mutating func judgeArms() {
     var leads: [ArmVerdict] = Array(arms.prefix(1))
     for verdict in leads {
       switch verdict.worth {
@@ -118,11 +121,8 @@ extension StudyVerdict {
       case nil: doesNotSupport.append(.armsDiffer(scale: verdict.what))
       }
     }
-    let events =
-      decisive.isEmpty && arms.isEmpty ? Set(armServices.prefix(1).map(\.what)) : decisive
-    var told: Set<String> = []
-    for verdict in armServices where events.contains(verdict.what) {
-      guard told.insert(verdict.what).inserted else { continue }
+    for event in leadingEvents {
+      guard let verdict = armServices.first(where: { $0.what == event }) else { continue }
       leads.append(verdict)
       switch verdict.worth {
       case .better?: supports.append(.armFewer(event: verdict.what))

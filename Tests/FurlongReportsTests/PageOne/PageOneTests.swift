@@ -62,7 +62,7 @@ struct PageOneTests {
     )
     #expect(
       try answer("Who is in these numbers?", Reports.college)
-        == "About 210 of the 400 students due a form at about four months (53%). Had those missing not changed, the average rise would be 1.2 points; had they fallen by 2.4, nothing."
+        == "About 210 of the 400 students due a form at about four months (53%). Had those missing not changed, the average rise would be 1.2 points; had they fallen by 2.4, none."
     )
   }
 

@@ -98,6 +98,28 @@ struct VerdictTests {
     #expect(page.contains("Worse mental wellbeing of those with both forms and more admissions."))
   }
 
+  @Test("a rise that does not outlive the run-up is no claim either")
+  func unsureRise() throws {
+    var findings = CollegeExample.findings
+    change(&findings) {
+      $0.ratio = (1.6, 1.2, 2.1)
+      $0.ratioWithoutLastThreeMonths = (1.1, 0.8, 1.6)
+    }
+    let verdict = try study(findings)
+    #expect(verdict.services.first { $0.event == "admission" }?.sureness == .notSure)
+    #expect(!verdict.supports.contains(.rose(event: "admission")))
+    #expect(verdict.doesNotSupport.contains(.rose(event: "admission")))
+    #expect(verdict.leadingEvents == ["admission"])
+    // A run-up that cannot be left out may be all of a fall, and can only hide a rise.
+    func sureness(_ call: Call) -> Sureness {
+      ServiceUseVerdict(
+        event: "e", window: TimeName(id: "w", label: "w"), group: .everyone, call: call,
+        withoutRunUp: .notShown, correction: .notKnown
+      ).sureness
+    }
+    #expect(sureness(.up) == .fairlySure && sureness(.down) == .notSure)
+  }
+
   @Test("can be written and read back")
   func codable() throws {
     let verdict = try study(CollegeExample.findings)

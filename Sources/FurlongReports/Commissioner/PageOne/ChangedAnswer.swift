@@ -63,7 +63,9 @@ struct ChangedAnswer {
 
   /// The events that decide, or the first where no scale leads.
   private var events: [Prose] {
-    leading.compactMap { event in
+    let outcomes = material.serviceUse.flatMap(\.found.outcomes)
+    return verdict.leadingEvents.compactMap { id in
+      guard let event = outcomes.first(where: { $0.event.id == id }) else { return nil }
       let wording = ServiceUseWording(event, material)
       if let arms = event.arms {
         let wording = ArmUseWording(event.event, material)
@@ -81,15 +83,6 @@ struct ChangedAnswer {
       sentences.append(TooSureWording(shown.map { ($0.group.label, $0[.ratio]) }).short)
       return sentences.joined()
     }
-  }
-
-  private var leading: [ServiceUseFinding<Released>.Outcome] {
-    let outcomes = material.serviceUse.flatMap(\.found.outcomes)
-    var seen: Set<String> = []
-    let primary = outcomes.filter {
-      $0.event.role == .primary && seen.insert($0.event.id).inserted
-    }
-    return primary.isEmpty && material.leadingChange == nil ? Array(outcomes.prefix(1)) : primary
   }
 
   /// Everything else that was asked, without numbers: none is left out because it is dull or bad.
@@ -119,19 +112,18 @@ struct ChangedAnswer {
       case .notShown: add(": not shown", name)
       }
     }
-    let led = Set(leading.map(\.event.id))
-    var told: Set<String> = []
-    for service in verdict.services
-    where !led.contains(service.event) && told.insert(service.event).inserted {
+    var told = Set(verdict.leadingEvents)
+    for service in verdict.services where told.insert(service.event).inserted {
       let name = material.eventName(service.event)
       if let arms = verdict.armServices.first(where: { $0.what == service.event }) {
         add(arms, name)
         continue
       }
-      switch (service.sureness, service.call) {
-      case (.fairlySure, .up), (.notSure, .up): add("rose", name)
-      case (.fairlySure, _): add("fell", name)
-      case (.notSure, _): add("fell, but not once the run-up is left out", name)
+      let verb = service.call == .up ? "rose" : "fell"
+      switch (service.sureness, service.correction) {
+      case (.fairlySure, _): add(verb, name)
+      case (.notSure, .notKnown): add("\(verb), which may be the run-up", name)
+      case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)
       case (.notShown, _): add(": not shown", name)
       }

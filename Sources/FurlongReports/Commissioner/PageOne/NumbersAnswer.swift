@@ -69,8 +69,10 @@ struct NumbersAnswer {
         Prose.strong("\(share.capitalised)."), missing,
       ].joined()
     }
-    guard let event = material.leadingEvent else {
-      return "The plan asks for no figures of change."
+    let outcomes = material.serviceUse.flatMap(\.found.outcomes)
+    guard let event = outcomes.first(where: { $0.event.id == verdict.leadingEvents.first }) else {
+      return verdict.change.isEmpty
+        ? "The plan asks for no figures of change." : "The plan does not ask who is in them."
     }
     return ServiceUseWording(event, material).counted(for: [event.event.many], isStrong: true)
   }
@@ -99,6 +101,6 @@ struct NumbersAnswer {
     }
     let other = vanish < 0 ? "fallen" : "risen"
     return
-      "\(unchanged); had they \(other) by \(number(vanish, "mean_change.missing_to_vanish")), nothing."
+      "\(unchanged); had they \(other) by \(number(vanish, "mean_change.missing_to_vanish")), none."
   }
 }

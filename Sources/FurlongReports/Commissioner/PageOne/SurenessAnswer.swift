@@ -49,20 +49,16 @@ struct SurenessAnswer {
   }
 
   private var service: Prose {
-    let leads = verdict.services.first { service in
-      material.leadingEvent?.event.id == service.event
-        && (material.leadingEvent?.event.role == .primary || verdict.change.isEmpty)
-    }
-    guard let leads else { return Prose() }
+    guard let first = verdict.leadingEvents.first,
+      let leads = verdict.services.first(where: { $0.event == first })
+    else { return Prose() }
     let name = material.eventName(leads.event)
     if let arms = verdict.armServices.first(where: { $0.what == leads.event }) {
       return difference(arms, name)
     }
     let verb = leads.call == .up ? "rose" : "fell"
     switch leads.sureness {
-    case .fairlySure: return "\(leads.sureness.words) that \(name) \(verb)."
-    case .notSure:
-      return "\(leads.sureness.words) that \(name) \(verb)."
+    case .fairlySure, .notSure: return "\(leads.sureness.words) that \(name) \(verb)."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."
     }

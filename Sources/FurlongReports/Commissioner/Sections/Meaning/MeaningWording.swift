@@ -23,7 +23,7 @@ struct MeaningWording {
 
   /// Better and worse for page one, both in strong words.
   func headline(_ row: MeaningFinding<Released>.Row) -> Prose {
-    guard outcome.threshold.estimate != nil else {
+    guard MeaningVerdict(outcome, row).isJudged else {
       return "Whether single people changed by more than the form’s error cannot be judged."
     }
     let people = material.people

@@ -51,14 +51,6 @@ struct FlowWording {
     stage { if case .analysed = $0 { true } else { false } }
   }
 
-  /// The conditions that people of the report meet, in words.
-  var conditions: [String] {
-    flow.stages.compactMap { stage in
-      guard case .meets(let column, let values) = stage.kind else { return nil }
-      return "\(column.asWords) “\(values.joined(separator: "” or “"))”"
-    }
-  }
-
   /// `97 of 100 people due a form at 2 months (97%)`.
   var share: Prose? {
     guard let analysed, let due else { return nil }

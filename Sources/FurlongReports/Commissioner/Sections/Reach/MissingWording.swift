@@ -85,14 +85,14 @@ struct MissingWording {
     }
   }
 
-  /// `had come to fewer sessions (6.4, against 8.1)`: told from 0.2 standard deviations on.
+  /// `had come to fewer sessions (6.4, against 8.1)`: told beyond `MissingMarks.mostDifference`.
   private func clause(_ variable: ReachFinding<Released>.MissingComparison.Variable) -> Prose {
     let difference = variable[.difference].estimate?.value ?? 0
     let wording = wording(variable)
     let missing = wording.value(variable[.missing], "\(fact(variable)).missing")
     let present = wording.value(variable[.present], "\(fact(variable)).present")
     let both: Prose = "(\(missing), against \(present))"
-    let isFar = abs(difference) > MissingFigure.band
+    let isFar = abs(difference) > MissingMarks.mostDifference
     switch variable.kind {
     case .sessionsAttended:
       let many = !isFar ? "about as many" : difference < 0 ? "fewer" : "more"

@@ -64,27 +64,29 @@ struct ServiceUseWording {
     case .up, .down:
       let verb = verdict.call == .up ? "rose" : "fell"
       return
-        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row)); \(withoutRunUp(row))."
+        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row))\(withoutRunUp(row))."
     }
   }
 
-  /// The ratio without the run-up to day 0, in the same weight as the headline that it corrects.
+  /// `; without the 3 months before, to 0.74 …`, in the same weight as the headline that it corrects.
   private func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
     let fact = fact(row, "rate_ratio.without_3_months")
     let verdict = verdict(row)
     guard row.cautious.estimate != nil else {
+      // A run-up can only hide a rise.
+      guard verdict.call == .down else { return Prose() }
       return
-        "\(strong: "the months before cannot be left out, so how far it is the run-up is not known")"
+        "; \(strong: "the months before cannot be left out, so how far it is the run-up is not known")"
     }
     let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
     let value = ratio.value(row.cautious, fact)
     switch verdict.withoutRunUp {
     case .cannotTell, .notShown:
       return
-        "\(strong: "without the 3 months before, to \(value)\(range), which fits no change")"
+        "; \(strong: "without the 3 months before, to \(value)\(range), which fits no change")"
     case .up, .down:
       let turned = verdict.correction == .doesNot ? ", the other way" : ""
-      return "\(strong: "without the 3 months before, to \(value)\(range)\(turned)")"
+      return "; \(strong: "without the 3 months before, to \(value)\(range)\(turned)")"
     }
   }
 
