@@ -130,6 +130,16 @@ struct SectionTests {
     }
   }
 
+  @Test("three people missing are no finding of how those missing differ")
+  func fewMissing() throws {
+    let text = Reports.trial.plainText
+    #expect(
+      text.contains(
+        "Those missing at 2 months (3 people) or those present are too few for a comparison."))
+    #expect(!text.contains("Those missing at 2 months (3 people) began"))
+    #expect(Reports.college.plainText.contains("(about 190 students) began lower"))
+  }
+
   @Test("a rate of few people leaves no empty bracket")
   func hiddenRate() {
     let text = Reports.college.plainText

@@ -7,8 +7,6 @@ import FurlongStudy
 struct Certainty {
   /// The least share of those due who must be in the figures.
   static let leastFollowUp = 0.6
-  /// The least number of people on each side of that comparison: between fewer, 0.2 is chance.
-  static let leastCompared = 10
   /// The least number of people in a figure.
   static let leastPeople = 30
   /// The largest share of forms with items filled in.
@@ -83,7 +81,7 @@ struct Certainty {
   {
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
     for comparison in reach.missing
-    where min(comparison.missing.count, comparison.present.count) >= Self.leastCompared {
+    where min(comparison.missing.count, comparison.present.count) >= MissingMarks.leastCompared {
       var differing: [ReachFinding<Unreleased>.MissingComparison.Variable] = []
       for variable in comparison.variables where variable.distance > MissingMarks.mostDifference {
         if let place = differing.firstIndex(where: { $0.kind.isOfSameColumn(as: variable.kind) }) {

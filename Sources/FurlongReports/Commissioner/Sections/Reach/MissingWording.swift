@@ -51,6 +51,7 @@ struct MissingWording {
     if comparison.missing.number == 0 {
       return Prose("Nobody is missing \(comparison.occasion.when).")
     }
+    if isFew { return "\(who) or those present are too few for a comparison." }
     let clauses = declared.map(clause)
     guard !clauses.isEmpty else {
       return Prose(
@@ -68,10 +69,19 @@ struct MissingWording {
 
   /// The finding for a figure's title.
   var title: Prose {
+    if isFew {
+      return "Those missing \(comparison.occasion.when) or those present are too few for a finding"
+    }
     let clauses = declared.map(clause)
     return clauses.isEmpty
       ? "How those missing differ cannot be shown"
       : "\(Prose("Those missing \(comparison.occasion.when)")) \(clauses.listed)"
+  }
+
+  /// Whether one side has so few people that a difference would be chance.
+  private var isFew: Bool {
+    [comparison.missing, comparison.present].compactMap(\.number)
+      .contains { $0 < MissingMarks.leastCompared }
   }
 
   /// Sessions and first scores, where they can be shown.
