@@ -27,37 +27,69 @@ enum Samples {
     ])
   ])
 
-  static let pair = EstimationPair(
+  static let travel = ScoreTravel(
     scoreLabel: "Mean SWEMWBS score (the scale runs from 7 to 35)",
     range: PlottedInterval(7, 35),
-    band: PlottedBand(from: 7, to: 19.5, label: "low wellbeing (19.5 or less)"),
-    occasions: [
-      .init("before", detail: "n = 209", .shown(18.4, interval: .init(17.9, 18.9), label: "18.4")),
-      .init("after", detail: "n = 209", .shown(20.6, interval: .init(20, 21.2), label: "20.6")),
+    bands: [
+      PlottedBand(from: 7, to: 19.5, label: "low wellbeing"),
+      PlottedBand(from: 19.6, to: 27.4, label: "medium wellbeing"),
+      PlottedBand(from: 27.5, to: 35, label: "high wellbeing"),
+    ],
+    panels: [
+      .init(journeys: [
+        .init(
+          to: "about four months", detail: "n = 209", time: 120,
+          before: .init(.shown(18.4, interval: nil, label: "18.4"), middle: .init(16.1, 20.7)),
+          after: .init(.shown(20.6, interval: nil, label: "20.6"), middle: .init(18, 23.2)),
+          change: .shown(2.2, interval: .init(1.7, 2.7), label: "+2.2 (1.7 to 2.7)"))
+      ])
     ],
     changeLabel: "Change in points (later minus earlier)",
-    changes: [
-      .init("after", .shown(2.2, interval: .init(1.7, 2.7), label: "+2.2 (1.7 to 2.7)"))
-    ],
     note: "Lines are 95% confidence intervals.")
 
-  static let repeated = EstimationPair(
+  private static func journey(
+    _ months: Double, _ people: Int, _ before: Double, _ after: Double
+  ) -> ScoreTravel.Journey {
+    let change = after - before
+    func spread(_ mean: Double) -> ScoreTravel.Spread {
+      let text = TickFormat().texts(for: [mean, 0.5])[0]
+      return .init(
+        .shown(mean, interval: nil, label: text), middle: .init(max(0, mean - 7), mean + 6))
+    }
+    return .init(
+      to: "\(Int(months)) months", detail: "n = \(people)", time: months * 30,
+      before: spread(before), after: spread(after),
+      change: .shown(
+        change, interval: .init(change - 2.5, change + 2.5), label: "−\(-change.rounded())"))
+  }
+
+  static let travels = ScoreTravel(
     scoreLabel: "Mean BDI-II score (the scale runs from 0 to 63; lower is better)",
     range: PlottedInterval(0, 63),
-    occasions: [
-      .init("before", detail: "n = 52", .shown(23.3, interval: .init(20.4, 26.3), label: "23.3")),
-      .init("2 m", detail: "n = 45", .shown(16.9, interval: .init(13.7, 20), label: "16.9")),
-      .init("3 m", detail: "n = 36", .shown(15.6, interval: .init(11.8, 19.4), label: "15.6")),
-      .init("5 m", detail: "n = 29", .shown(13.1, interval: .init(9.4, 16.9), label: "13.1")),
-      .init("8 m", detail: "n = 26", .shown(11.2, interval: .init(7.5, 14.9), label: "11.2")),
+    bands: [
+      PlottedBand(from: 0, to: 13, label: "minimal"), PlottedBand(from: 14, to: 19, label: "mild"),
+      PlottedBand(from: 20, to: 28, label: "moderate"),
+      PlottedBand(from: 29, to: 63, label: "severe"),
+    ],
+    panels: [
+      .init(
+        "Beat the Blues",
+        journeys: [
+          journey(2, 52, 23.5, 14.5), journey(3, 36, 24.1, 12), journey(5, 29, 23.2, 11.1),
+          .init(
+            to: "8 months", detail: "n = 8", time: 240,
+            before: .init(.hidden(label: "[c] not shown")),
+            after: .init(.hidden(label: "[c] not shown")),
+            change: .hidden(label: "[c] fewer than 10 people")),
+        ]),
+      .init(
+        "Usual care",
+        journeys: [
+          journey(2, 45, 23.1, 19.5), journey(3, 36, 22.9, 17.8), journey(5, 29, 22.3, 14),
+          journey(8, 26, 23, 13.1),
+        ]),
     ],
     changeLabel: "Change from before, in points",
-    changes: [
-      .init("2 months", .shown(-6.4, interval: .init(-8.7, -4), label: "−6.4 (−8.7 to −4.0)")),
-      .init("3 months", .shown(-7.1, interval: .init(-10, -4.2), label: "−7.1 (−10.0 to −4.2)")),
-      .init("5 months", .shown(-9.5, interval: .init(-12.9, -6), label: "−9.5 (−12.9 to −6.0)")),
-      .init("8 months", .hidden(label: "[c] fewer than 10 people")),
-    ],
     note: "Lines are 95% confidence intervals.")
 
   static let rates = PairedRows(
@@ -82,25 +114,8 @@ enum Samples {
         effect: .shown(0.88, interval: .init(0.79, 0.98), label: "0.88 (0.79 to 0.98)")),
     ],
     levelLabel: "per 100 student-years; each row has its own axis from zero",
-    effectLabel: "after as a share of before", effectAxis: .logarithmic,
+    effectLabel: "after as a share of before",
     note: "Lines are 95% intervals, by drawing people again.")
-
-  static let groups = PairedRows(
-    rows: [
-      .init(
-        "Women", detail: "n = 131",
-        before: .shown(18.1, interval: .init(17.4, 18.8), label: "18.1"),
-        after: .shown(20.5, interval: .init(19.7, 21.3), label: "20.5"),
-        effect: .shown(2.4, interval: .init(1.7, 3.1), label: "+2.4 (1.7 to 3.1)")),
-      .init(
-        "Men", detail: "n = 78",
-        before: .shown(18.9, interval: .init(18, 19.8), label: "18.9"),
-        after: .shown(20.8, interval: .init(19.8, 21.8), label: "20.8"),
-        effect: .shown(1.9, interval: .init(1.1, 2.7), label: "+1.9 (1.1 to 2.7)")),
-    ],
-    levelLabel: "Mean SWEMWBS score (the scale runs from 7 to 35)", range: .init(7, 35),
-    effectLabel: "Change in points", effectAxis: .linear,
-    note: "Lines are 95% confidence intervals.", effectTicks: TickFormat(isSigned: true))
 
   static let forest = IntervalRows(
     rows: [
@@ -198,9 +213,9 @@ enum Samples {
 
   /// Every declaration with the name of its golden file.
   static let all: [(name: String, chart: any Chart)] = [
-    ("flow-bars", flow), ("flow-bars-hidden", hiddenFlow), ("estimation-pair", pair),
-    ("estimation-pair-repeated", repeated), ("paired-rows-rates", rates),
-    ("paired-rows-groups", groups), ("interval-rows", forest), ("interval-rows-ratios", ratios),
+    ("flow-bars", flow), ("flow-bars-hidden", hiddenFlow), ("score-travel", travel),
+    ("score-travel-groups", travels), ("paired-rows-rates", rates),
+    ("interval-rows", forest), ("interval-rows-ratios", ratios),
     ("stacked-shares", shares), ("stacked-shares-hidden", hiddenShares), ("month-columns", months),
     ("theme-bars", themes), ("balance-dots", balance), ("month-line", control),
     ("month-line-runs", runs),

@@ -40,17 +40,29 @@ extension Samples {
     ),
     (
       "constant",
-      EstimationPair(
+      ScoreTravel(
         scoreLabel: long, range: .init(0, 4),
-        band: .init(from: 3, to: 4, label: "as well as most people"),
-        occasions: [
+        bands: [.init(from: 3, to: 4, label: "as well as most people")],
+        panels: [
           .init(
-            "before the first course", detail: "n = 12", .shown(4, interval: nil, label: "4.0")),
-          .init("after", detail: "n = 12", .shown(0, interval: .init(0, 0.2), label: "0.0")),
+            long,
+            journeys: [
+              .init(
+                to: "after", detail: "n = 12",
+                before: .init(.shown(4, interval: nil, label: "4.0"), middle: .init(4, 4)),
+                after: .init(.shown(0, interval: nil, label: "0.0"), middle: .init(0, 0.5)),
+                change: .shown(-4, interval: nil, label: "−4.0 (not estimable)"))
+            ]),
+          .init(
+            "nobody",
+            journeys: [
+              .init(
+                to: long, before: .init(.hidden(label: "[c] not shown")),
+                after: .init(.hidden(label: "[c] not shown")),
+                change: .hidden(label: "[c] fewer than 10 people"))
+            ]),
         ],
-        changeLabel: long,
-        changes: [.init("after", .shown(-4, interval: nil, label: "−4.0 (not estimable)"))],
-        note: long)
+        changeLabel: long, note: long)
     ),
     (
       "all-hidden",
@@ -100,7 +112,7 @@ extension Samples {
             after: .hidden(label: "[c] fewer than 10 people"),
             effect: .hidden(label: "[c] fewer than 10 people"))
         ],
-        levelLabel: long, effectLabel: long, effectAxis: .logarithmic, note: long)
+        levelLabel: long, effectLabel: long, note: long)
     ),
   ]
 }

@@ -63,6 +63,8 @@ struct WordReportTests {
     func walk(_ node: Any) {
       if let list = node as? [Any] { list.forEach(walk) }
       guard let object = node as? [String: Any] else { return }
+      // What is seldom read stays off paper.
+      if object["read"] as? String == "on screen" { return }
       if let text = object["text"] as? String, object["fact"] == nil { proses.append(text) }
       if let words = object["alternative"] as? String { alternatives.append(words) }
       if object["rowsHeading"] != nil { tables += 1 }
@@ -82,7 +84,8 @@ struct WordReportTests {
       #expect(paragraphs.count { $0.contains(prose) } >= times, "\(prose)")
     }
     let described = xml.matches(of: /<wp:docPr descr="([^"]*)"/).map { Self.plain(String($0.1)) }
-    #expect(described == alternatives)
+    // What opens on the screen stands in the annex: the order is another.
+    #expect(described.sorted() == alternatives.sorted())
     #expect(alternatives.count >= 3)
     let styled = xml.components(separatedBy: "</w:p>").filter {
       $0.firstMatch(of: /w:val="Heading\d"/) != nil

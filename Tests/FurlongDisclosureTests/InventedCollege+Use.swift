@@ -129,7 +129,7 @@ extension InventedCollege {
         .lowFollowUp(
           scale: "qpr15", occasion: Self.later,
           share: share(pairs.count, pairs.people, of: everyoneDue, eligible: everyoneDue)),
-        .fewPeople(what: "QPR-15", occasion: Self.later, group: .everyone, people: pairs),
+        .fewPeople(what: "qpr15", occasion: Self.later, group: .everyone, people: pairs),
         .notLinked(
           event: "admission",
           people: PeopleCount(people.count { !$0.isCounted }, .notLinked(event: "admission"))),

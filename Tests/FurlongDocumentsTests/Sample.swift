@@ -120,6 +120,8 @@ enum Sample {
                   .table(wideTable),
                   .list(["First point", "Second point, with \(Prose.emphasis("stress"))"]),
                   .details(Details("How this was counted", [.paragraph("One person, one count.")])),
+                  .details(
+                    Details("Seldom read", isSeldomRead: true, [.paragraph("Off paper.")])),
                   .notes([Note(mark: "[c]", "not shown, to protect people")]),
                 ])),
           ])),

@@ -17,7 +17,7 @@ import Testing
       return
     }
     // What the later steps found is known to the first.
-    #expect(certainty.limits.contains(.regressionToTheMean(names: ["admissions"])))
+    #expect(certainty.limits.contains(.regressionToTheMean(what: ["admission"])))
   }
 
   @Test func `progress is told step by step`() throws {

@@ -48,9 +48,8 @@ public struct BalanceDots: Chart {
         }
       return IntervalRows.Row(row.label, detail: row.detail, estimate)
     }
-    var dots = IntervalRows(
-      rows: rows, axisLabel: axisLabel, reference: 0, band: band, sides: sides)
-    dots.isDense = true
-    return dots.scene(for: width)
+    return IntervalRows(
+      rows: rows, axisLabel: axisLabel, reference: 0, band: band, sides: sides, isDense: true
+    ).scene(for: width)
   }
 }

@@ -39,8 +39,8 @@ public struct IntervalRows: Chart {
   public var note: String?
   /// How the numbers along the axis are written.
   public var ticks: TickFormat
-  /// Whether rows stand close together: for many rows without intervals.
-  var isDense = false
+  /// Whether rows stand close together: for many rows.
+  public var isDense: Bool
 
   /// What the two directions of an axis mean.
   public struct Sides: Codable, Hashable, Sendable {
@@ -60,7 +60,7 @@ public struct IntervalRows: Chart {
   public init(
     rows: [Row], axisLabel: String, axis: AxisKind = .linear, reference: Double? = 0,
     band: PlottedBand? = nil, sides: Sides? = nil, note: String? = nil,
-    ticks: TickFormat = TickFormat()
+    ticks: TickFormat = TickFormat(), isDense: Bool = false
   ) {
     self.rows = rows
     self.axisLabel = axisLabel
@@ -70,6 +70,7 @@ public struct IntervalRows: Chart {
     self.sides = sides
     self.note = note
     self.ticks = ticks
+    self.isDense = isDense
   }
 
   /// Lays the chart out for a width of page.

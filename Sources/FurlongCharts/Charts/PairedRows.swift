@@ -1,7 +1,6 @@
 /// Before and after for several things, a row each, and beside them how after compares with before.
 ///
-/// For rates of service use (ratios on a logarithmic axis), for groups of people and for several
-/// scales (differences on a straight one).
+/// For rates of service use: each row has an axis of its own from zero, and the ratios stand on one logarithmic axis.
 public struct PairedRows: Chart {
   /// One thing, before and after.
   public struct Row: Codable, Hashable, Sendable {
@@ -35,16 +34,10 @@ public struct PairedRows: Chart {
   public var levelLabel: String
   /// The words beside the open and the filled dot.
   public var words: Words
-  /// The range of the first panel; `nil` gives each row an axis of its own, from zero.
-  public var range: PlottedInterval?
   /// What the second panel measures, such as "after as a share of before".
   public var effectLabel: String
-  /// Whether the second panel is of differences or of ratios.
-  public var effectAxis: AxisKind
   /// What the lines are, written once.
   public var note: String?
-  /// How the numbers along the second axis are written.
-  public var effectTicks: TickFormat
 
   /// The names of the two times.
   public struct Words: Codable, Hashable, Sendable {
@@ -62,18 +55,14 @@ public struct PairedRows: Chart {
 
   /// Makes the chart.
   public init(
-    rows: [Row], levelLabel: String, words: Words = Words(), range: PlottedInterval? = nil,
-    effectLabel: String, effectAxis: AxisKind, note: String? = nil,
-    effectTicks: TickFormat = TickFormat()
+    rows: [Row], levelLabel: String, words: Words = Words(), effectLabel: String,
+    note: String? = nil
   ) {
     self.rows = rows
     self.levelLabel = levelLabel
     self.words = words
-    self.range = range
     self.effectLabel = effectLabel
-    self.effectAxis = effectAxis
     self.note = note
-    self.effectTicks = effectTicks
   }
 
   /// Lays the chart out for a width of page.
@@ -81,7 +70,7 @@ public struct PairedRows: Chart {
     width == .narrow ? narrowScene() : wideScene()
   }
 
-  private var noEffect: Double { effectAxis == .linear ? 0 : 1 }
+  private var noEffect: Double { 1 }
 
   /// The two panels one below the other.
   private func narrowScene() -> Scene {
@@ -90,10 +79,10 @@ public struct PairedRows: Chart {
     let labels = rows.map { RowLabel(name: $0.label, detail: $0.detail) }
     let plan = RowPlan(labels, width: .narrow, top: head + 12, marks: 44, gap: 14)
     drawLevels(into: &scene, plan: plan, top: head + 4, from: 0, to: scene.width)
-    let levelsEnd = plan.bottom + (range == nil ? 12 : 34)
+    let levelsEnd = plan.bottom + 12
     IntervalRows(
       rows: rows.map { IntervalRows.Row($0.label, $0.effect) }, axisLabel: effectLabel,
-      axis: effectAxis, reference: noEffect, note: note, ticks: effectTicks
+      axis: .logarithmic, reference: noEffect, note: note
     ).draw(into: &scene, from: levelsEnd + 10, width: .narrow)
     return scene
   }
@@ -118,8 +107,8 @@ public struct PairedRows: Chart {
     plan.write(into: &scene)
     drawLevels(into: &scene, plan: plan, top: head + 2, from: plan.left, to: split - 20)
     let axis = ValueAxis(
-      effectAxis, covering: rows.flatMap(\.effect.extent) + [noEffect], from: split + 8,
-      to: scene.width - 14, format: effectTicks)
+      .logarithmic, covering: rows.flatMap(\.effect.extent) + [noEffect], from: split + 8,
+      to: scene.width - 14, format: TickFormat())
     axis.draw(into: &scene, top: head + 2, bottom: plan.bottom + 8, reference: noEffect)
     for (index, row) in rows.enumerated() {
       let y = plan.rows[index].centre + 10
@@ -166,22 +155,12 @@ public struct PairedRows: Chart {
     let room =
       labels.map { metrics.width(of: $0.label, size: 14, isBold: true) }.max().map { $0 + 12 } ?? 0
     let end = right - room
-    var shared: ValueAxis?
-    if let range {
-      let axis = ValueAxis(exact: [range.lower, range.upper], from: left + 10, to: end)
-      let strips = left == 0 ? plan.strips(48) : [(top: top, bottom: plan.bottom + 8)]
-      axis.draw(into: &scene, strips: strips, bottom: plan.bottom + 8, reference: nil)
-      shared = axis
-    }
     if left == 0 { plan.write(into: &scene) }
     for (index, row) in rows.enumerated() {
       let y = plan.rows[index].centre
-      let axis =
-        shared
-        ?? ValueAxis(exact: [0] + row.before.extent + row.after.extent, from: left + 2, to: end)
-      if shared == nil {
-        scene.line(Place(left + 2, y - 21), Place(left + 2, y + 21), Palette.outline)
-      }
+      let axis = ValueAxis(
+        exact: [0] + row.before.extent + row.after.extent, from: left + 2, to: end)
+      scene.line(Place(left + 2, y - 21), Place(left + 2, y + 21), Palette.outline)
       draw(row.before, on: axis, at: y - 11, isBefore: true, limit: right, into: &scene)
       draw(row.after, on: axis, at: y + 12, isBefore: false, limit: right, into: &scene)
     }

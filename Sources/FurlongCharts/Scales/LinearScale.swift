@@ -49,6 +49,27 @@ public struct LinearScale: Hashable, Sendable {
     return first <= last ? (first...last).map(step.multiple) : []
   }
 
+  /// The ends of the axis and values between them, all as far apart: `7, 14, 21, 28, 35`.
+  ///
+  /// Of the steps that divide the axis with at most one decimal the roundest is taken; where none does, as `ticksWithEnds`.
+  ///
+  /// - Parameter most: the greatest number of steps.
+  public func equalTicks(atMost most: Int) -> [Double] {
+    let span = upper - lower
+    let choices = (2...max(most, 2)).compactMap { steps -> (rank: Int, steps: Int)? in
+      let step = span / Double(steps)
+      func isWhole(_ value: Double) -> Bool { abs(value - value.rounded()) < 1e-9 }
+      guard isWhole(step * 10), isWhole(lower * 10) else { return nil }
+      return (NiceStep(span: span, steps: steps).size == step ? 0 : isWhole(step) ? 1 : 2, steps)
+    }
+    // About five steps; of two as near the more.
+    let best = choices.min {
+      ($0.rank, abs($0.steps - 5), -$0.steps) < ($1.rank, abs($1.steps - 5), -$1.steps)
+    }
+    guard let steps = best?.steps else { return ticksWithEnds(about: 5) }
+    return (0...steps).map { ((lower + span * Double($0) / Double(steps)) * 10).rounded() / 10 }
+  }
+
   /// The ends of the axis and round values between them, none so near an end that they would touch.
   public func ticksWithEnds(about steps: Int) -> [Double] {
     let inner = ticks(about: steps)

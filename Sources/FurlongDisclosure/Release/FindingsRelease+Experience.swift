@@ -55,7 +55,7 @@ extension FindingsRelease {
       return .filledIn(scale: scale, share: share(answer))
     case .ceilingOrFloor(let scale, let atBest, let atWorst):
       return .ceilingOrFloor(scale: scale, atBest: share(atBest), atWorst: share(atWorst))
-    case .regressionToTheMean(let names): return .regressionToTheMean(names: names)
+    case .regressionToTheMean(let what): return .regressionToTheMean(what: what)
     case .manyOutcomes(let count): return .manyOutcomes(count: count)
     case .notPlanned(let step, let why): return .notPlanned(step: step, why: why)
     case .stepAdded(let step, let why): return .stepAdded(step: step, why: why)

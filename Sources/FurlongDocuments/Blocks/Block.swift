@@ -109,10 +109,13 @@ public struct Details: Codable, Hashable, Sendable {
   public var summary: String
   /// What is inside.
   public var blocks: [Block]
+  /// Whether it is read so seldom that it stays off paper: it stands on the screen, in Markdown and in the JSON.
+  public var isSeldomRead: Bool
 
   /// Makes the details.
-  public init(_ summary: String, _ blocks: [Block]) {
+  public init(_ summary: String, isSeldomRead: Bool = false, _ blocks: [Block]) {
     self.summary = summary
+    self.isSeldomRead = isSeldomRead
     self.blocks = blocks
   }
 }

@@ -194,6 +194,15 @@ struct HTMLPage {
 
   private mutating func lines(for details: Details, level: Int) -> [String] {
     let summary = HTMLText.element(details.summary)
+    if details.isSeldomRead {
+      // Never where paper is made: the annex is, and in the section behind it the style hides it.
+      if place == .annex { return [] }
+      let outer = place
+      place = .opened
+      defer { place = outer }
+      return ["<details class=\"more seldom\">", "<summary>\(summary)</summary>"]
+        + details.blocks.flatMap { self.lines(for: $0, level: level) } + ["</details>"]
+    }
     return opening("more", ["<summary>\(summary)</summary>"], heading: summary) { page in
       details.blocks.flatMap { page.lines(for: $0, level: level) }
     }

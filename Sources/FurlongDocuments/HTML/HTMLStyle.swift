@@ -95,10 +95,10 @@ enum HTMLStyle {
     h1{font-size:19pt}h2{font-size:14pt;margin-top:1rem;padding-top:.4rem}
     h3{font-size:11pt;margin:.9rem 0 .3rem}p,ul{margin:.35rem 0}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
-    .answers{margin:.9rem 0}.answers+.made{break-after:page}.answers div{padding:.45rem 0}
+    .answers{margin:.9rem 0}.answers div{padding:.45rem 0}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
     .contents{margin:0}.contents h2{margin-top:0}.contents ul{columns:2}.contents a{color:inherit;text-decoration:none}
-    .annexed{display:none}.annex{display:block;break-before:page}
+    .annexed,.seldom{display:none}.annex{display:block;break-before:page}
     .opened,.more summary{font-weight:700;color:inherit;list-style:none}
     .numbers.behind summary{display:none}
     details::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -64,7 +64,11 @@ public struct JSONRenderer: TextRenderer {
     case .details(let details):
       return tagged(
         "details",
-        [("summary", .text(details.summary)), ("blocks", .array(details.blocks.map(node)))])
+        [
+          ("summary", .text(details.summary)),
+          ("read", .text(details.isSeldomRead ? "on screen" : "everywhere")),
+          ("blocks", .array(details.blocks.map(node))),
+        ])
     case .notes(let notes):
       let items = notes.map { note in
         JSONNode.object([

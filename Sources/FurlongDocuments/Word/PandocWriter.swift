@@ -83,6 +83,7 @@ struct PandocWriter {
       ]
     case .list(let points): return [PandocNode.list(points.map(PandocNode.inlines))]
     case .details(let details):
+      if details.isSeldomRead { return [] }
       var blocks = [PandocNode.styled(.detailsTitle, Prose(details.summary))]
       for block in details.blocks { blocks += self.blocks(for: block, level: level) }
       if isBehindAnnex { return blocks }

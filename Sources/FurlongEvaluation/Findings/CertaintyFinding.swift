@@ -27,15 +27,15 @@ public struct CertaintyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     /// Those missing differ by more than 0.2 standard deviations in something known before.
     case missingDiffer(
       scale: String, occasion: TimeName, variable: MissingVariable, difference: N.Answer)
-    /// Fewer than 30 people behind a scale at a follow-up, or behind an event.
+    /// Fewer than 30 people behind a scale at a follow-up, or behind an event; both by their ids.
     case fewPeople(what: String, occasion: TimeName?, group: GroupName, people: N.People)
     /// More than 5 % of forms had blank items filled in.
     case filledIn(scale: String, share: N.Answer)
     /// More than 15 % of first scores stand at the best or the worst possible score.
     case ceilingOrFloor(scale: String, atBest: N.Answer, atWorst: N.Answer)
     /// People join when things are worst: events rose before day 0 or first scores were low, so some return of these
-    /// scales or events is expected anyway.
-    case regressionToTheMean(names: [String])
+    /// scales or events, by their ids, is expected anyway.
+    case regressionToTheMean(what: [String])
     /// More than three outcomes and no primary one.
     case manyOutcomes(count: Int)
     /// A step that was not planned before the data were seen, or was changed.

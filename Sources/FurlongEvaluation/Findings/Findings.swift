@@ -135,11 +135,14 @@ public struct TimeName: Codable, Sendable, Equatable, Hashable {
   public var id: String
   /// Its words in the report.
   public var label: String
+  /// For a follow-up, the day from day 0 that its form should be nearest to; nil where the plan gives none.
+  public var day: Int?
 
   /// A name of a time.
-  public init(id: String, label: String) {
+  public init(id: String, label: String, day: Int? = nil) {
     self.id = id
     self.label = label
+    self.day = day
   }
 }
 

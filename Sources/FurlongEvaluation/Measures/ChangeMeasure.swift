@@ -34,6 +34,14 @@ public enum ChangeMeasure: FindingMeasure {
   case medianBefore
   /// Median after.
   case medianAfter
+  /// The score that a quarter of people lie below, before.
+  case lowerQuartileBefore
+  /// The score that a quarter lie above, before.
+  case upperQuartileBefore
+  /// The score that a quarter lie below, after.
+  case lowerQuartileAfter
+  /// The score that a quarter lie above, after.
+  case upperQuartileAfter
   /// Median change, its interval between two of the changes with the level that it attains.
   case medianChange
   /// The share who changed for the better, and half of those who did not change.
@@ -60,6 +68,10 @@ public enum ChangeMeasure: FindingMeasure {
     case .gB: size("g_b", .bonett)
     case .medianBefore: Measure("median_before", .median, .points)
     case .medianAfter: Measure("median_after", .median, .points)
+    case .lowerQuartileBefore: Measure("lower_quartile_before", .median, .points)
+    case .upperQuartileBefore: Measure("upper_quartile_before", .median, .points)
+    case .lowerQuartileAfter: Measure("lower_quartile_after", .median, .points)
+    case .upperQuartileAfter: Measure("upper_quartile_after", .median, .points)
     case .medianChange:
       Measure("median_change", .median, .points, .orderStatistics, sign: .laterMinusEarlier)
     case .probabilityOfImprovement:

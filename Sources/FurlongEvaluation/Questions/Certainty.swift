@@ -129,15 +129,15 @@ struct Certainty {
       switch finding {
       case .change(let change):
         for outcome in change.outcomes {
-          for row in outcome.rows { check(row.used, outcome.scale.name, row.occasion, row.group) }
+          for row in outcome.rows { check(row.used, outcome.scale.id, row.occasion, row.group) }
         }
       case .meaning(let meaning):
         for outcome in meaning.outcomes {
-          for row in outcome.rows { check(row.used, outcome.scale.name, row.occasion, row.group) }
+          for row in outcome.rows { check(row.used, outcome.scale.id, row.occasion, row.group) }
         }
       case .serviceUse(let use):
         for outcome in use.outcomes {
-          for row in outcome.rows { check(row.people, outcome.event.many, nil, row.group) }
+          for row in outcome.rows { check(row.people, outcome.event.id, nil, row.group) }
         }
       case .reach, .experience, .certainty: break
       }

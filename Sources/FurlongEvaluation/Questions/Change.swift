@@ -60,6 +60,10 @@ struct Change {
         case .gB: change.size { (of, change) throws(StatisticsError) in try of.gb(of: change) }
         case .medianBefore: before.median
         case .medianAfter: after.median
+        case .lowerQuartileBefore: before.lowerQuartile
+        case .upperQuartileBefore: before.upperQuartile
+        case .lowerQuartileAfter: after.lowerQuartile
+        case .upperQuartileAfter: after.upperQuartile
         case .medianChange: sample.medianChange(pairs.changes)
         case .probabilityOfImprovement: sample.improvement(pairs.changes, better: scale.better)
         }
@@ -122,23 +126,28 @@ extension Sample {
   }
 }
 
-/// Mean, standard deviation and median of one occasion.
+/// Mean, standard deviation, median and quartiles (as R's) of one occasion.
 private struct Spread {
   var mean: FoundAnswer
   var sd: FoundAnswer
   var median: FoundAnswer
+  var lowerQuartile: FoundAnswer
+  var upperQuartile: FoundAnswer
 
   init(_ values: [Double], _ sample: Sample) {
     do throws(StatisticsError) {
       let description = try SampleDescription(of: values)
       mean = sample.number(description.mean)
       median = sample.number(description.median)
+      let quartiles = try SampleQuantiles().values(of: values, at: [0.25, 0.75])
+      lowerQuartile = sample.number(quartiles[0])
+      upperQuartile = sample.number(quartiles[1])
       sd =
         description.sd.map { sample.number($0) }
         ?? sample.none(.tooFew(needed: 2, found: values.count))
     } catch {
       mean = sample.none(NotEstimable(error))
-      median = mean
+      (median, lowerQuartile, upperQuartile) = (mean, mean, mean)
       sd = sample.none(.tooFew(needed: 2, found: values.count))
     }
   }

@@ -14,15 +14,15 @@ struct ReturnToAverage {
 
   func limits(_ scales: [JudgedScale]) -> [CertaintyFinding<Unreleased>.Limit] {
     let alone = material.plan.design == .beforeAfter
-    var words: [String] = []
+    var events: [String] = []
     for case .serviceUse(let finding) in found {
       for outcome in finding.outcomes
-      where (alone || rises(outcome)) && !words.contains(outcome.event.many) {
-        words.append(outcome.event.many)
+      where (alone || rises(outcome)) && !events.contains(outcome.event.id) {
+        events.append(outcome.event.id)
       }
     }
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
-    if !words.isEmpty { limits.append(.regressionToTheMean(names: words)) }
+    if !events.isEmpty { limits.append(.regressionToTheMean(what: events)) }
     let judged = found.contains { finding in
       switch finding {
       case .change, .meaning: true
@@ -30,7 +30,7 @@ struct ReturnToAverage {
       }
     }
     if alone && judged && !scales.isEmpty {
-      limits.append(.regressionToTheMean(names: scales.map(\.description.name)))
+      limits.append(.regressionToTheMean(what: scales.map(\.id)))
     }
     return limits
   }

@@ -25,13 +25,13 @@ extension ResultRows {
     case .fewPeople(let what, let occasion, let group, let people):
       add(
         .fewPeople, people,
-        at: Place(label: what, occasion: occasion?.id ?? "", group: group.id))
+        at: Place(outcome: what, occasion: occasion?.id ?? "", group: group.id))
     case .filledIn(let scale, let share): add(.filledIn, share, at: Place(outcome: scale))
     case .ceilingOrFloor(let scale, let atBest, let atWorst):
       add(.atBest, atBest, at: Place(outcome: scale))
       add(.atWorst, atWorst, at: Place(outcome: scale))
-    case .regressionToTheMean(let names):
-      add(.regressionToTheMean, note: names.joined(separator: ", "))
+    case .regressionToTheMean(let what):
+      add(.regressionToTheMean, note: what.joined(separator: ", "))
     case .manyOutcomes(let count): add(.manyOutcomes, stated: Double(count))
     case .notPlanned(let step, let why):
       add(.notPlanned, note: why ?? "", at: Place(outcome: step))

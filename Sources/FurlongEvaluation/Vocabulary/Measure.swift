@@ -12,7 +12,7 @@ public struct Measure: Sendable, Hashable {
     case shareDifference
     /// A mean, or a spread around one.
     case mean
-    /// A value that splits people in two halves.
+    /// A value that splits people in two, in halves or at a quarter.
     case median
     /// Events over time.
     case rate

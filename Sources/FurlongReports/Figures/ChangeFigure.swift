@@ -31,7 +31,8 @@ struct ChangeFigure {
     let kind = isOfGroups ? "groups" : "everyone"
     return FigureDraft(
       id: "figure-change-\(step.id)-\(outcome.scale.id)-\(kind)", title: title, subtitle: subtitle,
-      spoken: "Mean \(outcome.scale.name) before and after, and the change with its interval.",
+      spoken:
+        "Mean \(outcome.scale.name) before and after with the middle half of people, and the change with its interval.",
       chart: chart, table: table, source: source
     ).block
   }
@@ -84,36 +85,36 @@ struct ChangeFigure {
   }
 
   private var chart: any Chart {
-    let range = PlottedInterval(outcome.scale.low, outcome.scale.high)
-    let level = "Mean \(outcome.scale.name) score (scale runs from \(scale.range))"
-    if rows.count == 1, let row = rows.first {
-      return EstimationPair(
-        scoreLabel: level, range: range, band: band,
-        occasions: [
-          EstimationPair.Occasion(
-            "before", scale.points.plotted(row[.meanBefore], showsRange: false)),
-          EstimationPair.Occasion(
-            row.occasion.label, scale.points.plotted(row[.meanAfter], showsRange: false)),
-        ], changeLabel: "Change in points",
-        changes: [EstimationPair.Change(row.occasion.label, scale.points.plotted(row[.meanChange]))]
-      )
-    }
-    return PairedRows(
-      rows: rows.map { row in
-        PairedRows.Row(
-          isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label,
-          detail: "n = \(material.people.cell(row.used, "").plainText)",
-          before: scale.points.plotted(row[.meanBefore], showsRange: false),
-          after: scale.points.plotted(row[.meanAfter], showsRange: false),
-          effect: scale.points.plotted(row[.meanChange]))
-      }, levelLabel: level, range: range, effectLabel: "Change in points", effectAxis: .linear,
-      effectTicks: TickFormat(isSigned: true))
+    let scale = outcome.scale
+    var groups: [GroupName] = []
+    for row in rows where !groups.contains(row.group) { groups.append(row.group) }
+    return ScoreTravel(
+      scoreLabel: "Mean \(scale.name) score (scale runs from \(self.scale.range))",
+      range: PlottedInterval(scale.low, scale.high),
+      bands: scale.bands.map { PlottedBand(from: $0.low, to: $0.high, label: $0.label) },
+      panels: groups.map { group in
+        ScoreTravel.Panel(
+          isOfGroups ? group.label.capitalised : nil,
+          journeys: rows.filter { $0.group == group }.map(journey))
+      }, changeLabel: "Change in points")
   }
 
-  /// The band at the bad end of the scale, where one was published.
-  private var band: PlottedBand? {
-    let bad = outcome.scale.higherIsBetter ? outcome.scale.bands.first : outcome.scale.bands.last
-    return bad.map { PlottedBand(from: $0.low, to: $0.high, label: $0.label) }
+  private func journey(_ row: ChangeFinding<Released>.Row) -> ScoreTravel.Journey {
+    ScoreTravel.Journey(
+      to: row.occasion.label, detail: "n = \(material.people.cell(row.used, "").plainText)",
+      time: row.occasion.day.map(Double.init),
+      before: spread(row[.meanBefore], row[.lowerQuartileBefore], row[.upperQuartileBefore]),
+      after: spread(row[.meanAfter], row[.lowerQuartileAfter], row[.upperQuartileAfter]),
+      change: scale.points.plotted(row[.meanChange]))
+  }
+
+  private func spread(
+    _ mean: ReleasedAnswer, _ lower: ReleasedAnswer, _ upper: ReleasedAnswer
+  ) -> ScoreTravel.Spread {
+    let ends = [lower, upper].compactMap { scale.points.plottedValue($0).number }
+    return ScoreTravel.Spread(
+      scale.points.plotted(mean, showsRange: false),
+      middle: ends.count == 2 ? PlottedInterval(ends[0], ends[1]) : nil)
   }
 
   private var table: Table {
@@ -128,6 +129,8 @@ struct ChangeFigure {
           material.people.cell(row.eligible, wording.fact(row, "n_eligible")),
           scale.points.cell(row[.meanBefore], wording.fact(row, "mean_before")),
           scale.points.cell(row[.meanAfter], wording.fact(row, "mean_after")),
+          middle(row, row[.lowerQuartileBefore], row[.upperQuartileBefore], "before"),
+          middle(row, row[.lowerQuartileAfter], row[.upperQuartileAfter], "after"),
           scale.points.cell(row[.meanChange], wording.fact(row, "mean_change")),
           scale.points.cell(row[.sdChange], wording.fact(row, "sd_change")),
           AnswerWording(.deviations).cell(row[.gAv], wording.fact(row, "g_av")),
@@ -138,9 +141,21 @@ struct ChangeFigure {
       rowsHeading: "Follow-up",
       columns: [
         Table.Column("With both forms"), Table.Column("Due"), Table.Column("Mean before"),
-        Table.Column("Mean after"), Table.Column("Mean change (interval)"),
+        Table.Column("Mean after"),
+        Table.Column("Middle half before"), Table.Column("Middle half after"),
+        Table.Column("Mean change (interval)"),
         Table.Column("Standard deviation of change"), Table.Column("Hedges’ g_av (interval)"),
       ], rows: rows)
+  }
+
+  /// The scores between which the middle half of people lies.
+  private func middle(
+    _ row: ChangeFinding<Released>.Row, _ lower: ReleasedAnswer, _ upper: ReleasedAnswer,
+    _ when: String
+  ) -> Prose {
+    let low = scale.points.cell(lower, wording.fact(row, "lower_quartile_\(when)"))
+    guard lower.estimate != nil, upper.estimate != nil else { return low }
+    return "\(low) to \(scale.points.cell(upper, wording.fact(row, "upper_quartile_\(when)")))"
   }
 
   private var source: Prose {

@@ -96,7 +96,8 @@ struct MeaningFigure {
           unchanged: material.people.plotted(row[.unchanged]),
           better: material.people.plotted(row[.improved]))
       }
-        + others.map { other, row in
+        // Of the others the headline's follow-up; the table has all.
+        + others.filter { $1.occasion == rows.first?.occasion }.map { other, row in
           StackedShares.Row(
             "\(row.occasion.label.capitalised), by \(other.reliability.kindWords)",
             detail: threshold(other).plainText,

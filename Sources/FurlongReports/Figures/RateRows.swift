@@ -28,8 +28,7 @@ enum RateRows {
           after: rate.plotted(row.row[.rateAfter], showsRange: false),
           effect: ratio.plotted(row.row[.ratio]))
       }, levelLabel: "Events per person-year, each row from 0",
-      effectLabel: "After as a share of before",
-      effectAxis: .logarithmic)
+      effectLabel: "After as a share of before")
   }
 
   /// The numbers behind the chart.

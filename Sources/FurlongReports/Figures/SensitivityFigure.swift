@@ -27,6 +27,8 @@ struct SensitivityFigure {
     var word: String
     /// Whether it is another interval of the same ratio, which the chart leaves to the table.
     var isSameRatio = false
+    /// Whether it is the event's headline, drawn even where it cannot be estimated.
+    var isHeadline = false
   }
 
   /// One event under one choice.
@@ -41,7 +43,7 @@ struct SensitivityFigure {
   /// The place of each measure of service use in this figure; nil where it has none.
   private static func choice(_ measure: ServiceUseMeasure) -> Choice? {
     switch measure {
-    case .ratio: Choice(label: "all days (headline)", word: "rate_ratio")
+    case .ratio: Choice(label: "all days (headline)", word: "rate_ratio", isHeadline: true)
     case .ratioByDelta:
       Choice(label: "all days, interval by formula", word: "rate_ratio.delta", isSameRatio: true)
     case .ratioByPercentiles:
@@ -105,7 +107,7 @@ struct SensitivityFigure {
 
   /// What the headlines become once the run-up is left out.
   private var title: Prose {
-    let verdicts = rows.map { ($0.outcome, ServiceUseVerdict($0.outcome, $0.row)) }
+    let verdicts = rows.map { ($0.outcome, ServiceUseVerdict($0.outcome, $0.row, material)) }
     let told = verdicts.filter { $0.1.call.isTold }
     func names(_ correction: ServiceUseVerdict.Correction) -> [Prose] {
       told.filter { $0.1.correction == correction }.map { Prose($0.0.event.many) }
@@ -125,13 +127,17 @@ struct SensitivityFigure {
   }
 
   private var chart: any Chart {
-    let shown = entries.filter { !$0.choice.isSameRatio && $0.answer.notEstimable == nil }
+    let shown = entries.filter {
+      $0.choice.isHeadline || !$0.choice.isSameRatio && $0.answer.notEstimable == nil
+    }
     return IntervalRows(
       rows: shown.map { entry in
+        // The headline names its event; the choices below it are of the same.
         IntervalRows.Row(
-          entry.label, ratio.plotted(entry.answer), isOverall: entry.choice.word == "rate_ratio")
+          entry.choice.isHeadline ? entry.label : "– \(entry.choice.label)",
+          ratio.plotted(entry.answer), isOverall: entry.choice.isHeadline)
       }, axisLabel: "After as a share of before", axis: .logarithmic, reference: 1,
-      sides: IntervalRows.Sides(below: "fewer after", above: "more after"))
+      sides: IntervalRows.Sides(below: "fewer after", above: "more after"), isDense: true)
   }
 
   private var table: Table {

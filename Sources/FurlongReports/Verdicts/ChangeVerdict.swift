@@ -32,6 +32,8 @@ public struct ChangeVerdict: Codable, Sendable, Equatable {
   public var worth: Worth?
   /// What corrects it: those missing; nil where nobody is, or where that cannot be worked out.
   public var missing: Missing?
+  /// The limits that touch it, the gravest first.
+  public var limits: [LimitKind]
 
   /// How sure one can be of it: those missing may shrink it, and turn it only by faring otherwise.
   public var sureness: Sureness {
@@ -44,13 +46,20 @@ public struct ChangeVerdict: Codable, Sendable, Equatable {
 }
 
 extension ChangeVerdict {
-  init(_ outcome: ChangeFinding<Released>.Outcome, _ row: ChangeFinding<Released>.Row) {
+  init(
+    _ outcome: ChangeFinding<Released>.Outcome, _ row: ChangeFinding<Released>.Row,
+    _ material: ReportMaterial
+  ) {
     let points = ScaleWording(outcome.scale).points
     let call = Call(row[.meanChange], printedAs: points, noChange: 0)
     self.init(
       scale: outcome.scale.id, occasion: row.occasion, group: row.group, call: call,
       worth: Self.worth(call, outcome.scale),
-      missing: Missing(row, outcome.scale, printedAs: points, call: call))
+      missing: Missing(row, outcome.scale, printedAs: points, call: call),
+      limits: material.limits(
+        touching: TouchedNumber(
+          what: outcome.scale.id, isEvent: false, step: material.step(changeOf: outcome.scale.id),
+          time: row.occasion, group: row.group)))
   }
 
   private static func worth(_ call: Call, _ scale: ScaleDescription) -> Worth? {

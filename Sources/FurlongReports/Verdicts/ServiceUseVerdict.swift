@@ -26,6 +26,8 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
   public var withoutRunUp: Call
   /// What the second makes of the first.
   public var correction: Correction
+  /// The limits that touch it, the gravest first.
+  public var limits: [LimitKind]
 
   /// How sure one can be of it.
   public var sureness: Sureness {
@@ -40,7 +42,10 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
 }
 
 extension ServiceUseVerdict {
-  init(_ outcome: ServiceUseFinding<Released>.Outcome, _ row: ServiceUseFinding<Released>.Row) {
+  init(
+    _ outcome: ServiceUseFinding<Released>.Outcome, _ row: ServiceUseFinding<Released>.Row,
+    _ material: ReportMaterial
+  ) {
     let ratio = AnswerWording(.ratio)
     let call = Call(row[.ratio], printedAs: ratio, noChange: 1)
     let without = Call(row.cautious, printedAs: ratio, noChange: 1)
@@ -48,6 +53,10 @@ extension ServiceUseVerdict {
       event: outcome.event.id, window: outcome.window, group: row.group, call: call,
       withoutRunUp: without,
       correction: without == .notShown
-        ? .notKnown : without == call ? .saysTheSame : .doesNot)
+        ? .notKnown : without == call ? .saysTheSame : .doesNot,
+      limits: material.limits(
+        touching: TouchedNumber(
+          what: outcome.event.id, isEvent: true, step: material.step(useOf: outcome.event.id),
+          time: outcome.window, group: row.group)))
   }
 }

@@ -60,18 +60,18 @@ extension StudyVerdict {
   init(_ material: ReportMaterial) {
     let leading = material.leadingChange
     let verdicts = leading.map { outcome in
-      outcome.rows.filter { $0.group == .everyone }.map { ChangeVerdict(outcome, $0) }
+      outcome.rows.filter { $0.group == .everyone }.map { ChangeVerdict(outcome, $0, material) }
     }
     change = verdicts ?? []
     otherScales = material.change.flatMap(\.found.outcomes)
       .filter { $0.scale.id != leading?.scale.id }
       .compactMap { outcome in
-        outcome.rows.first { $0.group == .everyone }.map { ChangeVerdict(outcome, $0) }
+        outcome.rows.first { $0.group == .everyone }.map { ChangeVerdict(outcome, $0, material) }
       }
     let outcomes = material.serviceUse.flatMap(\.found.outcomes)
     let decisive = outcomes.filter { $0.event.role == .primary }
     services = (decisive + outcomes.filter { $0.event.role != .primary }).compactMap { outcome in
-      outcome.rows.first { $0.group == .everyone }.map { ServiceUseVerdict(outcome, $0) }
+      outcome.rows.first { $0.group == .everyone }.map { ServiceUseVerdict(outcome, $0, material) }
     }
     arms = leading.map { outcome in outcome.arms.map { ArmVerdict(outcome.scale, $0) } } ?? []
     otherArms = material.change.flatMap(\.found.outcomes)

@@ -57,6 +57,21 @@ struct ScaleTests {
     #expect(large.ticks(about: 4) == [0, 500_000, 1_000_000, 1_500_000, 2_000_000])
   }
 
+  @Test("a scale's own ticks are as far apart as one another", .tags(.law))
+  func equalTicks() {
+    func ticks(_ low: Double, _ high: Double) -> [Double] {
+      LinearScale(lower: low, upper: high, start: 0, end: 1).equalTicks(atMost: 7)
+    }
+    #expect(ticks(7, 35) == [7, 14, 21, 28, 35])
+    #expect(ticks(0, 63) == [0, 9, 18, 27, 36, 45, 54, 63])
+    #expect(ticks(0, 60) == [0, 10, 20, 30, 40, 50, 60])
+    #expect(ticks(1, 7) == [1, 2, 3, 4, 5, 6, 7])
+    #expect(ticks(0, 100) == [0, 20, 40, 60, 80, 100])
+    #expect(ticks(14, 70) == [14, 28, 42, 56, 70])
+    // No step with one decimal divides it: the ends, and round values between.
+    #expect(ticks(-0.285, 1).first == -0.285 && ticks(-0.285, 1).last == 1)
+  }
+
   @Test("a scale's real ends are ticks, and no round value touches them")
   func ends() {
     let swemwbs = LinearScale(lower: 7, upper: 35, start: 0, end: 1)

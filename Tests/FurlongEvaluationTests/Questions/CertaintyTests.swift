@@ -111,7 +111,7 @@ import Testing
     #expect(
       few.contains(
         .fewPeople(
-          what: "QPR-15", occasion: TimeName(id: "after", label: "after"), group: .everyone,
+          what: "qpr15", occasion: TimeName(id: "after", label: "after"), group: .everyone,
           people: PeopleCount(29, .paired(scale: "qpr15", occasion: "after", group: "all")))))
   }
 
@@ -180,7 +180,7 @@ import Testing
     #expect(
       found.contains(
         .notLinked(event: "admission", people: PeopleCount(5, .notLinked(event: "admission")))))
-    #expect(found.contains(.regressionToTheMean(names: ["admissions"])))
+    #expect(found.contains(.regressionToTheMean(what: ["admission"])))
     #expect(try !limits(draft).contains(.oneTrustOnly))
   }
 
@@ -203,15 +203,15 @@ import Testing
     draft.scored.cohort.timelines = timeline(15)
     #expect(
       try !limits(draft, after: asked)
-        .contains(.regressionToTheMean(names: ["admissions"])))
+        .contains(.regressionToTheMean(what: ["admission"])))
     draft.scored.cohort.timelines = timeline(16)
     #expect(
       try limits(draft, after: asked)
-        .contains(.regressionToTheMean(names: ["admissions"])))
+        .contains(.regressionToTheMean(what: ["admission"])))
   }
 
   @Test func `scales of a study without comparison are expected to return`() throws {
     let found = try limits(sound(), after: [.change(outcomes: [])])
-    #expect(found.contains(.regressionToTheMean(names: ["QPR-15"])))
+    #expect(found.contains(.regressionToTheMean(what: ["qpr15"])))
   }
 }

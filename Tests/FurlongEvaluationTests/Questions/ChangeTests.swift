@@ -63,6 +63,10 @@ import Testing
     expectClose(try #require(median.interval).level, 0.9609375)
     #expect(row[.medianBefore].estimate?.value == 20)
     #expect(row[.medianAfter].estimate?.value == 23)
+    // R 4.2.2: quantile(c(19, 25, 20, 22, 31, 18, 24, 27, 23), c(.25, .75))
+    #expect(row[.lowerQuartileBefore].estimate?.value == 20)
+    #expect(row[.lowerQuartileAfter].estimate?.value == 20)
+    #expect(row[.upperQuartileAfter].estimate?.value == 25)
   }
 
   @Test func `improvement is towards the better end, half for who stayed`() throws {

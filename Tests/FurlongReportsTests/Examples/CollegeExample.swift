@@ -503,7 +503,7 @@ enum CollegeExample {
     let first: Parts.Whose = (withBaseline(swemwbs), population)
     return CertaintyFinding(
       limits: [
-        .inventedData, .noComparator, .regressionToTheMean(names: ["admissions"]),
+        .inventedData, .noComparator, .regressionToTheMean(what: ["admission"]),
         .lowFollowUp(
           scale: swemwbs.id, occasion: late, share: inFigures(swemwbs, late, 52)),
         .missingDiffer(
@@ -512,7 +512,7 @@ enum CollegeExample {
             -0.23,
             (PeopleCount(379, .dueWithBaseline(scale: swemwbs.id, occasion: soon.id)), due(soon)))),
         .fewPeople(
-          what: qpr.name, occasion: late, group: .everyone,
+          what: qpr.id, occasion: late, group: .everyone,
           people: PeopleCount(8, paired(qpr, late))),
         .filledIn(scale: qpr.id, share: forms(qpr, 753, filledIn: 46, by: 40)[.shareFilledIn]),
         .ceilingOrFloor(

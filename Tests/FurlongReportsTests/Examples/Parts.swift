@@ -83,6 +83,10 @@ enum Parts {
         case .gB: deviations(difference / 10.5)
         case .medianBefore: number(before - 0.5, whose)
         case .medianAfter: number(after - 0.5, whose)
+        case .lowerQuartileBefore: number(before - 7, whose)
+        case .upperQuartileBefore: number(before + 6, whose)
+        case .lowerQuartileAfter: number(after - 7, whose)
+        case .upperQuartileAfter: number(after + 6, whose)
         case .medianChange:
           .estimated(
             Estimate(

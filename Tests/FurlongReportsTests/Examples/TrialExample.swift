@@ -205,7 +205,7 @@ enum TrialExample {
           scale: scale.id, occasion: last, variable: .value(column: "drug", value: "Yes"),
           difference: Parts.number(0.24, (due(last), due(last)))),
         .fewPeople(
-          what: scale.name, occasion: last, group: usual,
+          what: scale.id, occasion: last, group: usual,
           people: PeopleCount(26, paired(last, usual))),
       ], strength: .init(nesta: 2, maryland: 1))
   }

@@ -114,10 +114,33 @@ struct VerdictTests {
     func sureness(_ call: Call) -> Sureness {
       ServiceUseVerdict(
         event: "e", window: TimeName(id: "w", label: "w"), group: .everyone, call: call,
-        withoutRunUp: .notShown, correction: .notKnown
+        withoutRunUp: .notShown, correction: .notKnown, limits: []
       ).sureness
     }
     #expect(sureness(.up) == .fairlySure && sureness(.down) == .notSure)
+  }
+
+  @Test("each number has the limits that touch it, and no others")
+  func limits() throws {
+    let verdict = try study(CollegeExample.findings)
+    let year = try #require(verdict.change.first { $0.occasion.id == "a-year" })
+    let soon = try #require(verdict.change.first { $0.occasion.id == "four-months" })
+    #expect(year.limits.contains(.lowFollowUp) && !soon.limits.contains(.lowFollowUp))
+    #expect(soon.limits.contains(.missingDiffer) && !year.limits.contains(.missingDiffer))
+    #expect(soon.limits.contains(.ceilingOrFloor) && !soon.limits.contains(.filledIn))
+    #expect(verdict.otherScales.first { $0.scale == "qpr15" }?.limits.contains(.filledIn) == true)
+    let admissions = try #require(verdict.services.first { $0.event == "admission" })
+    #expect(
+      admissions.limits == [
+        .inventedData, .noComparator, .regressionToTheMean, .manyOutcomes, .notPlanned,
+        .oneTrustOnly, .notLinked,
+      ])
+    let contacts = try #require(verdict.services.first { $0.event != "admission" })
+    #expect(!contacts.limits.contains(.notLinked))
+    // What holds for the study as a whole stands on page one, the rest beside the numbers.
+    let page = Reports.compose(CollegeExample.findings, ReportPlan(), under: .nhsRound5()).plainText
+    #expect(page.contains("What else touches these numbers: "))
+    #expect([LimitKind.noComparator, .inventedData].sentence == nil)
   }
 
   @Test("can be written and read back")

@@ -61,15 +61,17 @@ struct ProvenanceSection {
   /// The exports with their rows and digests, and how to check a digest.
   private var exports: [Block] {
     guard !provenance.inputs.isEmpty else { return [] }
-    let blocks: [Block] = [
-      .table(rows),
+    let check: [Block] = [
       .paragraph(
         "To check that an export is the one that was read, compare its digest in this list with what this command prints: \(Prose.code("LC_ALL=C sort FILE | sha256sum")). Lines are sorted first, so that the order of rows does not matter."
       ),
       .definitions(
         provenance.inputs.map { Definition($0.file, Prose.code($0.sortedLinesSHA256)) }),
     ]
-    return [.details(Details("The exports, and how to check them", blocks))]
+    return [
+      .details(Details("The exports that were read", [.table(rows)])),
+      .details(Details("How to check an export against its digest", isSeldomRead: true, check)),
+    ]
   }
 
   private var rows: Table {

@@ -13,8 +13,8 @@ struct LimitWording {
   func sentences(_ limits: [CertaintyFinding<Released>.Limit]) -> [Prose] {
     var written: Set<String> = []
     return limits.compactMap { limit in
-      let alike = limits.filter { $0.kind == limit.kind }
-      return written.insert(limit.kind).inserted ? sentence(limit, alike) : nil
+      let alike = limits.filter { $0.sentence == limit.sentence }
+      return written.insert(limit.sentence).inserted ? sentence(limit, alike) : nil
     }
   }
 
@@ -44,6 +44,11 @@ struct LimitWording {
     }
   }
 
+  /// The name of a scale or an event, by its id.
+  private func name(of id: String) -> String {
+    material.scale(id)?.name ?? material.eventName(id)
+  }
+
   private var noComparator: Prose {
     "There was no comparison group, so we cannot say what caused any change."
   }
@@ -66,8 +71,7 @@ struct LimitWording {
       }
     }
     let clauses = outcomes.map { outcome -> Prose in
-      let name = material.scale(outcome.id)?.name ?? material.eventName(outcome.id)
-      return "of \(name), \(outcome.shares.listed) are in the figures"
+      "of \(name(of: outcome.id)), \(outcome.shares.listed) are in the figures"
     }
     return
       "Chance made the arms alike, but more than one in five of an arm are missing: \(clauses.joined("; ")). There a difference may come from who is missing."
@@ -75,10 +79,10 @@ struct LimitWording {
 
   private func fewPeople(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
     let figures = limits.compactMap { limit -> Prose? in
-      guard case .fewPeople(let name, let occasion, let group, let people) = limit else {
+      guard case .fewPeople(let id, let occasion, let group, let people) = limit else {
         return nil
       }
-      let what = [name, occasion?.label, group == .everyone ? nil : group.label]
+      let what = [name(of: id), occasion?.label, group == .everyone ? nil : group.label]
         .compactMap { $0 }.joined(separator: ", ")
       let count = material.people.people(people, "certainty.few_people.\(what)")
       if case .withheld = people.shown { return "\(what) (how many is not shown)" }
@@ -126,8 +130,8 @@ struct LimitWording {
 
   private func regressionToTheMean(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
     let what = limits.compactMap { limit -> Prose? in
-      if case .regressionToTheMean(let names) = limit {
-        names.map { Prose($0) }.listed
+      if case .regressionToTheMean(let what) = limit {
+        what.map { Prose(name(of: $0)) }.listed
       } else {
         nil
       }
@@ -186,24 +190,47 @@ struct LimitWording {
 
 extension CertaintyFinding<Released>.Limit {
   /// What limits have in common that are said in one sentence.
-  fileprivate var kind: String {
+  fileprivate var sentence: String {
     switch self {
-    case .noComparator: "no comparator"
-    case .armsNotCompared: "arms not compared"
-    case .armIncomplete: "arm incomplete"
-    case .lowFollowUp: "low follow-up"
-    case .missingDiffer: "missing differ"
-    case .fewPeople: "few people"
-    case .filledIn: "filled in"
-    case .ceilingOrFloor(let scale, _, _): "ceiling or floor of \(scale)"
-    case .regressionToTheMean: "regression to the mean"
-    case .manyOutcomes: "many outcomes"
-    case .notPlanned(let step, _): "not planned: \(step)"
-    case .stepAdded(let step, _): "added: \(step)"
-    case .stepDropped(let step, _): "dropped: \(step)"
-    case .oneTrustOnly: "one trust"
-    case .notLinked: "not linked"
-    case .inventedData: "invented data"
+    case .ceilingOrFloor(let scale, _, _): "\(kind.rawValue) of \(scale)"
+    case .notPlanned(let step, _): "\(kind.rawValue): \(step)"
+    case .stepAdded(let step, _): "\(kind.rawValue), added: \(step)"
+    case .stepDropped(let step, _): "\(kind.rawValue): \(step)"
+    case .noComparator, .armsNotCompared, .armIncomplete, .lowFollowUp, .missingDiffer, .fewPeople,
+      .filledIn, .regressionToTheMean, .manyOutcomes, .oneTrustOnly, .notLinked, .inventedData:
+      kind.rawValue
     }
+  }
+}
+
+extension LimitKind {
+  /// A few words for a list beside the numbers that it touches.
+  var short: Prose {
+    switch self {
+    case .noComparator: "nobody is compared with"
+    case .armsNotCompared: "the arms are not compared"
+    case .armIncomplete: "many of an arm are missing"
+    case .lowFollowUp: "many of those due are missing"
+    case .missingDiffer: "those missing differed beforehand"
+    case .fewPeople: "few people are behind some of them"
+    case .filledIn: "blank items were filled in"
+    case .ceilingOrFloor: "many first scores stood at an end of the scale"
+    case .regressionToTheMean:
+      "people often start when things are worst, so some change for the better is expected anyway"
+    case .manyOutcomes: "many outcomes were judged"
+    case .notPlanned: "not planned, or changed since"
+    case .stepDropped: "a step was taken out"
+    case .oneTrustOnly: "one trust’s records only"
+    case .notLinked: "some people could not be linked or were not known"
+    case .inventedData: "the data are invented"
+    }
+  }
+}
+
+extension [LimitKind] {
+  /// What touches the numbers of a section besides what page one says of the study; nil where nothing does.
+  var sentence: Prose? {
+    let words = filter { !$0.isOfStudy }.map(\.short)
+    return words.isEmpty ? nil : "What else touches these numbers: \(words.joined("; "))."
   }
 }

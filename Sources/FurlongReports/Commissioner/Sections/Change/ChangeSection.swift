@@ -23,7 +23,7 @@ struct ChangeSection {
     return Section(
       id: "change", label: Question.change.label,
       heading: Question.change.heading,
-      blocks: blocks + followUps + [.limit(LimitBox([care]))])
+      blocks: blocks + followUps + [.limit(LimitBox(care))])
   }
 
   private func blocks(_ outcome: ChangeFinding<Released>.Outcome, _ step: Findings<Released>.Step)
@@ -56,7 +56,8 @@ struct ChangeSection {
       }
     }
     if !outcome.rows.isEmpty {
-      blocks.append(.details(ChangeSizes(outcome, material).details))
+      let sizes = ChangeSizes(outcome, material)
+      blocks += [.details(sizes.middle), .details(sizes.inDeviations)]
     }
     return blocks
   }
@@ -96,13 +97,17 @@ struct ChangeSection {
       ] : []
   }
 
-  private var care: Prose {
-    switch material.study.design {
-    case .beforeAfter:
-      "\(material.comparison) People often start when things are worst, so some change for the better would be expected anyway."
-    case .armsApart:
-      "People change with time whatever is done, so change within an arm does not show that the arm caused it."
-    case .randomised: material.comparison
-    }
+  /// The sentence on comparison, and what else touches the numbers.
+  private var care: [Prose] {
+    let verdict = StudyVerdict(material)
+    let limits = (verdict.change + verdict.otherScales).flatMap(\.limits)
+      .reduce(into: [LimitKind]()) { if !$0.contains($1) { $0.append($1) } }
+    let comparison: Prose =
+      switch material.study.design {
+      case .beforeAfter, .randomised: material.comparison
+      case .armsApart:
+        "People change with time whatever is done, so change within an arm does not show that the arm caused it."
+      }
+    return [comparison] + [limits.sentence].compactMap { $0 }
   }
 }

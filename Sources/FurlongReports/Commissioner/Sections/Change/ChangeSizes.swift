@@ -2,7 +2,7 @@ import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 
-/// The change in medians, in probabilities and in standard deviations, each named for what it divides by.
+/// The change in medians and probabilities, and in standard deviations, each named for what it divides by.
 struct ChangeSizes {
   private let outcome: ChangeFinding<Released>.Outcome
   private let wording: ChangeWording
@@ -14,14 +14,26 @@ struct ChangeSizes {
     wording = ChangeWording(outcome, material)
   }
 
-  /// Both tables, folded.
-  var details: Details {
+  /// The middle of scores and changes, folded.
+  var middle: Details {
     Details(
-      "\(outcome.scale.name): medians, probability of improvement and sizes in standard deviations",
+      "\(outcome.scale.name): medians and probability of improvement",
       [
-        .table(typical), .table(sizes),
+        .table(typical),
         .paragraph(
-          "All changes are later minus earlier. The interval of a median change runs from one change that occurred to another, so its level is not exactly that of the other intervals. The probability of improvement is the share whose score moved to the better end of the scale, and half of those whose score did not change. Each size divides the mean change by another standard deviation: d_z by that of the changes; d_rm by that of the changes over √(2(1 − r)); d_av by the root mean square of those before and after; d_b by that before. g_av and g_b are d_av and d_b corrected for small samples. r is the correlation of before and after. They are not interchangeable: compare only sizes of one name."
+          "All changes are later minus earlier. The interval of a median change runs from one change that occurred to another, so its level is not exactly that of the other intervals. The probability of improvement is the share whose score moved to the better end of the scale, and half of those whose score did not change."
+        ),
+      ])
+  }
+
+  /// The sizes in standard deviations, which few read: off paper, and in results.csv.
+  var inDeviations: Details {
+    Details(
+      "\(outcome.scale.name): the change in standard deviations", isSeldomRead: true,
+      [
+        .table(sizes),
+        .paragraph(
+          "Each size divides the mean change by another standard deviation: d_z by that of the changes; d_rm by that of the changes over √(2(1 − r)); d_av by the root mean square of those before and after; d_b by that before. g_av and g_b are d_av and d_b corrected for small samples. r is the correlation of before and after. They are not interchangeable: compare only sizes of one name."
         ),
       ])
   }

@@ -22,7 +22,9 @@ struct ChangeWording {
   }
 
   /// What may be said of a row.
-  func verdict(_ row: ChangeFinding<Released>.Row) -> ChangeVerdict { ChangeVerdict(outcome, row) }
+  func verdict(_ row: ChangeFinding<Released>.Row) -> ChangeVerdict {
+    ChangeVerdict(outcome, row, material)
+  }
 
   /// The average change with its interval, for page one.
   func headline(_ row: ChangeFinding<Released>.Row) -> Prose {

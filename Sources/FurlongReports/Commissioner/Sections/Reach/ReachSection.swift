@@ -92,7 +92,7 @@ struct ReachSection {
       "\(people.plain(analysed.people, fact)) of \(people.plain(due.people, flow.fact(due))) \(share)"
   }
 
-  /// Those missing against those present: a figure for the headline's follow-up, a table of all.
+  /// Those missing against those present: a sentence of the headline's follow-up; its figure, and tables of all, folded.
   private func missing(_ found: ReachFinding<Released>, _ step: Findings<Released>.Step) -> [Block]
   {
     let leading = found.missing.filter { $0.scale.id == material.leadingScale?.id }
@@ -100,7 +100,11 @@ struct ReachSection {
     let wording = MissingWording(headline, material)
     var blocks: [Block] = [.paragraph(wording.sentence)]
     if headline.variables.contains(where: { $0[.difference].estimate != nil }) {
-      blocks.append(MissingFigure(wording, step: step, material: material).block)
+      blocks.append(
+        .details(
+          Details(
+            "In what those missing differed",
+            [MissingFigure(wording, step: step, material: material).block])))
     }
     let others = found.missing.filter {
       $0.scale.id != headline.scale.id || $0.occasion != headline.occasion

@@ -101,7 +101,11 @@ struct ServiceUseSection {
       ? ["Crises pass, with or without help, so a fall after a peak is to be expected."] : []
     // That arms are not compared is said once, on page one.
     let comparison = material.study.design == .armsApart ? Self.withinArms : material.comparison
-    return .limit(LimitBox(crises + [comparison]))
+    let limits = StudyVerdict(material).services.flatMap(\.limits)
+      .reduce(into: [LimitKind]()) { if !$0.contains($1) { $0.append($1) } }
+      // The first sentence says it for events.
+      .filter { $0 != .regressionToTheMean || crises.isEmpty }
+    return .limit(LimitBox(crises + [comparison] + [limits.sentence].compactMap { $0 }))
   }
 }
 

@@ -42,7 +42,7 @@ struct ServiceUseWording {
 
   /// What may be said of a row.
   func verdict(_ row: ServiceUseFinding<Released>.Row) -> ServiceUseVerdict {
-    ServiceUseVerdict(outcome, row)
+    ServiceUseVerdict(outcome, row, material)
   }
 
   /// What a rate ratio says and what corrects it, for a figure's title.
