@@ -13,13 +13,14 @@
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
 #   make notebooks   execute the notebooks in an environment of their own (notebooks/README.md)
+#   make new-scale ID=…  write an instrument to be filled in (docs/guides/scales.md)
 #   make golden      record the goldens again; then read git diff
 # The version names it.
 export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev/null)
 # One thread of OpenBLAS, where it is installed, so that digits repeat.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks axe golden bench clean
+.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks axe golden bench clean new-scale
 
 all: test
 
@@ -45,6 +46,7 @@ coverage: setup
 check: setup lint imports test docs-check notebooks axe mutate
 
 lint:
+	Scripts/catalogue --check
 	swift format lint --strict --recursive Package.swift Sources Tests
 
 # Builds the tests too, so that the steps of `check` after it find everything built.
@@ -54,9 +56,13 @@ imports:
 	swift build --build-tests --explicit-target-dependency-import-check error
 
 docs: setup
+	Scripts/catalogue
 	swift build --product furlong
 	Scripts/docs "$$(swift build --show-bin-path)/furlong"
 	Scripts/agreement
+
+new-scale:
+	@Scripts/new-scale "$(ID)"
 
 docs-check:
 	swift build --product furlong

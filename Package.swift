@@ -21,6 +21,13 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
+/// The files of a folder under Sources with an ending, in order: what is found there is shipped.
+func files(_ ending: String, in folder: String) -> [String] {
+  let path = "\(Context.packageDirectory)/Sources/\(folder)"
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+  return names.filter { $0.hasSuffix(".\(ending)") }.sorted()
+}
+
 let building: [Room] = [
   // Ground: text and numbers
   Room(name: "CBoostMath"),
@@ -49,7 +56,7 @@ let building: [Room] = [
       }),
   Room(
     name: "FurlongScales", imports: ["FurlongForms", "FurlongStudy"],
-    texts: ["Catalogue/bdi2.yaml", "Catalogue/qpr15.yaml", "Catalogue/swemwbs.yaml"]),
+    texts: files("yaml", in: "FurlongScales/Catalogue").map { "Catalogue/\($0)" }),
   Room(
     name: "FurlongStories", imports: ["FurlongForms", "FurlongStudy", "FurlongStatistics"],
     texts: ["Codebooks/chime-d.yaml"]),

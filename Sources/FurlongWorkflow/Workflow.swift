@@ -115,7 +115,7 @@ public struct Workflow: Sendable {
   /// The plan as it stands.
   func plan() throws -> StudyPlan {
     let text = try folder.text(of: "study.yaml")
-    var plan = try Shipped.reader(today: today).read(text, file: "study.yaml")
+    var plan = try Shipped.reader(of: folder, today: today).read(text, file: "study.yaml")
     plan.sha256 = Digest.of(Array(text.utf8))
     return plan
   }

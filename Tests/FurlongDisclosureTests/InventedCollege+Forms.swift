@@ -221,7 +221,7 @@ extension InventedCollege {
     let used = paired(named[0].name, members)
     let eligible = due(named[0].name, members)
     return .init(
-      reliability: ReliabilityDescription(coefficient: 0.7, kind: "test-retest", source: "nobody"),
+      reliability: ReliabilityDescription(.coefficient(0.7), kind: "test-retest", source: "nobody"),
       threshold: higher,
       rows: [
         .init(

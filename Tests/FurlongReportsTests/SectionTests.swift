@@ -166,7 +166,7 @@ struct SectionTests {
     var findings = CollegeExample.findings
     for place in findings.steps.indices {
       guard case .meaning(var meaning) = findings.steps[place].finding else { continue }
-      meaning.outcomes[0].reliability?.error = 1.03
+      meaning.outcomes[0].reliability?.basis = .error(1.03, coefficient: 0.93)
       findings.steps[place].finding = .meaning(meaning)
     }
     let text = Reports.compose(findings, ReportPlan()).plainText

@@ -6,13 +6,14 @@ import FurlongWorkflow
 struct ScalesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scales",
-    abstract: "List the scales that the tool can score, or show one.",
+    abstract: "List the scales that the tool can score, show one, or check a file of your own.",
     discussion: """
       EXAMPLES
         furlong scales
         furlong scales show swemwbs
+        furlong scales check scales/ladder.yaml
       """,
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
 
   /// `furlong scales list`.
   struct List: ParsableCommand {
@@ -31,9 +32,10 @@ struct ScalesCommand: ParsableCommand {
         if talk.json {
           try console.envelope(ok: true, ["scales": lines])
         } else {
+          let width = lines.map(\.id.count).max() ?? 0
           console.result(
             lines.map { line in
-              let id = line.id.padding(toLength: 10, withPad: " ", startingAt: 0)
+              let id = line.id.padding(toLength: width, withPad: " ", startingAt: 0)
               return "\(id) \(line.name): \(line.measures), \(line.range)\n"
             }.joined())
         }
@@ -61,6 +63,30 @@ struct ScalesCommand: ParsableCommand {
           try console.envelope(ok: true, ["id": id, "text": page])
         } else {
           console.result(page)
+        }
+      }
+    }
+  }
+
+  /// `furlong scales check`.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Read a scale of your own as the tool reads it, and say what it can support.",
+      discussion: """
+        EXAMPLES
+          furlong scales check scales/ladder.yaml
+        """)
+    @Argument(help: "The file: docs/guides/scales.md lists its keys.")
+    var file: String
+    @OptionGroup var talk: TalkOptions
+
+    func run() throws {
+      try running("scales check", talk) { console in
+        let text = try ShippedScales().check(URL(fileURLWithPath: file))
+        if talk.json {
+          try console.envelope(ok: true, ["file": file, "text": text])
+        } else {
+          console.result(text)
         }
       }
     }

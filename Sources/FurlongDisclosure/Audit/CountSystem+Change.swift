@@ -113,11 +113,19 @@ extension CountSystem {
 
   /// Who got better and worse by the other reliabilities: of everyone with both forms, and the more the lower the threshold.
   private mutating func enterOthers(_ outcome: MeaningFinding<Unreleased>.Outcome) {
-    let plan = outcome.threshold.estimate.map { [($0.value, String?.none)] } ?? []
-    let others = outcome.others.compactMap { other in
-      other.threshold.estimate.map { ($0.value, String?.some(other.reliability.kind)) }
+    // Of two equal thresholds more people reach the one than exceed the other.
+    func rank(_ threshold: Double, _ reliability: ReliabilityDescription?) -> (Double, Int) {
+      (threshold, reliability?.points == nil ? 1 : 0)
     }
-    let ordered = (plan + others).sorted { $0.0 < $1.0 }.map(\.1)
+    let plan = outcome.threshold.estimate.map {
+      [(rank($0.value, outcome.reliability), String?.none)]
+    }
+    let others = outcome.others.compactMap { other in
+      other.threshold.estimate.map {
+        (rank($0.value, other.reliability), String?.some(other.reliability.kind))
+      }
+    }
+    let ordered = ((plan ?? []) + others).sorted { $0.0 < $1.0 }.map(\.1)
     for row in outcome.rows where row.group == .everyone {
       let scale = outcome.scale.id
       let occasion = row.occasion.id

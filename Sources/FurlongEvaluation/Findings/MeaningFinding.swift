@@ -1,20 +1,56 @@
 /// The reliability that judges a person's change.
 public struct ReliabilityDescription: Codable, Sendable, Equatable {
-  /// The coefficient.
-  public var coefficient: Double
-  /// Its kind: `test-retest`.
+  /// What it rests on.
+  public enum Basis: Codable, Sendable, Equatable {
+    /// A coefficient, with the spread of all first scores.
+    case coefficient(Double)
+    /// A published standard error of measurement, in points.
+    case error(Double, coefficient: Double)
+    /// A published threshold of reliable change: at least so many points.
+    case atLeast(Double)
+    /// A published smallest important change, in points.
+    case important(Double)
+  }
+
+  /// What it rests on.
+  public var basis: Basis
+  /// Its kind, by which results tell it apart: `test-retest`, `reliable-6-points`.
   public var kind: String
-  /// The standard error of measurement that was published, in points; where there is one, it judges.
-  public var error: Double?
   /// Where it comes from.
   public var source: String
+  /// Whether nobody read that source when it was entered.
+  public var isFromMemory: Bool
 
   /// A reliability.
-  public init(coefficient: Double, kind: String, error: Double? = nil, source: String) {
-    self.coefficient = coefficient
+  public init(_ basis: Basis, kind: String, source: String, isFromMemory: Bool = false) {
+    self.basis = basis
     self.kind = kind
-    self.error = error
     self.source = source
+    self.isFromMemory = isFromMemory
+  }
+
+  /// The coefficient; nil where a threshold was published without one.
+  public var coefficient: Double? {
+    switch basis {
+    case .coefficient(let value), .error(_, let value): value
+    case .atLeast, .important: nil
+    }
+  }
+
+  /// Whether it says what matters to people, not what exceeds the error of measurement.
+  public var isOfImportance: Bool {
+    switch basis {
+    case .important: true
+    case .coefficient, .error, .atLeast: false
+    }
+  }
+
+  /// The points that were published as a threshold, which a change need only reach; nil where it must be exceeded.
+  public var points: Double? {
+    switch basis {
+    case .atLeast(let points), .important(let points): points
+    case .coefficient, .error: nil
+    }
   }
 }
 

@@ -68,11 +68,11 @@ public struct OutcomePlan: Codable, Sendable, Equatable {
   public var scale: String
   /// Whether it decides.
   public var role: OutcomeRole
-  /// Which of the catalogue's coefficients judges reliable change: `test-retest`, `implied-by-sem`.
-  public var reliability: String
+  /// What judges reliable change.
+  public var reliability: ReliabilityChoice
 
   /// An outcome.
-  public init(scale: String, role: OutcomeRole, reliability: String) {
+  public init(scale: String, role: OutcomeRole, reliability: ReliabilityChoice) {
     self.scale = scale
     self.role = role
     self.reliability = reliability

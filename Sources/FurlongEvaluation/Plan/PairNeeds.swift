@@ -1,5 +1,6 @@
 public import FurlongScales
 import FurlongStatistics
+import FurlongStudy
 
 /// How many pairs a scale needs: settled before there are data, and without looking at any.
 ///
@@ -22,24 +23,35 @@ public struct PairNeeds: Sendable, Equatable {
   static let usualChange = 0.5
 
   /// What a scale needs, in the plan's own choice of reliability.
-  public func of(_ scale: Scale, reliability kind: String) throws(EvaluationError) -> ScaleNeeds {
+  public func of(
+    _ scale: Scale, reliability choice: ReliabilityChoice
+  ) throws(EvaluationError) -> ScaleNeeds {
     guard correlation > -1, correlation < 1 else { throw .correlationOutsideRange(correlation) }
     guard confidence > 0, confidence < 1 else { throw .confidenceOutsideRange(confidence) }
-    let reliability = scale.reliability(kind: kind)
-    let reliable = reliability.flatMap { reliability -> Double? in
-      // The published error of measurement, as the report uses it.
-      if let error = reliability.error, let sd = scale.spread?.sd {
-        return (try? JacobsonTruax.threshold(error: error)).map { $0 / sd }
+    let judged = JudgedScale(
+      scale, planned: OutcomePlan(scale: scale.id, role: .primary, reliability: choice)
+    ).reliability
+    let reliable: Double? =
+      switch judged?.basis {
+      // The published error of measurement or threshold, as the report uses it.
+      case .error(let error, let coefficient):
+        if let sd = scale.spread?.sd {
+          (try? JacobsonTruax.threshold(error: error)).map { $0 / sd }
+        } else {
+          try? JacobsonTruax(reliability: coefficient, sd: 1).threshold
+        }
+      case .atLeast(let points), .important(let points): scale.spread?.sd.map { points / $0 }
+      case .coefficient(let coefficient):
+        try? JacobsonTruax(reliability: coefficient, sd: 1).threshold
+      case nil: nil
       }
-      return try? JacobsonTruax(reliability: reliability.coefficient, sd: 1).threshold
-    }
     var rows: [ScaleNeeds.Row] = []
     if let reliable { rows += change(.reliableChange, reliable) }
     rows += change(.halfDeviation, Self.usualChange)
     for width in Self.halfWidths { rows += interval(width) }
     return ScaleNeeds(
       scale: scale.id, sd: scale.spread?.sd, sdSource: scale.spread?.source,
-      reliability: reliability?.coefficient, reliabilitySource: reliability?.source,
+      reliability: judged?.coefficient, reliabilitySource: judged?.source,
       reliableChange: reliable, rows: rows)
   }
 

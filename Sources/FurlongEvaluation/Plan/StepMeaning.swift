@@ -50,7 +50,7 @@ struct StepMeaning: Equatable {
     let isOfOutcomes = step.question == .change || step.question == .meaning
     plan.outcomes = whole.outcomes.filter { isOfOutcomes && scales.contains($0.scale) }
     // Reliability judges reliable change alone.
-    if !judges { for place in plan.outcomes.indices { plan.outcomes[place].reliability = "" } }
+    if !judges { for place in plan.outcomes.indices { plan.outcomes[place].reliability = .none } }
     cohort.scales = cohort.scales.filter { scales.contains($0.scale) }
     cohort.events = cohort.events.filter { events.contains($0.id) }
     if events.isEmpty { cohort.windows = [] }

@@ -46,14 +46,21 @@ struct Meaning {
       eligible: material.everyone)
     guard let reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
-      if let error = reliability.error, !values.isEmpty {
-        return sample.estimate(try JacobsonTruax.threshold(error: error))
+      let coefficient: Double
+      switch reliability.basis {
+      case .coefficient(let value): coefficient = value
+      case .error(let error, _):
+        if !values.isEmpty { return sample.estimate(try JacobsonTruax.threshold(error: error)) }
+        coefficient = 0
+      case .atLeast(let points), .important(let points):
+        if !values.isEmpty { return sample.estimate(points) }
+        coefficient = 0
       }
       if values.count < 2 { throw .tooFew(of: "first scores", count: values.count, needed: 2) }
       guard let sd = try SampleDescription(of: values).sd, values.first != values.last else {
         throw .noVariation(in: "first scores", count: values.count)
       }
-      let method = try JacobsonTruax(reliability: reliability.coefficient, sd: sd)
+      let method = try JacobsonTruax(reliability: coefficient, sd: sd)
       return sample.estimate(method.threshold)
     }
   }
@@ -62,15 +69,17 @@ struct Meaning {
   private func other(
     by reliability: ReliabilityDescription, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
   ) -> MeaningFinding<Unreleased>.Other {
-    let method = Method.jacobsonTruax(by: reliability.kind, interval: Method.wilson.interval)
+    let method = reliability.method(interval: Method.wilson.interval)
     let threshold = threshold(by: reliability, scale, first)
-      .made(by: .jacobsonTruax(by: reliability.kind))
+      .made(by: reliability.method())
     let everyone = PeopleGroup.everyone(in: material.cohort)
+    let isReachedAtOnce = reliability.points != nil
     let rows = material.cohortPlan.followUps.map { occasion in
       let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
       let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
       let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
-      let tally = Tally(pairs, scale, threshold: threshold.estimate?.value)
+      let tally = Tally(
+        pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
       return MeaningFinding<Unreleased>.OtherRow(
         occasion: TimeName(occasion),
         shares: Answers { judgement in
@@ -93,7 +102,9 @@ struct Meaning {
     group: GroupName
   ) -> MeaningFinding<Unreleased>.Row {
     let sample = material.sample(of: pairs, scale.id, occasion.id, group)
-    let tally = Tally(pairs, scale, threshold: threshold.estimate?.value)
+    let isReachedAtOnce = scale.reliability?.points != nil
+    let tally = Tally(
+      pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
     let noThreshold: NotEstimable? =
       if case .notEstimable(let reason, _, _) = threshold { reason } else { nil }
     let noCutOff: NotEstimable? = scale.cutOff == nil ? .noCutOffPublished : nil
@@ -128,7 +139,11 @@ private struct Tally {
   var recovered = 0
   var harmed = 0
 
-  init(_ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?) {
+  init(
+    _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool
+  ) {
+    // A published threshold counts who reaches it; the error of measurement who goes beyond it.
+    let threshold = threshold.map { isReachedAtOnce ? $0 * (1 - 1e-9) : $0 }
     let cutOff = scale.cutOff.map { ClinicalCutOff($0.score, better: scale.better) }
     for (before, after) in zip(pairs.before, pairs.after) {
       let crossing = cutOff?.crossing(from: before, to: after)
@@ -145,5 +160,13 @@ private struct Tally {
         if crossing == .intoClinical { harmed += 1 }
       }
     }
+  }
+}
+
+extension ReliabilityDescription {
+  /// How a threshold is made of it.
+  fileprivate func method(interval: String = "") -> Method {
+    points == nil
+      ? .jacobsonTruax(by: kind, interval: interval) : .published(kind, interval: interval)
   }
 }

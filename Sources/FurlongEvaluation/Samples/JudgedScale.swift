@@ -24,14 +24,52 @@ struct JudgedScale {
       },
       source: scale.source, role: planned.role)
     better = scale.higherIsBetter ? .higher : .lower
-    let published = scale.reliabilities.map {
-      ReliabilityDescription(
-        coefficient: $0.coefficient, kind: $0.kind, error: $0.error, source: $0.source)
-    }
-    reliability = published.first { $0.kind == planned.reliability }
-    otherReliabilities = published.filter { $0.kind != planned.reliability }
-    cutOff = scale.cutOff.map {
+    let published = scale.judgements
+    let chosen: ReliabilityDescription? =
+      switch planned.reliability {
+      case .published(let kind): published.first { $0.kind == kind }
+      case .points(let points): published.first { $0.points == points }
+      case .own(let coefficient, let source):
+        ReliabilityDescription(.coefficient(coefficient), kind: "own", source: source)
+      case .none: nil
+      }
+    reliability = chosen
+    // What nobody verified stands beside nothing: it decides only where the plan names it.
+    otherReliabilities =
+      chosen == nil ? [] : published.filter { $0.kind != chosen?.kind && !$0.isFromMemory }
+    // A cut-off from memory says nothing alone.
+    cutOff = scale.cutOffs.first { $0.checked != .fromMemory }.map {
       CutOffDescription(score: $0.score, label: $0.label, source: $0.source)
     }
   }
+}
+
+extension Scale {
+  /// Everything published that can judge one person's change, in the catalogue's order.
+  var judgements: [ReliabilityDescription] {
+    let coefficients = reliabilities.map { found in
+      ReliabilityDescription(
+        found.error.map { .error($0, coefficient: found.coefficient) }
+          ?? .coefficient(found.coefficient), kind: found.kind, source: found.source,
+        isFromMemory: found.checked == .fromMemory)
+    }
+    var thresholds: [ReliabilityDescription] = []
+    for change in changes {
+      // A percent of the first score is no threshold of a scale.
+      guard case .points(let points) = change.size else { continue }
+      let kind = "\(change.kind.rawValue)-\(points.plain)-points"
+      if thresholds.contains(where: { $0.kind == kind }) { continue }
+      thresholds.append(
+        ReliabilityDescription(
+          change.kind == .reliable ? .atLeast(points) : .important(points), kind: kind,
+          source: change.source,
+          isFromMemory: change.checked == .fromMemory))
+    }
+    return coefficients + thresholds
+  }
+}
+
+extension Double {
+  /// `6` or `2.5`, without a point where there is no fraction.
+  fileprivate var plain: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

@@ -38,6 +38,10 @@ public struct Method: Codable, Sendable, Hashable {
   public static func jacobsonTruax(by kind: String, interval: String = "") -> Method {
     Method(estimator: "jacobson-truax, \(kind)", interval: interval)
   }
+  /// A threshold that was published as such: `published threshold, reliable-6-points`.
+  public static func published(_ kind: String, interval: String = "") -> Method {
+    Method(estimator: "published threshold, \(kind)", interval: interval)
+  }
   /// Wilson's score interval.
   public static let wilson = Method(interval: "wilson")
   /// Wilson's score interval of a count with halves.

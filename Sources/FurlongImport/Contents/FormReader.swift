@@ -1,11 +1,6 @@
 import FurlongScales
 import FurlongStudy
 
-/// What is needed of a scale to read its forms.
-struct ScaleSheet {
-  let scale: Scale
-}
-
 /// Reads the forms in a row.
 struct FormReader: ContentReader {
   let columns: ScoreColumns
@@ -25,17 +20,32 @@ struct FormReader: ContentReader {
     }
     for form in columns.forms {
       guard let sheet = scales[form.scale] else { continue }
-      let answers: FormAnswers?
+      let scored: [(scale: String, answers: FormAnswers)]
       switch form.answers {
-      case .items(let columns): answers = items(columns, sheet.scale, cells, &faults)
-      case .total(let column): answers = total(column, sheet.scale, cells, &faults)
+      case .items(let columns):
+        let answers = items(columns, sheet, form.coding, cells, &faults)
+        // Each score keeps its own items, so that one can be judged without the others.
+        scored =
+          answers.map { answers in
+            sheet.parts.map { part in
+              (part.scale.id, .items(part.places.map { answers[$0] }))
+            }.filter { part in part.answers.answered != 0 }
+          } ?? []
+      case .total(let column):
+        let answers = sheet.total.flatMap {
+          total(column, $0, isRaw: form.totalIsRaw, cells, &faults)
+        }
+        scored = answers.map { [(form.scale, $0)] } ?? []
       }
-      guard let answers else { continue }
+      guard !scored.isEmpty else { continue }
       if let occasion = form.occasion {
-        row.forms.append(
-          FormRecord(scale: form.scale, moment: .occasion(occasion), answers: answers))
+        row.forms += scored.map {
+          FormRecord(scale: $0.scale, moment: .occasion(occasion), answers: $0.answers)
+        }
       } else if let day {
-        row.forms.append(FormRecord(scale: form.scale, moment: .day(day), answers: answers))
+        row.forms += scored.map {
+          FormRecord(scale: $0.scale, moment: .day(day), answers: $0.answers)
+        }
       } else if faults.isEmpty, let column = columns.date {
         faults += cells.blank(column).faults
       }
@@ -45,34 +55,48 @@ struct FormReader: ContentReader {
 
   /// The answers item by item; nil where all are blank, since that is no form.
   private func items(
-    _ columns: [String], _ scale: Scale, _ cells: RowCells, _ faults: inout [RowRefusal.Fault]
-  ) -> FormAnswers? {
+    _ columns: [String], _ sheet: ScaleSheet, _ coding: ItemCoding, _ cells: RowCells,
+    _ faults: inout [RowRefusal.Fault]
+  ) -> [Int?]? {
     var answers: [Int?] = []
-    for column in columns {
+    for (place, column) in columns.enumerated() {
       do throws(RowRefusal) {
-        let answer = try cells.whole(column)
-        if let answer, !scale.answers.contains(answer) {
-          let range = "\(scale.answers.lowerBound) to \(scale.answers.upperBound)"
+        let allowed = sheet.answers[place]
+        let written = try sheet.written(column, coding, cells)
+        let answer = written.flatMap { sheet.answer($0, at: place, coding) }
+        if let written, let answer, !allowed.contains(answer) {
+          let shift = (coding.from ?? allowed.lowerBound) - allowed.lowerBound
           throw RowRefusal(
             .scoreRange, column,
             "\(cells.subject(cells.value(column) ?? "", column)) is not an answer of "
-              + "\(scale.name); allowed are \(range).",
-            fix: fix(for: answer))
+              + "\(sheet.name); allowed are \(allowed.lowerBound + shift) to "
+              + "\(allowed.upperBound + shift).",
+            fix: fix(for: written))
         }
         answers.append(answer)
       } catch {
         faults += error.faults
       }
     }
-    return answers.allSatisfy { $0 == nil } ? nil : .items(answers)
+    guard answers.count == columns.count else { return nil }
+    return answers.allSatisfy { $0 == nil } ? nil : answers
   }
 
   private func total(
-    _ column: String, _ scale: Scale, _ cells: RowCells, _ faults: inout [RowRefusal.Fault]
+    _ column: String, _ scale: Scale, isRaw: Bool, _ cells: RowCells,
+    _ faults: inout [RowRefusal.Fault]
   ) -> FormAnswers? {
     do throws(RowRefusal) {
       guard let total = try cells.number(column) else { return nil }
       let subject = cells.subject(cells.value(column) ?? "", column)
+      if isRaw, let conversion = scale.conversion {
+        if let score = Int(exactly: total).flatMap(conversion.score) { return .total(score) }
+        throw RowRefusal(
+          .scoreRange, column,
+          "\(subject) is not a raw sum of \(scale.name); allowed are the whole numbers "
+            + "\(scale.rawScores.lowerBound) to \(scale.rawScores.upperBound).",
+          fix: fix(for: Int(exactly: total)))
+      }
       switch scale.fit(ofTotal: total) {
       case .score(let score): return .total(score)
       case .outOfRange:
@@ -88,7 +112,9 @@ struct FormReader: ContentReader {
         throw RowRefusal(
           .notConverted, column,
           "\(subject) is a raw sum of \(scale.name), not a score of its conversion table.",
-          fix: "Export the items, or the converted scores.")
+          fix:
+            "If all of them are raw sums, write 'total_is: raw sum' in the mapping; else export the items, or the converted scores."
+        )
       }
     } catch {
       faults += error.faults

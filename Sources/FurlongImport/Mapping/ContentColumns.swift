@@ -30,12 +30,33 @@ public struct ScoreColumns: Sendable, Equatable {
     public var occasion: String?
     /// What is given.
     public var answers: Answers
+    /// How the export writes answers.
+    public var coding = ItemCoding()
+    /// The column of a total that the items must give; nil where none is held against them.
+    public var checkedTotal: String?
+    /// Whether totals are raw sums, for a scale whose table converts them.
+    public var totalIsRaw = false
   }
 
   /// The day on which the form was filled in; nil where occasions have names.
   public var date: String?
   /// The forms of a row.
   public var forms: [Form]
+}
+
+/// How an export writes the answers to items, where not as the scale does.
+public struct ItemCoding: Sendable, Equatable {
+  /// What it writes for the least answer; nil where as the scale does.
+  public var from: Int?
+  /// Whether the answers to reversed items come turned round already.
+  public var isTurned = false
+  /// Its words for answers, in small letters, and the answers that they are.
+  public var words: [String: Int] = [:]
+
+  /// A word as it is compared: in small letters, without spaces around it, one between its words.
+  static func plain(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 /// The columns of an attendance register.

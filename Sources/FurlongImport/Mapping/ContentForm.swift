@@ -3,6 +3,7 @@ import FurlongStudy
 
 /// Reads the columns of registers, forms, attendance, stories and codings.
 enum ContentForm {
+  private enum TotalKind: String, CaseIterable { case rawSum = "raw sum" }
   private enum BirthKeeping: String, CaseIterable { case ageBand = "age band at day 0" }
 
   static func register(_ table: FormTable) throws(FormError) -> RegisterColumns {
@@ -35,14 +36,29 @@ enum ContentForm {
         }
         let items = try table.optional("items")?.texts()
         let total = try table.optionalText("total")
+        let coding = ItemCoding(
+          from: try table.optionalWhole("coded_from"),
+          isTurned: try table.yes("already_reversed", default: false),
+          words: try words(table.optional("answers")))
+        let totalIs = try table.optionalWord("total_is", TotalKind.self)
+        var form: ScoreColumns.Form
         switch (items, total) {
-        case (let items?, nil):
-          return ScoreColumns.Form(scale: scale, occasion: occasion, answers: .items(items))
+        case (let items?, let total):
+          form = ScoreColumns.Form(scale: scale, occasion: occasion, answers: .items(items))
+          form.checkedTotal = total
         case (nil, let total?):
-          return ScoreColumns.Form(scale: scale, occasion: occasion, answers: .total(total))
-        default:
+          form = ScoreColumns.Form(scale: scale, occasion: occasion, answers: .total(total))
+          if coding != ItemCoding() {
+            throw node.error(
+              "'coded_from', 'already_reversed' and 'answers' are about items",
+              fix: "name the 'items', or take them out")
+          }
+        case (nil, nil):
           throw node.error("a form has 'items' or a 'total'", fix: "name one of the two")
         }
+        form.coding = coding
+        form.totalIsRaw = totalIs == .rawSum
+        return form
       }
       if forms.contains(where: { $0.scale == form.scale && $0.occasion == form.occasion }) {
         throw node.error(
@@ -52,6 +68,15 @@ enum ContentForm {
     }
     if forms.isEmpty { throw node.error("no scale is named", fix: "add { scale: …, items: […] }") }
     return ScoreColumns(date: date, forms: forms)
+  }
+
+  /// Words for answers, in small letters.
+  private static func words(_ node: FormNode?) throws(FormError) -> [String: Int] {
+    var words: [String: Int] = [:]
+    for entry in try node?.entries() ?? [] {
+      words[ItemCoding.plain(entry.key)] = try entry.value.whole()
+    }
+    return words
   }
 
   static func attendance(_ table: FormTable) throws(FormError) -> AttendanceMapping {

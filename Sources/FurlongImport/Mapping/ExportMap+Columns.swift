@@ -52,7 +52,7 @@ extension ExportMap {
       dateColumns
         + columns.forms.flatMap { form in
           switch form.answers {
-          case .items(let columns): columns
+          case .items(let columns): columns + [form.checkedTotal].compactMap { $0 }
           case .total(let column): [column]
           }
         }

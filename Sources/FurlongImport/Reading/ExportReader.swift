@@ -64,6 +64,14 @@ public struct ExportReader: Sendable {
       return batch
     }
     let rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    if case .scores(let columns) = map.content {
+      batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
+        .problems(columns, rules)
+      if batch.problems.contains(where: { $0.severity == .stop }) {
+        batch.stopped = true
+        return batch
+      }
+    }
     var content = map.contentReader(scales: sheets, codes: codes)
     var notes = ImportNotes()
     var refused: [Int: RowRefusal] = [:]

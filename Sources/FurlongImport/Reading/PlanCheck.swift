@@ -29,14 +29,27 @@ struct PlanCheck {
     var unknown: Set<String> = []
     for form in columns.forms {
       do throws(ScaleError) {
-        let scale = try scales.scale(form.scale)
-        sheets[form.scale] = ScaleSheet(scale: scale)
-        if case .items(let items) = form.answers, items.count != scale.itemCount {
-          problems.append(
-            problem(
-              .stop,
-              "\(mapFile) names \(items.count) item columns for '\(form.scale)', which has "
-                + "\(scale.itemCount) items.", fix: "Name one column for each item, in order."))
+        let sheet = try ScaleSheet(form.scale, in: scales)
+        sheets[form.scale] = sheet
+        switch form.answers {
+        case .items(let items):
+          if sheet.parts.isEmpty {
+            problems.append(
+              problem(
+                .stop,
+                "\(mapFile) names item columns for '\(form.scale)', whose scoring is not in the "
+                  + "catalogue (licensed, or not published).",
+                fix: "Name the column of its total: total: COLUMN in place of items."))
+          } else if items.count != sheet.answers.count {
+            problems.append(
+              problem(
+                .stop,
+                "\(mapFile) names \(items.count) item columns for '\(form.scale)', which has "
+                  + "\(sheet.answers.count) items.",
+                fix: "Name one column for each item, in order."))
+          }
+        // An instrument that has several scores and no total says which they are.
+        case .total: if sheet.total == nil { _ = try scales.scale(form.scale) }
         }
       } catch {
         problems.append(problem(.stop, "\(mapFile): \(error.what).", fix: sentence(error.fix)))

@@ -44,6 +44,10 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case implausibleDate = "I027"
   /// A score out of range.
   case scoreRange = "I033"
+  /// A total that is not the sum of its items.
+  case totalDiffers = "I034"
+  /// Answers or totals in another coding than the scale's.
+  case coding = "I035"
   /// A word that the mapping does not have.
   case unknownWord = "I037"
   /// Rows that say the same; one is counted.

@@ -96,8 +96,11 @@ struct MeaningFigure {
           unchanged: material.people.plotted(row[.unchanged]),
           better: material.people.plotted(row[.improved]))
       }
-        // Of the others the headline's follow-up; the table has all.
-        + others.filter { $1.occasion == rows.first?.occasion }.map { other, row in
+        // Of the others those that rest on a reliability or on what matters, at the headline's follow-up; the table has all.
+        + others.filter { other, row in
+          row.occasion == rows.first?.occasion
+            && (other.reliability.points == nil || other.reliability.isOfImportance)
+        }.map { other, row in
           StackedShares.Row(
             "\(row.occasion.label.capitalised), by \(other.reliability.kindWords)",
             detail: threshold(other).plainText,
@@ -116,17 +119,23 @@ struct MeaningFigure {
   private var sources: Prose {
     guard !others.isEmpty else { return Prose() }
     let list = outcome.others.map { other in
-      "\(other.reliability.kindWords) \(NumberWording().fixed(other.reliability.coefficient, decimals: 2)), \(other.reliability.source.withoutFullStop)"
+      let coefficient = other.reliability.coefficient.map {
+        " \(NumberWording().fixed($0, decimals: 2))"
+      }
+      return
+        "\(other.reliability.kindWords)\(coefficient ?? ""), \(other.reliability.sourceWords)"
     }
     return Prose(
-      "Other published reliabilities, with the spread of all first scores here: \(list.joined(separator: "; "))."
+      "Other published figures (reliabilities with the spread of all first scores here): \(list.joined(separator: "; "))."
     )
   }
 
   /// `more than 5.5 points`.
   private func threshold(_ other: MeaningFinding<Released>.Other) -> Prose {
     let fact = "meaning.\(outcome.scale.id).by_\(other.reliability.kind).threshold"
-    return "more than \(wording.scale.points.value(other.threshold, fact)) points"
+    let points = wording.scale.points.value(other.threshold, fact)
+    return other.reliability.points == nil
+      ? "more than \(points) points" : "at least \(points) points"
   }
 
   /// What is left of the bar, of the shares as they are printed.

@@ -17,7 +17,9 @@ public struct MeaningVerdict: Codable, Sendable, Equatable {
 
 extension MeaningVerdict {
   init(_ outcome: MeaningFinding<Released>.Outcome, _ row: MeaningFinding<Released>.Row) {
-    let others = outcome.others.compactMap { other -> (kind: String, improved: Int)? in
+    // What matters to people is another question than what exceeds the error.
+    let others = outcome.others.filter { !$0.reliability.isOfImportance }.compactMap {
+      other -> (kind: String, improved: Int)? in
       let improved = other.rows.first { $0.occasion == row.occasion }?[.improved]
       return improved?.parts?.count?.number.map { (other.reliability.kind, $0) }
     }

@@ -2,6 +2,8 @@
 public enum ScaleError: Error, Equatable, Sendable, CustomStringConvertible {
   /// No scale has this id.
   case unknownScale(id: String, nearest: String?, known: [String])
+  /// An instrument has several scores and no total.
+  case severalScores(instrument: String, scales: [String])
   /// Two scales have the same id.
   case idTaken(id: String)
   /// Blank items may not be filled in: a table converts the sum of all items.
@@ -13,11 +15,14 @@ public enum ScaleError: Error, Equatable, Sendable, CustomStringConvertible {
   public var what: String {
     switch self {
     case .unknownScale(let id, _, _): "no scale has the id '\(id)'"
+    case .severalScores(let instrument, _): "'\(instrument)' has several scores and no total"
     case .idTaken(let id): "two scales have the id '\(id)'"
     case .blankItemsWithConversion(let scale, _):
-      "blank items of '\(scale)' cannot be filled in: its table converts the sum of all items"
+      "blank items of '\(scale)' cannot be filled in: its table needs all of them"
     case .blankItemsOutOfRange(let scale, let asked, let items):
-      "\(asked) blank items cannot be allowed for '\(scale)', which has \(items) items"
+      items == 0
+        ? "'\(scale)' is read as a total, which has no blank items"
+        : "\(asked) blank items cannot be allowed for '\(scale)', which has \(items) items"
     }
   }
 
@@ -25,10 +30,15 @@ public enum ScaleError: Error, Equatable, Sendable, CustomStringConvertible {
   public var fix: String {
     switch self {
     case .unknownScale(_, let nearest, let known):
-      (nearest.map { "did you mean '\($0)'? " } ?? "") + "Known: \(known.joined(separator: ", "))"
+      (nearest.map { "did you mean '\($0)'? " } ?? "")
+        + (known.count > 12
+          ? "`furlong scales` lists the \(known.count) that are known"
+          : "Known: \(known.joined(separator: ", "))")
+    case .severalScores(_, let scales): "write one of: \(scales.joined(separator: ", "))"
     case .idTaken: "give one of them another id"
     case .blankItemsWithConversion: "take blank_items out of its outcome"
-    case .blankItemsOutOfRange(_, _, let items): "allow 0 to \(items - 1)"
+    case .blankItemsOutOfRange(_, _, let items):
+      items == 0 ? "take blank_items out" : "allow 0 to \(items - 1)"
     }
   }
 

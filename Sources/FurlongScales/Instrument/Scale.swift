@@ -1,37 +1,43 @@
-/// An instrument: how it is scored, which way is better, and what has been published about it.
+/// One score of an instrument: how it is made, which way is better, and what has been published about it.
+///
+/// An instrument with one score is one scale; DASS-21 is three: `dass21.depression`, `dass21.anxiety`, `dass21.stress`.
 public struct Scale: Codable, Sendable, Equatable {
   /// Its id in plans, mappings and results.
   public var id: String
   /// Its short name: `BDI-II`.
   public var name: String
-  /// Its name in full.
+  /// The instrument's name in full.
   public var fullName: String
   /// What it measures, in plain words: `depression`.
   public var measures: String
   /// Whether a higher score is better.
   public var higherIsBetter: Bool
-  /// How many items it has.
-  public var itemCount: Int
-  /// The answers that an item allows, both ends included.
-  public var answers: ClosedRange<Int>
-  /// The items, counted from 1, whose answers are turned round before adding.
+  /// Its items: their numbers in the instrument's form; empty where only totals are known.
+  public var items: [Int]
+  /// The answers that each of them allows, in the same order.
+  public var itemAnswers: [ClosedRange<Int>]
+  /// Which of them, counted from 1 in that order, are turned round before adding.
   public var reversedItems: [Int]
-  /// From the sum of all items to the score; nil where the sum is the score.
-  public var conversion: ScoreConversion?
+  /// How the score is made.
+  public var rule: ScoreRule
   /// The least and the greatest score.
   public var scores: ClosedRange<Double>
   /// The smallest step between scores, for the number of decimals.
   public var step: Double
-  /// How many items may be blank by the scale's own rule.
-  public var blankItemsAllowed: Int
+  /// Which items may be blank by the scale's own rule.
+  public var blanks: BlankItems
+  /// The code of the score in SNOMED CT; nil where none is known.
+  public var snomed: String?
   /// Published reliabilities; each of another kind.
   public var reliabilities: [Reliability]
-  /// A published standard deviation of scores; nil where none was entered.
-  public var spread: PublishedSpread?
+  /// What people's scores were elsewhere.
+  public var norms: [Norm]
   /// Published bands; nil where there are none.
   public var bands: ScoreBands?
-  /// The published score between having a difficulty and not; nil where there is none.
-  public var cutOff: CutOff?
+  /// The published scores between having a difficulty and not; the first leads.
+  public var cutOffs: [CutOff]
+  /// By how much one person's score must change, as published.
+  public var changes: [ChangeThreshold]
   /// The publication that says how it is scored.
   public var source: String
   /// Its DOI.
@@ -41,9 +47,22 @@ public struct Scale: Codable, Sendable, Equatable {
   /// What was not checked against the primary source.
   public var notChecked: [String]
 
+  /// How many items it has.
+  public var itemCount: Int { items.count }
+  /// From the sum of all items to the score; nil where no table says it.
+  public var conversion: ScoreConversion? {
+    if case .table(let conversion) = rule { conversion } else { nil }
+  }
+  /// The cut-off that leads; nil where none was published.
+  public var cutOff: CutOff? { cutOffs.first }
+  /// The first norm, of those whose source was read, that says how much scores differ; nil where none does.
+  public var spread: Norm? { norms.first { $0.sd != nil && $0.checked != .fromMemory } }
+  /// How many items may be blank.
+  public var blankItemsAllowed: Int { blanks.allowed }
+
   /// The least and the greatest sum of all items.
   public var rawScores: ClosedRange<Int> {
-    (itemCount * answers.lowerBound)...(itemCount * answers.upperBound)
+    itemAnswers.map(\.lowerBound).reduce(0, +)...itemAnswers.map(\.upperBound).reduce(0, +)
   }
 
   /// The reliability of a kind: `test-retest`, `alpha`, `implied-by-sem`.
@@ -52,59 +71,25 @@ public struct Scale: Codable, Sendable, Equatable {
   }
 }
 
-/// How well a scale agrees with itself, and who found it.
-public struct Reliability: Codable, Sendable, Equatable {
-  /// Of what kind: `test-retest`, `alpha`, `implied-by-sem`.
-  public var kind: String
-  /// The coefficient, between 0 and 1.
-  public var coefficient: Double
-  /// The standard error of measurement that was published, in points of the scale; nil where none was.
-  public var error: Double?
-  /// Where it was published.
-  public var source: String
-  /// Whether that source was read when the scale was entered.
-  public var checked: Bool
-}
+/// Which items of a form may be blank, the mean of the others standing in.
+public struct BlankItems: Codable, Sendable, Equatable {
+  /// How many.
+  public var allowed: Int
+  /// Only these, counted from 1 in the scale's order; empty = any.
+  public var only: [Int]
+  /// Where the rule was published; nil where none was, and all must be answered.
+  public var source: String?
+  /// Whether that source was read; nil where there is none.
+  public var checked: Checked?
 
-/// How much scores of people differ, and who found it.
-public struct PublishedSpread: Codable, Sendable, Equatable {
-  /// The standard deviation, in points.
-  public var sd: Double
-  /// Where it was published, and of whom.
-  public var source: String
-  /// Whether that source was read when the scale was entered.
-  public var checked: Bool
-}
-
-/// Bands of scores, as published.
-public struct ScoreBands: Codable, Sendable, Equatable {
-  /// One band.
-  public struct Band: Codable, Sendable, Equatable {
-    /// Its words: `mild`.
-    public var label: String
-    /// Its scores, both ends included.
-    public var scores: ClosedRange<Double>
+  /// A rule.
+  public init(allowed: Int, only: [Int] = [], source: String? = nil, checked: Checked? = nil) {
+    self.allowed = allowed
+    self.only = only
+    self.source = source
+    self.checked = checked
   }
 
-  /// The bands, lowest first.
-  public var list: [Band]
-  /// Where they were published.
-  public var source: String
-  /// Whether that source was read when the scale was entered.
-  public var checked: Bool
-
-  /// The band in which a score lies; nil in a gap between bands.
-  public func band(of score: Double) -> Band? { list.first { $0.scores.contains(score) } }
-}
-
-/// A published score between having a difficulty and not.
-public struct CutOff: Codable, Sendable, Equatable {
-  /// The score: at it or past it, in the bad direction, lies the difficulty.
-  public var score: Double
-  /// What it parts, in words.
-  public var label: String
-  /// Where it was published.
-  public var source: String
-  /// Whether that source was read when the scale was entered.
-  public var checked: Bool
+  /// No item may be blank.
+  public static let none = BlankItems(allowed: 0)
 }

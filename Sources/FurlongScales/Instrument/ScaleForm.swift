@@ -1,97 +1,99 @@
-public import FurlongForms
+import FurlongForms
 
-extension Scale {
-  /// Reads an instrument from the text of its file.
-  ///
-  /// - Parameters:
-  ///   - text: YAML; the shipped catalogue shows every key.
-  ///   - file: the file's name, for errors.
-  /// - Throws: an error at the first mistake: an unknown key, a range that its items cannot give, a table with a gap.
-  public static func read(_ text: String, file: String) throws(FormError) -> Scale {
-    try FormNode.read(text, file: file).table(ScaleForm.scale)
-  }
-}
-
-/// Reads the tables of a scale's file and holds them against one another.
-private enum ScaleForm {
+/// Reads one score of an instrument.
+struct ScaleForm {
   enum Direction: String, CaseIterable { case higher, lower }
-  enum PlainScoring: String, CaseIterable { case sum }
+  private enum PlainRule: String, CaseIterable { case sum, mean, total }
+  private enum Made: String, CaseIterable { case sum, mean }
 
-  static func scale(_ table: FormTable) throws(FormError) -> Scale {
-    let version = try table.required("furlong_scale")
-    if try version.whole() != 1 {
-      throw version.error("this form of scale file is not known", fix: "write furlong_scale: 1")
+  /// What the instrument says of all its scores.
+  struct About {
+    var fullName: String
+    var measures: String
+    var better: Direction?
+    var items: Instrument.ItemSet?
+    var source: String
+    var doi: String?
+    var licence: String
+    var notChecked: [String]
+  }
+
+  let about: About
+
+  func scale(
+    _ table: FormTable, id: String, name: String, items: [Int]
+  ) throws(FormError) -> Scale {
+    let better = try table.optionalWord("better", Direction.self) ?? about.better
+    guard let better else {
+      // Nothing is assumed of a direction.
+      _ = try table.required("better")
+      throw table.node.error("'better' is missing", fix: "write better: higher or better: lower")
     }
-    let items = try table.required("items").table(items)
-    let sums = (items.count * items.answers.lowerBound)...(items.count * items.answers.upperBound)
-    let scoring = try table.required("scoring")
-    let conversion = try scoring.isTable ? conversion(scoring, sums: sums) : nil
-    if conversion == nil { _ = try scoring.word(PlainScoring.self) }
-    let range = try range(of: table.required("scores"), sums: sums, conversion: conversion)
+    let answers = items.map { about.items?.answers(to: $0) ?? 0...1 }
+    let reversed = about.items?.reversed ?? []
+    let rule = try rule(table, answers: answers)
+    let used = rule == .total ? [] : items
+    let range = try range(of: table.optional("scores"), table, rule: rule, answers: answers)
+    let published = PublishedForm(scores: range.scores)
     return Scale(
-      id: try id(table.required("id")), name: try table.text("name"),
-      fullName: try table.text("full_name"), measures: try table.text("measures"),
-      higherIsBetter: try table.word("better", Direction.self) == .higher,
-      itemCount: items.count, answers: items.answers, reversedItems: items.reversed,
-      conversion: conversion, scores: range.scores, step: range.step,
-      blankItemsAllowed: try blanks(table, items: items.count, converts: conversion != nil),
-      reliabilities: try reliabilities(table.optional("reliabilities")),
-      spread: try spread(table.optional("spread"), scores: range.scores),
-      bands: try bands(table.optional("bands"), scores: range.scores),
-      cutOff: try cutOff(table.optional("cut_off"), scores: range.scores),
-      source: try table.text("source"), doi: try table.optionalText("doi"),
-      licence: try table.text("licence"),
-      notChecked: try table.optional("not_checked")?.texts() ?? [])
+      id: id, name: name, fullName: about.fullName,
+      measures: try table.optionalText("measures") ?? about.measures,
+      higherIsBetter: better == .higher, items: used, itemAnswers: rule == .total ? [] : answers,
+      reversedItems: used.indices.filter { reversed.contains(used[$0]) }.map { $0 + 1 }, rule: rule,
+      scores: range.scores, step: range.step,
+      blanks: try blanks(table, items: items, rule: rule),
+      snomed: try table.optionalText("snomed"),
+      reliabilities: try published.reliabilities(table.optional("reliabilities")),
+      norms: try published.norms(table.optional("norms")),
+      bands: try published.bands(table.optional("bands")),
+      cutOffs: try published.cutOffs(table.optional("cut_offs")),
+      changes: try published.changes(table.optional("changes")),
+      source: about.source, doi: about.doi, licence: about.licence, notChecked: about.notChecked)
   }
 
-  private static func id(_ node: FormNode) throws(FormError) -> String {
-    let id = try node.text()
-    let plain = id.utf8.allSatisfy { byte in
-      (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-        || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
+  private func rule(
+    _ table: FormTable, answers: [ClosedRange<Int>]
+  ) throws(FormError) -> ScoreRule {
+    guard let node = try table.optional("score") else {
+      return answers.isEmpty ? .total : .sum(times: 1, over: 1)
     }
-    if id.isEmpty || !plain {
-      throw node.error("an id is small letters, digits and hyphens", fix: "write it like qpr15")
-    }
-    return id
-  }
-
-  private struct Items {
-    var count: Int
-    var answers: ClosedRange<Int>
-    var reversed: [Int]
-  }
-
-  private static func items(_ table: FormTable) throws(FormError) -> Items {
-    let node = try table.required("count")
-    let count = try node.whole()
-    if !(1...200).contains(count) {
-      throw node.error("a scale has 1 to 200 items", fix: "write how many items it has")
-    }
-    let answers = try table.required("answers").table {
-      (range: FormTable) throws(FormError) -> ClosedRange<Int> in
-      let from = try range.whole("from")
-      let to = try range.whole("to")
-      if from >= to || from < -1_000 || to > 1_000 {
-        throw range.node.error("'from' must be less than 'to'", fix: "write the least answer first")
-      }
-      return from...to
-    }
-    var reversed: [Int] = []
-    for node in try table.optional("reversed")?.list() ?? [] {
-      let item = try node.whole()
-      if !(1...count).contains(item) || reversed.contains(item) {
+    guard node.isTable else {
+      let plain = try node.word(PlainRule.self)
+      if plain != .total, answers.isEmpty {
         throw node.error(
-          "a reversed item is one of 1 to \(count), each once", fix: "take it out or mend it")
+          "there are no items to make a \(plain.rawValue) of",
+          fix: "add 'items', or write score: total")
       }
-      reversed.append(item)
+      switch plain {
+      case .sum: return .sum(times: 1, over: 1)
+      case .mean: return .mean(times: 1, over: 1)
+      case .total: return .total
+      }
     }
-    return Items(count: count, answers: answers, reversed: reversed.sorted())
+    if answers.isEmpty {
+      throw node.error("there are no items to score", fix: "add 'items', or write score: total")
+    }
+    return try node.table { (rule: FormTable) throws(FormError) -> ScoreRule in
+      if let conversion = try rule.optional("table") {
+        return .table(try conversionTable(conversion, answers))
+      }
+      if let tariff = try rule.optional("tariff") {
+        return .tariff(try self.tariff(tariff, answers))
+      }
+      let made = try rule.word("of", Made.self)
+      let times = try rule.optionalNumber("times") ?? 1
+      let over = try rule.optionalNumber("over") ?? 1
+      if times <= 0 || over <= 0 {
+        throw node.error("'times' and 'over' are above 0", fix: "write them like times: 4")
+      }
+      return made == .sum ? .sum(times: times, over: over) : .mean(times: times, over: over)
+    }
   }
 
-  private static func conversion(
-    _ node: FormNode, sums: ClosedRange<Int>
+  private func conversionTable(
+    _ node: FormNode, _ answers: [ClosedRange<Int>]
   ) throws(FormError) -> ScoreConversion {
+    let sums = Self.sums(answers)
     var scores: [Int: Double] = [:]
     for entry in try node.entries() {
       guard let sum = Int(entry.key), sums.contains(sum), String(sum) == entry.key else {
@@ -115,138 +117,120 @@ private enum ScaleForm {
     return ScoreConversion(firstSum: sums.lowerBound, values: values)
   }
 
-  private static func range(
-    of node: FormNode, sums: ClosedRange<Int>, conversion: ScoreConversion?
+  private func tariff(
+    _ node: FormNode, _ answers: [ClosedRange<Int>]
+  ) throws(FormError) -> ItemTariff {
+    var decrements: [Int: [Double]] = [:]
+    for entry in try node.entries() {
+      guard let answer = Int(entry.key), answers.allSatisfy({ $0.contains(answer) }) else {
+        throw entry.value.error("'\(entry.key)' is no answer", fix: "keys are answers")
+      }
+      var figures: [Double] = []
+      for figure in try entry.value.list() { figures.append(try figure.number()) }
+      if figures.count != answers.count {
+        throw entry.value.error(
+          "there are \(figures.count) figures for \(answers.count) items",
+          fix: "write one figure an item")
+      }
+      decrements[answer] = figures
+    }
+    return ItemTariff(decrements: decrements)
+  }
+
+  static func sums(_ answers: [ClosedRange<Int>]) -> ClosedRange<Int> {
+    answers.map(\.lowerBound).reduce(0, +)...answers.map(\.upperBound).reduce(0, +)
+  }
+
+  /// The least and the greatest score that a rule gives; nil where the rule does not say.
+  private func reach(
+    _ rule: ScoreRule, _ answers: [ClosedRange<Int>]
+  ) -> (least: Double, greatest: Double)? {
+    let sums = Self.sums(answers)
+    let (low, high) = (Double(sums.lowerBound), Double(sums.upperBound))
+    switch rule {
+    case .sum(let times, let over): return (low * times / over, high * times / over)
+    case .mean(let times, let over):
+      let items = Double(answers.count)
+      return (low / items * times / over, high / items * times / over)
+    case .table(let conversion):
+      return conversion.values.first.flatMap { first in
+        conversion.values.last.map { (first, $0) }
+      }
+    case .tariff(let tariff):
+      // The least of every item, since no answer need be the worst of all.
+      let worst = answers.indices.map { place in
+        tariff.decrements.values.map { $0[place] }.max() ?? 0
+      }.reduce(0, +)
+      return (((1 - worst) * 1_000).rounded() / 1_000, 1)
+    case .total: return nil
+    }
+  }
+
+  private func range(
+    of node: FormNode?, _ scale: FormTable, rule: ScoreRule, answers: [ClosedRange<Int>]
   ) throws(FormError) -> (scores: ClosedRange<Double>, step: Double) {
-    try node.table {
+    guard let node else {
+      // Whole sums have no other range than that of their items.
+      if case .sum(1, 1) = rule, let reach = reach(rule, answers) {
+        return (reach.least...reach.greatest, 1)
+      }
+      _ = try scale.required("scores")
+      throw scale.node.error("'scores' is missing", fix: "add scores: { from: …, to: … }")
+    }
+    return try node.table {
       (table: FormTable) throws(FormError) -> (scores: ClosedRange<Double>, step: Double) in
       let from = try table.number("from")
       let to = try table.number("to")
-      let least = conversion?.values.first ?? Double(sums.lowerBound)
-      let greatest = conversion?.values.last ?? Double(sums.upperBound)
-      if from != least || to != greatest {
+      if from >= to {
+        throw node.error("'from' must be less than 'to'", fix: "write the least score first")
+      }
+      if let reach = reach(rule, answers),
+        abs(from - reach.least) > 1e-9 || abs(to - reach.greatest) > 1e-9
+      {
         throw node.error(
-          "the items give scores from \(least) to \(greatest), not from \(from) to \(to)",
+          "the items give scores from \(reach.least) to \(reach.greatest), not from \(from) to \(to)",
           fix: "mend 'scores' or 'items'")
       }
-      let step = try table.required("step")
-      if try step.number() <= 0 {
+      let step = try table.optional("step")
+      let value = try step?.number() ?? 1
+      if let step, value <= 0 {
         throw step.error(
           "a step is greater than 0", fix: "write 1 for whole scores, 0.01 for two decimals")
       }
-      return (from...to, try step.number())
+      return (from...to, value)
     }
   }
 
-  private static func blanks(
-    _ table: FormTable, items: Int, converts: Bool
-  ) throws(FormError) -> Int {
-    guard let node = try table.optional("blank_items") else { return 0 }
-    return try node.table { (table: FormTable) throws(FormError) -> Int in
+  private func blanks(
+    _ table: FormTable, items: [Int], rule: ScoreRule
+  ) throws(FormError) -> BlankItems {
+    guard let node = try published(table.optional("blank_items")) else { return .none }
+    return try node.table { (table: FormTable) throws(FormError) -> BlankItems in
       let allow = try table.required("allow")
       let count = try allow.whole()
-      if !(0..<items).contains(count) {
-        throw allow.error("not so many items may be blank", fix: "allow 0 to \(items - 1)")
-      }
-      if converts, count > 0 {
+      if !(0..<max(items.count, 1)).contains(count) {
         throw allow.error(
-          "blank items cannot be filled in where a table converts the sum of all", fix: "allow 0")
+          "not so many items may be blank", fix: "allow 0 to \(max(items.count, 1) - 1)")
       }
-      return count
-    }
-  }
-
-  private static func reliabilities(_ node: FormNode?) throws(FormError) -> [Reliability] {
-    var found: [Reliability] = []
-    for node in try node?.list() ?? [] {
-      let next = try node.table { (table: FormTable) throws(FormError) -> Reliability in
-        let coefficient = try table.required("coefficient")
-        let value = try coefficient.number()
-        if value <= 0 || value >= 1 {
-          throw coefficient.error("a reliability lies between 0 and 1", fix: "write it like 0.89")
+      switch rule {
+      case .table, .tariff:
+        if count > 0 {
+          throw allow.error(
+            "blank items cannot be filled in where a table needs all of them", fix: "allow 0")
         }
-        return Reliability(
-          kind: try table.text("kind"), coefficient: value,
-          error: try error(table.optional("error")),
-          source: try table.text("source"),
-          checked: try table.required("checked").yes())
+      case .sum, .mean, .total: break
       }
-      if found.contains(where: { $0.kind == next.kind }) {
-        throw node.error(
-          "two reliabilities are of the kind '\(next.kind)'", fix: "keep one, or name the kinds")
-      }
-      found.append(next)
-    }
-    return found
-  }
-
-  private static func error(_ node: FormNode?) throws(FormError) -> Double? {
-    guard let node else { return nil }
-    let points = try node.number()
-    if points <= 0 {
-      throw node.error("a standard error of measurement is above 0", fix: "write it like 1.03")
-    }
-    return points
-  }
-
-  private static func spread(
-    _ node: FormNode?, scores: ClosedRange<Double>
-  ) throws(FormError) -> PublishedSpread? {
-    guard let node else { return nil }
-    return try node.table { (table: FormTable) throws(FormError) -> PublishedSpread in
-      let sd = try table.required("sd")
-      let value = try sd.number()
-      if value <= 0 || value > scores.upperBound - scores.lowerBound {
-        throw sd.error(
-          "a standard deviation is above 0 and below the range of scores",
-          fix: "write it in points of the score, like 3.92")
-      }
-      return PublishedSpread(
-        sd: value, source: try table.text("source"),
-        checked: try table.required("checked").yes())
-    }
-  }
-
-  private static func bands(
-    _ node: FormNode?, scores: ClosedRange<Double>
-  ) throws(FormError) -> ScoreBands? {
-    guard let node else { return nil }
-    return try node.table { (table: FormTable) throws(FormError) -> ScoreBands in
-      var list: [ScoreBands.Band] = []
-      for node in try table.required("list").list() {
-        let band = try node.table { (table: FormTable) throws(FormError) -> ScoreBands.Band in
-          let from = try table.number("from")
-          let to = try table.number("to")
-          let last = list.last?.scores.upperBound ?? -.infinity
-          if from > to || from <= last || !scores.contains(from) || !scores.contains(to) {
-            throw node.error(
-              "the band lies outside the scores, or does not follow the one before it",
-              fix: "write bands from the lowest to the highest, without overlap")
-          }
-          return ScoreBands.Band(label: try table.text("label"), scores: from...to)
+      var only: [Int] = []
+      for node in try table.optional("only")?.list() ?? [] {
+        let number = try node.whole()
+        guard let place = items.firstIndex(of: number) else {
+          throw node.error("\(number) is no item of this score", fix: "name one of its items")
         }
-        list.append(band)
+        only.append(place + 1)
       }
-      return ScoreBands(
-        list: list, source: try table.text("source"), checked: try table.required("checked").yes())
-    }
-  }
-
-  private static func cutOff(
-    _ node: FormNode?, scores: ClosedRange<Double>
-  ) throws(FormError) -> CutOff? {
-    guard let node else { return nil }
-    return try node.table { (table: FormTable) throws(FormError) -> CutOff in
-      let score = try table.required("score")
-      let value = try score.number()
-      if !scores.contains(value) {
-        throw score.error(
-          "the cut-off lies outside the scores",
-          fix: "write a score from \(scores.lowerBound) to \(scores.upperBound)")
-      }
-      return CutOff(
-        score: value, label: try table.text("label"), source: try table.text("source"),
-        checked: try table.required("checked").yes())
+      return BlankItems(
+        allowed: count, only: only, source: try table.optionalText("source"),
+        checked: try table.optionalWord("checked", Checked.self))
     }
   }
 }

@@ -16,12 +16,23 @@ extension Scale {
   /// For a scale with a conversion table the total must be a score of that table. A whole number that is none
   /// is a raw sum: it is refused and not converted, since a column of raw sums and one of converted
   /// scores look alike at the ends (7 and 35 are the same in both) and a mixed one would be wrong unseen.
+  /// Where blank items may be filled in, and for means, which exports round, any number in the range is a score.
   public func fit(ofTotal total: Double) -> TotalFit {
     guard total.isFinite, scores.contains(total) else { return .outOfRange }
-    if let conversion {
+    switch rule {
+    case .table(let conversion):
       if let score = conversion.score(printedAs: total) { return .score(score) }
       return total == total.rounded() ? .notConverted : .betweenScores
+    case .mean, .tariff: return .score(total)
+    case .sum(let times, let over): return fit(total, step: times / over)
+    case .total: return fit(total, step: step)
     }
-    return total == total.rounded() ? .score(total) : .betweenScores
+  }
+
+  /// A number within half a hundredth of a step is that step, as exports round.
+  private func fit(_ total: Double, step: Double) -> TotalFit {
+    let steps = (total - scores.lowerBound) / step
+    let isStep = abs(steps - steps.rounded()) * step < 0.0051
+    return isStep || blankItemsAllowed > 0 ? .score(total) : .betweenScores
   }
 }

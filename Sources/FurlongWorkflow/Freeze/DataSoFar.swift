@@ -37,7 +37,7 @@ struct DataSoFar {
     unread = imported.stopped.filter { Self.isThere($0, workflow) }
     guard unread.isEmpty else { return }
     count(
-      try opened.select(plan.cohort, requiredAnswers: try Shipped.requiredAnswers(plan.cohort)),
+      try opened.select(plan.cohort, requiredAnswers: try plan.requiredAnswers()),
       plan.cohort)
     data.lastDay = try opened.lastDay()
   }
@@ -82,11 +82,11 @@ struct DataSoFar {
   }
 }
 
-extension Shipped {
+extension StudyPlan {
   /// How many items of each scale must be answered for a form to be scored.
-  static func requiredAnswers(_ plan: CohortPlan) throws -> [String: Int] {
+  func requiredAnswers() throws -> [String: Int] {
     var required: [String: Int] = [:]
-    for request in plan.scales {
+    for request in cohort.scales {
       required[request.scale] = try ScaleScorer(
         scale: catalogue.scale(request.scale), blankItemsAllowed: request.blankItemsAllowed
       ).requiredAnswers

@@ -53,7 +53,7 @@ struct PlanKeeper {
   }
 
   private func read(_ version: PlanLock.Version) throws -> StudyPlan {
-    try Shipped.reader(today: today).read(version.text, file: PlanLock.file)
+    try Shipped.reader(of: folder, today: today).read(version.text, file: PlanLock.file)
   }
 
   private func versions(of lock: PlanLock) throws -> PlanVersions {

@@ -29,14 +29,7 @@ struct OutcomesReader {
     let id = try node.text()
     let scale: Scale
     do { scale = try catalogue.scale(id) } catch { throw node.error(error.what, fix: error.fix) }
-    let reliability = try table.required("reliability")
-    let kind = try reliability.text()
-    let kinds = scale.reliabilities.map(\.kind)
-    guard kinds.contains(kind) else {
-      throw reliability.error(
-        "the catalogue has no '\(kind)' reliability of \(scale.name)",
-        fix: "write one of: " + kinds.joined(separator: ", ") + " (`furlong scales show \(id)`)")
-    }
+    let reliability = try reliability(table, scale)
     let blanks = try table.optional("blank_items")
     let allowed = try blanks?.table { blanks throws(FormError) in
       let then = try blanks.required("then")
@@ -56,7 +49,61 @@ struct OutcomesReader {
     }
     return Outcome(
       plan: OutcomePlan(
-        scale: id, role: try table.word("role", OutcomeRole.self), reliability: kind),
+        scale: id, role: try table.word("role", OutcomeRole.self),
+        reliability: reliability),
       request: ScaleRequest(scale: id, blankItemsAllowed: allowed))
+  }
+
+  /// The reliability that judges change: a kind of the catalogue's, the plan's own with its source, or none.
+  private func reliability(
+    _ table: FormTable, _ scale: Scale
+  ) throws(FormError) -> ReliabilityChoice {
+    let kinds = scale.reliabilities.map(\.kind)
+    let show = "(`furlong scales show \(scale.id)`)"
+    guard
+      let node = kinds.isEmpty
+        ? try table.optional("reliability") : try table.required("reliability")
+    else { return .none }
+    if node.isTable {
+      return try node.table { own throws(FormError) in
+        if let points = try own.optional("points") {
+          let value = try points.number()
+          let known = scale.changes.filter { $0.checked != .fromMemory }.compactMap { change in
+            if case .points(let points) = change.size { points } else { nil }
+          }
+          if !known.contains(value) {
+            throw points.error(
+              "no change of \(value) points is published for \(scale.name)",
+              fix: known.isEmpty
+                ? "the catalogue has none: take it out \(show)"
+                : "write one of: \(known.map(ScalePage.number).joined(separator: ", ")) \(show)")
+          }
+          return .points(value)
+        }
+        let coefficient = try own.required("coefficient")
+        let value = try coefficient.number()
+        if value <= 0 || value >= 1 {
+          throw coefficient.error("a reliability lies between 0 and 1", fix: "write it like 0.89")
+        }
+        return .own(coefficient: value, source: try own.text("source"))
+      }
+    }
+    let kind = try node.text()
+    if kind == "none" { return .none }
+    guard let chosen = scale.reliability(kind: kind) else {
+      throw node.error(
+        "the catalogue has no '\(kind)' reliability of \(scale.name)",
+        fix: "write one of: " + (kinds + ["none"]).joined(separator: ", ")
+          + ", or your own as { coefficient: 0.85, source: … } " + show)
+    }
+    if chosen.checked == .fromMemory, scale.reliabilities.allSatisfy({ $0.checked == .fromMemory })
+    {
+      throw node.error(
+        "every reliability of \(scale.name) in the catalogue is from memory and not verified, "
+          + "so that none may decide alone",
+        fix: "give your own as { coefficient: 0.85, source: … }, or write reliability: none " + show
+      )
+    }
+    return .published(kind: kind)
   }
 }

@@ -1,6 +1,7 @@
 import FurlongDisclosure
 import FurlongEvaluation
 import FurlongReports
+import FurlongScales
 import FurlongStudy
 
 /// A study.yaml, dealt out to the modules that follow it.
@@ -13,6 +14,8 @@ struct StudyPlan {
   var disclosure: DisclosurePolicy
   /// What the report is made for, and the words that people add to it.
   var report: ReportPlan
+  /// The instruments that it may name: those shipped and the study's own.
+  var catalogue: ScaleCatalogue
   /// SHA-256 of its text as it was read.
   var sha256 = ""
   /// When it was frozen and how it changed since; nil where it never was.

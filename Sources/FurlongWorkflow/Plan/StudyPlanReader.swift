@@ -57,7 +57,7 @@ struct StudyPlanReader {
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
           groups: groups, stories: stories, steps: steps),
-        disclosure: policy, report: report)
+        disclosure: policy, report: report, catalogue: catalogue)
     }
   }
 

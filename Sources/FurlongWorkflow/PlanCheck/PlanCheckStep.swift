@@ -25,7 +25,7 @@ struct PlanCheckStep {
           planned: step.planned.word)
       },
       scales: try plan.evaluation.outcomes.map { outcome in
-        let scale = try Shipped.catalogue.scale(outcome.scale)
+        let scale = try plan.catalogue.scale(outcome.scale)
         return PlanCheck.ScaleCheck(
           name: scale.name, role: outcome.role,
           needs: try needs.of(scale, reliability: outcome.reliability),

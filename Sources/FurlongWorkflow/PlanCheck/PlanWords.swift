@@ -114,7 +114,7 @@ struct PlanWords {
   }
 
   private func outcome(_ id: String) -> String {
-    guard let scale = try? Shipped.catalogue.scale(id),
+    guard let scale = try? plan.catalogue.scale(id),
       let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
     else { return id + "." }
     let page = ScalePage(scale)
@@ -125,20 +125,31 @@ struct PlanWords {
   }
 
   private func threshold(_ id: String) -> String {
-    guard let scale = try? Shipped.catalogue.scale(id),
-      let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id }),
-      let reliability = scale.reliability(kind: outcome.reliability)
+    guard let scale = try? plan.catalogue.scale(id),
+      let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
     else { return id + "." }
     let cutOff =
-      scale.cutOff.map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
+      scale.cutOffs.first { $0.checked != .fromMemory }
+      .map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
       ?? "; no published cut-off"
-    if let error = reliability.error {
-      return "\(scale.name): more than 1.96·√2·SEM, SEM = \(ScalePage.number(error)) points "
-        + "(\(reliability.source))" + cutOff + "."
-    }
-    return "\(scale.name): more than 1.96·√2·SD·√(1 − r), r = "
-      + "\(ScalePage.number(reliability.coefficient)) (\(reliability.kind), \(reliability.source)), "
-      + "SD of all baselines of this study" + cutOff + "."
+    let threshold =
+      switch outcome.reliability {
+      case .none: "not judged, since the plan names no reliability"
+      case .points(let points): "at least \(ScalePage.number(points)) points, as published"
+      case .own(let coefficient, let source): spread(coefficient, "the plan’s own, \(source)")
+      case .published(let kind):
+        scale.reliability(kind: kind).map { found in
+          found.error.map {
+            "more than 1.96·√2·SEM, SEM = \(ScalePage.number($0)) points (\(found.source))"
+          } ?? spread(found.coefficient, "\(kind), \(found.source)")
+        } ?? kind
+      }
+    return "\(scale.name): \(threshold)\(cutOff)."
+  }
+
+  private func spread(_ coefficient: Double, _ whence: String) -> String {
+    "more than 1.96·√2·SD·√(1 − r), r = \(ScalePage.number(coefficient)) (\(whence)), "
+      + "SD of all baselines of this study"
   }
 
   private var occasions: [String] {

@@ -87,7 +87,7 @@ public struct Doctor: Sendable {
 
   private func read(plan folder: StudyFolder) -> (finding: Finding, plan: StudyPlan?) {
     do {
-      let plan = try Shipped.reader(today: today).read(
+      let plan = try Shipped.reader(of: folder, today: today).read(
         folder.text(of: "study.yaml"), file: "study.yaml")
       return (
         Finding(

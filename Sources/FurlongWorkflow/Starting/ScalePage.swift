@@ -1,7 +1,7 @@
 import FurlongScales
 import FurlongTables
 
-/// One scale of the catalogue in plain text.
+/// One instrument of the catalogue, or one of its scores, in plain text.
 struct ScalePage {
   let scale: Scale
 
@@ -13,72 +13,155 @@ struct ScalePage {
     return "\(ends[0]) to \(ends[1]), \(scale.higherIsBetter ? "higher" : "lower") is better"
   }
 
-  /// Everything that the catalogue says of it.
-  var text: String {
+  /// Everything that the catalogue says of an instrument.
+  static func text(of instrument: Instrument) -> String {
     var lines = [
-      "\(scale.name) (\(scale.id))", scale.fullName, "",
-      "measures      \(scale.measures)",
-      "score         \(range)",
-      "items         \(scale.itemCount), answered \(scale.answers.lowerBound) to \(scale.answers.upperBound)"
-        + reversed,
-      "scoring       " + scoring,
-      "blank items   " + blanks,
+      "\(instrument.name) (\(instrument.id))", instrument.fullName, "",
+      row("measures", instrument.measures),
     ]
-    for reliability in scale.reliabilities {
-      lines.append(
-        "reliability   \(reliability.kind) \(ShortestNumber.text(reliability.coefficient))"
-          + (reliability.error.map { ", error of measurement \(ShortestNumber.text($0)) points" }
-            ?? "")
-          + " (\(reliability.source)\(unchecked(reliability.checked)))")
+    if let recall = instrument.recall { lines.append(row("asks about", recall)) }
+    if let rater = instrument.ratedBy { lines.append(row("filled in by", rater)) }
+    if let items = instrument.items { lines += self.items(items) }
+    for scale in instrument.scales {
+      if instrument.scales.count > 1 || scale.id != instrument.id {
+        lines += ["", "\(scale.name) (\(scale.id))"]
+      }
+      lines += ScalePage(scale).lines(of: instrument)
     }
-    if let spread = scale.spread {
-      lines.append(
-        "spread        SD \(ShortestNumber.text(spread.sd)) "
-          + "(\(spread.source)\(unchecked(spread.checked)))")
-    }
-    for band in scale.bands?.list ?? [] {
-      lines.append(
-        "band          \(band.label): \(ShortestNumber.text(band.scores.lowerBound)) to "
-          + ShortestNumber.text(band.scores.upperBound))
-    }
-    if let bands = scale.bands {
-      lines.append("              (\(bands.source)\(unchecked(bands.checked)))")
-    }
-    if let cutOff = scale.cutOff {
-      lines.append(
-        "cut-off       \(ShortestNumber.text(cutOff.score)): \(cutOff.label) "
-          + "(\(cutOff.source)\(unchecked(cutOff.checked)))")
-    } else {
-      lines.append("cut-off       none that the catalogue can name a source for")
-    }
-    lines.append("source        \(scale.source)" + (scale.doi.map { ", doi:\($0)" } ?? ""))
-    lines.append("licence       \(scale.licence)")
-    for note in scale.notChecked {
-      lines.append("not checked   \(note)")
+    if instrument.scales.count > 1 { lines.append("") }
+    if let scale = instrument.scales.first {
+      lines.append(row("source", scale.source + (scale.doi.map { ", doi:\($0)" } ?? "")))
+      lines.append(row("licence", scale.licence))
+      lines += scale.notChecked.map { row("not checked", $0) }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func items(_ items: Instrument.ItemSet) -> [String] {
+    var words =
+      "\(items.count), answered \(items.answers.lowerBound) to \(items.answers.upperBound)"
+    for (item, answers) in items.otherAnswers.sorted(by: { $0.key < $1.key }) {
+      words += "; item \(item) \(answers.lowerBound) to \(answers.upperBound)"
+    }
+    if !items.reversed.isEmpty {
+      words += "; reversed: " + items.reversed.map(String.init).joined(separator: ", ")
+    }
+    if !items.missing.isEmpty {
+      words += "; not answered: " + items.missing.map(String.init).joined(separator: ", ")
+    }
+    return [row("items", words)]
+      + (items.words.isEmpty ? [] : [row("answers", items.words.joined(separator: " / "))])
+  }
+
+  private func lines(of instrument: Instrument) -> [String] {
+    var lines = [Self.row("score", range)]
+    if scale.measures != instrument.measures { lines.append(Self.row("measures", scale.measures)) }
+    lines.append(Self.row("scoring", scoring + (isPart(of: instrument) ? " " + itemList : "")))
+    if scale.rule != .total { lines.append(Self.row("blank items", blanks)) }
+    lines += scale.snomed.map { [Self.row("SNOMED CT", $0)] } ?? []
+    lines += published
+    return lines
+  }
+
+  private var published: [String] {
+    var lines = scale.reliabilities.map { found in
+      Self.row(
+        "reliability",
+        "\(found.kind) \(Self.number(found.coefficient))"
+          + (found.error.map { ", error of measurement \(Self.number($0)) points" } ?? "")
+          + said(found.source, found.checked))
+    }
+    if lines.isEmpty { lines = [Self.row("reliability", "not published, so none is used")] }
+    lines += scale.changes.map { change in
+      let size =
+        switch change.size {
+        case .points(let points): "\(Self.number(points)) points"
+        case .percent(let percent): "\(Self.number(percent)) % of the first score"
+        }
+      let level = change.level.map { " at \(Self.number($0)) %" } ?? ""
+      return Self.row(
+        change.kind == .reliable ? "reliable" : "important",
+        "a change of \(size)\(level)" + said(change.source, change.checked))
+    }
+    lines += scale.norms.map { norm in
+      let mean = norm.mean.map { "mean \(Self.number($0))" }
+      let sd = norm.sd.map { "SD \(Self.number($0))" }
+      let people = norm.people.map { "\($0) people" }
+      return Self.row(
+        "norm",
+        "\(norm.of): \([mean, sd, people].compactMap { $0 }.joined(separator: ", "))"
+          + said(norm.source, norm.checked))
+    }
+    if let bands = scale.bands {
+      lines += bands.list.map { band in
+        Self.row(
+          "band",
+          "\(band.label): \(Self.number(band.scores.lowerBound)) to \(Self.number(band.scores.upperBound))"
+        )
+      }
+      lines.append(Self.row("", said(bands.source, bands.checked).trimmingPrefix(" ").description))
+    }
+    lines += scale.cutOffs.map {
+      Self.row("cut-off", "\(Self.number($0.score)): \($0.label)" + said($0.source, $0.checked))
+    }
+    if scale.cutOffs.isEmpty {
+      lines.append(Self.row("cut-off", "none that the catalogue can name a source for"))
+    }
+    return lines
   }
 
   /// A number as the page prints it.
   static func number(_ value: Double) -> String { ShortestNumber.text(value) }
 
-  private var reversed: String {
-    scale.reversedItems.isEmpty
-      ? "" : "; reversed: " + scale.reversedItems.map(String.init).joined(separator: ", ")
+  private func isPart(of instrument: Instrument) -> Bool {
+    !scale.items.isEmpty && scale.items.count != instrument.itemCount
+  }
+
+  private var itemList: String {
+    "(\(scale.items.map(String.init).joined(separator: ", ")))"
   }
 
   private var scoring: String {
-    scale.conversion == nil
-      ? "sum of the items" : "sum of the items, converted by the published table"
+    func made(_ what: String, _ times: Double, _ over: Double) -> String {
+      what + (times == 1 ? "" : " × \(Self.number(times))")
+        + (over == 1 ? "" : " ÷ \(Self.number(over))")
+    }
+    switch scale.rule {
+    case .sum(let times, let over): return made("sum of the items", times, over)
+    case .mean(let times, let over): return made("mean of the items", times, over)
+    case .table: return "sum of the items, converted by the published table"
+    case .tariff: return "1 minus what the published value set takes for each answer"
+    case .total: return "only totals are read: the key is licensed, or was not published"
+    }
   }
 
   private var blanks: String {
-    scale.blankItemsAllowed == 0
-      ? "none allowed, unless the plan says how many"
-      : "up to \(scale.blankItemsAllowed), filled in by the mean of the others"
+    guard scale.blankItemsAllowed > 0 else {
+      return "none allowed, unless the plan says how many"
+    }
+    let only =
+      scale.blanks.only.isEmpty
+      ? ""
+      : " (only item \(scale.blanks.only.map { String(scale.items[$0 - 1]) }.joined(separator: ", ")))"
+    return "up to \(scale.blankItemsAllowed)\(only), filled in by the mean of the others"
+      + (scale.blanks.source.map { said($0, scale.blanks.checked ?? .fromMemory) } ?? "")
   }
 
-  private func unchecked(_ checked: Bool) -> String {
-    checked ? "" : "; not checked against the primary paper"
+  private func said(_ source: String, _ checked: Checked) -> String {
+    switch checked {
+    case .yes: " (\(source))"
+    case .secondHand: " (\(source); read where it is quoted)"
+    case .fromMemory: " (\(source); from memory, not verified)"
+    }
+  }
+
+  private static func row(_ head: String, _ text: String) -> String {
+    head.padding(toLength: 14, withPad: " ") + text
+  }
+}
+
+extension String {
+  fileprivate func padding(toLength length: Int, withPad pad: Character) -> String {
+    self + String(repeating: pad, count: max(0, length - count))
   }
 }

@@ -30,11 +30,11 @@ struct EvaluateStep {
     let file = try StudyFile.open(
       at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
     let (cohort, people) = try file.selectWithPeople(
-      plan.cohort, requiredAnswers: try Shipped.requiredAnswers(plan.cohort))
-    let scored = try CohortScorer(catalogue: Shipped.catalogue)
+      plan.cohort, requiredAnswers: try plan.requiredAnswers())
+    let scored = try CohortScorer(catalogue: plan.catalogue)
       .score(cohort, requests: plan.cohort.scales)
     let evaluator = Evaluator(
-      plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: Shipped.catalogue,
+      plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: plan.catalogue,
       codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook },
       threads: workflow.threads)
     let findings = try evaluator.evaluate(scored, provenance: provenance(of: imported)) {

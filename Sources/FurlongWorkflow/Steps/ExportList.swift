@@ -156,7 +156,7 @@ extension ExportList.Export {
             message: "The export cannot be read.", fix: "Check that it is there."))
     }
     let reader = ExportReader(
-      map: source.map, scales: Shipped.catalogue, pseudonymiser: pseudonymiser,
+      map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     do {
       let table = try CSVReader(format: source.map.format.csv).read(source.bytes, name: file)

@@ -128,6 +128,7 @@ struct ImportStep {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
-    return Array("furlong import 1\n\(KeyKeeper.mark(of: key))\n".utf8) + plan
+    let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
+    return Array("furlong import 1\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
   }
 }

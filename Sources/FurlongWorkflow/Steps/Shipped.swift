@@ -11,9 +11,11 @@ enum Shipped {
     try Codebook.shippedIDs.compactMap { try Codebook.shipped($0) }
   }
 
-  /// The reader of plans that may name them.
-  static func reader(today: CalendarDay) -> StudyPlanReader {
-    StudyPlanReader(catalogue: catalogue, codebooks: codebooks.map(\.id), today: today)
+  /// The reader of plans that may name them, and the instruments of the study's own folder.
+  static func reader(of folder: StudyFolder, today: CalendarDay) throws -> StudyPlanReader {
+    StudyPlanReader(
+      catalogue: try OwnScales(folder: folder).added(to: catalogue),
+      codebooks: codebooks.map(\.id), today: today)
   }
 
   /// Shipped text is read by tests, so that it cannot be broken in a binary that was released.

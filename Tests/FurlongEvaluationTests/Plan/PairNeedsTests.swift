@@ -6,7 +6,7 @@ import Testing
 @Suite("How many pairs a scale needs")
 struct PairNeedsTests {
   private func needs(
-    _ scale: String, _ reliability: String, correlation: Double = 0.5
+    _ scale: String, _ reliability: ReliabilityChoice, correlation: Double = 0.5
   ) throws -> ScaleNeeds {
     try PairNeeds(correlation: correlation)
       .of(ScaleCatalogue.shipped().scale(scale), reliability: reliability)
@@ -19,7 +19,7 @@ struct PairNeedsTests {
   @Test("half a standard deviation takes 34 pairs for 80% power and 44 for 90%: R's power.t.test")
   func halfDeviation() throws {
     for (scale, kind) in [("swemwbs", "implied-by-sem"), ("qpr15", "alpha")] {
-      let row = try row(needs(scale, kind), .halfDeviation)
+      let row = try row(needs(scale, .published(kind: kind)), .halfDeviation)
       #expect(row.size == 0.5 && row.pairsAt80 == 34 && row.pairsAt90 == 44)
     }
   }

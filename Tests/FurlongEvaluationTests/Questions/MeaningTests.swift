@@ -1,4 +1,6 @@
 import FurlongEvaluation
+import FurlongScales
+import FurlongStatistics
 import FurlongStudy
 import FurlongTestSupport
 import Testing
@@ -18,9 +20,10 @@ import Testing
     let reliability = try #require(outcome.reliability)
     // Squares about the mean of 21.5 add to 564.5.
     let sd = (564.5 / 9).squareRoot()
+    let coefficient = try #require(reliability.coefficient)
     expectClose(
       try #require(outcome.threshold.estimate?.value),
-      1.96 * 2.0.squareRoot() * sd * (1 - reliability.coefficient).squareRoot(),
+      1.96 * 2.0.squareRoot() * sd * (1 - coefficient).squareRoot(),
       relative: 1e-14)
     #expect(outcome.threshold.estimate?.used.count == 10)
     #expect(reliability.kind == "test-retest")
@@ -78,6 +81,54 @@ import Testing
     #expect(outcome.rows[0][.improved].estimate?.parts?.count == 1)
     #expect(outcome.rows[0][.unchanged].estimate?.parts?.count == 1)
     #expect(outcome.rows[0][.deteriorated].estimate?.parts?.count == 1)
+  }
+
+  @Test func `a published threshold counts who reaches it, and stands beside the plan's choice`()
+    throws
+  {
+    var draft = StudyDraft(size: 4)
+    // NHS England counts a change of 6 points on PHQ-9 as reliable.
+    draft.score(
+      "phq9", reliability: .points(6), before: [20, 20, 10, 10], after: [14, 15, 16, 10])
+    let outcome = try draft.meaning()
+    #expect(outcome.threshold.estimate?.value == 6)
+    #expect(outcome.rows[0][.improved].estimate?.parts?.count == 1)
+    #expect(outcome.rows[0][.deteriorated].estimate?.parts?.count == 1)
+    #expect(outcome.rows[0][.unchanged].estimate?.parts?.count == 2)
+    // Kounali and others 2022 stand beside it; what was not verified does not.
+    #expect(outcome.others.map(\.reliability.kind) == ["alpha", "important-1.7-points"])
+    #expect(outcome.others.allSatisfy { $0.threshold.estimate != nil })
+  }
+
+  @Test func `the plan's own reliability judges, and none judges nothing`() throws {
+    var draft = StudyDraft(size: 3)
+    draft.score(
+      "qpr15", reliability: .own(coefficient: 0.5, source: "our own pilot"), before: [20, 30, 40],
+      after: [60, 30, 40])
+    let outcome = try draft.meaning()
+    expectClose(
+      try #require(outcome.threshold.estimate).value,
+      1.96 * 2.0.squareRoot() * 10 * 0.5.squareRoot(),
+      relative: 1e-12)
+    #expect(outcome.reliability?.kind == "own")
+    #expect(outcome.others.map(\.reliability.kind).contains("alpha"))
+    var silent = StudyDraft(size: 3)
+    silent.score("qpr15", reliability: .none, before: [20, 30, 40], after: [60, 30, 40])
+    #expect(try silent.meaning().reliability == nil && silent.meaning().others.isEmpty)
+  }
+
+  // Williams and others 2015: QPR-15's two reliabilities, at the SD that Allard's figures imply.
+  @Test(.tags(.reference))
+  func `QPR-15 has two thresholds, 10.3 and 15.8 points at an SD of 11.15`()
+    throws
+  {
+    let qpr = try ScaleCatalogue.shipped().scale("qpr15")
+    func threshold(_ kind: String) throws -> Double {
+      let reliability = try #require(qpr.reliability(kind: kind))
+      return try JacobsonTruax(reliability: reliability.coefficient, sd: 11.15).threshold
+    }
+    expectClose(try threshold("alpha"), 10.3, relative: 0.005)
+    expectClose(try threshold("test-retest"), 15.8, relative: 0.005)
   }
 
   @Test func `a reliability of a kind that was not published judges nothing`() throws {

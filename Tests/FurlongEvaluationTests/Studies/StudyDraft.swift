@@ -40,7 +40,7 @@ struct StudyDraft {
 
   /// Adds scores of one scale, before and after; due unless said otherwise.
   mutating func score(
-    _ scale: String, role: OutcomeRole = .primary, reliability: String = "test-retest",
+    _ scale: String, role: OutcomeRole = .primary, reliability: ReliabilityChoice = "test-retest",
     before: [Double?], after: [Double?], due: [Bool]? = nil, filledIn: [Bool]? = nil
   ) {
     plan.outcomes.append(OutcomePlan(scale: scale, role: role, reliability: reliability))

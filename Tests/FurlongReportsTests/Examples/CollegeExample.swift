@@ -294,7 +294,7 @@ enum CollegeExample {
       .init(
         scale: swemwbs,
         reliability: .init(
-          coefficient: 0.83, kind: "implied-by-sem", source: "Shah and others 2018"),
+          .coefficient(0.83), kind: "implied-by-sem", source: "Shah and others 2018"),
         threshold: Parts.number(4.52, (withBaseline(swemwbs), population)), cutOff: nil,
         rows: [
           Parts.meaning(

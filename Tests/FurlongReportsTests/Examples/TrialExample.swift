@@ -184,7 +184,7 @@ enum TrialExample {
       .init(
         scale: scale,
         reliability: .init(
-          coefficient: 0.93, kind: "test-retest", source: "Beck, Steer and Brown 1996"),
+          .coefficient(0.93), kind: "test-retest", source: "Beck, Steer and Brown 1996"),
         threshold: Parts.number(
           7.93, (PeopleCount(100, .withBaseline(scale: scale.id)), .population(100))),
         cutOff: .init(

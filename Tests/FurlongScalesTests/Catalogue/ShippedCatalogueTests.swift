@@ -1,4 +1,6 @@
+import Foundation
 import FurlongScales
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 
@@ -8,17 +10,61 @@ struct ShippedCatalogueTests {
 
   init() throws { catalogue = try ScaleCatalogue.shipped() }
 
-  @Test("Three instruments, with their direction, range and items")
-  func instruments() throws {
-    #expect(catalogue.scales.map(\.id) == ["bdi2", "qpr15", "swemwbs"])
-    let bdi2 = try catalogue.scale("bdi2")
-    #expect(!bdi2.higherIsBetter && bdi2.itemCount == 21 && bdi2.scores == 0...63)
-    let swemwbs = try catalogue.scale("swemwbs")
-    #expect(swemwbs.higherIsBetter && swemwbs.itemCount == 7 && swemwbs.scores == 7...35)
-    let qpr15 = try catalogue.scale("qpr15")
-    #expect(qpr15.higherIsBetter && qpr15.itemCount == 15 && qpr15.scores == 0...60)
-    #expect(
-      catalogue.scales.map(\.measures) == ["depression", "personal recovery", "mental wellbeing"])
+  // The owners' guides and NHS England's published code, as docs/scales cites them.
+  @Test(
+    "Ranges, directions and items of those that colleges use most", .tags(.reference),
+    arguments: [
+      ("bdi2", false, 21, 0.0, 63.0), ("swemwbs", true, 7, 7, 35), ("wemwbs", true, 14, 14, 70),
+      ("qpr15", true, 15, 0, 60), ("core10", false, 10, 0, 40), ("phq9", false, 9, 0, 27),
+      ("gad7", false, 7, 0, 21), ("wsas", false, 5, 0, 40), ("k10", false, 10, 10, 50),
+      ("who5", true, 5, 0, 100), ("dialog.quality-of-life", true, 8, 1, 7),
+      ("ons4.anxious", false, 1, 0, 10), ("ons4.happy", true, 1, 0, 10),
+      ("dass21.stress", false, 7, 0, 42),
+    ])
+  func structure(id: String, higher: Bool, items: Int, low: Double, high: Double) throws {
+    let scale = try catalogue.scale(id)
+    #expect(scale.higherIsBetter == higher && scale.itemCount == items)
+    #expect(scale.scores == low...high)
+  }
+
+  @Test("ReQoL is read as a total, higher is better, as its reverse key is licensed")
+  func licensed() throws {
+    let reqol = try catalogue.scale("reqol10")
+    #expect(reqol.higherIsBetter && reqol.rule == .total && reqol.scores == 0...40)
+    #expect(try ScaleScorer(scale: reqol).score(.items([1, 2])) == nil)
+    #expect(try ScaleScorer(scale: reqol).score(.total(31))?.score == 31)
+  }
+
+  @Test("What was published of a change, of those used most", .tags(.reference))
+  func changes() throws {
+    func points(_ id: String, _ kind: ChangeThreshold.Kind) throws -> [Double] {
+      try catalogue.scale(id).changes.filter { $0.kind == kind }.compactMap {
+        if case .points(let points) = $0.size { points } else { nil }
+      }
+    }
+    #expect(try points("phq9", .reliable).contains(6))
+    #expect(try points("gad7", .reliable).contains(4))
+    #expect(try points("core10", .reliable).contains(6))
+    #expect(try points("reqol10", .reliable).contains(5))
+    #expect(try catalogue.scale("reqol10").cutOffs.contains { $0.score == 24 })
+    #expect(try catalogue.scale("core10").cutOffs.contains { $0.score == 11 })
+  }
+
+  // Devlin and others 2018, doi:10.1002/hec.3564; doi:10.1016/j.jval.2026.03.008: computed from their tables by another program.
+  @Test(
+    "EQ-5D-5L by two value sets, each named", .tags(.reference),
+    arguments: [
+      ([1, 1, 1, 1, 2], 0.922, 0.959), ([1, 1, 1, 1, 3], 0.896, 0.874),
+      ([1, 2, 3, 2, 1], 0.824, 0.820), ([2, 1, 2, 3, 2], 0.730, 0.812),
+      ([3, 3, 3, 3, 3], 0.593, 0.604), ([5, 5, 5, 5, 4], -0.281, -0.489),
+      ([5, 5, 5, 5, 5], -0.285, -0.567), ([1, 1, 1, 1, 1], 1, 1),
+    ])
+  func valueSets(profile: [Int], england: Double, kingdom: Double) throws {
+    func value(_ set: String) throws -> Double? {
+      try ScaleScorer(scale: catalogue.scale("eq5d5l.\(set)")).score(.items(profile))?.score
+    }
+    #expect(try value("england-2018") == england)
+    #expect(try value("uk-2026") == kingdom)
   }
 
   @Test("Reliabilities by kind, as published", .tags(.reference))
@@ -61,13 +107,31 @@ struct ShippedCatalogueTests {
     #expect(try catalogue.scale("qpr15").cutOff == nil)
   }
 
-  @Test("Every figure names its source, and nothing unread is called checked")
-  func sources() {
-    for scale in catalogue.scales {
-      #expect(!scale.source.isEmpty && !scale.licence.isEmpty && !scale.notChecked.isEmpty)
-      for reliability in scale.reliabilities {
-        #expect(!reliability.source.isEmpty)
-        #expect(!reliability.checked || reliability.source.contains("doi:"))
+  @Test("Every figure names its source, and what is unknown is said to be so")
+  func sources() throws {
+    for instrument in catalogue.instruments {
+      for scale in instrument.scales {
+        #expect(!scale.source.isEmpty && !scale.licence.isEmpty && !scale.notChecked.isEmpty)
+        let sources =
+          scale.reliabilities.map(\.source) + scale.norms.map(\.source)
+          + scale.changes.map(\.source) + scale.cutOffs.map(\.source)
+          + [scale.bands?.source, scale.blanks.source].compactMap { $0 }
+        #expect(sources.allSatisfy { !$0.isEmpty }, "\(scale.id)")
+      }
+    }
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/FurlongScales/Catalogue").standardizedFileURL
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }
+    #expect(files.map { String($0.dropLast(5)) }.sorted() == catalogue.instruments.map(\.id))
+    #expect(files.count >= 45)
+    for file in files {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      let scored = text.split(separator: "\n").count { $0.contains("scores:") && !$0.contains("#") }
+      for key in ["reliabilities:", "norms:", "bands:", "cut_offs:", "changes:", "blank_items:"] {
+        #expect(
+          text.split(separator: "\n").count { $0.drop { $0 == " " }.hasPrefix(key) } >= scored,
+          "\(file): every score says \(key) or not published")
       }
     }
   }
@@ -78,18 +142,25 @@ struct ShippedCatalogueTests {
       _ = try catalogue.scale("swemwb")
     } throws: {
       "\($0)"
-        == "no scale has the id 'swemwb'; did you mean 'swemwbs'? Known: bdi2, qpr15, swemwbs"
+        == "no scale has the id 'swemwb'; did you mean 'swemwbs'? `furlong scales` lists the \(catalogue.scales.count) that are known"
+    }
+    #expect {
+      _ = try catalogue.scale("dass21")
+    } throws: {
+      "\($0)"
+        == "'dass21' has several scores and no total; write one of: dass21.depression, dass21.anxiety, dass21.stress"
     }
   }
 
   @Test("An id is given once")
   func taken() throws {
     var own = catalogue
-    let bdi2 = try catalogue.scale("bdi2")
+    let bdi2 = try catalogue.instrument("bdi2")
     #expect(throws: ScaleError.idTaken(id: "bdi2")) { try own.add(bdi2) }
     var other = bdi2
     other.id = "aaa"
     try own.add(other)
-    #expect(own.scales.map(\.id) == ["aaa", "bdi2", "qpr15", "swemwbs"])
+    #expect(own.instruments.first?.id == "aaa")
+    #expect(own.instruments.count == catalogue.instruments.count + 1)
   }
 }

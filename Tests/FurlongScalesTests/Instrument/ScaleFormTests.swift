@@ -12,7 +12,7 @@ struct ScaleFormTests {
     measures: nothing at all
     better: higher
     items: { count: 2, answers: { from: 0, to: 1 }, reversed: [2] }
-    scoring: sum
+    score: sum
     scores: { from: 0, to: 2, step: 1 }
     blank_items: { allow: 1 }
     source: nobody
@@ -22,7 +22,7 @@ struct ScaleFormTests {
   private func message(_ old: String, _ new: String) -> String {
     #expect(good.contains(old))
     do throws(FormError) {
-      _ = try Scale.read(good.replacing(old, with: new), file: "tiny.yaml")
+      _ = try Instrument.read(good.replacing(old, with: new), file: "tiny.yaml")
       return "no error"
     } catch {
       return error.description
@@ -31,7 +31,8 @@ struct ScaleFormTests {
 
   @Test("A file in order is read")
   func reads() throws {
-    let scale = try Scale.read(good, file: "tiny.yaml")
+    let instrument = try Instrument.read(good, file: "tiny.yaml")
+    let scale = try #require(instrument.scales.first)
     #expect(scale.id == "tiny" && scale.reversedItems == [2] && scale.blankItemsAllowed == 1)
     #expect(scale.reliabilities.isEmpty && scale.bands == nil && scale.cutOff == nil)
     #expect(scale.rawScores == 0...2)
@@ -45,34 +46,35 @@ struct ScaleFormTests {
     #expect(message("better: higher", "better: up").hasPrefix("tiny.yaml:6:9: unknown word 'up'"))
     #expect(
       message("reversed: [2]", "reversed: [3]")
-        == "tiny.yaml:7:60: a reversed item is one of 1 to 2, each once; take it out or mend it")
+        == "tiny.yaml:7:60: an item is one of 1 to 2, each once; take it out or mend it")
     #expect(
       message("{ from: 0, to: 2, step: 1 }", "{ from: 0, to: 3, step: 1 }").hasPrefix(
         "tiny.yaml:9:9: the items give scores from 0.0 to 2.0, not from 0.0 to 3.0"))
     #expect(
-      message("scoring: sum", "scoring: { \"0\": 0, \"2\": 2 }").hasPrefix(
-        "tiny.yaml:8:10: the table has no score for the sum 1"))
+      message("score: sum", "score: { table: { \"0\": 0, \"2\": 2 } }").hasPrefix(
+        "tiny.yaml:8:17: the table has no score for the sum 1"))
     #expect(
-      message("scoring: sum", "scoring: { \"0\": 0, \"1\": 0, \"2\": 2 }").hasPrefix(
-        "tiny.yaml:8:10: the table does not rise at the sum 1"))
+      message("score: sum", "score: { table: { \"0\": 0, \"1\": 0, \"2\": 2 } }").hasPrefix(
+        "tiny.yaml:8:17: the table does not rise at the sum 1"))
     #expect(
-      message("scoring: sum", "scoring: { \"0\": 0, \"1\": 1.5, \"2\": 2 }").hasPrefix(
+      message("score: sum", "score: { table: { \"0\": 0, \"1\": 1.5, \"2\": 2 } }").hasPrefix(
         "tiny.yaml:10:23: blank items cannot be filled in"))
     #expect(message("allow: 1", "allow: 2").hasPrefix("tiny.yaml:10:23: not so many items"))
     #expect(message("id: tiny", "id: Tiny").hasPrefix("tiny.yaml:2:5: an id is small letters"))
     #expect(
       message(
         "source: nobody",
-        "source: nobody\nreliabilities: [{ kind: alpha, coefficient: 1.2, source: x, checked: no }]"
+        "source: nobody\nreliabilities: [{ kind: alpha, coefficient: 1.2, source: x, checked: yes }]"
       ).hasPrefix("tiny.yaml:12:45: a reliability lies between 0 and 1"))
     #expect(
       message(
-        "source: nobody", "source: nobody\ncut_off: { score: 5, label: x, source: y, checked: no }"
-      ).hasPrefix("tiny.yaml:12:19: the cut-off lies outside the scores"))
+        "source: nobody",
+        "source: nobody\ncut_offs: [{ score: 5, label: x, source: y, checked: yes }]"
+      ).hasPrefix("tiny.yaml:12:21: the cut-off lies outside the scores"))
     #expect(
       message(
-        "source: nobody", "source: nobody\ncut_off: { score: 1, label: x, checked: no }"
-      ).hasPrefix("tiny.yaml:12:10: 'source' is missing from cut_off"))
+        "source: nobody", "source: nobody\ncut_offs: [{ score: 1, label: x, checked: yes }]"
+      ).hasPrefix("tiny.yaml:12:12: 'source' is missing from cut_offs[1]"))
     #expect(
       message("licence: none", "licence: none\nwording: secret").hasPrefix(
         "tiny.yaml:13:1: unknown key 'wording'"))

@@ -45,7 +45,7 @@ struct CohortScorerTests {
     #expect(try CohortScorer(catalogue: catalogue).score(cohort, requests: []).scores.isEmpty)
     #expect(
       throws: ScaleError.unknownScale(
-        id: "bdi-2", nearest: "bdi2", known: ["bdi2", "qpr15", "swemwbs"])
+        id: "bdi-2", nearest: "bdi2", known: catalogue.scales.map(\.id))
     ) {
       _ = try CohortScorer(catalogue: catalogue).score(
         cohort, requests: [ScaleRequest(scale: "bdi-2", blankItemsAllowed: nil)])

@@ -113,21 +113,30 @@ struct MeaningWording {
         "Whether single people changed by more than the questionnaire’s own error cannot be judged: \(reason)."
     }
     let points = scale.points.value(outcome.threshold, fact)
-    let sentence: Prose =
-      "A change counts as real only if it is more than \(strong: "\(points) points"): more than the measurement error of \(outcome.scale.name) (reliable change after Jacobson and Truax)."
-    guard let reliability = outcome.reliability else { return sentence }
-    if let error = reliability.error {
-      let published = ReportedNumber(
-        NumberWording().fixed(error, decimals: 2),
-        fact: "meaning.\(outcome.scale.id).error_of_measurement", value: .released(error))
-      return
-        "\(sentence) It rests on the published standard error of measurement, \(published) points (\(reliability.source.withoutFullStop))."
+    guard let reliability = outcome.reliability else { return Prose() }
+    let source = reliability.sourceWords
+    let name = outcome.scale.name
+    func number(_ value: Double, _ what: String) -> ReportedNumber {
+      ReportedNumber(
+        NumberWording().fixed(value, decimals: 2), fact: "meaning.\(outcome.scale.id).\(what)",
+        value: .released(value))
     }
-    let coefficient = ReportedNumber(
-      NumberWording().fixed(reliability.coefficient, decimals: 2),
-      fact: "meaning.\(outcome.scale.id).reliability", value: .released(reliability.coefficient))
-    return
-      "\(sentence) It rests on a reliability of \(coefficient) (\(reliability.kindWords); \(reliability.source.withoutFullStop)) and on the spread of all first scores here."
+    let more: Prose =
+      "A change counts as real only if it is more than \(strong: "\(points) points"): more than the measurement error of \(name) (reliable change after Jacobson and Truax)."
+    switch reliability.basis {
+    case .important:
+      return
+        "A change counts only if it is \(strong: "at least \(points) points"): the smallest change on \(name) that is published to matter to people (\(source))."
+    case .atLeast:
+      return
+        "A change counts only if it is \(strong: "at least \(points) points"): the threshold that is published for \(name) (\(source))."
+    case .error(let error, _):
+      return
+        "\(more) It rests on the published standard error of measurement, \(number(error, "error_of_measurement")) points (\(source))."
+    case .coefficient(let coefficient):
+      return
+        "\(more) It rests on a reliability of \(number(coefficient, "reliability")) (\(reliability.kindWords); \(source)) and on the spread of all first scores here."
+    }
   }
 
   /// The published cut-off, or that there is none.
@@ -179,10 +188,24 @@ struct MeaningWording {
 extension ReliabilityDescription {
   /// Its kind, in words.
   var kindWords: String {
-    switch kind {
-    case "implied-by-sem": "implied by the published standard error of measurement"
-    case "alpha": "Cronbach’s alpha"
-    default: kind.replacing("-", with: " ").replacing("test retest", with: "test-retest")
+    switch basis {
+    case .atLeast: return "the published threshold"
+    case .important: return "the published smallest important change"
+    case .error: return "the published error of measurement"
+    case .coefficient: break
     }
+    // A second of a kind is called `alpha-2`.
+    let kind = kind.replacing(/-[0-9]+$/, with: "")
+    switch kind {
+    case "own": return "the plan’s own"
+    case "implied-by-sem": return "implied by the published standard error of measurement"
+    case "alpha": return "Cronbach’s alpha"
+    default: return kind.replacing("-", with: " ").replacing("test retest", with: "test-retest")
+    }
+  }
+
+  /// Where it comes from, and whether nobody read that.
+  var sourceWords: String {
+    source.withoutFullStop + (isFromMemory ? "; from memory, not verified" : "")
   }
 }

@@ -1,0 +1,71 @@
+import FurlongScales
+import FurlongStudy
+
+/// What is needed of an instrument, or of one of its scores, to read its forms.
+struct ScaleSheet {
+  /// Its short name.
+  let name: String
+  /// The answers that each item allows.
+  let answers: [ClosedRange<Int>]
+  /// The items, by place, whose answers are turned round before adding.
+  let reversed: Set<Int>
+  /// The usual words of the answers, in small letters.
+  let words: [String: Int]
+  /// Codes that systems write where nothing was answered.
+  let missing: [Int]
+  /// The scores that are made of the items, each with the places of its own.
+  let parts: [(scale: Scale, places: [Int])]
+  /// The score that a total is of; nil where the instrument has several and no total.
+  let total: Scale?
+
+  /// The sheet of an instrument's form, or of one score's items.
+  init(_ id: String, in catalogue: ScaleCatalogue) throws(ScaleError) {
+    total = try? catalogue.scale(id)
+    if let instrument = try? catalogue.instrument(id) {
+      name = instrument.name
+      let items = instrument.items
+      answers = items.map { items in (1...items.count).map(items.answers) } ?? []
+      reversed = Set((items?.reversed ?? []).map { $0 - 1 })
+      words = Dictionary(
+        (items?.words ?? []).enumerated().map { place, word in
+          (ItemCoding.plain(word), (items?.answers.lowerBound ?? 0) + place)
+        }, uniquingKeysWith: { first, _ in first })
+      missing = items?.missing ?? []
+      parts = instrument.scales.filter { !$0.items.isEmpty }.map { ($0, $0.items.map { $0 - 1 }) }
+    } else {
+      let scale = try catalogue.scale(id)
+      name = scale.name
+      answers = scale.itemAnswers
+      reversed = Set(scale.reversedItems.map { $0 - 1 })
+      words = [:]
+      missing = []
+      parts = scale.items.isEmpty ? [] : [(scale, Array(scale.items.indices))]
+    }
+  }
+}
+
+extension ScaleSheet {
+  /// What an item's cell says, in the export's own coding; nil where blank.
+  func written(
+    _ column: String, _ coding: ItemCoding, _ cells: RowCells
+  ) throws(RowRefusal) -> Int? {
+    if let value = cells.value(column) {
+      let plain = ItemCoding.plain(value)
+      if let answer = coding.words[plain] { return answer }
+      // A word of the scale's own is the scale's answer, whatever the coding of numbers.
+      if let answer = words[plain] {
+        return answer + (coding.from.map { $0 - (answers.first?.lowerBound ?? 0) } ?? 0)
+      }
+    }
+    return try cells.whole(column)
+  }
+
+  /// The scale's answer for what the export wrote; nil where that is a code for "not answered".
+  func answer(_ written: Int, at place: Int, _ coding: ItemCoding) -> Int? {
+    let allowed = answers[place]
+    let answer = written + (coding.from.map { allowed.lowerBound - $0 } ?? 0)
+    if !allowed.contains(answer), missing.contains(written) { return nil }
+    guard coding.isTurned, reversed.contains(place), allowed.contains(answer) else { return answer }
+    return allowed.lowerBound + allowed.upperBound - answer
+  }
+}
