@@ -34,9 +34,7 @@ struct JudgedScale {
       case .none: nil
       }
     reliability = chosen
-    // What nobody verified stands beside nothing: it decides only where the plan names it.
-    otherReliabilities =
-      chosen == nil ? [] : published.filter { $0.kind != chosen?.kind && !$0.isFromMemory }
+    otherReliabilities = chosen.map { published.beside($0) } ?? []
     // A cut-off from memory says nothing alone.
     cutOff = scale.cutOffs.first { $0.checked != .fromMemory }.map {
       CutOffDescription(score: $0.score, label: $0.label, source: $0.source)
@@ -53,17 +51,13 @@ extension Scale {
           ?? .coefficient(found.coefficient), kind: found.kind, source: found.source,
         isFromMemory: found.checked == .fromMemory)
     }
-    var thresholds: [ReliabilityDescription] = []
-    for change in changes {
+    let thresholds = changes.compactMap { change -> ReliabilityDescription? in
       // A percent of the first score is no threshold of a scale.
-      guard case .points(let points) = change.size else { continue }
-      let kind = "\(change.kind.rawValue)-\(points.plain)-points"
-      if thresholds.contains(where: { $0.kind == kind }) { continue }
-      thresholds.append(
-        ReliabilityDescription(
-          change.kind == .reliable ? .atLeast(points) : .important(points), kind: kind,
-          source: change.source,
-          isFromMemory: change.checked == .fromMemory))
+      guard case .points(let points) = change.size else { return nil }
+      return ReliabilityDescription(
+        change.kind == .reliable ? .atLeast(points) : .important(points),
+        kind: "\(change.kind.rawValue)-\(points.plain)-points", source: change.source,
+        isFromMemory: change.checked == .fromMemory)
     }
     return coefficients + thresholds
   }
@@ -72,4 +66,32 @@ extension Scale {
 extension Double {
   /// `6` or `2.5`, without a point where there is no fraction.
   fileprivate var plain: String { Int(exactly: self).map(String.init) ?? String(self) }
+}
+
+extension [ReliabilityDescription] {
+  /// What stands beside the chosen one: what was verified, and of equal thresholds the first alone, since they move the
+  /// same people.
+  fileprivate func beside(_ chosen: ReliabilityDescription) -> [ReliabilityDescription] {
+    var others: [ReliabilityDescription] = []
+    for next in self where !next.isFromMemory && next.kind != chosen.kind {
+      let points = next.published
+      let isKnown = ([chosen] + others).contains { other in
+        guard let points, let known = other.published else { return false }
+        return abs(points - known) < 0.05
+      }
+      if !isKnown { others.append(next) }
+    }
+    return others
+  }
+}
+
+extension ReliabilityDescription {
+  /// The threshold that it gives whatever the data; nil where that hangs on their spread.
+  fileprivate var published: Double? {
+    switch basis {
+    case .coefficient: nil
+    case .error(let error, _): try? JacobsonTruax.threshold(error: error)
+    case .atLeast(let points), .important(let points): points
+    }
+  }
 }
