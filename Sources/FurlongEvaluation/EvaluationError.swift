@@ -16,6 +16,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case unknownArm(String, column: String)
   /// The plan tells people apart by a column that no mapping keeps.
   case columnNotKept(String)
+  /// The plan's population is counted by a column of which nothing is counted of the people of the report.
+  case populationNotKept(String, kept: [String])
   /// A step asks for change, and the plan has no baseline.
   case noBaseline(step: String)
   /// A step asks for service use, and the plan has no window.
@@ -54,6 +56,11 @@ extension EvaluationError: CustomStringConvertible {
     case .columnNotKept(let column):
       "The plan tells people apart by '\(column)', but no mapping keeps it: add '\(column)' under "
         + "'about:' in a file of maps/ and import again."
+    case .populationNotKept(let column, let kept):
+      "'population:' in study.yaml counts by '\(column)', by which people are not counted here ("
+        + (kept.isEmpty ? "no column is" : "these are: " + kept.joined(separator: ", "))
+        + "): keep '\(column)' under 'about:' in a file of maps/, with at most "
+        + "\(CasemixColumns.mostValues) values, or take it out of 'population:'."
     case .noBaseline(let step):
       "Step '\(step)' asks how far people travelled, but study.yaml has no occasion with "
         + "'is: baseline': add one."

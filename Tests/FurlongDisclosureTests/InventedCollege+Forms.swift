@@ -49,13 +49,10 @@ extension InventedCollege {
         .init(
           column: "arm",
           values: values.map { group in
-            .init(
-              value: group ?? "not recorded",
-              people: PeopleCount(
-                people.count { $0.group == group },
-                .population(group: "arm=\(group ?? "not recorded")")))
+            casemix(group ?? "not recorded", people.count { $0.group == group })
           })
       ],
+      population: .init(who: "a caseload", source: "invented"),
       missing: [missing(returned, everyoneDue, values)],
       unusedForms: [
         .init(
@@ -65,6 +62,28 @@ extension InventedCollege {
           severalForms: PeopleCount(
             people.count % 11, .severalForms(scale: "qpr15", occasion: "later")))
       ])
+  }
+
+  /// A value beside a caseload of which each value is a third.
+  private func casemix(_ value: String, _ count: Int) -> Casemix<Unreleased>.Value {
+    let set = PeopleSet.population(group: "arm=\(value)")
+    let here = Estimate.Parts(count: Double(count), people: set, of: everyone.count)
+    let share = Double(count) / Double(max(1, everyone.count))
+    return .init(
+      value: value, people: PeopleCount(count, set),
+      beside: .init(
+        count: 100, of: 300,
+        answers: Answers { measure in
+          switch measure {
+          case .share:
+            .estimated(Estimate(share, used: everyone, eligible: everyone, parts: here))
+          case .difference:
+            .estimated(
+              Estimate(
+                share - 1.0 / 3, used: everyone, eligible: everyone, parts: here,
+                minus: .init(count: 100, of: 300, isStated: true)))
+          }
+        }))
   }
 
   private mutating func attendance(
@@ -89,15 +108,42 @@ extension InventedCollege {
         case .offered: sum(zip(attended, missed).map(+), everyone, everyone)
         case .attended: sum(attended, everyone, everyone)
         case .missed: sum(missed, everyone, everyone)
-        case .cancelledByStudent, .cancelledByCollege:
+        case .cancelledByStudent, .cancelledByCollege, .beforeDayZero:
           sum(people.map { _ in 0 }, everyone, everyone)
         case .medianAttended: median
         }
       },
-      attendedAny: came,
+      attendedAny: came, years: years(ever),
       series: .init(
         kind: .runChart, rules: "anhoej/1", months: months, partial: [], lines: lines,
         leftOutOfLimits: 0, signals: []))
+  }
+
+  /// One academic year, in the months of the calendar year: two terms of four months.
+  private func years(_ ever: PeopleCount) -> AttendanceYears<Unreleased> {
+    func places(_ months: Range<Int>, _ term: String?) -> AttendanceYears<Unreleased>.Period {
+      let here = people.filter { $0.attended > months.lowerBound }
+      let places = here.map { person in
+        months.filter { person.attended > $0 }.reduce(0) { $0 + 1 + (person.attended + $1) % 3 }
+      }
+      return .init(
+        attended: sum(places, ever, ever),
+        people: PeopleCount(here.count, .attendedDuring(year: 2024, term: term)), isPart: false)
+    }
+    let calendar = AcademicTerms([
+      .init(id: "first", label: "First", start: .date(month: 1, day: 1)),
+      .init(id: "second", label: "Second", start: .date(month: 5, day: 1)),
+    ])
+    return AttendanceYears(
+      calendar: calendar,
+      years: [
+        .init(
+          beginsIn: 2024, name: "2024", whole: places(0..<8, nil),
+          terms: [
+            .init(id: "first", label: "First", period: places(0..<4, "first")),
+            .init(id: "second", label: "Second", period: places(4..<8, "second")),
+          ])
+      ])
   }
 
   private mutating func missing(

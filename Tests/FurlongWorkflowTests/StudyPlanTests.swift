@@ -77,6 +77,44 @@ struct StudyPlanTests {
         "report: { for: commissioner }", "report: { for: everyone }", "commissioner", "commissioner"
       ),
       ("{ id: wellbeing,", "{ id: who,", "twice", "own id"),
+      (Self.steps, Self.adding("terms: [{ id: a, label: A, from: 09-01 }]"), "2 to 12", "name"),
+      (
+        Self.steps, Self.terms("{ id: b, label: B, from: 31-12 }"), "no day of every year", "09-01"
+      ),
+      (Self.steps, Self.terms("{ id: b, label: B, from: 02-29 }"), "no day of every year", "09-01"),
+      (Self.steps, Self.terms("{ id: a, label: B, from: 01-01 }"), "twice", "own id"),
+      (Self.steps, Self.terms("{ id: b, label: B, fron: 01-01 }"), "fron", "from"),
+      (
+        Self.steps,
+        Self.terms("{ id: b, label: B, from: 01-01 }, { id: c, label: C, from: 11-01 }"),
+        "'c' does not begin after 'b'", "in the order"
+      ),
+      (
+        Self.steps,
+        Self.terms("{ id: b, label: B, from: 04-01 }, { id: c, label: C, from: Good Friday }"),
+        "in every year", "20 March"
+      ),
+      (
+        Self.steps,
+        Self.adding(
+          "terms: [{ id: a, label: A, from: Good Friday }, { id: b, label: B, from: 09-01 }]"),
+        "same date every year", "09-01"
+      ),
+      (
+        "day_0: { what: first registration }",
+        "day_0: { what: randomisation, dates: none }\nterms: [{ id: a, label: A, from: 09-01 }]",
+        "no dates", "take 'terms' out"
+      ),
+      (Self.steps, Self.population("{ gender: { woman: few } }"), "few", "whole number"),
+      (Self.steps, Self.population("{ gender: { woman: -1 } }"), "negative", "from 0"),
+      (Self.steps, Self.population("{ gender: { woman: 0 } }"), "counts nobody", "take it out"),
+      (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
+      (Self.steps, Self.adding("populaton: { who: a, source: b }"), "populaton", "population"),
+      (
+        Self.steps,
+        Self.adding("who: [{ column: type, is: [user], others: { user: users } }]"),
+        "stands under 'is'", "do not count"
+      ),
     ])
   func refused(old: String, new: String, what: String, fix: String) throws {
     let shown = try #require(try message(old, new))
@@ -98,6 +136,29 @@ struct StudyPlanTests {
   private static func arms(_ control: String, _ values: String) -> String {
     "  design: { randomised: arm, \(control) }\n  involvement: Not known\n  seed: 7\n"
       + "groups:\n  - { column: arm, label: arm, values: { \(values) } }\n"
+  }
+
+  @Test("may name its own terms, who could have come, and what those left out are called")
+  func reach() throws {
+    let lines = [
+      "terms: [{ id: a, label: A, from: 10-15 }, { id: b, label: B, from: Good Friday }]",
+      "population: { who: a caseload, source: a count, counts: { gender: { woman: 5, man: 4 } } }",
+      "who: [{ column: type, is: [user], others: { carer: carers } }]",
+    ]
+    let shown = try #require(try message(Self.steps, Self.adding(lines.joined(separator: "\n"))))
+    #expect(shown.what.contains("no mapping"), "\(shown)")
+  }
+
+  private static let steps = "steps:\n"
+
+  private static func adding(_ lines: String) -> String { lines + "\nsteps:\n" }
+
+  private static func terms(_ others: String) -> String {
+    adding("terms: [{ id: a, label: A, from: 09-01 }, \(others)]")
+  }
+
+  private static func population(_ counts: String) -> String {
+    adding("population: { who: a caseload, source: a count, counts: \(counts) }")
   }
 
   @Test("that is sound goes on to the mappings")

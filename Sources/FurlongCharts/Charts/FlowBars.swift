@@ -1,6 +1,6 @@
 /// How many people came through each step, in blocks that each only shrink.
 ///
-/// The last bar is turquoise: the people whom the report is about. A step that may not be shown
+/// The last bar is turquoise where it is whom the report is about. A step that may not be shown
 /// keeps its place as an empty slot.
 public struct FlowBars: Chart {
   /// One step.
@@ -36,10 +36,13 @@ public struct FlowBars: Chart {
 
   /// The blocks, first to last.
   public var blocks: [Block]
+  /// Whether the last bar has a colour of its own.
+  public var lastStandsOut: Bool
 
   /// Makes the chart.
-  public init(blocks: [Block]) {
+  public init(blocks: [Block], lastStandsOut: Bool = true) {
     self.blocks = blocks
+    self.lastStandsOut = lastStandsOut
   }
 
   private var steps: [Step] { blocks.flatMap(\.steps) }
@@ -81,7 +84,7 @@ public struct FlowBars: Chart {
         var end = left + 64
         if let number = step.value.number {
           end = scale.position(of: number)
-          let colour = index == steps.count - 1 ? Palette.turquoise : Palette.blue
+          let colour = lastStandsOut && index == steps.count - 1 ? Palette.turquoise : Palette.blue
           scene.bar(from: left, to: end, centre: centre, thickness: thickness, .colour(colour))
         } else {
           scene.slot(

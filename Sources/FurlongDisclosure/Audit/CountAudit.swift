@@ -114,9 +114,10 @@ extension CountKey {
   var usefulness: Int {
     switch self {
     case .people(let set): set.usefulness
-    case .movedUp, .difference: 0
+    case .movedUp, .difference, .placesBeside: 0
     case .forms: 1
     case .placesIn, .eventsIn: 2
+    case .placesDuring: 3
     case .stories, .places: 4
     case .events(_, _, _, let group): group == GroupName.everyone.id ? 7 : 4
     }
@@ -129,7 +130,9 @@ extension PeopleSet {
       group == GroupName.everyone.id ? everyone : min(4, everyone)
     }
     switch self {
-    case .lost, .withDayZero, .meeting, .registeredInPeriod, .onlyUnscorable, .severalForms,
+    case .attendedDuring: return 1
+    case .lost, .leftOut, .withDayZero, .meeting, .registeredInPeriod, .onlyUnscorable,
+      .severalForms,
       .everAttended, .attendedIn, .withForm, .dueWithBaseline, .missingWithBaseline, .atRisk,
       .withAnyIn, .equalTime:
       return 0

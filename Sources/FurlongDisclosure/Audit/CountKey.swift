@@ -9,6 +9,10 @@ public enum CountKey: Encodable, Hashable, Sendable {
   case places(AttendanceMeasure)
   /// Places attended in a month.
   case placesIn(month: CalendarDay)
+  /// Places attended in an academic year, or in one of its terms.
+  case placesDuring(year: Int, term: String?)
+  /// Of these, those in days that no printed month holds.
+  case placesBeside(year: Int, term: String?)
   /// Events of a group on one side of day 0.
   case events(PeopleSet.Side, event: String, window: String, group: String)
   /// Events in a bin around day 0.

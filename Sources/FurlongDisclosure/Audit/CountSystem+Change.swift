@@ -162,7 +162,7 @@ extension CountSystem {
   }
 
   /// A count without its share says that the rest is small, and one with it that it is not.
-  private mutating func tellAbsence(of place: Int, used: Int) {
+  mutating func tellAbsence(of place: Int, used: Int) {
     let rest = counts[used].truth - counts[place].truth
     guard !rounding.isFew(counts[place].truth) else { return }
     let threshold = Double(rounding.rules.threshold)

@@ -75,7 +75,8 @@ extension CountSystem {
         holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
       case .runningOnDayZero(let event, let window):
         holds(.withAny(.before, event: event, window: window, group: all))
-      case .attendedIn: holds(.everAttended)
+      case .attendedIn, .attendedDuring(_, nil): holds(.everAttended)
+      case .attendedDuring(let year, .some): holds(.attendedDuring(year: year, term: nil))
       case .coded, .quotable: holds(.storytellers)
       case .theme, .nothingFound, .codedByTwo: holds(.coded)
       case .themeByAll(let theme): holds(.theme(theme))

@@ -7,6 +7,9 @@ extension CountSystem {
       let values = casemix.values.map { enter($0.people) }
       if let all = place(of: .people(.population(group: GroupName.everyone.id))) {
         relate(all, isSumOf: values)
+        for (value, place) in zip(casemix.values, values) where value.beside != nil {
+          tellAbsence(of: place, used: all)
+        }
       }
     }
     for comparison in reach.missing { enter(comparison) }
@@ -23,7 +26,10 @@ extension CountSystem {
     for stage in flow.stages {
       let place = enter(stage.people)
       if let lost = stage.lost, let before {
-        relate(before, isSumOf: [place, enter(lost)])
+        let all = enter(lost)
+        relate(before, isSumOf: [place, all])
+        let others = stage.others.map { enter($0.people) }
+        if !others.isEmpty { relate(all, isSumOf: others) }
       }
       before = place
       switch stage.kind {
@@ -78,33 +84,6 @@ extension CountSystem {
   private mutating func count(_ answer: FoundAnswer) -> Int? {
     guard let parts = answer.estimate?.parts, let people = parts.people else { return nil }
     return enter(.people(people), Int(parts.count))
-  }
-
-  private mutating func enter(
-    _ attendance: ReachFinding<Unreleased>.Attendance, _ rule: RoundingRule
-  ) {
-    let came = enter(attendance.attendedAny)
-    var places: [AttendanceMeasure: Int] = [:]
-    for (measure, answer) in attendance.answers.all where measure.declared.kind == .count {
-      places[measure] = enter(.places(measure), answer, of: measure.declared, rule)
-    }
-    if let offered = places[.offered], let attended = places[.attended],
-      let missed = places[.missed], let cancelled = places[.cancelledByStudent]
-    {
-      relate(offered, isSumOf: [attended, missed, cancelled])
-      relate(attended, holds: came, restIsHidden: false)
-    }
-    for (_, answer) in attendance.answers.all { enter(answer.used) }
-    guard let series = attendance.series else { return }
-    for (_, answer) in series.lines.all { enter(answer.used) }
-    for month in series.months {
-      let people = enter(month.people)
-      if let attended = enter(
-        .placesIn(month: month.first), month.attended, of: MonthlyMeasure.attended, rule)
-      {
-        relate(attended, holds: people, restIsHidden: true)
-      }
-    }
   }
 }
 

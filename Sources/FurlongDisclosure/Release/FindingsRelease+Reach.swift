@@ -4,13 +4,7 @@ extension FindingsRelease {
   func release(_ reach: ReachFinding<Unreleased>) -> ReachFinding<Released> {
     ReachFinding(
       flows: reach.flows.map(release), attendance: reach.attendance.map(release),
-      casemix: reach.casemix.map { casemix in
-        ReachFinding.Casemix(
-          column: casemix.column,
-          values: casemix.values.map {
-            ReachFinding.Casemix.Value(value: $0.value, people: rule.count($0.people))
-          })
-      },
+      casemix: reach.casemix.map(release), population: reach.population,
       missing: reach.missing.map(release),
       unusedForms: reach.unusedForms.map { unused in
         ReachFinding.UnusedForms(
@@ -25,7 +19,22 @@ extension FindingsRelease {
       scale: flow.scale, occasion: flow.occasion,
       stages: flow.stages.map {
         ReachFinding.Stage(
-          kind: $0.kind, people: rule.count($0.people), lost: $0.lost.map(rule.count))
+          kind: $0.kind, people: rule.count($0.people), lost: $0.lost.map(rule.count),
+          others: $0.others.map {
+            ReachFinding.Others(value: $0.value, words: $0.words, people: rule.count($0.people))
+          })
+      })
+  }
+
+  private func release(_ casemix: Casemix<Unreleased>) -> Casemix<Released> {
+    Casemix(
+      column: casemix.column,
+      values: casemix.values.map { value in
+        Casemix.Value(
+          value: value.value, people: rule.count(value.people),
+          beside: value.beside.map {
+            Casemix.Beside(count: $0.count, of: $0.of, answers: rule.answers($0.answers))
+          })
       })
   }
 
@@ -37,7 +46,31 @@ extension FindingsRelease {
         $0.declared.kind == .count ? .places($0) : nil
       },
       attendedAny: rule.count(attendance.attendedAny),
+      years: attendance.years.map(release),
       series: rule.showsMonths ? attendance.series.map(release) : nil)
+  }
+
+  /// Where dates are years, so are terms.
+  private func release(_ years: AttendanceYears<Unreleased>) -> AttendanceYears<Released> {
+    AttendanceYears(
+      calendar: years.calendar,
+      years: years.years.map { year in
+        func release(
+          _ period: AttendanceYears<Unreleased>.Period, _ term: String?
+        ) -> AttendanceYears<Released>.Period {
+          AttendanceYears.Period(
+            attended: rule.answer(
+              period.attended, of: PeriodMeasure.attended,
+              key: .placesDuring(year: year.beginsIn, term: term)),
+            people: rule.count(period.people), isPart: period.isPart)
+        }
+        let terms = rule.showsMonths ? year.terms : []
+        return AttendanceYears.Year(
+          beginsIn: year.beginsIn, name: year.name, whole: release(year.whole, nil),
+          terms: terms.map {
+            AttendanceYears.Term(id: $0.id, label: $0.label, period: release($0.period, $0.id))
+          })
+      })
   }
 
   private func release(

@@ -171,6 +171,7 @@ struct RoundingRule: NumberRule {
       return .withheld(.fewPeople)
     }
     if let reason { return .withheld(reason) }
+    if second.isStated { return shareDifference(estimate, first, minusStated: second) }
     for share in [first, second] {
       let least = rules.threshold
       guard share.count >= Double(least), Double(share.of) - share.count >= Double(least),
@@ -196,14 +197,33 @@ struct RoundingRule: NumberRule {
         }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
   }
 
+  /// A share as it is printed minus one that the plan states.
+  private func shareDifference(
+    _ estimate: Estimate, _ first: Estimate.Parts, minusStated second: Estimate.Parts
+  ) -> ReleasedAnswer.Shown {
+    let shown = share(estimate, parts(first, of: estimate), nil)
+    guard case .number(let share) = shown else { return shown }
+    let decimals = share.decimals ?? 2
+    let stated = Rounding.decimals(second.count / Double(second.of), decimals)
+    func less(_ number: Double) -> Double { Rounding.decimals(number - stated, decimals) }
+    return .number(
+      ReleasedEstimate(
+        less(share.value),
+        interval: share.interval.map {
+          Interval(low: less($0.low), high: less($0.high), level: $0.level)
+        }, decimals: decimals, method: share.method, caveats: share.caveats))
+  }
+
   private func parts(of estimate: Estimate) -> ReleasedAnswer.Parts? {
-    estimate.parts.map { parts in
-      let isOfThem = parts.of == estimate.used.count
-      return ReleasedAnswer.Parts(
-        count: parts.countsHalves
-          ? nil : count(Int(parts.count), parts.people.map(CountKey.people)),
-        of: count(parts.of, isOfThem ? .people(estimate.used.people) : nil))
-    }
+    estimate.parts.map { parts($0, of: estimate) }
+  }
+
+  private func parts(_ parts: Estimate.Parts, of estimate: Estimate) -> ReleasedAnswer.Parts {
+    let isOfThem = parts.of == estimate.used.count
+    return ReleasedAnswer.Parts(
+      count: parts.countsHalves
+        ? nil : count(Int(parts.count), parts.people.map(CountKey.people)),
+      of: count(parts.of, isOfThem ? .people(estimate.used.people) : nil))
   }
 
   /// What a reader must know, with no count that tells of few people.

@@ -30,12 +30,32 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var people: N.People
     /// How many of the stage before do not; nil for the first and for stages that are no part of the one before.
     public var lost: N.People?
+    /// Those of a line of `who:` by what they are; none where they have too many values, or none is known.
+    public var others: [Others]
 
     /// A stage.
-    public init(kind: ReachStage, people: N.People, lost: N.People?) {
+    public init(kind: ReachStage, people: N.People, lost: N.People?, others: [Others] = []) {
       self.kind = kind
       self.people = people
       self.lost = lost
+      self.others = others
+    }
+  }
+
+  /// Those left out at a line of `who:` who have one value of its column.
+  public struct Others: Encodable, Sendable, Equatable {
+    /// The value as kept; `not recorded` where there is none.
+    public var value: String
+    /// What the plan calls them; nil where it does not say.
+    public var words: String?
+    /// How many.
+    public var people: N.People
+
+    /// Those left out.
+    public init(value: String, words: String?, people: N.People) {
+      self.value = value
+      self.words = words
+      self.people = people
     }
   }
 
@@ -45,48 +65,24 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var answers: Answers<AttendanceMeasure, N>
     /// People who came at least once.
     public var attendedAny: N.People
+    /// Attendance by academic year and term; nil where nobody came, or the exports have no dates.
+    public var years: AttendanceYears<N>?
     /// Attendance month by month; nil where there are too few whole months, or where months are not released.
     public var series: AttendanceSeries<N>?
 
     /// Attendance.
     public init(
-      answers: Answers<AttendanceMeasure, N>, attendedAny: N.People, series: AttendanceSeries<N>?
+      answers: Answers<AttendanceMeasure, N>, attendedAny: N.People, years: AttendanceYears<N>?,
+      series: AttendanceSeries<N>?
     ) {
       self.answers = answers
       self.attendedAny = attendedAny
+      self.years = years
       self.series = series
     }
 
     /// The answer to one measure.
     public subscript(measure: AttendanceMeasure) -> N.Answer { answers[measure] }
-  }
-
-  /// How many people have each value of what is known about them.
-  public struct Casemix: Encodable, Sendable, Equatable {
-    /// One value.
-    public struct Value: Encodable, Sendable, Equatable {
-      /// The value as kept; `not recorded` where there is none.
-      public var value: String
-      /// How many people have it.
-      public var people: N.People
-
-      /// A value.
-      public init(value: String, people: N.People) {
-        self.value = value
-        self.people = people
-      }
-    }
-
-    /// The name under which the mapping keeps it.
-    public var column: String
-    /// Its values, in alphabetical order.
-    public var values: [Value]
-
-    /// A casemix.
-    public init(column: String, values: [Value]) {
-      self.column = column
-      self.values = values
-    }
   }
 
   /// Those missing at a follow-up against those present, among those due.
@@ -176,7 +172,9 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
   /// Attendance; nil where no export was mapped.
   public var attendance: Attendance?
   /// Who the people in the population are.
-  public var casemix: [Casemix]
+  public var casemix: [Casemix<N>]
+  /// Who could have come, and who says so; nil where the plan does not.
+  public var population: PopulationSource?
   /// Those missing against those present.
   public var missing: [MissingComparison]
   /// Forms that could not be used.
@@ -184,12 +182,13 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
 
   /// A finding of reach.
   public init(
-    flows: [Flow], attendance: Attendance?, casemix: [Casemix], missing: [MissingComparison],
-    unusedForms: [UnusedForms]
+    flows: [Flow], attendance: Attendance?, casemix: [Casemix<N>],
+    population: PopulationSource?, missing: [MissingComparison], unusedForms: [UnusedForms]
   ) {
     self.flows = flows
     self.attendance = attendance
     self.casemix = casemix
+    self.population = population
     self.missing = missing
     self.unusedForms = unusedForms
   }
@@ -198,8 +197,7 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
 extension ReachFinding: Decodable where N == Unreleased {}
 extension ReachFinding.Stage: Decodable where N == Unreleased {}
 extension ReachFinding.Attendance: Decodable where N == Unreleased {}
-extension ReachFinding.Casemix: Decodable where N == Unreleased {}
-extension ReachFinding.Casemix.Value: Decodable where N == Unreleased {}
+extension ReachFinding.Others: Decodable where N == Unreleased {}
 extension ReachFinding.MissingComparison: Decodable where N == Unreleased {}
 extension ReachFinding.MissingComparison.Variable: Decodable where N == Unreleased {}
 extension ReachFinding.UnusedForms: Decodable where N == Unreleased {}

@@ -8,7 +8,9 @@ extension Measure {
     ].flatMap { kind in MissingMeasure.allCases.map { $0.declared(for: kind) } }
     return ReachPeople.all + of(AttendanceMeasure.self)
       + [MonthlyMeasure.attended, MonthlyMeasure.people] + of(MonthlyMeasure.self)
-      + [MonthlyMeasure.signal] + missing + of(ChangeMeasure.self) + of(FormsMeasure.self)
+      + [MonthlyMeasure.signal, PeriodMeasure.attended, PeriodMeasure.people]
+      + of(CasemixMeasure.self) + [CasemixMeasure.population] + missing + of(ChangeMeasure.self)
+      + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
       + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)

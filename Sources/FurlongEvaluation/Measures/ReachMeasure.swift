@@ -10,6 +10,8 @@ public enum AttendanceMeasure: String, Codable, FindingMeasure {
   case cancelledByStudent
   /// Cancelled by the college; not offered.
   case cancelledByCollege
+  /// Dated before day 0, and so in no other number of sessions.
+  case beforeDayZero
   /// The median number of sessions attended, over those who came at least once.
   case medianAttended
 
@@ -21,6 +23,7 @@ public enum AttendanceMeasure: String, Codable, FindingMeasure {
     case .missed: Measure("sessions_missed", .count, .events)
     case .cancelledByStudent: Measure("sessions_cancelled_by_student", .count, .events)
     case .cancelledByCollege: Measure("sessions_cancelled_by_college", .count, .events)
+    case .beforeDayZero: Measure("sessions_before_day_0", .count, .events)
     case .medianAttended: Measure("median_sessions_attended", .median, .events)
     }
   }
@@ -50,11 +53,43 @@ public enum MonthlyMeasure: FindingMeasure {
   static let signal = Measure("monthly_signal", .stated, .months)
 }
 
+/// Attendance in an academic year or one of its terms.
+public enum PeriodMeasure {
+  /// Places attended.
+  public static let attended = Measure("period_attended", .count, .events)
+  /// People who came.
+  static let people = Measure("period_people", .count, .people)
+}
+
+/// What is known of people beside the same of those who could have come.
+public enum CasemixMeasure: FindingMeasure {
+  /// The share of the people of the report who have a value.
+  case share
+  /// It minus the share that the plan's `population:` states.
+  case difference
+
+  /// The measure's declaration.
+  public var declared: Measure {
+    switch self {
+    case .share: Measure("casemix_share", .share, .proportion, .wilson)
+    case .difference:
+      Measure(
+        "casemix_share_difference", .shareDifference, .proportion,
+        Method(estimator: "share less the stated one", interval: "wilson, shifted"),
+        sign: .peopleMinusPopulation)
+    }
+  }
+
+  /// The share that the plan states.
+  static let population = Measure("population_share", .stated, .proportion)
+}
+
 /// Counts of people on the way from registered to analysed.
 enum ReachPeople {
   static let registered = Measure("registered", .count, .people)
   static let registeredInPeriod = Measure("registered_in_period", .count, .people)
   static let meets = Measure("meets", .count, .people)
+  static let leftOut = Measure("left_out", .count, .people)
   static let hasDayZero = Measure("has_day_0", .count, .people)
   static let attendedAny = Measure("attended_any", .count, .people)
   static let withBaseline = Measure("with_baseline", .count, .people)
@@ -65,7 +100,8 @@ enum ReachPeople {
   static let onlyUnscorable = Measure("only_unscorable", .count, .people)
   static let severalForms = Measure("several_forms", .count, .people)
   static let all = [
-    registered, registeredInPeriod, meets, hasDayZero, attendedAny, withBaseline, dueFollowUp,
+    registered, registeredInPeriod, meets, leftOut, hasDayZero, attendedAny, withBaseline,
+    dueFollowUp,
     withFollowUp, analysed, casemix, onlyUnscorable, severalForms,
   ]
 }

@@ -36,6 +36,8 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public var groups: [GroupPlan]
   /// How stories are read; nil where none are.
   public var stories: StoriesPlan?
+  /// Who could have come; nil where the plan does not say.
+  public var population: PopulationPlan?
   /// The questions, in order.
   public var steps: [EvaluationStep]
   /// Steps that the plan had when it was frozen, and has no more.
@@ -45,8 +47,10 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public init(
     title: String, about: String, people: PeopleWords, design: Design, involvement: String,
     seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
-    stories: StoriesPlan?, steps: [EvaluationStep], dropped: [PlanFreeze.DroppedStep] = []
+    stories: StoriesPlan?, population: PopulationPlan? = nil, steps: [EvaluationStep],
+    dropped: [PlanFreeze.DroppedStep] = []
   ) {
+    self.population = population
     self.title = title
     self.about = about
     self.people = people

@@ -54,6 +54,11 @@ struct StepMeaning: Equatable {
     cohort.scales = cohort.scales.filter { scales.contains($0.scale) }
     cohort.events = cohort.events.filter { events.contains($0.id) }
     if events.isEmpty { cohort.windows = [] }
+    // What only reach reads.
+    if step.question != .reach {
+      plan.population = nil
+      cohort.terms = .usual
+    }
     if !usesOccasions { cohort.occasions = [] }
   }
 
@@ -63,6 +68,7 @@ struct StepMeaning: Equatable {
     plan.about = ""
     plan.people = EvaluationPlan.PeopleWords(one: "", many: "")
     plan.involvement = ""
+    plan.population?.source = PopulationSource(who: "", source: "")
     return plan
   }
 
@@ -77,6 +83,8 @@ struct StepMeaning: Equatable {
       plan.events[place].many = ""
     }
     for place in plan.windows.indices { plan.windows[place].label = "" }
+    for place in plan.criteria.indices { plan.criteria[place].others = [:] }
+    for place in plan.terms.terms.indices { plan.terms.terms[place].label = "" }
     return plan
   }
 

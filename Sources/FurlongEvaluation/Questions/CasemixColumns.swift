@@ -33,16 +33,37 @@ struct CasemixColumns {
     (material.cohort.about[column]?[person] ?? Self.notRecorded) == value
   }
 
-  func answer() -> [ReachFinding<Unreleased>.Casemix] {
+  func answer() -> [Casemix<Unreleased>] {
     names.map { column in
-      ReachFinding.Casemix(
+      let stated = material.plan.population?.columns.first { $0.column == column }
+      let here = values(of: column)
+      let elsewhere = (stated?.values.map(\.value) ?? []).filter { !here.contains($0) }
+      return Casemix(
         column: column,
-        values: values(of: column).map { value in
+        values: (here + elsewhere).map { value in
           let count = (0..<material.cohort.size).count { has(value, column, person: $0) }
-          return ReachFinding.Casemix.Value(
-            value: value,
-            people: PeopleCount(count, .population(group: "\(column)=\(value)")))
+          let set = PeopleSet.population(group: "\(column)=\(value)")
+          return Casemix.Value(
+            value: value, people: PeopleCount(count, set),
+            beside: stated.flatMap { beside(count, set, value, of: $0) })
         })
     }
+  }
+
+  /// A value beside that of those who could have come; nil where the plan does not state it.
+  private func beside(
+    _ count: Int, _ set: PeopleSet, _ value: String, of stated: PopulationPlan.Column
+  ) -> Casemix<Unreleased>.Beside? {
+    guard let theirs = stated.values.first(where: { $0.value == value })?.count else { return nil }
+    let sample = material.sample(used: material.everyone, eligible: material.everyone)
+    let parts = Estimate.Parts(count: Double(theirs), of: stated.total, isStated: true)
+    return Casemix.Beside(
+      count: theirs, of: stated.total,
+      answers: Answers { measure in
+        switch measure {
+        case .share: sample.share(count, set)
+        case .difference: sample.difference(of: count, set, minusStated: parts)
+        }
+      })
   }
 }

@@ -12,9 +12,13 @@ struct Reach {
       all.filter { $0.description.role == .primary }
       + all.filter { $0.description.role != .primary }
     let casemix = CasemixColumns(material: material)
+    let kept = casemix.names
+    for stated in material.plan.population?.columns ?? [] where !kept.contains(stated.column) {
+      throw .populationNotKept(stated.column, kept: kept)
+    }
     return ReachFinding(
       flows: ReachFlows(material: material).flows(of: scales), attendance: attendance(),
-      casemix: casemix.answer(),
+      casemix: casemix.answer(), population: material.plan.population?.source,
       missing: MissingPeople(material: material, casemix: casemix).comparisons(of: scales),
       unusedForms: unusedForms(scales))
   }
@@ -40,6 +44,7 @@ struct Reach {
         case .missed: total(places.missed)
         case .cancelledByStudent: total(places.cancelledByStudent)
         case .cancelledByCollege: total(places.cancelledByCollege)
+        case .beforeDayZero: total(places.beforeDayZero)
         case .medianAttended:
           cameSample.answer { () throws(StatisticsError) in
             cameSample.estimate(try SampleDescription(of: came).median)
@@ -47,6 +52,9 @@ struct Reach {
         }
       },
       attendedAny: cameSample.used,
+      years: places.monthly.flatMap {
+        AttendanceTerms(years: places.years, monthly: $0, material: material).answer()
+      },
       series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() })
   }
 

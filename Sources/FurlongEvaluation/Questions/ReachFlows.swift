@@ -66,8 +66,9 @@ struct ReachFlows {
           )
         case .hasDayZero: (.hasDayZero, .withDayZero)
         }
-      stages.append(
-        stage(kind, PeopleCount(step.people, set), after: stages.last?.people))
+      var next = stage(kind, PeopleCount(step.people, set), after: stages.last?.people)
+      next.others = others(step)
+      stages.append(next)
     }
     var last = Set(0..<material.cohort.size)
     if let attended = material.cohort.attendance?.attended {
@@ -76,6 +77,24 @@ struct ReachFlows {
       last = came
     }
     return (stages, last)
+  }
+
+  /// Those left out at a line of `who:` by what they are, as the plan names them, then by value.
+  private func others(_ step: Cohort.Step) -> [ReachFinding<Unreleased>.Others] {
+    guard case .criterion(let criterion) = step.condition,
+      step.others.count <= CasemixColumns.mostValues,
+      material.cohortPlan.criteria.count(where: { $0.column == criterion.column }) == 1
+    else { return [] }
+    func comesFirst(_ one: String, _ other: String) -> Bool {
+      (one == Cohort.Step.notRecorded ? 1 : 0, one)
+        < (other == Cohort.Step.notRecorded ? 1 : 0, other)
+    }
+    return step.others.keys.sorted(by: comesFirst).map { value in
+      ReachFinding.Others(
+        value: value, words: criterion.others[value],
+        people: PeopleCount(
+          step.others[value] ?? 0, .leftOut(column: criterion.column, value: value)))
+    }
   }
 
   private func append(

@@ -5,13 +5,19 @@ extension ResultRows {
     addFlows(finding.flows)
     if let attendance = finding.attendance {
       add(attendance.answers, at: Place())
+      if let years = attendance.years { add(years) }
       if let series = attendance.series { add(series) }
     }
     for casemix in finding.casemix {
       for value in casemix.values {
-        add(
-          ReachPeople.casemix, value.people,
-          at: Place(outcome: casemix.column, group: "\(casemix.column)=\(value.value)"))
+        let place = Place(outcome: casemix.column, group: "\(casemix.column)=\(value.value)")
+        add(ReachPeople.casemix, value.people, at: place)
+        if let beside = value.beside {
+          add(beside.answers, at: place)
+          add(
+            CasemixMeasure.population, stated: beside.share, note: finding.population?.source ?? "",
+            at: place)
+        }
       }
     }
     for comparison in finding.missing { add(comparison) }
@@ -36,6 +42,11 @@ extension ResultRows {
           add(
             ReachPeople.meets, stage.people, note: values.joined(separator: ", "),
             at: Place(outcome: column))
+          for others in stage.others {
+            add(
+              ReachPeople.leftOut, others.people,
+              at: Place(outcome: column, group: "\(column)=\(others.value)"))
+          }
         case .hasDayZero where index == 0: add(ReachPeople.hasDayZero, stage.people, at: Place())
         case .attendedAny where index == 0:
           add(ReachPeople.attendedAny, stage.people, at: Place())
@@ -49,6 +60,20 @@ extension ResultRows {
         default: break
         }
       }
+    }
+  }
+
+  private mutating func add<N: Numbers>(_ years: AttendanceYears<N>) {
+    func add(_ period: AttendanceYears<N>.Period, _ occasion: String) {
+      let place = Place(occasion: occasion)
+      self.add(PeriodMeasure.attended, period.attended, at: place)
+      self.add(
+        PeriodMeasure.people, period.people, note: period.isPart ? "covered in part" : "",
+        at: place)
+    }
+    for year in years.years {
+      add(year.whole, year.name)
+      for term in year.terms { add(term.period, "\(year.name) \(term.id)") }
     }
   }
 

@@ -66,6 +66,22 @@ extension Sample {
   }
 }
 
+extension Sample {
+  /// The share of those used to whom something applies minus one that the plan states, which is taken as known.
+  func difference(of count: Int, _ people: PeopleSet, minusStated other: Estimate.Parts)
+    -> FoundAnswer
+  {
+    guard case .estimated(var estimate) = share(count, people) else { return share(count, people) }
+    let stated = other.count / Double(other.of)
+    estimate.value -= stated
+    estimate.interval = estimate.interval.map {
+      Interval(low: $0.low - stated, high: $0.high - stated, level: $0.level)
+    }
+    estimate.minus = other
+    return .estimated(estimate)
+  }
+}
+
 extension Interval {
   init(_ interval: ConfidenceInterval) {
     self.init(low: interval.low, high: interval.high, level: interval.level)

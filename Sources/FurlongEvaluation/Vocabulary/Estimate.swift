@@ -29,9 +29,15 @@ public struct Estimate: Codable, Sendable, Equatable {
     public var of: Int
     /// Whether some are counted half, so that it is no count of whole people or things.
     public var countsHalves: Bool
+    /// Whether the plan states them, of people who are not in the data.
+    public var isStated: Bool
 
     /// Parts of a share.
-    public init(count: Double, people: PeopleSet? = nil, of: Int, countsHalves: Bool = false) {
+    public init(
+      count: Double, people: PeopleSet? = nil, of: Int, countsHalves: Bool = false,
+      isStated: Bool = false
+    ) {
+      self.isStated = isStated
       self.count = count
       self.people = people
       self.of = of

@@ -36,6 +36,8 @@ public struct Measure: Sendable, Hashable {
     case afterOverBefore
     /// Those missing minus those present: 0 is no difference.
     case missingMinusPresent
+    /// The people of the report minus those who could have come: 0 is no difference.
+    case peopleMinusPopulation
     /// Treated minus control: 0 is no difference.
     case treatedMinusControl
     /// Treated over control: 1 is no difference.
@@ -45,7 +47,7 @@ public struct Measure: Sendable, Hashable {
     public var noChange: Double? {
       switch self {
       case .none: nil
-      case .laterMinusEarlier, .missingMinusPresent, .treatedMinusControl: 0
+      case .laterMinusEarlier, .missingMinusPresent, .treatedMinusControl, .peopleMinusPopulation: 0
       case .afterOverBefore, .treatedOverControl: 1
       }
     }

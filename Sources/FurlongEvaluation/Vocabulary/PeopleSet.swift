@@ -18,6 +18,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case registeredInPeriod
   /// Those of them who meet a line of `who:`.
   case meeting(column: String)
+  /// Those left out at a line of `who:` with a value of its column.
+  case leftOut(column: String, value: String)
   /// Those of them whose day 0 is known.
   case withDayZero
   /// A group of those whom the evaluation is about; `all` is everyone.
@@ -28,6 +30,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case everAttended
   /// Of these, those who came in a month.
   case attendedIn(month: CalendarDay)
+  /// Of these, those who came in an academic year, or in one of its terms.
+  case attendedDuring(year: Int, term: String?)
   /// Those with a first form of a scale.
   case withBaseline(scale: String)
   /// Those with a form of a scale in use, at any occasion.
@@ -103,7 +107,8 @@ extension PeopleSet {
       .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group):
       group
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
-      .attendedIn, .withBaseline, .withForm, .returned, .missing, .missingWithBaseline,
+      .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned, .missing,
+      .missingWithBaseline,
       .dueWithBaseline, .onlyUnscorable, .severalForms, .notLinkable, .notKnown, .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
       .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy:
@@ -122,6 +127,9 @@ extension PeopleSet {
     case .attended: "came at least once"
     case .everAttended: "ever came"
     case .attendedIn(let month): "came in \(month.description.prefix(7))"
+    case .attendedDuring(let year, let term):
+      "came in \(term.map { "the \($0) term of " } ?? "")the year from \(year)"
+    case .leftOut(let column, let value): "left out by '\(column)': \(value)"
     case .withBaseline(let scale): "first forms of \(scale)"
     case .withForm(let scale): "with a form of \(scale)"
     case .due(let occasion, let group): "due at \(occasion), \(group)"

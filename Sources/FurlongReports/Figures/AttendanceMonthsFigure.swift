@@ -25,7 +25,7 @@ struct AttendanceMonthsFigure {
   var block: Block {
     FigureDraft(
       id: "figure-attendance-\(step.id)", title: wording.title, subtitle: subtitle,
-      spoken: "A line of the places taken up in each month, with the \(wording.centreName).",
+      spoken: "A line of the places taken up in each month, with the average.",
       chart: chart, table: table, source: source
     ).block
   }
@@ -55,7 +55,7 @@ struct AttendanceMonthsFigure {
         MonthLine.Month(
           month.shortMonthWords, shown[month], side: sides[month], mark: marks[month] ?? "")
       },
-      centre: level(series.lines[.centre], wording.centreName),
+      centre: level(series.lines[.centre], "average"),
       limits: [level(series.lines[.high], "upper limit"), level(series.lines[.low], "lower limit")]
         .compactMap { $0 },
       valueLabel: "Places taken up a month",

@@ -20,7 +20,7 @@ struct SaltmarshReadme {
     \(files)
 
     `study.yaml` is the plan, `maps/` says how each export is read, `datapackage.json` describes the exports as a Data Package
-    (version 2) with size and SHA-256.
+    (version 2) with size and SHA-256. The caseload under `population:` in the plan is invented like all else.
 
     ## Two truths for each headline number
 

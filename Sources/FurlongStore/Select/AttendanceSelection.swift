@@ -13,25 +13,31 @@ struct AttendanceSelection {
       database,
       sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE kind = 'attendance' AND stopped = 0)")
     guard isThere == true else { return nil }
+    try CountedPlaces(database: database, plan: plan).gather()
     let none = [Int](repeating: 0, count: size)
     var counts: [AttendanceStatus: [Int]] = [:]
+    var before = none
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT m.idx, p.status, COUNT(*) FROM member m
-        JOIN entry e ON e.person = m.person JOIN place p ON p.entry = e.id
-        WHERE e.unplaced = 0 AND e.disputed = 0 AND p.copy = 0
-          AND (m.day_zero IS NULL OR p.day >= m.day_zero) AND p.day <= ?
-        GROUP BY m.idx, p.status
-        """, arguments: [plan.dataTo?.number ?? SelectedDays.farOff])
+        SELECT m.idx, p.status, p.is_before, COUNT(*)
+        FROM counted_place p JOIN member m ON m.person = p.person
+        GROUP BY m.idx, p.status, p.is_before
+        """)
     while let row = try rows.next() {
       guard let status = AttendanceStatus(rawValue: row[1]) else { continue }
-      counts[status, default: none][row[0]] = row[2]
+      if row[2] {
+        if status != .cancelledByCollege { before[row[0]] += row[3] }
+      } else {
+        counts[status, default: none][row[0]] = row[3]
+      }
     }
+    let monthly = try MonthlySelection(database: database, plan: plan).select()
     return AttendanceColumns(
       attended: counts[.attended] ?? none, missed: counts[.missed] ?? none,
       cancelledByStudent: counts[.cancelledByStudent] ?? none,
-      cancelledByCollege: counts[.cancelledByCollege] ?? none,
-      monthly: try MonthlySelection(database: database, plan: plan).select())
+      cancelledByCollege: counts[.cancelledByCollege] ?? none, beforeDayZero: before,
+      monthly: monthly,
+      years: try monthly.map { try YearSelection(database: database, plan: plan).select($0) } ?? [])
   }
 }

@@ -26,7 +26,9 @@ extension Cohort {
       result.attendance = AttendanceColumns(
         attended: sorted(attendance.attended), missed: sorted(attendance.missed),
         cancelledByStudent: sorted(attendance.cancelledByStudent),
-        cancelledByCollege: sorted(attendance.cancelledByCollege), monthly: attendance.monthly)
+        cancelledByCollege: sorted(attendance.cancelledByCollege),
+        beforeDayZero: sorted(attendance.beforeDayZero), monthly: attendance.monthly,
+        years: attendance.years)
     }
     for index in forms.indices {
       result.forms[index].answers = sorted(forms[index].answers)
@@ -67,6 +69,7 @@ extension Cohort {
         add(person, "\(attendance.attended[person]),\(attendance.missed[person])")
         add(person, "\(attendance.cancelledByStudent[person])")
         add(person, "\(attendance.cancelledByCollege[person])")
+        add(person, "\(attendance.beforeDayZero[person])")
       }
       for column in serviceUse {
         add(person, "\(column.counted[person]),\(column.runningOnDayZero[person])")

@@ -1,7 +1,8 @@
 import FurlongStudy
 import GRDB
 
-/// Counts attendance by calendar month, of all in the register who meet the plan's criteria.
+/// Counts attendance by calendar month, of all who meet the plan's criteria; leaves the temporary view
+/// `offered_place`.
 struct MonthlySelection {
   var database: Database
   var plan: CohortPlan
@@ -10,25 +11,10 @@ struct MonthlySelection {
   func select() throws -> MonthlyAttendance? {
     try database.execute(
       sql: """
-        CREATE TEMP TABLE offered_place AS
-          SELECT e.person, p.day, p.status = 'attended' AS came
-          FROM entry e JOIN place p ON p.entry = e.id
-          WHERE e.person IS NOT NULL AND e.unplaced = 0 AND e.disputed = 0 AND p.copy = 0
-            AND p.status <> 'cancelled by college' AND p.day <= ?
-            AND ((SELECT has_register FROM study) = 0 OR e.person IN (
-              SELECT g.person FROM entry g JOIN batch b ON b.id = g.batch
-              WHERE b.kind = 'people' AND g.unplaced = 0 AND g.disputed = 0))
-        """, arguments: [plan.dataTo?.number ?? SelectedDays.farOff])
-    for criterion in plan.criteria {
-      var arguments = StatementArguments([criterion.column])
-      arguments += StatementArguments(criterion.values)
-      try database.execute(
-        sql: """
-          DELETE FROM offered_place WHERE person NOT IN (
-            SELECT person FROM known_about
-            WHERE name = ? AND value IN (\(databaseQuestionMarks(count: criterion.values.count))))
-          """, arguments: arguments)
-    }
+        CREATE TEMP VIEW offered_place AS
+          SELECT person, day, status = 'attended' AS came FROM counted_place
+          WHERE is_before = 0 AND status <> 'cancelled by college'
+        """)
     guard
       let ends = try Row.fetchOne(
         database,

@@ -8,6 +8,13 @@ struct Population {
 
   func select() throws -> [Cohort.Step] {
     try gatherCandidates()
+    try setDayZero()
+    // Day 0 of all, in the numbers or not: sessions are counted of more people.
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE everybody AS SELECT person, day_zero FROM candidate;
+        CREATE UNIQUE INDEX temp.everybody_person ON everybody (person);
+        """)
     var steps = [Cohort.Step(condition: .registered, people: try count())]
     if let period = plan.registered {
       try database.execute(
@@ -16,17 +23,13 @@ struct Population {
       steps.append(.init(condition: .registeredInPeriod, people: try count()))
     }
     for criterion in plan.criteria {
-      var arguments = StatementArguments([criterion.column])
-      arguments += StatementArguments(criterion.values)
+      let others = try others(than: criterion)
+      let (sql, arguments) = Self.meeting(criterion)
       try database.execute(
-        sql: """
-          DELETE FROM candidate WHERE person NOT IN (
-            SELECT person FROM known_about
-            WHERE name = ? AND value IN (\(databaseQuestionMarks(count: criterion.values.count))))
-          """, arguments: arguments)
-      steps.append(.init(condition: .criterion(criterion), people: try count()))
+        sql: "DELETE FROM candidate WHERE person NOT IN (\(sql))", arguments: arguments)
+      steps.append(
+        .init(condition: .criterion(criterion), people: try count(), others: others))
     }
-    try setDayZero()
     if plan.dayZero != .none {
       let before = try count()
       try database.execute(sql: "DELETE FROM candidate WHERE day_zero IS NULL")
@@ -44,6 +47,37 @@ struct Population {
         CREATE UNIQUE INDEX temp.member_person ON member (person);
         """)
     return steps
+  }
+
+  /// Those who meet a line of `who:`, as a query.
+  static func meeting(
+    _ criterion: CohortPlan.Criterion
+  ) -> (sql: String, arguments: StatementArguments) {
+    var arguments = StatementArguments([criterion.column])
+    arguments += StatementArguments(criterion.values)
+    return (
+      """
+      SELECT person FROM known_about
+      WHERE name = ? AND value IN (\(databaseQuestionMarks(count: criterion.values.count)))
+      """, arguments
+    )
+  }
+
+  /// Of the candidates who do not meet a line of `who:`, how many have each value of its column.
+  private func others(than criterion: CohortPlan.Criterion) throws -> [String: Int] {
+    let (sql, meeting) = Self.meeting(criterion)
+    var arguments = StatementArguments([criterion.column])
+    arguments += meeting
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT COALESCE(k.value, '\(Cohort.Step.notRecorded)'), COUNT(*)
+        FROM candidate c LEFT JOIN known_about k ON k.person = c.person AND k.name = ?
+        WHERE c.person NOT IN (\(sql)) GROUP BY 1
+        """, arguments: arguments)
+    var others: [String: Int] = [:]
+    while let row = try rows.next() { others[row[0]] = row[1] }
+    return others
   }
 
   func dayZero(size: Int) throws -> [CalendarDay?] {

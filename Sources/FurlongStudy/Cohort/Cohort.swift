@@ -16,15 +16,21 @@ public struct Cohort: Codable, Sendable, Equatable {
       case hasDayZero
     }
 
+    /// What stands for no value.
+    public static let notRecorded = "not recorded"
+
     /// The condition.
     public var condition: Condition
     /// People for whom it and all before it hold.
     public var people: Int
+    /// Of those lost at a line of `who:`, how many have each value of its column; `not recorded` where there is none.
+    public var others: [String: Int]
 
     /// A step.
-    public init(condition: Condition, people: Int) {
+    public init(condition: Condition, people: Int, others: [String: Int] = [:]) {
       self.condition = condition
       self.people = people
+      self.others = others
     }
   }
 
@@ -75,14 +81,20 @@ public struct AttendanceColumns: Codable, Sendable, Equatable {
   public var cancelledByStudent: [Int]
   /// Sessions that the college cancelled: not offered.
   public var cancelledByCollege: [Int]
+  /// Places dated before day 0, whatever became of them but cancelled by the college: in no other number.
+  public var beforeDayZero: [Int]
   /// Attendance month by month; nil where nobody came.
   public var monthly: MonthlyAttendance?
+  /// Attendance by academic year and term, of the same people; none where nobody came.
+  public var years: [YearAttendance]
 
   /// Columns of attendance.
   public init(
     attended: [Int], missed: [Int], cancelledByStudent: [Int], cancelledByCollege: [Int],
-    monthly: MonthlyAttendance? = nil
+    beforeDayZero: [Int]? = nil, monthly: MonthlyAttendance? = nil, years: [YearAttendance] = []
   ) {
+    self.beforeDayZero = beforeDayZero ?? attended.map { _ in 0 }
+    self.years = years
     self.attended = attended
     self.missed = missed
     self.cancelledByStudent = cancelledByStudent

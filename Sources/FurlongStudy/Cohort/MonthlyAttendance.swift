@@ -1,5 +1,6 @@
 /// Attendance of all who meet the plan's criteria, whenever they registered, by calendar month.
 ///
+/// Places count from each person's day 0 on, as everywhere.
 /// The population of a cohort grows while people register and dwindles after, so that its own months would rise and
 /// fall whatever the college does.
 public struct MonthlyAttendance: Codable, Sendable, Equatable {

@@ -16,11 +16,14 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     public var column: String
     /// The values that count.
     public var values: [String]
+    /// What the report calls those with other values, where the plan says so: `carer` are `carers`.
+    public var others: [String: String]
 
     /// A criterion.
-    public init(column: String, values: [String]) {
+    public init(column: String, values: [String], others: [String: String] = [:]) {
       self.column = column
       self.values = values
+      self.others = others
     }
   }
 
@@ -46,12 +49,15 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var events: [EventKind]
   /// The windows of service use.
   public var windows: [ServiceWindow]
+  /// The terms by which attendance is counted.
+  public var terms: AcademicTerms
 
   /// A plan of a cohort.
   public init(
     studyID: String, fictional: Bool, registered: DayRange?, dataTo: CalendarDay?,
     criteria: [Criterion], dayZero: DayZero, dayZeroWords: String, occasions: [Occasion],
-    scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow]
+    scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow],
+    terms: AcademicTerms = .usual
   ) {
     self.studyID = studyID
     self.fictional = fictional
@@ -64,6 +70,7 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     self.scales = scales
     self.events = events
     self.windows = windows
+    self.terms = terms
   }
 
   /// The occasion before everything else; nil where the plan has none.

@@ -30,11 +30,13 @@ struct StudyPlanReader {
       let start = try table.required("day_0").table { table throws(FormError) in
         try readDayZero(table)
       }
+      let terms = try TermsReader(dated: start.day != .none).read(table)
       let occasions = try OccasionsReader(dated: start.day != .none).read(table)
       let outcomes = try OutcomesReader(catalogue: catalogue).read(table)
       let events = try EventsReader().readEvents(table)
       let windows = try EventsReader().readWindows(table)
-      let criteria = try readCriteria(table)
+      let criteria = try CriteriaReader().read(table)
+      let population = try PopulationReader().read(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
         try readStories(stories, study: study)
       }
@@ -52,18 +54,19 @@ struct StudyPlanReader {
           studyID: study.id, fictional: study.fictional, registered: study.registered,
           dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
-          events: events, windows: windows),
+          events: events, windows: windows, terms: terms),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
-          groups: groups, stories: stories, steps: steps),
+          groups: groups, stories: stories, population: population, steps: steps),
         disclosure: policy, report: report, catalogue: catalogue)
     }
   }
 
   /// The headings of a plan.
   private static let keys = [
-    "furlong", "study", "who", "day_0", "occasions", "outcomes", "events", "windows", "groups",
+    "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes", "events",
+    "windows", "groups",
     "stories", "steps", "disclosure", "report",
   ]
 
@@ -137,18 +140,6 @@ struct StudyPlanReader {
   private enum DatedDayZero: String, CaseIterable {
     case registration = "first registration"
     case session = "first session attended"
-  }
-
-  private func readCriteria(_ table: FormTable) throws(FormError) -> [CohortPlan.Criterion] {
-    var criteria: [CohortPlan.Criterion] = []
-    for line in try table.optional("who")?.list() ?? [] {
-      let criterion = try line.table { line throws(FormError) in
-        CohortPlan.Criterion(
-          column: try line.text("column"), values: try line.required("is").texts())
-      }
-      criteria.append(criterion)
-    }
-    return criteria
   }
 
   private func readGroups(_ table: FormTable) throws(FormError) -> [GroupPlan] {

@@ -52,7 +52,7 @@ struct HeldBackWords {
     case .events(_, _, _, let group), .movedUp(_, _, let group):
       group == GroupName.everyone.id ? nil : group
     case .difference(let whole, let part): group(of: part) ?? group(of: whole)
-    case .places, .placesIn, .eventsIn, .stories, .forms: nil
+    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .stories, .forms: nil
     }
   }
 
@@ -61,6 +61,8 @@ struct HeldBackWords {
     case .people(let set): set.words
     case .places: "places at sessions"
     case .placesIn(let month): "attendance in \(month.description.prefix(7))"
+    case .placesDuring(let year, let term), .placesBeside(let year, let term):
+      "attendance in \(term.map { "the \($0) term of " } ?? "")the year from \(year)"
     case .events(let side, let event, _, let group): "\(event) \(side.rawValue), \(group)"
     case .eventsIn(let event, _, let from): "\(event) in month \(from)"
     case .stories: "stories"

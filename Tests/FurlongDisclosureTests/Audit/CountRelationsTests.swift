@@ -222,6 +222,30 @@ struct CountRelationsTests {
     #expect(heldBack.contains { $0.count == judged(.unchanged) })
   }
 
+  @Test("those left out at a line of who are all that it loses")
+  func leftOut() {
+    let all = PeopleCount(60, .registered)
+    let ours = PeopleCount(40, .meeting(column: "type"))
+    let lost = PeopleCount(20, .lost(from: all.people, to: ours.people))
+    let others = [("carer", 17), ("staff", 3)].map { value, count in
+      PeopleCount(count, .leftOut(column: "type", value: value))
+    }
+    var system = CountSystem(rounding: rule.rounding)
+    system.enter(
+      ReachFinding(
+        flows: [
+          .init(
+            scale: nil, occasion: nil,
+            stages: [
+              .init(kind: .registered, people: all, lost: nil),
+              .init(
+                kind: .meets(column: "type", values: ["user"]), people: ours, lost: lost,
+                others: others.map { .init(value: "", words: nil, people: $0) }),
+            ])
+        ], attendance: nil, casemix: [], population: nil, missing: [], unusedForms: []), rule)
+    #expect(sums(system).contains(people(others + [lost])))
+  }
+
   func people(_ counts: PeopleCount...) -> Set<CountKey> { people(counts) }
 
   func people(_ counts: [PeopleCount]) -> Set<CountKey> {

@@ -103,6 +103,13 @@ struct WholeReleaseTests {
 
   /// The rows of the two shares that a difference is made of.
   private func armRows(of row: ResultRow, in rows: [ResultRow]) -> [ResultRow] {
+    // Of a difference from a share that the plan states there is one.
+    if row.measure == CasemixMeasure.difference.declared.word {
+      return rows.filter {
+        ($0.outcome, $0.group, $0.measure)
+          == (row.outcome, row.group, CasemixMeasure.share.declared.word)
+      }
+    }
     let found = rows.filter {
       ($0.question, $0.outcome, $0.occasion) == (row.question, row.outcome, row.occasion)
         && $0.measure == row.measure.replacingOccurrences(of: "difference_", with: "")

@@ -30,6 +30,15 @@ struct PlanKeysTests {
     Change(key: "plan.groups[].values[].value") { $0.plan.groups[0].values[0].value = "west" },
     Change(key: "plan.stories.codebook") { $0.plan.stories?.codebook = "another" },
     Change(key: "plan.stories.quoteConsentLevel") { $0.plan.stories?.quoteConsentLevel = 5 },
+    Change(key: "plan.population.columns[].column") {
+      $0.plan.population?.columns[0].column = "age"
+    },
+    Change(key: "plan.population.columns[].values[].value") {
+      $0.plan.population?.columns[0].values[0].value = "man"
+    },
+    Change(key: "plan.population.columns[].values[].count") {
+      $0.plan.population?.columns[0].values[0].count = 11
+    },
     Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
     Change(key: "plan.steps[].asked") { $0.plan.steps[0].asked = .certainty },
     Change(key: "plan.steps[].groups[]") { $0.plan.steps[0].groups = ["ward"] },
@@ -61,6 +70,10 @@ struct PlanKeysTests {
     Change(key: "cohort.windows[].before") {
       $0.cohort.windows[0].before = TimeLength(6, .months)
     },
+    Change(key: "cohort.terms.terms[].id") { $0.cohort.terms.terms[0].id = "another" },
+    Change(key: "cohort.terms.terms[].start") {
+      $0.cohort.terms.terms[0].start = .date(month: 9, day: 2)
+    },
     Change(key: "cohort.windows[].after") { $0.cohort.windows[0].after = TimeLength(6, .months) },
   ]
 
@@ -71,6 +84,10 @@ struct PlanKeysTests {
     Change(key: "plan.people.one") { $0.plan.people.one = "learner" },
     Change(key: "plan.people.many") { $0.plan.people.many = "learners" },
     Change(key: "plan.involvement") { $0.plan.involvement = "Another." },
+    Change(key: "plan.population.source.who") { $0.plan.population?.source.who = "others" },
+    Change(key: "plan.population.source.source") { $0.plan.population?.source.source = "a list" },
+    Change(key: "cohort.criteria[].others") { $0.cohort.criteria[0].others = ["staff": "staff"] },
+    Change(key: "cohort.terms.terms[].label") { $0.cohort.terms.terms[0].label = "another" },
     Change(key: "plan.groups[].label") { $0.plan.groups[0].label = "another" },
     Change(key: "plan.groups[].values[].label") { $0.plan.groups[0].values[0].label = "another" },
     // The day on which a consent must hold is today where the data have no end.
@@ -101,6 +118,9 @@ struct PlanKeysTests {
       ],
       stories: StoriesPlan(
         codebook: "chime-d", quoteConsentLevel: 4, consentOn: CalendarDay(number: 20_000)),
+      population: PopulationPlan(
+        source: .init(who: "a caseload", source: "a count"),
+        columns: [.init(column: "gender", values: [.init(value: "woman", count: 10)])]),
       steps: [
         StudyDraft.step("change", .change(outcomes: ["swemwbs"]), groups: ["team"]),
         StudyDraft.step("who", .reach),

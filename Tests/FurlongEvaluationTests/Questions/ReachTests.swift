@@ -105,6 +105,86 @@ import Testing
     #expect(reach.missing.isEmpty)
   }
 
+  @Test func `those left out at a line of who have what they are, and the plan's word for it`()
+    throws
+  {
+    var draft = draft()
+    draft.cohortPlan.criteria[0].others = ["carer": "carers"]
+    draft.scored.cohort.steps[2] = Cohort.Step(
+      condition: .criterion(draft.cohortPlan.criteria[0]), people: 6,
+      others: ["not recorded": 1, "carer": 1])
+    let stage = try #require(draft.reach().flows.first).stages[2]
+    #expect(stage.others.map(\.value) == ["carer", "not recorded"])
+    #expect(stage.others.map(\.words) == ["carers", nil])
+    #expect(stage.others.map(\.people.count) == [1, 1])
+    #expect(stage.others.reduce(0) { $0 + $1.people.count } == stage.lost?.count)
+  }
+
+  @Test(.tags(.edge)) func `too many kinds of those left out are not named`() throws {
+    var draft = draft()
+    draft.scored.cohort.steps[2].others = Dictionary(
+      uniqueKeysWithValues: (0..<13).map { ("kind \($0)", 1) })
+    #expect(try #require(draft.reach().flows.first).stages[2].others.isEmpty)
+  }
+
+  private func beside(_ columns: [PopulationPlan.Column]) -> StudyDraft {
+    var draft = draft()
+    draft.plan.population = PopulationPlan(
+      source: .init(who: "a caseload", source: "a count"), columns: columns)
+    return draft
+  }
+
+  @Test func `the casemix stands beside the plan's population, with values that only it has`()
+    throws
+  {
+    let draft = beside([
+      .init(
+        column: "gender",
+        values: [
+          .init(value: "woman", count: 60), .init(value: "man", count: 30),
+          .init(value: "non-binary", count: 10),
+        ])
+    ])
+    let values = try #require(draft.reach().casemix.first).values
+    #expect(values.map(\.value) == ["man", "woman", "not recorded", "non-binary"])
+    #expect(values[2].beside == nil, "the population says nothing of those not recorded")
+    #expect(values[3].people.count == 0)
+    let man = try #require(values[0].beside)
+    #expect(man[.share].estimate?.value == 0.5)
+    expectClose(try #require(man[.difference].estimate?.value), 0.2, relative: 1e-14)
+    let share = try #require(man[.share].estimate?.interval)
+    let difference = try #require(man[.difference].estimate?.interval)
+    expectClose(share.low - difference.low, 0.3, relative: 1e-14)
+    expectClose(share.high - difference.high, 0.3, relative: 1e-14)
+  }
+
+  @Test func `a population by a column that is not counted is refused`() throws {
+    let draft = beside([.init(column: "ethnicity", values: [.init(value: "a", count: 1)])])
+    #expect(throws: EvaluationError.populationNotKept("ethnicity", kept: ["gender"])) {
+      try draft.reach()
+    }
+  }
+
+  @Test func `terms stand in the plan's order, under their years`() throws {
+    var draft = draft()
+    let term = YearAttendance.Period(attended: 6, people: 3, isPart: false)
+    draft.scored.cohort.attendance?.monthly = MonthlyAttendance(
+      people: 5, firstDay: CalendarDay(number: 19_600), lastDay: CalendarDay(number: 19_900),
+      months: [])
+    draft.scored.cohort.attendance?.years = [
+      YearAttendance(
+        beginsIn: 2023, whole: .init(attended: 12, people: 4, isPart: true),
+        terms: ["spring": term, "autumn": term])
+    ]
+    let years = try #require(draft.reach().attendance?.years)
+    #expect(years.years.map(\.name) == ["2023/24"])
+    #expect(years.years[0].terms.map(\.id) == ["autumn", "spring"])
+    #expect(years.years[0].whole.isPart)
+    #expect(years.years[0].whole.attended.estimate?.value == 12)
+    #expect(
+      years.years[0].terms[1].period.people.people == .attendedDuring(year: 2023, term: "spring"))
+  }
+
   @Test func `flows begin with the primary scale`() throws {
     var draft = StudyDraft(size: 1)
     draft.score("swemwbs", role: .secondary, before: [20], after: [21])

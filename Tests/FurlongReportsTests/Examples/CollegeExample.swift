@@ -84,7 +84,7 @@ enum CollegeExample {
             .init(
               value: value, people: PeopleCount(people, .population(group: "gender=\(value)")))
           })
-      ],
+      ], population: nil,
       missing: [
         missing(swemwbs, soon, present: 214, withFirst: (209, 170)),
         missing(swemwbs, late, present: 120, withFirst: (52, 175)),
@@ -206,9 +206,41 @@ enum CollegeExample {
         case .missed: Parts.sum(880, by: 310, whose)
         case .cancelledByStudent: Parts.sum(425, by: 190, whose)
         case .cancelledByCollege: Parts.sum(102, by: 75, whose)
+        case .beforeDayZero: Parts.sum(12, by: 7, whose)
         case .medianAttended: Parts.number(6.5, (came, population))
         }
-      }, attendedAny: came, series: series)
+      }, attendedAny: came, years: years, series: series)
+  }
+
+  /// The first year is covered in part; few came in its first term.
+  private static var years: AttendanceYears<Unreleased> {
+    func period(
+      _ year: Int, _ term: String?, _ attended: Int, _ people: Int
+    ) -> AttendanceYears<Unreleased>.Period {
+      .init(
+        attended: Parts.number(
+          Double(attended), everCame,
+          contributors: [Estimate.Contributors(people: people, of: attended)]),
+        people: PeopleCount(people, .attendedDuring(year: year, term: term)), isPart: year == 2022)
+    }
+    func year(
+      _ start: Int, _ whole: (Int, Int), _ terms: [(Int, Int)]
+    ) -> AttendanceYears<Unreleased>.Year {
+      .init(
+        beginsIn: start, name: "\(start)/\(start - 1999)",
+        whole: period(start, nil, whole.0, whole.1),
+        terms: zip(AcademicTerms.usual.terms, terms).map { term, counts in
+          .init(
+            id: term.id, label: term.label, period: period(start, term.id, counts.0, counts.1))
+        })
+    }
+    return AttendanceYears(
+      calendar: .usual,
+      years: [
+        year(2022, (1_148, 270), [(333, 90), (251, 98), (564, 140)]),
+        year(2023, (1_427, 330), [(399, 102), (414, 121), (614, 160)]),
+        year(2024, (1_480, 350), [(455, 120), (490, 140), (535, 151)]),
+      ])
   }
 
   /// 22 months with sessions; August has none, three people came in January 2023.

@@ -29,7 +29,7 @@ enum SeizureExample {
                   stages: [
                     .init(kind: .registered, people: PeopleCount(59, .registered), lost: nil)
                   ])
-              ], attendance: nil, casemix: [], missing: [], unusedForms: []))),
+              ], attendance: nil, casemix: [], population: nil, missing: [], unusedForms: []))),
         .init(
           id: "seizures", planned: .yes,
           finding: .serviceUse(ServiceUseFinding(outcomes: [outcome]))),

@@ -79,7 +79,7 @@ enum TrialExample {
             .init(value: "No", people: PeopleCount(56, .population(group: "drug=No"))),
             .init(value: "Yes", people: PeopleCount(44, .population(group: "drug=Yes"))),
           ])
-      ], missing: zip(times, returned).map(missing),
+      ], population: nil, missing: zip(times, returned).map(missing),
       unusedForms: times.map {
         .init(
           scale: scale.id, occasion: $0,

@@ -54,6 +54,71 @@ struct MonthlyTests {
     #expect(monthly.lastDay == day("2025-08-31"))
   }
 
+  @Test("places before day 0 are in no number but their own: not of a person, a month or a term")
+  func beforeDayZero() throws {
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            registered(2, [student(1)], on: "2024-02-10"),
+            registered(3, [student(2)], on: "2023-02-10"),
+          ]),
+        places(
+          [
+            (1, "2024-02-09", .attended), (1, "2024-02-01", .missed),
+            (1, "2024-02-02", .cancelledByCollege), (1, "2024-02-10", .attended),
+            (2, "2023-02-09", .attended), (2, "2024-02-09", .attended),
+          ]),
+      ], hasRegister: true)
+    let period = DayRange(from: day("2024-01-01"), to: day("2024-12-31"))
+    let attendance = try #require(study.select(plan(registered: period)).attendance)
+    #expect(attendance.attended == [1])
+    #expect(attendance.missed == [0])
+    #expect(attendance.beforeDayZero == [2])
+    #expect(attendance.cancelledByCollege == [0])
+    // Student 2 registered before the period: no member, but one of those whose sessions the college holds.
+    #expect(
+      attendance.monthly?.months == [
+        .init(first: day("2024-02-01"), offered: 2, attended: 2, people: 2)
+      ])
+    #expect(attendance.years.map(\.whole.attended) == [2, 0])
+  }
+
+  @Test("by academic year and term counts each place once, and who came in two terms in both")
+  func terms() throws {
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            registered(2, [student(1)], on: "2023-09-01"),
+            registered(3, [student(2)], on: "2023-09-01"),
+          ]),
+        places(
+          [
+            (1, "2023-09-15", .attended), (1, "2024-03-28", .attended),
+            // Good Friday.
+            (1, "2024-03-29", .attended), (2, "2024-08-31", .attended),
+            (2, "2024-09-01", .attended), (2, "2024-09-02", .missed),
+          ]),
+      ], hasRegister: true)
+    let years = try #require(study.select(plan()).attendance).years
+    #expect(years.map(\.beginsIn) == [2023, 2024])
+    #expect(
+      years[0]
+        == YearAttendance(
+          beginsIn: 2023, whole: .init(attended: 4, people: 2, isPart: false),
+          terms: [
+            "autumn": .init(attended: 1, people: 1, isPart: false),
+            "spring": .init(attended: 1, people: 1, isPart: false),
+            "summer": .init(attended: 2, people: 2, isPart: false),
+          ]))
+    #expect(years[1].whole == .init(attended: 1, people: 1, isPart: false))
+  }
+
   @Test("is not there where nobody came", .tags(.edge))
   func nobody() throws {
     let study = try StudyInHand()

@@ -30,7 +30,7 @@ struct PopulationTests {
       cohort.steps == [
         .init(condition: .registered, people: 4),
         .init(condition: .registeredInPeriod, people: 3),
-        .init(condition: .criterion(criterion), people: 2),
+        .init(condition: .criterion(criterion), people: 2, others: ["carer": 1]),
       ])
     #expect(cohort.dayZero == [day("2024-02-01"), day("2024-12-31")])
     #expect(cohort.about["type"] == ["service user", "service user"])

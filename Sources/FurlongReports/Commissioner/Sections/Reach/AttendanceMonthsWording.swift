@@ -3,7 +3,7 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// Says what stands out of attendance month by month, and how that was seen.
+/// Says what stands out of attendance month by month, and how that was seen: a figure where something does, else a sentence.
 struct AttendanceMonthsWording {
   private let series: AttendanceSeries<Released>
   private let material: ReportMaterial
@@ -32,9 +32,6 @@ struct AttendanceMonthsWording {
   /// Whether lines and months are rounded.
   private var isRounded: Bool { series.lines[.centre].estimate?.decimals != nil }
 
-  /// `average` or `median`.
-  var centreName: String { series.kind == .controlChart ? "average" : "median" }
-
   /// The fact of one measure of a month.
   func fact(_ month: AttendanceSeries<Released>.Month, _ measure: String) -> String {
     "reach.monthly.\(month.first.description.prefix(7)).\(measure)"
@@ -49,34 +46,38 @@ struct AttendanceMonthsWording {
 
   /// The finding, without a full stop.
   var title: Prose {
-    guard series.months.contains(where: { $0.attended.estimate != nil }) else {
-      return "Attendance month by month: too few people to show"
-    }
-    guard series.lines[.centre].estimate != nil else {
-      return "Attendance was the same in every month"
-    }
-    let signals = lettered
-    switch signals.count {
-    case 0: return "Attendance went up and down no more than its usual range from month to month"
-    case 1: return sentence(signals[0].signal).capitalised
-    default:
-      let long = signals.map(\.signal).max { $0.months.count < $1.months.count }
-      let lead = long.map(sentence) ?? Prose()
-      let stand = signals.count == 2 ? "thing stands" : "things stand"
-      return "\(lead.capitalised); \(numbers.count(signals.count - 1)) more \(stand) out"
-    }
+    let signals = lettered.map(\.signal)
+    let long = signals.max { $0.months.count < $1.months.count }
+    let lead = (long.map(sentence) ?? Prose()).capitalised
+    guard signals.count > 1 else { return lead }
+    let stand = signals.count == 2 ? "thing stands" : "things stand"
+    return "\(lead); \(numbers.count(signals.count - 1)) more \(stand) out"
   }
 
-  /// The paragraphs and the list before the figure.
-  var blocks: [Block] {
-    guard series.lines[.centre].estimate != nil else {
-      return []
+  /// Whether the months say something: there are enough for limits, and something stands out.
+  var saysSomething: Bool {
+    series.kind == .controlChart && series.lines[.centre].estimate != nil && !lettered.isEmpty
+  }
+
+  /// What stands in the place of the figure where the months say nothing.
+  var sentence: Prose {
+    guard series.months.contains(where: { $0.attended.estimate != nil }) else {
+      return "Month by month too few people came to show it."
     }
+    guard series.lines[.centre].estimate != nil else {
+      return "Attendance was the same in every month."
+    }
+    guard series.kind == .controlChart else {
+      return
+        "The register covers \(numbers.count(series.months.count)) whole months: too few for a control chart, which needs 13."
+    }
+    return "\(level.capitalised). No month and no row of months stands out."
+  }
+
+  /// The paragraph and the list before the figure.
+  var blocks: [Block] {
     let signals = lettered
     let usual: Prose = "\(level.capitalised)."
-    guard !signals.isEmpty else {
-      return [.paragraph([usual, "No month and no row of months stands out."].joined())]
-    }
     return [
       .paragraph(
         [usual, "What stands out says that something was different, not what it was:"].joined()),
@@ -88,9 +89,6 @@ struct AttendanceMonthsWording {
   private var level: Prose {
     let about = isRounded ? "about " : ""
     let centre = count.value(series.lines[.centre], "reach.monthly.centre")
-    guard series.kind == .controlChart else {
-      return "in the middle month \(about)\(centre) places at sessions were taken up"
-    }
     let high = count.value(series.lines[.high], "reach.monthly.upper_limit")
     let range: Prose
     if series.lines[.high].estimate == nil {
@@ -114,7 +112,7 @@ struct AttendanceMonthsWording {
       return Prose("\(when) lies \(isUp ? "above the upper" : "below the lower") limit")
     case .shift:
       return Prose(
-        "\(months) months in a row \(isUp ? "above" : "below") the \(centreName): \(when)")
+        "\(months) months in a row \(isUp ? "above" : "below") the average: \(when)")
     case .trend:
       return Prose(
         "\(months) months in a row, each \(isUp ? "higher" : "lower") than the one before: \(when)")
@@ -131,25 +129,18 @@ struct AttendanceMonthsWording {
 
   /// How it was made.
   var method: String {
-    switch series.kind {
-    case .controlChart:
-      let wide =
-        series.leftOutOfLimits > 0
-        ? " \(numbers.count(series.leftOutOfLimits)) very wide \(series.leftOutOfLimits == 1 ? "step was" : "steps were") left out of the limits."
-        : ""
-      return
-        "Method: XmR chart; limits from the average step between neighbouring months; rules \(series.rules): a month beyond a limit, 7 in a row on one side, 7 rising or falling, 2 of 3 close to a limit.\(wide) Terms and holidays count as ups and downs like any others."
-    case .runChart:
-      return
-        "Method: run chart, because limits need 13 months; rules \(series.rules): a long row on one side of the median, or too few crossings of it."
-    }
+    let wide =
+      series.leftOutOfLimits > 0
+      ? " \(numbers.count(series.leftOutOfLimits)) very wide \(series.leftOutOfLimits == 1 ? "step was" : "steps were") left out of the limits."
+      : ""
+    return
+      "Method: XmR chart; limits from the average step between neighbouring months; rules \(series.rules): a month beyond a limit, 7 in a row on one side, 7 rising or falling, 2 of 3 close to a limit.\(wide) Terms and holidays count as ups and downs like any others."
   }
 
   /// Which months are no points.
   var leftOut: String {
     var sentences = [
-      "Months without sessions are left out and do not break a row.",
-      "Places before \(material.study.dayZero) count here, and not in the sums above.",
+      "Months without sessions are left out and do not break a row."
     ]
     if !series.partial.isEmpty {
       let months = series.partial.map(\.monthWords)
@@ -158,9 +149,7 @@ struct AttendanceMonthsWording {
       )
     }
     if isRounded {
-      sentences.append(
-        "The \(centreName)\(series.kind == .controlChart ? " and the limits are" : " is") rounded, as the months are."
-      )
+      sentences.append("The average and the limits are rounded, as the months are.")
     }
     return sentences.joined(separator: " ")
   }

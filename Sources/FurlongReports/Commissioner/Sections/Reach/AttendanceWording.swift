@@ -24,15 +24,26 @@ struct AttendanceWording {
     }
     let offered: Prose =
       "Of \(offeredPlaces) offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
+    let early = before.map { [$0] } ?? []
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
     guard attendance[.medianAttended].estimate != nil else {
-      return [offered, "\(came) came at least once."]
+      return [offered, "\(came) came at least once."] + early
     }
     let median = ScorePrinting.median(
       attendance[.medianAttended], "reach.sessions.median_attended")
     return [
       offered, "\(came) came at least once; half of them came to \(median) or more.",
-    ]
+    ] + early
+  }
+
+  /// What is left out everywhere: places dated before day 0; nil where there are none, or no dates.
+  private var before: Prose? {
+    let answer = attendance[.beforeDayZero]
+    guard attendance.years != nil, answer.estimate?.value != 0 else { return nil }
+    let count = AnswerWording(.count).count(
+      answer, of: "places", "reach.sessions.before_day_zero")
+    return
+      "\(count.capitalised) dated before \(material.study.dayZero) are left out, here and wherever sessions are counted."
   }
 
   private var offeredPlaces: Prose {

@@ -90,7 +90,7 @@ struct FlowWording {
     return switch stage.kind {
     case .registered: nil
     case .registeredInPeriod: "\(count) outside it"
-    case .meets: "\(count) others"
+    case .meets: others(stage) ?? "\(count) others"
     case .hasDayZero: "\(count) without one"
     case .attendedAny: "\(count) never came"
     case .withBaseline: "\(count) without one"
@@ -98,6 +98,15 @@ struct FlowWording {
     case .withFollowUp: "\(count) did not"
     case .analysed: "\(count) lack the first"
     }
+  }
+
+  /// `95 carers, 80 staff`: those whom a line of `who:` leaves out, as the plan calls them, else by their value.
+  private func others(_ stage: ReachFinding<Released>.Stage) -> Prose? {
+    guard !stage.others.isEmpty else { return nil }
+    return stage.others.map { others -> Prose in
+      let count = material.people.cell(others.people, "\(fact(stage)).lost.\(others.value)")
+      return "\(count) \(others.words ?? "“\(others.value)”")"
+    }.joined(", ")
   }
 
   private func stage(_ isIt: (ReachStage) -> Bool) -> ReachFinding<Released>.Stage? {

@@ -36,16 +36,22 @@ struct ReachSection {
     }
     if let attendance = found.attendance {
       blocks += AttendanceWording(attendance, material).sentences.map { .paragraph($0) }
+      if let years = attendance.years {
+        blocks.append(AttendanceTermsFigure(years, step: step, material: material).block)
+      }
       if let series = attendance.series {
-        blocks += AttendanceMonthsWording(series, material).blocks
-        blocks.append(AttendanceMonthsFigure(series, step: step, material: material).block)
+        let months = AttendanceMonthsWording(series, material)
+        if months.saysSomething {
+          let figure = AttendanceMonthsFigure(series, step: step, material: material).block
+          blocks.append(
+            .details(Details("Attendance month by month", months.blocks + [figure])))
+        } else {
+          blocks.append(.paragraph(months.sentence))
+        }
       }
     }
     blocks += missing(found, step)
-    if let table = casemix(found) {
-      blocks.append(.details(Details("Who the \(material.study.people.many) are", [.table(table)])))
-    }
-    return blocks
+    return blocks + CasemixBlocks(found, material).blocks
   }
 
   /// Every scale at every follow-up with its counts, and forms that could not be used.
@@ -116,26 +122,5 @@ struct ReachSection {
       blocks.append(.details(Details("The same for the other follow-ups", tables)))
     }
     return blocks
-  }
-
-  private func casemix(_ found: ReachFinding<Released>) -> Table? {
-    guard !found.casemix.isEmpty else { return nil }
-    let rows = found.casemix.flatMap { casemix in
-      casemix.values.map { value in
-        Table.Row(
-          Prose(
-            "\(casemix.column.asWords.capitalised): \(material.words(for: value.value, of: casemix.column))"
-          ),
-          [
-            material.people.cell(
-              value.people, "reach.casemix.\(casemix.column)=\(value.value)")
-          ])
-      }
-    }
-    return Table(
-      caption: Prose("What is known about the \(material.study.people.many) of this report"),
-      rowsHeading: "What is known",
-      columns: [Table.Column(material.study.people.many.capitalised)], rows: rows
-    ).withNotes
   }
 }
