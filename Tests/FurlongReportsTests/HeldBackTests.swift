@@ -88,6 +88,42 @@ struct HeldBackTests {
     ReportComposer(plan: ReportPlan()).compose(
       ReleasedFindings(findings: released, policy: .openData, heldBack: []))
   }
+
+  @Test("a limit tells no difference that the table of those missing holds back")
+  func limitsOfMissing() throws {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .reach(let reach) = findings.steps[place].finding,
+        let comparison = reach.missing.first
+      else { continue }
+      let limits = comparison.variables.map {
+        CertaintyFinding<Unreleased>.Limit.missingDiffer(
+          scale: comparison.scale.id, occasion: comparison.occasion, variable: $0.kind,
+          difference: $0[.difference])
+      }
+      findings.steps.append(
+        Findings.Step(
+          id: "more-limits", planned: .yes,
+          finding: .certainty(
+            CertaintyFinding(limits: limits, strength: .init(nesta: 2, maryland: 1)))))
+      break
+    }
+    let released = DisclosureGate(policy: .nhsRound5()).release(findings).findings
+    var shown: [MissingVariable: Bool] = [:]
+    for case .reach(let reach) in released.steps.map(\.finding) {
+      for variable in reach.missing.first?.variables ?? [] {
+        shown[variable.kind] = variable[.difference].estimate != nil
+      }
+    }
+    #expect(shown.values.contains(false) && shown.values.contains(true))
+    let limits = released.steps.last.flatMap { step -> [CertaintyFinding<Released>.Limit]? in
+      if case .certainty(let found) = step.finding { found.limits } else { nil }
+    }
+    for case .missingDiffer(_, _, let variable, _) in try #require(limits) {
+      #expect(shown[variable] == true)
+    }
+    #expect(limits?.count == shown.values.count { $0 })
+  }
 }
 
 /// A rule that replaces every number.

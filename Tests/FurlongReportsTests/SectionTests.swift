@@ -157,7 +157,7 @@ struct SectionTests {
         "We know of no agreed clinical cut-off for SWEMWBS, so this report does not say who recovered."
       ))
     #expect(
-      text.contains("no reliability of the kind that the plan names has been published"))
+      text.contains("the plan names no published reliability of it"))
     #expect(text.contains("0.83 (implied by the published standard error of measurement"))
   }
 

@@ -27,8 +27,17 @@ extension FindingsRelease {
       }, quote: rule.showsQuote(of: theme.people) ? theme.quote : nil)
   }
 
-  func release(_ certainty: CertaintyFinding<Unreleased>) -> CertaintyFinding<Released> {
-    CertaintyFinding(limits: certainty.limits.map(release), strength: certainty.strength)
+  func release(
+    _ certainty: CertaintyFinding<Unreleased>, _ shown: Set<MissingDifference>
+  ) -> CertaintyFinding<Released> {
+    let limits = certainty.limits.filter { limit in
+      guard case .missingDiffer(let scale, let occasion, let variable, _) = limit else {
+        return true
+      }
+      return shown.contains(
+        MissingDifference(scale: scale, occasion: occasion, variable: variable))
+    }
+    return CertaintyFinding(limits: limits.map(release), strength: certainty.strength)
   }
 
   private func release(

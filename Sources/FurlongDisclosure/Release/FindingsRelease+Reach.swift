@@ -91,7 +91,7 @@ extension FindingsRelease {
       signals: isAnyShown ? series.signals : [])
   }
 
-  private func release(
+  func release(
     _ comparison: ReachFinding<Unreleased>.MissingComparison
   ) -> ReachFinding<Released>.MissingComparison {
     ReachFinding.MissingComparison(

@@ -21,7 +21,7 @@ struct CodingCheck {
       switch form.answers {
       case .items(let columns):
         let forms = answered(columns, sheet, form.coding, rules)
-        return coding(forms, columns, sheet, form.coding) ?? total(forms, form, sheet, rules)
+        return coding(forms, columns, sheet, form.coding, rules) ?? total(forms, form, sheet, rules)
       case .total(let column): return conversion(column, form, sheet, rules)
       }
     }
@@ -49,7 +49,8 @@ struct CodingCheck {
 
   /// Answers that run from 1 where the scale's run from 0, or the other way; or both in one export.
   private func coding(
-    _ forms: [Sheet], _ columns: [String], _ sheet: ScaleSheet, _ coding: ItemCoding
+    _ forms: [Sheet], _ columns: [String], _ sheet: ScaleSheet, _ coding: ItemCoding,
+    _ rules: CellRules
   ) -> Problem? {
     // Where items allow different answers, no shift of all can be told.
     guard let allowed = sheet.answers.first, sheet.answers.allSatisfy({ $0 == allowed }) else {
@@ -74,9 +75,13 @@ struct CodingCheck {
         forms.contains { $0.written[place] == beyond }
       }
       guard places > 1 else { continue }
+      func first(_ answer: Int) -> Int {
+        forms.first { $0.written.contains(answer) }.map { rules.table.sourceRow($0.row) } ?? 0
+      }
       return problem(
         .coding, columns.first,
-        "\(foreign) of \(forms.count) forms of \(sheet.name) hold the answer \(beyond), and \(own) hold \(end): "
+        "\(foreign) of \(forms.count) forms of \(sheet.name) hold the answer \(beyond) (first in row "
+          + "\(first(beyond))), and \(own) hold \(end) (first in row \(first(end))): "
           + "two codings, \(coded) and \(low) to \(high), stand in one export.",
         fix:
           "Export the two versions of the form as two files, and write 'coded_from: \(other)' in the mapping of one."

@@ -35,7 +35,9 @@ struct MeaningFigure {
       spoken: "Stacked bars: worse, no reliable change, better.", chart: chart, table: table,
       source: [
         Prose(
-          "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."),
+          outcome.reliability?.points == nil
+            ? "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."
+            : "Method: a published threshold, reached or not; intervals of shares by Wilson."),
         sources,
       ].joined().noting(step, material)
     ).block

@@ -10,7 +10,7 @@ extension NotEstimable {
       return "too few: \(numbers.count(needed)) needed, \(numbers.count(found)) found"
     case .noVariation: return "nothing varied"
     case .noCutOffPublished: return "no cut-off has been published"
-    case .noReliability: return "no reliability of the kind that the plan names has been published"
+    case .noReliability: return "the plan names no published reliability of it"
     case .noDates: return "the exports have no dates"
     case .nothingHappened: return "nothing happened on one side"
     case .noData: return "no export of this kind was given"

@@ -123,7 +123,9 @@ private enum InstrumentForm {
   ) throws(FormError) -> Int {
     let item = try node.whole()
     if !(1...count).contains(item) || taken.contains(item) {
-      throw node.error("an item is one of 1 to \(count), each once", fix: "take it out or mend it")
+      throw node.error(
+        "'\(item)' at \(node.path): an item is one of 1 to \(count), each once",
+        fix: "take it out or mend it")
     }
     return item
   }

@@ -131,7 +131,7 @@ struct ScalePage {
     case .mean(let times, let over): return made("mean of the items", times, over)
     case .table: return "sum of the items, converted by the published table"
     case .tariff: return "1 minus what the published value set takes for each answer"
-    case .total: return "only totals are read: the key is licensed, or was not published"
+    case .total: return "only totals are read"
     }
   }
 

@@ -46,7 +46,8 @@ struct ScaleFormTests {
     #expect(message("better: higher", "better: up").hasPrefix("tiny.yaml:6:9: unknown word 'up'"))
     #expect(
       message("reversed: [2]", "reversed: [3]")
-        == "tiny.yaml:7:60: an item is one of 1 to 2, each once; take it out or mend it")
+        == "tiny.yaml:7:60: '3' at items.reversed[1]: an item is one of 1 to 2, each once; take it out or mend it"
+    )
     #expect(
       message("{ from: 0, to: 2, step: 1 }", "{ from: 0, to: 3, step: 1 }").hasPrefix(
         "tiny.yaml:9:9: the items give scores from 0.0 to 2.0, not from 0.0 to 3.0"))

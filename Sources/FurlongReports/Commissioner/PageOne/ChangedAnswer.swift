@@ -50,7 +50,7 @@ struct ChangedAnswer {
         .map(wording.armClause)
     }
     return clauses.isEmpty
-      ? Prose() : "By more than the form’s error, \(clauses.joined("; "))."
+      ? Prose() : "\(wording.beyond.capitalised), \(clauses.joined("; "))."
   }
 
   /// How many got better and how many worse, in one breath and of one size.

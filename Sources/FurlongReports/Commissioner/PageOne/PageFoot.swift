@@ -42,7 +42,10 @@ struct PageFoot {
 
   private var makers: Prose {
     let made = material.plan.preparedBy.filled.map { "Prepared by \($0.withoutFullStop)." }
-    let paid = material.plan.fundedBy.filled.map { "Paid for by \($0.withoutFullStop)." }
+    let paid = material.plan.fundedBy.filled
+      .flatMap { $0.lowercased() == "not known" ? nil : $0 }.map {
+        "Paid for by \($0.withoutFullStop)."
+      }
     return Prose(
       "\(made ?? "Who prepared it: not known.") \(paid ?? "Who paid for it: not known.")")
   }

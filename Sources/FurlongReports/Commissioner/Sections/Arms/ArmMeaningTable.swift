@@ -34,7 +34,7 @@ struct ArmMeaningTable {
     let points = AnswerWording(.percentagePoints)
     let answer = arms[.improved]
     let who: Prose =
-      "\(arms.time.when.capitalised), by more than the form’s error, \(clauses.joined("; "))."
+      "\(arms.time.when.capitalised), \(wording.beyond), \(clauses.joined("; "))."
     guard let level = answer.level, let range = points.range(answer, fact(arms, .improved)) else {
       return
         "\(who) The difference between the arms \(points.predicate(answer, fact(arms, .improved)))."
@@ -51,7 +51,7 @@ struct ArmMeaningTable {
     let groups = [first.treated.group, first.control.group]
     return Table(
       caption: Prose(
-        "\(wording.scale.title): better and worse by more than the form’s error, arm by arm"),
+        "\(wording.scale.title): better and worse, arm by arm"),
       rowsHeading: "Follow-up",
       columns: [("better", ArmMeaningMeasure.improved), ("worse", .deteriorated)].flatMap {
         what, _ in

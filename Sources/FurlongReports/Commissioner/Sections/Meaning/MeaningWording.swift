@@ -33,7 +33,20 @@ struct MeaningWording {
       row[.deteriorated].parts?.count?.shown == .exactly(0)
       ? nobody(row) : worse(row)
     return
-      "\(strong: "\(improved.capitalised) got better and \(worse) worse by more than the form’s error")\(otherwise(row))."
+      "\(strong: "\(improved.capitalised) got better and \(worse) worse \(beyond)")\(otherwise(row))."
+  }
+
+  /// `by more than the form’s error`, or `by at least 6 points` where the plan goes by a published threshold.
+  var beyond: Prose {
+    guard let points = outcome.reliability?.points else { return "by more than the form’s error" }
+    let number = ReportedNumber(
+      NumberWording().score(points), fact: "meaning.\(outcome.scale.id).published_threshold",
+      value: .released(points))
+    return "by at least \(number) points"
+  }
+
+  private var reached: Prose {
+    outcome.reliability?.points == nil ? "more than" : "at least"
   }
 
   /// `in the usual care arm 14 of 45 got better and 3 worse`.
@@ -95,7 +108,7 @@ struct MeaningWording {
       row[.improved], of: row.used, fact(row, "improved_reliably"))
     let who = row.group == .everyone ? "" : "\(row.group.label), "
     return
-      "\(Prose("\(who)\(row.occasion.when):").capitalised) \(strong: "\(improved) improved by more than that; \(worsened(row))"); \(rest(row))."
+      "\(Prose("\(who)\(row.occasion.when):").capitalised) \(strong: "\(improved) improved by \(reached) that; \(worsened(row))"); \(rest(row))."
   }
 
   private func rest(_ row: MeaningFinding<Released>.Row) -> Prose {
@@ -149,7 +162,7 @@ struct MeaningWording {
       NumberWording().score(cutOff.score), fact: "meaning.\(outcome.scale.id).cut_off",
       value: .released(cutOff.score))
     return
-      "The published cut-off is \(strong: Prose(score)) (\(cutOff.label); \(cutOff.source.withoutFullStop)). Whoever got better by more than the form’s error and crossed it has recovered, by this rule."
+      "The published cut-off is \(strong: Prose(score)) (\(cutOff.label); \(cutOff.source.withoutFullStop)). Whoever got better \(beyond) and crossed it has recovered, by this rule."
   }
 
   /// ` 7 to 19.5 is usually called low wellbeing.`, of the band at the bad end; nothing where none is known.
@@ -172,7 +185,7 @@ struct MeaningWording {
     let recovered = people.share(row[.recovered], of: row.used, fact(row, "recovered"))
     let harmed = people.share(row[.harmed], of: row.used, fact(row, "harmed"))
     return
-      "\(row.occasion.when.capitalised): \(crossed) crossed it for the better; \(strong: "\(recovered) got better") by more than the form’s error and crossed it; \(strong: "\(harmed) got worse") by more than the form’s error and crossed it the other way."
+      "\(row.occasion.when.capitalised): \(crossed) crossed it for the better; \(strong: "\(recovered) got better") \(beyond) and crossed it; \(strong: "\(harmed) got worse") \(beyond) and crossed it the other way."
   }
 
   private var reason: String {

@@ -101,7 +101,14 @@ struct MissingWording {
     let wording = wording(variable)
     let missing = wording.value(variable[.missing], "\(fact(variable)).missing")
     let present = wording.value(variable[.present], "\(fact(variable)).present")
-    let both: Prose = "(\(missing), against \(present))"
+    let known = variable[.missing].used
+    // Of those missing only some have a first score.
+    let isSome = known.number.map { $0 < comparison.missing.number ?? $0 } ?? false
+    let whose: Prose =
+      isSome
+      ? " among the \(people.plain(known, "\(fact(variable)).missing.n_used")) of whom it is known"
+      : ""
+    let both: Prose = "(\(missing)\(whose), against \(present))"
     let isFar = abs(difference) > MissingMarks.mostDifference
     switch variable.kind {
     case .sessionsAttended:
