@@ -287,9 +287,13 @@ study:
   involvement: None; nobody here exists.
   seed: {college.seed}
 who:
-  - {{ column: type, is: [service user] }}
+  - {{ column: type, is: [service user], others: {{ carer: carers, staff: staff }} }}
   - {{ column: data_consent, is: ["yes"] }}
 day_0: {{ what: first registration }}
+population:
+  who: people on an invented caseload
+  source: nobody's count
+  counts: {{ gender: {{ woman: 520, man: 450, non-binary: 30 }} }}
 occasions:
   - {{ id: baseline,    label: at the start,      is: baseline,  from: -28, to: 28,  nearest_to: 0 }}
   - {{ id: four-months, label: about four months, is: follow-up, from: 60,  to: 180, nearest_to: 120 }}

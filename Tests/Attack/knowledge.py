@@ -3,6 +3,7 @@
 Each method is one kind of knowledge. Nothing here may be wrong of any college: `truth.py` holds every row against the
 numbers that are not released.
 """
+import datetime
 import math
 import re
 
@@ -18,7 +19,7 @@ SIDES = ("before", "after")
 RULES = {"without_1_month": 1, "without_3_months": 3}
 UNITS = {"swemwbs": 0.01, "qpr15": 1.0}
 NOT_PEOPLE = ("places", "bin events", "events_before", "events_after", "stories", "coded_by_two", "forms",
-              "forms_filled_in", "share", "month")
+              "forms_filled_in", "share", "month", "term")
 REASONS = {quotients.people_of_mean: "a mean of whole scores", quotients.people_of_interval: "the interval of a mean",
            quotients.people_of_noncentral: "the interval of d_z", quotients.people_of_normal: "the interval of d_rm",
            quotients.people_of_level: "the level of a median's interval"}
@@ -108,6 +109,10 @@ class Knowledge:
                 if not system.has(lost):
                     system.know(lost, 0, 0 if words == "nobody" else BEYOND)
                 system.sum(above, [count, lost], "a stage is the next and those lost")
+                left_out = count.replace("meets|", "left out|") + "|"
+                others = [other for other in system.bounds if other.startswith(left_out)]
+                if count.startswith("meets|") and others:
+                    system.sum(lost, others, "those left out are all that are lost")
             self.in_period = next((count for count in counts if count == "registered_in_period"), None)
         self.everyone_in_period = not self.report.flows or all(
             not system.has(lost) or system.bounds[lost] == [0, 0]
@@ -308,6 +313,11 @@ class Knowledge:
         """A share is shown only of counts that may be; where it was made of counts that are not rounded, it tells them."""
         system, report, rules = self.system, self.report, self.rules
         for fact in list(report.numbers):
+            if match := re.match(r"(reach\.casemix\..+=.+)\.share$", fact):
+                part = names.of_fact(match.group(1))
+                if (not self._estimate("share", fact) and report.precise(match.group(1)) and not rules.is_exact
+                        and rules.tells_absence_of_shares and system.bounds["population|all"][0] >= rules.least_people):
+                    system.add({"population|all": 1, part: -1}, 0, rules.threshold - 1, "why there is no share")
             for own, whole, share in self._share_facts(fact):
                 part, of = names.of_fact(own), names.of_fact(whole)
                 if part is None or of is None or part == of or not system.has(part, of):
@@ -358,6 +368,7 @@ class Knowledge:
                 system.add({count: 1, people: -62}, -math.inf, 0, "nobody came without being one who came")
                 if self.everyone_in_period and system.has("came"):
                     system.add({"came": 1, people: -1}, 0, math.inf, "who came in a month came")
+        self._terms(months)
         if not months:
             return
         partial = [name("month", month, "attended") for month in report.left_out_months]
@@ -368,7 +379,9 @@ class Knowledge:
             total = {count: 1 for count in attended + partial}
             total[places["attended"]] = -1
             # Months count all who meet the criteria, whenever they registered; the total only the population.
-            system.add(total, 0, 0 if self.everyone_in_period else math.inf, "months add up to all places attended")
+            low, high = (0 if report.says_months else -math.inf), (0 if self.everyone_in_period else math.inf)
+            if report.says_months or self.everyone_in_period:
+                system.add(total, low, high, "months add up to all places attended")
         centre = report.precise("reach.monthly.centre")
         if centre and "in an average month" in report.text.lower():
             half = centre[1]
@@ -376,6 +389,59 @@ class Knowledge:
                 half = max(half, getattr(self.rules, "base", 5) / 2)
             system.add({count: 1 for count in attended}, len(months) * (centre[0] - half) - 1e-6,
                        len(months) * (centre[0] + half) + 1e-6, "the average month")
+
+    def _terms(self, months):
+        """Academic years and their terms: autumn, spring to the day before Good Friday, summer."""
+        system, everyone = self.system, self.everyone_in_period
+        years = sorted({count.split("|")[1] for count in system.bounds if count.startswith("term|")})
+        wholes = [name("term", year, "all", "attended") for year in years]
+        if everyone and years and system.has("places|attended", *wholes):
+            system.sum("places|attended", wholes, "years add up to all places attended")
+        partial = self.report.left_out_months
+        for year, whole in zip(years, wholes):
+            people = name("term", year, "all", "people")
+            terms = [term for term in ("autumn", "spring", "summer")
+                     if system.has(name("term", year, term, "attended"))]
+            parts = [name("term", year, term, "attended") for term in terms]
+            if parts:
+                system.sum(whole, parts, "a year is its terms")
+            for term in terms:
+                part = name("term", year, term, "people")
+                system.within(part, name("term", year, term, "attended"), "who came in a term came at least once")
+                system.add({people: 1, part: -1}, 0, math.inf, "who came in a term came in the year")
+            if terms:
+                system.add({people: -1, **{name("term", year, term, "people"): 1 for term in terms}}, 0, math.inf,
+                           "who came in a year came in a term")
+            system.within(people, whole, "who came in a year came at least once")
+            if everyone and system.has("came"):
+                system.add({"came": 1, people: -1}, 0, math.inf, "who came in a year came")
+            if not months or not terms:
+                continue
+            first = int(year[:4])
+            friday = _good_friday(first + 1)
+            held = {"autumn": [], "spring": [], "summer": []}
+            cut = f"{friday.year}-{friday.month:02d}"
+            for month in [*months, *partial]:
+                here = datetime.date(int(month[:4]), int(month[5:]), 1)
+                if not datetime.date(first, 9, 1) <= here < datetime.date(first + 1, 9, 1) or month == cut:
+                    continue
+                term = "autumn" if here.year == first else "spring" if here < friday else "summer"
+                held[term].append(name("month", month, "attended"))
+            here = [name("month", cut, "attended")] if cut in [*months, *partial] else []
+            for term in terms:
+                part = name("term", year, term, "attended")
+                if not self.report.says_months:
+                    # Which months are left out, since the register covers them in part, is said beside their figure.
+                    system.add({part: 1, **{month: -1 for month in held[term]}}, 0, math.inf, "a term holds its months")
+                elif term == "autumn" or not here:
+                    system.sum(part, held[term], "a term is its months")
+                else:
+                    system.add({part: 1, **{month: -1 for month in held[term]}}, 0, math.inf, "a term holds its months")
+                    system.add({part: 1, **{month: -1 for month in held[term] + here}}, -math.inf, 0,
+                               "a term has no more than the months that it touches")
+            all_held = held["autumn"] + held["spring"] + held["summer"] + here
+            system.add({whole: 1, **{month: -1 for month in all_held}}, 0, 0 if self.report.says_months else math.inf,
+                       "a year is its months")
 
     # Use of services.
 
@@ -659,9 +725,18 @@ class Knowledge:
                         system.difference(days, [admitted], "people with days in hospital less people admitted")
 
 
+def _good_friday(year):
+    """The Friday before Easter Sunday (Meeus's rule for the Gregorian calendar, as Gauss's tables give it)."""
+    a, b, c = year % 19, year // 100, year % 100
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
+    month, day = divmod(h + weekday - 7 * ((a + 11 * h + 22 * weekday) // 451) + 114, 31)
+    return datetime.date(year, month, day + 1) - datetime.timedelta(days=2)
+
+
 def kind_of(count):
     """The attack that a hidden count belongs to."""
-    if count.startswith("month|"):
+    if count.startswith(("month|", "term|")):
         return "1c attendance"
     if count.startswith("theme by all|"):
         return "1d absence"

@@ -10,7 +10,7 @@ KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorate
 OTHERS = {"improved_by_other_reliability": "improved", "deteriorated_by_other_reliability": "worse"}
 STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
           "with_follow_up", "analysed"]
-PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college"]
+PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college", "before_day_0"]
 LEFT_OUT = ["not_linkable", "not_known", "no_time_at_risk"]
 EVENT_COUNTS = ["events_before", "events_after", "people_with_any_before", "people_with_any_after"]
 
@@ -38,6 +38,7 @@ def stage(word, scale, occasion):
 _STAGE = r"(registered_in_period|registered|meets\.[^.]+|has_day_zero|attended_any|with_baseline|due_follow_up" \
          r"|with_follow_up|analysed|only_unscorable|several_forms|present|missing)"
 _FLOW = re.compile(rf"reach\.(?:([^.]+)\.([^.]+)\.)?{_STAGE}(\.lost|\.of)?$")
+_OTHERS = re.compile(r"reach\.(?:[^.]+\.[^.]+\.)?meets\.([^.]+)\.lost\.(.+)$")
 _SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|present)\.(people|of)$")
 _CHANGE = re.compile(r"(change|meaning)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|n_eligible|n_missing|" + "|".join(KINDS)
                      + r")(\.of)?$")
@@ -61,6 +62,8 @@ def of_fact(fact):
             return name("population", "all") if word == "attended_any" else None
         own = stage(word, scale, occasion)
         return name("lost", own) if more == ".lost" else own
+    if match := _OTHERS.match(fact):
+        return name("left out", *match.groups())
     if match := _SHARE.match(fact):
         scale, occasion, value, side, what = match.groups()
         return name(side, scale, occasion) if what == "of" else name("share", scale, occasion, side, value)
@@ -69,8 +72,13 @@ def of_fact(fact):
         return "came" if word == "attended_any" else name("places", word) if word in PLACES else None
     if match := re.match(r"reach\.monthly\.(\d{4}-\d\d)\.(attended|people)$", fact):
         return name("month", match.group(1), match.group(2))
-    if match := re.match(r"reach\.casemix\.(.+=.+)$", fact):
-        return name("population", match.group(1))
+    if match := re.match(r"reach\.terms\.([^.]+)(?:\.([^.]+))?\.(attended|people)$", fact):
+        return name("term", match.group(1), match.group(2) or "all", match.group(3))
+    if match := re.match(r"reach\.casemix\.(.+?=.+?)(\.(?:share|population|difference)(?:\..+)?)?$", fact):
+        group, more = match.groups()
+        if more == ".share.of":
+            return name("population", "all")
+        return name("population", group) if more in (None, ".share.people") else None
     if match := _CHANGE.match(fact):
         _, scale, occasion, group, word, of = match.groups()
         if word == "n_missing":
@@ -168,6 +176,11 @@ def of_row(row):
             found[name("places", measure.removeprefix("sessions_"))] = estimate
         elif measure in ("monthly_attended", "monthly_people"):
             found[name("month", occasion, measure.removeprefix("monthly_"))] = estimate
+        elif measure in ("period_attended", "period_people"):
+            year, _, term = occasion.partition(" ")
+            found[name("term", year, term or "all", measure.removeprefix("period_"))] = estimate
+        elif measure == "left_out":
+            found[name("left out", outcome, group.removeprefix(f"{outcome}="))] = estimate
         elif measure == "casemix":
             found[name("population", group)] = estimate
         elif measure in ("only_unscorable", "several_forms"):

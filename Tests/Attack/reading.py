@@ -57,6 +57,7 @@ class Report:
     flows: list            # stages of each flow: (fact, words of the column "left")
     counted_alike: list    # events of one sentence "... are counted for ..."
     left_out_months: list  # months that are no points of the chart of attendance
+    says_months: bool      # whether that chart stands there, with the words on those left out
     everyone_stories: bool  # whether the two coders read all stories
     text: str
     wrong: list            # where the forms disagree
@@ -74,7 +75,7 @@ class Report:
 def read(forms):
     """Reads the forms of one report, given as file name to text."""
     numbers = collections.defaultdict(set)
-    report = Report(numbers, [], [], [], [], False, "", [])
+    report = Report(numbers, [], [], [], [], False, False, "", [])
     for file, text in forms.items():
         if file.endswith(".html"):
             page = _Page()
@@ -180,6 +181,7 @@ def _json(document, report):
         months = "January February March April May June July August September October November December".split()
         report.left_out_months = [f"{words.split()[1]}-{months.index(words.split()[0]) + 1:02d}"
                                   for words in match.groups() if words]
+    report.says_months = "in each calendar month" in report.text
     report.everyone_stories = "two coders read all " in report.text
 
 

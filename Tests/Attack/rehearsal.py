@@ -21,8 +21,8 @@ def release(report, rules):
         number = _printed(fact, report, true, rules)
         if number is not None:
             printed[fact] = {number}
-    return Report(printed, [], report.flows, report.counted_alike, report.left_out_months, report.everyone_stories,
-                  report.text, [])
+    return Report(printed, [], report.flows, report.counted_alike, report.left_out_months, report.says_months,
+                  report.everyone_stories, report.text, [])
 
 
 def _number(value, decimals):
@@ -43,8 +43,8 @@ def _printed(fact, report, true, rules):
         if people and true.get(names.name(people, *place), 0) < rules.least_with_events:
             return Number("rehearsal", "[c]")
         if value < rules.threshold:
-            return Number("rehearsal", "[c]") if fact.startswith(("reach.casemix", "reach.monthly")) else Number(
-                "rehearsal", f"fewer than {rules.threshold}")
+            is_cell = fact.startswith(("reach.casemix", "reach.monthly", "reach.terms"))
+            return Number("rehearsal", "[c]" if is_cell else f"fewer than {rules.threshold}")
         return _number(rules.round(value), 0)
     base = re.sub(r"\.conf_(low|high)$", "", fact)
     match = re.match(r"change\.([^.]+)\.([^.]+)\.(.+)\.(\w+)$", base)

@@ -20,7 +20,7 @@ def _report(text="", alike=(), flows=(), months=(), everyone=False, **facts):
         words, value = printed if isinstance(printed, tuple) else (printed, None)
         numbers[fact.replace("__", ".").replace("_eq_", "=").replace("four_months", "four-months")] = {
             Number("planted", words, value)}
-    return Report(numbers, [], list(flows), list(alike), list(months), everyone, text, [])
+    return Report(numbers, [], list(flows), list(alike), list(months), True, everyone, text, [])
 
 
 def _values(report, rules, count):
@@ -72,6 +72,24 @@ def _attendance():
         reach__s__o__registered="50", reach__sessions__attended="100",
         **{"reach__monthly__2024-03__attended": "60", "reach__monthly__2024-04__attended": "37"})
     return _values(report, OLD, "month|2024-02|attended") == [3]
+
+
+def _terms():
+    """A year less the terms shown is the term of few."""
+    report = _report(
+        text="", flows=[[("reach.s.o.registered", "all are counted here")]], reach__s__o__registered="50",
+        **{"reach__terms__2023/24__attended": "100", "reach__terms__2023/24__autumn__attended": "60",
+           "reach__terms__2023/24__spring__attended": "37", "reach__terms__2023/24__summer__attended": "fewer than 5"})
+    return _values(report, OLD, "term|2023/24|summer|attended") == [3]
+
+
+def _left_out():
+    """Those lost less the carers are the few staff."""
+    report = _report(
+        flows=[[("reach.registered", "all are counted here"), ("reach.meets.type", "15 carers, [c] staff")]],
+        reach__registered="50", reach__meets__type="32", reach__meets__type__lost__carer="15",
+        reach__meets__type__lost__staff="fewer than 5")
+    return _values(report, OLD, "left out|type|staff") == [3]
 
 
 def _absence():
@@ -227,8 +245,8 @@ def _truth():
         system, {"total": 2, "a": 1, "b": 1})
 
 
-TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _absence, _difference, _attribute, _forms,
-         _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _absence, _difference,
+         _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

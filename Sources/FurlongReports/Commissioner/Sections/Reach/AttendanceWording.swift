@@ -41,7 +41,7 @@ struct AttendanceWording {
     let answer = attendance[.beforeDayZero]
     guard attendance.years != nil, answer.estimate?.value != 0 else { return nil }
     let count = AnswerWording(.count).count(
-      answer, of: "places", "reach.sessions.before_day_zero")
+      answer, of: "places", "reach.sessions.before_day_0")
     return
       "\(count.capitalised) dated before \(material.study.dayZero) are left out, here and wherever sessions are counted."
   }
