@@ -140,6 +140,10 @@ class Knowledge:
                     if system.has(rest, name("used", scale, occasion, group), name("due", occasion, group)):
                         system.sum(name("due", occasion, group), [rest, name("used", scale, occasion, group)],
                                    "due is used and not used")
+                early = name("both_forms_not_due", scale, occasion)
+                for whole, part in ((name("baseline", scale), used), (name("population", "all"), due)):
+                    if system.has(early, whole, part):
+                        system.add({whole: 1, part: -1, early: -1}, 0, math.inf, "those not due are beside those due")
                 for word in ("only_unscorable", "several_forms"):
                     count = name(word, scale, occasion)
                     if system.has(count, due):

@@ -36,7 +36,7 @@ def stage(word, scale, occasion):
 
 
 _STAGE = r"(registered_in_period|registered|meets\.[^.]+|has_day_zero|attended_any|with_baseline|due_follow_up" \
-         r"|with_follow_up|analysed|only_unscorable|several_forms|present|missing)"
+         r"|with_follow_up|analysed|only_unscorable|several_forms|both_forms_not_due|present|missing)"
 _FLOW = re.compile(rf"reach\.(?:([^.]+)\.([^.]+)\.)?{_STAGE}(\.lost|\.of)?$")
 _OTHERS = re.compile(r"reach\.(?:[^.]+\.[^.]+\.)?meets\.([^.]+)\.lost\.(.+)$")
 _SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|present)\.(people|of)$")
@@ -54,7 +54,7 @@ def of_fact(fact):
     """The name of the count that a fact of a report is; None where it is no count of people, events or places."""
     if match := _FLOW.match(fact):
         scale, occasion, word, more = match.groups()
-        if word in ("only_unscorable", "several_forms"):
+        if word in ("only_unscorable", "several_forms", "both_forms_not_due"):
             return None if more else name(word, scale, occasion)
         if word in ("present", "missing"):
             return None if more else name(word, scale, occasion)
@@ -183,7 +183,7 @@ def of_row(row):
             found[name("left out", outcome, group.removeprefix(f"{outcome}="))] = estimate
         elif measure == "casemix":
             found[name("population", group)] = estimate
-        elif measure in ("only_unscorable", "several_forms"):
+        elif measure in ("only_unscorable", "several_forms", "both_forms_not_due"):
             found[name(measure, outcome, occasion)] = estimate
         elif measure in ("share_present", "share_missing"):
             side = measure.removeprefix("share_")

@@ -60,7 +60,10 @@ extension InventedCollege {
           onlyUnscorable: PeopleCount(
             people.count % 7, .onlyUnscorable(scale: "qpr15", occasion: "later")),
           severalForms: PeopleCount(
-            people.count % 11, .severalForms(scale: "qpr15", occasion: "later")))
+            people.count % 11, .severalForms(scale: "qpr15", occasion: "later")),
+          notDue: PeopleCount(
+            people.count { !$0.isDue && $0.first && $0.second },
+            .pairedNotDue(scale: "qpr15", occasion: "later")))
       ])
   }
 

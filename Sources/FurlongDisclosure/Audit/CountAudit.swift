@@ -132,7 +132,7 @@ extension PeopleSet {
     switch self {
     case .attendedDuring: return 1
     case .lost, .leftOut, .withDayZero, .meeting, .registeredInPeriod, .onlyUnscorable,
-      .severalForms,
+      .severalForms, .pairedNotDue,
       .everAttended, .attendedIn, .withForm, .dueWithBaseline, .missingWithBaseline, .atRisk,
       .withAnyIn, .equalTime:
       return 0

@@ -48,6 +48,15 @@ extension CountSystem {
       switch set {
       case .attended, .withBaseline, .storytellers, .onlyUnscorable, .severalForms, .withForm:
         holds(.population(group: all))
+      case .pairedNotDue(let scale, let occasion):
+        // Beside those in the figures, of those with a first form; beside those due, of everyone.
+        for (whole, part) in [
+          (.withBaseline(scale: scale), .paired(scale: scale, occasion: occasion, group: all)),
+          (.population(group: all), .due(occasion: occasion, group: all)),
+        ] as [(PeopleSet, PeopleSet)] {
+          guard let whole = self.place(of: .people(whole)) else { continue }
+          relate(whole, holds: [place] + [self.place(of: .people(part))].compactMap { $0 })
+        }
       case .due(_, let group): holds(.population(group: group), rest: true)
       case .returned(_, let occasion): holds(.due(occasion: occasion, group: all))
       case .paired(let scale, let occasion, let group):

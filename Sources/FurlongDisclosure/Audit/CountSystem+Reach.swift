@@ -16,6 +16,7 @@ extension CountSystem {
     for unused in reach.unusedForms {
       enter(unused.onlyUnscorable)
       enter(unused.severalForms)
+      enter(unused.notDue)
     }
     if let attendance = reach.attendance { enter(attendance, rule) }
   }

@@ -10,7 +10,7 @@ extension FindingsRelease {
         ReachFinding.UnusedForms(
           scale: unused.scale, occasion: unused.occasion,
           onlyUnscorable: rule.count(unused.onlyUnscorable),
-          severalForms: rule.count(unused.severalForms))
+          severalForms: rule.count(unused.severalForms), notDue: rule.count(unused.notDue))
       })
   }
 

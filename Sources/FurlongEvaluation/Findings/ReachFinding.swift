@@ -138,15 +138,19 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var onlyUnscorable: N.People
     /// People with more than one form in the window, of which one was picked.
     public var severalForms: N.People
+    /// People with both forms whose follow-up is not due, since its window ends after the data.
+    public var notDue: N.People
 
     /// Unused forms.
     public init(
-      scale: String, occasion: TimeName, onlyUnscorable: N.People, severalForms: N.People
+      scale: String, occasion: TimeName, onlyUnscorable: N.People, severalForms: N.People,
+      notDue: N.People
     ) {
       self.scale = scale
       self.occasion = occasion
       self.onlyUnscorable = onlyUnscorable
       self.severalForms = severalForms
+      self.notDue = notDue
     }
   }
 

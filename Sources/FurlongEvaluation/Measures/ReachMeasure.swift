@@ -99,10 +99,11 @@ enum ReachPeople {
   static let casemix = Measure("casemix", .count, .people)
   static let onlyUnscorable = Measure("only_unscorable", .count, .people)
   static let severalForms = Measure("several_forms", .count, .people)
+  static let bothNotDue = Measure("both_forms_not_due", .count, .people)
   static let all = [
     registered, registeredInPeriod, meets, leftOut, hasDayZero, attendedAny, withBaseline,
     dueFollowUp,
-    withFollowUp, analysed, casemix, onlyUnscorable, severalForms,
+    withFollowUp, analysed, casemix, onlyUnscorable, severalForms, bothNotDue,
   ]
 }
 

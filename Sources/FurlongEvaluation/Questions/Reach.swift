@@ -58,6 +58,17 @@ struct Reach {
       series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() })
   }
 
+  /// How many have both forms, the later of which comes before its follow-up is due.
+  private func notDue(_ scale: String, _ occasion: Occasion) -> Int {
+    guard occasion.role == .followUp, let baseline = material.cohortPlan.baseline,
+      let first = material.scored.scores(scale: scale, occasion: baseline.id),
+      let second = material.scored.scores(scale: scale, occasion: occasion.id)
+    else { return 0 }
+    return second.values.indices.count {
+      first.values[$0] != nil && second.values[$0] != nil && !second.due[$0]
+    }
+  }
+
   private func unusedForms(_ scales: [JudgedScale]) -> [ReachFinding<Unreleased>.UnusedForms] {
     var unused: [ReachFinding<Unreleased>.UnusedForms] = []
     for scale in scales {
@@ -72,7 +83,10 @@ struct Reach {
                 column.onlyUnscorable,
                 .onlyUnscorable(scale: set.scale, occasion: set.occasion)),
               severalForms: PeopleCount(
-                column.severalForms, .severalForms(scale: set.scale, occasion: set.occasion))))
+                column.severalForms, .severalForms(scale: set.scale, occasion: set.occasion)),
+              notDue: PeopleCount(
+                notDue(scale.id, occasion),
+                .pairedNotDue(scale: set.scale, occasion: set.occasion))))
         }
       }
     }

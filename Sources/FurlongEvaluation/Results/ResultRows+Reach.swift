@@ -25,6 +25,7 @@ extension ResultRows {
       let place = Place(outcome: unused.scale, occasion: unused.occasion.id)
       add(ReachPeople.onlyUnscorable, unused.onlyUnscorable, at: place)
       add(ReachPeople.severalForms, unused.severalForms, at: place)
+      add(ReachPeople.bothNotDue, unused.notDue, at: place)
     }
   }
 

@@ -56,6 +56,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case onlyUnscorable(scale: String, occasion: String)
   /// Those with several forms in the window.
   case severalForms(scale: String, occasion: String)
+  /// Those with both forms whose follow-up is not due: its window ends after the data.
+  case pairedNotDue(scale: String, occasion: String)
   /// Those of the paired whom a measure of meaning counts.
   case judged(MeaningMeasure, scale: String, occasion: String, group: String)
   /// Those of the paired of everyone whom another reliability than the plan's judges better or worse.
@@ -109,7 +111,8 @@ extension PeopleSet {
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
       .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned, .missing,
       .missingWithBaseline,
-      .dueWithBaseline, .onlyUnscorable, .severalForms, .notLinkable, .notKnown, .notLinked,
+      .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
+      .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
       .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy:
       nil
@@ -146,6 +149,8 @@ extension PeopleSet {
     case .onlyUnscorable(let scale, let occasion):
       "only forms of \(scale) at \(occasion) that cannot be scored"
     case .severalForms(let scale, let occasion): "several forms of \(scale) at \(occasion)"
+    case .pairedNotDue(let scale, let occasion):
+      "both forms of \(scale) at \(occasion), not due"
     case .judged(let measure, let scale, let occasion, let group):
       "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
     case .judgedBy(let judgement, let reliability, let scale, let occasion):

@@ -40,7 +40,7 @@ struct HeldBackWords {
     let steps = plan.evaluation.steps.filter { !Set($0.groups).isDisjoint(with: columns) }
     guard let column = columns.first, let step = steps.first else {
       return
-        "They hang on counts of everyone, so that no line of the plan but 'disclosure' changes it; more people will."
+        "They hang on counts of everyone, so that no line of the plan but 'disclosure' changes it; with more people they would be shown."
     }
     return
       "They would be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml."
@@ -58,7 +58,7 @@ struct HeldBackWords {
 
   private static func words(_ key: CountKey) -> String {
     switch key {
-    case .people(let set): set.words
+    case .people(let set): plain(set.words)
     case .places: "places at sessions"
     case .placesIn(let month): "attendance in \(month.description.prefix(7))"
     case .placesDuring(let year, let term), .placesBeside(let year, let term):
@@ -68,7 +68,13 @@ struct HeldBackWords {
     case .stories: "stories"
     case .forms(_, let scale): "forms of \(scale)"
     case .movedUp(let scale, let occasion, _): "who improved on \(scale), \(occasion)"
-    case .difference(let whole, let part): "\(words(whole)) less \(words(part))"
+    case .difference(let whole, let part): "\(words(whole)), but not \(words(part))"
     }
+  }
+
+  /// The words of a set, without saying of everyone that they are all.
+  private static func plain(_ words: String) -> String {
+    let all = ", \(GroupName.everyone.id)"
+    return words.hasSuffix(all) ? String(words.dropLast(all.count)) : words
   }
 }

@@ -26,6 +26,13 @@ import Testing
     return draft
   }
 
+  @Test func `both forms before the follow-up is due are counted as left out`() throws {
+    let unused = try draft().reach().unusedForms
+    // The fifth has 40 and 41, and is not due.
+    #expect(unused.first { $0.occasion.id == "after" }?.notDue.count == 1)
+    #expect(unused.first { $0.occasion.id == "before" }?.notDue.count == 0)
+  }
+
   @Test func `the flow counts each stage by its own words`() throws {
     let flow = try #require(draft().reach().flows.first)
     #expect(

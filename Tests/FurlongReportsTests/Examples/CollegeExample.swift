@@ -93,7 +93,8 @@ enum CollegeExample {
         .init(
           scale: swemwbs.id, occasion: soon,
           onlyUnscorable: PeopleCount(2, .onlyUnscorable(scale: swemwbs.id, occasion: soon.id)),
-          severalForms: PeopleCount(12, .severalForms(scale: swemwbs.id, occasion: soon.id)))
+          severalForms: PeopleCount(12, .severalForms(scale: swemwbs.id, occasion: soon.id)),
+          notDue: PeopleCount(14, .pairedNotDue(scale: swemwbs.id, occasion: soon.id)))
       ])
   }
 

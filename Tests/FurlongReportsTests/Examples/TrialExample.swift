@@ -84,7 +84,8 @@ enum TrialExample {
         .init(
           scale: scale.id, occasion: $0,
           onlyUnscorable: PeopleCount(0, .onlyUnscorable(scale: scale.id, occasion: $0.id)),
-          severalForms: PeopleCount(0, .severalForms(scale: scale.id, occasion: $0.id)))
+          severalForms: PeopleCount(0, .severalForms(scale: scale.id, occasion: $0.id)),
+          notDue: PeopleCount(0, .pairedNotDue(scale: scale.id, occasion: $0.id)))
       })
   }
 

@@ -31,6 +31,7 @@ struct ReachSection {
       let all: Prose = "\(count.capitalised) are in the data."
       blocks.append(.paragraph(all.noting(step, material)))
     }
+    if let leading, let early = notDue(found, leading) { blocks.append(.paragraph(early)) }
     if let table = followUps(found) {
       blocks.append(.details(Details("Every scale and follow-up", [.table(table)])))
     }
@@ -54,6 +55,19 @@ struct ReachSection {
     return blocks + CasemixBlocks(found, material).blocks
   }
 
+  /// `About 15 more students have both forms and are in no figure …`; nil where there are none, or few.
+  private func notDue(
+    _ found: ReachFinding<Released>, _ flow: ReachFinding<Released>.Flow
+  ) -> Prose? {
+    let unused = found.unusedForms.first {
+      $0.scale == flow.scale?.id && $0.occasion == flow.occasion
+    }
+    guard let unused, unused.notDue.number ?? 0 > 0 else { return nil }
+    let fact = "reach.\(unused.scale).\(unused.occasion.id).both_forms_not_due"
+    return
+      "\(material.people.people(unused.notDue, fact).capitalised) have both forms and are in no figure: the window of their follow-up ends after the data, and those of them who have not answered yet could not be counted as missing."
+  }
+
   /// Every scale at every follow-up with its counts, and forms that could not be used.
   private func followUps(_ found: ReachFinding<Released>) -> Table? {
     let flows = found.flows.map { FlowWording($0, material) }.filter { $0.share != nil }
@@ -73,6 +87,7 @@ struct ReachSection {
           cell(flow.due), cell(flow.returned), figures(flow),
           unused.map { people.cell($0.onlyUnscorable, "\(fact).only_unscorable") } ?? "0",
           unused.map { people.cell($0.severalForms, "\(fact).several_forms") } ?? "0",
+          unused.map { people.cell($0.notDue, "\(fact).both_forms_not_due") } ?? "0",
         ])
     }
     return Table(
@@ -82,6 +97,7 @@ struct ReachSection {
         Table.Column("In the figures: both forms"),
         Table.Column("Only forms that cannot be scored"),
         Table.Column("Several forms, one picked"),
+        Table.Column("Both forms, but not due yet"),
       ], rows: rows
     ).withNotes
   }
