@@ -86,16 +86,25 @@ class Copy:
         built = run.returncode == 0
         return built, list(dict.fromkeys(errors)) or ([] if built else [("swift build", said[-2_000:])])
 
-    def tests(self, named, **environment):
+    def tests(self, named, until_first=False, **environment):
         """Runs tests that have been built: (passed, how many or which failed); passed is None where none ran.
 
-        It is what `swift test` runs, without its planning of a build.
+        It is what `swift test` runs, without its planning of a build. Of a run until the first failure the rest is not run.
         """
-        run = subprocess.run(
+        run = subprocess.Popen(
             [self.folder / ".build/debug/furlongPackageTests.xctest", "--testing-library", "swift-testing",
-             "--filter", named], capture_output=True, text=True,
+             "--filter", named], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             env=dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1", **environment))
-        said = run.stdout + run.stderr
+        lines = []
+        for line in run.stdout:
+            lines.append(line)
+            noticed = until_first and re.match(r"✘ Test (?!run with)\"?(.+?)\"? recorded an issue", line)
+            if noticed:
+                run.kill()
+                run.wait()
+                return False, [noticed[1]]
+        run.wait()
+        said = "".join(lines)
         ran = re.search(r"Test run with (\d+) tests?.* (passed|failed)", said)
         if not ran or int(ran[1]) == 0:
             return None, "no test ran to its end"

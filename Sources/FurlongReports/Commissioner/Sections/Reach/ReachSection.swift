@@ -65,7 +65,7 @@ struct ReachSection {
     guard let unused, unused.notDue.number ?? 0 > 0 else { return nil }
     let fact = "reach.\(unused.scale).\(unused.occasion.id).both_forms_not_due"
     return
-      "\(material.people.people(unused.notDue, fact).capitalised) have both forms and are in no figure: the window of their follow-up ends after the data, and those of them who have not answered yet could not be counted as missing."
+      "\(material.people.people(unused.notDue, fact).capitalised) have both forms and are in no figure: the window of their follow-up ends after the data, so that it cannot be said yet who like them is missing."
   }
 
   /// Every scale at every follow-up with its counts, and forms that could not be used.
