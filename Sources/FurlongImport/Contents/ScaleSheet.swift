@@ -21,24 +21,24 @@ struct ScaleSheet {
   /// The sheet of an instrument's form, or of one score's items.
   init(_ id: String, in catalogue: ScaleCatalogue) throws(ScaleError) {
     total = try? catalogue.scale(id)
-    if let instrument = try? catalogue.instrument(id) {
-      name = instrument.name
-      let items = instrument.items
-      answers = items.map { items in (1...items.count).map(items.answers) } ?? []
-      reversed = Set((items?.reversed ?? []).map { $0 - 1 })
-      words = Dictionary(
-        (items?.words ?? []).enumerated().map { place, word in
-          (ItemCoding.plain(word), (items?.answers.lowerBound ?? 0) + place)
-        }, uniquingKeysWith: { first, _ in first })
-      missing = items?.missing ?? []
-      parts = instrument.scales.filter { !$0.items.isEmpty }.map { ($0, $0.items.map { $0 - 1 }) }
+    // One score is answered in the words of its instrument.
+    let owner = catalogue.instruments.first { $0.id == id || $0.scales.contains { $0.id == id } }
+    let form = owner?.items
+    words = Dictionary(
+      (form?.words ?? []).enumerated().map { place, word in
+        (ItemCoding.plain(word), (form?.answers.lowerBound ?? 0) + place)
+      }, uniquingKeysWith: { first, _ in first })
+    missing = form?.missing ?? []
+    if let owner, owner.id == id {
+      name = owner.name
+      answers = form.map { form in (1...form.count).map(form.answers) } ?? []
+      reversed = Set((form?.reversed ?? []).map { $0 - 1 })
+      parts = owner.scales.filter { !$0.items.isEmpty }.map { ($0, $0.items.map { $0 - 1 }) }
     } else {
       let scale = try catalogue.scale(id)
       name = scale.name
       answers = scale.itemAnswers
       reversed = Set(scale.reversedItems.map { $0 - 1 })
-      words = [:]
-      missing = []
       parts = scale.items.isEmpty ? [] : [(scale, Array(scale.items.indices))]
     }
   }

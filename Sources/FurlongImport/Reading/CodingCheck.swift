@@ -95,6 +95,7 @@ struct CodingCheck {
     _ forms: [Sheet], _ form: ScoreColumns.Form, _ sheet: ScaleSheet, _ rules: CellRules
   ) -> Problem? {
     guard let column = form.checkedTotal, let scale = sheet.total,
+      let places = sheet.parts.first(where: { $0.scale.id == scale.id })?.places,
       let scorer = try? ScaleScorer(scale: scale, blankItemsAllowed: 0)
     else { return nil }
     let totals: [(sheet: Sheet, total: Double)] = forms.compactMap { found in
@@ -110,7 +111,7 @@ struct CodingCheck {
         let answers = found.written.enumerated().map { place, written in
           written.flatMap { sheet.answer($0, at: place, coding) }
         }
-        let own = scale.items.map { answers[$0 - 1] }
+        let own = places.map { answers[$0] }
         guard let score = scorer.score(.items(own))?.score else { return false }
         let raw = own.enumerated().compactMap { place, answer in
           answer.map { answer in

@@ -4,7 +4,7 @@ public enum Checked: String, Codable, Sendable, CaseIterable {
   case yes
   /// A source that quotes it was.
   case secondHand = "second-hand"
-  /// Nothing was: it never decides by itself.
+  /// Nothing was: no threshold rests on it alone.
   case fromMemory = "from memory, not verified"
 }
 

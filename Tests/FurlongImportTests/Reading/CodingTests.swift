@@ -113,6 +113,18 @@ struct CodingTests {
     #expect(nonsense.stopped && nonsense.problems[0].fix.contains("take 'total' out"))
   }
 
+  @Test(
+    "one score of an instrument: its own items, the instrument's words, and a total of its own",
+    .tags(.edge))
+  func part() throws {
+    // CORE-OM's wellbeing: items 4, 14, 17 and 31 of the form, of which 4 and 31 are reversed.
+    let form = "scale: coreom.wellbeing, items: [A, B, C, D], total: T"
+    let right = try batch(form, "A,B,C,D,T", (0..<10).map { _ in "0,4,4,0,40" })
+    #expect(right.problems.isEmpty && right.rows.count == 10, "\(right.said)")
+    let wrong = try batch(form, "A,B,C,D,T", (0..<10).map { _ in "0,4,4,0,7" })
+    #expect(wrong.stopped && wrong.problems[0].code == "I034", "\(wrong.said)")
+  }
+
   @Test("raw sums of SWEMWBS are converted where the mapping says so, never twice, never mixed")
   func raw() throws {
     let total = "scale: swemwbs, total: W"
