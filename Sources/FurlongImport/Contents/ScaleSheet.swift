@@ -63,7 +63,10 @@ extension ScaleSheet {
   /// The scale's answer for what the export wrote; nil where that is a code for "not answered".
   func answer(_ written: Int, at place: Int, _ coding: ItemCoding) -> Int? {
     let allowed = answers[place]
-    let answer = written + (coding.from.map { allowed.lowerBound - $0 } ?? 0)
+    // A cell may hold any whole number; one that cannot be shifted is no answer as it is.
+    let (answer, isBeyond) = written.addingReportingOverflow(
+      coding.from.map { allowed.lowerBound - $0 } ?? 0)
+    if isBeyond { return written }
     if !allowed.contains(answer), missing.contains(written) { return nil }
     guard coding.isTurned, reversed.contains(place), allowed.contains(answer) else { return answer }
     return allowed.lowerBound + allowed.upperBound - answer

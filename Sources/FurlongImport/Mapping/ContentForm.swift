@@ -36,8 +36,13 @@ enum ContentForm {
         }
         let items = try table.optional("items")?.texts()
         let total = try table.optionalText("total")
+        let from = try table.optional("coded_from")
+        if let from, !(-1_000...1_000).contains(try from.whole()) {
+          throw from.error(
+            "'coded_from' is what the export writes for the least answer", fix: "write it like 1")
+        }
         let coding = ItemCoding(
-          from: try table.optionalWhole("coded_from"),
+          from: try from?.whole(),
           isTurned: try table.yes("already_reversed", default: false),
           words: try words(table.optional("answers")))
         let totalIs = try table.optionalWord("total_is", TotalKind.self)

@@ -125,6 +125,17 @@ struct CodingTests {
     #expect(wrong.stopped && wrong.problems[0].code == "I034", "\(wrong.said)")
   }
 
+  @Test("numbers that no shift can hold are refused like others", .tags(.edge))
+  func huge() throws {
+    let row = "-9223372036854775808,1,1,1,1,1,1"
+    let kept = try batch(
+      "\(gad), coded_from: 1", gadHeader, [row, "1,1,1,1,1,1,1", "2,1,1,1,1,1,1"])
+    #expect(kept.rowsSetAside == 1 && kept.rows.count == 2, "\(kept.said)")
+    #expect(throws: (any Error).self) {
+      try batch("\(gad), coded_from: -9223372036854775808", gadHeader, ["1,1,1,1,1,1,1"])
+    }
+  }
+
   @Test("raw sums of SWEMWBS are converted where the mapping says so, never twice, never mixed")
   func raw() throws {
     let total = "scale: swemwbs, total: W"
