@@ -78,6 +78,11 @@ public struct Evaluator: Sendable {
       .change(try Change(material: material, step: step).answer(outcomes: outcomes))
     case .meaning(let outcomes):
       .meaning(try Meaning(material: material, step: step).answer(outcomes: outcomes))
+    case .lifeOutcomes(let outcomes):
+      .lifeOutcomes(try LifeOutcomes(material: material, step: step).answer(outcomes: outcomes))
+    case .feedback(let scales, let byCourse):
+      .feedback(
+        try Feedback(material: material, step: step).answer(scales: scales, byCourse: byCourse))
     case .serviceUse(let events):
       .serviceUse(try ServiceUse(material: material, step: step).answer(events: events))
     case .experience:
@@ -93,7 +98,7 @@ public struct Evaluator: Sendable {
       fictional: cohortPlan.fictional, people: plan.people, design: plan.design,
       involvement: plan.involvement, registered: cohortPlan.registered,
       dataTo: cohortPlan.dataTo, dayZero: cohortPlan.dayZeroWords,
-      outcomes: plan.outcomes.count + cohortPlan.events.count)
+      outcomes: plan.outcomes.count + cohortPlan.events.count + cohortPlan.lifeOutcomes.count)
   }
 }
 

@@ -50,7 +50,9 @@ public struct ReportComposer: Sendable {
     case .reach: ReachSection(material).section
     case .change: ChangeSection(material).section
     case .meaning: MeaningSection(material).section
+    case .lifeOutcomes: LifeOutcomesSection(material).section
     case .serviceUse: ServiceUseSection(material).section
+    case .feedback: FeedbackSection(material).section
     case .experience: ExperienceSection(material).section
     case .certainty: CertaintySection(material).section
     }

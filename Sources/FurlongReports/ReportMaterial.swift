@@ -78,6 +78,16 @@ struct ReportMaterial: Sendable {
     steps { if case .meaning(let found) = $0 { found } else { nil } }
   }
 
+  /// The findings of life outcomes.
+  var lifeOutcomes: [(step: Findings<Released>.Step, found: LifeOutcomesFinding<Released>)] {
+    steps { if case .lifeOutcomes(let found) = $0 { found } else { nil } }
+  }
+
+  /// The findings of feedback.
+  var feedback: [(step: Findings<Released>.Step, found: FeedbackFinding<Released>)] {
+    steps { if case .feedback(let found) = $0 { found } else { nil } }
+  }
+
   /// The findings of service use.
   var serviceUse: [(step: Findings<Released>.Step, found: ServiceUseFinding<Released>)] {
     steps { if case .serviceUse(let found) = $0 { found } else { nil } }
@@ -145,6 +155,11 @@ struct ReportMaterial: Sendable {
   /// An event's word for several of it, by its id.
   func eventName(_ id: String) -> String {
     serviceUse.lazy.flatMap(\.found.outcomes).first { $0.event.id == id }?.event.many ?? id
+  }
+
+  /// The label of a part of life, by its id; nil where there is none.
+  func lifeName(_ id: String) -> String? {
+    lifeOutcomes.lazy.flatMap(\.found.outcomes).first { $0.outcome.id == id }?.outcome.label
   }
 
   /// How many of the outcomes are primary.

@@ -31,6 +31,15 @@ struct InventedCollege {
     var isKnown: Bool
     var stories: Int
     var themes: [Bool]
+    var stateBefore: Int?
+    var stateAfter: Int?
+    var answers: [Answer] = []
+
+    /// An answer that is asked for once, after a course.
+    struct Answer {
+      var course: String
+      var score: Int
+    }
 
     var isPaired: Bool { isDue && first && second }
     var isCounted: Bool { isLinked && isKnown }
@@ -77,6 +86,25 @@ struct InventedCollege {
           themes: (0..<3).map { chance(0.2 * Double($0 + 1)) }))
     }
     self.draws = draws
+    drawLives(seed: seed)
+  }
+
+  /// From a stream of its own, so that all else of a seed stays as it was.
+  private mutating func drawLives(seed: UInt64) {
+    var draws = Draws(state: seed &+ 0x5EED)
+    let moves = Double.random(in: 0.02...0.5, using: &draws)
+    let answers = Double.random(in: 0.2...0.9, using: &draws)
+    for place in people.indices {
+      func chance(_ share: Double) -> Bool { Double.random(in: 0..<1, using: &draws) < share }
+      let before = Int.random(in: 0..<Self.states.count, using: &draws)
+      let after = chance(moves) ? Int.random(in: 0..<Self.states.count, using: &draws) : before
+      people[place].stateBefore = chance(0.93) ? before : nil
+      people[place].stateAfter = people[place].second && chance(0.95) ? after : nil
+      for course in ["art", "cooking", "sleep"] where chance(answers / 2) {
+        people[place].answers.append(
+          .init(course: course, score: Int.random(in: chance(0.7) ? 4...5 : 1...5, using: &draws)))
+      }
+    }
   }
 
   /// Everyone, then each group.
@@ -94,6 +122,8 @@ struct InventedCollege {
       .init(id: "meaning", planned: .yes, finding: .meaning(meaning())),
       .init(id: "use", planned: .yes, finding: .serviceUse(serviceUse())),
       .init(id: "stories", planned: .yes, finding: .experience(experience())),
+      .init(id: "lives", planned: .yes, finding: .lifeOutcomes(lives())),
+      .init(id: "feedback", planned: .yes, finding: .feedback(feedback())),
       .init(id: "limits", planned: .yes, finding: .certainty(certainty())),
     ]
     return Findings(

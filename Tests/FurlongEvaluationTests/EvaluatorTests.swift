@@ -10,7 +10,10 @@ import Testing
     var draft = InventedStudy.draft()
     draft.plan.steps[1].planned = .amended(why: "a reason")
     let steps = try draft.findings().steps
-    #expect(steps.map(\.id) == ["limits", "who", "change", "meaning", "use", "stories"])
+    #expect(
+      steps.map(\.id) == [
+        "limits", "who", "change", "meaning", "use", "lives", "feedback", "stories",
+      ])
     #expect(steps[1].planned == .amended(why: "a reason"))
     guard case .certainty(let certainty) = steps[0].finding else {
       Issue.record("the first step asks for certainty")
@@ -27,15 +30,18 @@ import Testing
       plan: draft.plan, cohortPlan: draft.cohortPlan, catalogue: .shipped(),
       codebook: .shipped("chime-d")
     ).evaluate(draft.scored, provenance: StudyDraft.provenance) { told.append($0) }
-    #expect(told.map(\.done) == Array(0...5))
-    #expect(told.map(\.step) == ["who", "change", "meaning", "use", "stories", "limits"])
+    #expect(told.map(\.done) == Array(0...7))
+    #expect(
+      told.map(\.step) == [
+        "who", "change", "meaning", "use", "lives", "feedback", "stories", "limits",
+      ])
   }
 
   @Test func `the study is described as the plan has it`() throws {
     let study = try InventedStudy.draft().findings().study
     #expect(study.id == "a-test")
     #expect(study.people.many == "students")
-    #expect(study.outcomes == 2)
+    #expect(study.outcomes == 3)
   }
 
   @Test func `a level that is no level is refused`() throws {

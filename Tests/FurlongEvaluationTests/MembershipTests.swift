@@ -30,6 +30,17 @@ struct MembershipTests {
             counts["due \(place)"] = row.eligible.count
           }
         }
+      case .lifeOutcomes(let lives):
+        for outcome in lives.outcomes {
+          for row in outcome.rows {
+            counts["paired \(outcome.outcome.id) \(row.occasion.id) \(row.group.id)"] =
+              row.used.count
+          }
+        }
+      case .feedback(let feedback):
+        for outcome in feedback.outcomes {
+          counts["once \(outcome.scale.id)"] = outcome.rows.first?.used.count
+        }
       case .serviceUse(let use):
         for outcome in use.outcomes {
           for row in outcome.rows {

@@ -25,6 +25,11 @@ struct ReportGoldenTests {
       MarkdownRenderer().text(of: Reports.randomisedSeizures), "randomised-seizures.md")
   }
 
+  @Test("work before and after, and what people thought, with small numbers held back")
+  func lives() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.lives), "lives.md")
+  }
+
   @Test("service use only, counts per period")
   func seizures() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.seizures), "seizures.md")

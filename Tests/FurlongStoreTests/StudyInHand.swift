@@ -23,7 +23,8 @@ struct StudyInHand {
   func select(_ plan: CohortPlan, required: Int = 1) throws -> Cohort {
     try file.select(
       plan,
-      requiredAnswers: Dictionary(uniqueKeysWithValues: plan.scales.map { ($0.scale, required) }))
+      requiredAnswers: Dictionary(
+        uniqueKeysWithValues: (plan.scales + plan.askedOnce).map { ($0.scale, required) }))
   }
 }
 

@@ -48,6 +48,16 @@ struct StudyPlanTests {
         "blank items", "blank_items"
       ),
       ("ask: change", "ask: chnge", "chnge", "change"),
+      ("sought: [working]", "sought: [wrking]", "did you mean 'working'", "not working"),
+      ("sought: [working]", "sought: [working, not working]", "not all", "working"),
+      ("states: [working, not working]", "states: [working]", "at least two", "in work"),
+      ("- { id: work,", "- { id: swemwbs,", "'swemwbs' is given twice", "its own id"),
+      ("life_outcomes: [work]", "life_outcomes: [wrok]", "did you mean 'work'", "work"),
+      ("at_least: 24", "at_least: 240", "runs from 8 to 32", "can have"),
+      ("at_least: 24, ", "", "none is given", "at_least"),
+      ("scale: csq8", "scale: csq9", "csq9", "csq8"),
+      ("scales: [csq8]", "scales: [csq9]", "csq9", "csq8"),
+      ("by: course", "by: coarse", "coarse", "course"),
       ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
       ("design: before-after", "design: randomised", "which column", "{ randomised: COLUMN"),
@@ -184,8 +194,14 @@ struct StudyPlanTests {
       - { id: later, label: later, is: follow-up, from: 60, to: 180, nearest_to: 120 }
     outcomes:
       - { scale: swemwbs, role: primary, reliability: implied-by-sem }
+    life_outcomes:
+      - { id: work, label: work, states: [working, not working], sought: [working], sought_label: in work }
+    feedback:
+      - { scale: csq8, at_least: 24, label: were content }
     steps:
       - { id: who, ask: reach }
+      - { id: lives, ask: life_outcomes, life_outcomes: [work] }
+      - { id: thoughts, ask: feedback, scales: [csq8], by: course }
       - { id: wellbeing, ask: change, outcomes: [swemwbs], groups: [all] }
     disclosure: open-data
     report: { for: commissioner }

@@ -145,7 +145,15 @@ extension PeopleSet {
       case .recovered, .harmed: return ofGroup(group, 3)
       case .improved, .deteriorated: return ofGroup(group, 6)
       }
-    case .judgedBy: return 1
+    case .judgedBy, .moved: return 1
+    case .inState, .scoredOnce: return 2
+    case .sought(let people, _, _, let group):
+      switch people {
+      case .before, .after: return ofGroup(group, 5)
+      case .gained, .lost: return ofGroup(group, 4)
+      case .unmoved: return ofGroup(group, 2)
+      }
+    case .answeredOnce(_, let course), .reached(_, let course): return course == nil ? 6 : 2
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
       .nothingFound, .coded, .codedByTwo, .themeByAll:
       return 3

@@ -9,7 +9,9 @@ extension CountSystem {
       case .reach(let finding): enter(finding, rule)
       case .change(let finding): enter(finding, rule)
       case .meaning(let finding): enter(finding)
+      case .lifeOutcomes(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
+      case .feedback(let finding): enter(finding, rule)
       case .experience(let finding): enter(finding)
       case .certainty(let finding): enter(finding)
       }

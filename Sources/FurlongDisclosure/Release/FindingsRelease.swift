@@ -35,7 +35,9 @@ struct FindingsRelease {
     case .reach(let reach): .reach(release(reach))
     case .change(let change): .change(release(change))
     case .meaning(let meaning): .meaning(release(meaning))
+    case .lifeOutcomes(let life): .lifeOutcomes(release(life))
     case .serviceUse(let use): .serviceUse(release(use))
+    case .feedback(let feedback): .feedback(release(feedback))
     case .experience(let experience): .experience(release(experience))
     case .certainty(let certainty): .certainty(release(certainty, shown))
     }

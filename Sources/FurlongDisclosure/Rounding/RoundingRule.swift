@@ -179,6 +179,9 @@ struct RoundingRule: NumberRule {
       else { return .withheld(.fewPeople) }
       if let people = share.people, holdsBack(.people(people)) { return .withheld(.wouldTell) }
     }
+    if let exchange = estimate.exchange {
+      return shareChange(estimate, to: first, from: second, exchange)
+    }
     func rounded(_ share: Estimate.Parts) -> (count: Int, of: Int) {
       let of = rounding.count(share.of)
       return (min(rounding.count(Int(share.count)), of), of)
@@ -194,6 +197,44 @@ struct RoundingRule: NumberRule {
         coarse(Double(one.count) / Double(one.of) - Double(other.count) / Double(other.of)),
         interval: interval.map {
           Interval(low: coarse($0.low), high: coarse($0.high), level: $0.level)
+        }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
+  /// How far a share moved in the same people, made of what is printed of it.
+  ///
+  /// Each of the two counts may be wrong by half a step of rounding, and so the interval is wider by a step; of those who
+  /// moved as many are taken as the print allows.
+  private func shareChange(
+    _ estimate: Estimate, to after: Estimate.Parts, from before: Estimate.Parts,
+    _ exchange: Estimate.Exchange
+  ) -> ReleasedAnswer.Shown {
+    for moved in [exchange.gained, exchange.lost] {
+      if let people = moved.people, holdsBack(.people(people)) { return .withheld(.wouldTell) }
+    }
+    let of = rounding.count(after.of)
+    let (then, now) = (
+      min(rounding.count(Int(before.count)), of), min(rounding.count(Int(after.count)), of)
+    )
+    func most(_ moved: Estimate.Parts) -> Int {
+      let count = Int(moved.count)
+      return rounding.isFew(count) ? rules.threshold - 1 : rounding.count(count)
+    }
+    let lost = min(
+      max(most(exchange.lost), then - now + most(exchange.gained), 0, then - now),
+      min(then, of - now))
+    let decimals = of < 1_000 ? 2 : 3
+    func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
+    let step = Double(2 * (rules.base / 2)) / Double(of)
+    let interval = estimate.interval.flatMap {
+      Interval.newcombePaired(before: then, after: now, lost: lost, of: of, level: $0.level)
+    }
+    return .number(
+      ReleasedEstimate(
+        coarse(Double(now - then) / Double(of)),
+        interval: interval.map {
+          Interval(
+            low: coarse(max(-1, $0.low - step)), high: coarse(min(1, $0.high + step)),
+            level: $0.level)
         }, decimals: decimals, method: estimate.method, caveats: caveats(of: estimate)))
   }
 

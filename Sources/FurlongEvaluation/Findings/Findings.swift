@@ -45,8 +45,12 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
   case change(ChangeFinding<N>)
   /// Whether it was real, and whether it mattered.
   case meaning(MeaningFinding<N>)
+  /// What changed in people's lives.
+  case lifeOutcomes(LifeOutcomesFinding<N>)
   /// Whether use of services fell.
   case serviceUse(ServiceUseFinding<N>)
+  /// What people thought of it.
+  case feedback(FeedbackFinding<N>)
   /// What people say.
   case experience(ExperienceFinding<N>)
   /// What this cannot show.
@@ -58,7 +62,9 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
     case .reach: .reach
     case .change: .change
     case .meaning: .meaning
+    case .lifeOutcomes: .lifeOutcomes
     case .serviceUse: .serviceUse
+    case .feedback: .feedback
     case .experience: .experience
     case .certainty: .certainty
     }

@@ -13,6 +13,7 @@ extension Measure {
       + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
       + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
+      + of(LifeMeasure.self) + LifePeople.all + of(FeedbackMeasure.self) + [FeedbackMeasure.people]
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)

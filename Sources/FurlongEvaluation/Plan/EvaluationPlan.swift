@@ -32,6 +32,8 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public var confidence: Double
   /// The scales that are judged.
   public var outcomes: [OutcomePlan]
+  /// The scales that are asked once.
+  public var feedback: [FeedbackPlan]
   /// The groups that are told apart; everyone is always there.
   public var groups: [GroupPlan]
   /// How stories are read; nil where none are.
@@ -48,8 +50,9 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
     title: String, about: String, people: PeopleWords, design: Design, involvement: String,
     seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
     stories: StoriesPlan?, population: PopulationPlan? = nil, steps: [EvaluationStep],
-    dropped: [PlanFreeze.DroppedStep] = []
+    dropped: [PlanFreeze.DroppedStep] = [], feedback: [FeedbackPlan] = []
   ) {
+    self.feedback = feedback
     self.population = population
     self.title = title
     self.about = about
@@ -80,6 +83,23 @@ public struct OutcomePlan: Codable, Sendable, Equatable {
     self.scale = scale
     self.role = role
     self.reliability = reliability
+  }
+}
+
+/// A scale that is asked once, such as feedback after a course: nothing is compared with it.
+public struct FeedbackPlan: Codable, Sendable, Equatable {
+  /// The scale's id.
+  public var scale: String
+  /// The score at which, or past which in the good direction, something is said of people; nil where nothing is.
+  public var reaching: Double?
+  /// What is said of them, after "people who": `would recommend the college`.
+  public var label: String
+
+  /// A scale that is asked once.
+  public init(scale: String, reaching: Double?, label: String) {
+    self.scale = scale
+    self.reaching = reaching
+    self.label = label
   }
 }
 

@@ -12,8 +12,12 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     case change(outcomes: [String])
     /// 3 Was it real, and did it matter? Of these scales.
     case meaning(outcomes: [String])
+    /// 3 What changed in people's lives? Of these parts of life.
+    case lifeOutcomes(outcomes: [String])
     /// 4 Did use of services fall? Of these events.
     case serviceUse(events: [String])
+    /// 7 What did people think of it? Of these scales, asked once, and by course or not.
+    case feedback(scales: [String], byCourse: Bool)
     /// 7 What do people say?
     case experience
     /// 8 What can this not show?
@@ -25,7 +29,9 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
       case .reach: .reach
       case .change: .change
       case .meaning: .meaning
+      case .lifeOutcomes: .lifeOutcomes
       case .serviceUse: .serviceUse
+      case .feedback: .feedback
       case .experience: .experience
       case .certainty: .certainty
       }

@@ -6,8 +6,12 @@ public enum Question: String, Codable, Sendable, CaseIterable {
   case change
   /// Was it real, and did it matter?
   case meaning
+  /// What changed in people's lives?
+  case lifeOutcomes = "life_outcomes"
   /// Did use of services fall?
   case serviceUse = "service_use"
+  /// What did people think of it?
+  case feedback
   /// What do people say?
   case experience
   /// What can this not show?
@@ -21,9 +25,9 @@ public enum Question: String, Codable, Sendable, CaseIterable {
     switch self {
     case .reach: 1
     case .change: 2
-    case .meaning: 3
+    case .meaning, .lifeOutcomes: 3
     case .serviceUse: 4
-    case .experience: 7
+    case .feedback, .experience: 7
     case .certainty: 8
     }
   }

@@ -23,6 +23,8 @@ struct StepMeaning: Equatable {
     let allScales = whole.outcomes.map(\.scale)
     var scales: [String] = []
     var events: [String] = []
+    var lives: [String] = []
+    var once: [String] = []
     var usesOccasions = true
     var stories: StoriesPlan?
     var design = EvaluationPlan.Design.beforeAfter
@@ -33,6 +35,11 @@ struct StepMeaning: Equatable {
     case .meaning(let asked):
       scales = asked.isEmpty ? allScales : asked
       judges = true
+    case .lifeOutcomes(let asked):
+      lives = asked.isEmpty ? cohortPlan.lifeOutcomes.map(\.id) : asked
+    case .feedback(let asked, _):
+      once = asked.isEmpty ? whole.feedback.map(\.scale) : asked
+      usesOccasions = false
     case .serviceUse(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       usesOccasions = false
@@ -53,6 +60,9 @@ struct StepMeaning: Equatable {
     if !judges { for place in plan.outcomes.indices { plan.outcomes[place].reliability = .none } }
     cohort.scales = cohort.scales.filter { scales.contains($0.scale) }
     cohort.events = cohort.events.filter { events.contains($0.id) }
+    cohort.lifeOutcomes = cohort.lifeOutcomes.filter { lives.contains($0.id) }
+    cohort.askedOnce = cohort.askedOnce.filter { once.contains($0.scale) }
+    plan.feedback = plan.feedback.filter { once.contains($0.scale) }
     if events.isEmpty { cohort.windows = [] }
     // What only reach reads.
     if step.question != .reach {
@@ -69,6 +79,7 @@ struct StepMeaning: Equatable {
     plan.people = EvaluationPlan.PeopleWords(one: "", many: "")
     plan.involvement = ""
     plan.population?.source = PopulationSource(who: "", source: "")
+    for place in plan.feedback.indices { plan.feedback[place].label = "" }
     return plan
   }
 
@@ -83,6 +94,10 @@ struct StepMeaning: Equatable {
       plan.events[place].many = ""
     }
     for place in plan.windows.indices { plan.windows[place].label = "" }
+    for place in plan.lifeOutcomes.indices {
+      plan.lifeOutcomes[place].label = ""
+      plan.lifeOutcomes[place].soughtLabel = ""
+    }
     for place in plan.criteria.indices { plan.criteria[place].others = [:] }
     for place in plan.terms.terms.indices { plan.terms.terms[place].label = "" }
     return plan

@@ -135,18 +135,24 @@ struct Certainty {
         for outcome in meaning.outcomes {
           for row in outcome.rows { check(row.used, outcome.scale.id, row.occasion, row.group) }
         }
+      case .lifeOutcomes(let life):
+        for outcome in life.outcomes {
+          for row in outcome.rows { check(row.used, outcome.outcome.id, row.occasion, row.group) }
+        }
       case .serviceUse(let use):
         for outcome in use.outcomes {
           for row in outcome.rows { check(row.people, outcome.event.id, nil, row.group) }
         }
-      case .reach, .experience, .certainty: break
+      case .reach, .feedback, .experience, .certainty: break
       }
     }
     return limits
   }
 
   private func manyOutcomes() -> [CertaintyFinding<Unreleased>.Limit] {
-    let roles = material.plan.outcomes.map(\.role) + material.cohortPlan.events.map(\.role)
+    let roles =
+      material.plan.outcomes.map(\.role) + material.cohortPlan.events.map(\.role)
+      + material.cohortPlan.lifeOutcomes.map { _ in OutcomeRole.secondary }
     let unnamed = roles.count > Self.mostOutcomes && !roles.contains(.primary)
     return unnamed ? [.manyOutcomes(count: roles.count)] : []
   }

@@ -15,6 +15,8 @@ public struct ResultsTable: Codable, Sendable, Equatable {
       case .change(let finding): draft.add(finding)
       case .meaning(let finding): draft.add(finding)
       case .serviceUse(let finding): draft.add(finding)
+      case .lifeOutcomes(let finding): draft.add(finding)
+      case .feedback(let finding): draft.add(finding)
       case .experience(let finding): draft.add(finding)
       case .certainty(let finding): draft.add(finding)
       }

@@ -58,6 +58,56 @@ struct Material {
     return events
   }
 
+  /// The parts of life of a step; all of the plan's where it names none.
+  func lifeOutcomes(
+    _ ids: [String], step: EvaluationStep
+  ) throws(EvaluationError) -> [LifeOutcome] {
+    if ids.isEmpty { return cohortPlan.lifeOutcomes }
+    var outcomes: [LifeOutcome] = []
+    for id in ids {
+      guard let outcome = cohortPlan.lifeOutcomes.first(where: { $0.id == id }) else {
+        throw .unknownOutcome(step: step.id, scale: id)
+      }
+      outcomes.append(outcome)
+    }
+    return outcomes
+  }
+
+  /// What a step asks once; all of the plan's where it names none.
+  func feedback(
+    _ ids: [String], step: EvaluationStep
+  ) throws(EvaluationError) -> [FeedbackPlan] {
+    if ids.isEmpty { return plan.feedback }
+    var asked: [FeedbackPlan] = []
+    for id in ids {
+      guard let planned = plan.feedback.first(where: { $0.scale == id }) else {
+        throw .unknownOutcome(step: step.id, scale: id)
+      }
+      asked.append(planned)
+    }
+    return asked
+  }
+
+  /// In which state of a part of life each person is; nil where no export says.
+  func states(of id: String, at occasion: Occasion) -> (states: [String?], due: [Bool])? {
+    cohort.forms.first { $0.scale == id && $0.occasion == occasion.id }.map { column in
+      let states = column.answers.map { answers -> String? in
+        if case .state(let state)? = answers { state } else { nil }
+      }
+      return (states, column.due)
+    }
+  }
+
+  /// The forms of a scale that is asked once, with their scores.
+  func onceForms(of scale: String) -> [(entry: OnceForms.Entry, score: Double)] {
+    guard let forms = cohort.onceForms.first(where: { $0.scale == scale }),
+      let scores = scored.onceScores.first(where: { $0.scale == scale })
+    else { return [] }
+    return zip(forms.entries, scores.values).compactMap { entry, score in
+      score.map { (entry, $0) }
+    }
+  }
+
   /// A bootstrap with streams of its own.
   func bootstrap(for parts: [String]) -> Bootstrap {
     Bootstrap(
@@ -65,7 +115,7 @@ struct Material {
       confidence: plan.confidence, threads: threads)
   }
 
-  private func judged(_ planned: OutcomePlan) throws(EvaluationError) -> JudgedScale {
+  func judged(_ planned: OutcomePlan) throws(EvaluationError) -> JudgedScale {
     guard let scale = try? catalogue.scale(planned.scale) else {
       throw .unknownScale(planned.scale)
     }

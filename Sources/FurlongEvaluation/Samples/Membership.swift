@@ -43,6 +43,14 @@ extension Evaluator {
         for scale in try material.scales(outcomes, step: step) {
           found.merge(material.whoIsPaired(scale.id, groups)) { first, _ in first }
         }
+      case .lifeOutcomes(let outcomes):
+        for outcome in try material.lifeOutcomes(outcomes, step: step) {
+          found.merge(material.whoIsPaired(outcome.id, groups)) { first, _ in first }
+        }
+      case .feedback(let scales, _):
+        for planned in try material.feedback(scales, step: step) {
+          found.merge(material.whoAnsweredOnce(planned.scale)) { first, _ in first }
+        }
       case .serviceUse(let events):
         for event in try material.events(events, step: step) {
           found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
@@ -68,22 +76,35 @@ extension Material {
     return found
   }
 
-  fileprivate func whoIsPaired(_ scale: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
-    guard let baseline = cohortPlan.baseline,
-      let first = scored.scores(scale: scale, occasion: baseline.id)
-    else { return [:] }
+  /// Those of a scale, or of a part of life.
+  fileprivate func whoIsPaired(_ id: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
+    guard let baseline = cohortPlan.baseline, let first = answered(id, baseline) else { return [:] }
     var found: [String: [Int]] = [:]
     for occasion in cohortPlan.followUps {
-      guard let second = scored.scores(scale: scale, occasion: occasion.id) else { continue }
+      guard let second = answered(id, occasion) else { continue }
       for group in groups {
         let due = group.members.filter { second.due[$0] }.sorted()
         found["due \(occasion.id) \(group.name.id)"] = due
-        found["paired \(scale) \(occasion.id) \(group.name.id)"] = due.filter {
-          first.values[$0] != nil && second.values[$0] != nil
+        found["paired \(id) \(occasion.id) \(group.name.id)"] = due.filter {
+          first.answered[$0] && second.answered[$0]
         }
       }
     }
     return found
+  }
+
+  private func answered(
+    _ id: String, _ occasion: Occasion
+  ) -> (answered: [Bool], due: [Bool])? {
+    if let scores = scored.scores(scale: id, occasion: occasion.id) {
+      return (scores.values.map { $0 != nil }, scores.due)
+    }
+    return states(of: id, at: occasion).map { ($0.states.map { $0 != nil }, $0.due) }
+  }
+
+  fileprivate func whoAnsweredOnce(_ scale: String) -> [String: [Int]] {
+    let people = Set(onceForms(of: scale).map(\.entry.person))
+    return ["once \(scale)": people.sorted()]
   }
 
   fileprivate func whoIsCounted(_ event: String, _ groups: [PeopleGroup]) -> [String: [Int]] {

@@ -67,6 +67,21 @@ extension Sample {
 }
 
 extension Sample {
+  /// A share after minus the share before of the same people, with Newcombe's interval.
+  func change(from before: Estimate.Parts, to after: Estimate.Parts, _ exchange: Estimate.Exchange)
+    -> FoundAnswer
+  {
+    answer { () throws(StatisticsError) in
+      let (gained, lost) = (Int(exchange.gained.count), Int(exchange.lost.count))
+      let both = Int(before.count) - lost
+      let found = try PairedProportionChange(confidence: confidence).change(
+        both: both, gained: gained, lost: lost, neither: used.count - both - gained - lost)
+      return Estimate(
+        found.change, used: used, eligible: eligible, interval: Interval(found.interval),
+        parts: after, minus: before, exchange: exchange)
+    }
+  }
+
   /// The share of those used to whom something applies minus one that the plan states, which is taken as known.
   func difference(of count: Int, _ people: PeopleSet, minusStated other: Estimate.Parts)
     -> FoundAnswer
@@ -105,6 +120,22 @@ extension Interval {
   ) -> Interval? {
     (try? ProportionDifference(confidence: level)
       .compare(count, of: number, to: other, of: otherNumber)).map { Interval($0.interval) }
+  }
+}
+
+extension Interval {
+  /// Newcombe's interval of how far a share moved in the same people; nil where there are none.
+  ///
+  /// For counts as they are published: whoever has them can make it again.
+  public static func newcombePaired(
+    before: Int, after: Int, lost: Int, of number: Int, level: Double
+  ) -> Interval? {
+    let both = before - lost
+    let gained = after - both
+    return
+      (try? PairedProportionChange(confidence: level)
+      .change(both: both, gained: gained, lost: lost, neither: number - before - gained))
+      .map { Interval($0.interval) }
   }
 }
 

@@ -45,6 +45,20 @@ public struct Estimate: Codable, Sendable, Equatable {
     }
   }
 
+  /// Those who moved each way between two shares of the same people.
+  public struct Exchange: Codable, Sendable, Equatable {
+    /// Those counted by the second share only.
+    public var gained: Parts
+    /// Those counted by the first share only.
+    public var lost: Parts
+
+    /// An exchange.
+    public init(gained: Parts, lost: Parts) {
+      self.gained = gained
+      self.lost = lost
+    }
+  }
+
   /// Whose events, hours or pounds a sum is made of.
   public struct Contributors: Codable, Sendable, Equatable {
     /// People who have any.
@@ -91,6 +105,8 @@ public struct Estimate: Codable, Sendable, Equatable {
   public var parts: Parts?
   /// The counts of the share that is taken away, where the number is a difference of two.
   public var minus: Parts?
+  /// Who moved each way, where the two shares are of the same people.
+  public var exchange: Exchange?
   /// Whose events a sum, rate or ratio is made of, side by side.
   public var contributors: [Contributors]
 
@@ -99,8 +115,9 @@ public struct Estimate: Codable, Sendable, Equatable {
     _ value: Double, used: PeopleCount, eligible: PeopleCount, method: Method? = nil,
     standardError: Double? = nil, degreesOfFreedom: Double? = nil, interval: Interval? = nil,
     pValue: Double? = nil, caveats: [Caveat] = [], parts: Parts? = nil, minus: Parts? = nil,
-    contributors: [Contributors] = []
+    exchange: Exchange? = nil, contributors: [Contributors] = []
   ) {
+    self.exchange = exchange
     self.value = value
     self.standardError = standardError
     self.degreesOfFreedom = degreesOfFreedom

@@ -57,6 +57,10 @@ public struct Method: Codable, Sendable, Hashable {
   public static let adjustedMean = Method(estimator: "adjusted for the score before")
   /// Newcombe 1998, of two groups of different people.
   public static let newcombe = Method(interval: "newcombe")
+  /// Newcombe 1998, of two shares of the same people.
+  public static let newcombePaired = Method(interval: "newcombe, paired")
+  /// McNemar's test with the mid-p probability.
+  public static let mcNemarMidP = Method(estimator: "mid-p")
   /// Cohen's κ.
   public static let cohenKappa = Method(estimator: "cohen kappa")
 

@@ -62,6 +62,18 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case judged(MeaningMeasure, scale: String, occasion: String, group: String)
   /// Those of the paired of everyone whom another reliability than the plan's judges better or worse.
   case judgedBy(OtherJudgement, reliability: String, scale: String, occasion: String)
+  /// Those of the paired who are in a state of a part of life on one side.
+  case inState(Side, state: String, of: String, occasion: String)
+  /// Those of the paired who are in one state before and in one after, which may be the same.
+  case moved(from: String, to: String, of: String, occasion: String)
+  /// Those of the paired whom a measure of a part of life counts.
+  case sought(SoughtPeople, of: String, occasion: String, group: String)
+  /// Those with a form of a scale that is asked once, of any course or of one.
+  case answeredOnce(scale: String, course: String?)
+  /// Those of them who reach the plan's score.
+  case reached(scale: String, course: String?)
+  /// Those of them with a score.
+  case scoredOnce(scale: String, score: Double)
   /// Those of the population who cannot be linked to an event's export.
   case notLinkable(event: String)
   /// Those of the population of whom an event's export knows nothing.
@@ -100,13 +112,28 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case lost(from: PeopleSet, to: PeopleSet)
 }
 
+/// Those of the paired of whom a measure of a part of life speaks.
+public enum SoughtPeople: String, Codable, Hashable, Sendable, CaseIterable {
+  /// In a state that people hope for before.
+  case before
+  /// In one after.
+  case after
+  /// In one after and not before.
+  case gained
+  /// In one before and not after.
+  case lost
+  /// In one both times, or both times in none.
+  case unmoved
+}
+
 extension PeopleSet {
   /// The group that it is of, where it is of one: `all`, or `column=value`.
   public var groupID: String? {
     switch self {
     case .population(let group), .due(_, let group), .returnedOf(_, _, let group),
       .paired(_, _, let group), .missingOf(_, _, let group), .judged(_, _, _, let group),
-      .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group):
+      .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group),
+      .sought(_, _, _, let group):
       group
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
       .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned, .missing,
@@ -114,7 +141,8 @@ extension PeopleSet {
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
-      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy:
+      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .inState, .moved,
+      .answeredOnce, .reached, .scoredOnce:
       nil
     }
   }
@@ -155,6 +183,17 @@ extension PeopleSet {
       "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
     case .judgedBy(let judgement, let reliability, let scale, let occasion):
       "\(judgement.rawValue) on \(scale) at \(occasion) by \(reliability)"
+    case .inState(let side, let state, let outcome, let occasion):
+      "'\(state)' in \(outcome) \(side.rawValue) \(occasion)"
+    case .moved(let from, let to, let outcome, let occasion):
+      "from '\(from)' to '\(to)' in \(outcome) at \(occasion)"
+    case .sought(let people, let outcome, let occasion, let group):
+      "\(people.rawValue) in \(outcome) at \(occasion), \(group)"
+    case .answeredOnce(let scale, let course):
+      "with a form of \(scale)\(course.map { " after \($0)" } ?? "")"
+    case .reached(let scale, let course):
+      "reaching the plan's score of \(scale)\(course.map { " after \($0)" } ?? "")"
+    case .scoredOnce(let scale, let score): "scoring \(score) on \(scale)"
     case .notLinkable(let event): "not linkable for \(event)"
     case .notKnown(let event): "not known for \(event)"
     case .notLinked(let event): "not linked for \(event)"

@@ -26,11 +26,17 @@ extension ExportMap {
   ///
   /// - Parameters:
   ///   - scales: the instruments that the mapping names, by id.
+  ///   - lifeOutcomes: the parts of life that the plan has.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
-  func contentReader(scales: [String: ScaleSheet], codes: [String]?) -> any ContentReader {
+  func contentReader(
+    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome] = [], codes: [String]?
+  ) -> any ContentReader {
     switch content {
     case .people(let columns): RegisterReader(columns: columns)
-    case .scores(let columns): FormReader(columns: columns, scales: scales)
+    case .scores(let columns):
+      FormReader(
+        columns: columns, scales: scales,
+        states: columns.states.compactMap { StateReader($0, of: lifeOutcomes) })
     case .attendance(let columns): AttendanceReader(columns: columns)
     case .events(let columns): EventReader(columns: columns)
     case .stories(let columns): StoryReader(columns: columns)

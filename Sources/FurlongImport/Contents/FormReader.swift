@@ -5,6 +5,7 @@ import FurlongStudy
 struct FormReader: ContentReader {
   let columns: ScoreColumns
   let scales: [String: ScaleSheet]
+  let states: [StateReader]
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
@@ -37,20 +38,34 @@ struct FormReader: ContentReader {
         }
         scored = answers.map { [(form.scale, $0)] } ?? []
       }
-      guard !scored.isEmpty else { continue }
-      if let occasion = form.occasion {
-        row.forms += scored.map {
-          FormRecord(scale: $0.scale, moment: .occasion(occasion), answers: $0.answers)
-        }
-      } else if let day {
-        row.forms += scored.map {
-          FormRecord(scale: $0.scale, moment: .day(day), answers: $0.answers)
-        }
-      } else if faults.isEmpty, let column = columns.date {
-        faults += cells.blank(column).faults
+      keep(scored, at: form.occasion, day, cells, &row, &faults)
+    }
+    for state in states {
+      do throws(RowRefusal) {
+        guard let found = try state.state(cells) else { continue }
+        keep(
+          [(state.lifeOutcome, .state(found))], at: state.occasion, day, cells, &row, &faults)
+      } catch {
+        faults += error.faults
       }
     }
     if !faults.isEmpty { throw RowRefusal(faults) }
+  }
+
+  /// Keeps what was found under its occasion, or under the row's day.
+  private func keep(
+    _ found: [(scale: String, answers: FormAnswers)], at occasion: String?, _ day: CalendarDay?,
+    _ cells: RowCells, _ row: inout ImportRow, _ faults: inout [RowRefusal.Fault]
+  ) {
+    guard !found.isEmpty else { return }
+    guard let moment = occasion.map(FormMoment.occasion) ?? day.map(FormMoment.day) else {
+      if faults.isEmpty, let column = columns.date { faults += cells.blank(column).faults }
+      return
+    }
+    let course = columns.course.flatMap(cells.value)
+    row.forms += found.map {
+      FormRecord(scale: $0.scale, moment: moment, answers: $0.answers, course: course)
+    }
   }
 
   /// The answers item by item; nil where all are blank, since that is no form.

@@ -38,10 +38,26 @@ public struct ScoreColumns: Sendable, Equatable {
     public var totalIsRaw = false
   }
 
+  /// The column of a part of life, whose cells say in which state a person is.
+  public struct State: Sendable, Equatable {
+    /// The id of the part of life.
+    public var lifeOutcome: String
+    /// The occasion's id; nil where the row's day decides.
+    public var occasion: String?
+    /// The column.
+    public var column: String
+    /// What the export's words mean, in small letters; the plan's own words need not be among them.
+    public var words: [String: String] = [:]
+  }
+
   /// The day on which the form was filled in; nil where occasions have names.
   public var date: String?
+  /// The course after which the form was filled in; nil where the export does not say.
+  public var course: String?
   /// The forms of a row.
   public var forms: [Form]
+  /// The parts of life of a row.
+  public var states: [State] = []
 }
 
 /// How an export writes the answers to items, where not as the scale does.

@@ -21,19 +21,15 @@ enum ContentForm {
 
   static func scores(_ table: FormTable) throws(FormError) -> ScoreColumns {
     let date = try table.optionalText("date")
-    let node = try table.required("scores")
+    let course = try table.optionalText("course")
+    let states = try states(table.optional("states"), isDated: date != nil)
+    let scores = try states.isEmpty ? table.required("scores") : table.optional("scores")
     var forms: [ScoreColumns.Form] = []
-    for node in try node.list() {
+    for node in try scores?.list() ?? [] {
       let form = try node.table { (table: FormTable) throws(FormError) -> ScoreColumns.Form in
         let scale = try table.text("scale")
         let occasion = try table.optionalText("occasion")
-        if (occasion == nil) == (date == nil) {
-          throw node.error(
-            date == nil
-              ? "nothing says when the form was filled in"
-              : "the form has an occasion, and the mapping a 'date'",
-            fix: "name an 'occasion' for each form, or a 'date' column for the mapping")
-        }
+        try requireMoment(occasion, isDated: date != nil, at: node)
         let items = try table.optional("items")?.texts()
         let total = try table.optionalText("total")
         let from = try table.optional("coded_from")
@@ -71,8 +67,49 @@ enum ContentForm {
       }
       forms.append(form)
     }
-    if forms.isEmpty { throw node.error("no scale is named", fix: "add { scale: …, items: […] }") }
-    return ScoreColumns(date: date, forms: forms)
+    if let scores, forms.isEmpty {
+      throw scores.error("no scale is named", fix: "add { scale: …, items: […] }")
+    }
+    return ScoreColumns(date: date, course: course, forms: forms, states: states)
+  }
+
+  /// The columns of parts of life.
+  private static func states(
+    _ node: FormNode?, isDated: Bool
+  ) throws(FormError) -> [ScoreColumns.State] {
+    var states: [ScoreColumns.State] = []
+    for node in try node?.list() ?? [] {
+      let state = try node.table { (table: FormTable) throws(FormError) -> ScoreColumns.State in
+        let outcome = try table.text("life_outcome")
+        let occasion = try table.optionalText("occasion")
+        try requireMoment(occasion, isDated: isDated, at: node)
+        var state = ScoreColumns.State(
+          lifeOutcome: outcome, occasion: occasion, column: try table.text("column"))
+        for entry in try table.optional("values")?.entries() ?? [] {
+          state.words[ItemCoding.plain(entry.key)] = try entry.value.text()
+        }
+        return state
+      }
+      if states.contains(where: {
+        $0.lifeOutcome == state.lifeOutcome && $0.occasion == state.occasion
+      }) {
+        throw node.error(
+          "'\(state.lifeOutcome)' stands twice for the same occasion", fix: "keep one of them")
+      }
+      states.append(state)
+    }
+    return states
+  }
+
+  private static func requireMoment(
+    _ occasion: String?, isDated: Bool, at node: FormNode
+  ) throws(FormError) {
+    guard (occasion == nil) != isDated else { return }
+    throw node.error(
+      isDated
+        ? "the form has an occasion, and the mapping a 'date'"
+        : "nothing says when the form was filled in",
+      fix: "name an 'occasion' for each form, or a 'date' column for the mapping")
   }
 
   /// Words for answers, in small letters.

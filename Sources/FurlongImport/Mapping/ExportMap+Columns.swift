@@ -55,7 +55,7 @@ extension ExportMap {
           case .items(let columns): columns + [form.checkedTotal].compactMap { $0 }
           case .total(let column): [column]
           }
-        }
+        } + columns.states.map(\.column) + [columns.course].compactMap { $0 }
     case .attendance(let columns): [columns.course, columns.date, columns.status]
     case .events(let columns):
       dateColumns + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)

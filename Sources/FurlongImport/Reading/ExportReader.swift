@@ -72,7 +72,8 @@ public struct ExportReader: Sendable {
         return batch
       }
     }
-    var content = map.contentReader(scales: sheets, codes: codes)
+    var content = map.contentReader(
+      scales: sheets, lifeOutcomes: plan.lifeOutcomes, codes: codes)
     var notes = ImportNotes()
     var refused: [Int: RowRefusal] = [:]
     var passed: [Problem] = []

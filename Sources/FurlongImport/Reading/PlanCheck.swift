@@ -60,6 +60,14 @@ struct PlanCheck {
         problems.append(lacks("occasion", occasion, known: occasions))
       }
     }
+    for state in columns.states {
+      if let occasion = state.occasion, !occasions.contains(occasion),
+        unknown.insert(occasion).inserted
+      {
+        problems.append(lacks("occasion", occasion, known: occasions))
+      }
+      problems += self.problems(of: state)
+    }
     if columns.date != nil, plan.dayZero == .none {
       problems.append(
         problem(
@@ -67,6 +75,24 @@ struct PlanCheck {
           fix: "Name an 'occasion' for each form, or give day_0 in study.yaml."))
     }
     return (sheets, problems)
+  }
+
+  /// What the mapping says of a part of life that the plan does not have.
+  private func problems(of state: ScoreColumns.State) -> [Problem] {
+    guard let outcome = plan.lifeOutcomes.first(where: { $0.id == state.lifeOutcome }) else {
+      return [
+        lacks("life outcome", state.lifeOutcome, known: plan.lifeOutcomes.map(\.id))
+      ]
+    }
+    let foreign = Set(state.words.values).subtracting(outcome.states).sorted()
+    return foreign.map { word in
+      let nearest =
+        NearestWord(among: outcome.states).to(word).map { "Did you mean '\($0)'? " } ?? ""
+      return problem(
+        .stop,
+        "\(mapFile) reads the state '\(word)' of '\(outcome.id)', which the plan does not have.",
+        fix: nearest + "The plan has: \(outcome.states.joined(separator: ", ")).")
+    }
   }
 
   private func events(_ columns: EventColumns) -> [Problem] {

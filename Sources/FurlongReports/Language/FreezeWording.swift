@@ -46,14 +46,14 @@ struct FreezeWording {
   /// What of the data that answer a question was in.
   static func data(_ moment: PlanFreeze.Moment, for finding: Finding<Released>) -> String {
     switch finding {
-    case .change, .meaning:
+    case .change, .meaning, .lifeOutcomes:
       forms(moment).map { "after \($0) were in" } ?? "before any follow-up form was imported"
     case .serviceUse:
       serviceUse(moment).map { "after \($0) were in" }
         ?? "before any record of service use after day 0 was imported"
     case .experience:
       stories(moment).map { "after \($0) were in" } ?? "before any story was imported"
-    case .reach, .certainty: all(moment)
+    case .reach, .feedback, .certainty: all(moment)
     }
   }
 

@@ -10,7 +10,9 @@ extension Question {
     case .reach: "Who came, and who is in these numbers?"
     case .change: "How far did people travel?"
     case .meaning: "Was it real, and did it matter?"
+    case .lifeOutcomes: "What changed in people’s lives?"
     case .serviceUse: "Did use of services fall?"
+    case .feedback: "What did people think of it?"
     case .experience: "What do people say?"
     case .certainty: "What can this not show?"
     }

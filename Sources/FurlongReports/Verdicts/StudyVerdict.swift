@@ -40,6 +40,8 @@ public struct StudyVerdict: Codable, Sendable, Equatable {
   public var change: [ChangeVerdict]
   /// The other scales at their first follow-up, everyone.
   public var otherScales: [ChangeVerdict]
+  /// The parts of life at their first follow-up, everyone.
+  public var lives: [LifeVerdict]
   /// Every event, everyone; those that decide first.
   public var services: [ServiceUseVerdict]
   /// The events that are headlines: those that decide, or the first where no scale leads.
@@ -68,6 +70,9 @@ extension StudyVerdict {
       .compactMap { outcome in
         outcome.rows.first { $0.group == .everyone }.map { ChangeVerdict(outcome, $0, material) }
       }
+    lives = material.lifeOutcomes.flatMap(\.found.outcomes).compactMap { outcome in
+      outcome.rows.first { $0.group == .everyone }.map { LifeVerdict(outcome, $0) }
+    }
     let outcomes = material.serviceUse.flatMap(\.found.outcomes)
     let decisive = outcomes.filter { $0.event.role == .primary }
     services = (decisive + outcomes.filter { $0.event.role != .primary }).compactMap { outcome in

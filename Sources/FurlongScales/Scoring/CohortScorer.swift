@@ -12,7 +12,7 @@ public struct CohortScorer: Sendable {
   ///
   /// - Parameters:
   ///   - cohort: the population as columns.
-  ///   - requests: the scales asked for, with the plan's rule for blank items.
+  ///   - requests: the scales asked for, before and after or once, with the plan's rule for blank items.
   /// - Throws: an error for a scale that no catalogue has, or a rule for blank items that it cannot follow.
   public func score(
     _ cohort: Cohort, requests: [ScaleRequest]
@@ -31,6 +31,12 @@ public struct CohortScorer: Sendable {
           scale: form.scale, occasion: form.occasion, values: scores.map { $0?.score },
           due: form.due, filledIn: scores.map { $0?.filledIn ?? false }))
     }
-    return ScoredCohort(cohort: cohort, scores: columns)
+    let once = cohort.onceForms.compactMap { forms in
+      scorers[forms.scale].map { scorer in
+        ScoredCohort.OnceScores(
+          scale: forms.scale, values: forms.entries.map { scorer.score($0.answers)?.score })
+      }
+    }
+    return ScoredCohort(cohort: cohort, scores: columns, onceScores: once)
   }
 }

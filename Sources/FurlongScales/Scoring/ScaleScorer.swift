@@ -69,6 +69,8 @@ public struct ScaleScorer: Sendable {
       return ScaleScore(score: score, filledIn: false)
     case .items(let items):
       return score(items)
+    case .state:
+      return nil
     }
   }
 

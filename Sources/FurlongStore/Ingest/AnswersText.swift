@@ -1,6 +1,6 @@
 import FurlongStudy
 
-/// The answers of a form as the study file writes them: `items:3,,4` or `total:17.0`.
+/// The answers of a form as the study file writes them: `items:3,,4`, `total:17.0` or `state:in paid work`.
 ///
 /// Two forms say the same exactly where their texts are equal.
 struct AnswersText {
@@ -12,6 +12,8 @@ struct AnswersText {
       text = "items:" + items.map { $0.map(String.init) ?? "" }.joined(separator: ",")
     case .total(let total):
       text = "total:\(total)"
+    case .state(let state):
+      text = "state:" + state
     }
   }
 
@@ -20,6 +22,7 @@ struct AnswersText {
   /// The answers; nil where the text is none.
   var answers: FormAnswers? {
     if text.hasPrefix("total:") { return Double(text.dropFirst(6)).map(FormAnswers.total) }
+    if text.hasPrefix("state:") { return .state(String(text.dropFirst(6))) }
     guard text.hasPrefix("items:") else { return nil }
     let parts = text.dropFirst(6).split(separator: ",", omittingEmptySubsequences: false)
     return .items(parts.map { Int($0) })

@@ -33,7 +33,7 @@ struct RowWriter {
       sql: "INSERT INTO entry_identifier (entry, identifier) VALUES (?, ?) ON CONFLICT DO NOTHING")
     about = try insert("about", "entry, name, value")
     registration = try insert("registration", "entry, registered_on, known_from, left_on")
-    form = try insert("form", "entry, scale, day, occasion, answers, answered")
+    form = try insert("form", "entry, scale, day, occasion, answers, answered, course")
     place = try insert("place", "entry, course, day, status")
     event = try insert(
       "event", "entry, event, shape, from_day, to_day, count, spell_from, spell_to")
@@ -93,7 +93,7 @@ struct RowWriter {
     }
     try form.execute(arguments: [
       entry, record.scale, day, occasion, AnswersText(record.answers).text,
-      record.answers.answered,
+      record.answers.answered, record.course,
     ])
   }
 

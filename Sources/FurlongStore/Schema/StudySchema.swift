@@ -3,7 +3,7 @@
 /// Days are whole days from 1970-01-01: `date(day * 86400, 'unixepoch')` prints one.
 enum StudySchema {
   /// Migration *n* (from 1) lifts a file from form *n* − 1 to form *n*.
-  static let migrations = [first, second]
+  static let migrations = [first, second, third]
 
   private static let first = """
     CREATE TABLE study (
@@ -161,4 +161,27 @@ enum StudySchema {
 
   /// The digest of the plan that was frozen last.
   private static let second = "ALTER TABLE study ADD COLUMN frozen_plan TEXT;"
+
+  /// Forms that say in which state a person is, and after which course they were filled in.
+  private static let third = """
+    CREATE TABLE form_of_third (
+      id INTEGER PRIMARY KEY,
+      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      scale TEXT NOT NULL CHECK (scale <> ''),
+      day INTEGER,
+      occasion TEXT,
+      answers TEXT NOT NULL
+        CHECK (answers GLOB 'items:*' OR answers GLOB 'total:*' OR answers GLOB 'state:?*'),
+      answered INTEGER CHECK (answered >= 0),
+      course TEXT CHECK (course <> ''),
+      copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
+      CHECK ((day IS NULL) <> (occasion IS NULL)),
+      CHECK ((answered IS NOT NULL) = (answers GLOB 'items:*'))
+    ) STRICT;
+    INSERT INTO form_of_third (id, entry, scale, day, occasion, answers, answered, copy)
+      SELECT id, entry, scale, day, occasion, answers, answered, copy FROM form;
+    DROP TABLE form;
+    ALTER TABLE form_of_third RENAME TO form;
+    CREATE INDEX form_entry ON form (entry);
+    """
 }

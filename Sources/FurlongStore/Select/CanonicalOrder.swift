@@ -42,6 +42,12 @@ extension Cohort {
       result.serviceUse[index].daysAfter = sorted(column.daysAfter)
       result.serviceUse[index].runningOnDayZero = sorted(column.runningOnDayZero)
     }
+    for index in onceForms.indices {
+      for entry in onceForms[index].entries.indices {
+        result.onceForms[index].entries[entry].person =
+          place[onceForms[index].entries[entry].person]
+      }
+    }
     for index in (stories?.entries ?? []).indices {
       if let old = stories?.entries[index].person {
         result.stories?.entries[index].person = place[old]
@@ -75,6 +81,13 @@ extension Cohort {
         add(person, "\(column.counted[person]),\(column.runningOnDayZero[person])")
         add(person, "\(column.eventsBefore[person]),\(column.eventsAfter[person])")
         add(person, "\(column.daysBefore[person]),\(column.daysAfter[person])")
+      }
+    }
+    for column in onceForms {
+      for entry in column.entries {
+        add(
+          entry.person, "\(column.scale)|\(entry.course ?? "")|\(AnswersText(entry.answers).text)")
+        add(entry.person, entry.isLast ? "1" : "0")
       }
     }
     for entry in stories?.entries ?? [] { add(entry.person, entry.story.id) }

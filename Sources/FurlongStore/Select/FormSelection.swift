@@ -15,6 +15,11 @@ struct FormSelection {
         columns.append(try column(request.scale, at: occasion, required: required))
       }
     }
+    for outcome in plan.lifeOutcomes {
+      for occasion in plan.occasions {
+        columns.append(try column(outcome.id, at: occasion, required: 0))
+      }
+    }
     return columns
   }
 

@@ -10,6 +10,7 @@ extension StudyFile {
   ///   whose day 0 is known.
   /// - Forms: in a window (both ends included, forms after the end of the data left out) the nearest that can be scored,
   ///   of two as near the earlier; totals always can.
+  /// - Asked once: see `OnceSelection`.
   /// - Service use: see `ServiceUseSelection`.
   /// - Order: people are ordered by what is known of them, never by rows or pseudonyms, so equal exports give
   ///   equal cohorts.
@@ -28,7 +29,7 @@ extension StudyFile {
   public func selectWithPeople(
     _ plan: CohortPlan, requiredAnswers: [String: Int]
   ) throws(StoreError) -> (cohort: Cohort, people: [PersonID]) {
-    for request in plan.scales where requiredAnswers[request.scale] == nil {
+    for request in plan.scales + plan.askedOnce where requiredAnswers[request.scale] == nil {
       throw .noRequiredAnswers(scale: request.scale)
     }
     return try read { database in
@@ -45,7 +46,9 @@ extension StudyFile {
         about: try population.about(size: size),
         attendance: try AttendanceSelection(database: database, plan: plan, size: size).select(),
         forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
-        timelines: timelines, stories: try StorySelection(database: database).select())
+        timelines: timelines, stories: try StorySelection(database: database).select(),
+        onceForms: try OnceSelection(database: database, plan: plan)
+          .select(requiredAnswers: requiredAnswers))
       let people = try Int64.fetchAll(database, sql: "SELECT person FROM member ORDER BY idx")
       let order = cohort.canonicalOrder()
       return (cohort.ordered(by: order), order.map { PersonID(people[$0]) })

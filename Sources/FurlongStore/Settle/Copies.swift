@@ -10,7 +10,7 @@ struct Copies {
   var condition = "1"
 
   static let all = [
-    Copies(table: "form", key: "e.person, t.scale, t.day, t.occasion, t.answers"),
+    Copies(table: "form", key: "e.person, t.scale, t.day, t.occasion, t.course, t.answers"),
     Copies(table: "place", key: "e.person, t.course, t.day, t.status"),
     // Two events on a day are two events, unless they come with one and the same spell.
     Copies(

@@ -18,7 +18,7 @@ struct Dispute {
 
   static let all = [
     Dispute(
-      table: "form", key: "e.person, t.scale, t.day, t.occasion", says: "t.answers",
+      table: "form", key: "e.person, t.scale, t.day, t.occasion, t.course", says: "t.answers",
       condition: "t.answered IS NULL OR t.answered > 0", shown: "t.scale",
       message: { "\($0) disagree for the same person and day (\($1))." }),
     Dispute(

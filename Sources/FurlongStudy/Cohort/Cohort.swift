@@ -44,8 +44,10 @@ public struct Cohort: Codable, Sendable, Equatable {
   public var about: [String: [String?]]
   /// Places at sessions; nil where no export of attendance was mapped.
   public var attendance: AttendanceColumns?
-  /// The picked form of each scale at each occasion.
+  /// The picked form of each scale and part of life at each occasion.
   public var forms: [FormColumn]
+  /// The forms of the scales that are asked once.
+  public var onceForms: [OnceForms]
   /// Service use, an entry an event, window and rule.
   public var serviceUse: [ServiceUseColumns]
   /// Service use by months (or by the export's periods) around day 0.
@@ -57,8 +59,9 @@ public struct Cohort: Codable, Sendable, Equatable {
   public init(
     size: Int, steps: [Step], dayZero: [CalendarDay?], about: [String: [String?]],
     attendance: AttendanceColumns?, forms: [FormColumn], serviceUse: [ServiceUseColumns],
-    timelines: [EventTimeline], stories: StoryColumns?
+    timelines: [EventTimeline], stories: StoryColumns?, onceForms: [OnceForms] = []
   ) {
+    self.onceForms = onceForms
     self.size = size
     self.steps = steps
     self.dayZero = dayZero

@@ -25,15 +25,32 @@ public struct ScoredCohort: Codable, Sendable, Equatable {
     }
   }
 
+  /// The scores of one scale that is asked once, an entry a form.
+  public struct OnceScores: Codable, Sendable, Equatable {
+    /// The scale's id.
+    public var scale: String
+    /// The score of each of its forms; nil where it has none.
+    public var values: [Double?]
+
+    /// Scores of forms.
+    public init(scale: String, values: [Double?]) {
+      self.scale = scale
+      self.values = values
+    }
+  }
+
   /// The cohort.
   public var cohort: Cohort
   /// Its scores.
   public var scores: [Scores]
+  /// The scores of what is asked once, in the order of the cohort's forms.
+  public var onceScores: [OnceScores]
 
   /// A scored cohort.
-  public init(cohort: Cohort, scores: [Scores]) {
+  public init(cohort: Cohort, scores: [Scores], onceScores: [OnceScores] = []) {
     self.cohort = cohort
     self.scores = scores
+    self.onceScores = onceScores
   }
 
   /// The scores of a scale at an occasion.

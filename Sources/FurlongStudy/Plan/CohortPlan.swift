@@ -43,8 +43,12 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var dayZeroWords: String
   /// Baseline and follow-ups, in the plan's order.
   public var occasions: [Occasion]
-  /// The scales that are asked for.
+  /// The scales that are asked for, before and after.
   public var scales: [ScaleRequest]
+  /// The parts of life that are asked for, before and after.
+  public var lifeOutcomes: [LifeOutcome]
+  /// The scales that are asked once, with no form before.
+  public var askedOnce: [ScaleRequest]
   /// The events that are counted.
   public var events: [EventKind]
   /// The windows of service use.
@@ -57,8 +61,11 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     studyID: String, fictional: Bool, registered: DayRange?, dataTo: CalendarDay?,
     criteria: [Criterion], dayZero: DayZero, dayZeroWords: String, occasions: [Occasion],
     scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow],
-    terms: AcademicTerms = .usual
+    terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
+    askedOnce: [ScaleRequest] = []
   ) {
+    self.lifeOutcomes = lifeOutcomes
+    self.askedOnce = askedOnce
     self.studyID = studyID
     self.fictional = fictional
     self.registered = registered

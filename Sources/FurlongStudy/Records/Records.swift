@@ -29,36 +29,43 @@ public enum FormMoment: Hashable, Codable, Sendable {
   case day(CalendarDay)
 }
 
-/// What a form holds: answers item by item, or only their total.
+/// What a form holds: answers item by item, only their total, or the state that a person is in.
 public enum FormAnswers: Equatable, Codable, Sendable {
   /// One entry an item in the scale's order, as answered; nil where blank.
   case items([Int?])
   /// The total that the export gives.
   case total(Double)
+  /// The state of a part of life, in the plan's word.
+  case state(String)
 
-  /// How many items were answered; nil where only the total is known.
+  /// How many items were answered; nil where there are none to count.
   public var answered: Int? {
     switch self {
     case .items(let items): items.count { $0 != nil }
-    case .total: nil
+    case .total, .state: nil
     }
   }
 }
 
-/// One filled-in form of one scale.
+/// One filled-in form of one scale, or what it says of one part of life.
 public struct FormRecord: Codable, Sendable, Equatable {
-  /// The scale's id in the catalogue.
+  /// The scale's id in the catalogue, or the id of a part of life.
   public var scale: String
   /// When it was filled in.
   public var moment: FormMoment
   /// What it holds.
   public var answers: FormAnswers
+  /// The course after which it was filled in; nil where the export does not say.
+  public var course: String?
 
   /// A form of a scale.
-  public init(scale: String, moment: FormMoment, answers: FormAnswers) {
+  public init(
+    scale: String, moment: FormMoment, answers: FormAnswers, course: String? = nil
+  ) {
     self.scale = scale
     self.moment = moment
     self.answers = answers
+    self.course = course
   }
 }
 

@@ -86,7 +86,7 @@ extension StudyPlan {
   /// How many items of each scale must be answered for a form to be scored.
   func requiredAnswers() throws -> [String: Int] {
     var required: [String: Int] = [:]
-    for request in cohort.scales {
+    for request in cohort.scales + cohort.askedOnce {
       required[request.scale] = try ScaleScorer(
         scale: catalogue.scale(request.scale), blankItemsAllowed: request.blankItemsAllowed
       ).requiredAnswers

@@ -6,6 +6,8 @@ struct StepsReader {
   var outcomes: [String]
   var events: [String]
   var groups: [String]
+  var lifeOutcomes: [String]
+  var feedback: [String]
   var hasWindows: Bool
   var hasStories: Bool
 
@@ -39,6 +41,14 @@ struct StepsReader {
     case .reach: return .reach
     case .change: return .change(outcomes: try named("outcomes", table, among: outcomes))
     case .meaning: return .meaning(outcomes: try named("outcomes", table, among: outcomes))
+    case .lifeOutcomes:
+      return .lifeOutcomes(
+        outcomes: try named("life_outcomes", table, among: lifeOutcomes))
+    case .feedback:
+      let by = try table.optionalWord("by", FeedbackBy.self)
+      return .feedback(
+        scales: try named("scales", table, among: feedback, asked: "feedback"),
+        byCourse: by == .course)
     case .serviceUse:
       guard hasWindows else {
         throw ask.error("service use needs a window", fix: "add one under 'windows'")
@@ -54,14 +64,17 @@ struct StepsReader {
     }
   }
 
+  private enum FeedbackBy: String, CaseIterable { case course }
+
   /// What a step names under a key; all that the plan has where it names nothing.
   private func named(
-    _ key: String, _ table: FormTable, among known: [String]
+    _ key: String, _ table: FormTable, among known: [String], asked: String? = nil
   ) throws(FormError) -> [String] {
     guard let node = try table.optional(key) else {
       guard !known.isEmpty else {
+        let what = asked ?? key
         throw table.node.error(
-          "this step asks about \(key), and the plan has none", fix: "add some under '\(key)'")
+          "this step asks about \(what), and the plan has none", fix: "add some under '\(what)'")
       }
       return known
     }

@@ -37,13 +37,18 @@ struct StudyPlanReader {
       let windows = try EventsReader().readWindows(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
+      let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
+      let feedback = try FeedbackReader(catalogue: catalogue).read(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
         try readStories(stories, study: study)
       }
-      try requireBaseline(outcomes, occasions, at: table.node)
+      try requireBaseline(
+        hasOutcomes: !outcomes.isEmpty || !lives.isEmpty, occasions, at: table.node)
       let steps = try StepsReader(
         outcomes: outcomes.map(\.plan.scale), events: events.map(\.id),
-        groups: groups.map(\.column), hasWindows: !windows.isEmpty, hasStories: stories != nil
+        groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
+        feedback: feedback.map(\.plan.scale), hasWindows: !windows.isEmpty,
+        hasStories: stories != nil
       ).read(table)
       let policy = try readPolicy(table)
       let report = try table.required("report").table { report throws(FormError) in
@@ -54,20 +59,22 @@ struct StudyPlanReader {
           studyID: study.id, fictional: study.fictional, registered: study.registered,
           dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
-          events: events, windows: windows, terms: terms),
+          events: events, windows: windows, terms: terms, lifeOutcomes: lives,
+          askedOnce: feedback.map(\.request)),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
-          groups: groups, stories: stories, population: population, steps: steps),
+          groups: groups, stories: stories, population: population, steps: steps,
+          feedback: feedback.map(\.plan)),
         disclosure: policy, report: report, catalogue: catalogue)
     }
   }
 
   /// The headings of a plan.
   private static let keys = [
-    "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes", "events",
-    "windows", "groups",
-    "stories", "steps", "disclosure", "report",
+    "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
+    "life_outcomes", "feedback", "events", "windows", "groups", "stories", "steps", "disclosure",
+    "report",
   ]
 
   /// What stands under `study:`.
@@ -236,9 +243,9 @@ struct StudyPlanReader {
   }
 
   private func requireBaseline(
-    _ outcomes: [OutcomesReader.Outcome], _ occasions: [Occasion], at node: FormNode
+    hasOutcomes: Bool, _ occasions: [Occasion], at node: FormNode
   ) throws(FormError) {
-    guard !outcomes.isEmpty else { return }
+    guard hasOutcomes else { return }
     guard occasions.count(where: { $0.role == .baseline }) == 1,
       occasions.contains(where: { $0.role == .followUp })
     else {

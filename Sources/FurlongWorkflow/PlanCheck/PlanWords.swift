@@ -51,6 +51,33 @@ struct PlanWords {
       lines.append(
         "Shown: how many improved, changed less, or got worse by more than that, worse as large "
           + "as better.")
+    case .lifeOutcomes(let ids):
+      lines = ["What changed in the lives of the \(people)?"]
+      lines += plan.cohort.lifeOutcomes.filter { ids.contains($0.id) }.map { outcome in
+        let sought = outcome.states.filter(outcome.sought.contains)
+        return
+          "\(outcome.label): '\(outcome.soughtLabel)' is \(Self.either(sought)); the other states are "
+          + Self.either(outcome.states.filter { !outcome.sought.contains($0) }) + "."
+      }
+      lines += occasions
+      lines.append(
+        "Shown: how many were so before and after, of those who answered both times; how many came to be "
+          + "so and how many were so no more; the difference with its \(level) interval; who moved where."
+      )
+    case .feedback(let scales, let byCourse):
+      lines = ["What did \(people) think of it?"]
+      lines += plan.evaluation.feedback.filter { scales.contains($0.scale) }.map { asked in
+        let name = (try? plan.catalogue.scale(asked.scale))?.name ?? asked.scale
+        return "\(name), asked once"
+          + (asked.reaching.map {
+            "; counted are those with \(ScalePage.number($0)) or past it"
+              + (asked.label.isEmpty ? "" : " (\(asked.label))")
+          } ?? "") + "."
+      }
+      lines.append(
+        "Shown: how many answered and what, of each the last answer"
+          + (byCourse ? ", and by course" : "")
+          + "; no change, since there is nothing to compare with.")
     case .serviceUse(let events):
       let asked = plan.cohort.events.filter { events.contains($0.id) }.map(\.many)
       // As the report's heading has it.

@@ -32,7 +32,7 @@ struct EvaluateStep {
     let (cohort, people) = try file.selectWithPeople(
       plan.cohort, requiredAnswers: try plan.requiredAnswers())
     let scored = try CohortScorer(catalogue: plan.catalogue)
-      .score(cohort, requests: plan.cohort.scales)
+      .score(cohort, requests: plan.cohort.scales + plan.cohort.askedOnce)
     let evaluator = Evaluator(
       plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: plan.catalogue,
       codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook },

@@ -110,6 +110,14 @@ struct WholeReleaseTests {
           == (row.outcome, row.group, CasemixMeasure.share.declared.word)
       }
     }
+    // A movement is of the same people before and after.
+    if row.measure == LifeMeasure.netMovement.declared.word {
+      let sides = [LifeMeasure.soughtBefore, .soughtAfter].map(\.declared.word)
+      return rows.filter {
+        ($0.question, $0.outcome, $0.occasion) == (row.question, row.outcome, row.occasion)
+          && $0.group == row.group && sides.contains($0.measure)
+      }
+    }
     let found = rows.filter {
       ($0.question, $0.outcome, $0.occasion) == (row.question, row.outcome, row.occasion)
         && $0.measure == row.measure.replacingOccurrences(of: "difference_", with: "")

@@ -39,6 +39,8 @@ struct PlanKeysTests {
     Change(key: "plan.population.columns[].values[].count") {
       $0.plan.population?.columns[0].values[0].count = 11
     },
+    Change(key: "plan.feedback[].scale") { $0.plan.feedback[0].scale = "gad7" },
+    Change(key: "plan.feedback[].reaching") { $0.plan.feedback[0].reaching = 25 },
     Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
     Change(key: "plan.steps[].asked") { $0.plan.steps[0].asked = .certainty },
     Change(key: "plan.steps[].groups[]") { $0.plan.steps[0].groups = ["ward"] },
@@ -64,6 +66,17 @@ struct PlanKeysTests {
     Change(key: "cohort.scales[].blankItemsAllowed") {
       $0.cohort.scales[0].blankItemsAllowed = 2
     },
+    Change(key: "cohort.lifeOutcomes[].id") { $0.cohort.lifeOutcomes[0].id = "another" },
+    Change(key: "cohort.lifeOutcomes[].states[]") {
+      $0.cohort.lifeOutcomes[0].states = ["working", "neither"]
+    },
+    Change(key: "cohort.lifeOutcomes[].sought") {
+      $0.cohort.lifeOutcomes[0].sought = ["working"]
+    },
+    Change(key: "cohort.askedOnce[].scale") { $0.cohort.askedOnce[0].scale = "gad7" },
+    Change(key: "cohort.askedOnce[].blankItemsAllowed") {
+      $0.cohort.askedOnce[0].blankItemsAllowed = 2
+    },
     Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
     Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
     Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
@@ -86,6 +99,11 @@ struct PlanKeysTests {
     Change(key: "plan.involvement") { $0.plan.involvement = "Another." },
     Change(key: "plan.population.source.who") { $0.plan.population?.source.who = "others" },
     Change(key: "plan.population.source.source") { $0.plan.population?.source.source = "a list" },
+    Change(key: "plan.feedback[].label") { $0.plan.feedback[0].label = "another" },
+    Change(key: "cohort.lifeOutcomes[].label") { $0.cohort.lifeOutcomes[0].label = "another" },
+    Change(key: "cohort.lifeOutcomes[].soughtLabel") {
+      $0.cohort.lifeOutcomes[0].soughtLabel = "another"
+    },
     Change(key: "cohort.criteria[].others") { $0.cohort.criteria[0].others = ["staff": "staff"] },
     Change(key: "cohort.terms.terms[].label") { $0.cohort.terms.terms[0].label = "another" },
     Change(key: "plan.groups[].label") { $0.plan.groups[0].label = "another" },
@@ -126,8 +144,11 @@ struct PlanKeysTests {
         StudyDraft.step("who", .reach),
         StudyDraft.step("real", .meaning(outcomes: ["swemwbs"])),
         StudyDraft.step("use", .serviceUse(events: ["admission"])),
+        StudyDraft.step("lives", .lifeOutcomes(outcomes: ["work"])),
+        StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
         StudyDraft.step("stories", .experience), StudyDraft.step("limits", .certainty),
-      ], dropped: [.init(id: "old", why: "No data.")]),
+      ], dropped: [.init(id: "old", why: "No data.")],
+      feedback: [FeedbackPlan(scale: "csq8", reaching: 24, label: "were content")]),
     cohort: CohortPlan(
       studyID: "a-plan", fictional: false,
       registered: DayRange(from: CalendarDay(number: 19_000), to: CalendarDay(number: 19_500)),
@@ -139,7 +160,9 @@ struct PlanKeysTests {
           id: "before", label: "before", role: .baseline,
           window: .init(from: -28, to: 28, nearestTo: 0))
       ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1)],
-      events: [StudyDraft.admission], windows: [StudyDraft.year]))
+      events: [StudyDraft.admission], windows: [StudyDraft.year],
+      lifeOutcomes: [StudyDraft.work],
+      askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1)]))
 
   /// The names of everything that is stored in a value, down to what is compared as a whole.
   private func keys(of value: Any, _ name: String) -> [String] {

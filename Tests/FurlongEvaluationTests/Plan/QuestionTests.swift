@@ -3,21 +3,25 @@ import Testing
 
 @Suite("A question")
 struct QuestionTests {
-  @Test("has a word and a number of its own, and numbers ascend")
+  @Test("has a word of its own and a number, and numbers do not descend")
   func words() {
     let words = Question.allCases.map(\.word)
     #expect(Set(words).count == words.count)
-    #expect(words == ["reach", "change", "meaning", "service_use", "experience", "certainty"])
+    #expect(
+      words == [
+        "reach", "change", "meaning", "life_outcomes", "service_use", "feedback", "experience",
+        "certainty",
+      ])
     let numbers = Question.allCases.map(\.number)
-    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 })
     #expect(numbers.allSatisfy { (1...8).contains($0) })
   }
 
   @Test("is asked by one kind of step, and answered by one kind of finding")
   func asked() throws {
     let asked: [EvaluationStep.Asked] = [
-      .reach, .change(outcomes: []), .meaning(outcomes: []), .serviceUse(events: []), .experience,
-      .certainty,
+      .reach, .change(outcomes: []), .meaning(outcomes: []), .lifeOutcomes(outcomes: []),
+      .serviceUse(events: []), .feedback(scales: [], byCourse: false), .experience, .certainty,
     ]
     #expect(asked.map(\.question) == Question.allCases)
     let findings = try InventedStudy.draft().findings().steps.map(\.finding.question)

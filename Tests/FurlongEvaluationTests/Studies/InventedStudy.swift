@@ -23,6 +23,15 @@ enum InventedStudy {
       daysBefore: people.map { 300 + wave($0, 31, 65) },
       daysAfter: people.map { 200 + wave($0, 37, 99) },
       counted: people.map { wave($0, 41, 9) != 0 })
+    let states: [String?] = StudyDraft.work.states + [nil]
+    draft.live(
+      StudyDraft.work, before: people.map { states[wave($0, 71, 4)] },
+      after: people.map { states[wave($0, 73, 4)] }, due: people.map { wave($0, 11, 8) != 0 })
+    draft.ask(
+      once: "csq8", reaching: 24,
+      people.filter { wave($0, 79, 3) != 0 }.map {
+        ($0, ["art", "cooking"][wave($0, 83, 2)], true, Double(8 + wave($0, 89, 25)))
+      })
     draft.scored.cohort.attendance = AttendanceColumns(
       attended: people.map { wave($0, 43, 12) }, missed: people.map { wave($0, 47, 3) },
       cancelledByStudent: people.map { wave($0, 53, 2) },
@@ -44,6 +53,8 @@ enum InventedStudy {
       StudyDraft.step("change", .change(outcomes: []), groups: ["team"]),
       StudyDraft.step("meaning", .meaning(outcomes: []), groups: ["team"]),
       StudyDraft.step("use", .serviceUse(events: []), groups: ["team"]),
+      StudyDraft.step("lives", .lifeOutcomes(outcomes: []), groups: ["team"]),
+      StudyDraft.step("feedback", .feedback(scales: [], byCourse: true)),
       StudyDraft.step("stories", .experience),
     ]
     return draft
@@ -98,9 +109,17 @@ enum InventedStudy {
       use.runningOnDayZero = turned(use.runningOnDayZero)
       cohort.serviceUse[index] = use
     }
+    var places: [Int: Int] = [:]
+    for (new, old) in order.enumerated() { places[old] = new }
+    for index in cohort.onceForms.indices {
+      for entry in cohort.onceForms[index].entries.indices {
+        let person = cohort.onceForms[index].entries[entry].person
+        cohort.onceForms[index].entries[entry].person = places[person] ?? 0
+      }
+      cohort.onceForms[index].entries.reverse()
+      other.scored.onceScores[index].values.reverse()
+    }
     if var stories = cohort.stories {
-      var places: [Int: Int] = [:]
-      for (new, old) in order.enumerated() { places[old] = new }
       for index in stories.entries.indices {
         stories.entries[index].person = places[stories.entries[index].person] ?? 0
       }

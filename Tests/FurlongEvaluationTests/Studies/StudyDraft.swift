@@ -80,6 +80,43 @@ struct StudyDraft {
     }
   }
 
+  /// Adds a part of life, before and after; due unless said otherwise.
+  mutating func live(
+    _ outcome: LifeOutcome, before: [String?], after: [String?], due: [Bool]? = nil
+  ) {
+    cohortPlan.lifeOutcomes.append(outcome)
+    cohortPlan.occasions = [Self.before, Self.after]
+    let all = Array(repeating: true, count: before.count)
+    for (occasion, states) in [("before", before), ("after", after)] {
+      scored.cohort.forms.append(
+        FormColumn(
+          scale: outcome.id, occasion: occasion, answers: states.map { $0.map(FormAnswers.state) },
+          due: occasion == "after" ? due ?? all : all, onlyUnscorable: 0, severalForms: 0))
+    }
+  }
+
+  /// Adds forms of a scale that is asked once.
+  mutating func ask(
+    once scale: String, reaching: Double? = nil, label: String = "",
+    _ forms: [(person: Int, course: String?, isLast: Bool, score: Double)]
+  ) {
+    plan.feedback.append(FeedbackPlan(scale: scale, reaching: reaching, label: label))
+    cohortPlan.askedOnce.append(ScaleRequest(scale: scale, blankItemsAllowed: nil))
+    scored.cohort.onceForms.append(
+      OnceForms(
+        scale: scale,
+        entries: forms.map {
+          OnceForms.Entry(
+            person: $0.person, course: $0.course, isLast: $0.isLast, answers: .total($0.score))
+        }))
+    scored.onceScores.append(
+      ScoredCohort.OnceScores(scale: scale, values: forms.map { Optional($0.score) }))
+  }
+
+  static let work = LifeOutcome(
+    id: "work", label: "work and study", states: ["working", "studying", "neither"],
+    sought: ["working", "studying"], soughtLabel: "in work or study")
+
   static let provenance = Provenance(tool: "furlong test", planSHA256: "00", seed: 7, inputs: [])
 
   func findings(threads: Int = 1) throws -> Findings<Unreleased> {
@@ -119,6 +156,22 @@ struct StudyDraft {
 
   func serviceUse(groups: [String] = []) throws -> ServiceUseFinding<Unreleased>.Outcome {
     guard case .serviceUse(let finding)? = try finding(.serviceUse(events: []), groups: groups),
+      let outcome = finding.outcomes.first
+    else { throw WrongFinding() }
+    return outcome
+  }
+
+  func lives(groups: [String] = []) throws -> LifeOutcomesFinding<Unreleased>.Outcome {
+    guard
+      case .lifeOutcomes(let finding)? = try finding(.lifeOutcomes(outcomes: []), groups: groups),
+      let outcome = finding.outcomes.first
+    else { throw WrongFinding() }
+    return outcome
+  }
+
+  func feedback(byCourse: Bool = true) throws -> FeedbackFinding<Unreleased>.Outcome {
+    guard
+      case .feedback(let finding)? = try finding(.feedback(scales: [], byCourse: byCourse)),
       let outcome = finding.outcomes.first
     else { throw WrongFinding() }
     return outcome

@@ -12,9 +12,15 @@ enum Reports {
   static let randomised = compose(RandomisedExample.trial, ReportPlan())
   static let randomisedSeizures = compose(RandomisedExample.seizures, ReportPlan())
 
+  static let lives = lives(under: .nhsRound5())
+
+  static func lives(under policy: DisclosurePolicy) -> Document {
+    compose(LivesExample.findings, ReportPlan(), under: policy)
+  }
+
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
-    ("randomised seizures", randomisedSeizures),
+    ("randomised seizures", randomisedSeizures), ("lives", lives),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

@@ -194,7 +194,7 @@ struct VerdictTests {
             changes.ratioWithoutLastThreeMonths)
         }
         findings.steps[step].finding = .serviceUse(found)
-      case .reach, .meaning, .experience, .certainty: break
+      case .reach, .meaning, .lifeOutcomes, .feedback, .experience, .certainty: break
       }
     }
   }

@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try DatabaseQueue(path: study.path).read { database in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4655_524C)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 2)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 3)
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete")
       let loose = try String.fetchAll(
         database, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
@@ -33,6 +33,9 @@ struct SchemaTests {
       "INSERT INTO entry (batch, source_row) VALUES (1, 0)",
       "INSERT INTO form (entry, scale, answers, answered) VALUES (1, 's', 'items:1', 1)",
       "INSERT INTO form (entry, scale, day, answers, answered) VALUES (1, 's', 'monday', 'items:1', 1)",
+      "INSERT INTO form (entry, scale, day, answers) VALUES (1, 's', 1, 'items:1')",
+      "INSERT INTO form (entry, scale, day, answers) VALUES (1, 's', 1, 'state:')",
+      "INSERT INTO form (entry, scale, day, answers, answered) VALUES (1, 's', 1, 'state:in work', 1)",
       "INSERT INTO event (entry, event, shape, from_day, to_day) VALUES (1, 'bed-day', 'nights', 9, 8)",
       "INSERT INTO event (entry, event, shape, from_day, to_day, count) VALUES (1, 'x', 'counted', 0, 14, -1)",
       "INSERT INTO story (entry, story, text, consent_level) VALUES (1, 's', 't', 7)",
@@ -78,7 +81,7 @@ struct SchemaTests {
       try StudyFile.open(at: study.path, studyID: "other")
     }
     try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 2)) {
+    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 3)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }

@@ -15,7 +15,8 @@ struct ChangedAnswer {
 
   /// The answer.
   func answer(_ question: String) -> Answer {
-    let points = [scale].compactMap { $0 } + events + [others].compactMap { $0 }
+    let points =
+      [scale].compactMap { $0 } + events + [life].compactMap { $0 } + [others].compactMap { $0 }
     guard !points.isEmpty else {
       return Answer(question, "The plan asks for no figures of change.")
     }
@@ -85,6 +86,14 @@ struct ChangedAnswer {
     }
   }
 
+  /// The first part of life: before and after, who came and who left.
+  private var life: Prose? {
+    guard let outcome = material.lifeOutcomes.first?.found.outcomes.first,
+      let row = outcome.rows.first(where: { $0.group == .everyone })
+    else { return nil }
+    return LifeOutcomesWording(outcome, material).headline(row)
+  }
+
   /// Everything else that was asked, without numbers: none is left out because it is dull or bad.
   private var others: Prose? {
     var said: [(what: String, names: [String])] = []
@@ -108,6 +117,15 @@ struct ChangedAnswer {
       let name = material.scale(scale.scale)?.measures ?? scale.scale
       switch scale.call {
       case .up, .down: add("changed for the \(scale.worthWord)", name)
+      case .cannotTell: add(": we cannot tell", name)
+      case .notShown: add(": not shown", name)
+      }
+    }
+    for life in verdict.lives.dropFirst() {
+      let name = material.lifeName(life.outcome) ?? life.outcome
+      switch life.call {
+      case .up: add("changed for the better", name)
+      case .down: add("changed for the worse", name)
       case .cannotTell: add(": we cannot tell", name)
       case .notShown: add(": not shown", name)
       }

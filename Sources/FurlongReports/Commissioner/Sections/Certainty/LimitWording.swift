@@ -46,7 +46,7 @@ struct LimitWording {
 
   /// The name of a scale or an event, by its id.
   private func name(of id: String) -> String {
-    material.scale(id)?.name ?? material.eventName(id)
+    material.scale(id)?.name ?? material.lifeName(id) ?? material.eventName(id)
   }
 
   private var noComparator: Prose {
