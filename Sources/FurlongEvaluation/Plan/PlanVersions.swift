@@ -10,11 +10,15 @@ public struct PlanVersion: Sendable, Equatable {
   public var evaluation: EvaluationPlan
   /// Of whom and when.
   public var cohort: CohortPlan
+  /// What the study's own instruments say, by their ids: a digest each.
+  public var ownScales: [String: String]
 
   /// A version of a plan.
   public init(
-    moment: PlanFreeze.Moment, why: String?, evaluation: EvaluationPlan, cohort: CohortPlan
+    moment: PlanFreeze.Moment, why: String?, evaluation: EvaluationPlan, cohort: CohortPlan,
+    ownScales: [String: String] = [:]
   ) {
+    self.ownScales = ownScales
     self.moment = moment
     self.why = why
     self.evaluation = evaluation
@@ -61,7 +65,7 @@ public struct PlanVersions: Sendable, Equatable {
   private var all: [PlanVersion] { [frozen] + amendments }
 
   private func meaning(_ id: String, _ version: PlanVersion) -> StepMeaning? {
-    StepMeaning(of: id, in: version.evaluation, version.cohort)
+    StepMeaning(of: id, in: version)
   }
 
   /// What the versions themselves show.

@@ -7,9 +7,12 @@ import FurlongStudy
 struct StepMeaning: Equatable {
   private var plan: EvaluationPlan
   private var cohort: CohortPlan
+  /// What the study's own instruments that it uses say.
+  private var ownScales: [String: String]
 
-  /// What a plan means by a step; nil where it has no such step.
-  init?(of id: String, in whole: EvaluationPlan, _ cohortPlan: CohortPlan) {
+  /// What a version of a plan means by a step; nil where it has no such step.
+  init?(of id: String, in version: PlanVersion) {
+    let (whole, cohortPlan) = (version.evaluation, version.cohort)
     guard let step = whole.steps.first(where: { $0.id == id }) else { return nil }
     plan = Self.withoutWords(whole)
     cohort = Self.withoutWords(cohortPlan)
@@ -70,6 +73,10 @@ struct StepMeaning: Equatable {
       cohort.terms = .usual
     }
     if !usesOccasions { cohort.occasions = [] }
+    let used = scales + once
+    ownScales = version.ownScales.filter { instrument, _ in
+      used.contains { $0 == instrument || $0.hasPrefix("\(instrument).") }
+    }
   }
 
   private static func withoutWords(_ plan: EvaluationPlan) -> EvaluationPlan {

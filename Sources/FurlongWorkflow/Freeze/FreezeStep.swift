@@ -55,9 +55,12 @@ struct FreezeStep {
         fix: "mend what `furlong problems` names, then run this again")
     }
     let text = try workflow.folder.text(of: "study.yaml")
+    let own = OwnScales(folder: workflow.folder).files
     var version = PlanLock.Version(
       on: workflow.today, why: why, digest: try PlanMeaning(text).digest, tool: workflow.tool,
-      data: sofar.data, changed: changed, plan: PlanLock.lines(text))
+      data: sofar.data, changed: changed, plan: PlanLock.lines(text),
+      scales: try Dictionary(
+        uniqueKeysWithValues: own.map { ($0, PlanLock.lines(try workflow.folder.text(of: $0))) }))
     version.seal = try version.fittingSeal(after: lock.versions.last)
     if !dryRun {
       try PlanLock(versions: lock.versions + [version]).write(workflow.folder)

@@ -40,9 +40,26 @@ struct PlanKeeper {
     guard let last = lock.versions.last else { return [] }
     let changes = try PlanMeaning(folder.text(of: "study.yaml"))
       .changes(since: PlanMeaning(last.text, file: PlanLock.file))
+    let ofScales = try scaleChanges(since: last)
     // A default that is written out says the same.
-    if !changes.isEmpty, try read(last).means(plan) { return [] }
-    return changes
+    if !changes.isEmpty, try read(last).means(plan) { return ofScales }
+    return changes + ofScales
+  }
+
+  /// How the study's own scales differ from those of a version.
+  private func scaleChanges(since version: PlanLock.Version) throws -> [PlanMeaning.Change] {
+    guard let kept = version.scales else { return [] }
+    let files = OwnScales(folder: folder).files
+    let gone = kept.keys.filter { !files.contains($0) }.sorted()
+    return try files.flatMap { file -> [PlanMeaning.Change] in
+      guard let lines = kept[file] else {
+        return [PlanMeaning.Change(key: file, was: nil, now: nil)]
+      }
+      let former = try PlanMeaning(lines.joined(separator: "\n"), file: PlanLock.file)
+      return try PlanMeaning(folder.text(of: file), file: file).changes(since: former).map {
+        PlanMeaning.Change(key: "\(file): \($0.key)", was: $0.was, now: $0.now)
+      }
+    } + gone.map { PlanMeaning.Change(key: $0, was: "there", now: nil) }
   }
 
   /// `the plan was frozen on 2026-03-01 and amended on 2026-05-02`.
@@ -61,7 +78,11 @@ struct PlanKeeper {
       let plan = try read(version)
       return PlanVersion(
         moment: PlanFreeze.Moment(on: version.on, data: version.data), why: version.why,
-        evaluation: plan.evaluation, cohort: plan.cohort)
+        evaluation: plan.evaluation, cohort: plan.cohort,
+        ownScales: try (version.scales ?? [:]).reduce(into: [:]) { scales, file in
+          let id = file.key.dropFirst("scales/".count).dropLast(".yaml".count)
+          scales[String(id)] = try PlanMeaning(file.value.joined(separator: "\n")).digest
+        })
     }
     return PlanVersions(frozen: all[0], amendments: Array(all.dropFirst()))
   }

@@ -39,6 +39,18 @@ struct PlanWords {
         "Shown: how many \(people) remain after each condition, attendance, and how those "
           + "without a follow-up differ from those with one.",
       ]
+      if plan.cohort.dayZero != .none {
+        let terms = plan.cohort.terms.terms.map { "\($0.label) from \(Self.day($0.start))" }
+        lines.append("Attendance also by academic year and term: \(Self.listed(terms)).")
+      }
+      if let population = plan.evaluation.population {
+        let columns = population.columns.map {
+          "\($0.column.replacing("_", with: " ")) of \($0.total)"
+        }
+        lines.append(
+          "Set beside \(population.source.who): \(Self.listed(columns)) (\(population.source.source))."
+        )
+      }
     case .change(let outcomes):
       lines = ["How far did \(people) travel?"] + outcomes.map(outcome)
       lines += occasions
@@ -190,6 +202,15 @@ struct PlanWords {
     return [
       "From \(words(baseline)) to \(Self.listed(cohort.followUps.map(words))), each by itself."
     ]
+  }
+
+  /// As the plan writes it: `09-01`, or `Good Friday`.
+  private static func day(_ start: AcademicTerms.Start) -> String {
+    func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return switch start {
+    case .goodFriday: "Good Friday"
+    case .date(let month, let day): "\(twoDigits(month))-\(twoDigits(day))"
+    }
   }
 
   private static func either(_ values: [String]) -> String {

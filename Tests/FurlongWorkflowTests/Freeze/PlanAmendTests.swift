@@ -27,6 +27,48 @@ struct PlanAmendTests {
     #expect(refusal { _ = try study.workflow(on: "2025-09-01").evaluate(as: .csv) } == nil)
   }
 
+  @Test(
+    "a changed scale of one's own is refused until it is recorded, and touches the steps that use it"
+  )
+  func ownScales() throws {
+    let study = try FrozenStudy()
+    let scale = """
+      furlong_scale: 1
+      id: ladder
+      name: Ladder
+      measures: hope
+      better: higher
+      score: total
+      scores: { from: 0, to: 10, step: 1 }
+      """
+    try study.folder.write(scale, to: "scales/ladder.yaml")
+    try study.change(
+      "outcomes:\n", "outcomes:\n  - { scale: ladder, role: secondary, reliability: none }\n")
+    try study.change(
+      "  - { id: limits, ask: certainty }\n",
+      "  - { id: hope, ask: change, outcomes: [ladder] }\n  - { id: limits, ask: certainty }\n")
+    try study.bringData(followUps: 6)
+    _ = try study.workflow(on: "2024-08-01").freezePlan()
+    // A comment says nothing.
+    try study.folder.write("# ours\n" + scale, to: "scales/ladder.yaml")
+    #expect(refusal { _ = try study.workflow(on: "2025-09-01").evaluate(as: .csv) } == nil)
+
+    try study.folder.write(
+      scale.replacingOccurrences(of: "better: higher", with: "better: lower"),
+      to: "scales/ladder.yaml")
+    let workflow = try study.workflow(on: "2025-09-01")
+    let shown = try #require(refusal { _ = try workflow.evaluate(as: .csv) })
+    #expect(shown.refused)
+    #expect(shown.what.contains("scales/ladder.yaml: better is 'lower' and was 'higher'"))
+    _ = try workflow.amendPlan(why: "It was upside down.")
+    let planned = try study.planned(on: "2025-09-02")
+    #expect(planned["hope"] == ["amended"])
+    #expect(planned["wellbeing"] == ["yes"])
+    try FileManager.default.removeItem(
+      at: study.folder.url.appendingPathComponent("scales/ladder.yaml"))
+    #expect(refusal { _ = try workflow.evaluate(as: .csv) } != nil)
+  }
+
   @Test("a changed plan is refused until the change is recorded, and says what changed")
   func changed() throws {
     let study = try FrozenStudy()
