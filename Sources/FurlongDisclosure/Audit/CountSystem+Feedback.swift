@@ -12,7 +12,12 @@ extension CountSystem {
       guard let everyone = rows.first else { continue }
       relate(population, holds: everyone.used, restIsHidden: true)
       let courses = rows.dropFirst()
-      for course in courses { relate(everyone.used, holds: [course.used]) }
+      // Whoever answered did so after some course, or the export does not say which.
+      for course in courses { relate(everyone.used, holds: course.used, restIsHidden: true) }
+      if courses.count > 0 {
+        relate(
+          courses.map { ($0.used, 1) } + [(everyone.used, -1)], in: 0...Double(Self.endless))
+      }
       if let only = courses.first, courses.count == 1,
         counts[only.used].truth == counts[everyone.used].truth
       {

@@ -8,7 +8,7 @@ extension CountSystem {
         let rows = outcome.rows.filter { $0.occasion == occasion }
         relateGroups(rows.map { (group: $0.group, place: enter($0.used)) })
         relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
-        let places = rows.map { enter($0) }
+        let places = rows.map { enter($0, of: outcome.outcome.id) }
         for people in SoughtPeople.allCases {
           relateGroups(
             zip(rows, places).compactMap { row, places in
@@ -25,17 +25,17 @@ extension CountSystem {
 
   /// Who was and is where people hope to be: after is before, more those who came, less those who left.
   private mutating func enter(
-    _ row: LifeOutcomesFinding<Unreleased>.Row
+    _ row: LifeOutcomesFinding<Unreleased>.Row, of outcome: String
   ) -> [SoughtPeople: Int] {
     let used = enter(row.used)
     let isFew = rounding.isFew(row.used.count)
     var places: [SoughtPeople: Int] = [:]
     for measure in LifeMeasure.allCases {
-      guard let people = measure.people, let parts = row[measure].estimate?.parts,
-        let set = parts.people
-      else { continue }
-      let count = Int(parts.count)
-      // Of few people no share stands in the report.
+      guard let people = measure.people else { continue }
+      let set = PeopleSet.sought(
+        people, of: outcome, occasion: row.occasion.id, group: row.group.id)
+      let count = Int(row[measure].estimate?.parts?.count ?? 0)
+      // Of few people no share stands in the report: neither who had which nor that there was nobody.
       let place =
         isFew ? imply(.people(set), count, isHidden: true) : enter(.people(set), count)
       places[people] = place
@@ -68,11 +68,17 @@ extension CountSystem {
   ) {
     let used = enter(row.used)
     let due = enter(row.eligible)
-    for answered in [moves.answeredBefore, moves.answeredAfter] {
-      let place = enter(answered)
+    let answered = [moves.answeredBefore, moves.answeredAfter].map { enter($0) }
+    for place in answered {
       relate(due, holds: place, restIsHidden: true)
       relate(place, holds: used, restIsHidden: true)
     }
+    // Those due who answered at neither time.
+    let neither = imply(
+      .difference(.difference(counts[due].key, counts[answered[0]].key), counts[answered[1]].key),
+      counts[due].truth + counts[used].truth - answered.reduce(0) { $0 + counts[$1].truth })
+    relate(
+      [(due, -1), (used, -1), (neither, 1)] + answered.map { ($0, 1) }, in: 0...0)
     let states = moves.states
     let before = states.map { enter($0.before) }
     let after = states.map { enter($0.after) }
@@ -82,6 +88,10 @@ extension CountSystem {
     for place in states.indices {
       relate(before[place], isSumOf: became[place])
       relate(after[place], isSumOf: became.map { $0[place] })
+      // Those who left a state, and those who came into it.
+      for whole in [before[place], after[place]] {
+        relate(whole, holds: became[place][place], restIsHidden: true)
+      }
     }
     func pairs(_ from: Bool, _ to: Bool) -> [Int] {
       states.indices.filter { states[$0].isSought == from }.flatMap { place in

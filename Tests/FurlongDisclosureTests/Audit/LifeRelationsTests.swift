@@ -73,7 +73,8 @@ struct LifeRelationsTests {
     }
   }
 
-  @Test("who answered both times is of those who answered either, who are of those due", .tags(.law))
+  @Test(
+    "who answered both times is of those who answered either, who are of those due", .tags(.law))
   func answered() {
     let due = CountKey.people(.due(occasion: "later", group: "all"))
     for seed in UInt64(20)...24 {
@@ -89,7 +90,9 @@ struct LifeRelationsTests {
     }
   }
 
-  @Test("scores add up to those who answered, and those past a score to those who reach it", .tags(.law))
+  @Test(
+    "scores add up to those who answered, and those past a score to those who reach it", .tags(.law)
+  )
   func feedback() {
     let all = CountKey.people(.answeredOnce(scale: "recommend", course: nil))
     let reached = CountKey.people(.reached(scale: "recommend", course: nil))
