@@ -9,8 +9,8 @@ struct ExampleCommand: ParsableCommand {
     abstract:
       "Write an invented study, Saltmarsh or Greyfell Recovery College, with all its exports.",
     discussion: """
-      saltmarsh has SWEMWBS, QPR-15, attendance, service use and stories; greyfell, a small college, has PHQ-9, GAD-7,
-      a ladder of its own, work, housing and feedback on courses.
+      saltmarsh: SWEMWBS, QPR-15, attendance, service use and stories.
+      greyfell: a small college with PHQ-9, GAD-7, a ladder of its own, work, housing and feedback.
 
       The same seed writes the same bytes. Everything in it is invented; nothing is evidence about a real college.
 

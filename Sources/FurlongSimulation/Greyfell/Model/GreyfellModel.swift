@@ -136,7 +136,10 @@ struct GreyfellModel: Sendable {
     let ladder = condition.ladder.map { place in
       min(max(Int((place + parameters.ladderStateSD * stream.normal()).rounded()), 0), 10)
     }
-    let blanks = (0..<GreyfellForm.answers).map { _ in stream.bernoulli(parameters.blank) }
+    let blanks = (0..<GreyfellForm.answers).map { place in
+      stream.bernoulli(
+        place < GreyfellForm.scaleAnswers ? parameters.blank : parameters.stateUnsaid)
+    }
     return GreyfellForm(
       offset: offset, isHandedIn: true, phq9: phq9, gad7: gad7, ladder: ladder,
       work: condition.work, housing: condition.housing, blanks: blanks)

@@ -81,8 +81,10 @@ struct GreyfellParameters: Sendable {
   var returnsPerDistress = -0.40
   /// What one SD of worsening depression adds.
   var returnsPerWorsening = -0.55
-  /// Probability that an answer is left blank.
+  /// Probability that an answer on a scale is left blank.
   var blank = 0.008
+  /// Probability that a form does not say what somebody does, or where somebody lives.
+  var stateUnsaid = 0.02
   /// How many rows of the forms' export stand twice.
   var typedTwice = 5
 

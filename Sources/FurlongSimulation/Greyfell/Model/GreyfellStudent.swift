@@ -42,8 +42,10 @@ struct GreyfellForm: Sendable {
   /// Whether each answer is blank on paper: PHQ-9, GAD-7, ladder, work, housing, in this order.
   var blanks: [Bool]
 
+  /// How many answers on scales a form asks for.
+  static let scaleAnswers = 9 + 7 + 3
   /// How many answers a form asks for.
-  static let answers = 9 + 7 + 3 + 2
+  static let answers = scaleAnswers + 2
 
   /// The items of PHQ-9 that stand on paper; none where one is blank.
   var phq9OnPaper: [Int?] { zip(phq9, blanks).map { $1 ? nil : $0 } }
