@@ -48,9 +48,17 @@ let building: [Room] = [
     name: "FurlongSimulation",
     imports: ["FurlongDigests", "FurlongTables", "FurlongStudy", "FurlongNumerics"],
     texts: [
-      "Saltmarsh/Texts/LICENSE.txt", "Saltmarsh/Texts/stories.json", "Saltmarsh/Texts/study.yaml",
-      "Saltmarsh/Texts/truths.json",
+      "Folder/Texts/LICENSE.txt", "Greyfell/Texts/greyfell.study.yaml",
+      "Greyfell/Texts/greyfell.truths.json", "Saltmarsh/Texts/stories.json",
+      "Saltmarsh/Texts/study.yaml", "Saltmarsh/Texts/truths.json",
     ]
+      // A text that is embedded is known by its name alone, so no two may be called alike.
+      + ["attendance", "feedback", "forms", "people"].map {
+        "Greyfell/Texts/maps/greyfell.\($0).map.yaml"
+      }
+      + ["confidence", "connection", "hope", "recommend"].map {
+        "Greyfell/Texts/scales/greyfell.\($0).yaml"
+      }
       + ["attendance", "codings", "contacts", "forms", "people", "spells", "stories"].map {
         "Saltmarsh/Texts/maps/\($0).map.yaml"
       }),

@@ -57,15 +57,17 @@ struct CommandsTests {
     #expect(try CommandLineRun(["init", place.path], keys: keys.url).exitCode == 2)
   }
 
-  @Test("example writes the committed study, byte for byte", .tags(.golden))
-  func example() throws {
+  @Test(
+    "example writes the committed study, byte for byte", .tags(.golden),
+    arguments: ["saltmarsh", "greyfell"])
+  func example(name: String) throws {
     let keys = try TestFolder()
     let folder = try TestFolder()
-    let place = folder.url.appendingPathComponent("saltmarsh")
+    let place = folder.url.appendingPathComponent(name)
     let run = try CommandLineRun(
-      ["example", "saltmarsh", place.path, "--seed", "2025"], keys: keys.url)
+      ["example", name, place.path, "--seed", "2025"], keys: keys.url)
     #expect(run.exitCode == 0)
-    let committed = projectFolder().appendingPathComponent("datasets/saltmarsh")
+    let committed = projectFolder().appendingPathComponent("datasets/\(name)")
     let files = try FileManager.default.subpathsOfDirectory(atPath: committed.path)
       .filter { !$0.hasSuffix("study.furlong") && !$0.hasPrefix("reports") }
     #expect(Set(files) == Set(try FileManager.default.subpathsOfDirectory(atPath: place.path)))

@@ -9,6 +9,8 @@ struct TestExport {
   var map: String
   var plan = TestExport.plan()
   var codes: [String]?
+  /// The study's own scales, beside those that are shipped.
+  var ownScales: [Instrument] = []
 
   static let key = [UInt8](0..<32)
 
@@ -25,8 +27,10 @@ struct TestExport {
   }
 
   func reader() throws -> ExportReader {
-    ExportReader(
-      map: try ExportMap.read(map, file: "maps/test.map.yaml"), scales: try .shipped(),
+    var scales = try ScaleCatalogue.shipped()
+    for scale in ownScales { try scales.add(scale) }
+    return ExportReader(
+      map: try ExportMap.read(map, file: "maps/test.map.yaml"), scales: scales,
       pseudonymiser: try Pseudonymiser(key: Self.key, studyID: plan.studyID), plan: plan,
       codes: codes)
   }

@@ -65,7 +65,7 @@ struct SaltmarshCoverageTests {
       }
     }
 
-    func count(_ interval: (key: String, low: Double, high: Double), _ truth: SaltmarshTruth) {
+    func count(_ interval: (key: String, low: Double, high: Double), _ truth: KnownTruth) {
       let range = interval.low...interval.high
       tallies.withLock { tallies in
         var tally = tallies[interval.key] ?? Tally()
@@ -90,7 +90,7 @@ struct SaltmarshCoverageTests {
   ]
 
   /// The truth that an interval is about, by question, outcome, occasion and measure.
-  private func truth(of key: String) -> SaltmarshTruth? {
+  private func truth(of key: String) -> KnownTruth? {
     let cells = key.components(separatedBy: " | ")
     let part = Self.parts[cells[3]]
     let measure = part == nil ? cells[3] : "rate_ratio"

@@ -6,16 +6,20 @@ import FurlongWorkflow
 struct ExampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "example",
-    abstract: "Write the invented study, Saltmarsh Recovery College, with all its exports.",
+    abstract:
+      "Write an invented study, Saltmarsh or Greyfell Recovery College, with all its exports.",
     discussion: """
+      saltmarsh: SWEMWBS, QPR-15, attendance, service use and stories.
+      greyfell: a small college with PHQ-9, GAD-7, a ladder of its own, work, housing and feedback.
+
       The same seed writes the same bytes. Everything in it is invented; nothing is evidence about a real college.
 
       EXAMPLES
         furlong example saltmarsh DIR
-        furlong example saltmarsh DIR --seed 7
+        furlong example greyfell DIR --seed 7
       """)
 
-  @Argument(help: "The example's name: saltmarsh.")
+  @Argument(help: "The example's name: saltmarsh or greyfell.")
   var name: String
 
   @Argument(help: "The folder to write.", completion: .directory)

@@ -64,8 +64,15 @@ public struct SaltmarshCollege: Sendable {
   public func files() -> [ExampleFile] {
     let tables = tables()
     let exports = tables.map(\.file)
-    let readme = SaltmarshReadme(seed: seed, tables: tables, truths: .published)
-    let package = SaltmarshDataPackage(seed: seed, tables: tables, files: exports)
+    let readme = SaltmarshReadme(seed: seed, tables: tables, truths: SaltmarshTruths.published)
+    let package = DataPackage(
+      name: "saltmarsh", title: "Saltmarsh Recovery College, 2022 to 2025 (invented)",
+      description:
+        "An invented recovery college: registrations, attendance, forms, service use and stories. "
+        + "Simulated with known truths by furlong example saltmarsh, seed \(seed). Nothing here is "
+        + "evidence about any real college.",
+      keywords: ["recovery college", "simulated", "SWEMWBS", "QPR", "service use"],
+      tables: tables, files: exports)
     return [
       ExampleFile(path: "study.yaml", bytes: PackageResources.study_yaml),
       ExampleFile(path: "maps/attendance.map.yaml", bytes: PackageResources.attendance_map_yaml),

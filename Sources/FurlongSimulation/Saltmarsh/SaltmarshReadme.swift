@@ -4,7 +4,7 @@ import Foundation
 struct SaltmarshReadme {
   let seed: UInt64
   let tables: [ExportTable]
-  let truths: SaltmarshTruths
+  let truths: KnownTruths
 
   var text: String {
     """
@@ -17,7 +17,7 @@ struct SaltmarshReadme {
     Made with `furlong example saltmarsh DIR --seed \(seed)`, which writes this folder byte for byte again. Another seed gives other
     students from the same model; stories and codings stay as they are, only who tells them and when is drawn.
 
-    \(files)
+    \(ReadmeText.files(tables))
 
     `study.yaml` is the plan, `maps/` says how each export is read, `datapackage.json` describes the exports as a Data Package
     (version 2) with size and SHA-256. The caseload under `population:` in the plan is invented like all else.
@@ -40,7 +40,7 @@ struct SaltmarshReadme {
 
     A change is reliable where it is larger than 1.96 · √2 · SD · √(1 − reliability), with the reliabilities that the plan names.
     The truths belong to the model, not to the seed: they were computed with
-    `SaltmarshTruths.compute(students: \(grouped(truths.students)), seed: \(truths.seed))` of FurlongSimulation and stand, with more
+    `SaltmarshTruths.compute(students: \(ReadmeText.grouped(truths.students)), seed: \(truths.seed))` of FurlongSimulation and stand, with more
     measures, in `Sources/FurlongSimulation/Saltmarsh/Texts/truths.json`. An estimate from this folder differs from its truth by
     chance.
 
@@ -69,12 +69,6 @@ struct SaltmarshReadme {
     """
   }
 
-  private var files: String {
-    let lines = tables.map { "| `\($0.path)` | \($0.title) | \(grouped($0.rows.count)) |" }
-    return (["| file | what it holds | rows |", "| --- | --- | ---: |"] + lines)
-      .joined(separator: "\n")
-  }
-
   private var changes: String {
     let scales = [("swemwbs", "SWEMWBS"), ("qpr15", "QPR-15")]
     let occasions = [("four-months", "about four months"), ("a-year", "about a year")]
@@ -88,13 +82,15 @@ struct SaltmarshReadme {
     ]
     for (scale, name) in scales {
       for (occasion, label) in occasions {
-        let share = truths.returned["\(scale) \(occasion)"].map { number(100 * $0, 0) + " %" }
+        let share = truths.returned["\(scale) \(occasion)"].map {
+          ReadmeText.number(100 * $0, 0) + " %"
+        }
         for (measure, words, places) in measures {
           guard let truth = truths.truth(outcome: scale, occasion: occasion, measure: measure)
           else { continue }
           lines.append(
-            "| \(name), \(label) | \(words) | \(number(truth.estimated, places)) | "
-              + "\(number(truth.did, places)) | \(share ?? "") |")
+            "| \(name), \(label) | \(words) | \(ReadmeText.number(truth.estimated, places)) | "
+              + "\(ReadmeText.number(truth.did, places)) | \(share ?? "") |")
         }
       }
     }
@@ -117,23 +113,9 @@ struct SaltmarshReadme {
         part: EventTally.Part.leavingOut3.rawValue)
       guard let headline, let without else { continue }
       lines.append(
-        "| \(words), rate ratio | \(number(headline.estimated, 2)) | \(number(without.estimated, 2)) | "
-          + "\(number(headline.did, 2)) |")
+        "| \(words), rate ratio | \(ReadmeText.number(headline.estimated, 2)) | \(ReadmeText.number(without.estimated, 2)) | "
+          + "\(ReadmeText.number(headline.did, 2)) |")
     }
     return lines.joined(separator: "\n")
-  }
-
-  private func number(_ value: Double, _ places: Int) -> String {
-    String(format: "%.\(places)f", value)
-  }
-
-  private func grouped(_ count: Int) -> String {
-    let digits = Array(String(count))
-    var text = ""
-    for (place, digit) in digits.enumerated() {
-      if place > 0 && (digits.count - place) % 3 == 0 && digits.count > 4 { text.append("_") }
-      text.append(digit)
-    }
-    return text
   }
 }

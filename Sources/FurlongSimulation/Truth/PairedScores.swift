@@ -12,8 +12,12 @@ struct PairedScores: Sendable {
 
   /// Measures by their names in the flat results table.
   ///
-  /// - Parameter threshold: a change counts as reliable where it is larger than this.
-  func measures(threshold: Double) -> [(measure: String, unit: String, value: Double)] {
+  /// - Parameters:
+  ///   - threshold: a change counts as reliable where it is larger than this.
+  ///   - lowerIsBetter: whether a fall is an improvement.
+  func measures(
+    threshold: Double, lowerIsBetter: Bool = false
+  ) -> [(measure: String, unit: String, value: Double)] {
     let changes = zip(before, after).map { $1 - $0 }
     let n = Double(changes.count)
     let change = Self.mean(changes)
@@ -21,8 +25,9 @@ struct PairedScores: Sendable {
     let pooled = ((sdBefore * sdBefore + sdAfter * sdAfter) / 2).squareRoot()
     let correlation =
       (sdBefore * sdBefore + sdAfter * sdAfter - sdChange * sdChange) / (2 * sdBefore * sdAfter)
-    let better = Double(changes.count { $0 > threshold }) / n
-    let worse = Double(changes.count { $0 < -threshold }) / n
+    let risen = Double(changes.count { $0 > threshold }) / n
+    let fallen = Double(changes.count { $0 < -threshold }) / n
+    let (better, worse) = lowerIsBetter ? (fallen, risen) : (risen, fallen)
     return [
       ("mean_before", "points", Self.mean(before)), ("sd_before", "points", sdBefore),
       ("mean_after", "points", Self.mean(after)), ("sd_after", "points", sdAfter),

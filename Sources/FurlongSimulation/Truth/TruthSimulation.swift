@@ -68,9 +68,9 @@ struct TruthSimulation {
     }
   }
 
-  func truths(students: Int, seed: UInt64) -> SaltmarshTruths {
+  func truths(students: Int, seed: UInt64) -> KnownTruths {
     var returned: [String: Double] = [:]
-    var truths: [SaltmarshTruth] = []
+    var truths: [KnownTruth] = []
     for (s, scale) in FormScale.allCases.enumerated() {
       let spread = PairedScores.sd(baselines[s])
       let threshold = 1.96 * (2 * (1 - scale.reliability)).squareRoot() * spread
@@ -85,19 +85,19 @@ struct TruthSimulation {
           let isMeaning = ["improved_reliably", "unchanged", "deteriorated_reliably"]
             .contains(estimated.measure)
           truths.append(
-            SaltmarshTruth(
+            KnownTruth(
               question: isMeaning ? "meaning" : "change", outcome: scale.rawValue,
               occasion: window.id, measure: estimated.measure, part: "", unit: estimated.unit,
               estimated: estimated.value, did: did.value))
         }
       }
     }
-    return SaltmarshTruths(
+    return KnownTruths(
       students: students, seed: seed, returned: returned, truths: truths + serviceUse())
   }
 
-  private func serviceUse() -> [SaltmarshTruth] {
-    var truths: [SaltmarshTruth] = []
+  private func serviceUse() -> [KnownTruth] {
+    var truths: [KnownTruth] = []
     for (index, event) in EventTally.events.enumerated() {
       for part in EventTally.Part.allCases {
         let estimated = peak.rates(of: index, in: part)
@@ -109,7 +109,7 @@ struct TruthSimulation {
         ]
         for (measure, unit, estimated, did) in rows {
           truths.append(
-            SaltmarshTruth(
+            KnownTruth(
               question: "service_use", outcome: event, occasion: "12-months", measure: measure,
               part: part.rawValue, unit: unit, estimated: estimated, did: did))
         }
@@ -117,19 +117,4 @@ struct TruthSimulation {
     }
     return truths
   }
-}
-
-/// Which random numbers belong to what of a student: each has a stream of its own, so that a change in
-/// one leaves the others as they were.
-enum StudentStream: UInt64 {
-  case life
-  case services
-  case identity
-  case attendance
-  case comments
-
-  func number(of student: UInt64) -> UInt64 { student &* 8 &+ rawValue }
-
-  /// A stream that belongs to no student.
-  static func ofCollege(_ place: UInt64) -> UInt64 { (1 << 40) &+ place }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import FurlongImport
+import FurlongScales
 import FurlongStudy
 import FurlongTestSupport
 import Testing
 
-@Suite("The nine mappings of datasets/")
+@Suite("The mappings of datasets/")
 struct DatasetMappingTests {
   private func map(_ path: String) throws -> ExportMap {
     let url = projectFolder().appendingPathComponent("datasets/\(path).map.yaml")
@@ -96,6 +97,7 @@ struct DatasetMappingTests {
     }
     let undated = TestExport.plan(
       fictional: false, dataTo: nil, dayZero: .none, occasions: occasions)
+    let later = TestExport.plan(dataTo: "2026-01-31")
     var kept: [String: Int] = [:]
     for study in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
       let maps = folder.appendingPathComponent("\(study)/maps")
@@ -104,7 +106,8 @@ struct DatasetMappingTests {
       guard FileManager.default.fileExists(atPath: maps.path) else { continue }
       for name in try FileManager.default.contentsOfDirectory(atPath: maps.path).sorted() {
         let text = try String(contentsOf: maps.appendingPathComponent(name), encoding: .utf8)
-        let export = TestExport(map: text, plan: study == "saltmarsh" ? TestExport.plan() : undated)
+        let plan = ["saltmarsh": TestExport.plan(), "greyfell": later][study, default: undated]
+        let export = TestExport(map: text, plan: plan, ownScales: try ownScales(of: study))
         let map = try ExportMap.read(text, file: name)
         for file in try FileManager.default.contentsOfDirectory(atPath: exports.path)
         where map.reads("exports/\(file)") {
@@ -117,6 +120,16 @@ struct DatasetMappingTests {
     }
     #expect(kept["beat-the-blues scores"] == 100)
     #expect(kept["epilepsy-counts events"] == 236)
+    #expect(kept["greyfell people"] == 264)
+  }
+
+  private func ownScales(of study: String) throws -> [Instrument] {
+    let folder = projectFolder().appendingPathComponent("datasets/\(study)/scales")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return try files.sorted().map { name in
+      try Instrument.read(
+        String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8), file: name)
+    }
   }
 
   struct NotThatKind: Error {}

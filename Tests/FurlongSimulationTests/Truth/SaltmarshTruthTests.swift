@@ -8,7 +8,7 @@ struct SaltmarshTruthTests {
   private let published = SaltmarshTruths.published
 
   private func truth(_ outcome: String, _ occasion: String, _ measure: String, _ part: String = "")
-    throws -> SaltmarshTruth
+    throws -> KnownTruth
   {
     try #require(
       published.truth(outcome: outcome, occasion: occasion, measure: measure, part: part))
@@ -89,7 +89,7 @@ struct SaltmarshTruthTests {
 
   @Test("read back from their own text", .tags(.law))
   func roundTrips() throws {
-    let again = try JSONDecoder().decode(SaltmarshTruths.self, from: Data(published.json.utf8))
+    let again = try JSONDecoder().decode(KnownTruths.self, from: Data(published.json.utf8))
     #expect(again.truths == published.truths && again.returned == published.returned)
   }
 }

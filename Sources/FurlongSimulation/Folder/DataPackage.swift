@@ -1,23 +1,19 @@
 import FurlongDigests
 
-/// The example described as a Data Package, version 2: <https://datapackage.org>.
-struct SaltmarshDataPackage {
-  let seed: UInt64
+/// An example's exports described as a Data Package, version 2: <https://datapackage.org>.
+struct DataPackage {
+  let name: String
+  let title: String
+  let description: String
+  let keywords: [String]
   let tables: [ExportTable]
   let files: [ExampleFile]
 
   var text: String {
     OrderedJSON.object([
       ("$schema", .text("https://datapackage.org/profiles/2.0/datapackage.json")),
-      ("name", .text("saltmarsh")),
-      ("title", .text("Saltmarsh Recovery College, 2022 to 2025 (invented)")),
-      (
-        "description",
-        .text(
-          "An invented recovery college: registrations, attendance, forms, service use and stories. "
-            + "Simulated with known truths by furlong example saltmarsh, seed \(seed). Nothing here is "
-            + "evidence about any real college.")
-      ), ("version", .text("1.0.0")),
+      ("name", .text(name)), ("title", .text(title)),
+      ("description", .text(description)), ("version", .text("1.0.0")),
       (
         "licenses",
         .list([
@@ -32,10 +28,8 @@ struct SaltmarshDataPackage {
         "contributors",
         .list([.object([("title", .text("Furlong")), ("roles", .list([.text("creator")]))])])
       ),
-      (
-        "keywords",
-        .list(["recovery college", "simulated", "SWEMWBS", "QPR", "service use"].map { .text($0) })
-      ), ("resources", .list(zip(tables, files).map(resource))),
+      ("keywords", .list(keywords.map { .text($0) })),
+      ("resources", .list(zip(tables, files).map(resource))),
     ]).text() + "\n"
   }
 

@@ -23,17 +23,34 @@ struct ExportSheet {
   func values(_ heading: String) -> [String] { rows.map { $0[heading, default: ""] } }
 }
 
+/// The examples that are shipped.
+enum Example: String, CaseIterable, CustomTestStringConvertible {
+  case saltmarsh
+  case greyfell
+
+  var testDescription: String { rawValue }
+
+  /// The folder as it is drawn now.
+  func files(seed: UInt64) -> [ExampleFile] {
+    switch self {
+    case .saltmarsh: SaltmarshCollege(seed: seed).files()
+    case .greyfell: GreyfellCollege(seed: seed).files()
+    }
+  }
+}
+
 /// The exports of one seed, read back.
 struct ReadCollege {
-  /// Two colleges, drawn once for all tests.
-  static let folders: [UInt64: [ExampleFile]] = [
-    2025: SaltmarshCollege(seed: 2025).files(), 1: SaltmarshCollege(seed: 1).files(),
-  ]
+  /// Two colleges of each example, drawn once for all tests.
+  static let folders: [Example: [UInt64: [ExampleFile]]] = Dictionary(
+    uniqueKeysWithValues: Example.allCases.map { example in
+      (example, [2025: example.files(seed: 2025), 1: example.files(seed: 1)])
+    })
 
   let files: [ExampleFile]
 
-  init(seed: UInt64) throws {
-    files = try #require(Self.folders[seed])
+  init(_ example: Example = .saltmarsh, seed: UInt64) throws {
+    files = try #require(Self.folders[example]?[seed])
   }
 
   func sheet(_ name: String) throws -> ExportSheet {
