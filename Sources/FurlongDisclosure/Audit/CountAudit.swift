@@ -146,6 +146,13 @@ extension PeopleSet {
       case .improved, .deteriorated: return ofGroup(group, 6)
       }
     case .judgedBy: return 1
+    case .ruled(let count, _, _, _, let group):
+      switch count {
+      case .unchanged: return ofGroup(group, 2)
+      case .judged: return ofGroup(group, 7)
+      case .caseness: return ofGroup(group, 6)
+      case .improved, .deteriorated, .recovered, .reliablyRecovered: return ofGroup(group, 5)
+      }
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
       .nothingFound, .coded, .codedByTwo, .themeByAll:
       return 3

@@ -109,6 +109,7 @@ extension CountSystem {
         }
       }
     }
+    for rules in meaning.rules { enter(rules) }
   }
 
   /// Who got better and worse by the other reliabilities: of everyone with both forms, and the more the lower the threshold.

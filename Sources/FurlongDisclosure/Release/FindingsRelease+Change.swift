@@ -48,7 +48,7 @@ extension FindingsRelease {
                 MeaningFinding.OtherRow(occasion: $0.occasion, shares: rule.answers($0.shares))
               })
           })
-      })
+      }, rules: meaning.rules.map(release))
   }
 
   /// The places of rows that must hide their estimates, follow-up by follow-up.

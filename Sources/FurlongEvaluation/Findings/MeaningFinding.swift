@@ -173,9 +173,14 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
 
   /// The scales, in the step's order.
   public var outcomes: [Outcome]
+  /// What the plan's named sets of rules make of the same people, in its order.
+  public var rules: [RuleFinding<N>]
 
   /// A finding of meaning.
-  public init(outcomes: [Outcome]) { self.outcomes = outcomes }
+  public init(outcomes: [Outcome], rules: [RuleFinding<N>] = []) {
+    self.outcomes = outcomes
+    self.rules = rules
+  }
 }
 
 extension MeaningFinding: Decodable where N == Unreleased {}

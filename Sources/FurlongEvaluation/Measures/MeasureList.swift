@@ -12,7 +12,9 @@ extension Measure {
       + of(CasemixMeasure.self) + [CasemixMeasure.population] + missing + of(ChangeMeasure.self)
       + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
-      + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
+      + [OtherJudgement.threshold] + of(OtherJudgement.self) + RuleMeasure.stated
+      + of(RuleMeasure.self) + of(RuleRecoveryMeasure.self) + [RuleRecoveryMeasure.recovered]
+      + of(RuleDueMeasure.self) + ServiceUseMeasure.counts
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)

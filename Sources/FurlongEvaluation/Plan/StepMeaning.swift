@@ -30,7 +30,7 @@ struct StepMeaning: Equatable {
     switch step.asked {
     case .reach: scales = allScales
     case .change(let asked): scales = asked.isEmpty ? allScales : asked
-    case .meaning(let asked):
+    case .meaning(let asked, _):
       scales = asked.isEmpty ? allScales : asked
       judges = true
     case .serviceUse(let asked):

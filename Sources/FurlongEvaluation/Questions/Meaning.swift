@@ -6,16 +6,23 @@ struct Meaning {
   var material: Material
   var step: EvaluationStep
 
-  func answer(outcomes: [String]) throws(EvaluationError) -> MeaningFinding<Unreleased> {
+  func answer(
+    outcomes: [String], rules: [RuleSet]
+  ) throws(EvaluationError) -> MeaningFinding<Unreleased> {
     let scales = try material.scales(outcomes, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
     let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
       .map { ArmComparisons(material: material, arms: $0) }
+    var byRules: [RuleFinding<Unreleased>] = []
+    for set in rules {
+      byRules.append(
+        try answer(by: set, outcomes: outcomes, groups: groups, baseline: baseline))
+    }
     return MeaningFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
-        let threshold = threshold(by: scale.reliability, scale, first)
+        let threshold = threshold(by: scale.reliability, of: scale.id, first)
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
@@ -31,19 +38,17 @@ struct Meaning {
           arms: material.cohortPlan.followUps.compactMap { arms?.meaning(rows, scale.id, $0) },
           others: threshold.estimate == nil
             ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) })
-      })
+      }, rules: byRules)
   }
 
   /// One threshold an outcome, whatever the group: from the published error of measurement, or else from the reliability
   /// and all first scores of the population, due or not.
-  private func threshold(
-    by reliability: ReliabilityDescription?, _ scale: JudgedScale,
-    _ baseline: ScoredCohort.Scores?
+  func threshold(
+    by reliability: ReliabilityDescription?, of scale: String, _ baseline: ScoredCohort.Scores?
   ) -> FoundAnswer {
     let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
     let sample = material.sample(
-      used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
-      eligible: material.everyone)
+      used: PeopleCount(values.count, .withBaseline(scale: scale)), eligible: material.everyone)
     guard let reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
       let coefficient: Double
@@ -70,7 +75,7 @@ struct Meaning {
     by reliability: ReliabilityDescription, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
   ) -> MeaningFinding<Unreleased>.Other {
     let method = reliability.method(interval: Method.wilson.interval)
-    let threshold = threshold(by: reliability, scale, first)
+    let threshold = threshold(by: reliability, of: scale.id, first)
       .made(by: reliability.method())
     let everyone = PeopleGroup.everyone(in: material.cohort)
     let isReachedAtOnce = reliability.points != nil
@@ -142,14 +147,15 @@ private struct Tally {
   init(
     _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool
   ) {
-    // A published threshold counts who reaches it; the error of measurement who goes beyond it.
-    let threshold = threshold.map { isReachedAtOnce ? $0 * (1 - 1e-9) : $0 }
+    let judge = threshold.map {
+      ChangeJudge($0, isReachedAtOnce: isReachedAtOnce, better: scale.better)
+    }
     let cutOff = scale.cutOff.map { ClinicalCutOff($0.score, better: scale.better) }
     for (before, after) in zip(pairs.before, pairs.after) {
       let crossing = cutOff?.crossing(from: before, to: after)
       if crossing == .intoHealthy { crossed += 1 }
-      guard let threshold else { continue }
-      switch ReliableChange(change: after - before, threshold: threshold, better: scale.better) {
+      guard let judge else { continue }
+      switch judge.judge(from: before, to: after) {
       case .improved:
         improved += 1
         if crossing == .intoHealthy { recovered += 1 }

@@ -29,5 +29,6 @@ extension ResultRows {
         }
       }
     }
+    for rules in finding.rules { add(rules) }
   }
 }

@@ -62,6 +62,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case judged(MeaningMeasure, scale: String, occasion: String, group: String)
   /// Those of the paired of everyone whom another reliability than the plan's judges better or worse.
   case judgedBy(OtherJudgement, reliability: String, scale: String, occasion: String)
+  /// Those whom a set of rules counts, on one scale or (where it is empty) over all of its scales.
+  case ruled(RuleCount, rules: RuleSet, scale: String, occasion: String, group: String)
   /// Those of the population who cannot be linked to an event's export.
   case notLinkable(event: String)
   /// Those of the population of whom an event's export knows nothing.
@@ -106,6 +108,7 @@ extension PeopleSet {
     switch self {
     case .population(let group), .due(_, let group), .returnedOf(_, _, let group),
       .paired(_, _, let group), .missingOf(_, _, let group), .judged(_, _, _, let group),
+      .ruled(_, _, _, _, let group),
       .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group):
       group
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
@@ -155,6 +158,8 @@ extension PeopleSet {
       "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
     case .judgedBy(let judgement, let reliability, let scale, let occasion):
       "\(judgement.rawValue) on \(scale) at \(occasion) by \(reliability)"
+    case .ruled(let count, let rules, let scale, let occasion, let group):
+      "\(count.rawValue)\(scale.isEmpty ? "" : " on \(scale)") by the rules \(rules.word) at \(occasion), \(group)"
     case .notLinkable(let event): "not linkable for \(event)"
     case .notKnown(let event): "not known for \(event)"
     case .notLinked(let event): "not linked for \(event)"

@@ -42,7 +42,7 @@ struct StudyPlanReader {
       }
       try requireBaseline(outcomes, occasions, at: table.node)
       let steps = try StepsReader(
-        outcomes: outcomes.map(\.plan.scale), events: events.map(\.id),
+        scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), hasWindows: !windows.isEmpty, hasStories: stories != nil
       ).read(table)
       let policy = try readPolicy(table)

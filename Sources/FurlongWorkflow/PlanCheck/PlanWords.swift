@@ -45,12 +45,13 @@ struct PlanWords {
       lines.append(
         "Shown: the mean change (later minus earlier) with its \(level) interval, effect sizes, "
           + "and how many of those due are in it.")
-    case .meaning(let outcomes):
+    case .meaning(let outcomes, let rules):
       lines = ["Was the change of each of them real, and did it matter?"] + outcomes.map(threshold)
       lines += occasions
       lines.append(
         "Shown: how many improved, changed less, or got worse by more than that, worse as large "
           + "as better.")
+      lines += rules.flatMap { RuleWords(set: $0, plan: plan).lines(of: outcomes) }
     case .serviceUse(let events):
       let asked = plan.cohort.events.filter { events.contains($0.id) }.map(\.many)
       // As the report's heading has it.

@@ -18,7 +18,7 @@ struct MeaningSection {
           Section(
             id: "meaning-\(step.id)-\(outcome.scale.id)",
             heading: ScaleWording(outcome.scale).title, blocks: self.blocks(outcome, step)))
-      }
+      } + found.rules.map { .section(RuleBlocks($0, step, material).section) }
     }
     return Section(
       id: "meaning", label: Question.meaning.label,
