@@ -25,6 +25,11 @@ struct ReportGoldenTests {
       MarkdownRenderer().text(of: Reports.randomisedSeizures), "randomised-seizures.md")
   }
 
+  @Test("by named sets of rules, small numbers held back")
+  func rules() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.rules), "rules.md")
+  }
+
   @Test("service use only, counts per period")
   func seizures() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.seizures), "seizures.md")

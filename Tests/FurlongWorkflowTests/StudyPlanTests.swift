@@ -50,6 +50,14 @@ struct StudyPlanTests {
       ("ask: change", "ask: chnge", "chnge", "change"),
       ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
+      (
+        Self.asksChange, Self.asksMeaning("[nhs-tt]"), "does not have phq9 and gad7",
+        "add phq9 and gad7 under 'outcomes'"
+      ),
+      (Self.asksChange, Self.asksMeaning("[nhse-cmh]"), "has none of them", "dialog.item-1"),
+      (Self.asksChange, Self.asksMeaning("[nhs-ttt]"), "nhs-ttt", "nhs-tt"),
+      (Self.asksChange, Self.asksMeaning("[cyp, cyp]"), "twice", "once"),
+      ("groups: [all] }", "groups: [all], rules: [cyp] }", "rules", "groups"),
       ("design: before-after", "design: randomised", "which column", "{ randomised: COLUMN"),
       ("design: before-after", "design: randomized", "randomized", "arms-apart"),
       (
@@ -128,6 +136,12 @@ struct StudyPlanTests {
   func randomised() throws {
     let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))
     #expect(shown.what.contains("no mapping"))
+  }
+
+  private static let asksChange = "ask: change, outcomes: [swemwbs], groups: [all] }"
+
+  private static func asksMeaning(_ rules: String) -> String {
+    "ask: meaning, outcomes: [swemwbs], rules: \(rules) }"
   }
 
   private static let design = "  design: before-after\n  involvement: Not known\n  seed: 7\n"

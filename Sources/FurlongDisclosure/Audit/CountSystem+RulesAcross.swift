@@ -59,12 +59,14 @@ extension CountSystem {
       if more.count == 2 { relate([(more[0], 1), (more[1], 1), (own, -1)], in: 0...endless) }
       guard paired.count == 2 else { continue }
       for (one, other) in [(0, 1), (1, 0)] {
-        // Who changed so on one scale counts, unless the other turned, or without a pair there.
-        if let fewer = view.atMost(view.scales[one], change),
-          let turned = view.atLeast(view.scales[other], turn)
-        {
-          relate(
-            [(own, 1), (fewer, -1), (paired[one], 1), (used, -1), (turned, 1)], in: 0...endless)
+        guard let fewer = view.atMost(view.scales[one], change) else { continue }
+        // Who changed so on one scale counts, unless the other turned (and they are in neither), or without a pair there.
+        let known = [(own, 1.0), (fewer, -1), (paired[one], 1), (used, -1)]
+        if let neither = view.place(.unchanged) {
+          relate(known + [(neither, 1)], in: 0...endless)
+        }
+        if let turned = view.atLeast(view.scales[other], turn) {
+          relate(known + [(turned, 1)], in: 0...endless)
         }
       }
     }
@@ -94,6 +96,14 @@ extension CountSystem {
       }
     }
     guard let own = view.place(.improved) else { return }
+    for scale in view.scales {
+      // Whoever changed on one scale changed.
+      if let turned = view.place(.deteriorated), let better = view.atMost(scale, .improved),
+        let worse = view.atMost(scale, .deteriorated)
+      {
+        relate([(own, 1), (turned, 1), (better, -1), (worse, -1)], in: 0...endless)
+      }
+    }
     if better.count == view.scales.count {
       relate(better.map { ($0, 1) } + [(own, -1)], in: 0...endless)
     }
@@ -105,43 +115,47 @@ extension CountSystem {
     }
   }
 
-  /// Both and either of the same two scales: together they are the pairs of each.
+  /// Two scales together, and the same two among several: who has both has one at least.
   private mutating func relateSets(_ rules: [RuleFinding<Unreleased>]) {
     guard let both = rules.first(where: { $0.rules == .nhsTalkingTherapies }),
-      let any = rules.first(where: { $0.rules == .youngPeople }),
-      Set(any.scales.map(\.ruled.scale.id)) == Set(both.scales.map(\.ruled.scale.id))
+      let any = rules.first(where: { $0.rules == .youngPeople })
     else { return }
-    let isAlike = both.scales.allSatisfy { scale in
-      any.scales.contains {
-        $0.ruled.scale.id == scale.ruled.scale.id && $0.rank == scale.rank
-      }
+    let ranks = both.scales.map { scale in
+      any.scales.first { $0.ruled.scale.id == scale.ruled.scale.id }.map { $0.rank == scale.rank }
     }
+    guard ranks.allSatisfy({ $0 != nil }) else { return }
+    let isOfThese = any.scales.count == both.scales.count
     for row in both.lines.flatMap(\.rows) {
+      let place = (row.occasion.id, row.group.id)
       guard
         let other = any.lines.flatMap(\.rows).first(where: {
-          $0.occasion == row.occasion && $0.group == row.group
-        }), let used = place(of: .people(row.used.people)),
-        let either = place(of: .people(other.used.people))
+          ($0.occasion.id, $0.group.id) == place
+        }), let used = self.place(of: .people(row.used.people)),
+        let either = self.place(of: .people(other.used.people))
       else { continue }
-      let paired = both.scales.compactMap { scale in
-        place(
-          of: .people(
-            .paired(
-              scale: scale.ruled.scale.id, occasion: row.occasion.id, group: row.group.id)))
+      relate(either, holds: used, restIsHidden: true)
+      let paired = both.scales.compactMap {
+        self.place(
+          of: .people(.paired(scale: $0.ruled.scale.id, occasion: place.0, group: place.1)))
       }
-      if paired.count == 2 {
+      if isOfThese, paired.count == 2 {
         relate([(used, 1), (either, 1), (paired[0], -1), (paired[1], -1)], in: 0...0)
       }
-      guard isAlike else { continue }
-      for measure in [RuleMeasure.improved, .deteriorated] {
-        // Of those with both, who counts by the stricter rules counts by the others.
-        if let few = row.changes[measure].estimate?.parts?.people,
-          let many = other.changes[measure].estimate?.parts?.people,
-          let fewer = place(of: .people(few)), let more = place(of: .people(many))
-        {
-          relate(more, holds: [fewer])
-        }
+      guard ranks.allSatisfy({ $0 == true }) else { continue }
+      func count(_ count: RuleCount, _ rules: RuleSet) -> Int? {
+        self.place(
+          of: .people(
+            .ruled(count, rules: rules, scale: "", occasion: place.0, group: place.1)))
       }
+      guard let better = count(.improved, both.rules), let worse = count(.deteriorated, both.rules),
+        let betterOfAny = count(.improved, any.rules),
+        let worseOfAny = count(.deteriorated, any.rules)
+      else { continue }
+      relate(worseOfAny, holds: [worse])
+      relate(
+        [(betterOfAny, 1), (worseOfAny, 1), (better, -1), (worse, -1)],
+        in: 0...Double(Self.endless))
+      if isOfThese { relate(betterOfAny, holds: [better]) }
     }
   }
 }

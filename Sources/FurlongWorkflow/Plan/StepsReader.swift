@@ -68,7 +68,9 @@ struct StepsReader {
     let planned = outcomes.compactMap { id in scales.first { $0.scale == id } }
     for node in try table.optional("rules")?.list() ?? [] {
       let set = try node.word(RuleSet.self)
-      try node.refuseTwice(set.word, in: sets.map(\.word))
+      if sets.contains(set) {
+        throw node.error("'\(set.word)' stands here twice", fix: "name each set of rules once")
+      }
       if let lack = set.lacks(among: planned, catalogue) {
         throw node.error(lack.what, fix: lack.fix)
       }

@@ -12,9 +12,11 @@ enum Reports {
   static let randomised = compose(RandomisedExample.trial, ReportPlan())
   static let randomisedSeizures = compose(RandomisedExample.seizures, ReportPlan())
 
+  static let rules = compose(RulesExample.findings, ReportPlan(), under: .nhsRound5())
+
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
-    ("randomised seizures", randomisedSeizures),
+    ("randomised seizures", randomisedSeizures), ("rules", rules),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

@@ -31,8 +31,19 @@ struct RuleBlocks {
       ])
   }
 
+  /// Everyone, and those groups and follow-ups of which anything is shown.
   private var rows: [(line: RuleFinding<Released>.Line, row: RuleFinding<Released>.Row)] {
-    finding.lines.flatMap { line in line.rows.map { (line, $0) } }
+    finding.lines.flatMap { line in
+      line.rows.filter { $0.group == .everyone || $0.used.number != nil }.map { (line, $0) }
+    }
+  }
+
+  /// What is said where groups are not in the table.
+  private var leftOut: [Prose] {
+    let all = finding.lines.reduce(0) { $0 + $1.rows.count }
+    return rows.count == all
+      ? []
+      : ["Groups and follow-ups of which the rules judge too few to show a number are left out."]
   }
 
   private var hasRecovery: Bool { rows.contains { $0.row.recovery != nil } }
@@ -54,7 +65,8 @@ struct RuleBlocks {
       caption: Prose("\(RuleWording.heading(finding.rules)): improved and got worse"),
       rowsHeading: finding.rules.isOfSeveral ? "Follow-up" : "Scale and follow-up",
       columns: columns,
-      rows: rows.map { Table.Row(heading($0.line, $0.row), cells($0.line, $0.row)) })
+      rows: rows.map { Table.Row(heading($0.line, $0.row), cells($0.line, $0.row)) },
+      notes: leftOut)
   }
 
   private func heading(

@@ -37,17 +37,17 @@ struct RuleWording {
     switch finding.rules {
     case .nhsTalkingTherapies:
       return
-        "These rules take \(names) together. Somebody begins in the clinical range (“caseness”) at \(cutOffs(" or ")). Who began there and is below both at the follow-up has \(strong: "recovered"). A change counts from \(thresholds(" and from ")). Who changed so for the better on one scale at least, and for the worse on neither, has \(strong: "improved"); who changed so for the worse on one at least, and for the better on neither, \(strong: "got worse"). Who recovered and improved has \(strong: "reliably recovered"). Source: \(source)."
+        "These rules take \(names) together. A change counts from \(thresholds(" and from ")). \(strong: "Improved"): by that much for the better on at least one scale, and for the worse on neither. \(strong: "Got worse"): by that much for the worse on at least one, and for the better on neither. In the clinical range at the start (“caseness”): \(cutOffs(" or ")). \(strong: "Recovered"): in it at the start, and on neither scale at the follow-up. \(strong: "Reliably recovered"): recovered and improved. Source: \(source)."
     case .nhsCommunity:
       let recovery: Prose =
         cutOffs(" or ").isEmpty
         ? ""
-        : " The clinical range begins at \(cutOffs(" or ")); who began in it, is in it no more and improved has \(strong: "reliably recovered")."
+        : " In the clinical range: \(cutOffs(" or ")). \(strong: "Reliably recovered"): in it at the start, not at the follow-up, and improved."
       return
-        "These rules take each scale by itself. A change counts from \(thresholds("; from ")).\(recovery) Source: \(source)."
+        "These rules take each scale by itself. A change counts from \(thresholds(", from ")).\(recovery) Source: \(source)."
     case .youngPeople:
       return
-        "This rule takes \(names) together, of whoever has both forms of one at least. A change counts from \(thresholds("; from ")). Who changed so for the worse on any scale \(strong: "got worse"); who changed so for the better on one at least, and for the worse on none, has \(strong: "improved"). Source: \(source)."
+        "This rule takes \(names) together, for everybody with both forms of at least one. A change counts from \(thresholds(", from ")). \(strong: "Improved"): by that much for the better on at least one scale, and for the worse on none. \(strong: "Got worse"): by that much for the worse on any scale, whatever got better. Source: \(source)."
     }
   }
 
@@ -55,7 +55,7 @@ struct RuleWording {
   var limits: Prose {
     let left: Prose =
       finding.leftOut.isEmpty
-      ? "" : " \(Prose(finding.leftOut.map { Prose($0) }.listed.plainText)) is not judged by them."
+      ? "" : " Not judged by them: \(finding.leftOut.map { Prose($0) }.listed)."
     switch finding.rules {
     case .nhsTalkingTherapies:
       return
@@ -82,25 +82,26 @@ struct RuleWording {
     }.joined(between)
   }
 
+  /// `6 points on PHQ-9 and from 4 points on GAD-7 (source)`: each source once, after the last that it is of.
   private func thresholds(_ between: String) -> Prose {
-    finding.scales.map { scale -> Prose in
-      let name = Prose(scale.ruled.scale.name)
-      let reliability = scale.ruled.reliability
-      let source = Prose("(\(reliability.sourceWords))")
-      guard let points = reliability.points else {
+    let sources = finding.scales.map(\.ruled.reliability.sourceWords)
+    return finding.scales.enumerated().map { place, scale -> Prose in
+      let name = scale.ruled.scale.name
+      let fact = fact(scale, RuleMeasure.threshold)
+      guard let points = scale.ruled.reliability.points else {
         let wording = ScaleWording(scale.ruled.scale).points
         guard scale.threshold.estimate != nil else {
           return
-            "a threshold on \(name) that \(wording.predicate(scale.threshold, fact(scale, RuleMeasure.threshold)))"
+            "a threshold on \(Prose(name)) that \(wording.predicate(scale.threshold, fact))"
         }
         return
-          "more than \(wording.value(scale.threshold, fact(scale, RuleMeasure.threshold))) points on \(name), as above"
+          "more than \(wording.value(scale.threshold, fact)) points on \(Prose(name)), as above"
       }
       let number = ReportedNumber(
-        NumberWording().score(points), fact: fact(scale, RuleMeasure.threshold),
-        value: .released(points))
+        NumberWording().score(points), fact: fact, value: .released(points))
+      let isLast = !sources[(place + 1)...].contains(sources[place])
       return
-        "\(strong: "\(number) \(Prose(points == 1 ? "point" : "points"))") on \(name) \(source)"
+        "\(strong: "\(number) \(Prose(points == 1 ? "point" : "points"))") on \(Prose(name))\(Prose(isLast ? " (\(sources[place]))" : ""))"
     }.joined(between)
   }
 
@@ -115,8 +116,8 @@ struct RuleWording {
     _ line: RuleFinding<Released>.Line, _ row: RuleFinding<Released>.Row
   ) -> Prose {
     let people = material.people
-    let who = line.scale.map { Prose("\($0.name), ") } ?? Prose()
-    let begin: Prose = "\("\(who)\(row.occasion.when)".capitalised)"
+    let begin = Prose(
+      [line.scale?.name, row.occasion.when].compactMap { $0 }.joined(separator: ", ").capitalised)
     let used = fact(line, row, "n_used")
     guard row.used.number != nil else {
       return
@@ -131,7 +132,7 @@ struct RuleWording {
     switch finding.rules {
     case .nhsTalkingTherapies: "with both forms of both scales"
     case .nhsCommunity: "with both forms"
-    case .youngPeople: "with both forms of a scale at least"
+    case .youngPeople: "with both forms of at least one scale"
     }
   }
 
@@ -162,7 +163,7 @@ struct RuleWording {
     let caseness = recovery[.caseness]
     let began = people.share(
       caseness, of: row.used, fact(line, row, RuleRecoveryMeasure.caseness.declared.word))
-    let start: Prose = "In the clinical range at the start were \(began)"
+    let start: Prose = "\(began.capitalised) began in the clinical range"
     let clinical = caseness.parts?.count
     guard let clinical, clinical.number != nil else {
       return "\(start), so who of them recovered is not shown."
