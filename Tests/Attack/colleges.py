@@ -298,7 +298,11 @@ def _plan(college, in_period):
         groups = (f"groups:\n  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
                   f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
     measures = """\
-  - { scale: phq9,    role: secondary, reliability: { points: 6 } }
+  - scale: phq9
+    role: secondary
+    reliability: { points: 6 }
+    cut_off: c
+    norm: { mean: 4, sd: 4, source: nobody's survey }
   - { scale: gad7,    role: secondary, reliability: none }
   - { scale: reqol10, role: secondary, reliability: { points: 5 } }
 """ if college.rules else ""

@@ -221,6 +221,10 @@ class Knowledge:
                         if system.has(name(part, *place), name(whole, *place)):
                             system.within(name(part, *place), name(whole, *place), f"{part} are among {whole}")
                 self._others(scale, occasion)
+                for word in ("published", "own", "a", "b", "c"):
+                    crossed, used = name("crossed by " + word, scale, occasion, "all"), name("used", scale, occasion, "all")
+                    if system.has(crossed, used):
+                        system.within(crossed, used, "who crossed another cut-off has both forms")
 
     def _others(self, scale, occasion):
         """By other published reliabilities of everyone: the more are better and worse, the lower the threshold."""

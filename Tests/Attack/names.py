@@ -49,6 +49,7 @@ _SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|presen
 _CHANGE = re.compile(r"(change|meaning)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|n_eligible|n_missing|" + "|".join(KINDS)
                      + r")(\.of)?$")
 _OTHER = re.compile(r"meaning\.([^.]+)\.([^.]+)\.by_([^.]+)\.(improved|deteriorated|n_used|n_eligible)(\.of)?$")
+_CUT_OFF = re.compile(r"meaning\.([^.]+)\.by_cut_off_([^.]+)\.([^.]+)\.crossed(\.of)?$")
 _RULED = re.compile(r"rules\.([^.]+)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|" + "|".join(RULED) + r")(\.of)?$")
 _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
@@ -115,6 +116,9 @@ def of_fact(fact):
         if word == "n_used" or of:
             return name("used", scale, occasion, "all")
         return name(("improved" if word == "improved" else "worse") + " by " + reliability, scale, occasion, "all")
+    if match := _CUT_OFF.match(fact):
+        scale, word, occasion, of = match.groups()
+        return name("used" if of else "crossed by " + word, scale, occasion, "all")
     if match := _RULED.match(fact):
         rules, scale, occasion, group, word, of = match.groups()
         place = (rules, "" if scale == "all-scales" else scale, occasion, group)
@@ -230,6 +234,9 @@ def of_row(row):
         if measure in OTHERS and "," in row["estimator"]:
             kind = OTHERS[measure] + " by " + row["estimator"].rsplit(", ", 1)[1]
             found[name(kind, outcome, occasion, group)] = _counted(row)
+        if measure == "crossed_by_other_cut_off":
+            word = row["estimator"].removeprefix("cut-off, ")
+            found[name("crossed by " + word, outcome, occasion, group)] = _counted(row)
         if measure in KINDS:
             found[name(KINDS[measure], outcome, occasion, group)] = _counted(row)
     elif row["question"] == "change" and measure in ("forms", "forms_filled_in"):
@@ -270,6 +277,9 @@ def facts_of_row(row):
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
     if row["question"] == "change" and occasion:
         fact = _fact("change", outcome, occasion, group, measure)
+    elif measure == "crossed_by_other_cut_off":
+        word = row["estimator"].removeprefix("cut-off, ")
+        fact = _fact("meaning", outcome, "by_cut_off_" + word, occasion, "crossed", "proportion")
     elif row["question"] == "meaning" and measure in KINDS:
         fact = _fact("meaning", outcome, occasion, group, measure, "proportion")
     elif measure in RULED:

@@ -105,6 +105,15 @@ def _rules():
     return values("at least 5 points") == [3] and len(values("more than 5 points")) >= 3
 
 
+def _cut_offs():
+    """Both forms less those who crossed another cut-off: 3 did not."""
+    def values(rules, crossed):
+        report = _report(change__phq9__o__all__n_used="20", change__phq9__o__all__n_eligible="25",
+                         meaning__phq9__by_cut_off_a__o__crossed=crossed)
+        return _values(report, rules, "used|phq9|o|all less crossed by a|phq9|o|all")
+    return values(OLD, "17") == [3] and len(values(NEW, "15")) >= 3
+
+
 def _absence():
     """6 by at least one coder, withheld by every coder: 5."""
     report = _report(experience__storytellers="12", experience__stories="12", experience__hope__people="6",
@@ -258,7 +267,7 @@ def _truth():
         system, {"total": 2, "a": 1, "b": 1})
 
 
-TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _absence, _difference,
+TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
          _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 

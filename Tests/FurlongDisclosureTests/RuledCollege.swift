@@ -131,7 +131,25 @@ struct RuledCollege {
               count, .judged(measure, scale: scale, occasion: "later", group: group.id), of: used,
               eligible)
           })
-      })
+      },
+      cutOffs: [
+        .init(basis: .made(.a), source: "", score: points(9.87654, scale), rows: []),
+        .init(
+          basis: .published, source: "nobody", score: points(10, scale),
+          rows: [crossedBy("published", scale, change)]),
+      ])
+  }
+
+  /// Who crossed another cut-off: all who got better but one in three.
+  private func crossedBy(
+    _ word: String, _ scale: String, _ change: (Person) -> Int?
+  ) -> CutOffFinding<Unreleased>.Row {
+    let better = people.filter { $0.isDue && (change($0) ?? 0) > 0 }
+    return .init(
+      occasion: Self.time,
+      crossed: share(
+        better.count - better.count / 3, .crossedBy(word, scale: scale, occasion: "later"),
+        of: pairs(scale, Self.everyone, people, change), due(Self.everyone, people)))
   }
 
   private var scales: [RuleFinding<Unreleased>.Scale] {

@@ -49,6 +49,23 @@ struct RulesTests {
     #expect(text.contains("of which the rules judge too few to show a number are left out."))
   }
 
+  @Test("the plan's cut-off leads with how it is made, and the others stand beside it")
+  func cutOffs() {
+    let text = Reports.rules.plainText
+    #expect(
+      text.contains(
+        "The cut-off is 24.9, by criterion c of Jacobson and Truax (as many standard deviations from the average first score here as from that of people without difficulty; A survey of adults, 2019). It takes the first scores here as those of people in difficulty."
+      ))
+    #expect(
+      text.contains(
+        "By the published cut-off, 24 (NHS England’s code): at the end of the course about 20 of 50 (40%) crossed it for the better."
+      ))
+    #expect(
+      text.contains(
+        "By criterion a of Jacobson and Truax, 33.2 (two standard deviations above the average of all first scores here): at the end of the course fewer than 5 crossed it for the better."
+      ))
+  }
+
   @Test("under a policy that hides nothing every number is as it was found")
   func open() {
     let text = Reports.compose(RulesExample.findings, ReportPlan()).plainText

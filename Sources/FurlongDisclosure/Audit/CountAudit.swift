@@ -145,7 +145,7 @@ extension PeopleSet {
       case .recovered, .harmed: return ofGroup(group, 3)
       case .improved, .deteriorated: return ofGroup(group, 6)
       }
-    case .judgedBy: return 1
+    case .judgedBy, .crossedBy: return 1
     case .ruled(let count, _, _, _, let group):
       switch count {
       case .unchanged: return ofGroup(group, 2)

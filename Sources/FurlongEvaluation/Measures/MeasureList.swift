@@ -12,6 +12,7 @@ extension Measure {
       + of(CasemixMeasure.self) + [CasemixMeasure.population] + missing + of(ChangeMeasure.self)
       + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
+      + [MeaningMeasure.cutOff, MeaningMeasure.crossedByOther]
       + [OtherJudgement.threshold] + of(OtherJudgement.self) + RuleMeasure.stated
       + of(RuleMeasure.self) + of(RuleRecoveryMeasure.self) + [RuleRecoveryMeasure.recovered]
       + of(RuleDueMeasure.self) + ServiceUseMeasure.counts

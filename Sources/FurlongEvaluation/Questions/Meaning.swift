@@ -23,13 +23,16 @@ struct Meaning {
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
         let threshold = threshold(by: scale.reliability, of: scale.id, first)
+        let cutOffs = scale.cutOffs.map { score(of: $0, scale, first) }
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(
-              row(of: pairs, scale, threshold: threshold, at: occasion, group: group.name))
+              row(
+                of: pairs, scale, threshold: threshold, cutOff: cutOffs.first, at: occasion,
+                group: group.name))
           }
         }
         return MeaningFinding.Outcome(
@@ -37,7 +40,11 @@ struct Meaning {
           cutOff: scale.cutOff, rows: rows,
           arms: material.cohortPlan.followUps.compactMap { arms?.meaning(rows, scale.id, $0) },
           others: threshold.estimate == nil
-            ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) })
+            ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) },
+          cutOffs: scale.speaksOfCutOffs
+            ? zip(scale.cutOffs, cutOffs).enumerated().map {
+              cutOff($1.0, score: $1.1, isLeading: $0 == 0, scale, first)
+            } : [])
       }, rules: byRules)
   }
 
@@ -102,17 +109,61 @@ struct Meaning {
     return MeaningFinding.Other(reliability: reliability, threshold: threshold, rows: rows)
   }
 
+  /// The score of a cut-off; of one that is made, from all first scores of the population, due or not.
+  private func score(
+    of cutOff: PlannedCutOff, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
+  ) -> FoundAnswer {
+    let values = (first?.values ?? []).compactMap { $0 }.sorted()
+    return cutOff.score(
+      of: values, better: scale.better,
+      material.sample(
+        used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
+        eligible: material.everyone))
+  }
+
+  /// A cut-off beside others; how many of everyone crossed the plan's stands in the scale's rows.
+  private func cutOff(
+    _ planned: PlannedCutOff, score: FoundAnswer, isLeading: Bool, _ scale: JudgedScale,
+    _ first: ScoredCohort.Scores?
+  ) -> CutOffFinding<Unreleased> {
+    let everyone = PeopleGroup.everyone(in: material.cohort)
+    return CutOffFinding(
+      basis: planned.basis, source: planned.source, score: score,
+      rows: isLeading
+        ? []
+        : material.cohortPlan.followUps.map { occasion in
+          let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
+          let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
+          let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
+          let set = PeopleSet.crossedBy(
+            planned.basis.word, scale: scale.id, occasion: occasion.id)
+          if case .notEstimable(let reason, _, _) = score {
+            return CutOffFinding.Row(occasion: TimeName(occasion), crossed: sample.none(reason))
+          }
+          let tally = Tally(
+            pairs, scale, threshold: nil, isReachedAtOnce: false, cutOff: score.estimate?.value)
+          return CutOffFinding.Row(
+            occasion: TimeName(occasion), crossed: sample.share(tally.crossed, set))
+        })
+  }
+
   private func row(
-    of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, at occasion: Occasion,
-    group: GroupName
+    of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, cutOff: FoundAnswer?,
+    at occasion: Occasion, group: GroupName
   ) -> MeaningFinding<Unreleased>.Row {
     let sample = material.sample(of: pairs, scale.id, occasion.id, group)
     let isReachedAtOnce = scale.reliability?.points != nil
     let tally = Tally(
-      pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
+      pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce,
+      cutOff: cutOff?.estimate?.value)
     let noThreshold: NotEstimable? =
       if case .notEstimable(let reason, _, _) = threshold { reason } else { nil }
-    let noCutOff: NotEstimable? = scale.cutOff == nil ? .noCutOffPublished : nil
+    let noCutOff: NotEstimable? =
+      switch cutOff {
+      case .notEstimable(let reason, _, _)?: reason
+      case .estimated?: nil
+      case nil: .noCutOffPublished
+      }
     return MeaningFinding.Row(
       occasion: TimeName(occasion), group: group, used: sample.used, eligible: sample.eligible,
       shares: Answers { measure in
@@ -145,12 +196,13 @@ private struct Tally {
   var harmed = 0
 
   init(
-    _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool
+    _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool,
+    cutOff: Double? = nil
   ) {
     let judge = threshold.map {
       ChangeJudge($0, isReachedAtOnce: isReachedAtOnce, better: scale.better)
     }
-    let cutOff = scale.cutOff.map { ClinicalCutOff($0.score, better: scale.better) }
+    let cutOff = cutOff.map { ClinicalCutOff($0, better: scale.better) }
     for (before, after) in zip(pairs.before, pairs.after) {
       let crossing = cutOff?.crossing(from: before, to: after)
       if crossing == .intoHealthy { crossed += 1 }

@@ -62,6 +62,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case judged(MeaningMeasure, scale: String, occasion: String, group: String)
   /// Those of the paired of everyone whom another reliability than the plan's judges better or worse.
   case judgedBy(OtherJudgement, reliability: String, scale: String, occasion: String)
+  /// Those of the paired of everyone who crossed another cut-off than the plan's for the better: `published`, `own`, `a`.
+  case crossedBy(String, scale: String, occasion: String)
   /// Those whom a set of rules counts, on one scale or (where it is empty) over all of its scales.
   case ruled(RuleCount, rules: RuleSet, scale: String, occasion: String, group: String)
   /// Those of the population who cannot be linked to an event's export.
@@ -117,7 +119,7 @@ extension PeopleSet {
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
-      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy:
+      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy:
       nil
     }
   }
@@ -158,6 +160,8 @@ extension PeopleSet {
       "\(measure.rawValue) on \(scale) at \(occasion), \(group)"
     case .judgedBy(let judgement, let reliability, let scale, let occasion):
       "\(judgement.rawValue) on \(scale) at \(occasion) by \(reliability)"
+    case .crossedBy(let cutOff, let scale, let occasion):
+      "crossed the cut-off '\(cutOff)' on \(scale) at \(occasion)"
     case .ruled(let count, let rules, let scale, let occasion, let group):
       "\(count.rawValue)\(scale.isEmpty ? "" : " on \(scale)") by the rules \(rules.word) at \(occasion), \(group)"
     case .notLinkable(let event): "not linkable for \(event)"

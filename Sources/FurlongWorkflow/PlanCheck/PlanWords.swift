@@ -129,10 +129,7 @@ struct PlanWords {
     guard let scale = try? plan.catalogue.scale(id),
       let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
     else { return id + "." }
-    let cutOff =
-      scale.cutOffs.first { $0.checked != .fromMemory }
-      .map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
-      ?? "; no published cut-off"
+    let cutOff = "; " + CutOffWords(scale: scale, outcome: outcome).words
     let threshold =
       switch outcome.reliability {
       case .none: "not judged, since the plan names no reliability"

@@ -155,6 +155,33 @@ struct RuleRelationsTests {
     return isOfRules && !hasRest && relation.needs.isEmpty
   }
 
+  @Test(
+    "who crossed another cut-off has both forms, and who did not is not to be worked out",
+    .tags(.law))
+  func cutOffs() throws {
+    var printed = 0
+    for seed in UInt64(1)...10 {
+      let college = RuledCollege(seed: seed)
+      let system = system(of: college)
+      let crossed = CountKey.people(.crossedBy("published", scale: "phq9", occasion: "later"))
+      let used = CountKey.people(
+        .paired(scale: "phq9", occasion: "later", group: GroupName.everyone.id))
+      let found = relations(system, over: used, crossed, .difference(used, crossed))
+      #expect(found.contains { $0.range == 0...0 })
+      let released = DisclosureGate(policy: .nhsRound5()).release(college.findings())
+      guard case .meaning(let meaning)? = released.findings.steps.first?.finding else { continue }
+      let made = try #require(meaning.outcomes.first?.cutOffs.first)
+      // A score that is made here is a mean like others: to one decimal.
+      if let score = made.score.estimate { #expect(score.value == 9.9) }
+      let other = try #require(meaning.outcomes.first?.cutOffs.last?.rows.first)
+      if let number = other.crossed.parts?.count?.number {
+        #expect(number % 5 == 0)
+        printed += 1
+      }
+    }
+    #expect(printed > 3)
+  }
+
   @Test("a worse that is held back by the one is not told by the other")
   func heldBack() {
     // 12 better, 13 the same and 3 worse on PHQ-9 by both: what either section prints, three values stay.

@@ -39,8 +39,38 @@ enum RulesExample {
           rows: [
             Parts.meaning(
               phq, time, .everyone, used: 66, of: 91, better: 30, worse: 7, crossed: 22)
-          ])
+          ]),
+        .init(
+          scale: reqol,
+          reliability: .init(.atLeast(5), kind: "reliable-5-points", source: "NHS England’s code"),
+          threshold: points(5, reqol), cutOff: nil,
+          rows: [
+            Parts.meaning(
+              reqol, time, .everyone, used: 52, of: 91, better: 22, worse: 3, crossed: 14)
+          ],
+          cutOffs: [
+            .init(
+              basis: .made(.c), source: "A survey of adults, 2019", score: points(24.8642, reqol),
+              rows: []),
+            crossing(.published, "NHS England’s code", 24, 19),
+            crossing(.made(.a), "", 33.217, 3),
+          ]),
       ], rules: [talking, community, several])
+  }
+
+  private static func crossing(
+    _ basis: CutOffFinding<Unreleased>.Basis, _ source: String, _ score: Double, _ crossed: Int
+  ) -> CutOffFinding<Unreleased> {
+    let whose = Parts.pairs(reqol, time, .everyone, used: 52, of: 91)
+    return .init(
+      basis: basis, source: source, score: points(score, reqol),
+      rows: [
+        .init(
+          occasion: time,
+          crossed: Parts.share(
+            crossed, .crossedBy(basis.word, scale: "reqol10", occasion: time.id), whose,
+            interval: 0.01...0.6))
+      ])
   }
 
   private static func points(_ value: Double, _ scale: ScaleDescription) -> FoundAnswer {

@@ -45,9 +45,11 @@ struct MeaningSection {
       blocks.append(MeaningFigure(outcome, rows: groups, step: step, material: material).block)
     }
     blocks.append(.paragraph(wording.cutOff))
-    if outcome.cutOff != nil, !everyone.isEmpty {
+    if outcome.cutOff != nil || outcome.cutOffs.first?.score.estimate != nil, !everyone.isEmpty {
       blocks.append(.list(everyone.map(wording.crossings)))
     }
+    let cutOffs = CutOffWording(outcome, material)
+    if !cutOffs.others.isEmpty { blocks.append(.list(cutOffs.others)) }
     return blocks
   }
 }
