@@ -276,11 +276,17 @@ class Knowledge:
             return False
         return own[0] == points[0] and f"at least {own[0]:g} points" in self.report.text
 
+    def _cut_off(self, scale, rules):
+        """Whether the scale's own section has the very cut-off of the rules."""
+        own = self.report.precise(f"meaning.{scale}.cut_off")
+        return own is not None and own == self.report.precise(f"rules.{rules}.{scale}.rule_cut_off")
+
     def _same_threshold(self, rules, scale, occasion, group):
         """Of one scale by the same points the same people are better, worse and recovered."""
         if not self._threshold(scale, rules):
             return
-        for word, other in (("improved", "improved"), ("worse", "worse"), ("reliably", "recovered")):
+        alike = [("improved", "improved"), ("worse", "worse")]
+        for word, other in alike + [("reliably", "recovered")] * self._cut_off(scale, rules):
             mine, theirs = names.ruled(word, rules, scale, occasion, group), name(other, scale, occasion, group)
             if self.system.has(mine, theirs):
                 self.system.sum(mine, [theirs], "the same points judge the same people")
@@ -305,8 +311,8 @@ class Knowledge:
                     mine, neither, theirs, used, both = parts
                     system.add({mine: 1, neither: 1, theirs: -1, used: 1, both: -1}, 0, math.inf,
                                "who changed on one scale counts, or the other turned")
-        crossed = [name("crossed", scale, occasion, group) for scale in pairs]
-        if system.has(count("recovered"), *crossed):
+        crossed = [name("crossed", scale, occasion, group) for scale in pairs if self._cut_off(scale, "nhs-tt")]
+        if len(crossed) == 2 and system.has(count("recovered"), *crossed):
             system.add({count("recovered"): -1, **{part: 1 for part in crossed}}, 0, math.inf, "who recovered crossed")
 
     def _any_scale(self, occasion, group, count):

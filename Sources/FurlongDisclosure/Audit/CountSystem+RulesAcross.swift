@@ -38,6 +38,12 @@ extension CountSystem {
       if let more = view.atLeast(scale, change) { relate(more, holds: [own]) }
       if let fewer = view.atMost(scale, change) { relate(own, holds: [fewer]) }
     }
+    // By the plan's own points and cut-off the same people recovered.
+    if let scale = view.scales.first, let own = view.place(.reliablyRecovered),
+      view.isPlansOwn(scale), let theirs = view.judged(.recovered, scale)
+    {
+      relate(own, isSumOf: [theirs])
+    }
   }
 
   /// Two scales, with pairs on both.
@@ -70,7 +76,9 @@ extension CountSystem {
         }
       }
     }
-    let crossed = view.scales.compactMap { view.crossed($0) }
+    let crossed = view.scales.compactMap {
+      view.hasPlansCutOff($0) ? view.judged(.crossed, $0) : nil
+    }
     if let recovered = view.place(.recovered), crossed.count == 2 {
       relate([(crossed[0], 1), (crossed[1], 1), (recovered, -1)], in: 0...endless)
     }
@@ -188,9 +196,15 @@ private struct JudgedCounts {
   }
 
   private(set) var counts: [Place: [(rank: ThresholdRank, place: Int)]] = [:]
+  /// By what the plan judges each scale.
+  private(set) var plans: [String: (rank: ThresholdRank?, cutOff: Double?)] = [:]
 
   init(_ steps: [MeaningFinding<Unreleased>], in system: CountSystem) {
     for outcome in steps.flatMap(\.outcomes) {
+      let rank = outcome.threshold.estimate.map {
+        ThresholdRank(points: $0.value, isExceeded: outcome.reliability?.points == nil)
+      }
+      plans[outcome.scale.id] = (rank, outcome.cutOff?.score)
       for row in outcome.rows {
         add(outcome.threshold, outcome.reliability, outcome.scale.id, row, system)
       }
@@ -289,12 +303,24 @@ private struct RuleView {
         .paired(scale: scale.ruled.scale.id, occasion: row.occasion.id, group: row.group.id)))
   }
 
-  /// Those who crossed the scale's leading cut-off, where it is that of the rules.
-  func crossed(_ scale: RuleFinding<Unreleased>.Scale) -> Int? {
+  /// A count by the plan's own choice for a scale.
+  func judged(_ measure: MeaningMeasure, _ scale: RuleFinding<Unreleased>.Scale) -> Int? {
     system.place(
       of: .people(
         .judged(
-          .crossed, scale: scale.ruled.scale.id, occasion: row.occasion.id, group: row.group.id)))
+          measure, scale: scale.ruled.scale.id, occasion: row.occasion.id, group: row.group.id)))
+  }
+
+  /// Whether the plan's cut-off of a scale is that of the rules.
+  func hasPlansCutOff(_ scale: RuleFinding<Unreleased>.Scale) -> Bool {
+    guard let score = scale.ruled.cutOff?.score else { return false }
+    return known.plans[scale.ruled.scale.id]?.cutOff == score
+  }
+
+  /// Whether the plan judges a scale by the very points and the cut-off of the rules.
+  func isPlansOwn(_ scale: RuleFinding<Unreleased>.Scale) -> Bool {
+    guard let rank = scale.rank else { return false }
+    return hasPlansCutOff(scale) && known.plans[scale.ruled.scale.id]?.rank == rank
   }
 
   /// The smallest count that holds all who changed by the rules' threshold.

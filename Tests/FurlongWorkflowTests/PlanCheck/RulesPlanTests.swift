@@ -98,6 +98,30 @@ struct RulesPlanTests {
     #expect(check.contains("from memory, not verified"))
   }
 
+  @Test("the check and the report give the same cut-off, and say how it is made")
+  func sameCutOff() throws {
+    let study = try study()
+    try study.change(
+      "  - { scale: reqol10, role: secondary, reliability: test-retest }\n",
+      "  - { scale: reqol10, role: secondary, reliability: test-retest, cut_off: b, "
+        + "norm: { mean: 30, sd: 4, source: A survey } }\n")
+    let check = try study.workflow(on: "2025-09-01").checkPlan().text
+    #expect(
+      check.contains(
+        "cut-off by criterion b: 2 SD worse than people without difficulty (mean 30, SD 4, A survey); "
+          + "beside it: published, a, c"))
+    _ = try study.workflow(on: "2025-09-01").importExports()
+    let report = try study.report(on: "2025-09-01")
+    // 30 − 2 · 4.
+    #expect(report.contains("The cut-off is **22.0**, by criterion b of Jacobson and Truax"))
+    for other in ["the published cut-off, 24", "criterion a of", "criterion c of"] {
+      #expect(report.contains("By \(other)"), "\(other)")
+    }
+    let results = try study.workflow(on: "2025-09-01").evaluate(as: .csv)
+    #expect(results.contains("cut_off,22,"))
+    #expect(results.contains("\"cut-off, c\"") || results.contains("cut-off, c"))
+  }
+
   @Test("a plan that was frozen is told of rules that were added")
   func frozen() throws {
     let study = try study()
