@@ -49,7 +49,7 @@ public enum RuleSet: String, Codable, Sendable, CaseIterable {
   }
 
   /// The scales that the set speaks of; nil where it speaks of any.
-  private var scales: [String]? {
+  var scales: [String]? {
     switch self {
     case .nhsTalkingTherapies: ["phq9", "gad7"]
     case .nhsCommunity:
@@ -83,48 +83,6 @@ public enum RuleSet: String, Codable, Sendable, CaseIterable {
     let found = cutOffLabel.map { label in verified.first { $0.label == label } } ?? verified.first
     return found.map { CutOffDescription(score: $0.score, label: $0.label, source: $0.source) }
   }
-
-  /// What a step lacks for the set; nil where it can be counted.
-  public func lacks(
-    among outcomes: [OutcomePlan], _ catalogue: ScaleCatalogue
-  ) -> RuleLack? {
-    let judged = self.judged(outcomes, by: catalogue).map(\.scale.id)
-    switch self {
-    case .nhsTalkingTherapies:
-      let missing = (scales ?? []).filter { !judged.contains($0) }
-      guard !missing.isEmpty else { return nil }
-      return RuleLack(
-        what: "the rules '\(word)' need phq9 and gad7, and this step does not have "
-          + missing.joined(separator: " and "),
-        fix: "add \(missing.joined(separator: " and ")) under 'outcomes' of the plan and of this "
-          + "step, or take '\(word)' out of 'rules'")
-    case .nhsCommunity:
-      guard judged.isEmpty else { return nil }
-      let mean = outcomes.first { ["dialog", "gbo"].contains($0.scale.prefix { $0 != "." }) }
-      return RuleLack(
-        what:
-          "the rules '\(word)' need an item of DIALOG, a goal of GBO or ReQoL-10, and this step "
-          + "has none of them"
-          + (mean.map { "; '\($0.scale)' is a mean, and their points are of one item or goal" }
-            ?? ""),
-        fix: "add one, such as dialog.item-1, gbo.goal-1 or reqol10, under 'outcomes' of the plan "
-          + "and of this step, or take '\(word)' out of 'rules'")
-    case .youngPeople:
-      guard judged.isEmpty else { return nil }
-      return RuleLack(
-        what: "the rules '\(word)' need a scale of which the plan or a publication says what a "
-          + "reliable change is, and this step has none",
-        fix: "give a scale of the step a 'reliability', or take '\(word)' out of 'rules'")
-    }
-  }
-}
-
-/// Why a set of rules cannot be used, and what mends it.
-public struct RuleLack: Sendable, Equatable {
-  /// What is missing.
-  public var what: String
-  /// What to do.
-  public var fix: String
 }
 
 /// A scale as a set of rules judges it.

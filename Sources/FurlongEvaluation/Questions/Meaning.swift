@@ -90,7 +90,7 @@ struct Meaning {
       let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
       let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
       let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
-      let tally = Tally(
+      let tally = MeaningTally(
         pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
       return MeaningFinding<Unreleased>.OtherRow(
         occasion: TimeName(occasion),
@@ -109,51 +109,13 @@ struct Meaning {
     return MeaningFinding.Other(reliability: reliability, threshold: threshold, rows: rows)
   }
 
-  /// The score of a cut-off; of one that is made, from all first scores of the population, due or not.
-  private func score(
-    of cutOff: PlannedCutOff, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
-  ) -> FoundAnswer {
-    let values = (first?.values ?? []).compactMap { $0 }.sorted()
-    return cutOff.score(
-      of: values, better: scale.better,
-      material.sample(
-        used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
-        eligible: material.everyone))
-  }
-
-  /// A cut-off beside others; how many of everyone crossed the plan's stands in the scale's rows.
-  private func cutOff(
-    _ planned: PlannedCutOff, score: FoundAnswer, isLeading: Bool, _ scale: JudgedScale,
-    _ first: ScoredCohort.Scores?
-  ) -> CutOffFinding<Unreleased> {
-    let everyone = PeopleGroup.everyone(in: material.cohort)
-    return CutOffFinding(
-      basis: planned.basis, source: planned.source, score: score,
-      rows: isLeading
-        ? []
-        : material.cohortPlan.followUps.map { occasion in
-          let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
-          let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
-          let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
-          let set = PeopleSet.crossedBy(
-            planned.basis.word, scale: scale.id, occasion: occasion.id)
-          if case .notEstimable(let reason, _, _) = score {
-            return CutOffFinding.Row(occasion: TimeName(occasion), crossed: sample.none(reason))
-          }
-          let tally = Tally(
-            pairs, scale, threshold: nil, isReachedAtOnce: false, cutOff: score.estimate?.value)
-          return CutOffFinding.Row(
-            occasion: TimeName(occasion), crossed: sample.share(tally.crossed, set))
-        })
-  }
-
   private func row(
     of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, cutOff: FoundAnswer?,
     at occasion: Occasion, group: GroupName
   ) -> MeaningFinding<Unreleased>.Row {
     let sample = material.sample(of: pairs, scale.id, occasion.id, group)
     let isReachedAtOnce = scale.reliability?.points != nil
-    let tally = Tally(
+    let tally = MeaningTally(
       pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce,
       cutOff: cutOff?.estimate?.value)
     let noThreshold: NotEstimable? =
@@ -181,43 +143,6 @@ struct Meaning {
             count,
             .judged(measure, scale: scale.id, occasion: occasion.id, group: group.id))
       })
-  }
-}
-
-/// What became of the pairs, counted.
-///
-/// Counts that need what is not there stay 0.
-private struct Tally {
-  var improved = 0
-  var unchanged = 0
-  var deteriorated = 0
-  var crossed = 0
-  var recovered = 0
-  var harmed = 0
-
-  init(
-    _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool,
-    cutOff: Double? = nil
-  ) {
-    let judge = threshold.map {
-      ChangeJudge($0, isReachedAtOnce: isReachedAtOnce, better: scale.better)
-    }
-    let cutOff = cutOff.map { ClinicalCutOff($0, better: scale.better) }
-    for (before, after) in zip(pairs.before, pairs.after) {
-      let crossing = cutOff?.crossing(from: before, to: after)
-      if crossing == .intoHealthy { crossed += 1 }
-      guard let judge else { continue }
-      switch judge.judge(from: before, to: after) {
-      case .improved:
-        improved += 1
-        if crossing == .intoHealthy { recovered += 1 }
-      case .unchanged:
-        unchanged += 1
-      case .deteriorated:
-        deteriorated += 1
-        if crossing == .intoClinical { harmed += 1 }
-      }
-    }
   }
 }
 
