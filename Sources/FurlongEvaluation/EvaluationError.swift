@@ -14,6 +14,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case armsNotGrouped(column: String)
   /// An arm of a randomised plan is not among the values of its column.
   case unknownArm(String, column: String)
+  /// A step asks for a set of rules that its scales do not allow.
+  case rulesLack(step: String, what: String, fix: String)
   /// The plan tells people apart by a column that no mapping keeps.
   case columnNotKept(String)
   /// The plan's population is counted by a column of which nothing is counted of the people of the report.
@@ -53,6 +55,7 @@ extension EvaluationError: CustomStringConvertible {
     case .unknownArm(let value, let column):
       "The design compares the arm '\(value)', which is not among the values of '\(column)' under "
         + "'groups:' in study.yaml: add it there."
+    case .rulesLack(let step, let what, let fix): "Step '\(step)': \(what): \(fix)."
     case .columnNotKept(let column):
       "The plan tells people apart by '\(column)', but no mapping keeps it: add '\(column)' under "
         + "'about:' in a file of maps/ and import again."

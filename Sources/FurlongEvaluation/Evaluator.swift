@@ -76,8 +76,9 @@ public struct Evaluator: Sendable {
       .reach(try Reach(material: material).answer())
     case .change(let outcomes):
       .change(try Change(material: material, step: step).answer(outcomes: outcomes))
-    case .meaning(let outcomes):
-      .meaning(try Meaning(material: material, step: step).answer(outcomes: outcomes))
+    case .meaning(let outcomes, let rules):
+      .meaning(
+        try Meaning(material: material, step: step).answer(outcomes: outcomes, rules: rules))
     case .lifeOutcomes(let outcomes):
       .lifeOutcomes(try LifeOutcomes(material: material, step: step).answer(outcomes: outcomes))
     case .feedback(let scales, let byCourse):

@@ -92,7 +92,10 @@ def jobs(options):
     made = []
     for seed in options.seeds:
         groups = options.groups if options.groups is not None else seed % 2 == 1
-        made.append((f"seed {seed}{', groups' if groups else ''}", colleges.College(seed, word, groups), options))
+        # Every third counts by named sets of rules too.
+        rules = seed % 3 == 0
+        made.append((f"seed {seed}{', groups' if groups else ''}{', rules' if rules else ''}",
+                     colleges.College(seed, word, groups, rules=rules), options))
     if options.college_of_66:
         for few in (3, 6, 0):
             groups = options.groups if options.groups is not None else few == 3

@@ -32,6 +32,7 @@ class College:
     without_first: int | None = None  # and how many have a follow-up form and no first one
     everyone_registered_in_period: bool | None = None
     leave_out: int | None = None     # the place of a person whose rows are not exported: for two releases
+    rules: bool = False              # asks by named sets of rules too, of scales of their own
 
 
 def college_of_66(policy, groups, without_first, seed=66):
@@ -86,6 +87,8 @@ def write(college, folder):
         "inpatient-spells": _spells(people, draw), "community-contacts": _contacts(people, draw),
     }
     tables["stories"], tables["codings"] = _stories(people, draw)
+    if college.rules:
+        tables["measures"] = _measures(people, random.Random(f"measures {college.seed}"))
     gone = None if college.leave_out is None else people[college.leave_out]
     for name, (heading, rows) in tables.items():
         if gone is not None:
@@ -101,7 +104,8 @@ def write(college, folder):
             writer.writerows(rows)
     (folder / "study.yaml").write_text(_plan(college, in_period), encoding="utf-8")
     for name, text in MAPS.items():
-        (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
+        if name != "measures" or college.rules:
+            (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
     return people
 
 
@@ -184,6 +188,25 @@ def _forms(college, people, draw):
         if has_first and draw.random() < 0.03:
             rows.append([person.student, person.registered + DAY * draw.randint(21, 27),
                          *_answers(person, 0.0, draw)])
+    return heading, sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _measures(people, draw):
+    """PHQ-9, GAD-7 and ReQoL-10 at the start and at four months; some leave one of them out."""
+    heading = (["Student ID", "Completed on"] + [f"P{n}" for n in range(1, 10)] + [f"G{n}" for n in range(1, 8)]
+               + ["ReQoL-10"])
+    rows = []
+    returning, leaving_out, moves = draw.uniform(0.3, 0.95), draw.uniform(0.0, 0.25), draw.uniform(-0.2, 0.9)
+    for person in people:
+        mood = draw.gauss(1.5, 0.8)
+        for day, shift in [(draw.randint(-10, 20), 0.0), (draw.randint(90, 150), moves + draw.gauss(0, 0.5))]:
+            answers = [[min(3, max(0, round(mood - shift + draw.gauss(0, 0.6)))) for _ in range(items)]
+                       for items in (9, 7)]
+            total = [min(40, max(0, round(20 + 8 * (1.5 - mood + shift) + draw.gauss(0, 3))))]
+            scales = [part if draw.random() > leaving_out else [""] * len(part) for part in (*answers, total)]
+            when = person.registered + DAY * day
+            if draw.random() < (0.9 if day < 60 else returning) and when <= DATA_TO:
+                rows.append([person.student, when, *scales[0], *scales[1], *scales[2]])
     return heading, sorted(rows, key=lambda row: (row[1], row[0]))
 
 
@@ -274,6 +297,17 @@ def _plan(college, in_period):
         genders = ", ".join(f"{value}: {value}" for _, value in GENDERS)
         groups = (f"groups:\n  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
                   f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
+    measures = """\
+  - scale: phq9
+    role: secondary
+    reliability: { points: 6 }
+    cut_off: c
+    norm: { mean: 4, sd: 4, source: nobody's survey }
+  - { scale: gad7,    role: secondary, reliability: none }
+  - { scale: reqol10, role: secondary, reliability: { points: 5 } }
+""" if college.rules else ""
+    counted = (f"  - {{ id: by-rules, ask: meaning, outcomes: [phq9, gad7, reqol10], "
+               f"rules: [nhs-tt, nhse-cmh, cyp]{asked} }}\n" if college.rules else "")
     period = f"  registered: {{ from: {FIRST_DAY}, to: {LAST_REGISTRATION} }}\n"
     return f"""furlong: 1
 study:
@@ -301,7 +335,7 @@ occasions:
 outcomes:
   - {{ scale: swemwbs, role: primary,   reliability: implied-by-sem }}
   - {{ scale: qpr15,   role: secondary, reliability: test-retest }}
-events:
+{measures}events:
   - {{ id: admission, one: admission,              many: admissions,         role: primary }}
   - {{ id: bed-day,   one: day in hospital,        many: days in hospital,   role: secondary }}
   - {{ id: detention, one: detention,              many: detentions,         role: secondary }}
@@ -316,7 +350,7 @@ steps:
   - {{ id: who,         ask: reach }}
   - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked} }}
   - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked} }}
-  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
+{counted}  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
   - {{ id: stories,     ask: experience }}
   - {{ id: limits,      ask: certainty }}
 disclosure: {college.policy}
@@ -358,6 +392,14 @@ missing: {{ "": blank }}
 scores:
   - {{ scale: swemwbs, items: [{", ".join(f"S{n}" for n in range(1, 8))}] }}
   - {{ scale: qpr15, items: [{", ".join(f"Q{n}" for n in range(1, 16))}] }}
+"""),
+    "measures": _map("measures", "scores", "one a form", _STUDENT + f"""\
+date: Completed on
+missing: {{ "": blank }}
+scores:
+  - {{ scale: phq9, items: [{", ".join(f"P{n}" for n in range(1, 10))}] }}
+  - {{ scale: gad7, items: [{", ".join(f"G{n}" for n in range(1, 8))}] }}
+  - {{ scale: reqol10, total: ReQoL-10 }}
 """),
     "attendance": _map("attendance", "attendance", "one a student and session", _STUDENT + """\
 session: { course: Course, date: Session date }

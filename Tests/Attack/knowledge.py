@@ -24,7 +24,8 @@ REASONS = {quotients.people_of_mean: "a mean of whole scores", quotients.people_
            quotients.people_of_noncentral: "the interval of d_z", quotients.people_of_normal: "the interval of d_rm",
            quotients.people_of_level: "the level of a median's interval"}
 GROUPED = ("population|", "due|", "used|", "not used|", "counted|", "improved|", "unchanged|", "worse|", "crossed|",
-           "recovered|", "harmed|", *(f"{count}|" for count in names.EVENT_COUNTS))
+           "recovered|", "harmed|", *(f"ruled {word}|" for word in ("judged", *dict.fromkeys(names.RULED.values()))),
+           *(f"{count}|" for count in names.EVENT_COUNTS))
 
 
 class Knowledge:
@@ -35,7 +36,7 @@ class Knowledge:
         self.wrong = list(report.wrong)
         self._printed()
         self._places()
-        for part in (self._flows, self._groups, self._missing, self._meaning, self._attendance, self._service_use,
+        for part in (self._flows, self._groups, self._missing, self._meaning, self._rules, self._attendance, self._service_use,
                      self._timelines, self._ratios, self._experience, self._means, self._shares, self._provenance,
                      self._differences):
             part()
@@ -220,6 +221,10 @@ class Knowledge:
                         if system.has(name(part, *place), name(whole, *place)):
                             system.within(name(part, *place), name(whole, *place), f"{part} are among {whole}")
                 self._others(scale, occasion)
+                for word in ("published", "own", "a", "b", "c"):
+                    crossed, used = name("crossed by " + word, scale, occasion, "all"), name("used", scale, occasion, "all")
+                    if system.has(crossed, used):
+                        system.within(crossed, used, "who crossed another cut-off has both forms")
 
     def _others(self, scale, occasion):
         """By other published reliabilities of everyone: the more are better and worse, the lower the threshold."""
@@ -236,6 +241,111 @@ class Knowledge:
             for count in counts:
                 if self.system.has(count, name("used", *place)):
                     self.system.within(count, name("used", *place), f"{word} are among used")
+
+    # What named sets of rules make of people.
+
+    def _rules(self):
+        system = self.system
+        rows = {tuple(count.split("|")[1:]) for count in list(system.bounds) if count.startswith("ruled ")}
+        for rules, scale, occasion, group in sorted(rows):
+            def count(word, place=(rules, scale, occasion, group)):
+                return names.ruled(word, *place)
+            judged, due = count("judged"), name("due", occasion, group)
+            if system.has(judged, due):
+                system.within(judged, due, "who is judged is due")
+            classes = [count(word) for word in ("improved", "unchanged", "worse")]
+            if system.has(judged, *classes):
+                system.sum(judged, classes, "improved, worse and neither are those judged")
+            for part, whole in [("caseness", "judged"), ("recovered", "caseness"), ("reliably", "caseness"),
+                                ("reliably", "recovered"), ("reliably", "improved"), ("improved", "judged"),
+                                ("worse", "judged"), ("unchanged", "judged")]:
+                if system.has(count(part), count(whole)):
+                    system.within(count(part), count(whole), f"by rules {part} are among {whole}")
+            if rules == "nhse-cmh":
+                self._same_threshold(rules, scale, occasion, group)
+            elif rules == "nhs-tt":
+                self._both_scales(occasion, group, count)
+            elif rules == "cyp":
+                self._any_scale(occasion, group, count)
+
+    def _threshold(self, scale, rules):
+        """Whether the scale's own section judges by the very points of the rules: (it does, points)."""
+        own = self._estimate("mean", f"meaning.{scale}.reliable_change_threshold")
+        points = self.report.precise(f"rules.{rules}.{scale}.rule_threshold")
+        if own is None or points is None:
+            return False
+        return own[0] == points[0] and f"at least {own[0]:g} points" in self.report.text
+
+    def _cut_off(self, scale, rules):
+        """Whether the scale's own section has the very cut-off of the rules."""
+        own = self.report.precise(f"meaning.{scale}.cut_off")
+        return own is not None and own == self.report.precise(f"rules.{rules}.{scale}.rule_cut_off")
+
+    def _same_threshold(self, rules, scale, occasion, group):
+        """Of one scale by the same points the same people are better, worse and recovered."""
+        if not self._threshold(scale, rules):
+            return
+        alike = [("improved", "improved"), ("worse", "worse")]
+        for word, other in alike + [("reliably", "recovered")] * self._cut_off(scale, rules):
+            mine, theirs = names.ruled(word, rules, scale, occasion, group), name(other, scale, occasion, group)
+            if self.system.has(mine, theirs):
+                self.system.sum(mine, [theirs], "the same points judge the same people")
+
+    def _both_scales(self, occasion, group, count):
+        """PHQ-9 and GAD-7 together, of those with a pair of each."""
+        system, both = self.system, count("judged")
+        pairs = {scale: name("used", scale, occasion, group) for scale in ("phq9", "gad7")}
+        for scale, used in pairs.items():
+            if system.has(used, both):
+                system.within(both, used, "a pair of both is a pair of each")
+        due = name("due", occasion, group)
+        if system.has(both, due, *pairs.values()):
+            system.add({due: 1, both: 1, **{used: -1 for used in pairs.values()}}, 0, math.inf, "who has a pair is due")
+        for scale, used in pairs.items():
+            if not self._threshold(scale, "nhs-tt"):
+                continue
+            # Who changed on one scale and has both pairs counts so, or is in neither since the other turned.
+            for word in ("improved", "worse"):
+                parts = [count(word), count("unchanged"), name(word, scale, occasion, group), used, both]
+                if system.has(*parts):
+                    mine, neither, theirs, used, both = parts
+                    system.add({mine: 1, neither: 1, theirs: -1, used: 1, both: -1}, 0, math.inf,
+                               "who changed on one scale counts, or the other turned")
+        crossed = [name("crossed", scale, occasion, group) for scale in pairs if self._cut_off(scale, "nhs-tt")]
+        if len(crossed) == 2 and system.has(count("recovered"), *crossed):
+            system.add({count("recovered"): -1, **{part: 1 for part in crossed}}, 0, math.inf, "who recovered crossed")
+
+    def _any_scale(self, occasion, group, count):
+        """Several scales, of those with a pair of one at least."""
+        system, judged = self.system, count("judged")
+        scales = sorted({fact.split(".")[2] for fact in self.report.numbers if fact.startswith("rules.cyp.")
+                         and fact.endswith(".rule_threshold")})
+        pairs = [name("used", scale, occasion, group) for scale in scales]
+        for used in pairs:
+            if system.has(used, judged):
+                system.within(used, judged, "a pair of one scale is a pair of some")
+        if scales and system.has(judged, *pairs):
+            system.add({judged: -1, **{used: 1 for used in pairs}}, 0, math.inf, "a pair of some is a pair of one")
+        better, worse = count("improved"), count("worse")
+        for scale in scales:
+            if not self._threshold(scale, "cyp") or not system.has(better, worse):
+                continue
+            own = [name(word, scale, occasion, group) for word in ("improved", "worse")]
+            if system.has(own[1]):
+                system.add({worse: 1, own[1]: -1}, 0, math.inf, "worse on one scale is worse on some")
+            if system.has(*own):
+                system.add({better: 1, worse: 1, own[0]: -1, own[1]: -1}, 0, math.inf, "a change on one is a change")
+        of_both = [names.ruled(word, "nhs-tt", "", occasion, group) for word in ("judged", "improved", "worse")]
+        if not {"phq9", "gad7"} <= set(scales) or not system.has(judged, better, worse, *of_both):
+            return
+        system.within(of_both[0], judged, "a pair of both is a pair of some")
+        points = [[self.report.precise(f"rules.{rules}.{scale}.rule_threshold") for scale in ("phq9", "gad7")]
+                  for rules in ("nhs-tt", "cyp")]
+        if points[0] == points[1]:
+            system.add({worse: 1, of_both[2]: -1}, 0, math.inf, "worse by both is worse on some")
+            system.add({better: 1, worse: 1, of_both[1]: -1, of_both[2]: -1}, 0, math.inf, "a change by both is a change")
+            if len(scales) == 2:
+                system.add({better: 1, of_both[1]: -1}, 0, math.inf, "better by both is better by some")
 
     def _means(self):
         """Means of whole scores, and their intervals, tell how many people they rest on."""
@@ -333,7 +443,7 @@ class Knowledge:
                     if system.bounds[of][0] >= rules.least_people:
                         system.add({of: 1, part: -1}, 0, least - 1, "why there is no share")
                 # Others are percents of two printed counts, which tell no more.
-                if printed and (".missing." in fact or fact.startswith(("meaning.", "experience."))):
+                if printed and (".missing." in fact or fact.startswith(("meaning.", "rules.", "experience."))):
                     system.know(of, low=0 if rules.is_exact else rules.least_people)
                     if not rules.is_exact:
                         system.know(part, low=least)
@@ -352,7 +462,7 @@ class Knowledge:
             if base + ".people" in self.report.numbers:
                 yield base + ".people", fact, base
             else:
-                share = base + ".proportion" if base.startswith("meaning.") else base + ".share"
+                share = base + (".proportion" if base.startswith(("meaning.", "rules.")) else ".share")
                 yield base, fact, share
 
     # Attendance.

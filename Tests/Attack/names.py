@@ -8,6 +8,12 @@ KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorate
          "crossed_cut_off": "crossed", "recovered": "recovered", "harmed": "harmed"}
 # What other published reliabilities make of everyone: measures of results.csv.
 OTHERS = {"improved_by_other_reliability": "improved", "deteriorated_by_other_reliability": "worse"}
+# What named sets of rules count, and whether of all who are due.
+RULED = {"improved_by_rules": "improved", "unchanged_by_rules": "unchanged", "deteriorated_by_rules": "worse",
+         "caseness_at_start": "caseness", "recovered_by_rules": "recovered", "reliably_recovered_by_rules": "reliably",
+         "improved_by_rules_of_due": "improved", "deteriorated_by_rules_of_due": "worse"}
+# Those of one scale: whoever is judged has both of its forms.
+OF_ONE_SCALE = ("nhse-cmh",)
 STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
           "with_follow_up", "analysed"]
 PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college", "before_day_0"]
@@ -43,11 +49,27 @@ _SHARE = re.compile(r"reach\.([^.]+)\.([^.]+)\.missing\.(.+=.+)\.(missing|presen
 _CHANGE = re.compile(r"(change|meaning)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|n_eligible|n_missing|" + "|".join(KINDS)
                      + r")(\.of)?$")
 _OTHER = re.compile(r"meaning\.([^.]+)\.([^.]+)\.by_([^.]+)\.(improved|deteriorated|n_used|n_eligible)(\.of)?$")
+_CUT_OFF = re.compile(r"meaning\.([^.]+)\.by_cut_off_([^.]+)\.([^.]+)\.crossed(\.of)?$")
+_RULED = re.compile(r"rules\.([^.]+)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|" + "|".join(RULED) + r")(\.of)?$")
 _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
 _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
 _ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
 _FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
+
+
+def ruled(word, rules, scale, occasion, group):
+    """The name of a count by a named set of rules; over all of its scales `scale` is empty."""
+    if word == "judged" and rules in OF_ONE_SCALE:
+        return name("used", scale, occasion, group)
+    return name(f"ruled {word}", rules, scale, occasion, group)
+
+
+def _whole(measure, rules, scale, occasion, group):
+    """Of whom a share by rules is."""
+    if measure.endswith("_of_due"):
+        return name("due", occasion, group)
+    return ruled("caseness" if RULED[measure] in ("recovered", "reliably") else "judged", rules, scale, occasion, group)
 
 
 def of_fact(fact):
@@ -94,6 +116,15 @@ def of_fact(fact):
         if word == "n_used" or of:
             return name("used", scale, occasion, "all")
         return name(("improved" if word == "improved" else "worse") + " by " + reliability, scale, occasion, "all")
+    if match := _CUT_OFF.match(fact):
+        scale, word, occasion, of = match.groups()
+        return name("used" if of else "crossed by " + word, scale, occasion, "all")
+    if match := _RULED.match(fact):
+        rules, scale, occasion, group, word, of = match.groups()
+        place = (rules, "" if scale == "all-scales" else scale, occasion, group)
+        if word == "n_used":
+            return ruled("judged", *place)
+        return _whole(word, *place) if of else ruled(RULED[word], *place)
     if match := _USE.match(fact):
         return _service_use(*match.groups())
     if fact in ("experience.storytellers", "experience.stories", "experience.coded_by_two",
@@ -189,12 +220,23 @@ def of_row(row):
             side = measure.removeprefix("share_")
             found[name(side, outcome, occasion)] = used
             found[name("share", outcome, occasion, side, group)] = _counted(row)
+    elif measure in RULED:
+        place = (row["estimator"].removeprefix("rules, "), outcome, occasion, group)
+        found[_whole(measure, *place)] = row.get("of") or used
+        found[ruled(RULED[measure], *place)] = _counted(row)
+        if RULED[measure] in ("recovered", "reliably"):
+            found[ruled("judged", *place)] = eligible
+        elif not measure.endswith("_of_due"):
+            found[name("due", occasion, group)] = eligible
     elif row["question"] in ("change", "meaning") and occasion:
         found[name("used", outcome, occasion, group)] = row.get("of") or used
         found[name("due", occasion, group)] = eligible
         if measure in OTHERS and "," in row["estimator"]:
             kind = OTHERS[measure] + " by " + row["estimator"].rsplit(", ", 1)[1]
             found[name(kind, outcome, occasion, group)] = _counted(row)
+        if measure == "crossed_by_other_cut_off":
+            word = row["estimator"].removeprefix("cut-off, ")
+            found[name("crossed by " + word, outcome, occasion, group)] = _counted(row)
         if measure in KINDS:
             found[name(KINDS[measure], outcome, occasion, group)] = _counted(row)
     elif row["question"] == "change" and measure in ("forms", "forms_filled_in"):
@@ -235,8 +277,14 @@ def facts_of_row(row):
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
     if row["question"] == "change" and occasion:
         fact = _fact("change", outcome, occasion, group, measure)
+    elif measure == "crossed_by_other_cut_off":
+        word = row["estimator"].removeprefix("cut-off, ")
+        fact = _fact("meaning", outcome, "by_cut_off_" + word, occasion, "crossed", "proportion")
     elif row["question"] == "meaning" and measure in KINDS:
         fact = _fact("meaning", outcome, occasion, group, measure, "proportion")
+    elif measure in RULED:
+        rules = row["estimator"].removeprefix("rules, ")
+        fact = _fact("rules", rules, outcome or "all-scales", occasion, group, measure, "proportion")
     elif row["question"] == "service_use" and measure == "timeline_rate":
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")

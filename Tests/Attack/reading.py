@@ -199,7 +199,7 @@ def _markdown(text, report):
     for numbers in report.numbers.values():
         for number in numbers:
             known |= set(re.findall(r"\d[\d,]*(?:\.\d+)?", number.text))
-    strange = set(re.findall(r"(?<![\w-])\d[\d,]*\.\d{3,}(?!\w)", text)) - known
+    strange = set(re.findall(r"(?<![\w.-])\d[\d,]*\.\d{3,}(?!\w)", text)) - known
     return [f"report.md alone has {number}" for number in sorted(strange)]
 
 

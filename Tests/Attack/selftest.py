@@ -92,6 +92,28 @@ def _left_out():
     return _values(report, OLD, "left out|type|staff") == [3]
 
 
+def _rules():
+    """12 of 20 better by the plan and 5 the same by rules of the very points: 3 worse; by other points it is open."""
+    def values(text):
+        here, there = "meaning__reqol10__o__all__", "rules__nhse-cmh__reqol10__o__all__"
+        report = _report(text=text, meaning__reqol10__reliable_change_threshold="5", **{
+            "rules__nhse-cmh__reqol10__rule_threshold": "5", here + "improved_reliably": "12",
+            here + "improved_reliably__of": "20", here + "unchanged": "[c]",
+            here + "deteriorated_reliably": "fewer than 5", there + "improved_by_rules": "[c]",
+            there + "unchanged_by_rules": "5", there + "deteriorated_by_rules": "fewer than 5"})
+        return _values(report, OLD, "ruled worse|nhse-cmh|reqol10|o|all")
+    return values("at least 5 points") == [3] and len(values("more than 5 points")) >= 3
+
+
+def _cut_offs():
+    """Both forms less those who crossed another cut-off: 3 did not."""
+    def values(rules, crossed):
+        report = _report(change__phq9__o__all__n_used="20", change__phq9__o__all__n_eligible="25",
+                         meaning__phq9__by_cut_off_a__o__crossed=crossed)
+        return _values(report, rules, "used|phq9|o|all less crossed by a|phq9|o|all")
+    return values(OLD, "17") == [3] and len(values(NEW, "15")) >= 3
+
+
 def _absence():
     """6 by at least one coder, withheld by every coder: 5."""
     report = _report(experience__storytellers="12", experience__stories="12", experience__hope__people="6",
@@ -245,7 +267,7 @@ def _truth():
         system, {"total": 2, "a": 1, "b": 1})
 
 
-TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _absence, _difference,
+TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
          _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 

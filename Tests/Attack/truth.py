@@ -17,6 +17,14 @@ def values(results, people=None, left_out_months=()):
     for row in csv.DictReader(io.StringIO(results)):
         for count, digits in names.of_row(row).items():
             true[count] = int(round(float(digits)))
+    for row in csv.DictReader(io.StringIO(results)):
+        if row["measure"] == "crossed_by_other_cut_off" and row["n_used"] == "0":
+            word = row["estimator"].removeprefix("cut-off, ")
+            true[name("crossed by " + word, row["outcome"], row["occasion"], "all")] = 0
+        if row["measure"] in names.RULED:
+            # Of nobody there is no share, and nobody of them is anything.
+            place = (row["estimator"].removeprefix("rules, "), row["outcome"], row["occasion"], row["group"])
+            true.setdefault(names.ruled(names.RULED[row["measure"]], *place), 0)
     for count in [count for count in true if count.startswith("present|")]:
         _, scale, occasion = count.split("|")
         due = true[name("due", occasion, "all")]

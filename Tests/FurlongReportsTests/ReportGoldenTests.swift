@@ -25,6 +25,11 @@ struct ReportGoldenTests {
       MarkdownRenderer().text(of: Reports.randomisedSeizures), "randomised-seizures.md")
   }
 
+  @Test("by named sets of rules, small numbers held back")
+  func rules() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.rules), "rules.md")
+  }
+
   @Test("work before and after, and what people thought, with small numbers held back")
   func lives() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.lives), "lives.md")

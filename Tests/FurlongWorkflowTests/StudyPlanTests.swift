@@ -60,6 +60,26 @@ struct StudyPlanTests {
       ("by: course", "by: coarse", "coarse", "course"),
       ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
+      (
+        Self.asksChange, Self.asksMeaning("[nhs-tt]"), "does not have phq9 and gad7",
+        "add phq9 and gad7 under 'outcomes'"
+      ),
+      (Self.reliability, Self.cutOff("cut_off: c"), "needs the scores", "add norm"),
+      (Self.reliability, Self.cutOff("cut_off: d"), "no cut-off 'd'", "a, b, c"),
+      (
+        Self.reliability, Self.cutOff("cut_off: published"), "no verified cut-off", "{ score: 25"
+      ),
+      (
+        Self.reliability, Self.cutOff("cut_off: { score: 99, source: us }"), "no score of SWEMWBS",
+        "7 to 35"
+      ),
+      (
+        Self.reliability, Self.cutOff("norm: { mean: 24, sd: 0, source: us }"), "above 0", "7.5"
+      ),
+      (Self.asksChange, Self.asksMeaning("[nhse-cmh]"), "has none of them", "dialog.item-1"),
+      (Self.asksChange, Self.asksMeaning("[nhs-ttt]"), "nhs-ttt", "nhs-tt"),
+      (Self.asksChange, Self.asksMeaning("[cyp, cyp]"), "twice", "once"),
+      ("groups: [all] }", "groups: [all], rules: [cyp] }", "rules", "groups"),
       ("design: before-after", "design: randomised", "which column", "{ randomised: COLUMN"),
       ("design: before-after", "design: randomized", "randomized", "arms-apart"),
       (
@@ -138,6 +158,18 @@ struct StudyPlanTests {
   func randomised() throws {
     let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))
     #expect(shown.what.contains("no mapping"))
+  }
+
+  private static let reliability = "reliability: implied-by-sem }"
+
+  private static func cutOff(_ line: String) -> String {
+    "reliability: implied-by-sem, \(line) }"
+  }
+
+  private static let asksChange = "ask: change, outcomes: [swemwbs], groups: [all] }"
+
+  private static func asksMeaning(_ rules: String) -> String {
+    "ask: meaning, outcomes: [swemwbs], rules: \(rules) }"
   }
 
   private static let design = "  design: before-after\n  involvement: Not known\n  seed: 7\n"

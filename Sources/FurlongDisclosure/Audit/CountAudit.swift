@@ -145,7 +145,7 @@ extension PeopleSet {
       case .recovered, .harmed: return ofGroup(group, 3)
       case .improved, .deteriorated: return ofGroup(group, 6)
       }
-    case .judgedBy, .moved: return 1
+    case .judgedBy, .moved, .crossedBy: return 1
     case .inState, .scoredOnce: return 2
     case .sought(let people, _, _, let group):
       switch people {
@@ -154,6 +154,13 @@ extension PeopleSet {
       case .unmoved: return ofGroup(group, 2)
       }
     case .answeredOnce(_, let course), .reached(_, let course): return course == nil ? 6 : 2
+    case .ruled(let count, _, _, _, let group):
+      switch count {
+      case .unchanged: return ofGroup(group, 2)
+      case .judged: return ofGroup(group, 7)
+      case .caseness: return ofGroup(group, 6)
+      case .improved, .deteriorated, .recovered, .reliablyRecovered: return ofGroup(group, 5)
+      }
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
       .nothingFound, .coded, .codedByTwo, .themeByAll:
       return 3

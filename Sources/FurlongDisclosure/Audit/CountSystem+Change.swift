@@ -99,6 +99,7 @@ extension CountSystem {
       }
       for arms in outcome.arms { enter(arms) }
       enterOthers(outcome)
+      enterCutOffs(outcome)
       for occasion in Set(outcome.rows.map(\.occasion.id)).sorted() {
         for measure in MeaningMeasure.allCases {
           let rows = zip(outcome.rows, places).filter { $0.0.occasion.id == occasion }
@@ -109,6 +110,7 @@ extension CountSystem {
         }
       }
     }
+    for rules in meaning.rules { enter(rules) }
   }
 
   /// Who got better and worse by the other reliabilities: of everyone with both forms, and the more the lower the threshold.
@@ -157,6 +159,31 @@ extension CountSystem {
         for (lower, higher) in zip(ordered, ordered.dropFirst()) {
           if let more = places[lower], let fewer = places[higher] { relate(more, holds: [fewer]) }
         }
+      }
+    }
+  }
+
+  /// Who crossed the other cut-offs, of everyone with both forms: of no two is the one part of the other.
+  private mutating func enterCutOffs(_ outcome: MeaningFinding<Unreleased>.Outcome) {
+    for row in outcome.rows where row.group == .everyone {
+      let used = enter(row.used)
+      for cutOff in outcome.cutOffs {
+        guard let other = cutOff.rows.first(where: { $0.occasion == row.occasion }) else {
+          continue
+        }
+        let key = CountKey.people(
+          .crossedBy(
+            cutOff.basis.word, scale: outcome.scale.id, occasion: row.occasion.id))
+        let count = Int(other.crossed.estimate?.parts?.count ?? 0)
+        guard !rounding.isFew(row.used.count) else {
+          relate(used, holds: imply(key, count, isHidden: true), restIsHidden: true)
+          continue
+        }
+        // Without a score nobody is held against it, and no count is printed.
+        guard other.crossed.estimate != nil else { continue }
+        let place = enter(key, count)
+        relate(used, holds: place, restIsHidden: true)
+        tellAbsence(of: place, used: used)
       }
     }
   }

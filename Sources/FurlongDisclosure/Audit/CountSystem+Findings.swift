@@ -18,6 +18,7 @@ extension CountSystem {
     }
     relateSets()
     relateFollowUps()
+    relateRules(findings)
   }
 
   /// Whose later follow-up is due had the earlier one due before: a reader can form those who are due the one and not yet

@@ -63,8 +63,14 @@ extension CountSystem {
     }
     var sides: [String: (present: [Int], missing: [Int])] = [:]
     for variable in comparison.variables {
-      guard case .value(let column, _) = variable.kind,
-        let here = count(variable[.present]), let gone = count(variable[.missing])
+      guard case .value(let column, _) = variable.kind else { continue }
+      let (scale, occasion) = (comparison.scale.id, comparison.occasion.id)
+      let id = variable.kind.groupID
+      guard
+        let here = count(
+          variable[.present], .returnedOf(scale: scale, occasion: occasion, group: id)),
+        let gone = count(
+          variable[.missing], .missingOf(scale: scale, occasion: occasion, group: id))
       else { continue }
       sides[column, default: ([], [])].present.append(here)
       sides[column, default: ([], [])].missing.append(gone)
@@ -81,8 +87,10 @@ extension CountSystem {
     }
   }
 
-  /// The count behind a share of people.
-  private mutating func count(_ answer: FoundAnswer) -> Int? {
+  /// The count behind a share of people; where nobody came back, or nobody did not, there is no share, and of whom is not
+  /// to be worked out.
+  private mutating func count(_ answer: FoundAnswer, _ people: PeopleSet) -> Int? {
+    if answer.used.count == 0 { return imply(.people(people), 0, isHidden: true) }
     guard let parts = answer.estimate?.parts, let people = parts.people else { return nil }
     return enter(.people(people), Int(parts.count))
   }

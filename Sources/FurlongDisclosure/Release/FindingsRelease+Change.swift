@@ -47,7 +47,25 @@ extension FindingsRelease {
               rows: other.rows.map {
                 MeaningFinding.OtherRow(occasion: $0.occasion, shares: rule.answers($0.shares))
               })
-          })
+          }, cutOffs: outcome.cutOffs.map(release))
+      }, rules: meaning.rules.map(release))
+  }
+
+  /// A cut-off that is made of first scores is a mean like others; one that was published or planned stands as it is.
+  private func release(_ cutOff: CutOffFinding<Unreleased>) -> CutOffFinding<Released> {
+    let basis: CutOffFinding<Released>.Basis =
+      switch cutOff.basis {
+      case .published: .published
+      case .own: .own
+      case .made(let criterion): .made(criterion)
+      }
+    return CutOffFinding(
+      basis: basis, source: cutOff.source,
+      score: rule.answer(cutOff.score, of: MeaningMeasure.cutOff),
+      rows: cutOff.rows.map {
+        CutOffFinding.Row(
+          occasion: $0.occasion,
+          crossed: rule.answer($0.crossed, of: MeaningMeasure.crossedByOther))
       })
   }
 

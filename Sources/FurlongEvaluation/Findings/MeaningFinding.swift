@@ -146,8 +146,10 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var reliability: ReliabilityDescription?
     /// 1.96·√2·SD·√(1−r), SD of all first scores of the population; exceeded strictly.
     public var threshold: N.Answer
-    /// The published cut-off; nil where there is none.
+    /// The published cut-off, or the plan's own score; nil where there is none, or where a criterion makes it.
     public var cutOff: CutOffDescription?
+    /// The plan's choice first, and beside it all that can be made; empty where the plan says nothing of cut-offs.
+    public var cutOffs: [CutOffFinding<N>]
     /// Follow-ups within groups: everyone first.
     public var rows: [Row]
     /// By how much the shares of a randomised study's arms differ, a follow-up each; empty where none are compared.
@@ -159,8 +161,10 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public init(
       scale: ScaleDescription, reliability: ReliabilityDescription?, threshold: N.Answer,
       cutOff: CutOffDescription?, rows: [Row],
-      arms: [ArmComparison<ArmMeaningMeasure, N>] = [], others: [Other] = []
+      arms: [ArmComparison<ArmMeaningMeasure, N>] = [], others: [Other] = [],
+      cutOffs: [CutOffFinding<N>] = []
     ) {
+      self.cutOffs = cutOffs
       self.arms = arms
       self.others = others
       self.scale = scale
@@ -173,9 +177,14 @@ public struct MeaningFinding<N: Numbers>: Encodable, Sendable, Equatable {
 
   /// The scales, in the step's order.
   public var outcomes: [Outcome]
+  /// What the plan's named sets of rules make of the same people, in its order.
+  public var rules: [RuleFinding<N>]
 
   /// A finding of meaning.
-  public init(outcomes: [Outcome]) { self.outcomes = outcomes }
+  public init(outcomes: [Outcome], rules: [RuleFinding<N>] = []) {
+    self.outcomes = outcomes
+    self.rules = rules
+  }
 }
 
 extension MeaningFinding: Decodable where N == Unreleased {}

@@ -27,6 +27,11 @@ public enum MeaningMeasure: String, Codable, FindingMeasure {
     return Measure(word, .share, .proportion, .wilson)
   }
 
+  /// The score at which the clinical range begins, where the plan speaks of cut-offs.
+  public static let cutOff = Measure("cut_off", .mean, .points)
+  /// Those who crossed another cut-off than the plan's for the better.
+  public static let crossedByOther = Measure(
+    "crossed_by_other_cut_off", .share, .proportion, .wilson)
   /// By how many points a change must exceed the error.
   public static let threshold = Measure(
     "reliable_change_threshold", .mean, .points, .jacobsonTruax)

@@ -12,7 +12,10 @@ extension Measure {
       + of(CasemixMeasure.self) + [CasemixMeasure.population] + missing + of(ChangeMeasure.self)
       + of(FormsMeasure.self)
       + [MeaningMeasure.threshold] + of(MeaningMeasure.self)
-      + [OtherJudgement.threshold] + of(OtherJudgement.self) + ServiceUseMeasure.counts
+      + [MeaningMeasure.cutOff, MeaningMeasure.crossedByOther]
+      + [OtherJudgement.threshold] + of(OtherJudgement.self) + RuleMeasure.stated
+      + of(RuleMeasure.self) + of(RuleRecoveryMeasure.self) + [RuleRecoveryMeasure.recovered]
+      + of(RuleDueMeasure.self) + ServiceUseMeasure.counts
       + of(LifeMeasure.self) + LifePeople.all + of(FeedbackMeasure.self) + [FeedbackMeasure.people]
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)

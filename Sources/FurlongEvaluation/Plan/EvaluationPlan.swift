@@ -77,12 +77,21 @@ public struct OutcomePlan: Codable, Sendable, Equatable {
   public var role: OutcomeRole
   /// What judges reliable change.
   public var reliability: ReliabilityChoice
+  /// Which cut-off says who is in difficulty.
+  public var cutOff: CutOffChoice
+  /// The scores of people without difficulty; nil where the plan gives none.
+  public var norm: FunctionalNorm?
 
   /// An outcome.
-  public init(scale: String, role: OutcomeRole, reliability: ReliabilityChoice) {
+  public init(
+    scale: String, role: OutcomeRole, reliability: ReliabilityChoice,
+    cutOff: CutOffChoice = .published, norm: FunctionalNorm? = nil
+  ) {
     self.scale = scale
     self.role = role
     self.reliability = reliability
+    self.cutOff = cutOff
+    self.norm = norm
   }
 }
 

@@ -10,8 +10,8 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     case reach
     /// 2 How far did people travel? Of these scales.
     case change(outcomes: [String])
-    /// 3 Was it real, and did it matter? Of these scales.
-    case meaning(outcomes: [String])
+    /// 3 Was it real, and did it matter? Of these scales, and by these sets of rules too.
+    case meaning(outcomes: [String], rules: [RuleSet] = [])
     /// 3 What changed in people's lives? Of these parts of life.
     case lifeOutcomes(outcomes: [String])
     /// 4 Did use of services fall? Of these events.

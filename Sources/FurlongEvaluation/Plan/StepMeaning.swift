@@ -35,7 +35,7 @@ struct StepMeaning: Equatable {
     switch step.asked {
     case .reach: scales = allScales
     case .change(let asked): scales = asked.isEmpty ? allScales : asked
-    case .meaning(let asked):
+    case .meaning(let asked, _):
       scales = asked.isEmpty ? allScales : asked
       judges = true
     case .lifeOutcomes(let asked):
@@ -59,8 +59,14 @@ struct StepMeaning: Equatable {
     plan.design = design
     let isOfOutcomes = step.question == .change || step.question == .meaning
     plan.outcomes = whole.outcomes.filter { isOfOutcomes && scales.contains($0.scale) }
-    // Reliability judges reliable change alone.
-    if !judges { for place in plan.outcomes.indices { plan.outcomes[place].reliability = .none } }
+    // Reliability and cut-offs judge people's own changes alone.
+    if !judges {
+      for place in plan.outcomes.indices {
+        plan.outcomes[place].reliability = .none
+        plan.outcomes[place].cutOff = .published
+        plan.outcomes[place].norm = nil
+      }
+    }
     cohort.scales = cohort.scales.filter { scales.contains($0.scale) }
     cohort.events = cohort.events.filter { events.contains($0.id) }
     cohort.lifeOutcomes = cohort.lifeOutcomes.filter { lives.contains($0.id) }

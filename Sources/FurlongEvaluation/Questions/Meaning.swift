@@ -6,23 +6,33 @@ struct Meaning {
   var material: Material
   var step: EvaluationStep
 
-  func answer(outcomes: [String]) throws(EvaluationError) -> MeaningFinding<Unreleased> {
+  func answer(
+    outcomes: [String], rules: [RuleSet]
+  ) throws(EvaluationError) -> MeaningFinding<Unreleased> {
     let scales = try material.scales(outcomes, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     guard let baseline = material.cohortPlan.baseline else { throw .noBaseline(step: step.id) }
     let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
       .map { ArmComparisons(material: material, arms: $0) }
+    var byRules: [RuleFinding<Unreleased>] = []
+    for set in rules {
+      byRules.append(
+        try answer(by: set, outcomes: outcomes, groups: groups, baseline: baseline))
+    }
     return MeaningFinding(
       outcomes: scales.map { scale in
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
-        let threshold = threshold(by: scale.reliability, scale, first)
+        let threshold = threshold(by: scale.reliability, of: scale.id, first)
+        let cutOffs = scale.cutOffs.map { score(of: $0, scale, first) }
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
           for occasion in material.cohortPlan.followUps {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(
-              row(of: pairs, scale, threshold: threshold, at: occasion, group: group.name))
+              row(
+                of: pairs, scale, threshold: threshold, cutOff: cutOffs.first, at: occasion,
+                group: group.name))
           }
         }
         return MeaningFinding.Outcome(
@@ -30,20 +40,22 @@ struct Meaning {
           cutOff: scale.cutOff, rows: rows,
           arms: material.cohortPlan.followUps.compactMap { arms?.meaning(rows, scale.id, $0) },
           others: threshold.estimate == nil
-            ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) })
-      })
+            ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) },
+          cutOffs: scale.speaksOfCutOffs
+            ? zip(scale.cutOffs, cutOffs).enumerated().map {
+              cutOff($1.0, score: $1.1, isLeading: $0 == 0, scale, first)
+            } : [])
+      }, rules: byRules)
   }
 
   /// One threshold an outcome, whatever the group: from the published error of measurement, or else from the reliability
   /// and all first scores of the population, due or not.
-  private func threshold(
-    by reliability: ReliabilityDescription?, _ scale: JudgedScale,
-    _ baseline: ScoredCohort.Scores?
+  func threshold(
+    by reliability: ReliabilityDescription?, of scale: String, _ baseline: ScoredCohort.Scores?
   ) -> FoundAnswer {
     let values = (baseline?.values ?? []).compactMap { $0 }.sorted()
     let sample = material.sample(
-      used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
-      eligible: material.everyone)
+      used: PeopleCount(values.count, .withBaseline(scale: scale)), eligible: material.everyone)
     guard let reliability else { return sample.none(.noReliability) }
     return sample.answer { () throws(StatisticsError) in
       let coefficient: Double
@@ -70,7 +82,7 @@ struct Meaning {
     by reliability: ReliabilityDescription, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
   ) -> MeaningFinding<Unreleased>.Other {
     let method = reliability.method(interval: Method.wilson.interval)
-    let threshold = threshold(by: reliability, scale, first)
+    let threshold = threshold(by: reliability, of: scale.id, first)
       .made(by: reliability.method())
     let everyone = PeopleGroup.everyone(in: material.cohort)
     let isReachedAtOnce = reliability.points != nil
@@ -78,7 +90,7 @@ struct Meaning {
       let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
       let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
       let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)
-      let tally = Tally(
+      let tally = MeaningTally(
         pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
       return MeaningFinding<Unreleased>.OtherRow(
         occasion: TimeName(occasion),
@@ -98,16 +110,22 @@ struct Meaning {
   }
 
   private func row(
-    of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, at occasion: Occasion,
-    group: GroupName
+    of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, cutOff: FoundAnswer?,
+    at occasion: Occasion, group: GroupName
   ) -> MeaningFinding<Unreleased>.Row {
     let sample = material.sample(of: pairs, scale.id, occasion.id, group)
     let isReachedAtOnce = scale.reliability?.points != nil
-    let tally = Tally(
-      pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce)
+    let tally = MeaningTally(
+      pairs, scale, threshold: threshold.estimate?.value, isReachedAtOnce: isReachedAtOnce,
+      cutOff: cutOff?.estimate?.value)
     let noThreshold: NotEstimable? =
       if case .notEstimable(let reason, _, _) = threshold { reason } else { nil }
-    let noCutOff: NotEstimable? = scale.cutOff == nil ? .noCutOffPublished : nil
+    let noCutOff: NotEstimable? =
+      switch cutOff {
+      case .notEstimable(let reason, _, _)?: reason
+      case .estimated?: nil
+      case nil: .noCutOffPublished
+      }
     return MeaningFinding.Row(
       occasion: TimeName(occasion), group: group, used: sample.used, eligible: sample.eligible,
       shares: Answers { measure in
@@ -125,41 +143,6 @@ struct Meaning {
             count,
             .judged(measure, scale: scale.id, occasion: occasion.id, group: group.id))
       })
-  }
-}
-
-/// What became of the pairs, counted.
-///
-/// Counts that need what is not there stay 0.
-private struct Tally {
-  var improved = 0
-  var unchanged = 0
-  var deteriorated = 0
-  var crossed = 0
-  var recovered = 0
-  var harmed = 0
-
-  init(
-    _ pairs: PairedScores, _ scale: JudgedScale, threshold: Double?, isReachedAtOnce: Bool
-  ) {
-    // A published threshold counts who reaches it; the error of measurement who goes beyond it.
-    let threshold = threshold.map { isReachedAtOnce ? $0 * (1 - 1e-9) : $0 }
-    let cutOff = scale.cutOff.map { ClinicalCutOff($0.score, better: scale.better) }
-    for (before, after) in zip(pairs.before, pairs.after) {
-      let crossing = cutOff?.crossing(from: before, to: after)
-      if crossing == .intoHealthy { crossed += 1 }
-      guard let threshold else { continue }
-      switch ReliableChange(change: after - before, threshold: threshold, better: scale.better) {
-      case .improved:
-        improved += 1
-        if crossing == .intoHealthy { recovered += 1 }
-      case .unchanged:
-        unchanged += 1
-      case .deteriorated:
-        deteriorated += 1
-        if crossing == .intoClinical { harmed += 1 }
-      }
-    }
   }
 }
 

@@ -28,6 +28,18 @@ extension ResultRows {
           }
         }
       }
+      for cutOff in outcome.cutOffs {
+        let word = cutOff.basis.word
+        add(
+          MeaningMeasure.cutOff, cutOff.score, by: .cutOff(word), at: Place(outcome.scale))
+        for row in cutOff.rows {
+          add(
+            MeaningMeasure.crossedByOther, row.crossed,
+            by: .cutOff(word, interval: Method.wilson.interval),
+            at: Place(outcome.scale, row.occasion))
+        }
+      }
     }
+    for rules in finding.rules { add(rules) }
   }
 }

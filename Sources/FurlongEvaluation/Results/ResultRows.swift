@@ -42,6 +42,16 @@ struct ResultRows {
     rows.append(row)
   }
 
+  /// Adds a number made in a way that its measure does not say.
+  mutating func add<Number: Tabulated>(
+    _ measure: Measure, _ number: Number, by method: Method, at place: Place
+  ) {
+    var row = blank(measure, at: place)
+    number.fill(&row, of: measure)
+    row.fill(method)
+    rows.append(row)
+  }
+
   /// Adds every answer of a set, each number once.
   ///
   /// Where one that was to be made otherwise had to be made in the way of another, the other is not written again.

@@ -9,7 +9,11 @@ struct JudgedScale {
   var reliability: ReliabilityDescription?
   /// The other published reliabilities, each of another kind.
   var otherReliabilities: [ReliabilityDescription]
-  var cutOff: CutOffDescription?
+  /// The plan's cut-off first, then those beside it.
+  var cutOffs: [PlannedCutOff]
+
+  /// Whether the plan names a cut-off or a norm, so that all that can be made stand side by side.
+  var speaksOfCutOffs: Bool
 
   var id: String { description.id }
 
@@ -35,9 +39,16 @@ struct JudgedScale {
       }
     reliability = chosen
     otherReliabilities = chosen.map { published.beside($0) } ?? []
-    // A cut-off from memory says nothing alone.
-    cutOff = scale.cutOffs.first { $0.checked != .fromMemory }.map {
-      CutOffDescription(score: $0.score, label: $0.label, source: $0.source)
+    cutOffs = PlannedCutOff.all(of: scale, planned: planned)
+    speaksOfCutOffs = planned.cutOff != .published || planned.norm != nil
+  }
+
+  /// The plan's cut-off, where its score does not hang on the data.
+  var cutOff: CutOffDescription? {
+    cutOffs.first.flatMap { found in
+      found.score.map {
+        CutOffDescription(score: $0, label: found.label, source: found.source)
+      }
     }
   }
 }

@@ -39,9 +39,17 @@ extension Evaluator {
         if let attended = scored.cohort.attendance?.attended {
           found["attended"] = attended.indices.filter { attended[$0] > 0 }
         }
-      case .change(let outcomes), .meaning(let outcomes):
+      case .change(let outcomes):
         for scale in try material.scales(outcomes, step: step) {
           found.merge(material.whoIsPaired(scale.id, groups)) { first, _ in first }
+        }
+      case .meaning(let outcomes, let rules):
+        for scale in try material.scales(outcomes, step: step) {
+          found.merge(material.whoIsPaired(scale.id, groups)) { first, _ in first }
+        }
+        let meaning = Meaning(material: material, step: step)
+        for set in rules {
+          found.merge(try meaning.whoIsJudged(by: set, outcomes, groups)) { first, _ in first }
         }
       case .lifeOutcomes(let outcomes):
         for outcome in try material.lifeOutcomes(outcomes, step: step) {

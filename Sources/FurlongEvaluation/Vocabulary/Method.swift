@@ -42,6 +42,14 @@ public struct Method: Codable, Sendable, Hashable {
   public static func published(_ kind: String, interval: String = "") -> Method {
     Method(estimator: "published threshold, \(kind)", interval: interval)
   }
+  /// By one of several cut-offs: `cut-off, a`.
+  public static func cutOff(_ basis: String, interval: String = "") -> Method {
+    Method(estimator: "cut-off, \(basis)", interval: interval)
+  }
+  /// By a named set of rules: `rules, nhs-tt`.
+  public static func rules(_ rules: RuleSet, interval: String = "") -> Method {
+    Method(estimator: "rules, \(rules.word)", interval: interval)
+  }
   /// Wilson's score interval.
   public static let wilson = Method(interval: "wilson")
   /// Wilson's score interval of a count with halves.

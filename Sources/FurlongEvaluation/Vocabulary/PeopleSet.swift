@@ -74,6 +74,10 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case reached(scale: String, course: String?)
   /// Those of them with a score.
   case scoredOnce(scale: String, score: Double)
+  /// Those of the paired of everyone who crossed another cut-off than the plan's for the better: `published`, `own`, `a`.
+  case crossedBy(String, scale: String, occasion: String)
+  /// Those whom a set of rules counts, on one scale or (where it is empty) over all of its scales.
+  case ruled(RuleCount, rules: RuleSet, scale: String, occasion: String, group: String)
   /// Those of the population who cannot be linked to an event's export.
   case notLinkable(event: String)
   /// Those of the population of whom an event's export knows nothing.
@@ -132,6 +136,7 @@ extension PeopleSet {
     switch self {
     case .population(let group), .due(_, let group), .returnedOf(_, _, let group),
       .paired(_, _, let group), .missingOf(_, _, let group), .judged(_, _, _, let group),
+      .ruled(_, _, _, _, let group),
       .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group),
       .sought(_, _, _, let group):
       group
@@ -141,7 +146,7 @@ extension PeopleSet {
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
-      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .inState, .moved,
+      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy, .inState, .moved,
       .answeredOnce, .reached, .scoredOnce:
       nil
     }
@@ -194,6 +199,10 @@ extension PeopleSet {
     case .reached(let scale, let course):
       "reaching the plan's score of \(scale)\(course.map { " after \($0)" } ?? "")"
     case .scoredOnce(let scale, let score): "scoring \(score) on \(scale)"
+    case .crossedBy(let cutOff, let scale, let occasion):
+      "crossed the cut-off '\(cutOff)' on \(scale) at \(occasion)"
+    case .ruled(let count, let rules, let scale, let occasion, let group):
+      "\(count.rawValue)\(scale.isEmpty ? "" : " on \(scale)") by the rules \(rules.word) at \(occasion), \(group)"
     case .notLinkable(let event): "not linkable for \(event)"
     case .notKnown(let event): "not known for \(event)"
     case .notLinked(let event): "not linked for \(event)"

@@ -92,8 +92,8 @@ struct GreyfellReadme {
       ("work", "in work, volunteering or study"), ("housing", "in settled housing"),
     ]
     let measures = [
-      ("share_before", "share before"), ("share_after", "share after"),
-      ("share_change", "change of the share"), ("gained", "gained"), ("lost", "lost"),
+      ("sought_before", "share before"), ("sought_after", "share after"),
+      ("net_movement", "change of the share"), ("gained", "gained"), ("lost", "lost"),
     ]
     var lines = ["| | measure | estimated | what the college did |", "| --- | --- | ---: | ---: |"]
     for (outcome, name) in outcomes {
@@ -103,7 +103,7 @@ struct GreyfellReadme {
     }
     lines += row(
       "would recommend the college", "share of the forms with 4 or 5", outcome: "recommend",
-      occasion: "", "share_at_least", 3)
+      occasion: "", "reached_score", 3)
     return lines.joined(separator: "\n")
   }
 

@@ -30,6 +30,7 @@ struct OutcomesReader {
     let scale: Scale
     do { scale = try catalogue.scale(id) } catch { throw node.error(error.what, fix: error.fix) }
     let reliability = try reliability(table, scale)
+    let cutOffs = try CutOffsReader(scale: scale).read(table)
     let blanks = try table.optional("blank_items")
     let allowed = try blanks?.table { blanks throws(FormError) in
       let then = try blanks.required("then")
@@ -50,7 +51,7 @@ struct OutcomesReader {
     return Outcome(
       plan: OutcomePlan(
         scale: id, role: try table.word("role", OutcomeRole.self),
-        reliability: reliability),
+        reliability: reliability, cutOff: cutOffs.choice, norm: cutOffs.norm),
       request: ScaleRequest(scale: id, blankItemsAllowed: allowed))
   }
 

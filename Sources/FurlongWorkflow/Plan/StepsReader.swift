@@ -1,15 +1,19 @@
 import FurlongEvaluation
 import FurlongForms
+import FurlongScales
 
 /// Reads `steps:`, the questions; each may only name what the plan has.
 struct StepsReader {
-  var outcomes: [String]
+  var scales: [OutcomePlan]
+  var catalogue: ScaleCatalogue
   var events: [String]
   var groups: [String]
   var lifeOutcomes: [String]
   var feedback: [String]
   var hasWindows: Bool
   var hasStories: Bool
+
+  private var outcomes: [String] { scales.map(\.scale) }
 
   func read(_ plan: FormTable) throws(FormError) -> [EvaluationStep] {
     var steps: [EvaluationStep] = []
@@ -40,7 +44,9 @@ struct StepsReader {
     switch try ask.word(Question.self) {
     case .reach: return .reach
     case .change: return .change(outcomes: try named("outcomes", table, among: outcomes))
-    case .meaning: return .meaning(outcomes: try named("outcomes", table, among: outcomes))
+    case .meaning:
+      let asked = try named("outcomes", table, among: outcomes)
+      return .meaning(outcomes: asked, rules: try rules(table, of: asked))
     case .lifeOutcomes:
       return .lifeOutcomes(
         outcomes: try named("life_outcomes", table, among: lifeOutcomes))
@@ -65,6 +71,24 @@ struct StepsReader {
   }
 
   private enum FeedbackBy: String, CaseIterable { case course }
+  /// The named sets of rules by which a step counts too; each needs scales of its own.
+  private func rules(
+    _ table: FormTable, of outcomes: [String]
+  ) throws(FormError) -> [RuleSet] {
+    var sets: [RuleSet] = []
+    let planned = outcomes.compactMap { id in scales.first { $0.scale == id } }
+    for node in try table.optional("rules")?.list() ?? [] {
+      let set = try node.word(RuleSet.self)
+      if sets.contains(set) {
+        throw node.error("'\(set.word)' stands here twice", fix: "name each set of rules once")
+      }
+      if let lack = set.lacks(among: planned, catalogue) {
+        throw node.error(lack.what, fix: lack.fix)
+      }
+      sets.append(set)
+    }
+    return sets
+  }
 
   /// What a step names under a key; all that the plan has where it names nothing.
   private func named(

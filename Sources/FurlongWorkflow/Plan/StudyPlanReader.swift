@@ -45,7 +45,7 @@ struct StudyPlanReader {
       try requireBaseline(
         hasOutcomes: !outcomes.isEmpty || !lives.isEmpty, occasions, at: table.node)
       let steps = try StepsReader(
-        outcomes: outcomes.map(\.plan.scale), events: events.map(\.id),
+        scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
         feedback: feedback.map(\.plan.scale), hasWindows: !windows.isEmpty,
         hasStories: stories != nil

@@ -57,12 +57,13 @@ struct PlanWords {
       lines.append(
         "Shown: the mean change (later minus earlier) with its \(level) interval, effect sizes, "
           + "and how many of those due are in it.")
-    case .meaning(let outcomes):
+    case .meaning(let outcomes, let rules):
       lines = ["Was the change of each of them real, and did it matter?"] + outcomes.map(threshold)
       lines += occasions
       lines.append(
         "Shown: how many improved, changed less, or got worse by more than that, worse as large "
           + "as better.")
+      lines += rules.flatMap { RuleWords(set: $0, plan: plan).lines(of: outcomes) }
     case .lifeOutcomes(let ids):
       lines = ["What changed in the lives of the \(people)?"]
       lines += plan.cohort.lifeOutcomes.filter { ids.contains($0.id) }.map { outcome in
@@ -167,10 +168,7 @@ struct PlanWords {
     guard let scale = try? plan.catalogue.scale(id),
       let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
     else { return id + "." }
-    let cutOff =
-      scale.cutOffs.first { $0.checked != .fromMemory }
-      .map { "; cut-off \(ScalePage.number($0.score)) (\($0.source))" }
-      ?? "; no published cut-off"
+    let cutOff = "; " + CutOffWords(scale: scale, outcome: outcome).words
     let threshold =
       switch outcome.reliability {
       case .none: "not judged, since the plan names no reliability"

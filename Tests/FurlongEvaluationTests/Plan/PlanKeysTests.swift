@@ -26,6 +26,10 @@ struct PlanKeysTests {
     Change(key: "plan.outcomes[].scale") { $0.plan.outcomes[0].scale = "qpr15" },
     Change(key: "plan.outcomes[].role") { $0.plan.outcomes[0].role = .secondary },
     Change(key: "plan.outcomes[].reliability") { $0.plan.outcomes[0].reliability = "alpha" },
+    Change(key: "plan.outcomes[].cutOff") { $0.plan.outcomes[0].cutOff = .made(.a) },
+    Change(key: "plan.outcomes[].norm.mean") { $0.plan.outcomes[0].norm?.mean = 25 },
+    Change(key: "plan.outcomes[].norm.sd") { $0.plan.outcomes[0].norm?.sd = 5 },
+    Change(key: "plan.outcomes[].norm.source") { $0.plan.outcomes[0].norm?.source = "another" },
     Change(key: "plan.groups[].column") { $0.plan.groups[0].column = "ward" },
     Change(key: "plan.groups[].values[].value") { $0.plan.groups[0].values[0].value = "west" },
     Change(key: "plan.stories.codebook") { $0.plan.stories?.codebook = "another" },
@@ -130,7 +134,11 @@ struct PlanKeysTests {
     plan: EvaluationPlan(
       title: "A plan", about: "Made in a test.", people: .init(one: "student", many: "students"),
       design: .beforeAfter, involvement: "None.", seed: 7,
-      outcomes: [OutcomePlan(scale: "swemwbs", role: .primary, reliability: "implied-by-sem")],
+      outcomes: [
+        OutcomePlan(
+          scale: "swemwbs", role: .primary, reliability: "implied-by-sem",
+          norm: FunctionalNorm(mean: 24, sd: 4, source: "a survey"))
+      ],
       groups: [
         GroupPlan(column: "team", label: "team", values: [.init(value: "north", label: "north")])
       ],

@@ -117,6 +117,85 @@ import Testing
     #expect(try silent.meaning().reliability == nil && silent.meaning().others.isEmpty)
   }
 
+  /// First scores with a mean of 40 and a standard deviation of 7.5, as in the paper's example.
+  private func jacobsonTruax(
+    _ cutOff: CutOffChoice,
+    _ norm: FunctionalNorm? = FunctionalNorm(mean: 60, sd: 7.5, source: "1991")
+  ) throws -> MeaningFinding<Unreleased>.Outcome {
+    var draft = StudyDraft(size: 3)
+    draft.score(
+      "qpr15", reliability: .own(coefficient: 0.8, source: "1991"), before: [32.5, 40, 47.5],
+      after: [47.5, 53, 57])
+    draft.plan.outcomes[0].cutOff = cutOff
+    draft.plan.outcomes[0].norm = norm
+    return try draft.meaning()
+  }
+
+  // Jacobson and Truax 1991: means 40 and 60, both SDs 7.5; a 55, b 45, c 50; the threshold is 9.297.
+  @Test(.tags(.reference)) func `cut-offs a, b and c stand side by side, the plan's leading`()
+    throws
+  {
+    let outcome = try jacobsonTruax(.made(.c))
+    expectClose(try #require(outcome.threshold.estimate?.value), 9.297, relative: 1e-4)
+    #expect(outcome.cutOff == nil)
+    #expect(outcome.cutOffs.map(\.basis) == [.made(.c), .made(.a), .made(.b)])
+    #expect(outcome.cutOffs.map { $0.score.estimate?.value } == [50, 55, 45])
+    // From 40 to 53 and from 47.5 to 57 cross 50; 32.5 to 47.5 does not, though it is real.
+    #expect(outcome.rows[0][.crossed].estimate?.parts?.count == 2)
+    #expect(outcome.rows[0][.improved].estimate?.parts?.count == 3)
+    #expect(outcome.rows[0][.recovered].estimate?.parts?.count == 2)
+    // Past 55 goes one; past 45 go two: whoever began at 47.5 was past it before.
+    #expect(outcome.cutOffs[0].rows.isEmpty)
+    #expect(outcome.cutOffs[1].rows[0].crossed.estimate?.parts?.count == 1)
+    #expect(outcome.cutOffs[2].rows[0].crossed.estimate?.parts?.count == 2)
+    for criterion in CutOffCriterion.allCases {
+      #expect(try jacobsonTruax(.made(criterion)).cutOffs.first?.basis == .made(criterion))
+    }
+  }
+
+  @Test(.tags(.law)) func `of a scale that runs the other way cut-offs are turned with it`() throws
+  {
+    // BDI-II, lower is better: the same distances on the other side of the means.
+    var draft = StudyDraft(size: 3)
+    draft.score(
+      "bdi2", reliability: .own(coefficient: 0.8, source: "a test"), before: [32.5, 25, 17.5],
+      after: [17.5, 12, 8])
+    draft.plan.outcomes[0].cutOff = .made(.c)
+    draft.plan.outcomes[0].norm = FunctionalNorm(mean: 5, sd: 7.5, source: "a test")
+    let outcome = try draft.meaning()
+    // 25 and 5: a 25 − 15, b 5 + 15, c half way; the published one beside them.
+    #expect(outcome.cutOffs.map(\.basis) == [.made(.c), .published, .made(.a), .made(.b)])
+    #expect(outcome.cutOffs.map { $0.score.estimate?.value } == [15, 14, 10, 20])
+    #expect(outcome.rows[0][.crossed].estimate?.parts?.count == 2)
+  }
+
+  @Test func `a plan that says nothing of cut-offs has the published one, as before`() throws {
+    let outcome = try draft().meaning()
+    #expect(outcome.cutOffs.isEmpty && outcome.cutOff?.score == 14)
+    var same = draft()
+    same.plan.outcomes[0].norm = FunctionalNorm(mean: 8, sd: 8, source: "a test")
+    let beside = try same.meaning()
+    #expect(beside.cutOffs.map(\.basis) == [.published, .made(.a), .made(.b), .made(.c)])
+    #expect(beside.rows == outcome.rows)
+  }
+
+  @Test func `a score of the plan's own leads, and a cut-off that cannot be made says why`() throws
+  {
+    let outcome = try jacobsonTruax(.own(score: 52, source: "our teams"), nil)
+    #expect(outcome.cutOffs.map(\.basis) == [.own, .made(.a)])
+    #expect(outcome.cutOff?.score == 52)
+    #expect(outcome.rows[0][.crossed].estimate?.parts?.count == 2)
+    var equal = StudyDraft(size: 3)
+    equal.score("qpr15", before: [20, 20, 20], after: [40, 25, 10])
+    equal.plan.outcomes[0].cutOff = .made(.a)
+    let none = try equal.meaning()
+    #expect(none.cutOffs[0].score.none == NoNumber(.noVariation, used: 3, eligible: 3))
+    #expect(none.rows[0][.crossed].none == NoNumber(.noVariation, used: 3, eligible: 3))
+    // Where the norm is no better than the first scores here, nothing lies between.
+    let worse = try jacobsonTruax(.made(.c), FunctionalNorm(mean: 30, sd: 7.5, source: "wrong"))
+    #expect(worse.cutOffs[0].score.none?.reason == .outsideMethod)
+  }
+
   // Williams and others 2015: QPR-15's two reliabilities, at the SD that Allard's figures imply.
   @Test(.tags(.reference))
   func `QPR-15 has two thresholds, 10.3 and 15.8 points at an SD of 11.15`()

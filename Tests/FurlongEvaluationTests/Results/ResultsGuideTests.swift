@@ -130,7 +130,9 @@ struct ResultsGuideTests {
       Method.chart(.controlChart, "nhs-making-data-count/1"), .chart(.runChart, "anhoej/1"),
     ]
     // The kinds are the catalogue's words, told once for all.
-    let byKind = [Method.jacobsonTruax(by: "KIND"), .published("KIND")]
+    let byKind =
+      [Method.jacobsonTruax(by: "KIND"), .published("KIND")] + RuleSet.allCases.map { .rules($0) }
+      + ["published", "own", "a", "b", "c"].map { .cutOff($0) }
     func general(_ estimator: String) -> String {
       for head in ["jacobson-truax, ", "published threshold, "] where estimator.hasPrefix(head) {
         return head + "KIND"

@@ -51,7 +51,7 @@ enum InventedStudy {
       StudyDraft.step("limits", .certainty),
       StudyDraft.step("who", .reach),
       StudyDraft.step("change", .change(outcomes: []), groups: ["team"]),
-      StudyDraft.step("meaning", .meaning(outcomes: []), groups: ["team"]),
+      StudyDraft.step("meaning", .meaning(outcomes: [], rules: [.youngPeople]), groups: ["team"]),
       StudyDraft.step("use", .serviceUse(events: []), groups: ["team"]),
       StudyDraft.step("lives", .lifeOutcomes(outcomes: []), groups: ["team"]),
       StudyDraft.step("feedback", .feedback(scales: [], byCourse: true)),

@@ -12,6 +12,8 @@ enum Reports {
   static let randomised = compose(RandomisedExample.trial, ReportPlan())
   static let randomisedSeizures = compose(RandomisedExample.seizures, ReportPlan())
 
+  static let rules = compose(RulesExample.findings, ReportPlan(), under: .nhsRound5())
+
   static let lives = lives(under: .nhsRound5())
 
   static func lives(under policy: DisclosurePolicy) -> Document {
@@ -20,7 +22,7 @@ enum Reports {
 
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
-    ("randomised seizures", randomisedSeizures), ("lives", lives),
+    ("randomised seizures", randomisedSeizures), ("rules", rules), ("lives", lives),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

@@ -28,11 +28,11 @@ struct GreyfellTruthTests {
       #expect(try truth(scale, "deteriorated_reliably").did > 0.05)
     }
     #expect(published.truth(outcome: "hope", occasion: "end", measure: "unchanged") == nil)
-    let work = try truth("work", "share_change").did
+    let work = try truth("work", "net_movement").did
     #expect(work > 0.08 && work < 0.10)
     #expect(try truth("work", "lost").did > 0.04)
-    #expect(abs(try truth("housing", "share_change").did) < 0.002)
-    let recommend = try truth("recommend", "share_at_least", "").did
+    #expect(abs(try truth("housing", "net_movement").did) < 0.002)
+    let recommend = try truth("recommend", "reached_score", "").did
     #expect(recommend > 0.75 && recommend < 0.85)
   }
 
@@ -48,7 +48,7 @@ struct GreyfellTruthTests {
       let change = try truth(ladder, "mean_change")
       #expect(change.estimated > change.did + 0.1)
     }
-    let recommend = try truth("recommend", "share_at_least", "")
+    let recommend = try truth("recommend", "reached_score", "")
     #expect(recommend.estimated > recommend.did + 0.02)
   }
 
@@ -59,9 +59,9 @@ struct GreyfellTruthTests {
         func value(_ measure: String) throws -> Double {
           try truth(outcome, measure)[keyPath: side]
         }
-        let change = try value("share_change")
+        let change = try value("net_movement")
         expectClose(
-          try value("share_after") - value("share_before"), change, relative: 1e-12, outcome)
+          try value("sought_after") - value("sought_before"), change, relative: 1e-12, outcome)
         expectClose(try value("gained") - value("lost"), change, relative: 1e-12, outcome)
       }
     }

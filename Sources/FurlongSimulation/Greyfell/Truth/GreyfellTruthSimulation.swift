@@ -114,7 +114,7 @@ struct GreyfellTruthSimulation {
     let (given, all) = (recommend.returned, recommend.everybody)
     return [
       KnownTruth(
-        question: "feedback", outcome: "recommend", occasion: "", measure: "share_at_least",
+        question: "feedback", outcome: "recommend", occasion: "", measure: "reached_score",
         part: "", unit: "proportion", estimated: Double(given.would) / Double(given.forms),
         did: Double(all.would) / Double(all.forms))
     ]

@@ -17,8 +17,8 @@ struct StateTally: Sendable {
   /// Measures, as proportions of all who say both.
   var measures: [(measure: String, value: Double)] {
     [
-      ("share_before", share(before)), ("share_after", share(after)),
-      ("share_change", share(after) - share(before)), ("gained", share(gained)),
+      ("sought_before", share(before)), ("sought_after", share(after)),
+      ("net_movement", share(after) - share(before)), ("gained", share(gained)),
       ("lost", share(lost)),
     ]
   }

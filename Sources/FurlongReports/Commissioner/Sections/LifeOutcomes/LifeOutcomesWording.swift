@@ -34,15 +34,17 @@ struct LifeOutcomesWording {
   /// Before and after, and who came and left, for page one.
   func headline(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
     let movement = movement(row, isShort: true)
-    return "\(strong: "\(movement) \(came(row))")"
+    return ["\(strong: "\(movement) \(came(row))")", doubt(row)].joined()
   }
 
   /// Before and after, and who came and left, for the section.
   func sentence(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
-    let told = LifeVerdict(outcome, row).call
-    let doubt: Prose =
-      told == .cannotTell ? "We cannot tell from these data whether the share changed." : Prose()
-    return [movement(row, isShort: false), "\(strong: came(row))", doubt].joined()
+    [movement(row, isShort: false), "\(strong: came(row))", doubt(row)].joined()
+  }
+
+  private func doubt(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
+    LifeVerdict(outcome, row).call == .cannotTell
+      ? "We cannot tell from these data whether the share changed." : Prose()
   }
 
   /// Before, after and the difference: `12 percentage points more (95% confidence interval 1 to 22)`.
@@ -58,7 +60,8 @@ struct LifeOutcomesWording {
     guard let estimate = net.estimate, let level = net.level,
       let range = points.range(net, netFact)
     else { return "\(first). The difference \(points.predicate(net, netFact))." }
-    let more = estimate.value < 0 ? "fewer" : "more"
+    let printed = points.printed(estimate.value, in: net)
+    let more = printed == 0 ? "more or fewer" : printed < 0 ? "fewer" : "more"
     let interval: Prose =
       isShort ? "(\(level) interval \(range))" : "(\(level) confidence interval \(range))"
     return "\(first): \(points.magnitude(net, netFact)) percentage points \(more) \(interval)."

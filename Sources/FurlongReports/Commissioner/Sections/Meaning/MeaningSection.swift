@@ -18,7 +18,7 @@ struct MeaningSection {
           Section(
             id: "meaning-\(step.id)-\(outcome.scale.id)",
             heading: ScaleWording(outcome.scale).title, blocks: self.blocks(outcome, step)))
-      }
+      } + found.rules.map { .section(RuleBlocks($0, step, material).section) }
     }
     return Section(
       id: "meaning", label: Question.meaning.label,
@@ -45,9 +45,11 @@ struct MeaningSection {
       blocks.append(MeaningFigure(outcome, rows: groups, step: step, material: material).block)
     }
     blocks.append(.paragraph(wording.cutOff))
-    if outcome.cutOff != nil, !everyone.isEmpty {
+    if outcome.cutOff != nil || outcome.cutOffs.first?.score.estimate != nil, !everyone.isEmpty {
       blocks.append(.list(everyone.map(wording.crossings)))
     }
+    let cutOffs = CutOffWording(outcome, material)
+    if !cutOffs.others.isEmpty { blocks.append(.list(cutOffs.others)) }
     return blocks
   }
 }

@@ -152,8 +152,9 @@ struct MeaningWording {
     }
   }
 
-  /// The published cut-off, or that there is none.
+  /// The plan's cut-off, the published one, or that there is none.
   var cutOff: Prose {
+    if let leading = CutOffWording(outcome, material).leading { return leading }
     guard let cutOff = outcome.cutOff else {
       return
         "\(Prose("We know of no agreed clinical cut-off for \(outcome.scale.name), so this report does not say who recovered."))\(band)"
