@@ -1,0 +1,46 @@
+/// Finds columns that name the instrument of each row: codes of SNOMED CT, or names.
+struct LongColumns {
+  let names: InstrumentNames
+  let codes: [String: String]
+
+  init(_ instruments: [Instrument], _ names: InstrumentNames) {
+    self.names = names
+    codes = Dictionary(
+      instruments.flatMap(\.scales).compactMap { scale in scale.snomed.map { ($0, scale.id) } }
+    ) { first, _ in first }
+  }
+
+  /// What a column names; nil where fewer than half of its cells name anything.
+  func read(_ column: ColumnSample, place: Int) -> Recognition.LongColumn? {
+    var counts: [String: Int] = [:]
+    var coded = 0
+    for (text, cells) in column.inOrder {
+      if let scale = codes[text] {
+        counts[scale, default: 0] += cells
+        coded += cells
+      } else if let scale = named(text) {
+        counts[scale, default: 0] += cells
+      }
+    }
+    let known = counts.values.reduce(0, +)
+    guard known * 2 > column.filled, known > 1 else { return nil }
+    return Recognition.LongColumn(
+      column: Recognition.Column(place: place, heading: column.heading),
+      isSNOMED: coded * 2 > known,
+      scales: counts.sorted { $0.key < $1.key }.map { .init(scale: $0.key, cells: $0.value) },
+      unknown: column.filled - known)
+  }
+
+  /// The score whose name the whole text is.
+  private func named(_ text: String) -> String? {
+    let heading = HeadingWords(text)
+    guard !InstrumentNames.plainWords.contains(heading.tokens.joined()),
+      heading.tokens.contains(where: { Int($0) == nil }),
+      let found = names.find(in: heading, taken: []).first
+    else { return nil }
+    let rest = heading.tokens.indices.filter { !found.range.contains($0) }
+      .map { heading.tokens[$0] }
+    guard rest.allSatisfy(HeadingWords.totalMarks.contains) else { return nil }
+    return found.name.scale ?? found.name.instrument
+  }
+}
