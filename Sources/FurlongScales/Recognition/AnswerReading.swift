@@ -26,8 +26,8 @@ struct AnswerReading {
   /// - Parameters:
   ///   - columns: of items 1, 2, 3 …; more or fewer than the instrument has are read as far as they go.
   ///   - items: the instrument's items.
-  init(_ columns: [ColumnSample], as items: Instrument.ItemSet) {
-    let words = AnswerWords(items)
+  ///   - words: of its answers.
+  init(_ columns: [ColumnSample], as items: Instrument.ItemSet, in words: AnswerWords) {
     var beyond = 0
     for (place, column) in columns.enumerated() {
       beyond += column.beyond
@@ -98,7 +98,11 @@ struct AnswerReading {
     guard foreign > 0 else { return }
     doubts.append(
       .unknownWords(shown ? unknown.keys.sorted() : [], columns: unknownColumns.count))
-    if !shown || foreign * Self.slips > cells { evidence.append(.otherWords) }
+    if !shown {
+      evidence.append(.freeText)
+    } else if foreign * 2 > cells {
+      evidence.append(.otherWords)
+    }
   }
 
   private func isMissing(

@@ -1,5 +1,5 @@
 /// The words of an instrument's answers as exports write them.
-struct AnswerWords {
+struct AnswerWords: Sendable {
   private let answers: [String: Int]
   private let labels: [[String]: Int]
 
@@ -34,6 +34,10 @@ struct AnswerWords {
     var own = 0
     var foreign = column.beyond
     for (text, cells) in column.inOrder {
+      if wholeNumber(text) != nil {
+        foreign += cells
+        continue
+      }
       let plain = Self.plain(text)
       if answer(plain) != nil || labelled(plain) != nil {
         own += cells

@@ -37,7 +37,8 @@ struct GroupsByHeading {
     for heading in headings where !heading.isTotal {
       guard let stem = heading.stem else { continue }
       // `phq9_1` has a name and a number of its own.
-      if heading.instrument != nil, !heading.numbers.isEmpty { continue }
+      let isWhole = heading.found.first.map { $0.name.tokens.contains { Int($0) != nil } } ?? false
+      if isWhole, !heading.numbers.isEmpty { continue }
       columns[Key(what: stem.word, occasion: heading.occasion ?? ""), default: []]
         .append((stem.number, heading.place))
     }
@@ -107,7 +108,7 @@ struct GroupsByHeading {
 
   private func group(_ columns: [(Int, Int?)], _ key: Key, _ occasion: String) -> ColumnGroup {
     let heading = headings.first { $0.place == columns[0].0 }
-    let name = heading?.found.first?.name.tokens.joined() ?? key.what
+    let name = heading?.found.first?.name.text ?? key.what
     let numbers = columns.compactMap(\.1)
     return ColumnGroup(
       places: columns.map(\.0), numbers: numbers.isEmpty ? nil : numbers,

@@ -26,10 +26,14 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
   case itemsWithoutColumn([Int])
   /// Cells hold what is no answer or score of it.
   case outside(cells: Int, of: Int)
-  /// Its answers have other words.
+  /// Most answers are other words than its own.
   case otherWords
-  /// The headings do not name it.
+  /// The cells hold many different texts.
+  case freeText
+  /// The headings name no instrument.
   case notNamed
+  /// The headings name another instrument.
+  case namesAnother
   /// The heading says more than a name.
   case otherWordsInHeading
 
@@ -43,8 +47,9 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
     case .numbered, .asManyColumns, .commonWords, .possibleTotals: 2
     case .within, .bothEnds: 1
     case .notNamed: 0
+    case .otherWords: -2
     case .otherWordsInHeading: -3
-    case .otherCount, .itemsWithoutColumn, .outside, .otherWords: -6
+    case .otherCount, .itemsWithoutColumn, .outside, .freeText, .namesAnother: -6
     }
   }
 }

@@ -2,6 +2,8 @@
 struct GroupJudge {
   let columns: [ColumnSample]
   let instruments: [Instrument]
+  /// The words of the instruments' answers.
+  let words: [String: AnswerWords]
   /// By so much the best must lead the next that nothing contradicts.
   static let lead = 2
 
@@ -49,9 +51,10 @@ struct GroupJudge {
     let next = candidates.first { $0.instrument.id != best.instrument.id && !$0.isContradicted }
     let isTied = next.map { $0.isTouched && $0.score + Self.lead > best.score } ?? false
     guard best.isIdentified, !isTied else { return several(candidates) }
+    let others = candidates.filter { $0.instrument.id != best.instrument.id }
     let close =
-      next
-      ?? candidates.first { $0.instrument.id != best.instrument.id && $0.isTouched }
+      others.first { !$0.isContradicted && !$0.evidence.contains(.otherWords) }
+      ?? others.first(where: \.isTouched) ?? next
     return .one(best, runnerUp: close?.rival)
   }
 
@@ -81,10 +84,11 @@ struct GroupJudge {
     } else if let stem = group.stem, stem.instruments.contains(instrument.id) {
       evidence.append(.stem(stem.word))
     } else {
-      evidence.append(.notNamed)
+      evidence.append(group.named == nil && group.stem == nil ? .notNamed : .namesAnother)
     }
     evidence.append(count(group, items.count))
-    let reading = AnswerReading(group.places.map { columns[$0] }, as: items)
+    let reading = AnswerReading(
+      group.places.map { columns[$0] }, as: items, in: words[instrument.id] ?? AnswerWords(items))
     return Candidate(
       instrument: instrument, evidence: evidence + reading.evidence, reading: reading)
   }

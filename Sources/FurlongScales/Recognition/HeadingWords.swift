@@ -41,16 +41,6 @@ struct HeadingWords: Equatable {
     return [word]
   }
 
-  /// Where a series of tokens stands; nil where it does not, or covers a token that is taken.
-  func place(of series: [String], taken: Set<Int> = []) -> Range<Int>? {
-    guard !series.isEmpty, series.count <= tokens.count else { return nil }
-    for start in 0...(tokens.count - series.count) {
-      let range = start..<(start + series.count)
-      if Array(tokens[range]) == series, taken.isDisjoint(with: range) { return range }
-    }
-    return nil
-  }
-
   /// Words beside an item's number.
   static let itemMarks: Set<String> = ["q", "qu", "question", "item", "i", "no", "number", "ans"]
   /// Words beside a total.

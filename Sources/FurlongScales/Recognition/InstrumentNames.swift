@@ -1,7 +1,8 @@
 /// What headings call the instruments of a catalogue and their scores.
-struct InstrumentNames {
+struct InstrumentNames: Sendable {
   /// A name, and what it is the name of.
-  struct Name: Equatable {
+  struct Name: Equatable, Sendable {
+    var text: String
     var tokens: [String]
     var instrument: String
     /// The score that is meant, where the name is of one part of the instrument.
@@ -14,8 +15,8 @@ struct InstrumentNames {
     var range: Range<Int>
   }
 
-  /// All names, longest first.
-  let names: [Name]
+  /// The names by their first word, longest first.
+  private let names: [String: [Name]]
   /// The beginnings of names that end in a number, which items carry: `phq` of PHQ-9 and PHQ-4.
   let stems: [String: [String]]
   /// Names that are plain words too: they name nothing in a heading that says more.
@@ -28,28 +29,37 @@ struct InstrumentNames {
     var stems: [String: [String]] = [:]
     for instrument in instruments {
       let own = [instrument.id, instrument.name, instrument.fullName] + instrument.alsoCalled
-      var series: [[String]] = []
+      var series: [(text: String, tokens: [String])] = []
       for text in own {
         let tokens = HeadingWords(text).tokens
-        if !tokens.isEmpty, !series.contains(tokens) { series.append(tokens) }
+        if !tokens.isEmpty, !series.contains(where: { $0.tokens == tokens }) {
+          series.append((text, tokens))
+        }
       }
-      names += series.map { Name(tokens: $0, instrument: instrument.id, scale: nil) }
-      for tokens in series where tokens.count == 2 && Int(tokens[1]) != nil {
+      names += series.map {
+        Name(text: $0.text, tokens: $0.tokens, instrument: instrument.id, scale: nil)
+      }
+      for (_, tokens) in series where tokens.count == 2 && Int(tokens[1]) != nil {
         if tokens[0].count > 2, stems[tokens[0]]?.contains(instrument.id) != true {
           stems[tokens[0], default: []].append(instrument.id)
         }
       }
       for scale in instrument.scales {
         guard let code = scale.snomed else { continue }
-        names.append(Name(tokens: [code], instrument: instrument.id, scale: scale.id))
+        names.append(
+          Name(text: code, tokens: [code], instrument: instrument.id, scale: scale.id))
       }
       for scale in instrument.scales where scale.id != instrument.id {
         let part = HeadingWords(String(scale.id.dropFirst(instrument.id.count))).tokens
+        // `DIALOG item 1` is an item of the form before it is a score.
+        if let mark = part.first, HeadingWords.itemMarks.contains(mark) { continue }
         let initials = part.count == 1 ? [String(part[0].prefix(1))] : []
         for start in series {
           for end in [part, initials] where !end.isEmpty {
             names.append(
-              Name(tokens: start + end, instrument: instrument.id, scale: scale.id))
+              Name(
+                text: "\(start.text) \(end.joined(separator: " "))", tokens: start.tokens + end,
+                instrument: instrument.id, scale: scale.id))
           }
         }
       }
@@ -60,23 +70,22 @@ struct InstrumentNames {
         stems[name.tokens[0]] = family + [name.instrument]
       }
     }
-    self.names = names.enumerated().sorted {
+    let sorted = names.enumerated().sorted {
       ($1.element.tokens.count, $0.offset) < ($0.element.tokens.count, $1.offset)
     }.map(\.element)
+    self.names = Dictionary(grouping: sorted) { $0.tokens[0] }
     self.stems = stems
   }
 
-  /// The longest name that stands in a heading, and another of the same length where one does.
-  func find(in heading: HeadingWords, taken: Set<Int>) -> [Found] {
+  /// The longest name that stands in a heading, and others of the same length where they do.
+  func find(in heading: HeadingWords) -> [Found] {
     var found: [Found] = []
-    for name in names {
-      if let first = found.first, first.name.tokens.count > name.tokens.count { break }
-      if let range = heading.place(of: name.tokens, taken: taken),
-        !found.contains(where: {
-          $0.name.instrument == name.instrument && $0.name.scale == name.scale
-        })
-      {
-        found.append(Found(name: name, range: range))
+    for (start, token) in heading.tokens.enumerated() {
+      for name in names[token] ?? [] where heading.tokens[start...].starts(with: name.tokens) {
+        let length = found.first?.name.tokens.count ?? 0
+        if name.tokens.count < length { break }
+        if name.tokens.count > length { found = [] }
+        found.append(Found(name: name, range: start..<start + name.tokens.count))
       }
     }
     return found

@@ -4,9 +4,19 @@
 /// never by the range of numbers. Where two fit alike, or too little speaks for one, it is said what it could be.
 public struct InstrumentRecogniser: Sendable {
   let instruments: [Instrument]
+  private let names: InstrumentNames
+  private let words: [String: AnswerWords]
 
   /// A recogniser of a catalogue's instruments.
-  public init(_ catalogue: ScaleCatalogue) { instruments = catalogue.instruments }
+  public init(_ catalogue: ScaleCatalogue) {
+    instruments = catalogue.instruments
+    names = InstrumentNames(instruments)
+    words = Dictionary(
+      instruments.compactMap { instrument in
+        instrument.items.map { (instrument.id, AnswerWords($0)) }
+      }
+    ) { first, _ in first }
+  }
 
   /// Recognises the instruments in a table.
   ///
@@ -14,11 +24,10 @@ public struct InstrumentRecogniser: Sendable {
   /// - Returns: what was recognised; the same for the same columns, whatever the order of their rows.
   /// - Complexity: linear in columns × different texts × instruments.
   public func recognise(_ columns: [ColumnSample]) -> Recognition {
-    let names = InstrumentNames(instruments)
     let headings = columns.enumerated().map {
       ReadHeading($1.heading, place: $0, names: names)
     }
-    var work = Work(columns: columns, instruments: instruments)
+    var work = Work(columns: columns, instruments: instruments, words: words)
     let long = LongColumns(instruments, names)
     for (place, column) in columns.enumerated() {
       guard let found = long.read(column, place: place) else { continue }
@@ -44,10 +53,12 @@ public struct InstrumentRecogniser: Sendable {
 private struct Work {
   let columns: [ColumnSample]
   let instruments: [Instrument]
+  let words: [String: AnswerWords]
   var result = Recognition()
   var free: Set<Int>
 
-  init(columns: [ColumnSample], instruments: [Instrument]) {
+  init(columns: [ColumnSample], instruments: [Instrument], words: [String: AnswerWords]) {
+    self.words = words
     self.columns = columns
     self.instruments = instruments
     free = Set(columns.indices)
@@ -58,7 +69,7 @@ private struct Work {
   }
 
   mutating func place(_ group: ColumnGroup) {
-    switch GroupJudge(columns: columns, instruments: instruments).judge(group) {
+    switch GroupJudge(columns: columns, instruments: instruments, words: words).judge(group) {
     case .nothing: return
     case .several(let rivals):
       var sets: [[String]] = []
@@ -105,7 +116,7 @@ private struct Work {
     let sample = columns[heading.place]
     let word = name.tokens.joined()
     let isCode = instrument.scales.contains { $0.snomed == word }
-    let naming: RecognitionEvidence = isCode ? .snomed(word) : .named(as: word)
+    let naming: RecognitionEvidence = isCode ? .snomed(word) : .named(as: name.text)
     let id = name.scale ?? instrument.id
     guard let scale = instrument.scales.first(where: { $0.id == id }) else {
       // An instrument without a total of its own.

@@ -36,7 +36,7 @@ struct LongColumns {
     let heading = HeadingWords(text)
     guard !InstrumentNames.plainWords.contains(heading.tokens.joined()),
       heading.tokens.contains(where: { Int($0) == nil }),
-      let found = names.find(in: heading, taken: []).first
+      let found = names.find(in: heading).first
     else { return nil }
     let rest = heading.tokens.indices.filter { !found.range.contains($0) }
       .map { heading.tokens[$0] }

@@ -3,7 +3,7 @@ enum OccasionWords {
   private static let words: Set<String> = [
     "start", "baseline", "pre", "before", "entry", "initial", "first", "admission", "intake",
     "begin",
-    "beginning", "end", "post", "after", "exit", "final", "last", "discharge", "leaving",
+    "beginning", "later", "end", "post", "after", "exit", "final", "last", "discharge", "leaving",
     "followup",
     "review", "mid", "midpoint", "fu",
   ]

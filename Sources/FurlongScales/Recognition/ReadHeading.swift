@@ -21,7 +21,7 @@ struct ReadHeading {
     self.place = place
     let heading = HeadingWords(text)
     length = heading.tokens.count
-    found = names.find(in: heading, taken: [])
+    found = names.find(in: heading)
     stem = Self.stem(in: heading.tokens, names)
     var free = heading.tokens
     if let range = found.first?.range {

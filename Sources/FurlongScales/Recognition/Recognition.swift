@@ -34,6 +34,9 @@ public struct Recognition: Codable, Sendable, Equatable {
     public var missing: [String] = []
     /// Whether totals are raw sums of a scale whose table converts them.
     public var totalIsRaw = false
+
+    /// As the scale writes them.
+    public init() {}
   }
 
   /// An instrument, or one of its scores, in some columns.
@@ -111,4 +114,7 @@ public struct Recognition: Codable, Sendable, Equatable {
   public var long: [LongColumn] = []
   /// Columns in which nothing was recognised, counted from 0.
   public var others: [Int] = []
+
+  /// Nothing was recognised yet.
+  public init() {}
 }

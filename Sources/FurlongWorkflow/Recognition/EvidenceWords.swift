@@ -13,9 +13,9 @@ struct EvidenceWords {
     case .words(let seen, let all): "the answers are its words (\(seen) of \(all) were seen)"
     case .commonWords(let seen, let all):
       "the answers are its words (\(seen) of \(all) were seen), which many questionnaires use"
-    case .within(let least, let most): "all numbers lie within \(least) to \(most)"
+    case .within(let least, let most): "the numbers lie within \(least) to \(most)"
     case .bothEnds: "the least and the greatest answer both occur"
-    case .possibleTotals: "all numbers are scores that it can have"
+    case .possibleTotals: "the numbers are totals that it can have"
     case .otherCount(let found, let items):
       "there \(found == 1 ? "is 1 column" : "are \(found) columns") and it has \(items) items"
     case .itemsWithoutColumn(let items):
@@ -23,7 +23,9 @@ struct EvidenceWords {
     case .outside(let cells, let all):
       "\(cells) of \(all) cells hold what it cannot have"
     case .otherWords: "most answers are not its words"
+    case .freeText: "the cells hold many different texts"
     case .notNamed: "no heading names it"
+    case .namesAnother: "the headings name another"
     case .otherWordsInHeading: "the heading says more than its name"
     }
   }

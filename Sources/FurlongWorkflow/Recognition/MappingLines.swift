@@ -39,6 +39,9 @@ struct MappingLines {
         open.append("# \(line)   # no heading says when: add 'occasion'")
       } else if !seen.insert("\(form.scale) \(form.occasion ?? "")").inserted {
         open.append("# \(line)   # the same scale stands above: keep one, or add 'occasion'")
+      } else if let remark = remark(form) {
+        if remark.isOpen { open.append("# \(line)   # \(remark.words)") }
+        if !remark.isOpen { ready.append("\(line)   # \(remark.words)") }
       } else {
         ready.append(line)
       }
@@ -50,6 +53,23 @@ struct MappingLines {
       lines.append("scores:")
     }
     return (lines + ready.map { "  " + $0 } + comments).joined(separator: "\n") + "\n"
+  }
+
+  /// What has to be done to a line, and whether it can be used only after that.
+  private func remark(_ form: Recognition.Form) -> (words: String, isOpen: Bool)? {
+    for doubt in form.doubts {
+      switch doubt {
+      case .unknownWords(let words, _):
+        return words.isEmpty
+          ? ("some texts are no answers", false)
+          : ("say what the unknown words mean: answers", false)
+      case .rawAndConverted: return ("two kinds of total in one column", true)
+      case .rawOrConverted: return ("add total_is: raw sum if these are raw sums", false)
+      case .otherCodingFits(let from): return ("or coded_from: \(from): ask", false)
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func line(_ form: Recognition.Form) -> String {
@@ -82,7 +102,10 @@ struct MappingLines {
 
   /// What could be, each as a comment.
   private func choice(_ possible: Recognition.Possible) -> [String] {
-    possible.rivals.compactMap { rival in
+    if let pair = possible.together.first {
+      return inOrder(pair, possible) + inOrder(pair.reversed(), possible)
+    }
+    return possible.rivals.compactMap { rival in
       guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
         items == possible.columns.count, items > 1
       else { return nil }
@@ -90,6 +113,19 @@ struct MappingLines {
       let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
       return
         "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
+    }
+  }
+
+  /// Instruments one after another, as comments.
+  private func inOrder(_ ids: [String], _ possible: Recognition.Possible) -> [String] {
+    var rest = possible.columns.map(\.heading)[...]
+    let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
+    return ids.map { id in
+      let count = (try? catalogue.instrument(id))?.itemCount ?? 0
+      let columns = rest.prefix(count).map(YAMLText.word).joined(separator: ", ")
+      rest = rest.dropFirst(count)
+      return
+        "# - { scale: \(id), \(occasion)items: [\(columns)] }   # only if \(ids[0]) comes first"
     }
   }
 

@@ -50,7 +50,7 @@ struct RecognitionWords {
         "\(name(form.scale))\(when): its \(form.coding.totalIsRaw ? "raw sum" : "total") stands in \(Self.places([column]))."
       )
     }
-    sentences.append("Why: \(facts.list(form.evidence.compactMap(facts.words))).")
+    sentences.append("Why: \(reasons(form.evidence)).")
     sentences.append(direction(form))
     if let total = form.checkedTotal {
       sentences.append(
@@ -92,10 +92,15 @@ struct RecognitionWords {
 
   private func runnerUp(_ form: Recognition.Form) -> String {
     guard let rival = form.runnerUp else { return "Nothing else comes near." }
-    let against = rival.evidence.filter { $0.weight <= 0 }.compactMap(facts.words)
-    let pro = rival.evidence.filter { $0.weight > 0 }.compactMap(facts.words)
-    let reasons = [facts.list(pro), facts.list(against)].filter { !$0.isEmpty }
-    return "Next would be \(name(rival.scale)): \(reasons.joined(separator: "; but "))."
+    return "Next would be \(name(rival.scale)): \(reasons(rival.evidence))."
+  }
+
+  /// What speaks for it, and after that what speaks against it.
+  private func reasons(_ evidence: [RecognitionEvidence]) -> String {
+    let pro = evidence.filter { $0.weight > 0 }.compactMap(facts.words)
+    let against = evidence.filter { $0.weight <= 0 }.compactMap(facts.words)
+    return [facts.list(pro), facts.list(against)].filter { !$0.isEmpty }
+      .joined(separator: "; but ")
   }
 
   private func possible(_ possible: Recognition.Possible) -> String {
@@ -112,7 +117,7 @@ struct RecognitionWords {
     }
     for rival in possible.rivals where possible.together.isEmpty {
       sentences.append(
-        "\(name(rival.scale)): \(facts.list(rival.evidence.compactMap(facts.words))).")
+        "\(name(rival.scale)): \(reasons(rival.evidence)).")
     }
     sentences.append("Look at the form that was used, then write the line yourself.")
     return sentences.joined(separator: " ")
