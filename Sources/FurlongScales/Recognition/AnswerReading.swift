@@ -27,24 +27,23 @@ struct AnswerReading {
   ///   - columns: of items 1, 2, 3 …; more or fewer than the instrument has are read as far as they go.
   ///   - items: the instrument's items.
   ///   - words: of its answers.
-  init(_ columns: [ColumnSample], as items: Instrument.ItemSet, in words: AnswerWords) {
+  init(_ columns: [ReadColumn], as items: Instrument.ItemSet, in words: AnswerWords) {
     var beyond = 0
     for (place, column) in columns.enumerated() {
-      beyond += column.beyond
-      cells += column.filled
-      for (text, count) in column.inOrder {
-        let plain = AnswerWords.plain(text)
-        if let answer = words.answer(plain) {
+      beyond += column.sample.beyond
+      cells += column.sample.filled
+      for text in column.texts {
+        if let number = text.number {
+          numbers.append((place + 1, number, text.cells))
+        } else if let answer = words.answer(text) {
           seenWords.insert(answer)
-        } else if let number = wholeNumber(text) {
-          numbers.append((place + 1, number, count))
-        } else if let answer = words.labelled(plain) {
+        } else if let answer = words.labelled(text) {
           seenWords.insert(answer)
-          coding.labels[plain] = answer
-        } else if Self.missingWords.contains(plain) {
-          if !coding.missing.contains(text) { coding.missing.append(text) }
+          coding.labels[text.plain] = answer
+        } else if Self.missingWords.contains(text.plain) {
+          if !coding.missing.contains(text.text) { coding.missing.append(text.text) }
         } else {
-          unknown[text, default: 0] += count
+          unknown[text.text, default: 0] += text.cells
           unknownColumns.insert(place)
         }
       }
@@ -97,12 +96,20 @@ struct AnswerReading {
     }
     guard foreign > 0 else { return }
     doubts.append(
-      .unknownWords(shown ? unknown.keys.sorted() : [], columns: unknownColumns.count))
+      .unknownWords(shown ? answerLike : [], columns: unknownColumns.count))
     if !shown {
       evidence.append(.freeText)
     } else if foreign * 2 > cells {
       evidence.append(.otherWords)
     }
+  }
+
+  /// Unknown texts that may be shown: short, without digits, and written in several cells, as answers are and remarks are
+  /// not.
+  private var answerLike: [String] {
+    unknown.filter { text, cells in
+      cells > 1 && text.count <= 40 && !text.contains { $0.isNumber || $0 == "@" }
+    }.keys.sorted()
   }
 
   private func isMissing(
@@ -129,6 +136,3 @@ struct AnswerReading {
     }.map(\.cells).reduce(0, +)
   }
 }
-
-/// A cell as a whole number; `3.0` is 3.
-func wholeNumber(_ text: String) -> Int? { Int(text) ?? Double(text).flatMap(Int.init(exactly:)) }

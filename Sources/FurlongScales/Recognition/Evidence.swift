@@ -60,7 +60,7 @@ public enum RecognitionDoubt: Codable, Sendable, Equatable {
   case noAnswers
   /// The answers that were seen would also fit a coding that begins here.
   case otherCodingFits(from: Int)
-  /// These words are not known as answers; empty where there are too many to be shown.
+  /// These words are not known as answers; empty where there are too many, or they look like remarks.
   case unknownWords([String], columns: Int)
   /// Cells hold numbers that are no answer of it.
   case outside(cells: Int, of: Int)

@@ -1,6 +1,6 @@
 /// Weighs which instrument the items in a group of columns are.
 struct GroupJudge {
-  let columns: [ColumnSample]
+  let columns: [ReadColumn]
   let instruments: [Instrument]
   /// The words of the instruments' answers.
   let words: [String: AnswerWords]

@@ -1,6 +1,6 @@
 /// Finds columns in a row that are answered in the same words, or numbered without a name.
 struct GroupsByAnswers {
-  let columns: [ColumnSample]
+  let columns: [ReadColumn]
   let headings: [ReadHeading]
   let instruments: [Instrument]
 
@@ -22,8 +22,8 @@ struct GroupsByAnswers {
   /// Columns in a row that are called `Q1`, `Q2`, `Q3` and no more, and hold small whole numbers.
   func byNumber(free: Set<Int>) -> [ColumnGroup] {
     runs(free: free) { place in
-      let texts = columns[place].texts.keys
-      let small = texts.allSatisfy { wholeNumber($0).map { (0...10).contains($0) } == true }
+      let texts = columns[place].texts
+      let small = texts.allSatisfy { $0.number.map { (0...10).contains($0) } == true }
       return headings[place].isPlainNumber && !texts.isEmpty && small ? [0] : []
     }.flatMap(parted)
   }

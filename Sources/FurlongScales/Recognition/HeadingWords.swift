@@ -6,29 +6,39 @@ struct HeadingWords: Equatable {
   /// Splits where letters and digits meet and at any other sign, so that `gad7` is not found in `gadget7`.
   init(_ text: String) {
     var tokens: [String] = []
-    var current = ""
-    func kind(_ sign: Character) -> Int {
-      sign.isASCII && sign.isNumber ? 2 : sign.isLetter ? 1 : 0
-    }
+    var current = String.UnicodeScalarView()
+    var last = Kind.sign
     func end() {
       guard !current.isEmpty else { return }
-      if kind(current[current.startIndex]) == 2 {
-        let trimmed = current.drop { $0 == "0" }
-        tokens.append(trimmed.isEmpty ? "0" : String(trimmed))
+      if last == .digit {
+        let trimmed = String(current.drop { $0 == "0" })
+        tokens.append(trimmed.isEmpty ? "0" : trimmed)
       } else {
-        tokens += Self.parted(current)
+        tokens += Self.parted(String(current))
       }
-      current = ""
+      current.removeAll()
     }
-    var last = 0
-    for sign in text.lowercased() where sign != "'" && sign != "’" {
-      let now = kind(sign)
-      if now != last { end() }
-      if now != 0 { current.append(sign) }
-      last = now
+    for sign in text.lowercased().unicodeScalars where sign != "'" && sign != "’" {
+      let kind = Kind(sign)
+      if kind != last { end() }
+      if kind != .sign { current.append(sign) }
+      last = kind
     }
     end()
     self.tokens = tokens
+  }
+
+  /// What a character of a heading is.
+  private enum Kind {
+    case letter, digit, sign
+
+    init(_ scalar: Unicode.Scalar) {
+      switch scalar {
+      case "a"..."z": self = .letter
+      case "0"..."9": self = .digit
+      default: self = scalar.isASCII || !scalar.properties.isAlphabetic ? .sign : .letter
+      }
+    }
   }
 
   /// `phqtotal` is phq and total.

@@ -78,10 +78,10 @@ struct InstrumentNames: Sendable {
   }
 
   /// The longest name that stands in a heading, and others of the same length where they do.
-  func find(in heading: HeadingWords) -> [Found] {
+  func find(in tokens: [String]) -> [Found] {
     var found: [Found] = []
-    for (start, token) in heading.tokens.enumerated() {
-      for name in names[token] ?? [] where heading.tokens[start...].starts(with: name.tokens) {
+    for (start, token) in tokens.enumerated() {
+      for name in names[token] ?? [] where tokens[start...].starts(with: name.tokens) {
         let length = found.first?.name.tokens.count ?? 0
         if name.tokens.count < length { break }
         if name.tokens.count > length { found = [] }

@@ -24,8 +24,9 @@ public struct InstrumentRecogniser: Sendable {
   /// - Returns: what was recognised; the same for the same columns, whatever the order of their rows.
   /// - Complexity: linear in columns × different texts × instruments.
   public func recognise(_ columns: [ColumnSample]) -> Recognition {
+    let columns = columns.map(ReadColumn.init)
     let headings = columns.enumerated().map {
-      ReadHeading($1.heading, place: $0, names: names)
+      ReadHeading($1.sample.heading, place: $0, names: names)
     }
     var work = Work(columns: columns, instruments: instruments, words: words)
     let long = LongColumns(instruments, names)
@@ -51,13 +52,13 @@ public struct InstrumentRecogniser: Sendable {
 
 /// What has been placed so far.
 private struct Work {
-  let columns: [ColumnSample]
+  let columns: [ReadColumn]
   let instruments: [Instrument]
   let words: [String: AnswerWords]
   var result = Recognition()
   var free: Set<Int>
 
-  init(columns: [ColumnSample], instruments: [Instrument], words: [String: AnswerWords]) {
+  init(columns: [ReadColumn], instruments: [Instrument], words: [String: AnswerWords]) {
     self.words = words
     self.columns = columns
     self.instruments = instruments
@@ -65,7 +66,7 @@ private struct Work {
   }
 
   private func column(_ place: Int) -> Recognition.Column {
-    Recognition.Column(place: place, heading: columns[place].heading)
+    Recognition.Column(place: place, heading: columns[place].sample.heading)
   }
 
   mutating func place(_ group: ColumnGroup) {
@@ -113,7 +114,7 @@ private struct Work {
     guard let name = heading.found.first?.name,
       let instrument = instruments.first(where: { $0.id == name.instrument })
     else { return }
-    let sample = columns[heading.place]
+    let found = columns[heading.place]
     let word = name.tokens.joined()
     let isCode = instrument.scales.contains { $0.snomed == word }
     let naming: RecognitionEvidence = isCode ? .snomed(word) : .named(as: name.text)
@@ -128,13 +129,13 @@ private struct Work {
       }
       return
     }
-    let reading = TotalReading(sample, as: scale)
+    let reading = TotalReading(found, as: scale)
     let isPlain =
       InstrumentNames.plainWords.contains(word) && !heading.isTotal && heading.occasion == nil
     var evidence = [naming] + reading.evidence
-    let saysMore = !heading.rest.isEmpty || !heading.numbers.isEmpty || isPlain
+    let saysMore = !isCode && (!heading.rest.isEmpty || !heading.numbers.isEmpty || isPlain)
     if saysMore { evidence.append(.otherWordsInHeading) }
-    let isNumeric = sample.inOrder.filter { Double($0.text) != nil }.map(\.cells).reduce(0, +) * 2
+    let isNumeric = found.texts.filter { Double($0.text) != nil }.map(\.cells).reduce(0, +) * 2
     let fits = reading.evidence.contains(.possibleTotals)
     if fits || reading.doubts.contains(.noAnswers), !saysMore {
       result.forms.append(
@@ -143,7 +144,7 @@ private struct Work {
           answers: .total(column: column(heading.place)), coding: reading.coding,
           evidence: evidence, doubts: reading.doubts))
       free.remove(heading.place)
-    } else if isNumeric > sample.filled, saysMore ? fits && !isPlain : true {
+    } else if isNumeric > found.sample.filled, saysMore ? fits && !isPlain : true {
       possible(heading, Recognition.Rival(scale: id, evidence: evidence))
     }
   }

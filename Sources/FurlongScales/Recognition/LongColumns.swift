@@ -11,35 +11,33 @@ struct LongColumns {
   }
 
   /// What a column names; nil where fewer than half of its cells name anything.
-  func read(_ column: ColumnSample, place: Int) -> Recognition.LongColumn? {
+  func read(_ column: ReadColumn, place: Int) -> Recognition.LongColumn? {
     var counts: [String: Int] = [:]
     var coded = 0
-    for (text, cells) in column.inOrder {
-      if let scale = codes[text] {
-        counts[scale, default: 0] += cells
-        coded += cells
+    for text in column.texts {
+      if let scale = codes[text.text] {
+        counts[scale, default: 0] += text.cells
+        coded += text.cells
       } else if let scale = named(text) {
-        counts[scale, default: 0] += cells
+        counts[scale, default: 0] += text.cells
       }
     }
     let known = counts.values.reduce(0, +)
-    guard known * 2 > column.filled, known > 1 else { return nil }
+    guard known * 2 > column.sample.filled, known > 1 else { return nil }
     return Recognition.LongColumn(
-      column: Recognition.Column(place: place, heading: column.heading),
+      column: Recognition.Column(place: place, heading: column.sample.heading),
       isSNOMED: coded * 2 > known,
       scales: counts.sorted { $0.key < $1.key }.map { .init(scale: $0.key, cells: $0.value) },
-      unknown: column.filled - known)
+      unknown: column.sample.filled - known)
   }
 
   /// The score whose name the whole text is.
-  private func named(_ text: String) -> String? {
-    let heading = HeadingWords(text)
-    guard !InstrumentNames.plainWords.contains(heading.tokens.joined()),
-      heading.tokens.contains(where: { Int($0) == nil }),
-      let found = names.find(in: heading).first
+  private func named(_ text: AnswerText) -> String? {
+    guard text.number == nil, !InstrumentNames.plainWords.contains(text.plain),
+      let found = names.find(in: text.tokens).first
     else { return nil }
-    let rest = heading.tokens.indices.filter { !found.range.contains($0) }
-      .map { heading.tokens[$0] }
+    let rest = text.tokens.indices.filter { !found.range.contains($0) }
+      .map { text.tokens[$0] }
     guard rest.allSatisfy(HeadingWords.totalMarks.contains) else { return nil }
     return found.name.scale ?? found.name.instrument
   }

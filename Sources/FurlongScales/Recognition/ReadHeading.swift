@@ -21,7 +21,7 @@ struct ReadHeading {
     self.place = place
     let heading = HeadingWords(text)
     length = heading.tokens.count
-    found = names.find(in: heading)
+    found = names.find(in: heading.tokens)
     stem = Self.stem(in: heading.tokens, names)
     var free = heading.tokens
     if let range = found.first?.range {
@@ -41,7 +41,11 @@ struct ReadHeading {
     isTotal = words.contains {
       ["total", "score", "sum", "tot", "raw", "metric", "overall", "mean"].contains($0)
     }
-    rest = words.filter {
+    let named = found.first?.name.instrument
+    rest = words.filter { word in
+      // A name and a code of the same instrument may stand side by side.
+      named == nil || names.find(in: [word]).first?.name.instrument != named
+    }.filter {
       itemNumber($0) == nil && !HeadingWords.itemMarks.contains($0)
         && !HeadingWords.totalMarks.contains($0)
     }

@@ -7,29 +7,29 @@ struct TotalReading {
   /// - Parameters:
   ///   - column: the column.
   ///   - scale: the score.
-  init(_ column: ColumnSample, as scale: Scale) {
+  init(_ column: ReadColumn, as scale: Scale) {
     var raw = 0
     var converted = 0
     var scores = 0
-    var outside = column.beyond
-    for (text, cells) in column.inOrder {
-      if let total = Double(text), total.isFinite {
+    var outside = column.sample.beyond
+    for text in column.texts {
+      if let total = Double(text.text), total.isFinite {
         switch scale.fit(ofTotal: total) {
         case .score(let score):
-          scores += cells
-          if score != score.rounded() { converted += cells }
-        case .notConverted: raw += cells
+          scores += text.cells
+          if score != score.rounded() { converted += text.cells }
+        case .notConverted: raw += text.cells
         case .outOfRange, .betweenScores:
-          if let code = wholeNumber(text), AnswerReading.missingNumbers.contains(code) {
-            coding.missing.append(text)
+          if let code = text.number, AnswerReading.missingNumbers.contains(code) {
+            coding.missing.append(text.text)
           } else {
-            outside += cells
+            outside += text.cells
           }
         }
-      } else if AnswerReading.missingWords.contains(AnswerWords.plain(text)) {
-        coding.missing.append(text)
+      } else if AnswerReading.missingWords.contains(text.plain) {
+        coding.missing.append(text.text)
       } else {
-        outside += cells
+        outside += text.cells
       }
     }
     let all = raw + scores + outside

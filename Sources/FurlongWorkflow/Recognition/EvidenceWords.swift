@@ -39,7 +39,7 @@ struct EvidenceWords {
     case .unknownWords(let words, let columns):
       words.isEmpty
         ? "Some cells (in \(columns) \(columns == 1 ? "column" : "columns")) hold texts that are no known answers; "
-          + "they are too many to be shown here."
+          + "they may be remarks, and are not shown here."
         : "These words are not known as its answers: \(list(words.map { "'\($0)'" })). "
           + "Say what each means with 'answers' in the mapping, or put it under 'missing'."
     case .outside(let cells, let all):

@@ -129,8 +129,10 @@ struct RecognitionEvidenceTests {
     #expect(found.forms.isEmpty && found.long.map(\.isSNOMED) == [true, false])
     #expect(found.long[0].scales.map(\.scale) == ["gad7", "phq9"] && found.long[0].unknown == 1)
     #expect(found.long[1].scales.map(\.scale) == ["gad7", "phq9", "swemwbs"])
-    let heading = recogniser.recognise([column("Obs 720433000", [])])
-    #expect(heading.forms.isEmpty)
+    for heading in ["PHQ-9 score (720433000)", "Observation 720433000"] {
+      let found = recogniser.recognise([column(heading, ["3", "9"])])
+      #expect(found.forms.map(\.scale) == ["phq9"], "\(heading)")
+    }
     let plain = recogniser.recognise([column("720433000", ["3", "9"])])
     #expect(plain.forms.first?.evidence.first == .snomed("720433000"))
   }
@@ -149,6 +151,13 @@ struct RecognitionEvidenceTests {
     #expect(found.forms.first?.doubts.contains(.unknownWords(["sort of"], columns: 9)) == true)
     let json = String(decoding: try JSONEncoder().encode(found), as: UTF8.self)
     #expect(!json.contains("Fictional Lane"))
+
+    var few = MadeUpExport()
+    _ = few.plant(try items("phq9"), heading: { "phq9_\($0)" }) { "\($0)" }
+    var samples = few.samples()
+    samples[8].add("Secret remark of one person")
+    let one = recogniser.recognise(samples)
+    #expect(one.forms.first?.doubts == [.unknownWords([], columns: 1)])
 
     var export = MadeUpExport()
     for item in 1...9 { export.add("phq9_\(item)") { "Secret \(item) \($0)" } }
@@ -175,6 +184,18 @@ struct RecognitionEvidenceTests {
     let once = recogniser.recognise(export.samples())
     #expect(once.forms.count == 3)
     #expect(once == recogniser.recognise(export.samples(reversed: true)))
+  }
+
+  @Test("parts of an instrument by name, and an instrument without a total")
+  func parts() throws {
+    let found = recogniser.recognise([
+      column("ONS4 life satisfaction", ["7", "3"]), column("HADS-A", ["4"]),
+      column("HADS depression (end)", ["12"]), column("DASS-21 total", ["20"]),
+    ])
+    #expect(
+      found.forms.map(\.scale) == ["ons4.life-satisfaction", "hads.anxiety", "hads.depression"])
+    #expect(found.forms.last?.occasion == "end")
+    #expect(found.possible.first?.rivals.first?.scale == "dass21")
   }
 
   @Test("no column, no row, no heading", .tags(.edge))
