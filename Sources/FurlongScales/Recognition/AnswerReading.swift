@@ -86,7 +86,7 @@ struct AnswerReading {
   private mutating func readWords(_ items: Instrument.ItemSet, beyond: Int) {
     let foreign = unknown.values.reduce(beyond, +)
     let shown = beyond == 0 && unknown.count <= Self.mostShown
-    if !seenWords.isEmpty {
+    if !seenWords.isEmpty, foreign * 2 <= cells {
       let isCommon = items.words.contains { $0.lowercased().contains("agree") }
       evidence.append(
         isCommon
@@ -103,6 +103,19 @@ struct AnswerReading {
       evidence.append(.otherWords)
     }
   }
+
+  /// Whether the cells hold what cannot be its answers.
+  var isForeign: Bool {
+    evidence.contains { fact in
+      switch fact {
+      case .outside, .freeText, .otherWords: true
+      default: false
+      }
+    }
+  }
+
+  /// Whether some texts are no words of its answers.
+  var hasUnknownWords: Bool { !unknown.isEmpty }
 
   /// Unknown texts that may be shown: short, without digits, and written in several cells, as answers are and remarks are
   /// not.

@@ -18,6 +18,8 @@ struct GroupsByHeading {
   let names: InstrumentNames
   /// How many items an instrument has; nil where it has none.
   let count: (String) -> Int?
+  /// Whether a score is made of one item.
+  let isSingleItem: (String) -> Bool
 
   /// The groups of columns named alike and numbered, with those that are named by a stem.
   func groups() -> [ColumnGroup] {
@@ -59,18 +61,26 @@ struct GroupsByHeading {
       }
   }
 
+  private func isItem(_ heading: ReadHeading) -> Bool {
+    heading.scale == nil || heading.scale.map(isSingleItem) == true
+  }
+
   private func byName(_ headings: [ReadHeading]) -> [ColumnGroup] {
     var columns: [Key: [ReadHeading]] = [:]
-    for heading in headings where !heading.isTotal && heading.scale == nil {
+    for heading in headings where !heading.isTotal && isItem(heading) {
       guard let instrument = heading.instrument else { continue }
       columns[Key(what: instrument, occasion: heading.occasion ?? ""), default: []].append(heading)
     }
     return columns.sorted { ($0.key.what, $0.key.occasion) < ($1.key.what, $1.key.occasion) }
       .flatMap { key, found in
-        let numbered = found.filter { !$0.numbers.isEmpty }
-        let plain = found.filter { $0.numbers.isEmpty }
+        let numbered = found.filter { !$0.numbers.isEmpty && $0.scale == nil }
+        // `eq5d_vas` beside `eq5d_pain` is an item; where all are called by scores of their own, they are scores.
+        var plain = found.filter { $0.numbers.isEmpty }
+        if plain.allSatisfy({ $0.scale != nil }) || plain.count != count(key.what) {
+          plain.removeAll { $0.scale != nil }
+        }
         var groups = self.numbered(numbered, key)
-        if plain.count > 2, plain.count == count(key.what) {
+        if plain.count > 2 {
           groups.append(group(plain.map { ($0.place, nil) }, key, key.occasion))
         }
         return groups

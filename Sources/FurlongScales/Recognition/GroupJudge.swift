@@ -46,11 +46,17 @@ struct GroupJudge {
     let candidates = instruments.compactMap { candidate($0, group) }
       .sorted { ($1.score, $0.instrument.id) < ($0.score, $1.instrument.id) }
     guard let best = candidates.first(where: { $0.isTouched && !$0.isContradicted }) else {
-      return several(candidates)
+      return several(candidates, group)
     }
     let next = candidates.first { $0.instrument.id != best.instrument.id && !$0.isContradicted }
+    // Without a name, twice a shorter form in the same words has as many columns.
+    let couldBeTwice =
+      group.named == nil && group.stem == nil
+      && candidates.contains {
+        $0.isIdentified && !$0.reading.hasUnknownWords && isTwice($0, group)
+      }
     let isTied = next.map { $0.isTouched && $0.score + Self.lead > best.score } ?? false
-    guard best.isIdentified, !isTied else { return several(candidates) }
+    guard best.isIdentified, !isTied, !couldBeTwice else { return several(candidates, group) }
     let others = candidates.filter { $0.instrument.id != best.instrument.id }
     let close =
       others.first { !$0.isContradicted && !$0.evidence.contains(.otherWords) }
@@ -58,15 +64,22 @@ struct GroupJudge {
     return .one(best, runnerUp: close?.rival)
   }
 
+  /// Whether the columns are twice as many as a candidate has items.
+  private func isTwice(_ candidate: Candidate, _ group: ColumnGroup) -> Bool {
+    candidate.instrument.itemCount.map { $0 * 2 == group.places.count } ?? false
+  }
+
   /// What is named or answered so, and what has the same shape to its last answer.
-  private func several(_ candidates: [Candidate]) -> Verdict {
+  private func several(_ candidates: [Candidate], _ group: ColumnGroup) -> Verdict {
     let sound = candidates.filter { !$0.isContradicted }
     let touched = sound.filter(\.isTouched)
     if !touched.isEmpty { return .several(Array(touched.prefix(4))) }
     let shaped = sound.filter { $0.evidence.contains(.bothEnds) }
     if !shaped.isEmpty { return .several(Array(shaped.prefix(4))) }
     let named = candidates.filter { candidate in
-      candidate.evidence.contains {
+      // Columns that share a name and no numbers may be anything: their answers must fit.
+      if group.numbers == nil, group.named != nil, candidate.reading.isForeign { return false }
+      return candidate.evidence.contains {
         switch $0 {
         case .named, .stem, .words: true
         default: false

@@ -49,7 +49,27 @@ struct GroupsByAnswers {
     return runs
   }
 
+  /// Columns whose second half has the headings of the first with a number at the end, as form services write a question that
+  /// is asked twice.
+  private func repeated(_ run: [Int]) -> [ColumnGroup]? {
+    let half = run.count / 2
+    guard half > 2, half * 2 == run.count else { return nil }
+    let pairs = zip(run.prefix(half), run.suffix(half)).map {
+      (
+        HeadingWords(columns[$0].sample.heading).tokens,
+        HeadingWords(columns[$1].sample.heading).tokens
+      )
+    }
+    guard pairs.allSatisfy({ $0.1.dropLast() == $0.0[...] && $0.1.last.flatMap(itemNumber) != nil })
+    else { return nil }
+    return [
+      ColumnGroup(places: Array(run.prefix(half)), occasion: "first"),
+      ColumnGroup(places: Array(run.suffix(half)), occasion: "second"),
+    ]
+  }
+
   private func parted(_ run: [Int]) -> [ColumnGroup] {
+    if let twice = repeated(run) { return twice }
     let labels = run.map { headings[$0].occasion ?? "" }
     let known = Set(labels)
     // Every occasion must have as many columns, or the words belong to questions.

@@ -28,7 +28,7 @@ public struct InstrumentRecogniser: Sendable {
     let headings = columns.enumerated().map {
       ReadHeading($1.sample.heading, place: $0, names: names)
     }
-    var work = Work(columns: columns, instruments: instruments, words: words)
+    var work = Work(columns: columns, instruments: instruments, words: words, stems: names.stems)
     let long = LongColumns(instruments, names)
     for (place, column) in columns.enumerated() {
       guard let found = long.read(column, place: place) else { continue }
@@ -36,10 +36,11 @@ public struct InstrumentRecogniser: Sendable {
       work.free.remove(place)
     }
     let byHeading = GroupsByHeading(
-      headings: headings.filter { work.free.contains($0.place) }, names: names
-    ) { id in
-      instruments.first { $0.id == id }?.itemCount
-    }
+      headings: headings.filter { work.free.contains($0.place) }, names: names,
+      count: { id in instruments.first { $0.id == id }?.itemCount },
+      isSingleItem: { id in
+        instruments.contains { $0.scales.contains { $0.id == id && $0.items.count == 1 } }
+      })
     for group in byHeading.groups() { work.place(group) }
     for heading in headings where work.free.contains(heading.place) { work.placeTotal(heading) }
     let byAnswers = GroupsByAnswers(
@@ -55,10 +56,15 @@ private struct Work {
   let columns: [ReadColumn]
   let instruments: [Instrument]
   let words: [String: AnswerWords]
+  let stems: [String: [String]]
   var result = Recognition()
   var free: Set<Int>
 
-  init(columns: [ReadColumn], instruments: [Instrument], words: [String: AnswerWords]) {
+  init(
+    columns: [ReadColumn], instruments: [Instrument], words: [String: AnswerWords],
+    stems: [String: [String]]
+  ) {
+    self.stems = stems
     self.words = words
     self.columns = columns
     self.instruments = instruments
@@ -74,8 +80,13 @@ private struct Work {
     case .nothing: return
     case .several(let rivals):
       var sets: [[String]] = []
-      if group.numbers == nil, rivals.allSatisfy(\.isContradicted) {
-        sets = together(group.places.count, rivals)
+      if group.numbers == nil, group.named == nil, group.stem == nil {
+        sets = together(group.places)
+      }
+      if let totals = totals(group, rivals) {
+        result.forms += totals
+        free.subtract(group.places)
+        return
       }
       result.possible.append(
         Recognition.Possible(
@@ -99,13 +110,37 @@ private struct Work {
     free.subtract(group.places)
   }
 
-  /// Pairs of instruments with these words whose items together are as many as the columns.
-  private func together(_ count: Int, _ rivals: [GroupJudge.Candidate]) -> [[String]] {
-    let sized = rivals.compactMap { rival in
-      rival.instrument.itemCount.map { (rival.instrument.id, $0) }
+  /// Pairs of instruments, or one twice, answered in these words, whose items together are as many as the columns.
+  private func together(_ places: [Int]) -> [[String]] {
+    let sized = instruments.compactMap { instrument -> (id: String, count: Int)? in
+      guard let count = instrument.itemCount, let own = words[instrument.id],
+        places.allSatisfy({ own.hold(columns[$0]) })
+      else { return nil }
+      return (instrument.id, count)
     }
     return sized.enumerated().flatMap { place, one in
-      sized[(place + 1)...].filter { $0.1 + one.1 == count }.map { [one.0, $0.0] }
+      sized[place...].filter { $0.count + one.count == places.count }.map { [one.id, $0.id] }
+    }
+  }
+
+  /// `PHQ9_1` and `PHQ9_2` that hold totals: the number is that of the occasion.
+  private func totals(
+    _ group: ColumnGroup, _ rivals: [GroupJudge.Candidate]
+  ) -> [Recognition.Form]? {
+    guard let named = group.named, let numbers = group.numbers, group.occasion == nil,
+      numbers == Array(1...numbers.count), numbers.count <= 6,
+      let instrument = instruments.first(where: { $0.id == named.instrument }),
+      let scale = instrument.scales.first(where: { $0.id == instrument.id }),
+      rivals.first?.instrument.id == instrument.id, rivals.first?.reading.isForeign == true,
+      numbers.count < instrument.itemCount ?? 0
+    else { return nil }
+    let readings = group.places.map { TotalReading(columns[$0], as: scale) }
+    guard readings.allSatisfy({ $0.evidence == [.possibleTotals] }) else { return nil }
+    return zip(group.places, zip(numbers, readings)).map { place, found in
+      Recognition.Form(
+        scale: scale.id, instrument: instrument.id, occasion: String(found.0),
+        answers: .total(column: column(place)), coding: found.1.coding,
+        evidence: [.named(as: named.name)] + found.1.evidence, doubts: found.1.doubts)
     }
   }
 
@@ -113,7 +148,10 @@ private struct Work {
   mutating func placeTotal(_ heading: ReadHeading) {
     guard let name = heading.found.first?.name,
       let instrument = instruments.first(where: { $0.id == name.instrument })
-    else { return }
+    else {
+      placeFamilyTotal(heading)
+      return
+    }
     let found = columns[heading.place]
     let word = name.tokens.joined()
     let isCode = instrument.scales.contains { $0.snomed == word }
@@ -125,34 +163,70 @@ private struct Work {
         let items = instrument.itemCount ?? instrument.scales.count
         possible(
           heading,
-          Recognition.Rival(scale: id, evidence: [naming, .otherCount(found: 1, items: items)]))
+          [Recognition.Rival(scale: id, evidence: [naming, .otherCount(found: 1, items: items)])])
       }
       return
     }
     let reading = TotalReading(found, as: scale)
     let isPlain =
-      InstrumentNames.plainWords.contains(word) && !heading.isTotal && heading.occasion == nil
+      InstrumentNames.plainWords.contains(word) && !heading.isTotal
+      && (heading.occasion == nil || !heading.rest.isEmpty)
     var evidence = [naming] + reading.evidence
-    let saysMore = !isCode && (!heading.rest.isEmpty || !heading.numbers.isEmpty || isPlain)
+    // Of totals a single number is that of the occasion.
+    let number =
+      heading.isTotal && heading.occasion == nil && heading.numbers.count == 1
+      ? heading.numbers.first.map(String.init) : nil
+    let hasNumbers = number == nil && !heading.numbers.isEmpty
+    let saysMore = !isCode && (!heading.rest.isEmpty || hasNumbers || isPlain)
     if saysMore { evidence.append(.otherWordsInHeading) }
     let isNumeric = found.texts.filter { Double($0.text) != nil }.map(\.cells).reduce(0, +) * 2
     let fits = reading.evidence.contains(.possibleTotals)
     if fits || reading.doubts.contains(.noAnswers), !saysMore {
       result.forms.append(
         Recognition.Form(
-          scale: id, instrument: instrument.id, occasion: heading.occasion,
+          scale: id, instrument: instrument.id, occasion: heading.occasion ?? number,
           answers: .total(column: column(heading.place)), coding: reading.coding,
           evidence: evidence, doubts: reading.doubts))
       free.remove(heading.place)
     } else if isNumeric > found.sample.filled, saysMore ? fits && !isPlain : true {
-      possible(heading, Recognition.Rival(scale: id, evidence: evidence))
+      possible(heading, [Recognition.Rival(scale: id, evidence: evidence)])
     }
   }
 
-  private mutating func possible(_ heading: ReadHeading, _ rival: Recognition.Rival) {
+  /// A total of which the heading names only a family: `PHQ total`, `RAS score`.
+  private mutating func placeFamilyTotal(_ heading: ReadHeading) {
+    guard heading.isTotal, heading.numbers.isEmpty, heading.rest.count == 1,
+      let word = heading.rest.first, let family = stems[word]
+    else { return }
+    let found = columns[heading.place]
+    let rivals = instruments.filter { family.contains($0.id) }.compactMap {
+      instrument -> Recognition.Rival? in
+      guard let scale = instrument.scales.first(where: { $0.id == instrument.id }) else {
+        return nil
+      }
+      let reading = TotalReading(found, as: scale)
+      guard reading.evidence == [.possibleTotals] else { return nil }
+      return Recognition.Rival(scale: scale.id, evidence: [.stem(word)] + reading.evidence)
+    }
+    guard !rivals.isEmpty else { return }
+    // Beside the items of one of them it is the total of these.
+    let beside = result.forms.firstIndex { form in
+      guard case .items = form.answers, form.checkedTotal == nil else { return false }
+      return form.occasion == heading.occasion && rivals.contains { $0.scale == form.scale }
+        && !form.doubts.contains(.onlyTotalIsScored)
+    }
+    if let beside {
+      result.forms[beside].checkedTotal = column(heading.place)
+      free.remove(heading.place)
+    } else {
+      possible(heading, rivals)
+    }
+  }
+
+  private mutating func possible(_ heading: ReadHeading, _ rivals: [Recognition.Rival]) {
     result.possible.append(
       Recognition.Possible(
-        columns: [column(heading.place)], occasion: heading.occasion, rivals: [rival], together: [])
+        columns: [column(heading.place)], occasion: heading.occasion, rivals: rivals, together: [])
     )
     free.remove(heading.place)
   }
@@ -160,7 +234,7 @@ private struct Work {
   /// Totals beside their items, everything in the order of the columns.
   func settled() -> Recognition {
     var settled = result
-    for (index, form) in settled.forms.enumerated() {
+    for (index, form) in settled.forms.enumerated() where form.checkedTotal == nil {
       guard case .items = form.answers,
         let total = settled.forms.first(where: { other in
           guard case .total = other.answers else { return false }

@@ -12,7 +12,7 @@ struct EvidenceWords {
     case .asManyColumns(let items): "there are \(items) columns in a row, as many as it has items"
     case .words(let seen, let all): "the answers are its words (\(seen) of \(all) were seen)"
     case .commonWords(let seen, let all):
-      "the answers are its words (\(seen) of \(all) were seen), which many questionnaires use"
+      "the answers are its words and those of many questionnaires (\(seen) of \(all) were seen)"
     case .within(let least, let most): "the numbers lie within \(least) to \(most)"
     case .bothEnds: "the least and the greatest answer both occur"
     case .possibleTotals: "the numbers are totals that it can have"

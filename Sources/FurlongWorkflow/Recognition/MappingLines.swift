@@ -102,18 +102,21 @@ struct MappingLines {
 
   /// What could be, each as a comment.
   private func choice(_ possible: Recognition.Possible) -> [String] {
+    var lines: [String] = []
     if let pair = possible.together.first {
-      return inOrder(pair, possible) + inOrder(pair.reversed(), possible)
+      lines = inOrder(pair, possible)
+      if pair[0] != pair[1] { lines += inOrder(pair.reversed(), possible) }
     }
-    return possible.rivals.compactMap { rival in
-      guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
-        items == possible.columns.count, items > 1
-      else { return nil }
-      let columns = possible.columns.map { YAMLText.word($0.heading) }.joined(separator: ", ")
-      let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
-      return
-        "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
-    }
+    return lines
+      + possible.rivals.compactMap { rival in
+        guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
+          items == possible.columns.count, items > 1
+        else { return nil }
+        let columns = possible.columns.map { YAMLText.word($0.heading) }.joined(separator: ", ")
+        let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
+        return
+          "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
+      }
   }
 
   /// Instruments one after another, as comments.
@@ -125,7 +128,7 @@ struct MappingLines {
       let columns = rest.prefix(count).map(YAMLText.word).joined(separator: ", ")
       rest = rest.dropFirst(count)
       return
-        "# - { scale: \(id), \(occasion)items: [\(columns)] }   # only if \(ids[0]) comes first"
+        "# - { scale: \(id), \(occasion)items: [\(columns)] }   # only if \(ids[0]) \(ids[0] == ids[1] ? "was asked twice: add 'occasion'" : "comes first")"
     }
   }
 

@@ -108,9 +108,14 @@ struct RecognitionWords {
     let when = possible.occasion.map { " at '\($0)'" } ?? ""
     let names = possible.rivals.map { name($0.scale) }
     let place = Self.places(possible.columns, upper: true) + when
+    let whole = possible.rivals.filter { !$0.evidence.contains { $0.weight <= -6 } }
     if let pair = possible.together.first {
+      let twice = pair[0] == pair[1]
+      let pairWords =
+        twice ? "\(name(pair[0])) twice" : "\(facts.list(pair.map(name))), one after the other"
+      let others = whole.map { name($0.scale) + " or " }.joined()
       sentences.append(
-        "\(place) could be \(facts.list(pair.map(name))), one after the other; the headings do not say which comes first."
+        "\(place) could be \(others)\(pairWords)\(twice ? "" : "; the headings do not say which comes first")."
       )
     } else {
       sentences.append("\(place) could be \(names.joined(separator: " or ")); this is not sure.")

@@ -118,7 +118,10 @@ struct PlantedInstrumentTests {
       $0.items?.words == items.words && $0.items?.count == items.count
     }
     let usesCommonWords = items.words.contains { $0.contains("agree") }
-    if alike.count == 1, !usesCommonWords {
+    let isTwice = Self.withWords.contains {
+      $0.items?.words == items.words && ($0.items?.count ?? 0) * 2 == items.count
+    }
+    if alike.count == 1, !usesCommonWords, !isTwice {
       #expect(found.forms.map(\.scale) == [instrument.id])
       #expect(found.forms.first.map(places) == planted)
     } else {

@@ -198,6 +198,42 @@ struct RecognitionEvidenceTests {
     #expect(found.possible.first?.rivals.first?.scale == "dass21")
   }
 
+  @Test(
+    "14 columns in the words of SWEMWBS are WEMWBS or SWEMWBS twice; a second asking is told by its headings"
+  )
+  func twice() throws {
+    let words = try items("swemwbs").words
+    func columns(_ heading: (Int) -> String) -> [ColumnSample] {
+      (0..<14).map { item in column(heading(item), (0..<20).map { words[($0 + item) % 5] }) }
+    }
+    let letters = ["a", "b", "c", "d", "e", "f", "g", "h", "j", "k", "l", "n", "o", "p"]
+    let open = recogniser.recognise(columns { "Made-up \(letters[$0])" })
+    #expect(open.forms.isEmpty && open.possible.first?.together == [["swemwbs", "swemwbs"]])
+    #expect(open.possible.first?.rivals.first?.scale == "wemwbs")
+    let told = recogniser.recognise(
+      columns { "Made-up \(letters[$0 % 7])?\($0 < 7 ? "" : "2")" })
+    #expect(told.forms.map(\.scale) == ["swemwbs", "swemwbs"])
+    #expect(told.forms.map(\.occasion) == ["first", "second"])
+  }
+
+  @Test("totals numbered by occasion, of a family, and of an item named beside others")
+  func otherTotals() throws {
+    let numbered = recogniser.recognise([
+      column("PHQ9_1", ["14", "20", "7"]), column("PHQ9_2", ["4", "12", "27"]),
+      column("GAD7 total 1", ["14"]), column("GAD7 total 2", ["20"]),
+    ])
+    #expect(numbered.forms.map(\.scale) == ["phq9", "phq9", "gad7", "gad7"])
+    #expect(numbered.forms.map(\.occasion) == ["1", "2", "1", "2"])
+    let family = recogniser.recognise([column("RAS total (pre)", ["90", "24"])])
+    #expect(family.forms.isEmpty)
+    #expect(family.possible.first?.rivals.map(\.scale) == ["ras20", "ras24"])
+    let eq5d = recogniser.recognise(
+      ["mobility", "care", "usual", "pain", "mood"].map { column("eq5d_\($0)", ["1", "5"]) }
+        + [column("eq5d_vas", ["70", "100"])])
+    #expect(eq5d.forms.map(\.scale) == ["eq5d5l"])
+    #expect(eq5d.forms.first?.answers.columns.count == 6)
+  }
+
   @Test("no column, no row, no heading", .tags(.edge))
   func nothing() {
     #expect(recogniser.recognise([]) == Recognition())
