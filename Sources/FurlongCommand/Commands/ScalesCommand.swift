@@ -6,14 +6,17 @@ import FurlongWorkflow
 struct ScalesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scales",
-    abstract: "List the scales that the tool can score, show one, or check a file of your own.",
+    abstract:
+      "List the scales that the tool can score, show one, check a file of your own, or find scales in an export.",
     discussion: """
       EXAMPLES
         furlong scales
         furlong scales show swemwbs
         furlong scales check scales/ladder.yaml
+        furlong scales recognise exports/forms.csv
       """,
-    subcommands: [List.self, Show.self, Check.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Check.self, ScalesRecogniseCommand.self],
+    defaultSubcommand: List.self)
 
   /// `furlong scales list`.
   struct List: ParsableCommand {

@@ -119,7 +119,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
 }
 
 /// A column as a spreadsheet names it: 0 is A, 26 is AA.
-func columnLetters(_ column: Int) -> String {
+public func columnLetters(_ column: Int) -> String {
   var letters = ""
   var rest = column
   repeat {

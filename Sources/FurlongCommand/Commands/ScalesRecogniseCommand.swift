@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import FurlongWorkflow
+
+/// `furlong scales recognise`.
+struct ScalesRecogniseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recognise",
+    abstract:
+      "Say which scales stand in which columns of an export, and write the lines of a mapping.",
+    discussion: """
+      The catalogue's scales are looked for and, in a study folder or beside one, its own. Nothing is guessed: where two fit, \
+      both are named. Headings are printed; of cells only answers of a scale that was found, and never more than 12 words a form.
+
+      EXAMPLES
+        furlong scales recognise exports/forms.csv
+        furlong scales recognise exports/forms.csv --json
+      """)
+
+  @Argument(help: "The export: a CSV file; its first 20,000 rows are looked at.")
+  var file: String
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() throws {
+    try running("scales recognise", talk) { console in
+      let url = URL(fileURLWithPath: file)
+      let found = try ScaleRecognition(study: try study(around: url)).recognise(url)
+      if talk.json {
+        try console.envelope(ok: true, found)
+      } else {
+        console.result(found.text)
+      }
+    }
+  }
+
+  /// The study that the command runs in or the file lies in; nil where there is none.
+  private func study(around file: URL) throws -> StudyFolder? {
+    let environment = ProcessInfo.processInfo.environment
+    if environment["FURLONG_STUDY"] != nil {
+      return try StudyFolder.find(given: nil, environment: environment, from: Surroundings.folder)
+    }
+    return [Surroundings.folder, file.deletingLastPathComponent()].lazy.compactMap {
+      try? StudyFolder.find(given: nil, environment: [:], from: $0)
+    }.first
+  }
+}

@@ -1,0 +1,33 @@
+/// The words of an instrument's answers as exports write them.
+struct AnswerWords: Sendable {
+  private let answers: [String: Int]
+  private let labels: [[String]: Int]
+
+  init(_ items: Instrument.ItemSet) {
+    let pairs = items.words.enumerated().map {
+      (AnswerText($1, cells: 0), items.answers.lowerBound + $0)
+    }
+    answers = Dictionary(pairs.map { ($0.plain, $1) }) { first, _ in first }
+    labels = Dictionary(pairs.map { ($0.tokens, $1) }) { first, _ in first }
+  }
+
+  /// The answer that a text is, as the import reads it.
+  func answer(_ text: AnswerText) -> Int? { answers[text.plain] }
+
+  /// The answer that a label such as `0 - not at all` or `not at all (0)` is; signs do not count.
+  func labelled(_ text: AnswerText) -> Int? { labels[text.tokens] ?? labels[text.label] }
+
+  /// Whether nearly all answers of a column are among these words, and one is.
+  func hold(_ column: ReadColumn) -> Bool {
+    var own = 0
+    var foreign = column.sample.beyond
+    for text in column.texts {
+      if text.number == nil, answer(text) != nil || labelled(text) != nil {
+        own += text.cells
+      } else if !AnswerReading.missingWords.contains(text.plain) {
+        foreign += text.cells
+      }
+    }
+    return own > 0 && foreign * AnswerReading.slips <= own
+  }
+}

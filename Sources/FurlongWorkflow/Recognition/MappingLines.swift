@@ -1,0 +1,169 @@
+import FurlongScales
+import FurlongTables
+
+/// Lines for a mapping of scores: what was recognised, and as comments what has to be decided first.
+struct MappingLines {
+  private let recognition: Recognition
+  private let catalogue: ScaleCatalogue
+  private let delimiter: CSVFormat.Delimiter
+
+  init(_ recognition: Recognition, catalogue: ScaleCatalogue, delimiter: CSVFormat.Delimiter) {
+    self.recognition = recognition
+    self.catalogue = catalogue
+    self.delimiter = delimiter
+  }
+
+  /// The lines; empty where there is nothing to map.
+  var text: String {
+    let usable = recognition.forms.filter { !$0.doubts.contains(.onlyTotalIsScored) }
+    let choices = recognition.possible.flatMap(choice)
+    guard !usable.isEmpty || !choices.isEmpty else { return "" }
+    var lines: [String] = []
+    if delimiter != .comma {
+      lines.append("# in 'format': delimiter: \(delimiter.rawValue)")
+    }
+    lines += missing
+    // A mapping has occasions or a date, not both.
+    let byOccasion = usable.contains { $0.occasion != nil }
+    if byOccasion {
+      lines.append("# 'occasion' as the headings have it: write the id that study.yaml gives it")
+    } else {
+      lines.append("# date: add the column of the day on which the form was filled in")
+    }
+    var seen: Set<String> = []
+    var ready: [String] = []
+    var open: [String] = []
+    for form in usable {
+      let line = self.line(form)
+      if byOccasion, form.occasion == nil {
+        open.append("# \(line)   # no heading says when: add 'occasion'")
+      } else if !seen.insert("\(form.scale) \(form.occasion ?? "")").inserted {
+        open.append("# \(line)   # the same scale stands above: keep one, or add 'occasion'")
+      } else if let remark = remark(form) {
+        if remark.isOpen { open.append("# \(line)   # \(remark.words)") }
+        if !remark.isOpen { ready.append("\(line)   # \(remark.words)") }
+      } else {
+        ready.append(line)
+      }
+    }
+    let comments = (open + choices).map { "  " + $0 }
+    if ready.isEmpty {
+      lines.append("# scores:")
+    } else {
+      lines.append("scores:")
+    }
+    return (lines + ready.map { "  " + $0 } + comments).joined(separator: "\n") + "\n"
+  }
+
+  /// What has to be done to a line, and whether it can be used only after that.
+  private func remark(_ form: Recognition.Form) -> (words: String, isOpen: Bool)? {
+    for doubt in form.doubts {
+      switch doubt {
+      case .unknownWords(let words, _):
+        return words.isEmpty
+          ? ("some texts are no answers", false)
+          : ("say what the unknown words mean: answers", false)
+      case .rawAndConverted: return ("two kinds of total in one column", true)
+      case .rawOrConverted: return ("add total_is: raw sum if these are raw sums", false)
+      case .otherCodingFits(let from): return ("or coded_from: \(from): ask", false)
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  private func line(_ form: Recognition.Form) -> String {
+    var parts = ["scale: \(form.scale)"]
+    if let occasion = form.occasion { parts.append("occasion: \(YAMLText.word(occasion))") }
+    switch form.answers {
+    case .items(let columns):
+      parts.append("items: [\(columns.map { YAMLText.word($0.heading) }.joined(separator: ", "))]")
+      if let total = form.checkedTotal { parts.append("total: \(YAMLText.word(total.heading))") }
+    case .total(let column): parts.append("total: \(YAMLText.word(column.heading))")
+    }
+    if let from = form.coding.codedFrom { parts.append("coded_from: \(from)") }
+    if form.coding.totalIsRaw { parts.append("total_is: raw sum") }
+    if !form.coding.labels.isEmpty {
+      let shift = shift(form)
+      let labels = form.coding.labels.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+        .map { "\(YAMLText.word($0.key)): \($0.value + shift)" }
+      parts.append("answers: { \(labels.joined(separator: ", ")) }")
+    }
+    return "- { \(parts.joined(separator: ", ")) }"
+  }
+
+  /// Words of a mapping are given in the coding of its numbers.
+  private func shift(_ form: Recognition.Form) -> Int {
+    guard let from = form.coding.codedFrom,
+      let items = (try? catalogue.instrument(form.instrument))?.items
+    else { return 0 }
+    return from - items.answers.lowerBound
+  }
+
+  /// What could be, each as a comment.
+  private func choice(_ possible: Recognition.Possible) -> [String] {
+    var lines: [String] = []
+    if let pair = possible.together.first {
+      lines = inOrder(pair, possible)
+      if pair[0] != pair[1] { lines += inOrder(pair.reversed(), possible) }
+    }
+    return lines
+      + possible.rivals.compactMap { rival in
+        guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
+          items == possible.columns.count, items > 1
+        else { return nil }
+        let columns = possible.columns.map { YAMLText.word($0.heading) }.joined(separator: ", ")
+        let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
+        return
+          "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
+      }
+  }
+
+  /// Instruments one after another, as comments.
+  private func inOrder(_ ids: [String], _ possible: Recognition.Possible) -> [String] {
+    var rest = possible.columns.map(\.heading)[...]
+    let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
+    return ids.map { id in
+      let count = (try? catalogue.instrument(id))?.itemCount ?? 0
+      let columns = rest.prefix(count).map(YAMLText.word).joined(separator: ", ")
+      rest = rest.dropFirst(count)
+      return
+        "# - { scale: \(id), \(occasion)items: [\(columns)] }   # only if \(ids[0]) \(ids[0] == ids[1] ? "was asked twice: add 'occasion'" : "comes first")"
+    }
+  }
+
+  /// Texts for "not answered"; of numbers only those that no score or answer of the file can be.
+  private var missing: [String] {
+    let codes = Set(recognition.forms.flatMap(\.coding.missing)).sorted()
+    guard !codes.isEmpty else { return [] }
+    let safe = codes.filter { code in
+      Int(code).map { number in recognition.forms.allSatisfy { !allows(number, $0) } } ?? true
+    }
+    var lines: [String] = []
+    if !safe.isEmpty {
+      let words = safe.map { "\(YAMLText.quoted($0)): not answered" }.joined(separator: ", ")
+      lines.append("missing: { \"\": blank, \(words) }   # holds for every column of the mapping")
+    }
+    for code in codes where !safe.contains(code) {
+      lines.append(
+        "# \(code) may mean 'not answered', and is an answer or a score of another column: it cannot stand in 'missing'"
+      )
+    }
+    return lines
+  }
+
+  private func allows(_ number: Int, _ form: Recognition.Form) -> Bool {
+    switch form.answers {
+    case .total:
+      return (try? catalogue.scale(form.scale))?.scores.contains(Double(number)) ?? true
+    case .items:
+      guard let items = (try? catalogue.instrument(form.instrument))?.items else { return true }
+      let shift = shift(form)
+      let total = form.checkedTotal != nil && number >= 0
+      return total
+        || (1...items.count).contains { item in
+          items.answers(to: item).contains(number - shift)
+        }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+public import Foundation
+import FurlongScales
+import FurlongTables
+
+/// Tells which scales stand in which columns of an export that has no mapping yet.
+public struct ScaleRecognition: Sendable {
+  /// So many rows are looked at.
+  public static let mostRows = 20_000
+
+  private let catalogue: ScaleCatalogue
+
+  /// Recognition of what is shipped and, in a study, of its own scales.
+  ///
+  /// - Throws: the first mistake in a scale of the study's own.
+  public init(study: StudyFolder?) throws {
+    catalogue =
+      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue) } ?? Shipped.catalogue
+  }
+
+  /// Recognises what a CSV file holds.
+  ///
+  /// - Throws: what is wrong with the file, and what mends it.
+  public func recognise(_ file: URL) throws -> RecognisedExport {
+    let name = file.lastPathComponent
+    guard let bytes = try? Data(contentsOf: file) else {
+      throw WorkflowError(
+        "\(name) cannot be opened", at: name,
+        fix: "check that it exists, that it is a file and that you may read it")
+    }
+    var format = CSVFormat()
+    var table: SourceTable
+    do {
+      do {
+        table = try CSVReader(format: format).read(bytes, name: name)
+      } catch let error {
+        guard case .otherDelimiter(_, let likely) = error.reason else { throw error }
+        format.delimiter = likely
+        table = try CSVReader(format: format).read(bytes, name: name)
+      }
+    } catch let error as TableError {
+      throw WorkflowError("\(name) \(error.what)", at: name, fix: error.fix)
+    }
+    let rows = min(table.rowCount, Self.mostRows)
+    let recognition = InstrumentRecogniser(catalogue).recognise(Self.samples(table, rows: rows))
+    let lines = MappingLines(recognition, catalogue: catalogue, delimiter: format.delimiter)
+    let words = RecognitionWords(
+      recognition, catalogue: catalogue, columns: table.header.count)
+    var text = words.text(file: name, rows: rows, hasMore: rows < table.rowCount)
+    if !lines.text.isEmpty {
+      text += "\nLines for a mapping (maps/*.map.yaml):\n\n" + lines.text
+    }
+    return RecognisedExport(
+      file: name, rows: rows, hasMore: rows < table.rowCount, recognition: recognition,
+      mapping: lines.text, text: text)
+  }
+
+  private static func samples(_ table: SourceTable, rows: Int) -> [ColumnSample] {
+    table.header.enumerated().map { column, heading in
+      var sample = ColumnSample(heading: heading)
+      for row in 0..<rows where !table.isBlank(row: row, column: column) {
+        sample.add(table.text(row: row, column: column))
+      }
+      return sample
+    }
+  }
+}
