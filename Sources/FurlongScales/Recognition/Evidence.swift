@@ -4,6 +4,8 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
   case named(as: String)
   /// The headings begin as its name does and go on with an item's number: `phq1` to `phq9`.
   case stem(String)
+  /// The headings hold a name that is a part of its own: `WEMWBS` of the short WEMWBS.
+  case partOfName(String)
   /// A heading or a column of codes holds its code in SNOMED CT.
   case snomed(String)
   /// The columns are numbered from 1 to the number of its items.
@@ -44,7 +46,7 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
     case .named: 5
     case .words: 4
     case .stem: 3
-    case .numbered, .asManyColumns, .commonWords, .possibleTotals: 2
+    case .numbered, .asManyColumns, .commonWords, .possibleTotals, .partOfName: 2
     case .within, .bothEnds: 1
     case .notNamed: 0
     case .otherWords: -2

@@ -75,7 +75,10 @@ struct GroupJudge {
     let touched = sound.filter(\.isTouched)
     if !touched.isEmpty { return .several(Array(touched.prefix(4))) }
     let shaped = sound.filter { $0.evidence.contains(.bothEnds) }
-    if !shaped.isEmpty { return .several(Array(shaped.prefix(4))) }
+    if !shaped.isEmpty {
+      let own = candidates.filter { $0.instrument.id == group.named?.instrument }
+      return .several(own + shaped.prefix(4))
+    }
     let named = candidates.filter { candidate in
       // Columns that share a name and no numbers may be anything: their answers must fit.
       if group.numbers == nil, group.named != nil, candidate.reading.isForeign { return false }
@@ -96,6 +99,8 @@ struct GroupJudge {
       evidence.append(.named(as: named.name))
     } else if let stem = group.stem, stem.instruments.contains(instrument.id) {
       evidence.append(.stem(stem.word))
+    } else if let named = group.named, holds(instrument, named.name) {
+      evidence.append(.partOfName(named.name))
     } else {
       evidence.append(group.named == nil && group.stem == nil ? .notNamed : .namesAnother)
     }
@@ -104,6 +109,15 @@ struct GroupJudge {
       group.places.map { columns[$0] }, as: items, in: words[instrument.id] ?? AnswerWords(items))
     return Candidate(
       instrument: instrument, evidence: evidence + reading.evidence, reading: reading)
+  }
+
+  /// Whether a name of an instrument holds another's.
+  private func holds(_ instrument: Instrument, _ name: String) -> Bool {
+    let part = HeadingWords(name).tokens
+    return instrument.alsoCalled.contains { own in
+      let tokens = HeadingWords(own).tokens
+      return tokens.count > part.count && Set(part).isSubset(of: tokens)
+    }
   }
 
   private func count(_ group: ColumnGroup, _ items: Int) -> RecognitionEvidence {

@@ -234,6 +234,15 @@ struct RecognitionEvidenceTests {
     #expect(eq5d.forms.first?.answers.columns.count == 6)
   }
 
+  @Test("wemwbs_1 to wemwbs_7 could be the short form, which many call so")
+  func shortForm() throws {
+    var export = MadeUpExport()
+    _ = export.plant(try items("swemwbs"), heading: { "wemwbs_\($0)" }) { "\($0)" }
+    let found = recogniser.recognise(export.samples())
+    #expect(found.forms.isEmpty)
+    #expect(found.possible.first?.rivals.map(\.scale) == ["wemwbs", "swemwbs"])
+  }
+
   @Test("no column, no row, no heading", .tags(.edge))
   func nothing() {
     #expect(recogniser.recognise([]) == Recognition())
