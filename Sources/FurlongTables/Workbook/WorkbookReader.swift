@@ -31,23 +31,29 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    do throws(ArchiveError) {
-      let archive = try ZipArchive(bytes)
-      guard let workbook = try Workbook(archive) else {
-        throw TableError(file: name, reason: .notAWorkbook)
-      }
-      let sheet = try chosen(workbook, name)
+    let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
+    let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
+    guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
+    let sheet = try chosen(workbook, name)
+    let text = try within(name) { () throws(ArchiveError) in
       let text = SheetText(headerRow: headerRow, values: try CellValues(workbook))
       try MarkupReader().read(sheet.entry, of: archive, text)
-      return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text.bytes, name: name)
+      return text
+    }
+    return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text.bytes, name: name)
+  }
+
+  private func within<Found>(
+    _ name: String, _ read: () throws(ArchiveError) -> Found
+  ) throws(TableError) -> Found {
+    do throws(ArchiveError) {
+      return try read()
     } catch {
       throw TableError(file: name, reason: .brokenWorkbook(error))
     }
   }
 
-  private func chosen(
-    _ workbook: Workbook, _ name: String
-  ) throws -> Workbook.Sheet {
+  private func chosen(_ workbook: Workbook, _ name: String) throws(TableError) -> Workbook.Sheet {
     if let sheet {
       guard let found = workbook.sheets.first(where: { $0.name == sheet }) else {
         throw TableError(
@@ -55,11 +61,13 @@ public struct WorkbookReader: Sendable {
       }
       return found
     }
-    let filled = try workbook.sheets.filter { sheet in
-      guard !sheet.isHidden else { return false }
+    var filled: [Workbook.Sheet] = []
+    for sheet in workbook.sheets where !sheet.isHidden {
       let search = FirstCell()
-      try MarkupReader().read(sheet.entry, of: workbook.archive, search)
-      return search.isDone
+      try within(name) { () throws(ArchiveError) in
+        try MarkupReader().read(sheet.entry, of: workbook.archive, search)
+      }
+      if search.isDone { filled.append(sheet) }
     }
     guard let only = filled.first else { throw TableError(file: name, reason: .empty) }
     guard filled.count == 1 else {
@@ -74,7 +82,13 @@ private final class FirstCell: MarkupListener {
   private(set) var isDone = false
   private var isValue = false
 
-  func start(_ name: String, _ attributes: [String: String]) { isValue = name == "v" || name == "t" }
+  func start(_ name: String, _ attributes: [String: String]) {
+    isValue = name == "v" || name == "t"
+  }
+
   func end(_ name: String) { isValue = false }
-  func text(_ text: String) { if isValue, text.contains(where: { !$0.isWhitespace }) { isDone = true } }
+
+  func text(_ text: String) {
+    if isValue, text.contains(where: { !$0.isWhitespace }) { isDone = true }
+  }
 }
