@@ -35,9 +35,12 @@ let building: [Room] = [
   Room(name: "CLAPACK", libraries: ["lapack", "blas"]),
   Room(name: "CLibcrypto", libraries: ["crypto"]),
   Room(name: "CVersion"),
+  Room(name: "CExpat", libraries: ["expat"]),
+  Room(name: "CZip", libraries: ["zip"]),
+  Room(name: "FurlongArchives", imports: ["CExpat", "CZip"]),
   Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
   Room(name: "FurlongForms", products: [yams]),
-  Room(name: "FurlongTables"),
+  Room(name: "FurlongTables", imports: ["FurlongArchives"]),
   Room(name: "FurlongCharts"),
   Room(name: "FurlongDocuments"),
   Room(name: "FurlongStudy"),
@@ -176,6 +179,7 @@ let package = Package(
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
   // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC (CCbc) for the
   // disclosure audit's integer programs: a search of our own missed worlds, and so held back 40 times as much;
+  // libzip (CZip) and Expat (CExpat) for workbooks from strangers: both read piece by piece and within limits;
   // LAPACK and BLAS (CLAPACK) for least squares: the routines that others' numbers come from, and the machine's fastest
   // where OpenBLAS is installed.
   dependencies: [

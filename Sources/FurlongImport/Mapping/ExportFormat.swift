@@ -22,6 +22,8 @@ public struct ExportFormat: Sendable, Equatable {
 
   /// Encoding, delimiter and the row of the headings.
   public var csv: CSVFormat
+  /// The sheet of a workbook; nil for the only one that holds anything.
+  public var sheet: String?
   /// What stands before decimals.
   public var decimal: Decimal
   /// The order of a date's parts; nil where no column with dates is read.

@@ -95,7 +95,8 @@ enum MapForm {
       }
     }
     let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)
-    return ExportFormat(csv: csv, decimal: decimal, dates: dates)
+    return ExportFormat(
+      csv: csv, sheet: try table.optionalText("sheet"), decimal: decimal, dates: dates)
   }
 
   private static func person(_ node: FormNode) throws(FormError) -> [PersonColumn] {

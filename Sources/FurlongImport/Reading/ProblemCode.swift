@@ -6,6 +6,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case lockedWorkbook = "I002"
   /// No rows, or no headings.
   case noRows = "I003"
+  /// Which sheet of a workbook is meant.
+  case sheet = "I007"
   /// UTF-16.
   case utf16 = "I004"
   /// Read in another encoding than the mapping says.

@@ -60,7 +60,8 @@ struct TableProblems {
   private func code(_ reason: TableError.Reason) -> ProblemCode {
     switch reason {
     case .empty, .noRows, .noHeadings, .tooLarge: .noRows
-    case .excelWorkbook, .webPage, .pdf: .anotherFormat
+    case .noSuchSheet, .severalSheets: .sheet
+    case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
     case .utf16: .utf16
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote

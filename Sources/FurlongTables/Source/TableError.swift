@@ -1,3 +1,5 @@
+public import FurlongArchives
+
 /// Why a file could not be read as a table at all.
 ///
 /// Carries rows, column letters and bytes, never a cell's content or a heading: with a wrong heading row
@@ -11,8 +13,16 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case noRows(headerRow: Int)
     /// The row of the headings is beyond the file's end, or blank.
     case noHeadings(row: Int)
-    /// A zip container: an Excel workbook as a rule.
+    /// A zip container: an Excel workbook as a rule, read as text.
     case excelWorkbook
+    /// A zip container without a workbook in it.
+    case notAWorkbook
+    /// A workbook that cannot be read, and why.
+    case brokenWorkbook(ArchiveError)
+    /// A workbook without the sheet that the mapping names; with those that it has.
+    case noSuchSheet(String, there: [String])
+    /// Several sheets that hold something, and no word which.
+    case severalSheets([String])
     /// An OLE container: an old Excel workbook, or one with a password.
     case oldOrLockedWorkbook
     /// UTF-16, as Excel's "Unicode Text".
@@ -71,7 +81,11 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .noRows(let row): "has no data rows below the headings in row \(row)"
     case .noHeadings(let row): "has no headings in row \(row)"
     case .excelWorkbook:
-      "is an Excel workbook or another zipped file, whatever its name: not read yet"
+      "is an Excel workbook or another zipped file, whatever its name"
+    case .notAWorkbook: "is a zipped file and no Excel workbook, whatever its name"
+    case .brokenWorkbook(let error): error.what
+    case .noSuchSheet(let sheet, _): "has no sheet '\(sheet)'"
+    case .severalSheets(let names): "has \(names.count) sheets that hold something"
     case .oldOrLockedWorkbook:
       "is an old Excel workbook or one with a password, whatever its name: not read"
     case .utf16: "is UTF-16 text (Excel's 'Unicode Text'): not read yet"
@@ -98,7 +112,14 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     switch reason {
     case .empty, .noRows: "export it again"
     case .noHeadings, .faultyHeadings: "check header_row in the mapping, or export it again"
-    case .excelWorkbook: "open it in Excel and save it as 'CSV UTF-8'"
+    case .excelWorkbook, .notAWorkbook, .brokenWorkbook:
+      "open it in Excel and save it as a workbook (.xlsx) or as 'CSV UTF-8'"
+    case .noSuchSheet(_, let names):
+      "write in the mapping's format one of: "
+        + names.map { "sheet: '\($0)'" }.joined(separator: ", ")
+    case .severalSheets(let names):
+      "say in the mapping's format which: "
+        + names.map { "sheet: '\($0)'" }.joined(separator: ", or ")
     case .oldOrLockedWorkbook:
       "open it in Excel, remove any password, and save it as 'CSV UTF-8'"
     case .utf16: "open it in Excel and save it as 'CSV UTF-8'"

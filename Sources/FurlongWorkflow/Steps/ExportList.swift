@@ -159,7 +159,12 @@ extension ExportList.Export {
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     do {
-      let table = try CSVReader(format: source.map.format.csv).read(source.bytes, name: file)
+      let format = source.map.format
+      let table =
+        WorkbookReader.recognises(source.bytes)
+        ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+          .read(source.bytes, name: file)
+        : try CSVReader(format: format.csv).read(source.bytes, name: file)
       return reader.map(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     } catch {

@@ -49,14 +49,14 @@ struct ImportStep {
   private func unread(_ exports: [ExportList.Export]) -> [Problem] {
     folder.files(in: "exports").filter { file in !exports.contains { $0.file == file } }
       .map { file in
-        let workbook = file.hasSuffix(".xlsx") || file.hasSuffix(".xls")
+        let isOld = file.hasSuffix(".xls")
         return Problem(
           severity: .note, code: "I056", file: file, row: nil, column: nil,
-          message: workbook
-            ? "This Excel workbook is not read: workbooks are not read yet."
+          message: isOld
+            ? "Not read: a workbook of the old kind (.xls), which is not read, and no mapping names it."
             : "Not read: no mapping names this file.",
-          fix: workbook
-            ? "Open it in Excel, save it as CSV UTF-8, and name that file in a mapping."
+          fix: isOld
+            ? "Open it in Excel, save it as a workbook (.xlsx) or as CSV UTF-8, and name that file in a mapping."
             : "Name it under 'reads' in a mapping, or move it out of exports/.")
       }
   }

@@ -1,0 +1,41 @@
+#ifndef FURLONG_CZIP_H
+#define FURLONG_CZIP_H
+
+// The routines of libzip that Furlong calls, as plain C: a zip archive in memory is listed and its entries are read, never
+// extracted. What a routine cannot do it says; FurlongArchives makes errors of it.
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct furlong_zip furlong_zip;
+typedef struct furlong_zip_entry furlong_zip_entry;
+
+/// Opens an archive that lies in memory, which must outlive it; NULL where the bytes are none.
+furlong_zip *furlong_zip_open(const unsigned char *bytes, size_t count);
+
+/// Closes an archive.
+void furlong_zip_close(furlong_zip *archive);
+
+/// How many entries it has.
+int64_t furlong_zip_count(furlong_zip *archive);
+
+/// The name of an entry as it stands in the archive; NULL where it has none.
+const char *furlong_zip_name(furlong_zip *archive, int64_t place);
+
+/// How many bytes an entry says that it has unpacked; −1 where it does not say.
+int64_t furlong_zip_size(furlong_zip *archive, int64_t place);
+
+/// Whether an entry is locked by a password.
+bool furlong_zip_is_locked(furlong_zip *archive, int64_t place);
+
+/// Opens an entry; NULL where it cannot be read.
+furlong_zip_entry *furlong_zip_entry_open(furlong_zip *archive, int64_t place);
+
+/// Reads the next bytes of an entry: how many; 0 at its end, −1 where it is damaged.
+int64_t furlong_zip_entry_read(furlong_zip_entry *entry, unsigned char *bytes, size_t most);
+
+/// Closes an entry.
+void furlong_zip_entry_close(furlong_zip_entry *entry);
+
+#endif

@@ -1,0 +1,38 @@
+/// Why an archive, or a file of markup in it, cannot be read.
+public enum ArchiveError: Error, Equatable, Sendable {
+  /// The bytes are no zip archive, or one that is broken.
+  case notAnArchive
+  /// The archive has more entries than are read.
+  case tooManyEntries(found: Int, most: Int)
+  /// An entry unpacks to more than is read.
+  case tooLarge(entry: String, most: Int)
+  /// An entry is locked by a password.
+  case locked(entry: String)
+  /// The archive lacks an entry.
+  case missing(entry: String)
+  /// An entry cannot be unpacked.
+  case damaged(entry: String)
+  /// An entry is no well-formed XML.
+  case notMarkup(entry: String, line: Int)
+  /// An entry declares a document type, which nothing that we read has.
+  case documentType(entry: String)
+  /// Elements stand deeper inside each other than is read.
+  case tooDeep(entry: String, line: Int)
+
+  /// What is wrong, in words that follow "the file".
+  public var what: String {
+    switch self {
+    case .notAnArchive: "is no zip archive, or is cut short"
+    case .tooManyEntries(let found, let most):
+      "holds \(found) files inside; at most \(most) are read"
+    case .tooLarge(let entry, let most):
+      "unpacks to more than is read (\(entry), \(most / 1_000_000) MB)"
+    case .locked: "is locked by a password"
+    case .missing(let entry): "lacks \(entry)"
+    case .damaged(let entry): "is damaged: \(entry) in it cannot be unpacked"
+    case .notMarkup(let entry, let line): "is damaged: \(entry) in it is no XML at line \(line)"
+    case .documentType(let entry): "has a document type in \(entry), which is not read"
+    case .tooDeep(let entry, let line): "is damaged: \(entry) in it is too deep at line \(line)"
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CExpat
+
+/// Told what stands in a file of XML, element by element.
+public protocol MarkupListener: AnyObject {
+  /// An element begins; its name has no namespace prefix.
+  func start(_ name: String, _ attributes: [String: String])
+  /// An element ends.
+  func end(_ name: String)
+  /// Some of an element's text.
+  func text(_ text: String)
+  /// Whether enough was heard.
+  var isDone: Bool { get }
+}
+
+/// Reads XML from a stranger piece by piece: no document type, no entity of its own, bounded depth.
+///
+/// Memory does not grow with the file.
+public struct MarkupReader {
+  /// How deep elements may stand inside each other.
+  public static let deepest = 256
+
+  /// A reader.
+  public init() {}
+
+  /// Reads an entry of an archive.
+  ///
+  /// - Throws: what `ZipArchive.read` throws, `notMarkup`, `documentType`, `tooDeep`.
+  public func read(
+    _ entry: String, of archive: ZipArchive, _ listener: some MarkupListener
+  ) throws(ArchiveError) {
+    let hearing = Hearing(listener)
+    let context = Unmanaged.passUnretained(hearing).toOpaque()
+    guard
+      let reader = furlong_xml_make(
+        context,
+        { context, name, attributes in Hearing.of(context)?.start(name, attributes) },
+        { context, name in Hearing.of(context)?.end(name) },
+        { context, text, count in Hearing.of(context)?.text(text, count) })
+    else { throw .damaged(entry: entry) }
+    defer { furlong_xml_free(reader) }
+    hearing.stop = { furlong_xml_stop(reader) }
+    var isWellFormed = true
+    try archive.read(entry) { bytes, isLast in
+      let piece = bytes.bindMemory(to: CChar.self)
+      isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isLast)
+      return isWellFormed && !hearing.isDone
+    }
+    let line = Int(furlong_xml_line(reader))
+    if furlong_xml_has_document_type(reader) { throw .documentType(entry: entry) }
+    if hearing.isTooDeep { throw .tooDeep(entry: entry, line: line) }
+    if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: entry, line: line) }
+  }
+}
+
+/// What stands between Expat's C and a listener.
+private final class Hearing {
+  private let listener: any MarkupListener
+  private var depth = 0
+  private(set) var isTooDeep = false
+  var stop: () -> Void = {}
+
+  init(_ listener: any MarkupListener) { self.listener = listener }
+
+  static func of(_ context: UnsafeMutableRawPointer?) -> Hearing? {
+    context.map { Unmanaged<Hearing>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  var isDone: Bool { listener.isDone || isTooDeep }
+
+  func start(
+    _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    guard !isDone, let name else { return }
+    depth += 1
+    guard depth <= MarkupReader.deepest else {
+      isTooDeep = true
+      return stop()
+    }
+    var values: [String: String] = [:]
+    var place = 0
+    while let attributes, let key = attributes[place], let value = attributes[place + 1] {
+      values[String(cString: key)] = String(cString: value)
+      place += 2
+    }
+    listener.start(Self.local(name), values)
+    if listener.isDone { stop() }
+  }
+
+  func end(_ name: UnsafePointer<CChar>?) {
+    guard !isDone, let name else { return }
+    depth -= 1
+    listener.end(Self.local(name))
+    if listener.isDone { stop() }
+  }
+
+  func text(_ text: UnsafePointer<CChar>?, _ count: Int32) {
+    guard !isDone, let text, count > 0 else { return }
+    let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
+    listener.text(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A name without its namespace prefix: `x:row` is `row`.
+  private static func local(_ name: UnsafePointer<CChar>) -> String {
+    let whole = String(cString: name)
+    return whole.lastIndex(of: ":").map { String(whole[whole.index(after: $0)...]) } ?? whole
+  }
+}

@@ -1,0 +1,102 @@
+import CZip
+
+/// A zip archive from a stranger: listed and read within limits, never extracted.
+///
+/// What an entry says of its size is not believed: bytes are counted as they are unpacked.
+public final class ZipArchive {
+  /// How much is read of an archive.
+  public struct Limits: Sendable {
+    /// The most entries.
+    public var entries = 10_000
+    /// The most bytes that one entry may unpack to.
+    public var unpacked = 2_000_000_000
+
+    /// The usual limits.
+    public init() {}
+  }
+
+  /// The names of its entries, in its own order.
+  public let names: [String]
+  private let limits: Limits
+  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let archive: OpaquePointer
+  private var places: [String: Int64] = [:]
+
+  /// Whether bytes begin like a zip archive.
+  public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
+    bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
+  }
+
+  /// Opens an archive.
+  ///
+  /// - Throws: `notAnArchive`, `tooManyEntries`.
+  public init(_ content: [UInt8], limits: Limits = Limits()) throws(ArchiveError) {
+    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
+    _ = bytes.initialize(from: content)
+    guard let archive = furlong_zip_open(bytes.baseAddress, bytes.count) else {
+      bytes.deallocate()
+      throw .notAnArchive
+    }
+    let count = Int(furlong_zip_count(archive))
+    guard count <= limits.entries else {
+      furlong_zip_close(archive)
+      bytes.deallocate()
+      throw .tooManyEntries(found: count, most: limits.entries)
+    }
+    var names: [String] = []
+    for place in 0..<Int64(count) {
+      guard let name = furlong_zip_name(archive, place).map({ String(cString: $0) }) else {
+        continue
+      }
+      names.append(name)
+      // Of two entries of one name the first counts, as everywhere.
+      if places[name] == nil { places[name] = place }
+    }
+    self.names = names
+    self.limits = limits
+    self.bytes = bytes
+    self.archive = archive
+  }
+
+  deinit {
+    furlong_zip_close(archive)
+    bytes.deallocate()
+  }
+
+  /// Whether it has an entry.
+  public func contains(_ name: String) -> Bool { places[name] != nil }
+
+  /// Unpacks an entry piece by piece.
+  ///
+  /// - Parameters:
+  ///   - name: its name as it stands in the archive.
+  ///   - take: given the next bytes, and whether they are the last; answers whether to go on.
+  /// - Throws: `missing`, `locked`, `tooLarge`, `damaged`.
+  public func read(
+    _ name: String, _ take: (UnsafeRawBufferPointer, _ isLast: Bool) -> Bool
+  ) throws(ArchiveError) {
+    guard let place = places[name] else { throw .missing(entry: name) }
+    if furlong_zip_is_locked(archive, place) { throw .locked(entry: name) }
+    if furlong_zip_size(archive, place) > Int64(limits.unpacked) {
+      throw .tooLarge(entry: name, most: limits.unpacked)
+    }
+    guard let entry = furlong_zip_entry_open(archive, place) else { throw .damaged(entry: name) }
+    defer { furlong_zip_entry_close(entry) }
+    let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
+    defer { piece.deallocate() }
+    var unpacked = 0
+    while true {
+      let count = Int(furlong_zip_entry_read(entry, piece.baseAddress, piece.count))
+      guard count >= 0 else { throw .damaged(entry: name) }
+      unpacked += count
+      guard unpacked <= limits.unpacked else {
+        throw .tooLarge(entry: name, most: limits.unpacked)
+      }
+      let isLast = count == 0
+      if !take(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]), isLast) {
+        return
+      }
+      if isLast { return }
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Foundation
+import FurlongArchives
+
+/// Turns what a sheet writes of a cell into the text that Excel shows: by shared texts, by formats of dates.
+struct CellValues {
+  private let shared: [String]
+  private let isDate: [Bool]
+  private let countsFrom1904: Bool
+
+  init(_ workbook: Workbook) throws(ArchiveError) {
+    countsFrom1904 = workbook.countsFrom1904
+    let texts = SharedTexts()
+    let styles = Styles()
+    for (part, listener) in [
+      ("sharedStrings.xml", texts as any MarkupListener), ("styles.xml", styles),
+    ] {
+      let entry = workbook.folder + part
+      guard workbook.archive.contains(entry) else { continue }
+      try Self.read(entry, workbook.archive, listener)
+    }
+    shared = texts.texts
+    isDate = styles.formats.map(styles.isOfDates)
+  }
+
+  private static func read(
+    _ entry: String, _ archive: ZipArchive, _ listener: some MarkupListener
+  ) throws(ArchiveError) {
+    try MarkupReader().read(entry, of: archive, listener)
+  }
+
+  init(shared: [String] = [], isDate: [Bool] = [], countsFrom1904: Bool = false) {
+    self.shared = shared
+    self.isDate = isDate
+    self.countsFrom1904 = countsFrom1904
+  }
+
+  /// The text of a cell.
+  ///
+  /// - Parameters:
+  ///   - written: what stands in the sheet.
+  ///   - type: the cell's `t`; nil is a number.
+  ///   - style: the cell's `s`.
+  func text(_ written: String, type: String?, style: Int?) -> String {
+    switch type {
+    case "s":
+      guard let place = Int(written), shared.indices.contains(place) else { return written }
+      return shared[place]
+    case "b": return written == "1" ? "TRUE" : "FALSE"
+    case nil, "n":
+      guard let number = Double(written), number.isFinite else { return written }
+      if let style, isDate.indices.contains(style), isDate[style], let day = moment(number) {
+        return day
+      }
+      return Self.text(number)
+    // Texts in the cell, texts of formulas, errors, and days as ISO writes them.
+    default: return written
+    }
+  }
+
+  /// A number with the 15 figures that Excel keeps.
+  static func text(_ number: Double) -> String {
+    if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    let short = Double(String(format: "%.15g", number)) ?? number
+    return ShortestNumber.text(short)
+  }
+
+  /// A day, with its time of day where it has one, or a time alone; nil where the number is none.
+  private func moment(_ serial: Double) -> String? {
+    guard serial >= 0, serial < 2_958_466 else { return nil }
+    var day = Int(serial.rounded(.down))
+    var seconds = Int(((serial - Double(day)) * 86_400).rounded())
+    if seconds == 86_400 { (day, seconds) = (day + 1, 0) }
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let clock = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    if day == 0, !countsFrom1904 { return clock }
+    // Excel counts a 29 February 1900, which there was not: day 60 of its calendar.
+    let sinceEpoch = countsFrom1904 ? day - 24_107 : day - (day < 60 ? 25_568 : 25_569)
+    let date = Self.date(daysSinceEpoch: sinceEpoch)
+    return seconds == 0 ? date : "\(date) \(clock)"
+  }
+
+  /// The Gregorian date of a day counted from 1 January 1970 (Howard Hinnant's days from civil).
+  private static func date(daysSinceEpoch days: Int) -> String {
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let ofEra = shifted - era * 146_097
+    let year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
+    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
+    let month = (5 * ofYear + 2) / 153
+    let day = ofYear - (153 * month + 2) / 5 + 1
+    let calendarMonth = month < 10 ? month + 3 : month - 9
+    let calendarYear = year + era * 400 + (calendarMonth <= 2 ? 1 : 0)
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return "\(calendarYear)-\(two(calendarMonth))-\(two(day))"
+  }
+}
+
+/// The texts that cells share; of rich text the letters, without what is read aloud in Japanese.
+private final class SharedTexts: MarkupListener {
+  private(set) var texts: [String] = []
+  private var text = ""
+  private var isText = false
+  private var isPhonetic = false
+  var isDone: Bool { false }
+
+  func start(_ name: String, _ attributes: [String: String]) {
+    switch name {
+    case "si": text = ""
+    case "rPh": isPhonetic = true
+    case "t": isText = !isPhonetic
+    default: break
+    }
+  }
+
+  func end(_ name: String) {
+    switch name {
+    case "si": texts.append(text)
+    case "rPh": isPhonetic = false
+    case "t": isText = false
+    default: break
+    }
+  }
+
+  func text(_ text: String) { if isText { self.text += text } }
+}
+
+/// Which formats of cells are of dates.
+private final class Styles: MarkupListener {
+  /// The number format of each style of cells.
+  private(set) var formats: [Int] = []
+  private var codes: [Int: String] = [:]
+  private var isOfCells = false
+  var isDone: Bool { false }
+
+  func start(_ name: String, _ attributes: [String: String]) {
+    switch name {
+    case "numFmt":
+      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+        codes[id] = attributes["formatCode"]
+      }
+    case "cellXfs": isOfCells = true
+    case "xf":
+      if isOfCells { formats.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0) }
+    default: break
+    }
+  }
+
+  func end(_ name: String) { if name == "cellXfs" { isOfCells = false } }
+  func text(_ text: String) {}
+
+  /// Whether a format shows a day or a time of day.
+  func isOfDates(_ id: Int) -> Bool {
+    if let code = codes[id] { return Self.showsDate(code) }
+    return (14...22).contains(id) || (27...36).contains(id) || (45...47).contains(id)
+      || (50...58).contains(id)
+  }
+
+  /// A code with d, m, y, h or s outside of quotes, brackets and escapes; `[h]` counts hours, which is a number.
+  static func showsDate(_ code: String) -> Bool {
+    var isQuoted = false
+    var isBracketed = false
+    var isEscaped = false
+    var letters = ""
+    for sign in code.lowercased() {
+      if isEscaped { isEscaped = false; continue }
+      switch sign {
+      case "\\", "_", "*": if !isQuoted { isEscaped = true }
+      case "\"": isQuoted.toggle()
+      case "[": isBracketed = true
+      case "]": isBracketed = false
+      case ";" where !isQuoted: return letters.contains { "dmyhs".contains($0) } && !isGeneral(letters)
+      default: if !isQuoted, !isBracketed { letters.append(sign) }
+      }
+    }
+    return letters.contains { "dmyhs".contains($0) } && !isGeneral(letters)
+  }
+
+  private static func isGeneral(_ letters: String) -> Bool { letters.contains("general") }
+}

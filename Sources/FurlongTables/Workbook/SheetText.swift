@@ -1,0 +1,107 @@
+import FurlongArchives
+
+/// Hears a sheet and writes it as CSV, a record a row of the sheet, so that row numbers stay.
+final class SheetText: MarkupListener {
+  /// The most rows of a sheet.
+  private static let mostRows = 1_048_576
+  /// The most columns of a sheet.
+  private static let mostColumns = 16_384
+
+  private(set) var bytes: [UInt8] = []
+  private let values: CellValues
+  private let headerRow: Int
+
+  private var row = 0
+  private var writtenRows = 0
+  private var cells: [String] = []
+  private var width = 0
+  private var column = 0
+  private var type: String?
+  private var style: Int?
+  private var written = ""
+  private var isValue = false
+  private var isPhonetic = false
+  var isDone: Bool { false }
+
+  init(headerRow: Int, values: CellValues) {
+    self.headerRow = headerRow
+    self.values = values
+  }
+
+  func start(_ name: String, _ attributes: [String: String]) {
+    switch name {
+    case "row":
+      let next = attributes["r"].flatMap { Int($0) } ?? row + 1
+      // Rows that go back or beyond the sheet are no rows of Excel's; they stand where they come.
+      row = next > row && next <= Self.mostRows ? next : row + 1
+      cells = []
+      column = 0
+    case "c":
+      let next = attributes["r"].flatMap(Self.column) ?? column
+      column = next >= column && next < Self.mostColumns ? next : column
+      type = attributes["t"]
+      style = attributes["s"].flatMap { Int($0) }
+      written = ""
+    case "rPh": isPhonetic = true
+    case "v", "t": isValue = !isPhonetic
+    default: break
+    }
+  }
+
+  func end(_ name: String) {
+    switch name {
+    case "v", "t": isValue = false
+    case "rPh": isPhonetic = false
+    case "c":
+      if !written.isEmpty {
+        while cells.count < column { cells.append("") }
+        cells.append(values.text(written, type: type, style: style))
+      }
+      column += 1
+    case "row": endRow()
+    default: break
+    }
+  }
+
+  func text(_ text: String) { if isValue { written += text } }
+
+  /// The place of a cell's column: `AB12` is 27.
+  private static func column(_ reference: String) -> Int? {
+    var column = 0
+    for letter in reference.utf8 {
+      guard (65...90).contains(letter) else { break }
+      column = column * 26 + Int(letter) - 64
+      if column > mostColumns { return nil }
+    }
+    return column > 0 ? column - 1 : nil
+  }
+
+  private func endRow() {
+    while let last = cells.last, last.allSatisfy(\.isWhitespace) { cells.removeLast() }
+    // Rows of formats alone at the end of a sheet are not written.
+    guard !cells.isEmpty else { return }
+    while writtenRows < row - 1 {
+      bytes.append(0x0A)
+      writtenRows += 1
+    }
+    if row == headerRow { width = cells.count }
+    // Cells that a sheet leaves out are blank ones.
+    if row > headerRow { while cells.count < width { cells.append("") } }
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      append(cell)
+    }
+    bytes.append(0x0A)
+    writtenRows += 1
+  }
+
+  private func append(_ cell: String) {
+    let quote = UInt8(ascii: "\"")
+    bytes.append(quote)
+    for byte in cell.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+}

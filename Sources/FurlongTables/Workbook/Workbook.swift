@@ -1,0 +1,111 @@
+import FurlongArchives
+
+/// What a workbook holds: its sheets, where each lies, and from which day it counts.
+struct Workbook {
+  /// One sheet.
+  struct Sheet {
+    var name: String
+    /// Its entry in the archive.
+    var entry: String
+    var isHidden: Bool
+  }
+
+  let archive: ZipArchive
+  /// The folder of its main part, with a slash.
+  let folder: String
+  let sheets: [Sheet]
+  /// Whether day 0 is 1 January 1904, as on old Macs.
+  let countsFrom1904: Bool
+
+  /// The workbook of an archive; nil where the archive holds none.
+  init?(_ archive: ZipArchive) throws(ArchiveError) {
+    self.archive = archive
+    var main = "xl/workbook.xml"
+    if archive.contains("_rels/.rels") {
+      let relations = try Relations(archive, "_rels/.rels", from: "")
+      main = relations.targets.first { $0.type.hasSuffix("/officeDocument") }?.entry ?? main
+    }
+    guard archive.contains(main), !main.hasSuffix("document.xml") else { return nil }
+    let parts = main.split(separator: "/")
+    folder = parts.dropLast().map { "\($0)/" }.joined()
+    let relations = try Relations(
+      archive, "\(folder)_rels/\(parts.last ?? "").rels", from: folder)
+    let contents = Contents()
+    try MarkupReader().read(main, of: archive, contents)
+    guard contents.isWorkbook else { return nil }
+    countsFrom1904 = contents.countsFrom1904
+    sheets = contents.sheets.compactMap { sheet in
+      relations.targets.first { $0.id == sheet.relation && $0.type.hasSuffix("/worksheet") }
+        .map { Sheet(name: sheet.name, entry: $0.entry, isHidden: sheet.isHidden) }
+    }
+  }
+
+  /// The main part's list of sheets.
+  private final class Contents: MarkupListener {
+    var isWorkbook = false
+    var sheets: [(name: String, relation: String, isHidden: Bool)] = []
+    var countsFrom1904 = false
+    var isDone: Bool { false }
+
+    func start(_ name: String, _ attributes: [String: String]) {
+      switch name {
+      case "workbook": isWorkbook = true
+      case "workbookPr":
+        countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
+      case "sheet":
+        // The prefix of relationships is the writer's own: r:id as a rule.
+        let relation = attributes.first { $0.key.hasSuffix(":id") }?.value
+        sheets.append(
+          (attributes["name"] ?? "", relation ?? "", (attributes["state"] ?? "visible") != "visible"))
+      default: break
+      }
+    }
+
+    func end(_ name: String) {}
+    func text(_ text: String) {}
+  }
+}
+
+/// Where the parts of a package lie that one part names.
+private struct Relations {
+  struct Target {
+    var id: String
+    var type: String
+    var entry: String
+  }
+
+  let targets: [Target]
+
+  init(_ archive: ZipArchive, _ entry: String, from folder: String) throws(ArchiveError) {
+    let list = List()
+    if archive.contains(entry) { try MarkupReader().read(entry, of: archive, list) }
+    targets = list.targets.map { id, type, target in
+      Target(
+        id: id, type: type,
+        entry: target.hasPrefix("/") ? String(target.dropFirst()) : Self.joined(folder, target))
+    }
+  }
+
+  /// `xl/` and `../docs/a.xml` are `docs/a.xml`.
+  private static func joined(_ folder: String, _ target: String) -> String {
+    var parts = folder.split(separator: "/")
+    for part in target.split(separator: "/") {
+      if part == ".." { _ = parts.popLast() } else if part != "." { parts.append(part) }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  private final class List: MarkupListener {
+    var targets: [(id: String, type: String, target: String)] = []
+    var isDone: Bool { false }
+
+    func start(_ name: String, _ attributes: [String: String]) {
+      guard name == "Relationship", attributes["TargetMode"] != "External" else { return }
+      targets.append(
+        (attributes["Id"] ?? "", attributes["Type"] ?? "", attributes["Target"] ?? ""))
+    }
+
+    func end(_ name: String) {}
+    func text(_ text: String) {}
+  }
+}

@@ -1,0 +1,94 @@
+import FurlongArchives
+
+/// Reads one sheet of an Excel workbook (.xlsx) into a table of text.
+///
+/// Cells become what Excel shows of their values: numbers with up to 15 figures, days as `2024-05-31` (of a cell whose
+/// format is one of dates; from 1900 or 1904, as the workbook says), with a time of day where there is one; formulas as
+/// the values that were kept with them; TRUE and FALSE; errors as `#N/A`. Row numbers are the sheet's. Hidden sheets and
+/// those without a cell are passed over. Everything else is as in `CSVReader`.
+public struct WorkbookReader: Sendable {
+  /// The name of the sheet; nil for the only one that holds anything.
+  public let sheet: String?
+  /// The row of the headings, counted from 1; rows above it are not read.
+  public let headerRow: Int
+
+  /// A reader of workbooks of this shape.
+  public init(sheet: String? = nil, headerRow: Int = 1) {
+    self.sheet = sheet
+    self.headerRow = headerRow
+  }
+
+  /// Whether bytes begin like a workbook, or another zip archive.
+  public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
+    ZipArchive.recognises(bytes)
+  }
+
+  /// Reads a file's bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - name: the file's name without its folder, for messages.
+  /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
+  /// - Complexity: linear in the number of cells.
+  public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
+    let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
+    let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
+    guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
+    let sheet = try chosen(workbook, name)
+    let text = try within(name) { () throws(ArchiveError) in
+      let text = SheetText(headerRow: headerRow, values: try CellValues(workbook))
+      try MarkupReader().read(sheet.entry, of: archive, text)
+      return text
+    }
+    return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text.bytes, name: name)
+  }
+
+  private func within<Found>(
+    _ name: String, _ read: () throws(ArchiveError) -> Found
+  ) throws(TableError) -> Found {
+    do throws(ArchiveError) {
+      return try read()
+    } catch {
+      throw TableError(file: name, reason: .brokenWorkbook(error))
+    }
+  }
+
+  private func chosen(_ workbook: Workbook, _ name: String) throws(TableError) -> Workbook.Sheet {
+    if let sheet {
+      guard let found = workbook.sheets.first(where: { $0.name == sheet }) else {
+        throw TableError(
+          file: name, reason: .noSuchSheet(sheet, there: workbook.sheets.map(\.name)))
+      }
+      return found
+    }
+    var filled: [Workbook.Sheet] = []
+    for sheet in workbook.sheets where !sheet.isHidden {
+      let search = FirstCell()
+      try within(name) { () throws(ArchiveError) in
+        try MarkupReader().read(sheet.entry, of: workbook.archive, search)
+      }
+      if search.isDone { filled.append(sheet) }
+    }
+    guard let only = filled.first else { throw TableError(file: name, reason: .empty) }
+    guard filled.count == 1 else {
+      throw TableError(file: name, reason: .severalSheets(filled.map(\.name)))
+    }
+    return only
+  }
+}
+
+/// Looks for the first cell that holds something.
+private final class FirstCell: MarkupListener {
+  private(set) var isDone = false
+  private var isValue = false
+
+  func start(_ name: String, _ attributes: [String: String]) {
+    isValue = name == "v" || name == "t"
+  }
+
+  func end(_ name: String) { isValue = false }
+
+  func text(_ text: String) {
+    if isValue, text.contains(where: { !$0.isWhitespace }) { isDone = true }
+  }
+}

@@ -1,0 +1,152 @@
+import FurlongArchives
+import FurlongTables
+import FurlongTestSupport
+import Testing
+
+@Suite("Workbooks")
+struct WorkbookTests {
+  private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+  /// A workbook as Excel writes one, of the rows of each sheet.
+  private func workbook(
+    _ sheets: [(name: String, rows: String)], shared: [String] = [], hidden: Set<String> = [],
+    from1904: Bool = false
+  ) -> [UInt8] {
+    let styles = """
+      <styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/>\
+      <numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts>
+      <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="22"/>\
+      <xf numFmtId="165"/></cellXfs></styleSheet>
+      """
+    let list = sheets.enumerated().map { place, sheet in
+      "<sheet name=\"\(sheet.name)\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\""
+        + (hidden.contains(sheet.name) ? " state=\"hidden\"" : "") + "/>"
+    }
+    let targets = sheets.indices.map {
+      "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(Self.relations)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
+    }
+    return StoredZip.bytes(
+      [
+        (
+          "_rels/.rels",
+          "<Relationships><Relationship Id=\"a\" Type=\"\(Self.relations)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        ),
+        (
+          "xl/workbook.xml",
+          "<workbook xmlns:r=\"\(Self.relations)\"><workbookPr date1904=\"\(from1904 ? 1 : 0)\"/><sheets>\(list.joined())</sheets></workbook>"
+        ),
+        ("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
+        ("xl/styles.xml", styles),
+        (
+          "xl/sharedStrings.xml",
+          "<sst>\(shared.map { "<si>\($0)</si>" }.joined())</sst>"
+        ),
+      ]
+        + sheets.enumerated().map { place, sheet in
+          (
+            "xl/worksheets/sheet\(place + 1).xml",
+            "<worksheet><sheetData>\(sheet.rows)</sheetData></worksheet>"
+          )
+        })
+  }
+
+  private func texts(_ table: SourceTable) -> [[String]] {
+    (0..<table.rowCount).map { row in
+      table.header.indices.map { table.text(row: row, column: $0) }
+    }
+  }
+
+  private let heading = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+
+  @Test("Shared, rich and inline texts, numbers, truth, errors and formulas with their values")
+  func cells() throws {
+    let rows = heading + """
+      <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>17.430000000000003</v></c></row>
+      <row r="3"><c r="A3" t="inlineStr"><is><t>in, the "cell"</t></is></c><c r="B3" t="n"><v>5</v></c></row>
+      <row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" t="e"><v>#N/A</v></c></row>
+      <row r="5"><c r="A5" t="str"><f>A2&amp;"x"</f><v>made</v></c><c r="B5"><f>1+1</f><v>2</v></c></row>
+      <row r="6"><c r="A6"><v>9990000018</v></c><c r="B6"><f>NOW()</f></c></row>
+      """
+    let shared = [
+      "<t>Name</t>", "<t>Score</t>",
+      "<r><t>Ri</t></r><r><rPr/><t>ch</t></r><rPh><t>said</t></rPh>",
+    ]
+    let table = try WorkbookReader().read(workbook([("Forms", rows)], shared: shared), name: "f.xlsx")
+    #expect(table.header == ["Name", "Score"])
+    #expect(
+      texts(table) == [
+        ["Rich", "17.43"], ["in, the \"cell\"", "5"], ["TRUE", "#N/A"], ["made", "2"],
+        ["9990000018", ""],
+      ])
+  }
+
+  /// Days that Excel itself shows: 45,292 is 1 January 2024; in a workbook from 1904 it is 43,830.
+  @Test("Days by the format of their cell, from 1900 and from 1904")
+  func days() throws {
+    let rows = heading + """
+      <row r="2"><c r="A2" s="1"><v>45292</v></c><c r="B2" s="2"><v>61</v></c></row>
+      <row r="3"><c r="A3" s="3"><v>45292.604861111111</v></c><c r="B3" s="3"><v>0.5</v></c></row>
+      <row r="4"><c r="A4" s="4"><v>45292</v></c><c r="B4" s="1"><v>1</v></c></row>
+      """
+    let shared = ["<t>a</t>", "<t>b</t>"]
+    let table = try WorkbookReader().read(workbook([("S", rows)], shared: shared), name: "f.xlsx")
+    #expect(
+      texts(table) == [
+        ["2024-01-01", "1900-03-01"], ["2024-01-01 14:31:00", "12:00:00"], ["45292", "1900-01-01"],
+      ])
+    let mac = heading + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>43830</v></c></row>"
+    let old = try WorkbookReader().read(
+      workbook([("S", mac)], shared: shared, from1904: true), name: "f.xlsx")
+    #expect(texts(old) == [["2024-01-01", ""]])
+  }
+
+  @Test("Rows keep their numbers, cells their columns, and blank rows are passed over")
+  func gaps() throws {
+    let rows = """
+      <row r="2"><c r="B2" t="inlineStr"><is><t>Report of June</t></is></c></row>
+      <row r="4"><c r="A4" t="inlineStr"><is><t>Id</t></is></c><c r="C4" t="inlineStr"><is><t>Day</t></is></c>\
+      <c r="B4" t="inlineStr"><is><t>lost</t></is></c><c r="D4" t="inlineStr"><is><t>Sum</t></is></c></row>
+      <row r="7"><c r="A7"><v>1</v></c><c r="D7"><v>3</v></c></row>
+      <row><c><v>2</v></c><c/><c><v>4</v></c></row>
+      <row r="900000"><c r="A900000" s="1"/></row>
+      """
+    let table = try WorkbookReader(headerRow: 4).read(workbook([("S", rows)]), name: "f.xlsx")
+    #expect(table.header.count >= 3)
+    #expect(table.sourceRow(0) == 7 && table.sourceRow(1) == 8)
+    #expect(table.rowCount == 2 && table.skipped == 2)
+    #expect(texts(table).map(\.first) == ["1", "2"])
+  }
+
+  @Test("Of several sheets that hold something one must be named; hidden and empty ones do not count")
+  func sheets() throws {
+    let rows = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row>"
+    let several = workbook([("One", rows), ("Two", rows), ("Old", rows)], hidden: ["Old"])
+    #expect(
+      throws: TableError(file: "f.xlsx", reason: .severalSheets(["One", "Two"]))
+    ) { try WorkbookReader().read(several, name: "f.xlsx") }
+    #expect(try WorkbookReader(sheet: "Two").read(several, name: "f.xlsx").rowCount == 1)
+    #expect(try WorkbookReader(sheet: "Old").read(several, name: "f.xlsx").rowCount == 1)
+    let wrong = TableError(
+      file: "f.xlsx", reason: .noSuchSheet("Tow", there: ["One", "Two", "Old"]))
+    #expect(throws: wrong) { try WorkbookReader(sheet: "Tow").read(several, name: "f.xlsx") }
+    #expect(wrong.fix.contains("sheet: 'Two'"))
+    let one = workbook([("Forms", rows), ("Sheet2", ""), ("Sheet3", "<row r=\"1\"/>")])
+    #expect(try WorkbookReader().read(one, name: "f.xlsx").rowCount == 1)
+  }
+
+  @Test("What is no workbook, or a broken one, says so", .tags(.edge))
+  func refused() throws {
+    #expect(throws: TableError(file: "f.xlsx", reason: .notAWorkbook)) {
+      try WorkbookReader().read(StoredZip.bytes([("a.txt", "a")]), name: "f.xlsx")
+    }
+    #expect(throws: TableError(file: "f.xlsx", reason: .brokenWorkbook(.notAnArchive))) {
+      try WorkbookReader().read(Array(workbook([("S", heading)]).prefix(300)), name: "f.xlsx")
+    }
+    let broken = workbook([("S", "<row><c>")])
+    #expect(throws: TableError.self) { try WorkbookReader().read(broken, name: "f.xlsx") }
+    #expect(throws: TableError(file: "f.xlsx", reason: .empty)) {
+      try WorkbookReader().read(workbook([("S", "")]), name: "f.xlsx")
+    }
+  }
+}
