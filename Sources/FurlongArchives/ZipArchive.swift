@@ -31,6 +31,8 @@ public final class ZipArchive {
   ///
   /// - Throws: `notAnArchive`, `tooManyEntries`.
   public init(_ content: [UInt8], limits: Limits = Limits()) throws(ArchiveError) {
+    // libzip takes no bytes at all for an archive of nothing.
+    guard Self.recognises(content) else { throw .notAnArchive }
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
     _ = bytes.initialize(from: content)
     guard let archive = furlong_zip_open(bytes.baseAddress, bytes.count) else {

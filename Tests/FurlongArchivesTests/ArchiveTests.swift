@@ -49,7 +49,8 @@ struct ArchiveTests {
     #expect(
       try heard("<x:a xmlns:x='u' k='v'>1 &lt; 2<b/></x:a>")
         == ["<a k=v xmlns:x=u", "1 ", "<", " 2", "<b", ">b", ">a"])
-    #expect(try heard("<a><b/><c></a>", most: 2) == ["<a", "<b"], "what was not read is not judged")
+    #expect(
+      try heard("<a><b/><c></a>", most: 2) == ["<a", "<b"], "what was not read is not judged")
   }
 
   @Test("What is hostile or broken is refused", .tags(.edge))
@@ -84,7 +85,8 @@ struct ArchiveTests {
     }
   }
 
-  @Test("An archive cut short or changed gives an error or its entries, never a crash", .tags(.edge))
+  @Test(
+    "An archive cut short or changed gives an error or its entries, never a crash", .tags(.edge))
   func mutations() throws {
     let whole = StoredZip.bytes([("a.xml", "<a><b k='1'>text</b></a>"), ("b", "more")])
     for length in 0..<whole.count { _ = try? ZipArchive(Array(whole.prefix(length))) }

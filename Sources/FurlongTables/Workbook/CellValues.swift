@@ -168,12 +168,15 @@ private final class Styles: MarkupListener {
       case "\"": isQuoted.toggle()
       case "[": isBracketed = true
       case "]": isBracketed = false
-      case ";" where !isQuoted: return letters.contains { "dmyhs".contains($0) } && !isGeneral(letters)
+      // What follows is for numbers below 0.
+      case ";" where !isQuoted: return isOfDates(letters)
       default: if !isQuoted, !isBracketed { letters.append(sign) }
       }
     }
-    return letters.contains { "dmyhs".contains($0) } && !isGeneral(letters)
+    return isOfDates(letters)
   }
 
-  private static func isGeneral(_ letters: String) -> Bool { letters.contains("general") }
+  private static func isOfDates(_ letters: String) -> Bool {
+    letters.contains { "dmyhs".contains($0) } && !letters.contains("general")
+  }
 }

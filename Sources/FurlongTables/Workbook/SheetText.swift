@@ -43,7 +43,9 @@ final class SheetText: MarkupListener {
       style = attributes["s"].flatMap { Int($0) }
       written = ""
     case "rPh": isPhonetic = true
-    case "v", "t": isValue = !isPhonetic
+    // Some write a number beside a text that stands in the cell; the text counts.
+    case "v": isValue = type != "inlineStr"
+    case "t": isValue = type == "inlineStr" && !isPhonetic
     default: break
     }
   }

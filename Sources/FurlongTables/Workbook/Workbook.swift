@@ -51,12 +51,13 @@ struct Workbook {
       switch name {
       case "workbook": isWorkbook = true
       case "workbookPr":
-        countsFrom1904 = ["1", "true"].contains(attributes["date1904"] ?? "")
+        // Extensions have an element of the same name, which says nothing of days.
+        if let said = attributes["date1904"] { countsFrom1904 = ["1", "true"].contains(said) }
       case "sheet":
         // The prefix of relationships is the writer's own: r:id as a rule.
         let relation = attributes.first { $0.key.hasSuffix(":id") }?.value
-        sheets.append(
-          (attributes["name"] ?? "", relation ?? "", (attributes["state"] ?? "visible") != "visible"))
+        let isHidden = (attributes["state"] ?? "visible") != "visible"
+        sheets.append((attributes["name"] ?? "", relation ?? "", isHidden))
       default: break
       }
     }

@@ -78,8 +78,8 @@ struct TableErrorTests {
     let words = TableError(file: "forms.csv", reason: .excelWorkbook).description
     #expect(
       words
-        == "forms.csv: is an Excel workbook or another zipped file, whatever its name: not read yet; "
-        + "open it in Excel and save it as 'CSV UTF-8'")
+        == "forms.csv: is an Excel workbook or another zipped file, whatever its name; "
+        + "open it in Excel and save it as a workbook (.xlsx) or as 'CSV UTF-8'")
   }
 
   @Test func nothingToRead() {

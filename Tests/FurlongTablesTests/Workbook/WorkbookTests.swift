@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Workbooks")
 struct WorkbookTests {
-  private static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  private static let relations =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
   /// A workbook as Excel writes one, of the rows of each sheet.
   private func workbook(
@@ -34,7 +35,7 @@ struct WorkbookTests {
         ),
         (
           "xl/workbook.xml",
-          "<workbook xmlns:r=\"\(Self.relations)\"><workbookPr date1904=\"\(from1904 ? 1 : 0)\"/><sheets>\(list.joined())</sheets></workbook>"
+          "<workbook xmlns:r=\"\(Self.relations)\"><workbookPr date1904=\"\(from1904 ? 1 : 0)\"/><sheets>\(list.joined())</sheets><extLst><ext><x14:workbookPr xmlns:x14=\"u\"/></ext></extLst></workbook>"
         ),
         ("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
         ("xl/styles.xml", styles),
@@ -57,22 +58,26 @@ struct WorkbookTests {
     }
   }
 
-  private let heading = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+  private let heading = """
+    <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
+    """
 
   @Test("Shared, rich and inline texts, numbers, truth, errors and formulas with their values")
   func cells() throws {
-    let rows = heading + """
-      <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>17.430000000000003</v></c></row>
-      <row r="3"><c r="A3" t="inlineStr"><is><t>in, the "cell"</t></is></c><c r="B3" t="n"><v>5</v></c></row>
-      <row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" t="e"><v>#N/A</v></c></row>
-      <row r="5"><c r="A5" t="str"><f>A2&amp;"x"</f><v>made</v></c><c r="B5"><f>1+1</f><v>2</v></c></row>
-      <row r="6"><c r="A6"><v>9990000018</v></c><c r="B6"><f>NOW()</f></c></row>
-      """
+    let rows =
+      heading + """
+        <row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2"><v>17.430000000000003</v></c></row>
+        <row r="3"><c r="A3" t="inlineStr"><v>7</v><is><t>in, the "cell"</t></is></c><c r="B3" t="n"><v>5</v></c></row>
+        <row r="4"><c r="A4" t="b"><v>1</v></c><c r="B4" t="e"><v>#N/A</v></c></row>
+        <row r="5"><c r="A5" t="str"><f>A2&amp;"x"</f><v>made</v></c><c r="B5"><f>1+1</f><v>2</v></c></row>
+        <row r="6"><c r="A6"><v>9990000018</v></c><c r="B6"><f>NOW()</f></c></row>
+        """
     let shared = [
       "<t>Name</t>", "<t>Score</t>",
       "<r><t>Ri</t></r><r><rPr/><t>ch</t></r><rPh><t>said</t></rPh>",
     ]
-    let table = try WorkbookReader().read(workbook([("Forms", rows)], shared: shared), name: "f.xlsx")
+    let table = try WorkbookReader()
+      .read(workbook([("Forms", rows)], shared: shared), name: "f.xlsx")
     #expect(table.header == ["Name", "Score"])
     #expect(
       texts(table) == [
@@ -84,11 +89,12 @@ struct WorkbookTests {
   /// Days that Excel itself shows: 45,292 is 1 January 2024; in a workbook from 1904 it is 43,830.
   @Test("Days by the format of their cell, from 1900 and from 1904")
   func days() throws {
-    let rows = heading + """
-      <row r="2"><c r="A2" s="1"><v>45292</v></c><c r="B2" s="2"><v>61</v></c></row>
-      <row r="3"><c r="A3" s="3"><v>45292.604861111111</v></c><c r="B3" s="3"><v>0.5</v></c></row>
-      <row r="4"><c r="A4" s="4"><v>45292</v></c><c r="B4" s="1"><v>1</v></c></row>
-      """
+    let rows =
+      heading + """
+        <row r="2"><c r="A2" s="1"><v>45292</v></c><c r="B2" s="2"><v>61</v></c></row>
+        <row r="3"><c r="A3" s="3"><v>45292.604861111111</v></c><c r="B3" s="3"><v>0.5</v></c></row>
+        <row r="4"><c r="A4" s="4"><v>45292</v></c><c r="B4" s="1"><v>1</v></c></row>
+        """
     let shared = ["<t>a</t>", "<t>b</t>"]
     let table = try WorkbookReader().read(workbook([("S", rows)], shared: shared), name: "f.xlsx")
     #expect(
@@ -118,7 +124,7 @@ struct WorkbookTests {
     #expect(texts(table).map(\.first) == ["1", "2"])
   }
 
-  @Test("Of several sheets that hold something one must be named; hidden and empty ones do not count")
+  @Test("Of several sheets that hold something one must be named; hidden and empty do not count")
   func sheets() throws {
     let rows = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row>"
     let several = workbook([("One", rows), ("Two", rows), ("Old", rows)], hidden: ["Old"])
