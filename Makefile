@@ -1,5 +1,5 @@
 # Furlong. The first two are all that a fresh machine needs:
-#   make demo        set up, build, and evaluate the three studies of datasets/ into build/demo/
+#   make demo        set up, build, and evaluate the four studies of datasets/ into build/demo/
 #   make test        set up, build, and run the tests
 # and then:
 #   make setup       install the missing system packages (says which; nothing when all is there)
