@@ -89,6 +89,12 @@ def write(college, folder):
     tables["stories"], tables["codings"] = _stories(people, draw)
     if college.rules:
         tables["measures"] = _measures(people, random.Random(f"measures {college.seed}"))
+    # Drawn apart, so that a seed's other exports are what they were before these were asked.
+    asked = _asked(college)
+    if asked.lives:
+        tables["forms"] = _lives(college, people, forms)
+    if asked.feedback:
+        tables["feedback"] = _feedback(college, people, asked)
     gone = None if college.leave_out is None else people[college.leave_out]
     for name, (heading, rows) in tables.items():
         if gone is not None:
@@ -103,9 +109,13 @@ def write(college, folder):
             writer.writerow(heading)
             writer.writerows(rows)
     (folder / "study.yaml").write_text(_plan(college, in_period), encoding="utf-8")
-    for name, text in MAPS.items():
-        if name != "measures" or college.rules:
-            (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
+    for name, text in _maps(asked).items():
+        if name == "measures" and not college.rules:
+            continue
+        (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
+    if asked.feedback:
+        (folder / "scales").mkdir()
+        (folder / "scales" / "recommend.yaml").write_text(RECOMMEND, encoding="utf-8")
     return people
 
 
@@ -288,8 +298,90 @@ def _stories(people, draw):
               "Withdrawn on", "Checked by", "Checked on"], stories), (["Story", "Coder", "Code"], codings))
 
 
+@dataclasses.dataclass
+class Asked:
+    """What a college asks beside scales: states of life on each form, and feedback once, by course."""
+
+    lives: bool
+    feedback: bool
+    courses: int
+
+
+def _asked(college):
+    draw = random.Random(f"asked {college.seed}")
+    return Asked(draw.random() < 0.85, draw.random() < 0.85, draw.choice([1, 2, 2, 3, 4]))
+
+
+# Of each part of life the states, whether people hope to be in them, and how many are at the start.
+LIVES = {
+    "work": [("in paid work", True, 16), ("volunteering", True, 12), ("in education or training", True, 8),
+             ("looking for work", False, 24), ("not working or studying", False, 40)],
+    "housing": [("own home or tenancy", True, 60), ("with family or friends", True, 25), ("supported housing", True, 10),
+                ("temporary or no home", False, 5)],
+}
+WORK_CODES = dict(zip(["Employed", "Voluntary", "Student", "Unemployed", "Other"], [state for state, *_ in LIVES["work"]]))
+COURSES = ["Sleeping better", "Understanding anxiety", "Walking group", "Writing for ourselves"]
+
+
+def _lives(college, people, forms):
+    """The same forms with two more columns: a person's state is mostly what it was on their form before."""
+    draw = random.Random(f"lives {college.seed}")
+    stay, blank = draw.choice([0.6, 0.8, 0.92]), draw.choice([0.02, 0.1])
+    code_of = {state: code for code, state in WORK_CODES.items()}
+    last = {}
+    heading, rows = forms
+    told = []
+    for row in rows:
+        states = []
+        for part, known in LIVES.items():
+            if (row[0], part) not in last or draw.random() > stay:
+                later = (row[0], part) in last
+                weights = [weight * (2 if later and sought else 1) for _, sought, weight in known]
+                last[row[0], part] = draw.choices([state for state, *_ in known], weights=weights)[0]
+            state = last[row[0], part]
+            states.append("" if draw.random() < blank else code_of.get(state, state))
+        told.append([*row, *states])
+    return [*heading, "Main activity", "Housing"], told
+
+
+def _feedback(college, people, asked):
+    """A form at the end of a course; some answer after several courses, and some twice after one."""
+    draw = random.Random(f"feedback {college.seed}")
+    share, content = draw.choice([0.15, 0.4, 0.7]), draw.choice([0.6, 1.2])
+    popular = [draw.choice([1, 3, 10]) for _ in COURSES[:asked.courses]]
+    rows = []
+    for person in people:
+        if draw.random() > share:
+            continue
+        for _ in range(draw.choice([1, 1, 1, 2, 3])):
+            day = person.registered + DAY * draw.randrange(30, 300)
+            likes = content + draw.gauss(0, 0.8)
+            if day <= DATA_TO:
+                rows.append([person.student, day, draw.choices(COURSES[:asked.courses], weights=popular)[0],
+                             min(5, max(1, round(3.2 + likes))) if draw.random() > 0.04 else "",
+                             min(32, max(8, round(22 + 5 * likes))) if draw.random() > 0.04 else ""])
+    return ["Student ID", "Completed on", "Course", "Recommend", "CSQ"], sorted(rows, key=lambda row: (row[1], row[0]))
+
+
+def _lives_plan():
+    """What study.yaml says of parts of life."""
+    labels = {"work": ("work, volunteering and study", "in work, volunteering or study"),
+              "housing": ("housing", "in settled housing")}
+    text = "life_outcomes:\n"
+    for part, known in LIVES.items():
+        text += (f"  - id: {part}\n    label: {labels[part][0]}\n    states: [{', '.join(state for state, *_ in known)}]\n"
+                 f"    sought: [{', '.join(state for state, sought, _ in known if sought)}]\n"
+                 f"    sought_label: {labels[part][1]}\n")
+    return text
+
+
 def _plan(college, in_period):
     """study.yaml."""
+    also = _asked(college)
+    outcomes = _lives_plan() if also.lives else ""
+    more = ""
+    if also.feedback:
+        outcomes += "feedback:\n  - { scale: recommend, at_least: 4, label: would recommend the college }\n  - { scale: csq8 }\n"
     asked = ", groups: [all, age_band, gender]" if college.groups else ""
     groups = ""
     if college.groups:
@@ -308,6 +400,10 @@ def _plan(college, in_period):
 """ if college.rules else ""
     counted = (f"  - {{ id: by-rules, ask: meaning, outcomes: [phq9, gad7, reqol10], "
                f"rules: [nhs-tt, nhse-cmh, cyp]{asked} }}\n" if college.rules else "")
+    if also.lives:
+        more += f"  - {{ id: lives,       ask: life_outcomes{asked} }}\n"
+    if also.feedback:
+        more += "  - { id: feedback,    ask: feedback, by: course }\n"
     period = f"  registered: {{ from: {FIRST_DAY}, to: {LAST_REGISTRATION} }}\n"
     return f"""furlong: 1
 study:
@@ -335,7 +431,7 @@ occasions:
 outcomes:
   - {{ scale: swemwbs, role: primary,   reliability: implied-by-sem }}
   - {{ scale: qpr15,   role: secondary, reliability: test-retest }}
-{measures}events:
+{measures}{outcomes}events:
   - {{ id: admission, one: admission,              many: admissions,         role: primary }}
   - {{ id: bed-day,   one: day in hospital,        many: days in hospital,   role: secondary }}
   - {{ id: detention, one: detention,              many: detentions,         role: secondary }}
@@ -352,7 +448,7 @@ steps:
   - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked} }}
 {counted}  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
   - {{ id: stories,     ask: experience }}
-  - {{ id: limits,      ask: certainty }}
+{more}  - {{ id: limits,      ask: certainty }}
 disclosure: {college.policy}
 report:
   for: commissioner
@@ -430,3 +526,34 @@ missing: { "": not recorded }
 """),
     "codings": _map("codings", "codings", "one a code", "story: Story\ncoder: Coder\ncode: Code\nnothing_found: none\n"),
 }
+
+
+def _maps(asked):
+    """The maps of the exports that a college has."""
+    maps = dict(MAPS)
+    if asked.lives:
+        codes = ", ".join(f"{code}: {state}" for code, state in WORK_CODES.items())
+        maps["forms"] += ("states:\n"
+                          f"  - {{ life_outcome: work, column: Main activity, values: {{ {codes} }} }}\n"
+                          "  - { life_outcome: housing, column: Housing }\n")
+    if asked.feedback:
+        maps["feedback"] = _map("feedback", "scores", "one a form", _STUDENT + """\
+date: Completed on
+course: Course
+missing: { "": blank }
+scores:
+  - { scale: recommend, total: Recommend }
+  - { scale: csq8, total: CSQ }
+""")
+    return maps
+
+
+RECOMMEND = """\
+furlong_scale: 1
+id: recommend
+name: Would recommend
+measures: whether people would recommend the college
+better: higher
+score: total
+scores: { from: 1, to: 5, step: 1 }
+"""

@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 
+import lives
 import names
 import quotients
 from names import name
@@ -25,7 +26,7 @@ REASONS = {quotients.people_of_mean: "a mean of whole scores", quotients.people_
            quotients.people_of_level: "the level of a median's interval"}
 GROUPED = ("population|", "due|", "used|", "not used|", "counted|", "improved|", "unchanged|", "worse|", "crossed|",
            "recovered|", "harmed|", *(f"ruled {word}|" for word in ("judged", *dict.fromkeys(names.RULED.values()))),
-           *(f"{count}|" for count in names.EVENT_COUNTS))
+           *(f"{count}|" for count in names.LIVES.values()), *(f"{count}|" for count in names.EVENT_COUNTS))
 
 
 class Knowledge:
@@ -33,6 +34,7 @@ class Knowledge:
 
     def __init__(self, report, rules):
         self.report, self.rules, self.system = report, rules, System()
+        self.printed = {}  # count -> the number that is printed of it, where one is
         self.wrong = list(report.wrong)
         self._printed()
         self._places()
@@ -40,6 +42,8 @@ class Knowledge:
                      self._timelines, self._ratios, self._experience, self._means, self._shares, self._provenance,
                      self._differences):
             part()
+        lives.lives(self)
+        lives.feedback(self)
 
     # What is printed of each count.
 
@@ -63,6 +67,8 @@ class Knowledge:
             if fits.wrong:
                 self.wrong.append(f"{count}: {fits.wrong}")
             self.system.know(count, fits.low, fits.high)
+            if shown := [number.shown[0] for number in numbers if number.shown]:
+                self.printed[count] = min(shown)
             if fits.gap:
                 self.system.with_gap(count, fits.gap)
             if fits.is_hidden:
@@ -462,7 +468,9 @@ class Knowledge:
             if base + ".people" in self.report.numbers:
                 yield base + ".people", fact, base
             else:
-                share = base + (".proportion" if base.startswith(("meaning.", "rules.")) else ".share")
+                has_proportion = base.startswith(("meaning.", "rules.", "life.")) or (
+                    base.startswith("feedback.") and ".score." not in base)
+                share = base + (".proportion" if has_proportion else ".share")
                 yield base, fact, share
 
     # Attendance.

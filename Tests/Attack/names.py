@@ -57,6 +57,46 @@ _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of
 _ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
 _FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
 
+# Life outcomes: words of a report and of results.csv to what is counted; and feedback, which is asked once.
+LIVES = {"sought_before": "life before", "sought_after": "life after", "gained": "life gained", "lost": "life lost",
+         "unmoved": "life unmoved", "n_used": "life used"}
+ANSWERED = {"answered_before": "life answered before", "answered_after": "life answered after"}
+_LIFE_MOVED = re.compile(r"life\.([^.]+)\.([^.]+)\.([^.]+)\.became\.([^.]+)$")
+_LIFE_STATE = re.compile(r"life\.([^.]+)\.([^.]+)\.([^.]+)\.(before|after)$")
+_LIFE = re.compile(r"life\.([^.]+)\.([^.]+)\.([^.]+)\.(n_eligible|" + "|".join([*LIVES, *ANSWERED]) + r")(\.of)?$")
+_FED_SCORE = re.compile(r"feedback\.([^.]+)\.score\.(-?[\d.]+)$")
+_FED = re.compile(r"feedback\.([^.]+)\.([^.]+)\.(n_used|n_eligible|reached_score)(\.of)?$")
+
+
+def moved(part, occasion, first, second):
+    """The name of those who went from one state to another, or stayed in it."""
+    return name("life moved", part, occasion, f"{first} > {second}")
+
+
+def _life(fact):
+    """The name of a count of life outcomes or of feedback."""
+    if match := _LIFE_MOVED.match(fact):
+        return moved(*match.groups())
+    if match := _LIFE_STATE.match(fact):
+        part, occasion, state, side = match.groups()
+        return name(f"life state {side}", part, occasion, state)
+    if match := _LIFE.match(fact):
+        part, occasion, group, word, of = match.groups()
+        if word == "n_eligible":
+            return name("due", occasion, group)
+        if word in ANSWERED:
+            return None if of else name(ANSWERED[word], part, occasion)
+        return name("life used" if of else LIVES[word], part, occasion, group)
+    if match := _FED_SCORE.match(fact):
+        return name("fed score", *match.groups())
+    if match := _FED.match(fact):
+        scale, course, word, of = match.groups()
+        group = course if course == "all" else f"course={course}"
+        if word == "n_eligible":
+            return name("population", "all") if group == "all" else None
+        return name("fed reached" if word == "reached_score" and not of else "fed", scale, group)
+    return None
+
 
 def ruled(word, rules, scale, occasion, group):
     """The name of a count by a named set of rules; over all of its scales `scale` is empty."""
@@ -74,6 +114,8 @@ def _whole(measure, rules, scale, occasion, group):
 
 def of_fact(fact):
     """The name of the count that a fact of a report is; None where it is no count of people, events or places."""
+    if fact.startswith(("life.", "feedback.")):
+        return _life(fact)
     if match := _FLOW.match(fact):
         scale, occasion, word, more = match.groups()
         if word in ("only_unscorable", "several_forms", "both_forms_not_due"):
@@ -239,6 +281,10 @@ def of_row(row):
             found[name("crossed by " + word, outcome, occasion, group)] = _counted(row)
         if measure in KINDS:
             found[name(KINDS[measure], outcome, occasion, group)] = _counted(row)
+    elif row["question"] == "life_outcomes":
+        found = _life_row(row)
+    elif row["question"] == "feedback":
+        found = _feedback_row(row)
     elif row["question"] == "change" and measure in ("forms", "forms_filled_in"):
         found[name(measure, outcome)] = estimate
     elif row["question"] == "service_use":
@@ -268,6 +314,40 @@ def of_row(row):
     return {key: value for key, value in found.items() if value not in ("", None)}
 
 
+def _part(row):
+    """The count of a share's row: none where it is held back, which stands as that."""
+    return _counted(row) or ("[c]" if row.get("held_back") else "")
+
+
+def _life_row(row):
+    """What a row of life outcomes counts."""
+    part, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    if measure in ANSWERED:
+        return {name(ANSWERED[measure], part, occasion): _text(row)}
+    if measure in ("state_before", "state_after"):
+        return {name(measure.replace("state_", "life state "), part, occasion, group): _text(row)}
+    if measure == "moved":
+        return {moved(part, occasion, *group.split(" > ")): _text(row)}
+    found = {name("life used", part, occasion, group): row.get("of") or row.get("n_used", ""),
+             name("due", occasion, group): row.get("n_eligible", "")}
+    if measure in LIVES:
+        found[name(LIVES[measure], part, occasion, group)] = _part(row)
+    return found
+
+
+def _feedback_row(row):
+    """What a row of feedback counts: of courses those due are those who answered."""
+    scale, group, measure = (row[key] for key in ("outcome", "group", "measure"))
+    if measure == "people_with_score":
+        return {name("fed score", scale, group.removeprefix("score=")): _text(row)}
+    found = {name("fed", scale, group): row.get("of") or row.get("n_used", "")}
+    if group == "all":
+        found[name("population", "all")] = row.get("n_eligible", "")
+    if measure == "reached_score":
+        found[name("fed reached", scale, group)] = _part(row)
+    return found
+
+
 def _fact(*parts):
     return ".".join(parts)
 
@@ -285,6 +365,14 @@ def facts_of_row(row):
     elif measure in RULED:
         rules = row["estimator"].removeprefix("rules, ")
         fact = _fact("rules", rules, outcome or "all-scales", occasion, group, measure, "proportion")
+    elif row["question"] == "life_outcomes" and measure in LIVES:
+        fact = _fact("life", outcome, occasion, group, measure, "proportion")
+    elif row["question"] == "life_outcomes" and measure == "net_movement":
+        # Other forms have it in percentage points.
+        fact = _fact("life", outcome, occasion, group, "net_movement as share")
+    elif row["question"] == "feedback" and measure in ("reached_score", "mean_score"):
+        end = ["proportion"] if measure == "reached_score" else []
+        fact = _fact("feedback", outcome, group.removeprefix("course="), measure, *end)
     elif row["question"] == "service_use" and measure == "timeline_rate":
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")
@@ -304,3 +392,12 @@ def facts_of_row(row):
     if not fact.endswith(tuple(_RULES.values())):
         numbers |= {f"{fact}.{end}": row.get(end, "") for end in ("conf_low", "conf_high")}
     return {fact: digits for fact, digits in numbers.items() if digits}
+
+
+def few_of_row(row):
+    """Parts of people whose row of results.csv is held back because of few people and has no count: few, if the people
+    used are not."""
+    if row.get("held_back") != "few people" or row.get("count") or row["question"] not in ("life_outcomes", "feedback"):
+        return set()
+    found = _life_row(row) if row["question"] == "life_outcomes" else _feedback_row(row)
+    return {count for count in found if count.split("|")[0] in {*LIVES.values(), "fed reached"} - {"life used"}}

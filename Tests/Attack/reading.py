@@ -61,6 +61,9 @@ class Report:
     everyone_stories: bool  # whether the two coders read all stories
     text: str
     wrong: list            # where the forms disagree
+    sought: dict = dataclasses.field(default_factory=dict)  # (part of life, occasion) -> states that people hope for
+    reaching: dict = dataclasses.field(default_factory=dict)  # scale -> (score to be reached, whether more is past it)
+    few: set = dataclasses.field(default_factory=set)  # counts that results.csv holds back for being few
 
     def precise(self, fact):
         """The most precise form of a number: (value, half unit), or None."""
@@ -86,8 +89,10 @@ def read(forms):
         elif file.endswith(".json"):
             _json(json.loads(text), report)
         elif file.endswith(".csv"):
-            report.rows = list(csv.DictReader(io.StringIO(text)))
+            lines = [line for line in text.splitlines(keepends=True) if not line.startswith("#")]
+            report.rows = list(csv.DictReader(io.StringIO("".join(lines))))
             for row in report.rows:
+                report.few |= names.few_of_row(row)
                 for fact, digits in names.facts_of_row(row).items():
                     numbers[fact].add(Number("csv", digits, digits))
                 report.wrong += [f"results.csv has {column} of {row['measure']} of {row['outcome']}"
@@ -167,6 +172,8 @@ def _json(document, report):
         elif isinstance(node, dict):
             if "text" in node and "fact" not in node:
                 prose(node)
+            if node.get("type") == "table" and node["columns"][-1]["heading"].startswith("Counts as "):
+                _sought(node, report)
             if node.get("type") == "figure" and node["id"].startswith("figure-flow"):
                 report.flows.append([(row["cells"][0]["numbers"][0]["fact"], row["cells"][1]["text"])
                                      for row in node["table"]["rows"]])
@@ -174,6 +181,11 @@ def _json(document, report):
                 if part != "numbers":
                     walk(inner, part)
     walk(document)
+    for text, facts in texts:
+        # A scale that is asked once says in one sentence which score is to be reached.
+        reached = next((fact for fact in facts if re.match(r"feedback\.[^.]+\.all\.reached_score$", fact)), None)
+        if reached and (level := re.search(r"a score of (-?[\d.]+) or (more|less)", text)):
+            report.reaching[reached.split(".")[1]] = float(level.group(1)), level.group(2) == "more"
     report.text = "\n".join(text for text, _ in texts)
     report.counted_alike = [_alike(text, facts) for text, facts in texts if " counted for " in text]
     if match := re.search(r"([A-Z]\w+ \d{4})(?: and ([A-Z]\w+ \d{4}))? (?:is|are) left out, because the register",
@@ -183,6 +195,18 @@ def _json(document, report):
                                   for words in match.groups() if words]
     report.says_months = "in each calendar month" in report.text
     report.everyone_stories = "two coders read all " in report.text
+
+
+def _sought(table, report):
+    """Which states count as those that people hope for: the last column of the table of states."""
+    for row in table["rows"]:
+        for cell in row["cells"][:-1]:
+            for number in cell.get("numbers", []):
+                if match := re.match(r"life\.([^.]+)\.([^.]+)\.([^.]+)\.(before|after)$", number["fact"]):
+                    part, occasion, state, _ = match.groups()
+                    states = report.sought.setdefault((part, occasion), set())
+                    if row["cells"][-1]["text"] == "yes":
+                        states.add(state)
 
 
 def _alike(text, facts):

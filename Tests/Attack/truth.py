@@ -16,7 +16,10 @@ def values(results, people=None, left_out_months=()):
     true = {}
     for row in csv.DictReader(io.StringIO(results)):
         for count, digits in names.of_row(row).items():
-            true[count] = int(round(float(digits)))
+            value = int(round(float(digits)))
+            if row["question"] in ("life_outcomes", "feedback") and true.get(count, value) != value:
+                raise RuntimeError(f"two results say {true[count]} and {value} of {count}")
+            true[count] = value
     for row in csv.DictReader(io.StringIO(results)):
         if row["measure"] == "crossed_by_other_cut_off" and row["n_used"] == "0":
             word = row["estimator"].removeprefix("cut-off, ")
@@ -37,6 +40,7 @@ def values(results, people=None, left_out_months=()):
         true[name("not used", scale, occasion, group)] = true[name("due", occasion, group)] - true[count]
         if true[count] == 0:
             true.update({name(kind, scale, occasion, group): 0 for kind in names.KINDS.values()})
+    _lives(true)
     for count in [count for count in true if count.startswith("share|") and "|missing|" in count]:
         _, scale, occasion, _, group = count.split("|")
         present = name("share", scale, occasion, "present", group)
@@ -57,6 +61,18 @@ def values(results, people=None, left_out_months=()):
     if people:
         _few(true, people)
     return true
+
+
+def _lives(true):
+    """Those of whom nobody is compared, and who answered at either time."""
+    for count in [count for count in true if count.startswith("life used|")]:
+        place = count.split("|")[1:]
+        if true[count] == 0:
+            true.update({name(kind, *place): 0 for kind in names.LIVES.values()})
+    for count in [count for count in true if count.startswith("life answered before|")]:
+        place = count.split("|")[1:]
+        true[name("life answered either", *place)] = (
+            true[count] + true[name("life answered after", *place)] - true[name("life used", *place, "all")])
 
 
 def differences(system, true):

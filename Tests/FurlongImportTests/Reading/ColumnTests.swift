@@ -115,11 +115,11 @@ struct StoppedFileTests {
     #expect(!problem.message.contains("oh"))
   }
 
-  @Test("An Excel workbook is not read yet, and the way out is named")
+  @Test("A workbook is no CSV, and the way out is named")
   func workbook() throws {
     let problem = try stopped(Data([0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 1, count: 60)))
     #expect(problem.code == "I001")
-    #expect(problem.message.contains("not read yet") && problem.fix.contains("CSV UTF-8"))
+    #expect(problem.message.contains("Excel workbook") && problem.fix.contains("CSV UTF-8"))
   }
 
   @Test("Empty files, headings alone, UTF-16 and repeated headings stop with a code of their own")
