@@ -58,6 +58,7 @@ struct StudyPlanTests {
       ("scale: csq8", "scale: csq9", "csq9", "csq8"),
       ("scales: [csq8]", "scales: [csq9]", "csq9", "csq8"),
       ("by: course", "by: coarse", "coarse", "course"),
+      ("by: course", "groups: [all]", "by course, not by groups", "by: course"),
       ("outcomes: [swemwbs]", "outcomes: [qpr15]", "qpr15", "swemwbs"),
       ("groups: [all]", "groups: [arm]", "arm", "add it"),
       (

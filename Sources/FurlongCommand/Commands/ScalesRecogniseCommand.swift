@@ -14,18 +14,21 @@ struct ScalesRecogniseCommand: ParsableCommand {
 
       EXAMPLES
         furlong scales recognise exports/forms.csv
-        furlong scales recognise exports/forms.csv --json
+        furlong scales recognise exports/forms.xlsx --sheet Answers
       """)
 
-  @Argument(help: "The export: a CSV file; its first 20,000 rows are looked at.")
+  @Argument(help: "The export: CSV or .xlsx; its first 20,000 rows are looked at.")
   var file: String
+
+  @Option(help: "The sheet of a workbook, where several hold something.")
+  var sheet: String?
 
   @OptionGroup var talk: TalkOptions
 
   func run() throws {
     try running("scales recognise", talk) { console in
       let url = URL(fileURLWithPath: file)
-      let found = try ScaleRecognition(study: try study(around: url)).recognise(url)
+      let found = try ScaleRecognition(study: try study(around: url)).recognise(url, sheet: sheet)
       if talk.json {
         try console.envelope(ok: true, found)
       } else {

@@ -1,3 +1,4 @@
+import FurlongForms
 import FurlongScales
 import FurlongStudy
 
@@ -56,8 +57,25 @@ extension ScaleSheet {
       if let answer = words[plain] {
         return answer + (coding.from.map { $0 - (answers.first?.lowerBound ?? 0) } ?? 0)
       }
+      if value.contains(where: \.isLetter), !words.isEmpty || !coding.words.isEmpty {
+        throw refusal(of: value, column, coding, cells)
+      }
     }
     return try cells.whole(column)
+  }
+
+  /// Why a word that is no answer is refused, with the nearest that is one.
+  private func refusal(
+    of value: String, _ column: String, _ coding: ItemCoding, _ cells: RowCells
+  ) -> RowRefusal {
+    let known = Set(words.keys).union(coding.words.keys).sorted()
+    let nearest = NearestWord(among: known).to(ItemCoding.plain(value))
+      .map { "Did you mean '\($0)'? " }
+    return RowRefusal(
+      .unknownWord, column,
+      "\(cells.subject(value, column)) is not an answer of \(name).",
+      fix: (nearest ?? "") + "Correct it where it was exported from, or say under 'answers' in the "
+        + "mapping which answer it is; a word for no answer goes under 'missing'.")
   }
 
   /// The scale's answer for what the export wrote; nil where that is a code for "not answered".

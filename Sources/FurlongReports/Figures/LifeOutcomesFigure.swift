@@ -33,7 +33,7 @@ struct LifeOutcomesFigure {
       subtitle: Prose(
         "Shares of \(material.study.people.many) who answered both times, by whether they were \(wording.sought) at the start and at the follow-up"
       ),
-      spoken: "Stacked bars: no more, as before, newly so.", chart: chart, table: table,
+      spoken: "Stacked bars: no longer, as before, newly so.", chart: chart, table: table,
       source: Prose(
         "Method: intervals of shares by Wilson, of the difference by Newcombe for the same people (from rounded counts, and wider for the rounding, where counts are rounded)."
       ).noting(step, material)
@@ -49,7 +49,7 @@ struct LifeOutcomesFigure {
     let gained = people.share(count: row[.gained], wording.fact(row, "gained"))
     let lost = people.share(count: row[.lost], wording.fact(row, "lost"))
     return
-      "\(row.occasion.when.capitalised), \(gained) had come to be \(wording.sought) and \(lost) were so no more"
+      "\(row.occasion.when.capitalised), \(gained) had come to be \(wording.sought) and \(lost) no longer were"
   }
 
   private func label(_ row: LifeOutcomesFinding<Released>.Row) -> String {
@@ -64,7 +64,7 @@ struct LifeOutcomesFigure {
           label(row), detail: "n = \(people.cell(row.used, "").plainText)",
           worse: people.plotted(row[.lost]), unchanged: people.plotted(row[.unmoved]),
           better: people.plotted(row[.gained]))
-      }, words: StackedShares.Words(worse: "no more", unchanged: "as before", better: "newly so"))
+      }, words: StackedShares.Words(worse: "no longer", unchanged: "as before", better: "newly so"))
   }
 
   private var table: Table {
@@ -76,7 +76,7 @@ struct LifeOutcomesFigure {
       rowsHeading: "Follow-up",
       columns: [
         Table.Column("Answered both times"), Table.Column("Due"), Table.Column("At the start"),
-        Table.Column("At the follow-up"), Table.Column("Newly so"), Table.Column("No more"),
+        Table.Column("At the follow-up"), Table.Column("Newly so"), Table.Column("No longer"),
         Table.Column("Difference (interval)", unit: "percentage points"),
       ],
       rows: rows.map { row in

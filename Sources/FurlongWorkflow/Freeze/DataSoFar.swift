@@ -48,9 +48,12 @@ struct DataSoFar {
   }
 
   private mutating func count(_ cohort: Cohort, _ plan: CohortPlan) {
+    // What people filled in at an occasion is one form, however many scales and questions stand on it.
     func forms(_ occasion: Occasion) -> Int {
-      cohort.forms.filter { $0.occasion == occasion.id }
-        .reduce(0) { $0 + $1.answers.count { $0 != nil } }
+      let columns = cohort.forms.filter { $0.occasion == occasion.id }
+      return (0..<cohort.size).count { person in
+        columns.contains { $0.answers[person] != nil }
+      }
     }
     data.people = cohort.size
     data.baselineForms = plan.baseline.map(forms) ?? 0

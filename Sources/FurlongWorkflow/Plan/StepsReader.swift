@@ -29,6 +29,11 @@ struct StepsReader {
     let id = try table.text("id")
     let asked = try read(question: table)
     var columns: [String] = []
+    if case .feedback = asked.question, let groups = try table.optional("groups") {
+      throw groups.error(
+        "feedback is told by course, not by groups",
+        fix: "write 'by: course', or take 'groups' out")
+    }
     for node in try table.optional("groups")?.list() ?? [] {
       let column = try node.text()
       if column == "all" { continue }

@@ -17,10 +17,12 @@ public struct ScaleRecognition: Sendable {
       try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue) } ?? Shipped.catalogue
   }
 
-  /// Recognises what a CSV file holds.
+  /// Recognises what a CSV file, or a sheet of a workbook, holds.
+  ///
+  /// - Parameter sheet: the workbook's sheet; nil for the only one that holds anything.
   ///
   /// - Throws: what is wrong with the file, and what mends it.
-  public func recognise(_ file: URL) throws -> RecognisedExport {
+  public func recognise(_ file: URL, sheet: String? = nil) throws -> RecognisedExport {
     let name = file.lastPathComponent
     guard let bytes = try? Data(contentsOf: file) else {
       throw WorkflowError(
@@ -31,13 +33,20 @@ public struct ScaleRecognition: Sendable {
     var table: SourceTable
     do {
       do {
-        table = try CSVReader(format: format).read(bytes, name: name)
+        table =
+          WorkbookReader.recognises(bytes)
+          ? try WorkbookReader(sheet: sheet).read([UInt8](bytes), name: name)
+          : try CSVReader(format: format).read(bytes, name: name)
       } catch let error {
         guard case .otherDelimiter(_, let likely) = error.reason else { throw error }
         format.delimiter = likely
         table = try CSVReader(format: format).read(bytes, name: name)
       }
     } catch let error as TableError {
+      if case .severalSheets(let names) = error.reason {
+        let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
+        throw WorkflowError("\(name) \(error.what)", at: name, fix: "say which: \(choices)")
+      }
       throw WorkflowError("\(name) \(error.what)", at: name, fix: error.fix)
     }
     let rows = min(table.rowCount, Self.mostRows)

@@ -49,6 +49,8 @@ public struct ReportOutcome: Sendable, Equatable {
   public var files: [String]
   /// What was held back and why, in sentences; empty where nothing was.
   public var heldBack: [String]
+  /// That it was recorded as a release, and what that means; nil where it was not.
+  public var released: String?
 }
 
 /// Releases findings through the gate, composes the report, renders it, and remembers who was in it.
@@ -79,8 +81,13 @@ struct ReportStep {
     }
     return ReportOutcome(
       files: files.map(\.0),
-      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack))
+      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack),
+      released: record == nil || output == nil ? nil : Self.recorded)
   }
+
+  private static let recorded =
+    "Recorded as a release: a later report that differs from it by a few people is refused. "
+    + "`--draft` records nothing, for as long as you are still trying."
 
   private func bytes(
     of form: ReportForm, _ document: Document, _ released: ReleasedFindings

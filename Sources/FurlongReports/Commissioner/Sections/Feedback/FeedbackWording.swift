@@ -102,6 +102,11 @@ struct FeedbackWording {
       }
     ).withNotes
     table.notes.append("Whoever answered after several courses counts in each.")
+    if rows.contains(where: \.used.isRounded) {
+      table.notes.append(
+        "Counts are rounded for privacy, and shares are made of them: of few answers a share may be off by more than ten percentage points. Do not rank the courses by it."
+      )
+    }
     return table
   }
 }

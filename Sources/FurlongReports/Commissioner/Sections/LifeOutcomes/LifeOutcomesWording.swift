@@ -43,8 +43,11 @@ struct LifeOutcomesWording {
   }
 
   private func doubt(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
-    LifeVerdict(outcome, row).call == .cannotTell
-      ? "We cannot tell from these data whether the share changed." : Prose()
+    guard LifeVerdict(outcome, row).call == .cannotTell else { return Prose() }
+    // What is rounded for privacy may hide what the data themselves would tell.
+    return row.used.isRounded
+      ? "From counts rounded for privacy we cannot tell whether the share changed."
+      : "We cannot tell from these data whether the share changed."
   }
 
   /// Before, after and the difference: `12 percentage points more (95% confidence interval 1 to 22)`.
@@ -80,7 +83,7 @@ struct LifeOutcomesWording {
   private func came(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
     let gained = people.share(count: row[.gained], fact(row, "gained"))
     let lost = people.share(count: row[.lost], fact(row, "lost"))
-    return "\(gained.capitalised) came to be \(sought), and \(lost) were so no more."
+    return "\(gained.capitalised) came to be \(sought), and \(lost) no longer were."
   }
 
   /// Who answered when: shares of different people would not be comparable.
