@@ -29,7 +29,7 @@ extension ExportMap {
   ///   - lifeOutcomes: the parts of life that the plan has.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
   func contentReader(
-    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome] = [], codes: [String]?
+    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], codes: [String]?
   ) -> any ContentReader {
     switch content {
     case .people(let columns): RegisterReader(columns: columns)

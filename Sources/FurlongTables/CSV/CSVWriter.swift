@@ -36,7 +36,8 @@ public struct CSVWriter: Sendable {
     return bytes
   }
 
-  private func append(_ row: [CSVCell], to bytes: inout [UInt8]) {
+  /// Appends one record.
+  func append(_ row: [CSVCell], to bytes: inout [UInt8]) {
     let start = bytes.count
     for (column, cell) in row.enumerated() {
       if column > 0 { bytes.append(UInt8(ascii: ",")) }

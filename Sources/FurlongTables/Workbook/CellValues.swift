@@ -75,23 +75,9 @@ struct CellValues {
     if day == 0, !countsFrom1904 { return clock }
     // Excel counts a 29 February 1900, which there was not: day 60 of its calendar.
     let sinceEpoch = countsFrom1904 ? day - 24_107 : day - (day < 60 ? 25_568 : 25_569)
-    let date = Self.date(daysSinceEpoch: sinceEpoch)
+    let date = Date(timeIntervalSince1970: Double(sinceEpoch) * 86_400)
+      .formatted(.iso8601.year().month().day())
     return seconds == 0 ? date : "\(date) \(clock)"
-  }
-
-  /// The Gregorian date of a day counted from 1 January 1970 (Howard Hinnant's days from civil).
-  private static func date(daysSinceEpoch days: Int) -> String {
-    let shifted = days + 719_468
-    let era = shifted / 146_097
-    let ofEra = shifted - era * 146_097
-    let year = (ofEra - ofEra / 1_460 + ofEra / 36_524 - ofEra / 146_096) / 365
-    let ofYear = ofEra - (365 * year + year / 4 - year / 100)
-    let month = (5 * ofYear + 2) / 153
-    let day = ofYear - (153 * month + 2) / 5 + 1
-    let calendarMonth = month < 10 ? month + 3 : month - 9
-    let calendarYear = year + era * 400 + (calendarMonth <= 2 ? 1 : 0)
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(calendarYear)-\(two(calendarMonth))-\(two(day))"
   }
 }
 

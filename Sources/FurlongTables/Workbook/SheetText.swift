@@ -8,6 +8,7 @@ final class SheetText: MarkupListener {
   private static let mostColumns = 16_384
 
   private(set) var bytes: [UInt8] = []
+  private let writer = CSVWriter(raw: true)
   private let values: CellValues
   private let headerRow: Int
 
@@ -89,21 +90,7 @@ final class SheetText: MarkupListener {
     if row == headerRow { width = cells.count }
     // Cells that a sheet leaves out are blank ones.
     if row > headerRow { while cells.count < width { cells.append("") } }
-    for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell)
-    }
-    bytes.append(0x0A)
+    writer.append(cells.map { .text($0) }, to: &bytes)
     writtenRows += 1
-  }
-
-  private func append(_ cell: String) {
-    let quote = UInt8(ascii: "\"")
-    bytes.append(quote)
-    for byte in cell.utf8 {
-      if byte == quote { bytes.append(quote) }
-      bytes.append(byte)
-    }
-    bytes.append(quote)
   }
 }

@@ -31,6 +31,6 @@ struct FeedbackSection {
   }
 
   private var care: Prose {
-    "This was asked once, so it says what people thought and not that anything changed. Who fills in such a form is often more content than who does not."
+    "This was asked once, so it says what people thought and not that anything changed. Those who filled it in need not think like those who did not."
   }
 }
