@@ -1,3 +1,5 @@
+import FurlongNumerics
+
 /// Ten digits with a check digit, as the NHS numbers people.
 ///
 /// ```
@@ -11,6 +13,15 @@ enum NHSNumber {
     let check = (11 - sum % 11) % 11
     guard check != 10 else { return nil }
     return (nine + [check]).map(String.init).joined()
+  }
+
+  /// A number of the 999 range that was not drawn before.
+  static func drawn(from stream: inout RandomStream, taken: inout Set<String>) -> String {
+    while true {
+      let nine = [9, 9, 9] + (0..<6).map { _ in stream.integer(below: 10) }
+      guard let number = completing(nine), Set(number).count > 1 else { continue }
+      if taken.insert(number).inserted { return number }
+    }
   }
 
   /// In groups of three, three and four, as letters print it.

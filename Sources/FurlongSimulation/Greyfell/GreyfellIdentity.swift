@@ -22,7 +22,7 @@ struct GreyfellIdentityRegister {
     let age = min(max(stream.normal(mean: 41, sd: 13), 18.2), 84)
     let genders = ["Female", "Male", "Non-binary", "Prefer not to say"]
     return GreyfellIdentity(
-      id: id(from: &stream), nhsNumber: number(from: &stream),
+      id: id(from: &stream), nhsNumber: NHSNumber.drawn(from: &stream, taken: &numbersTaken),
       born: student.registered + -Int(age * 365.25),
       gender: genders[stream.index(weights: [0.61, 0.33, 0.03, 0.03])])
   }
@@ -31,14 +31,6 @@ struct GreyfellIdentityRegister {
     while true {
       let number = 1_000 + stream.integer(below: 9_000)
       if idsTaken.insert(number).inserted { return "GF-\(number)" }
-    }
-  }
-
-  private mutating func number(from stream: inout RandomStream) -> String {
-    while true {
-      let nine = [9, 9, 9] + (0..<6).map { _ in stream.integer(below: 10) }
-      guard let number = NHSNumber.completing(nine), Set(number).count > 1 else { continue }
-      if numbersTaken.insert(number).inserted { return number }
     }
   }
 }

@@ -70,7 +70,7 @@ struct IdentityRegister {
       "ZZ99 \(stream.integer(below: 10))" + String(letters[stream.integer(below: letters.count)])
       + String(letters[stream.integer(below: letters.count)])
     return StudentIdentity(
-      ids: (first, again), nhsNumber: number(from: &stream),
+      ids: (first, again), nhsNumber: NHSNumber.drawn(from: &stream, taken: &numbersTaken),
       forename: Self.forenames[stream.integer(below: Self.forenames.count)], surname: surname,
       postcode: postcode, born: student.registered + -Int(age * 365.25),
       gender: ["F", "M", "NB", "-"][stream.index(weights: [0.58, 0.36, 0.03, 0.03])])
@@ -80,14 +80,6 @@ struct IdentityRegister {
     while true {
       let number = 10_000 + stream.integer(below: 90_000)
       if idsTaken.insert(number).inserted { return "SRC-\(number)" }
-    }
-  }
-
-  private mutating func number(from stream: inout RandomStream) -> String {
-    while true {
-      let nine = [9, 9, 9] + (0..<6).map { _ in stream.integer(below: 10) }
-      guard let number = NHSNumber.completing(nine), Set(number).count > 1 else { continue }
-      if numbersTaken.insert(number).inserted { return number }
     }
   }
 }
