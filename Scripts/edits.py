@@ -153,6 +153,8 @@ EDITS = [
     ("FurlongDisclosure/Audit/CountSystem+RulesAcross.swift",
      "relate([(used, 1), (either, 1), (paired[0], -1), (paired[1], -1)], in: 0...0)", "()",
      "both and either are the pairs of each"),
+    ("FurlongDisclosure/Audit/CountSystem+Findings.swift", "relateMovedUp(finding)", "()",
+     "who moved up is held against better and worse"),
     # Releases held against each other
     ("FurlongDisclosure/Ledger/ReleaseRecord.swift", "$0.count < Self.leastPeople", "$0.count < 1",
      "no two releases differ by a few"),

@@ -10,7 +10,6 @@ extension CountSystem {
         let used = rows.map { ($0.group, enter($0.used, isKnown: hasInterval($0, rule))) }
         relateGroups(used.map { (group: $0.0, place: $0.1) })
         relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
-        for (row, people) in zip(rows, used) { enter(row, people.1, outcome.scale.id) }
       }
       for arms in outcome.arms {
         enter(
@@ -29,6 +28,13 @@ extension CountSystem {
       {
         relate(forms, holds: filled, restIsHidden: true)
       }
+    }
+  }
+
+  /// Holds those who moved to the better end against those who got reliably better and worse, whichever step came first.
+  mutating func relateMovedUp(_ change: ChangeFinding<Unreleased>) {
+    for outcome in change.outcomes {
+      for row in outcome.rows { enter(row, enter(row.used), outcome.scale.id) }
     }
   }
 

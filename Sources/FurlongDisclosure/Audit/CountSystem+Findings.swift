@@ -16,6 +16,7 @@ extension CountSystem {
       case .certainty(let finding): enter(finding)
       }
     }
+    for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
     relateSets()
     relateFollowUps()
     relateRules(findings)

@@ -50,6 +50,27 @@ struct CountRelationsTests {
     }
   }
 
+  @Test(
+    "who moved up is held against better and worse, though change stands before meaning",
+    .tags(.law))
+  func movedUp() {
+    var seen = 0
+    for seed in UInt64(1)...30 {
+      var college = InventedCollege(seed: seed, size: 120)
+      let system = system(of: college.findings())
+      for relation in system.relations {
+        let keys = Set(relation.terms.map { system.counts[$0.count].key })
+        let moved = CountKey.movedUp(scale: "qpr15", occasion: "later", group: "all")
+        func judged(_ measure: MeaningMeasure) -> CountKey {
+          .people(.judged(measure, scale: "qpr15", occasion: "later", group: "all"))
+        }
+        if keys.contains(moved), keys.contains(judged(.improved)) { seen += 1 }
+        if keys.contains(moved), keys.contains(judged(.deteriorated)) { seen += 1 }
+      }
+    }
+    #expect(seen > 0)
+  }
+
   @Test("stages and those lost, both sides of a follow-up, and the case mix add up", .tags(.law))
   func reach() throws {
     for seed in UInt64(1)...10 {

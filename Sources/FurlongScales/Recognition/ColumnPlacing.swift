@@ -1,0 +1,206 @@
+/// Places groups of columns with the instruments that they are of; each column once.
+struct ColumnPlacing {
+  let columns: [ReadColumn]
+  let instruments: [Instrument]
+  let words: [String: AnswerWords]
+  let stems: [String: [String]]
+  var result = Recognition()
+  var free: Set<Int>
+
+  init(
+    columns: [ReadColumn], instruments: [Instrument], words: [String: AnswerWords],
+    stems: [String: [String]]
+  ) {
+    self.stems = stems
+    self.words = words
+    self.columns = columns
+    self.instruments = instruments
+    free = Set(columns.indices)
+  }
+
+  private func column(_ place: Int) -> Recognition.Column {
+    Recognition.Column(place: place, heading: columns[place].sample.heading)
+  }
+
+  mutating func place(_ group: ColumnGroup) {
+    switch GroupJudge(columns: columns, instruments: instruments, words: words).judge(group) {
+    case .nothing: return
+    case .several(let rivals):
+      var sets: [[String]] = []
+      if group.numbers == nil, group.named == nil, group.stem == nil {
+        sets = together(group.places)
+      }
+      if let totals = totals(group, rivals) {
+        result.forms += totals
+        free.subtract(group.places)
+        return
+      }
+      result.possible.append(
+        Recognition.Possible(
+          columns: group.places.map(column), occasion: group.occasion,
+          rivals: rivals.map(\.rival), together: sets))
+    case .one(let best, let runnerUp):
+      var doubts = best.reading.doubts
+      if group.numbers == nil { doubts.append(.orderOfFile) }
+      if let items = best.instrument.items, !items.reversed.isEmpty {
+        doubts.append(.reversedItems(items.reversed))
+      }
+      if best.instrument.scales.allSatisfy({ $0.rule == .total || $0.items.isEmpty }) {
+        doubts.append(.onlyTotalIsScored)
+      }
+      result.forms.append(
+        Recognition.Form(
+          scale: best.instrument.id, instrument: best.instrument.id, occasion: group.occasion,
+          answers: .items(columns: group.places.map(column)), coding: best.reading.coding,
+          evidence: best.evidence, doubts: doubts, runnerUp: runnerUp))
+    }
+    free.subtract(group.places)
+  }
+
+  /// Pairs of instruments, or one twice, answered in these words, whose items together are as many as the columns.
+  private func together(_ places: [Int]) -> [[String]] {
+    let sized = instruments.compactMap { instrument -> (id: String, count: Int)? in
+      guard let count = instrument.itemCount, let own = words[instrument.id],
+        places.allSatisfy({ own.hold(columns[$0]) })
+      else { return nil }
+      return (instrument.id, count)
+    }
+    return sized.enumerated().flatMap { place, one in
+      sized[place...].filter { $0.count + one.count == places.count }.map { [one.id, $0.id] }
+    }
+  }
+
+  /// `PHQ9_1` and `PHQ9_2` that hold totals: the number is that of the occasion.
+  private func totals(
+    _ group: ColumnGroup, _ rivals: [GroupJudge.Candidate]
+  ) -> [Recognition.Form]? {
+    guard let named = group.named, let numbers = group.numbers, group.occasion == nil,
+      numbers == Array(1...numbers.count), numbers.count <= 6,
+      let instrument = instruments.first(where: { $0.id == named.instrument }),
+      let scale = instrument.scales.first(where: { $0.id == instrument.id }),
+      rivals.first?.instrument.id == instrument.id, rivals.first?.reading.isForeign == true,
+      numbers.count < instrument.itemCount ?? 0
+    else { return nil }
+    let readings = group.places.map { TotalReading(columns[$0], as: scale) }
+    guard readings.allSatisfy({ $0.evidence == [.possibleTotals] }) else { return nil }
+    return zip(group.places, zip(numbers, readings)).map { place, found in
+      Recognition.Form(
+        scale: scale.id, instrument: instrument.id, occasion: String(found.0),
+        answers: .total(column: column(place)), coding: found.1.coding,
+        evidence: [.named(as: named.name)] + found.1.evidence, doubts: found.1.doubts)
+    }
+  }
+
+  /// A column that names a score and is no item.
+  mutating func placeTotal(_ heading: ReadHeading) {
+    guard let name = heading.found.first?.name,
+      let instrument = instruments.first(where: { $0.id == name.instrument })
+    else {
+      placeFamilyTotal(heading)
+      return
+    }
+    let found = columns[heading.place]
+    let word = name.tokens.joined()
+    let isCode = instrument.scales.contains { $0.snomed == word }
+    let naming: RecognitionEvidence = isCode ? .snomed(word) : .named(as: name.text)
+    let id = name.scale ?? instrument.id
+    guard let scale = instrument.scales.first(where: { $0.id == id }) else {
+      // An instrument without a total of its own.
+      if heading.isTotal, heading.rest.isEmpty {
+        let items = instrument.itemCount ?? instrument.scales.count
+        possible(
+          heading,
+          [Recognition.Rival(scale: id, evidence: [naming, .otherCount(found: 1, items: items)])])
+      }
+      return
+    }
+    let reading = TotalReading(found, as: scale)
+    let isPlain =
+      InstrumentNames.plainWords.contains(word) && !heading.isTotal
+      && (heading.occasion == nil || !heading.rest.isEmpty)
+    var evidence = [naming] + reading.evidence
+    // Of totals a single number is that of the occasion.
+    let number =
+      heading.isTotal && heading.occasion == nil && heading.numbers.count == 1
+      ? heading.numbers.first.map(String.init) : nil
+    let hasNumbers = number == nil && !heading.numbers.isEmpty
+    let saysMore = !isCode && (!heading.rest.isEmpty || hasNumbers || isPlain)
+    if saysMore { evidence.append(.otherWordsInHeading) }
+    let isNumeric = found.texts.filter { Double($0.text) != nil }.map(\.cells).reduce(0, +) * 2
+    let fits = reading.evidence.contains(.possibleTotals)
+    if fits || reading.doubts.contains(.noAnswers), !saysMore {
+      result.forms.append(
+        Recognition.Form(
+          scale: id, instrument: instrument.id, occasion: heading.occasion ?? number,
+          answers: .total(column: column(heading.place)), coding: reading.coding,
+          evidence: evidence, doubts: reading.doubts))
+      free.remove(heading.place)
+    } else if isNumeric > found.sample.filled, saysMore ? fits && !isPlain : true {
+      possible(heading, [Recognition.Rival(scale: id, evidence: evidence)])
+    }
+  }
+
+  /// A total of which the heading names only a family: `PHQ total`, `RAS score`.
+  private mutating func placeFamilyTotal(_ heading: ReadHeading) {
+    guard heading.isTotal, heading.numbers.isEmpty, heading.rest.count == 1,
+      let word = heading.rest.first, let family = stems[word]
+    else { return }
+    let found = columns[heading.place]
+    let rivals = instruments.filter { family.contains($0.id) }.compactMap {
+      instrument -> Recognition.Rival? in
+      guard let scale = instrument.scales.first(where: { $0.id == instrument.id }) else {
+        return nil
+      }
+      let reading = TotalReading(found, as: scale)
+      guard reading.evidence == [.possibleTotals] else { return nil }
+      return Recognition.Rival(scale: scale.id, evidence: [.stem(word)] + reading.evidence)
+    }
+    guard !rivals.isEmpty else { return }
+    // Beside the items of one of them it is the total of these.
+    let beside = result.forms.firstIndex { form in
+      guard case .items = form.answers, form.checkedTotal == nil else { return false }
+      return form.occasion == heading.occasion && rivals.contains { $0.scale == form.scale }
+        && !form.doubts.contains(.onlyTotalIsScored)
+    }
+    if let beside {
+      result.forms[beside].checkedTotal = column(heading.place)
+      free.remove(heading.place)
+    } else {
+      possible(heading, rivals)
+    }
+  }
+
+  private mutating func possible(_ heading: ReadHeading, _ rivals: [Recognition.Rival]) {
+    result.possible.append(
+      Recognition.Possible(
+        columns: [column(heading.place)], occasion: heading.occasion, rivals: rivals, together: [])
+    )
+    free.remove(heading.place)
+  }
+
+  /// Totals beside their items, everything in the order of the columns.
+  func settled() -> Recognition {
+    var settled = result
+    for (index, form) in settled.forms.enumerated() where form.checkedTotal == nil {
+      guard case .items = form.answers,
+        let total = settled.forms.first(where: { other in
+          guard case .total = other.answers else { return false }
+          return other.scale == form.scale && other.occasion == form.occasion
+        }), case .total(let column) = total.answers, !form.doubts.contains(.onlyTotalIsScored)
+      else { continue }
+      settled.forms[index].checkedTotal = column
+    }
+    let checked = Set(settled.forms.compactMap(\.checkedTotal))
+    settled.forms.removeAll { form in
+      if case .total(let column) = form.answers { checked.contains(column) } else { false }
+    }
+    settled.forms.sort { $0.firstPlace < $1.firstPlace }
+    settled.possible.sort { ($0.columns.first?.place ?? 0) < ($1.columns.first?.place ?? 0) }
+    settled.others = free.sorted()
+    return settled
+  }
+}
+
+extension Recognition.Form {
+  fileprivate var firstPlace: Int { answers.columns.map(\.place).min() ?? 0 }
+}
