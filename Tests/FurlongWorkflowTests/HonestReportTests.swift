@@ -34,7 +34,7 @@ struct HonestReportTests {
       parameters.services.contactEffect = 1.3
     }
     #expect(page.contains("**Mental wellbeing fell by"))
-    #expect(page.contains("**Worse mental wellbeing of those with both forms"))
+    #expect(page.contains("**Worse mental wellbeing among those with both forms"))
     try expectGolden(page, "harm.md")
   }
 

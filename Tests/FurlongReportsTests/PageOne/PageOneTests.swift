@@ -129,7 +129,7 @@ struct PageOneTests {
       try answer("How sure?", document).hasPrefix("We cannot tell whether depression changed."))
     #expect(
       try answer("What does this support?", document)
-        == "No claim of change. Not a cause, a change in depression or savings.")
+        == "No claim of change. Not: a cause, a change in depression, or savings.")
     #expect(
       document.plainText.contains("the data fit anything from a fall of 1.6 to a rise of 0.8"))
   }

@@ -20,7 +20,7 @@ struct DecisionAnswer {
       verdict.supports.isEmpty
       ? none : verdict.supports.map { Prose(words($0)) }.listed.capitalised
     return
-      "\(strong: yes). Not \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
+      "\(strong: yes). Not: \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
   }
 
   private var none: Prose {
@@ -42,8 +42,8 @@ struct DecisionAnswer {
         ? "more \(measures(scale))" : "worse \(measures(scale))"
     }
     return switch claim {
-    case .better(let scale): "\(better(scale)) of \(who)"
-    case .worse(let scale): "\(worse(scale)) of \(who)"
+    case .better(let scale): "\(better(scale)) among \(who)"
+    case .worse(let scale): "\(worse(scale)) among \(who)"
     case .changed(let scale): "a change in \(measures(scale))"
     case .fell(let event): "fewer \(material.eventName(event))"
     case .rose(let event): "more \(material.eventName(event))"
@@ -62,9 +62,9 @@ struct DecisionAnswer {
 }
 
 extension [String] {
-  /// The words in a line, the last two joined by a word: `a, b or c`.
+  /// The words in a line, the last two joined by a word: `a, b, or c`.
   fileprivate func listed(_ join: String) -> String {
     guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " \(join) " + last
+    return dropLast().joined(separator: ", ") + (count > 2 ? "," : "") + " \(join) " + last
   }
 }

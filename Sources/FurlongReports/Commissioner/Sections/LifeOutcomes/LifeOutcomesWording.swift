@@ -34,7 +34,10 @@ struct LifeOutcomesWording {
   /// Before and after, and who came and left, for page one.
   func headline(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
     let movement = movement(row, isShort: true)
-    return ["\(strong: "\(movement) \(came(row))")", doubt(row)].joined()
+    // What the data do not tell is not made to stand out; who came and who left is counted either way.
+    return LifeVerdict(outcome, row).call.isTold
+      ? "\(strong: "\(movement) \(came(row))")"
+      : [movement, "\(strong: came(row))", doubt(row)].joined()
   }
 
   /// Before and after, and who came and left, for the section.
