@@ -95,7 +95,8 @@ struct VerdictTests {
     let page = Reports.compose(findings, ReportPlan(), under: .nhsRound5()).plainText
     #expect(page.contains("Mental wellbeing fell by 2.2 points on average"))
     #expect(page.contains("Admissions rose to 1.60 times"))
-    #expect(page.contains("Worse mental wellbeing among those with both forms and more admissions."))
+    #expect(
+      page.contains("Worse mental wellbeing among those with both forms and more admissions."))
   }
 
   @Test("a rise that does not outlive the run-up is no claim either")
