@@ -14,6 +14,6 @@ struct AttendanceReader: ContentReader {
     guard let status = try cells.word(columns.status, columns.statuses) else {
       throw cells.blank(columns.status)
     }
-    row.attendance = AttendanceRecord(course: course, day: day, status: status)
+    row.places = [AttendanceRecord(course: course, day: day, status: status)]
   }
 }

@@ -32,7 +32,7 @@ extension ExportMap {
     scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], codes: [String]?
   ) -> any ContentReader {
     switch content {
-    case .people(let columns): RegisterReader(columns: columns)
+    case .people(let columns), .caseload(let columns): RegisterReader(columns: columns)
     case .scores(let columns):
       FormReader(
         columns: columns, scales: scales,

@@ -1,7 +1,7 @@
 import FurlongForms
 import FurlongStudy
 
-/// Reads the columns of registers, forms, attendance, stories and codings.
+/// Reads the columns of registers, caseloads, forms, attendance, stories and codings.
 enum ContentForm {
   private enum TotalKind: String, CaseIterable { case rawSum = "raw sum" }
   private enum BirthKeeping: String, CaseIterable { case ageBand = "age band at day 0" }
@@ -17,6 +17,12 @@ enum ContentForm {
     }
     return RegisterColumns(
       registeredOn: registered, knownToTrustFrom: known, leftOn: left, born: born)
+  }
+
+  static func caseload(_ table: FormTable) throws(FormError) -> RegisterColumns {
+    let known = try table.optionalText("known_to_trust_from")
+    let left = try table.optionalText("left_on")
+    return RegisterColumns(knownToTrustFrom: known, leftOn: left)
   }
 
   static func scores(_ table: FormTable) throws(FormError) -> ScoreColumns {

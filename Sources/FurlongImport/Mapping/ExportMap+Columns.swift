@@ -13,7 +13,8 @@ extension ExportMap {
     var hidden = Set(person.map(\.column) + drop + ignore)
     for column in about where column.values == .text { hidden.insert(column.column) }
     switch content {
-    case .people(let columns): hidden.formUnion([columns.born].compactMap { $0 })
+    case .people(let columns), .caseload(let columns):
+      hidden.formUnion([columns.born].compactMap { $0 })
     case .stories(let columns):
       hidden.formUnion([columns.text, columns.reviewedBy].compactMap { $0 })
     case .codings(let columns): hidden.insert(columns.coder)
@@ -25,7 +26,7 @@ extension ExportMap {
   /// The columns that hold dates.
   var dateColumns: [String] {
     switch content {
-    case .people(let columns):
+    case .people(let columns), .caseload(let columns):
       [columns.registeredOn, columns.knownToTrustFrom, columns.leftOn, columns.born]
         .compactMap { $0 }
     case .scores(let columns): [columns.date].compactMap { $0 }
@@ -47,7 +48,7 @@ extension ExportMap {
 
   private var contentColumns: [String] {
     switch content {
-    case .people: dateColumns
+    case .people, .caseload: dateColumns
     case .scores(let columns):
       dateColumns
         + columns.forms.flatMap { form in

@@ -29,6 +29,8 @@ public struct ExportMap: Sendable, Equatable {
   public enum Content: Sendable, Equatable {
     /// A register of people.
     case people(RegisterColumns)
+    /// The trust's own list of the people whom it knows.
+    case caseload(RegisterColumns)
     /// Forms of scales.
     case scores(ScoreColumns)
     /// Places at sessions.
@@ -45,6 +47,7 @@ public struct ExportMap: Sendable, Equatable {
   public var kind: ExportKind {
     switch content {
     case .people: .people
+    case .caseload: .caseload
     case .scores: .scores
     case .attendance: .attendance
     case .events: .events
@@ -111,6 +114,7 @@ public enum RowMeaning: String, Sendable, CaseIterable {
   static func allowed(for kind: ExportKind) -> [RowMeaning] {
     switch kind {
     case .people: [.registration, .person]
+    case .caseload: [.person]
     case .scores: [.form, .person]
     case .attendance: [.session]
     case .events: [.event, .spell, .period, .person]

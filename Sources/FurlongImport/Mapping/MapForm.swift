@@ -57,6 +57,7 @@ enum MapForm {
   ) throws(FormError) -> ExportMap.Content {
     switch kind {
     case .people: .people(try ContentForm.register(table))
+    case .caseload: .caseload(try ContentForm.caseload(table))
     case .scores: .scores(try ContentForm.scores(table))
     case .attendance: .attendance(try ContentForm.attendance(table))
     case .events: .events(try EventForm.events(table, rows: rows))

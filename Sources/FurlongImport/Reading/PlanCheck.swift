@@ -16,7 +16,7 @@ struct PlanCheck {
     case .scores(let columns): forms(columns)
     case .events(let columns): ([:], events(columns))
     case .people(let columns): ([:], register(columns))
-    case .attendance, .stories, .codings: ([:], [])
+    case .caseload, .attendance, .stories, .codings: ([:], [])
     }
   }
 

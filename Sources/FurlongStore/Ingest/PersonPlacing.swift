@@ -26,7 +26,7 @@ struct PersonPlacing {
     try database.execute(
       sql: """
         INSERT INTO maker SELECT e.id FROM entry e JOIN batch b ON b.id = e.batch
-        WHERE ? = 0 OR b.kind = 'people'
+        WHERE b.kind = 'people' OR (? = 0 AND b.kind <> 'caseload')
         """, arguments: [hasRegister])
     try joinIdentifiers()
     try database.execute(
@@ -81,8 +81,9 @@ struct PersonPlacing {
         "Correct the identifiers in the system that the export comes from; people are never merged."
     )
     let nobody = "e.unplaced = 0 AND e.person IS NULL AND b.kind <> 'codings'"
+    // A trust's list holds many who are no students: that is no fault of a row.
     try report(
-      nobody, batch: batch, code: "I040",
+      "\(nobody) AND b.kind <> 'caseload'", batch: batch, code: "I040",
       message: hasRegister
         ? "This row belongs to nobody in the register." : "This row names no person.",
       fix: hasRegister

@@ -59,7 +59,7 @@ struct RowWriter {
       ])
     }
     for record in row.forms { try write(record, of: id) }
-    if let record = row.attendance {
+    for record in row.places {
       try place.execute(arguments: [
         id, record.course, record.day.number, record.status.rawValue,
       ])

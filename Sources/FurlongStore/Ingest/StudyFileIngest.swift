@@ -105,12 +105,15 @@ extension KeptBatch {
       let refused: Int = row["rows_refused"]
       let out: Int = row["rows_out"]
       let stopped: Bool = row["stopped"]
-      let setAside = refused + out
+      // Rows of a trust's list that are nobody's here are passed over, not set aside.
+      let isList = kind == .caseload
+      let setAside = refused + (isList ? 0 : out)
+      let passed = skipped + (isList ? out : 0)
       return KeptBatch(
         file: row["file"], map: row["map"], kind: kind, contentDigest: row["content_digest"],
         ruleDigest: row["rule_digest"], rowsRead: read,
-        rowsKept: stopped ? 0 : read - skipped - setAside, rowsSetAside: setAside,
-        rowsSkipped: skipped, stopped: stopped)
+        rowsKept: stopped ? 0 : read - passed - setAside, rowsSetAside: setAside,
+        rowsSkipped: passed, stopped: stopped)
     }
   }
 }

@@ -19,7 +19,7 @@ enum StudySchema {
       file TEXT NOT NULL UNIQUE CHECK (file <> ''),
       map TEXT NOT NULL,
       kind TEXT NOT NULL
-        CHECK (kind IN ('people', 'scores', 'attendance', 'events', 'stories', 'codings')),
+        CHECK (kind IN ('people', 'caseload', 'scores', 'attendance', 'events', 'stories', 'codings')),
       content_digest TEXT NOT NULL,
       rule_digest TEXT NOT NULL,
       rows_read INTEGER NOT NULL CHECK (rows_read >= 0),

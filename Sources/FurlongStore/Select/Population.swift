@@ -115,17 +115,28 @@ struct Population {
         CREATE TEMP TABLE candidate (
           person INTEGER PRIMARY KEY, first_day INTEGER, day_zero INTEGER, known_from INTEGER,
           left_on INTEGER);
-        INSERT INTO candidate (person, first_day, known_from)
-          SELECT e.person, MIN(g.registered_on), MIN(g.known_from)
+        INSERT INTO candidate (person, first_day)
+          SELECT e.person, MIN(g.registered_on)
           FROM entry e JOIN batch b ON b.id = e.batch LEFT JOIN registration g ON g.entry = e.id
           WHERE e.person IS NOT NULL AND e.unplaced = 0 AND e.disputed = 0
-            AND (b.kind = 'people' OR (SELECT has_register FROM study) = 0)
+            AND (b.kind = 'people'
+              OR (b.kind <> 'caseload' AND (SELECT has_register FROM study) = 0))
           GROUP BY e.person;
-        -- The latest registration says whether the person has left.
-        UPDATE candidate SET left_on = (
-          SELECT g.left_on FROM entry e JOIN registration g ON g.entry = e.id
-          WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0
-          ORDER BY g.registered_on DESC NULLS LAST, g.left_on NULLS LAST LIMIT 1);
+        -- The trust's own list says since when it has known a person, beside the register.
+        UPDATE candidate SET known_from = (
+          SELECT MIN(g.known_from) FROM entry e JOIN registration g ON g.entry = e.id
+          WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0);
+        -- The trust's list says whether the person has left, else the latest registration.
+        UPDATE candidate SET left_on = COALESCE(
+          (SELECT MIN(g.left_on) FROM entry e JOIN batch b ON b.id = e.batch
+            JOIN registration g ON g.entry = e.id
+            WHERE b.kind = 'caseload' AND e.person = candidate.person AND e.unplaced = 0
+              AND e.disputed = 0),
+          (SELECT g.left_on FROM entry e JOIN batch b ON b.id = e.batch
+            JOIN registration g ON g.entry = e.id
+            WHERE b.kind <> 'caseload' AND e.person = candidate.person AND e.unplaced = 0
+              AND e.disputed = 0
+            ORDER BY g.registered_on DESC NULLS LAST, g.left_on NULLS LAST LIMIT 1));
         -- What is known of people: as on the day of the first registration; rows without a day fill in the rest.
         CREATE TEMP TABLE known_about AS
           SELECT person, name, value FROM (

@@ -2,6 +2,8 @@
 public enum ExportKind: String, Codable, Sendable, CaseIterable {
   /// A register of people. Ingested first: it ties identifiers together.
   case people
+  /// The trust's own list of the people whom it knows: it makes nobody a student.
+  case caseload
   /// Forms of scales.
   case scores
   /// Places at sessions.
@@ -51,8 +53,8 @@ public struct ImportRow: Codable, Sendable, Equatable {
   public var registration: Registration?
   /// The forms in this row.
   public var forms: [FormRecord]
-  /// The place at a session.
-  public var attendance: AttendanceRecord?
+  /// The places at sessions in this row.
+  public var places: [AttendanceRecord]
   /// The events in this row.
   public var events: [EventRecord]
   /// The story.
@@ -66,6 +68,7 @@ public struct ImportRow: Codable, Sendable, Equatable {
     self.identifiers = identifiers
     about = [:]
     forms = []
+    places = []
     events = []
   }
 }

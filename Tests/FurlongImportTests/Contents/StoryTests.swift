@@ -99,7 +99,7 @@ struct AttendanceTests {
       "ID,Course,On,Status\nSC1,Sleep,01/02/2024,Late\nSC1,Sleep,08/02/2024,Attend\nSC1,,08/02/2024,DNA\n"
     )
     #expect(
-      batch.rows.map(\.attendance) == [
+      batch.rows.flatMap(\.places) == [
         AttendanceRecord(course: "Sleep", day: day("2024-02-01"), status: .attended)
       ])
     #expect(batch.problems.map(\.code) == ["I037", "I042"] && batch.addsUp)

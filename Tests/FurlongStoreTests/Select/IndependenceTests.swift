@@ -44,8 +44,10 @@ struct IndependenceTests {
           2, who(number), .day(first.adding(days: number % 7 - 9)), .items([number % 3, 1, 3, 2])))
       places.append(
         row(2, [who(number)]) {
-          $0.attendance = AttendanceRecord(
-            course: "Sleep", day: first.adding(days: number % 6), status: .attended)
+          $0.places = [
+            AttendanceRecord(
+              course: "Sleep", day: first.adding(days: number % 6), status: .attended)
+          ]
         })
       spells.append(
         row(2, [trust(number)]) {

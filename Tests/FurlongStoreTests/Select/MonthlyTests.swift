@@ -10,8 +10,9 @@ struct MonthlyTests {
       "a.csv", .attendance,
       all.enumerated().map { number, place in
         row(number + 2, [student(place.person)]) {
-          $0.attendance = AttendanceRecord(
-            course: "Sleep", day: day(place.on), status: place.status)
+          $0.places = [
+            AttendanceRecord(course: "Sleep", day: day(place.on), status: place.status)
+          ]
         }
       })
   }

@@ -41,7 +41,7 @@ struct PopulationTests {
     let study = try StudyInHand()
     func place(_ number: Int, _ on: String, _ status: AttendanceStatus) -> ImportRow {
       row(number, [student(1)]) {
-        $0.attendance = AttendanceRecord(course: "Sleep", day: day(on), status: status)
+        $0.places = [AttendanceRecord(course: "Sleep", day: day(on), status: status)]
       }
     }
     try study.keep(
@@ -66,6 +66,37 @@ struct PopulationTests {
     #expect(cohort.attendance?.attended == [1], "the one after the end of the data is left out")
     #expect(cohort.attendance?.missed == [0], "the one before day 0 is left out")
     #expect(cohort.attendance?.cancelledByCollege == [1])
+  }
+
+  @Test("A trust's list says since when it has known students, and makes nobody a student")
+  func caseload() throws {
+    let study = try StudyInHand()
+    func listed(_ number: Int, _ who: Int, left: String?) -> ImportRow {
+      row(number, [nhs(who)]) {
+        $0.registration = Registration(
+          registeredOn: nil, knownToTrustFrom: day("2020-01-01"), leftOn: left.map(day),
+          ageBand: nil)
+      }
+    }
+    func registered(_ number: Int, _ who: Int) -> ImportRow {
+      row(number, [student(who), nhs(who)]) {
+        $0.registration = Registration(
+          registeredOn: day("2024-03-01"), knownToTrustFrom: nil, leftOn: nil, ageBand: nil)
+      }
+    }
+    try study.keep(
+      [
+        batch("p.csv", .people, [registered(2, 1), registered(3, 2)]),
+        batch(
+          "list.csv", .caseload,
+          [listed(2, 1, left: "2024-09-01"), listed(3, 7, left: nil), listed(4, 8, left: nil)]),
+      ], hasRegister: true)
+    let kept = try #require(try study.file.batches().first { $0.kind == .caseload })
+    #expect(kept.rowsKept == 1 && kept.rowsSkipped == 2 && kept.rowsSetAside == 0)
+    #expect(try study.file.problems().isEmpty)
+    let cohort = try study.select(
+      plan(dayZero: .firstRegistration, events: ["admission"], windows: [aYear]))
+    #expect(cohort.size == 2, "those on the list alone are no students")
   }
 
   @Test("has no attendance and no stories where no export gave them", .tags(.edge))

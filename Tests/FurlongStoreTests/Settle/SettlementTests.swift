@@ -62,7 +62,7 @@ struct SettlementTests {
     let study = try StudyInHand()
     func place(_ number: Int, _ status: AttendanceStatus) -> ImportRow {
       row(number, [student(1)]) {
-        $0.attendance = AttendanceRecord(course: "Sleep", day: day("2024-02-01"), status: status)
+        $0.places = [AttendanceRecord(course: "Sleep", day: day("2024-02-01"), status: status)]
       }
     }
     try study.keep(
