@@ -28,8 +28,9 @@ extension ExportMap {
   ///   - scales: the instruments that the mapping names, by id.
   ///   - lifeOutcomes: the parts of life that the plan has.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
+  ///   - header: the export's headings.
   func contentReader(
-    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], codes: [String]?
+    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], codes: [String]?, header: [String]
   ) -> any ContentReader {
     switch content {
     case .people(let columns), .caseload(let columns): RegisterReader(columns: columns)
@@ -37,7 +38,8 @@ extension ExportMap {
       FormReader(
         columns: columns, scales: scales,
         states: columns.states.compactMap { StateReader($0, of: lifeOutcomes) })
-    case .attendance(let columns): AttendanceReader(columns: columns)
+    case .attendance(let columns):
+      AttendanceReader(columns: columns, sessions: sessionColumns(among: header))
     case .events(let columns): EventReader(columns: columns)
     case .stories(let columns): StoryReader(columns: columns)
     case .codings(let columns): CodingReader(columns: columns, codes: codes)

@@ -76,7 +76,10 @@ struct EventReader: ContentReader {
 
   private func holds(_ rule: EventRule, _ cells: RowCells) -> Bool {
     guard let condition = rule.condition else { return true }
-    return cells.text(condition.column).map(condition.values.contains) ?? false
+    guard let text = cells.text(condition.column) else { return false }
+    if condition.values.contains(text) { return true }
+    let plain = ItemCoding.plain(text)
+    return condition.values.contains { ItemCoding.plain($0) == plain }
   }
 
   private mutating func readRow(

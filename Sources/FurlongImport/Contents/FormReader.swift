@@ -19,6 +19,14 @@ struct FormReader: ContentReader {
         faults += error.faults
       }
     }
+    var at: String?
+    if let column = columns.occasion {
+      do throws(RowRefusal) {
+        at = try cells.word(column.column, column.words)
+      } catch {
+        faults += error.faults
+      }
+    }
     for form in columns.forms {
       guard let sheet = scales[form.scale] else { continue }
       let scored: [(scale: String, answers: FormAnswers)]
@@ -38,13 +46,22 @@ struct FormReader: ContentReader {
         }
         scored = answers.map { [(form.scale, $0)] } ?? []
       }
-      keep(scored, at: form.occasion, day, cells, &row, &faults)
+      var own = day
+      if let column = form.date, !scored.isEmpty {
+        do throws(RowRefusal) {
+          own = try cells.pastDay(column, &notes)
+          if own == nil { faults += cells.blank(column).faults }
+        } catch {
+          faults += error.faults
+        }
+      }
+      keep(scored, at: form.occasion ?? at, own, cells, &row, &faults)
     }
     for state in states {
       do throws(RowRefusal) {
         guard let found = try state.state(cells) else { continue }
         keep(
-          [(state.lifeOutcome, .state(found))], at: state.occasion, day, cells, &row, &faults)
+          [(state.lifeOutcome, .state(found))], at: state.occasion ?? at, day, cells, &row, &faults)
       } catch {
         faults += error.faults
       }
@@ -59,7 +76,9 @@ struct FormReader: ContentReader {
   ) {
     guard !found.isEmpty else { return }
     guard let moment = occasion.map(FormMoment.occasion) ?? day.map(FormMoment.day) else {
-      if faults.isEmpty, let column = columns.date { faults += cells.blank(column).faults }
+      if faults.isEmpty, let column = columns.date ?? columns.occasion?.column {
+        faults += cells.blank(column).faults
+      }
       return
     }
     let course = columns.course.flatMap(cells.value)

@@ -51,6 +51,9 @@ struct StoryReader: ContentReader {
 
   /// The consent level; blank means that nothing was agreed to.
   private func consentLevel(_ cells: RowCells) throws(RowRefusal) -> Int {
+    if !columns.consentWords.isEmpty {
+      return try cells.word(columns.consentLevel, columns.consentWords) ?? 0
+    }
     let level = try cells.whole(columns.consentLevel) ?? 0
     if (0...6).contains(level) { return level }
     throw RowRefusal(

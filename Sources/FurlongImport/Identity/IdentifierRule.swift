@@ -35,15 +35,18 @@ public struct IdentifierRule: Sendable, Equatable {
   /// A rule for studies of real people, or for invented ones.
   public init(fictional: Bool) { self.fictional = fictional }
 
-  /// An identifier in the form that is hashed: trimmed and in capitals; for NHS numbers the ten digits alone.
+  /// An identifier in the form that is hashed: in capitals and without blanks, written in full where the mapping says
+  /// how; for NHS numbers the ten digits alone.
   ///
   /// - Throws: why it cannot be right.
-  public func normalised(_ value: String, kind: IdentifierKind) throws(Fault) -> String {
+  public func normalised(
+    _ value: String, kind: IdentifierKind, spelling: IdentifierSpelling? = nil
+  ) throws(Fault) -> String {
     switch kind {
     case .localID, .studentID:
-      value.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
-        .uppercased()
-    case .nhsNumber: try nhsNumber(value)
+      let plain = IdentifierSpelling.plain(value)
+      return spelling?.inFull(plain) ?? plain
+    case .nhsNumber: return try nhsNumber(value)
     }
   }
 

@@ -1,5 +1,3 @@
-public import FurlongStudy
-
 /// The columns of a register.
 public struct RegisterColumns: Sendable, Equatable {
   /// The day of registration.
@@ -26,8 +24,10 @@ public struct ScoreColumns: Sendable, Equatable {
 
     /// The scale's id.
     public var scale: String
-    /// The occasion's id; nil where the row's day decides.
+    /// The occasion's id; nil where a day decides, or the row's own column.
     public var occasion: String?
+    /// The column of this form's own day, where the row has a day a form.
+    public var date: String?
     /// What is given.
     public var answers: Answers
     /// How the export writes answers.
@@ -50,8 +50,38 @@ public struct ScoreColumns: Sendable, Equatable {
     public var words: [String: String] = [:]
   }
 
+  /// A column that says at which occasion a row's forms were filled in.
+  public struct OccasionColumn: Sendable, Equatable {
+    /// The column.
+    public var column: String
+    /// What its words mean: ids of occasions.
+    public var words: [String: String]
+  }
+
+  /// How forms stand in several rows.
+  public enum Long: Sendable, Equatable {
+    /// A row an item: one column says which, another holds the answer.
+    case items(which: String, answer: String)
+    /// A row a score: one column says of which scale, another holds it.
+    case scores(which: String, score: String)
+
+    /// The two columns.
+    public var columns: (which: String, holds: String) {
+      switch self {
+      case .items(let which, let answer): (which, answer)
+      case .scores(let which, let score): (which, score)
+      }
+    }
+  }
+
   /// The day on which the form was filled in; nil where occasions have names.
   public var date: String?
+  /// The column that says at which occasion the form was filled in.
+  public var occasion: OccasionColumn?
+  /// How forms stand in several rows; nil where a row holds whole forms.
+  public var long: Long?
+  /// Whether rows of other items or measures than those named are passed over.
+  public var passesOthers = false
   /// The course after which the form was filled in; nil where the export does not say.
   public var course: String?
   /// The forms of a row.
@@ -75,18 +105,6 @@ public struct ItemCoding: Sendable, Equatable {
   }
 }
 
-/// The columns of an attendance register.
-public struct AttendanceMapping: Sendable, Equatable {
-  /// The course's name.
-  public var course: String
-  /// The day of the session.
-  public var date: String
-  /// What became of the place.
-  public var status: String
-  /// What the words of that column mean.
-  public var statuses: [String: AttendanceStatus]
-}
-
 /// The columns of an export of stories.
 public struct StoryMapping: Sendable, Equatable {
   /// The story's id.
@@ -97,6 +115,8 @@ public struct StoryMapping: Sendable, Equatable {
   public var text: String
   /// What the teller agreed to, 0 to 6; blank = 0.
   public var consentLevel: String
+  /// What the words of that column mean; empty where it holds the levels themselves.
+  public var consentWords: [String: Int] = [:]
   /// The day of the consent.
   public var consentGivenOn: String?
   /// The last day on which it holds; blank = no end.

@@ -25,17 +25,33 @@ enum ContentForm {
     return RegisterColumns(knownToTrustFrom: known, leftOn: left)
   }
 
-  static func scores(_ table: FormTable) throws(FormError) -> ScoreColumns {
+  static func scores(
+    _ table: FormTable, rows: RowMeaning
+  ) throws(FormError) -> ScoreColumns {
     let date = try table.optionalText("date")
+    let occasionNode = try table.optional("occasion")
+    let occasion = try occasionNode?.table(occasionColumn)
+    if date != nil, let occasionNode {
+      throw occasionNode.error(
+        "the mapping has a 'date' and an 'occasion'",
+        fix: "keep the date, and put the occasion's column under 'ignore'; or the other way round")
+    }
+    let isDated = date != nil || occasion != nil
+    let long = try long(table, rows: rows)
+    let others = long == nil ? nil : try table.optionalWord("others", Others.self)
     let course = try table.optionalText("course")
-    let states = try states(table.optional("states"), isDated: date != nil)
+    let states = try states(table.optional("states"), isDated: isDated)
     let scores = try states.isEmpty ? table.required("scores") : table.optional("scores")
     var forms: [ScoreColumns.Form] = []
     for node in try scores?.list() ?? [] {
       let form = try node.table { (table: FormTable) throws(FormError) -> ScoreColumns.Form in
         let scale = try table.text("scale")
         let occasion = try table.optionalText("occasion")
-        try requireMoment(occasion, isDated: date != nil, at: node)
+        let ownDate = long == nil ? try table.optionalText("date") : nil
+        if occasion != nil, ownDate != nil {
+          throw node.error("the form has an occasion and a date", fix: "keep one of the two")
+        }
+        if ownDate == nil { try requireMoment(occasion, isDated: isDated, at: node) }
         let items = try table.optional("items")?.texts()
         let total = try table.optionalText("total")
         let from = try table.optional("coded_from")
@@ -64,10 +80,13 @@ enum ContentForm {
           throw node.error("a form has 'items' or a 'total'", fix: "name one of the two")
         }
         form.coding = coding
+        form.date = ownDate
         form.totalIsRaw = totalIs == .rawSum
         return form
       }
-      if forms.contains(where: { $0.scale == form.scale && $0.occasion == form.occasion }) {
+      if forms.contains(where: {
+        $0.scale == form.scale && $0.occasion == form.occasion && $0.date == form.date
+      }) {
         throw node.error(
           "'\(form.scale)' stands twice for the same occasion", fix: "keep one of them")
       }
@@ -76,7 +95,33 @@ enum ContentForm {
     if let scores, forms.isEmpty {
       throw scores.error("no scale is named", fix: "add { scale: …, items: […] }")
     }
-    return ScoreColumns(date: date, course: course, forms: forms, states: states)
+    var columns = ScoreColumns(date: date, course: course, forms: forms, states: states)
+    columns.occasion = occasion
+    columns.long = long
+    columns.passesOthers = others != nil
+    return columns
+  }
+
+  private enum Others: String, CaseIterable { case skip }
+
+  private static func occasionColumn(
+    _ table: FormTable
+  ) throws(FormError) -> ScoreColumns.OccasionColumn {
+    var words: [String: String] = [:]
+    for entry in try table.required("values").entries() {
+      words[entry.key] = try entry.value.text()
+    }
+    return ScoreColumns.OccasionColumn(column: try table.text("column"), words: words)
+  }
+
+  private static func long(
+    _ table: FormTable, rows: RowMeaning
+  ) throws(FormError) -> ScoreColumns.Long? {
+    switch rows {
+    case .item: .items(which: try table.text("item"), answer: try table.text("answer"))
+    case .score: .scores(which: try table.text("measure"), score: try table.text("score"))
+    default: nil
+    }
   }
 
   /// The columns of parts of life.
@@ -113,7 +158,7 @@ enum ContentForm {
     guard (occasion == nil) != isDated else { return }
     throw node.error(
       isDated
-        ? "the form has an occasion, and the mapping a 'date'"
+        ? "the form has an occasion, and the mapping a 'date' or an 'occasion' for all"
         : "nothing says when the form was filled in",
       fix: "name an 'occasion' for each form, or a 'date' column for the mapping")
   }
@@ -127,23 +172,6 @@ enum ContentForm {
     return words
   }
 
-  static func attendance(_ table: FormTable) throws(FormError) -> AttendanceMapping {
-    let session = try table.required("session").table {
-      (table: FormTable) throws(FormError) -> (course: String, date: String) in
-      (try table.text("course"), try table.text("date"))
-    }
-    let status = try table.required("status").table {
-      (table: FormTable) throws(FormError) -> (column: String, words: [String: AttendanceStatus]) in
-      var words: [String: AttendanceStatus] = [:]
-      for entry in try table.required("values").entries() {
-        words[entry.key] = try entry.value.word(AttendanceStatus.self)
-      }
-      return (try table.text("column"), words)
-    }
-    return AttendanceMapping(
-      course: session.course, date: session.date, status: status.column, statuses: status.words)
-  }
-
   static func stories(_ table: FormTable) throws(FormError) -> StoryMapping {
     let story = try table.required("story").table {
       (table: FormTable) throws(FormError) -> (id: String, date: String?, text: String) in
@@ -151,7 +179,21 @@ enum ContentForm {
     }
     var map = StoryMapping(id: story.id, date: story.date, text: story.text, consentLevel: "")
     try table.required("consent").table { (table: FormTable) throws(FormError) in
-      map.consentLevel = try table.text("level")
+      let level = try table.required("level")
+      if level.isTable {
+        try level.table { (table: FormTable) throws(FormError) in
+          map.consentLevel = try table.text("column")
+          for entry in try table.required("values").entries() {
+            let level = try entry.value.whole()
+            if !(0...6).contains(level) {
+              throw entry.value.error("there are consent levels 0 to 6", fix: "write one of them")
+            }
+            map.consentWords[entry.key] = level
+          }
+        }
+      } else {
+        map.consentLevel = try level.text()
+      }
       map.consentGivenOn = try table.optionalText("given_on")
       map.consentUntil = try table.optionalText("until")
       map.withdrawnOn = try table.optionalText("withdrawn_on")

@@ -29,8 +29,10 @@ extension ExportMap {
     case .people(let columns), .caseload(let columns):
       [columns.registeredOn, columns.knownToTrustFrom, columns.leftOn, columns.born]
         .compactMap { $0 }
-    case .scores(let columns): [columns.date].compactMap { $0 }
-    case .attendance(let columns): [columns.date]
+    case .scores(let columns):
+      [columns.date].compactMap { $0 } + columns.forms.compactMap(\.date)
+    case .attendance(let columns):
+      if case .rows(let date, _) = columns.sessions { [date] } else { [] }
     case .events(let columns):
       switch columns.moment {
       case .day(let column): [column]
@@ -50,14 +52,10 @@ extension ExportMap {
     switch content {
     case .people, .caseload: dateColumns
     case .scores(let columns):
-      dateColumns
-        + columns.forms.flatMap { form in
-          switch form.answers {
-          case .items(let columns): columns + [form.checkedTotal].compactMap { $0 }
-          case .total(let column): [column]
-          }
-        } + columns.states.map(\.column) + [columns.course].compactMap { $0 }
-    case .attendance(let columns): [columns.course, columns.date, columns.status]
+      dateColumns + (columns.long.map { [$0.columns.which, $0.columns.holds] } ?? columns.answered)
+        + columns.states.map(\.column) + [columns.course].compactMap { $0 }
+        + [columns.occasion?.column].compactMap { $0 }
+    case .attendance(let columns): columns.namedColumns
     case .events(let columns):
       dateColumns + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)
     case .stories(let columns):
@@ -79,5 +77,17 @@ extension EventRule {
       case .columnByPeriod(let column, let period, _): [column, period]
       }
     return counted + [condition?.column].compactMap { $0 }
+  }
+}
+
+extension ScoreColumns {
+  /// The columns of answers and totals; of a long export the texts that name them.
+  var answered: [String] {
+    forms.flatMap { form in
+      switch form.answers {
+      case .items(let columns): columns + [form.checkedTotal].compactMap { $0 }
+      case .total(let column): [column]
+      }
+    }
   }
 }

@@ -97,8 +97,14 @@ public enum RowMeaning: String, Sendable, CaseIterable {
   case registration = "one a registration"
   /// A filled-in form.
   case form = "one a form"
+  /// One answer of a form; the form has several rows.
+  case item = "one an item"
+  /// One score of a form; a column says of which scale.
+  case score = "one a score"
   /// A student's place at a session.
   case session = "one a student and session"
+  /// A student, with a column a session.
+  case student = "one a student"
   /// An event.
   case event = "one an event"
   /// A spell from a start to an end.
@@ -115,8 +121,8 @@ public enum RowMeaning: String, Sendable, CaseIterable {
     switch kind {
     case .people: [.registration, .person]
     case .caseload: [.person]
-    case .scores: [.form, .person]
-    case .attendance: [.session]
+    case .scores: [.form, .person, .score, .item]
+    case .attendance: [.session, .student]
     case .events: [.event, .spell, .period, .person]
     case .stories: [.story]
     case .codings: [.code]
@@ -132,6 +138,8 @@ public struct PersonColumn: Sendable, Equatable {
   public var kind: IdentifierKind
   /// Whether a row may leave it blank.
   public var mayBeBlank: Bool
+  /// How its ids are written in full, where people typed them by hand.
+  public var spelling: IdentifierSpelling? = nil
 }
 
 /// A column of which a value is kept for each person.

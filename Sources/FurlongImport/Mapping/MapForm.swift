@@ -44,6 +44,7 @@ enum MapForm {
       reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
       drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
     try refuseUnread(map, [dropNode, ignoreNode])
+    try refuseClash(map, at: table.node)
     if !map.dateColumns.isEmpty, format.dates == nil {
       throw formatNode.error(
         "columns with dates are read, and 'dates' is missing from 'format'",
@@ -58,8 +59,8 @@ enum MapForm {
     switch kind {
     case .people: .people(try ContentForm.register(table))
     case .caseload: .caseload(try ContentForm.caseload(table))
-    case .scores: .scores(try ContentForm.scores(table))
-    case .attendance: .attendance(try ContentForm.attendance(table))
+    case .scores: .scores(try ContentForm.scores(table, rows: rows))
+    case .attendance: .attendance(try AttendanceForm.attendance(table, rows: rows))
     case .events: .events(try EventForm.events(table, rows: rows))
     case .stories: .stories(try ContentForm.stories(table))
     case .codings: .codings(try ContentForm.codings(table))
@@ -96,8 +97,18 @@ enum MapForm {
       }
     }
     let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)
-    return ExportFormat(
+    var format = ExportFormat(
       csv: csv, sheet: try table.optionalText("sheet"), decimal: decimal, dates: dates)
+    if let from = try table.optional("short_years_from") {
+      format.shortYearsFrom = try from.whole()
+      if !(1900...2000).contains(try from.whole()) {
+        throw from.error(
+          "'short_years_from' is the first year that two digits can mean", fix: "write it like 1930"
+        )
+      }
+    }
+    format.dayNumbers = try table.optionalWord("day_numbers_from", ExportFormat.DayNumbers.self)
+    return format
   }
 
   private static func person(_ node: FormNode) throws(FormError) -> [PersonColumn] {
@@ -105,9 +116,17 @@ enum MapForm {
     for node in try node.list() {
       columns.append(
         try node.table { (table: FormTable) throws(FormError) -> PersonColumn in
-          PersonColumn(
-            column: try table.text("column"), kind: try table.word("kind", IdentifierKind.self),
-            mayBeBlank: try table.yes("may_be_blank", default: false))
+          let column = try table.text("column")
+          let kindNode = try table.required("kind")
+          let kind = try kindNode.word(IdentifierKind.self)
+          let blank = try table.yes("may_be_blank", default: false)
+          let spelling = try spelling(table)
+          if spelling != nil, kind == .nhsNumber {
+            throw kindNode.error(
+              "NHS numbers have ten digits and no prefix", fix: "take out 'prefix' and 'digits'")
+          }
+          return PersonColumn(
+            column: column, kind: kind, mayBeBlank: blank, spelling: spelling)
         })
     }
     if columns.isEmpty {
@@ -115,6 +134,16 @@ enum MapForm {
         "no column says whose a row is", fix: "name at least one: { column: …, kind: student_id }")
     }
     return columns
+  }
+
+  private static func spelling(_ table: FormTable) throws(FormError) -> IdentifierSpelling? {
+    let prefix = try table.optionalText("prefix")
+    let digits = try table.optional("digits")
+    if let digits, !(1...20).contains(try digits.whole()) {
+      throw digits.error("'digits' is how many an id has", fix: "write it like 4")
+    }
+    guard prefix != nil || digits != nil else { return nil }
+    return IdentifierSpelling(prefix: prefix ?? "", digits: try digits?.whole() ?? 1)
   }
 
   private static func missing(_ node: FormNode?) throws(FormError) -> [String: String] {
@@ -150,6 +179,17 @@ enum MapForm {
         })
     }
     return columns
+  }
+
+  /// Refuses a long export whose items or measures are called like one of its columns.
+  private static func refuseClash(_ map: ExportMap, at node: FormNode) throws(FormError) {
+    guard case .scores(let columns) = map.content, columns.long != nil else { return }
+    let read = Set(map.readColumns)
+    if let clash = columns.answered.first(where: read.contains) {
+      throw node.error(
+        "'\(clash)' is a column and also one of the texts that say which item or measure a row is",
+        fix: "rename the column in the export")
+    }
   }
 
   /// Refuses a column that is read and also dropped or ignored, since nobody can tell what was meant.

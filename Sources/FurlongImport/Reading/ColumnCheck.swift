@@ -11,6 +11,7 @@ struct ColumnCheck {
   /// What stops the export; empty where headings and mapping fit.
   func problems(_ header: [String]) -> [Problem] {
     let read = map.readColumns
+    let sessions = map.sessionColumns(among: header).map(\.column)
     let there = Set(header)
     let absent = read.filter { !there.contains($0) }
     if absent.count * 2 > read.count {
@@ -25,7 +26,7 @@ struct ColumnCheck {
         )
       ]
     }
-    let named = Set(read + map.drop + map.ignore)
+    let named = Set(read + sessions + map.drop + map.ignore)
     var unnamed = header.filter { !named.contains($0) }
     var problems: [Problem] = []
     for column in absent {
@@ -40,6 +41,18 @@ struct ColumnCheck {
           fix: heading.map {
             "If its heading is now \($0), write that in \(mapFile)."
           } ?? "Export it with that column, or mend \(mapFile)."))
+    }
+    if case .attendance(let columns) = map.content, case .days(let first) = columns.sessions,
+      sessions.isEmpty
+    {
+      problems.append(
+        stop(
+          nil, "No column is headed by a day, so the register has no session.",
+          fix: first == nil
+            ? "If the headings leave out the year, write 'first_day' beside 'columns' in \(mapFile): the day on or after "
+              + "which the sessions lie; if they are words, give each its day: columns: { Week 1: 2024-09-24 }."
+            : "Check 'dates' and 'header_row' in \(mapFile), or give each column its day: columns: { Week 1: 2024-09-24 }."
+        ))
     }
     for heading in unnamed {
       let place = (header.firstIndex(of: heading) ?? 0) + 1

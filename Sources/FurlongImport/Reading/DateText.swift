@@ -2,8 +2,8 @@ import FurlongStudy
 
 /// Reads the day in a cell, in the order that the mapping says.
 ///
-/// Read are `31/05/2024`, `31.5.2024`, `31-May-2024`, `31 May 2024`, and `2024-05-31` in any order; a time of day
-/// behind it is passed over.
+/// Read are `31/05/2024`, `31.5.2024`, `31-May-2024`, `Fri 31 May 2024`, and `2024-05-31` in any order; a time of day
+/// behind it is passed over. Years of two digits and a spreadsheet's numbers of days are read where the mapping says how.
 struct DateText {
   enum Fault: Error, Equatable {
     case notADate
@@ -13,11 +13,18 @@ struct DateText {
   }
 
   let order: ExportFormat.DateOrder
+  /// The first year that two digits can mean; nil = two digits are no year.
+  var shortYearsFrom: Int?
+  /// How numbers in place of dates count days; nil = they are no dates.
+  var dayNumbers: ExportFormat.DayNumbers?
 
   func day(_ text: String) throws(Fault) -> CalendarDay {
     var parts = Self.parts(text)
-    if parts.count == 1, parts[0].allSatisfy(\.isNumber), parts[0].count == 5 {
-      throw .serial
+    if parts.count > 3, let first = parts.first, Self.isWeekday(first) { parts.removeFirst() }
+    if let number = Self.dayNumber(text) {
+      guard let dayNumbers else { throw .serial }
+      guard let day = dayNumbers.day(number) else { throw .notADate }
+      return day
     }
     // A clock behind the date has a colon in it.
     if parts.count > 3 { parts = parts[3].contains(":") ? Array(parts.prefix(3)) : [] }
@@ -26,7 +33,9 @@ struct DateText {
     if order != .yearMonthDay, parts[2].count == 2, Self.number(parts[2]) != nil,
       parts[0].count <= 2
     {
-      throw .shortYear
+      guard let from = shortYearsFrom, let two = Self.number(parts[2]) else { throw .shortYear }
+      let year = from + (two - from % 100 + 100) % 100
+      parts[2] = Substring(String(year))
     }
     guard parts[2].count == 4 else { throw .notADate }
     switch order {
@@ -69,6 +78,34 @@ struct DateText {
     // 29/09/2011 14:53:28.000 PM: what follows the clock is its own.
     if parts.count > 4, parts[3].contains(":") { parts.removeSubrange(4...) }
     return parts
+  }
+
+  /// The whole days of a spreadsheet's number for a day, `45432` or `45432.5`; nil where the text is none.
+  static func dayNumber(_ text: String) -> Int? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...2).contains(parts.count), parts[0].utf8.count == 5 else { return nil }
+    return parts.allSatisfy { number($0) != nil } ? number(parts[0]) : nil
+  }
+
+  /// The day and the month of a text without a year, such as `24/09`, `8 Oct` or `Tue 14 Jan`.
+  func dayAndMonth(_ text: String) -> (day: Int, month: Int)? {
+    var parts = Self.parts(text)
+    if parts.count > 2, let first = parts.first, Self.isWeekday(first) { parts.removeFirst() }
+    guard parts.count == 2 else { return nil }
+    if order == .monthDayYear || Self.named(parts[0]) != nil { parts.reverse() }
+    guard let day = Self.number(parts[0]), parts[0].count <= 2,
+      let month = Self.number(parts[1]) ?? Self.named(parts[1]),
+      // 2024 is a leap year: 29 February is a day of some year.
+      CalendarDay(year: 2024, month: month, day: day) != nil
+    else { return nil }
+    return (day, month)
+  }
+
+  private static func isWeekday(_ text: Substring) -> Bool {
+    let word = text.lowercased()
+    return word.count > 1
+      && ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        .contains { $0.hasPrefix(word) || (word.hasSuffix("s") && $0.hasPrefix(word.dropLast())) }
   }
 
   private static func number(_ text: Substring) -> Int? {

@@ -63,7 +63,14 @@ public struct ExportReader: Sendable {
       batch.stopped = true
       return batch
     }
-    let rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    var rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    var wide: LaidWide?
+    if case .scores(let columns) = map.content, columns.long != nil {
+      let laid = LaidWide(
+        table, map: map, columns: columns, rules: rules, study: plan.fictional)
+      rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
+      wide = laid
+    }
     if case .scores(let columns) = map.content {
       batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
         .problems(columns, rules)
@@ -73,11 +80,11 @@ public struct ExportReader: Sendable {
       }
     }
     var content = map.contentReader(
-      scales: sheets, lifeOutcomes: plan.lifeOutcomes, codes: codes)
+      scales: sheets, lifeOutcomes: plan.lifeOutcomes, codes: codes, header: table.header)
     var notes = ImportNotes()
-    var refused: [Int: RowRefusal] = [:]
-    var passed: [Problem] = []
-    for row in 0..<table.rowCount {
+    var refused = wide?.refused ?? [:]
+    var passed = (wide?.lines ?? []).map { $0.line.note(file: file, row: $0.row) }
+    for row in 0..<rules.table.rowCount {
       let cells = RowCells(rules: rules, row: row)
       do throws(RowRefusal) {
         var kept = ImportRow(sourceRow: cells.sourceRow, identifiers: try identifiers(cells))
@@ -97,7 +104,10 @@ public struct ExportReader: Sendable {
     refused.merge(contradicting) { first, _ in first }
     let said = TableProblems(file: file)
     let setAside =
-      (table.faults.map(said.problem) + refused.flatMap { $1.problems(file: file, row: $0) })
+      (table.faults.map(said.problem)
+      + refused.flatMap { row, refusal in
+        refusal.problems(file: file) { wide?.row(ofForm: row, column: $0) ?? row }
+      })
       .sorted { ($0.row ?? 0, $0.column ?? "") < ($1.row ?? 0, $1.column ?? "") }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
     if let stop = whole.problem(
@@ -109,9 +119,11 @@ public struct ExportReader: Sendable {
       return batch
     }
     batch.rowsRead = table.rowCount + table.faults.count + table.skipped
-    batch.rowsSkipped = table.skipped + passed.count
-    batch.rowsSetAside = refused.count + table.faults.count
+    batch.rowsSkipped = table.skipped + passed.count + (wide?.passed ?? 0)
+    batch.rowsSetAside =
+      refused.keys.reduce(0) { $0 + (wide?.rows(ofForm: $1) ?? 1) } + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown) }
+    notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
     batch.problems += passed + setAside
     return batch
@@ -156,7 +168,8 @@ public struct ExportReader: Sendable {
           fix: "Fill it in where it was exported from.")
       }
       do throws(IdentifierRule.Fault) {
-        let identifier = try rule.normalised(value, kind: column.kind)
+        let identifier = try rule.normalised(
+          value, kind: column.kind, spelling: column.spelling)
         hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
       } catch {
         throw RowRefusal(
@@ -217,6 +230,14 @@ public struct ExportReader: Sendable {
           .note, .sameEvent, nil,
           "\(rows) the same event as another row; each event is counted once.",
           "Nothing; 'once_a' in the mapping says so."))
+    }
+    if notes.otherMeasures > 0 {
+      let rows = notes.otherMeasures == 1 ? "1 row is" : "\(notes.otherMeasures) rows are"
+      problems.append(
+        note(
+          .note, .otherMeasures, nil,
+          "\(rows) of other questions or measures than the mapping names; passed over.",
+          "Nothing, if they are not wanted; else name them under 'scores' in the mapping."))
     }
     if notes.halfReviewed > 0 {
       let stories = notes.halfReviewed == 1 ? "1 story has" : "\(notes.halfReviewed) stories have"

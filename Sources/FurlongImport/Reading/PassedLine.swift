@@ -21,13 +21,24 @@ enum PassedLine {
     }
     let table = cells.rules.table
     let filled = table.header.indices.filter { !table.isBlank(row: cells.row, column: $0) }
-    guard let first = filled.first, filled.count * 2 <= table.header.count else { return nil }
-    let text = table.text(row: cells.row, column: first).lowercased()
+    let isNobodys =
+      !map.person.isEmpty
+      && map.person.allSatisfy { person in
+        cells.text(person.column).map(Self.isTotal) ?? true
+      }
+    guard let first = filled.first, isNobodys || filled.count * 2 <= table.header.count else {
+      return nil
+    }
+    guard Self.isTotal(table.text(row: cells.row, column: first)) else { return nil }
+    self = .totals
+  }
+
+  /// Whether a cell begins a line of totals: `Total`, `Grand total (12)`.
+  private static func isTotal(_ cell: String) -> Bool {
+    let text = cell.lowercased()
     let word = text.prefix { $0.isLetter || $0 == " " || $0 == "-" }
     let rest = text[word.endIndex...]
-    let isWord = Self.words.contains(word.trimmingBlanks)
-    guard isWord, rest.allSatisfy({ !$0.isLetter }) else { return nil }
-    self = .totals
+    return words.contains(word.trimmingBlanks) && rest.allSatisfy { !$0.isLetter }
   }
 
   /// The note that says so.

@@ -68,7 +68,13 @@ struct PlanCheck {
       }
       problems += self.problems(of: state)
     }
-    if columns.date != nil, plan.dayZero == .none {
+    for occasion in Set(columns.occasion.map { Array($0.words.values) } ?? []).sorted()
+    where !occasions.contains(occasion) && unknown.insert(occasion).inserted {
+      problems.append(lacks("occasion", occasion, known: occasions))
+    }
+    if columns.date != nil || columns.forms.contains(where: { $0.date != nil }),
+      plan.dayZero == .none
+    {
       problems.append(
         problem(
           .stop, "\(mapFile) reads forms by date, and the plan has no day 0 with a date.",

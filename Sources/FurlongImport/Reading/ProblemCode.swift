@@ -72,6 +72,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case missingExport = "I049"
   /// The mapping names something that the plan or the catalogue does not have.
   case mapping = "I050"
+  /// Rows of items or measures that the mapping does not name.
+  case otherMeasures = "I063"
   /// A review without a day or a name.
   case halfReviewed = "I051"
 }

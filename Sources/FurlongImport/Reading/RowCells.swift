@@ -7,6 +7,8 @@ struct CellRules {
   let table: SourceTable
   let places: [String: Int]
   let missing: Set<String>
+  private let plainMissing: Set<String>
+  private let longestMissing: Int
   let decimal: ExportFormat.Decimal
   let dates: DateText
   let shown: ShownValue
@@ -17,9 +19,22 @@ struct CellRules {
     self.dataTo = dataTo
     places = Dictionary(uniqueKeysWithValues: table.header.enumerated().map { ($1, $0) })
     missing = Set(map.missing.keys)
+    plainMissing = Set(map.missing.keys.map(ItemCoding.plain))
+    longestMissing = map.missing.keys.map(\.utf8.count).max() ?? 0
     decimal = map.format.decimal
-    dates = DateText(order: map.format.dates ?? .dayMonthYear)
+    dates = DateText(
+      order: map.format.dates ?? .dayMonthYear, shortYearsFrom: map.format.shortYearsFrom,
+      dayNumbers: map.format.dayNumbers)
     shown = ShownValue(hidden: map.hiddenColumns)
+  }
+
+  /// Whether a text is a word for "no value"; capitals do not matter.
+  func isMissing(_ text: String) -> Bool {
+    if missing.contains(text) { return true }
+    guard text.utf8.count <= longestMissing, text.utf8.contains(where: { $0 > 64 }) else {
+      return false
+    }
+    return plainMissing.contains(ItemCoding.plain(text))
   }
 }
 
@@ -42,7 +57,7 @@ struct RowCells {
 
   /// The value of a cell; nil where blank or a word for "no value".
   func value(_ column: String) -> String? {
-    guard let text = text(column), !rules.missing.contains(text) else { return nil }
+    guard let text = text(column), !rules.isMissing(text) else { return nil }
     return text
   }
 
@@ -113,11 +128,15 @@ struct RowCells {
       case .shortYear:
         throw RowRefusal(
           .shortYear, column, "\(subject) has a year of two digits.",
-          fix: "Export it again with years of four digits.")
+          fix:
+            "Write 'short_years_from: 1930' in the mapping's format (then 29 is 2029 and 30 is 1930), or export it "
+            + "again with years of four digits.")
       case .serial:
         throw RowRefusal(
           .serialDate, column, "\(subject) looks like Excel's number for a day, not like a date.",
-          fix: "Format the column as a date in Excel and save it again.")
+          fix:
+            "If it is, write 'day_numbers_from: 1900' in the mapping's format; else correct it where it was exported "
+            + "from.")
       }
     }
     if found.date.year < 1900 {
@@ -148,7 +167,7 @@ struct RowCells {
     _ column: String, _ words: [String: Meaning]
   ) throws(RowRefusal) -> Meaning? {
     guard let value = value(column) else { return nil }
-    if let meaning = words[value] { return meaning }
+    if let meaning = words[value] ?? words.meaning(of: value) { return meaning }
     let known = words.keys.sorted()
     let quoted = rules.shown.quoted(value, column: column)
     let nearest = quoted == nil ? nil : NearestWord(among: known).to(value)
@@ -156,6 +175,15 @@ struct RowCells {
       .unknownWord, column, "\(quoted ?? "The value") is not among the mapping's values.",
       fix: (nearest.map { "Did you mean '\($0)'? " } ?? "")
         + "Correct it where it was exported from, or add it to the mapping.")
+  }
+}
+
+extension Dictionary where Key == String {
+  /// What a word stands for that is written with other capitals or blanks; nil where two would fit.
+  func meaning(of word: String) -> Value? {
+    let plain = ItemCoding.plain(word)
+    let alike = keys.filter { ItemCoding.plain($0) == plain }
+    return alike.count == 1 ? alike.first.flatMap { self[$0] } : nil
   }
 }
 
@@ -167,6 +195,8 @@ struct ImportNotes {
   var outsideCoverage = 0
   /// Rows that are the same event as an earlier one.
   var sameEvents = 0
+  /// Rows of a long export that are of other items or measures than those named.
+  var otherMeasures = 0
   /// Stories with a reviewer or a day of review, but not both.
   var halfReviewed = 0
 }

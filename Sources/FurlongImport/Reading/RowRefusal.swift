@@ -17,10 +17,12 @@ struct RowRefusal: Error {
     faults = [Fault(code: code, column: column, message: message, fix: fix)]
   }
 
-  func problems(file: String, row: Int) -> [Problem] {
+  /// The problems of a row; `row` says where a column of it stands.
+  func problems(file: String, row: (String?) -> Int) -> [Problem] {
     faults.map {
       Problem(
-        severity: .setAside, code: $0.code.rawValue, file: file, row: row, column: $0.column,
+        severity: .setAside, code: $0.code.rawValue, file: file, row: row($0.column),
+        column: $0.column,
         message: $0.message, fix: $0.fix)
     }
   }

@@ -70,12 +70,13 @@ struct FormSelection {
     return (
       (
         """
-        f.day BETWEEN m.day_zero + :from AND m.day_zero + :to AND f.day <= :dataTo
-        """, "abs(f.day - m.day_zero - :nearest)"
+        (f.day BETWEEN m.day_zero + :from AND m.day_zero + :to AND f.day <= :dataTo
+          OR f.occasion = :occasion)
+        """, "IFNULL(abs(f.day - m.day_zero - :nearest), 0)"
       ),
       [
         "from": window.from, "to": window.to, "nearest": window.nearestTo,
-        "dataTo": plan.dataTo?.number ?? SelectedDays.farOff,
+        "dataTo": plan.dataTo?.number ?? SelectedDays.farOff, "occasion": occasion.id,
       ]
     )
   }

@@ -91,7 +91,8 @@ public struct ImportBatch: Codable, Sendable, Equatable {
   public var rowsRead: Int
   /// Rows passed over because blank.
   public var rowsSkipped: Int
-  /// Rows set aside: the number of distinct rows among the problems of that severity.
+  /// Rows set aside: the number of distinct rows among the problems of that severity; where a form has several rows, all
+  /// of its rows.
   public var rowsSetAside: Int
   /// What was wrong or worth a note.
   public var problems: [Problem]

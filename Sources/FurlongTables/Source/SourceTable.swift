@@ -27,6 +27,28 @@ public struct SourceTable: Equatable, Sendable {
     self.notes = notes
   }
 
+  /// A table of cells that came from a file by another way than a reader's.
+  ///
+  /// - Parameters:
+  ///   - rows: a text a heading, a row each.
+  ///   - sourceRows: their numbers in the file.
+  public init(
+    name: String, header: [String], rows: [[String]], sourceRows: [Int], faults: [RowFault],
+    skipped: Int, notes: [TableNote]
+  ) {
+    precondition(rows.allSatisfy { $0.count == header.count } && rows.count == sourceRows.count)
+    var cells = CellBuffer()
+    for row in rows {
+      for text in row {
+        cells.bytes.append(contentsOf: text.utf8)
+        cells.endCell()
+      }
+    }
+    cells.sourceRows = sourceRows.map { UInt32(truncatingIfNeeded: $0) }
+    self.init(
+      name: name, header: header, cells: cells, faults: faults, skipped: skipped, notes: notes)
+  }
+
   /// The number of rows.
   public var rowCount: Int { cells.sourceRows.count }
 

@@ -1,0 +1,76 @@
+public import FurlongStudy
+import FurlongTables
+
+/// The columns of an attendance register: a row a place at a session, or a row a student and a column a session.
+public struct AttendanceMapping: Sendable, Equatable {
+  /// Which course a row is of.
+  public enum Course: Sendable, Equatable {
+    /// The one that a column names.
+    case column(String)
+    /// This one: the export is of one course.
+    case named(String)
+  }
+
+  /// Where the sessions are.
+  public enum Sessions: Sendable, Equatable {
+    /// Each row is a place: the columns of the session's day and of what became of the place.
+    case rows(date: String, status: String)
+    /// Each column that is headed by a day is a session; days without a year are the first such day from `from` on.
+    case days(from: CalendarDay?)
+    /// These columns are sessions, on these days.
+    case columns([String: CalendarDay])
+  }
+
+  /// Which course a row is of.
+  public var course: Course
+  /// Where the sessions are.
+  public var sessions: Sessions
+  /// What the words of places mean.
+  public var statuses: [String: AttendanceStatus]
+  /// What a blank cell of a session's column means; nil = no place.
+  public var blankMeans: AttendanceStatus?
+
+  /// The columns that it reads whatever the export's headings are.
+  var namedColumns: [String] {
+    var columns: [String] = []
+    if case .column(let course) = course { columns.append(course) }
+    switch sessions {
+    case .rows(let date, let status): columns += [date, status]
+    case .days: break
+    case .columns(let days): columns += days.keys.sorted()
+    }
+    return columns
+  }
+}
+
+extension ExportMap {
+  /// The sessions among an export's headings, in its order; empty where rows are places.
+  func sessionColumns(among header: [String]) -> [(column: String, day: CalendarDay)] {
+    guard case .attendance(let columns) = content else { return [] }
+    switch columns.sessions {
+    case .rows: return []
+    case .columns(let days):
+      return header.compactMap { heading in days[heading].map { (heading, $0) } }
+    case .days(let first):
+      let others = Set(readColumns + drop + ignore)
+      let text = DateText(
+        order: format.dates ?? .dayMonthYear, shortYearsFrom: format.shortYearsFrom,
+        dayNumbers: format.dayNumbers)
+      return header.filter { !others.contains($0) }.compactMap { heading in
+        text.sessionDay(heading, from: first).map { (heading, $0) }
+      }
+    }
+  }
+}
+
+extension DateText {
+  /// The day that heads a session's column; one without a year is the first such day from `first` on.
+  func sessionDay(_ heading: String, from first: CalendarDay?) -> CalendarDay? {
+    if let day = try? day(heading) { return day }
+    guard let first, let (day, month) = dayAndMonth(heading) else { return nil }
+    return (0...4).lazy.compactMap {
+      CalendarDay(year: first.date.year + $0, month: month, day: day)
+    }
+    .first { $0 >= first }
+  }
+}

@@ -1,0 +1,91 @@
+import FurlongForms
+import FurlongStudy
+
+/// Reads the columns of attendance registers.
+enum AttendanceForm {
+  private enum EachDay: String, CaseIterable { case days }
+  private enum NoPlace: String, CaseIterable { case noPlace = "no place" }
+
+  static func attendance(
+    _ table: FormTable, rows: RowMeaning
+  ) throws(FormError) -> AttendanceMapping {
+    let isWide = rows == .student
+    let status = try table.required("status").table {
+      (table: FormTable) throws(FormError) -> Status in try Self.status(table, isWide: isWide)
+    }
+    return try table.required("session").table {
+      (table: FormTable) throws(FormError) -> AttendanceMapping in
+      let course = try course(table)
+      let sessions: AttendanceMapping.Sessions =
+        isWide
+        ? try sessions(table) : .rows(date: try table.text("date"), status: status.column)
+      return AttendanceMapping(
+        course: course, sessions: sessions, statuses: status.words, blankMeans: status.blank)
+    }
+  }
+
+  private struct Status {
+    var column: String
+    var words: [String: AttendanceStatus]
+    var blank: AttendanceStatus?
+  }
+
+  private static func status(_ table: FormTable, isWide: Bool) throws(FormError) -> Status {
+    var words: [String: AttendanceStatus] = [:]
+    for entry in try table.required("values").entries() {
+      words[entry.key] = try entry.value.word(AttendanceStatus.self)
+    }
+    guard isWide else { return Status(column: try table.text("column"), words: words) }
+    var status = Status(column: "", words: words)
+    let blank = try table.required("blank_means")
+    if try blank.text() != NoPlace.noPlace.rawValue {
+      do {
+        status.blank = try blank.word(AttendanceStatus.self)
+      } catch {
+        throw blank.error(
+          error.what, fix: "write 'no place' where the person was not booked, or 'missed'")
+      }
+    }
+    return status
+  }
+
+  private static func course(_ table: FormTable) throws(FormError) -> AttendanceMapping.Course {
+    let named = try table.optional("course_is")
+    let column = try table.optional("course")
+    switch (column, named) {
+    case (let column?, nil): return .column(try column.text())
+    case (nil, let named?): return .named(try named.text())
+    case (_?, let named?):
+      throw named.error("'course' and 'course_is' exclude each other", fix: "keep one of them")
+    case (nil, nil):
+      throw table.node.error(
+        "nothing says of which course the sessions are",
+        fix: "add 'course: COLUMN', or 'course_is: Name of the course'")
+    }
+  }
+
+  private static func sessions(
+    _ table: FormTable
+  ) throws(FormError) -> AttendanceMapping.Sessions {
+    let node = try table.required("columns")
+    let first = try table.optional("first_day")
+    guard node.isTable else {
+      _ = try node.word(EachDay.self)
+      return .days(from: try first.map(day))
+    }
+    if let first {
+      throw first.error(
+        "'first_day' is for headings without a year, and these have days", fix: "take it out")
+    }
+    var days: [String: CalendarDay] = [:]
+    for entry in try node.entries() { days[entry.key] = try day(entry.value) }
+    return .columns(days)
+  }
+
+  private static func day(_ node: FormNode) throws(FormError) -> CalendarDay {
+    guard let day = CalendarDay(iso: try node.text()) else {
+      throw node.error("this is no date", fix: "write it like 2024-09-01")
+    }
+    return day
+  }
+}

@@ -1,0 +1,206 @@
+import FurlongImport
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite("Shapes of exports")
+struct ShapeTests {
+  // MARK: registers
+
+  private func register(_ session: String, blank: String = "no place") -> String {
+    """
+    furlong_map: 1
+    reads: exports/test.csv
+    holds: attendance
+    rows: one a student
+    format: { dates: day month year, short_years_from: 1930 }
+    person: [{ column: ID, kind: student_id }]
+    session: { \(session) }
+    status: { values: { Y: attended, DNA: missed }, blank_means: \(blank) }
+    drop: [Name]
+    """
+  }
+
+  private func place(_ on: String, _ status: AttendanceStatus) -> AttendanceRecord {
+    AttendanceRecord(course: "Sleep", day: day(on), status: status)
+  }
+
+  @Test("A register with a column a session gives a row as many places as it has words")
+  func wideRegister() throws {
+    let batch = try TestExport(map: register("course_is: Sleep, columns: days")).batch(
+      """
+      ID,Name,24/09/2024,Tue 1 Oct 2024,8 Oct 24
+      RC1,A B,Y,y,DNA
+      RC2,C D,,,Y
+      Total,,1,1,1
+
+      """)
+    #expect(
+      batch.rows.map(\.places) == [
+        [
+          place("2024-09-24", .attended), place("2024-10-01", .attended),
+          place("2024-10-08", .missed),
+        ], [place("2024-10-08", .attended)],
+      ])
+    #expect(batch.rowsRead == 3 && batch.rowsSkipped == 1 && batch.addsUp, "\(batch.said)")
+    #expect(batch.problems.map(\.code) == ["I015"], "the line of totals is passed over by name")
+  }
+
+  @Test("Headings without a year lie on the first such day from the mapping's day on")
+  func daysWithoutYear() throws {
+    let batch = try TestExport(
+      map: register("course_is: Sleep, columns: days, first_day: 2024-09-01")
+    ).batch("ID,Name,24/09,1 Oct,14/01\nRC1,A B,Y,Y,Y\n")
+    #expect(
+      batch.rows.flatMap(\.places).map(\.day)
+        == [day("2024-09-24"), day("2024-10-01"), day("2025-01-14")])
+  }
+
+  @Test("Columns that are headed by words are given their days; blank may mean missed")
+  func namedColumns() throws {
+    let batch = try TestExport(
+      map: register(
+        "course: Course, columns: { Week 1: 2024-09-24, Week 2: 2024-10-01 }", blank: "missed")
+    ).batch("ID,Name,Course,Week 1,Week 2\nRC1,A B,Sleep,Y,\n")
+    #expect(
+      batch.rows.flatMap(\.places) == [
+        place("2024-09-24", .attended), place("2024-10-01", .missed),
+      ]
+    )
+  }
+
+  @Test(
+    "A register without a session stops; a word that means nothing sets its row aside", .tags(.edge)
+  )
+  func registerMistakes() throws {
+    let none = try TestExport(map: register("course_is: Sleep, columns: days"))
+      .batch("ID,Name,24/09\nRC1,A B,Y\n")
+    #expect(none.stopped && none.problems.contains { $0.fix.contains("first_day") })
+    let word = try TestExport(map: register("course_is: Sleep, columns: days"))
+      .batch("ID,Name,24/09/2024,01/10/2024\nRC1,A B,Y,Q\nRC2,C D,Y,Y\n")
+    #expect(word.rows.count == 1 && word.addsUp && word.problems.map(\.code) == ["I037"])
+    #expect(word.problems.first?.column == "01/10/2024")
+  }
+
+  // MARK: long exports
+
+  private let items = """
+    furlong_map: 1
+    reads: exports/test.csv
+    holds: scores
+    rows: one an item
+    format: { dates: day month year }
+    person: [{ column: ID, kind: student_id }]
+    date: Date
+    item: Question
+    answer: Answer
+    others: skip
+    scores:
+      - { scale: phq2, items: [PHQ_1, PHQ_2] }
+    """.replacing("phq2, items: [PHQ_1, PHQ_2]", with: "brs, items: [B1, B2, B3, B4, B5, B6]")
+
+  @Test("Rows that are items of one person and day are one form, whatever their order")
+  func longItems() throws {
+    let rows = [
+      "RC1,29 Sep 2024 14:53:28,B1,1", "RC1,29 Sep 2024 14:53:29,B2,2", "rc1,29/09/2024,B3,3",
+      "RC1,29/09/2024,B4,4", "RC2,29/09/2024,B1,5", "RC1,29/09/2024,B6,5", "RC1,29/09/2024,B5,1",
+      "RC1,29/09/2024,Other,7", "RC1,01/12/2024,B1,2",
+    ]
+    let batch = try TestExport(map: items).batch(
+      "ID,Date,Question,Answer\n" + rows.joined(separator: "\n"))
+    #expect(
+      batch.rows.flatMap(\.forms).map(\.answers) == [
+        .items([1, 2, 3, 4, 1, 5]), .items([5, nil, nil, nil, nil, nil]),
+        .items([2, nil, nil, nil, nil, nil]),
+      ])
+    #expect(batch.rowsRead == 9 && batch.rowsSkipped == 1 && batch.rowsSetAside == 0)
+    #expect(batch.problems.map(\.code) == ["I063"])
+  }
+
+  @Test("A wrong answer is told at its own row, and sets its form aside", .tags(.edge))
+  func longFault() throws {
+    let batch = try TestExport(map: items).batch(
+      "ID,Date,Question,Answer\nRC1,01/02/2024,B1,1\nRC1,01/02/2024,B2,8\nRC2,01/02/2024,B1,2\n")
+    #expect(batch.rows.count == 1 && batch.rowsSetAside == 2)
+    let fault = try #require(batch.problems.first)
+    #expect(fault.row == 3 && fault.code == "I033" && fault.column == "B2")
+  }
+
+  @Test("Two answers to one question set the form aside; the same twice is one", .tags(.edge))
+  func longContradiction() throws {
+    let batch = try TestExport(map: items).batch(
+      "ID,Date,Question,Answer\nRC1,01/02/2024,B1,1\nRC1,01/02/2024,B1,2\nRC2,01/02/2024,B1,2\nRC2,01/02/2024,B1,2\n"
+    )
+    #expect(batch.rows.count == 1 && batch.rowsSetAside == 2)
+    #expect(batch.problems.map(\.row) == [2, 3] && batch.problems.allSatisfy { $0.code == "I039" })
+  }
+
+  @Test("A row a score: one column names the scale, one holds the score")
+  func longScores() throws {
+    let batch = try TestExport(
+      map: """
+        furlong_map: 1
+        reads: exports/test.csv
+        holds: scores
+        rows: one a score
+        format: { dates: day month year, short_years_from: 1930 }
+        person: [{ column: ID, kind: student_id }]
+        date: Date
+        measure: Measure
+        score: Total
+        scores:
+          - { scale: phq9, total: PHQ-9 }
+          - { scale: gad7, total: GAD-7 }
+        """
+    ).batch(
+      "ID,Measure,Date,Total\nRC1,PHQ-9,03/09/24,12\nRC1,gad-7,03/09/24,9\nRC1,WSAS,03/09/24,9\n")
+    #expect(
+      batch.rows.flatMap(\.forms).map(\.scale) == ["phq9", "gad7"]
+        && batch.rows.flatMap(\.forms).allSatisfy { $0.moment == .day(day("2024-09-03")) })
+    #expect(
+      batch.rowsSetAside == 1 && batch.problems.map(\.code) == ["I037"], "nobody said to skip")
+  }
+
+  // MARK: occasions
+
+  @Test("A column says at which occasion a form was filled in, or each form has a day of its own")
+  func occasions() throws {
+    var plan = TestExport.plan(dataTo: nil, dayZero: .none)
+    plan.occasions = ["start", "end"].map {
+      Occasion(id: $0, label: $0, role: .baseline, window: nil)
+    }
+    let byWord = try TestExport(
+      map: """
+        furlong_map: 1
+        reads: exports/test.csv
+        holds: scores
+        rows: one a form
+        format: {}
+        person: [{ column: ID, kind: student_id }]
+        occasion: { column: Which, values: { Start of course: start, End: end } }
+        scores: [{ scale: gad7, total: GAD }]
+        """, plan: plan
+    ).batch("ID,Which,GAD\nRC1,start of course,5\nRC1,End,3\nRC2,,3\n")
+    #expect(
+      byWord.rows.flatMap(\.forms).map(\.moment) == [.occasion("start"), .occasion("end")])
+    #expect(byWord.problems.map(\.code) == ["I042"], "a form without occasion is nowhere")
+    let byDay = try TestExport(
+      map: """
+        furlong_map: 1
+        reads: exports/test.csv
+        holds: scores
+        rows: one a person
+        format: { dates: day month year }
+        person: [{ column: ID, kind: student_id }]
+        scores:
+          - { scale: gad7, date: Start day, total: GAD start }
+          - { scale: gad7, date: End day, total: GAD end }
+        """
+    ).batch(
+      "ID,Start day,GAD start,End day,GAD end\nRC1,01/02/2024,5,01/06/2024,3\nRC2,,,,\nRC3,,4,,\n")
+    #expect(
+      byDay.rows.flatMap(\.forms).map(\.moment)
+        == [.day(day("2024-02-01")), .day(day("2024-06-01"))])
+    #expect(byDay.rows.count == 2 && byDay.problems.map(\.code) == ["I042"])
+  }
+}
