@@ -1,4 +1,4 @@
-"""Writes an Excel workbook of one sheet by hand, as Excel or Microsoft Forms would.
+"""Writes an Excel workbook by hand, as Excel or Microsoft Forms would.
 
 A cell is None, a text, a whole number, or a datetime (a number with a date style). The same rows give the same bytes.
 """
@@ -34,21 +34,27 @@ def column(place):
     return letters
 
 
-def serial(moment):
-    """Days since the end of 1899, as Excel counts them."""
-    gone = moment - DAY_ZERO
+def serial(moment, from_1904=False):
+    """Days since the end of 1899, as Excel counts them, or since the first day of 1904, as it did on old Macs."""
+    gone = moment - (datetime.datetime(1904, 1, 1) if from_1904 else DAY_ZERO)
     return gone.days + gone.seconds / 86400
 
 
-def workbook(rows, sheet="Sheet1", merged=(), shared=True):
-    """The bytes of a workbook; `shared`: texts in a table of their own, else within their cells."""
+def workbook(rows, sheet="Sheet1", merged=(), shared=True, from_1904=False, more=None):
+    """The bytes of a workbook.
+
+    - merged: areas of the first sheet, as "B1:D1".
+    - shared: texts in a table of their own, else within their cells.
+    - more: further sheets, rows by name.
+    """
+    sheets = {sheet: rows} | (more or {})
     texts = {}
 
     def cell(value, name):
         if value is None or value == "":
             return ""
         if isinstance(value, datetime.datetime):
-            return f'<c r="{name}" s="1"><v>{serial(value)!r}</v></c>'
+            return f'<c r="{name}" s="1"><v>{serial(value, from_1904)!r}</v></c>'
         if isinstance(value, int):
             return f'<c r="{name}"><v>{value}</v></c>'
         if shared:
@@ -58,19 +64,23 @@ def workbook(rows, sheet="Sheet1", merged=(), shared=True):
     def text(value):
         return f'<t xml:space="preserve">{xml.escape(value)}</t>'
 
-    data = "".join(
-        f'<row r="{number}">' + "".join(cell(value, f"{column(place)}{number}") for place, value in enumerate(row)) + "</row>"
-        for number, row in enumerate(rows, 1))
+    def lines(rows):
+        return "".join(f'<row r="{number}">' + "".join(cell(value, f"{column(place)}{number}") for place, value in enumerate(row))
+                       + "</row>" for number, row in enumerate(rows, 1))
+
     merges = "".join(f'<mergeCell ref="{area}"/>' for area in merged)
     merges = f'<mergeCells count="{len(merged)}">{merges}</mergeCells>' if merged else ""
-    parts = {
-        "xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
-                           f'<sheet name="{xml.escape(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{MAIN}"><sheetData>{data}</sheetData>{merges}</worksheet>',
-        "xl/styles.xml": STYLES,
-    }
-    kinds = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
-    links = ["worksheets/sheet1", "styles"]
+    named = "".join(f'<sheet name="{xml.escape(name)}" sheetId="{number}" r:id="rId{number}"/>' for number, name in enumerate(sheets, 1))
+    epoch = '<workbookPr date1904="1"/>' if from_1904 else ""
+    parts = {"xl/workbook.xml": f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{epoch}<sheets>{named}</sheets></workbook>'}
+    kinds = {"workbook": "sheet.main"}
+    for number, each in enumerate(sheets.values(), 1):
+        parts[f"xl/worksheets/sheet{number}.xml"] = (f'<worksheet xmlns="{MAIN}"><sheetData>{lines(each)}</sheetData>'
+                                                     f'{merges if number == 1 else ""}</worksheet>')
+        kinds[f"worksheets/sheet{number}"] = "worksheet"
+    parts["xl/styles.xml"] = STYLES
+    kinds["styles"] = "styles"
+    links = list(kinds)[1:]
     if shared:
         parts["xl/sharedStrings.xml"] = (f'<sst xmlns="{MAIN}" uniqueCount="{len(texts)}">'
                                          + "".join(f"<si>{text(value)}</si>" for value in texts) + "</sst>")
