@@ -47,6 +47,8 @@ check: setup lint imports test docs-check notebooks axe mutate
 
 lint:
 	Scripts/catalogue --check
+	Tests/RawCollege/make.py --check
+	datasets/messy/make.py --check
 	swift format lint --strict --recursive Package.swift Sources Tests
 
 # Builds the tests too, so that the steps of `check` after it find everything built.
