@@ -75,7 +75,12 @@ struct FormReader: ContentReader {
     _ cells: RowCells, _ row: inout ImportRow, _ faults: inout [RowRefusal.Fault]
   ) {
     guard !found.isEmpty else { return }
-    guard let moment = occasion.map(FormMoment.occasion) ?? day.map(FormMoment.day) else {
+    let moment: FormMoment
+    switch (occasion, day) {
+    case (let occasion?, let day?): moment = .occasionOn(occasion, day)
+    case (let occasion?, nil): moment = .occasion(occasion)
+    case (nil, let day?): moment = .day(day)
+    case (nil, nil):
       if faults.isEmpty, let column = columns.date ?? columns.occasion?.column {
         faults += cells.blank(column).faults
       }

@@ -29,13 +29,7 @@ enum ContentForm {
     _ table: FormTable, rows: RowMeaning
   ) throws(FormError) -> ScoreColumns {
     let date = try table.optionalText("date")
-    let occasionNode = try table.optional("occasion")
-    let occasion = try occasionNode?.table(occasionColumn)
-    if date != nil, let occasionNode {
-      throw occasionNode.error(
-        "the mapping has a 'date' and an 'occasion'",
-        fix: "keep the date, and put the occasion's column under 'ignore'; or the other way round")
-    }
+    let occasion = try table.optional("occasion")?.table(occasionColumn)
     let isDated = date != nil || occasion != nil
     let long = try long(table, rows: rows)
     let others = long == nil ? nil : try table.optionalWord("others", Others.self)

@@ -72,8 +72,8 @@ struct PlanCheck {
     where !occasions.contains(occasion) && unknown.insert(occasion).inserted {
       problems.append(lacks("occasion", occasion, known: occasions))
     }
-    if columns.date != nil || columns.forms.contains(where: { $0.date != nil }),
-      plan.dayZero == .none
+    if columns.date != nil && columns.occasion == nil
+      || columns.forms.contains(where: { $0.date != nil }), plan.dayZero == .none
     {
       problems.append(
         problem(

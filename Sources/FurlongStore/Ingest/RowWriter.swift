@@ -90,6 +90,7 @@ struct RowWriter {
     switch record.moment {
     case .day(let value): day = value.number
     case .occasion(let id): occasion = id
+    case .occasionOn(let id, let value): (occasion, day) = (id, value.number)
     }
     try form.execute(arguments: [
       entry, record.scale, day, occasion, AnswersText(record.answers).text,

@@ -70,8 +70,9 @@ struct FormSelection {
     return (
       (
         """
-        (f.day BETWEEN m.day_zero + :from AND m.day_zero + :to AND f.day <= :dataTo
-          OR f.occasion = :occasion)
+        (f.occasion = :occasion
+          OR f.occasion IS NULL AND f.day BETWEEN m.day_zero + :from AND m.day_zero + :to)
+        AND IFNULL(f.day <= :dataTo, 1)
         """, "IFNULL(abs(f.day - m.day_zero - :nearest), 0)"
       ),
       [

@@ -21,12 +21,14 @@ public struct Registration: Codable, Sendable, Equatable {
   }
 }
 
-/// When a form was filled in: at a named occasion, or on a day.
+/// When a form was filled in: at a named occasion, on a day, or both.
 public enum FormMoment: Hashable, Codable, Sendable {
   /// The occasion's id, in exports without dates.
   case occasion(String)
   /// The day on the form; the plan's windows decide which occasion it is.
   case day(CalendarDay)
+  /// The occasion that the export names, and the day: the name decides, the day tells several apart.
+  case occasionOn(String, CalendarDay)
 }
 
 /// What a form holds: answers item by item, only their total, or the state that a person is in.
