@@ -20,7 +20,8 @@ struct Furlong: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      InitCommand.self, ExampleCommand.self, ScalesCommand.self, ImportCommand.self,
+      InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
+      MapCommand.self, ImportCommand.self,
       ProblemsCommand.self, PlanCommand.self, EvaluateCommand.self, ReportCommand.self,
       DoctorCommand.self,
     ])

@@ -6,15 +6,22 @@ import FurlongWorkflow
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a new study folder: a commented plan and a commented mapping of each kind.",
+    abstract:
+      "Write a new study folder: from a folder of exports, or a commented plan and mapping of each kind.",
     discussion: """
+      With --from each export is copied, looked at, and given a drafted mapping; a first plan is drafted out of all. DECIDE \
+      stands where only a person can tell. Without it, examples of a plan and of each kind of mapping are written.
+
       EXAMPLES
-        furlong init our-college-2025
+        furlong init our-college-2025 --from Downloads/exports
         furlong init our-college-2025 --id our-college
       """)
 
   @Argument(help: "The folder to make.", completion: .directory)
   var folder = "."
+
+  @Option(help: "A folder of exports (.csv, .xlsx) to begin from.", completion: .directory)
+  var from: String?
 
   @Option(help: "The study's id: small letters, digits, hyphens (default: from the folder's name).")
   var id: String?
@@ -28,6 +35,19 @@ struct InitCommand: ParsableCommand {
     try running("init", talk) { console in
       let place = URL(fileURLWithPath: folder, relativeTo: Surroundings.folder)
       let study = NewStudy(id: id, folder: place)
+      if let from {
+        let exports = URL(fileURLWithPath: from, relativeTo: Surroundings.folder)
+        let made = try StudyFromExports(exports: exports, study: study)
+          .make(in: place, dryRun: dryRun)
+        let words = MadeWords(made, folder: folder)
+        if talk.json {
+          try console.envelope(ok: true, ["files": made.files])
+        } else {
+          console.result(words.files)
+          console.say(words.next)
+        }
+        return
+      }
       let files = try study.write(to: place, dryRun: dryRun)
       if talk.json {
         try console.envelope(ok: true, ["files": files])

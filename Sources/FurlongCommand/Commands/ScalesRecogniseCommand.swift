@@ -28,23 +28,13 @@ struct ScalesRecogniseCommand: ParsableCommand {
   func run() throws {
     try running("scales recognise", talk) { console in
       let url = URL(fileURLWithPath: file)
-      let found = try ScaleRecognition(study: try study(around: url)).recognise(url, sheet: sheet)
+      let study = try Surroundings.study(around: url)
+      let found = try ScaleRecognition(study: study).recognise(url, sheet: sheet)
       if talk.json {
         try console.envelope(ok: true, found)
       } else {
         console.result(found.text)
       }
     }
-  }
-
-  /// The study that the command runs in or the file lies in; nil where there is none.
-  private func study(around file: URL) throws -> StudyFolder? {
-    let environment = ProcessInfo.processInfo.environment
-    if environment["FURLONG_STUDY"] != nil {
-      return try StudyFolder.find(given: nil, environment: environment, from: Surroundings.folder)
-    }
-    return [Surroundings.folder, file.deletingLastPathComponent()].lazy.compactMap {
-      try? StudyFolder.find(given: nil, environment: [:], from: $0)
-    }.first
   }
 }

@@ -20,4 +20,15 @@ enum Surroundings {
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
+
+  /// The study in which a file lies, or else the command runs; nil where there is none.
+  static func study(around file: URL) throws -> StudyFolder? {
+    let environment = ProcessInfo.processInfo.environment
+    if environment["FURLONG_STUDY"] != nil {
+      return try StudyFolder.find(given: nil, environment: environment, from: folder)
+    }
+    return [file.deletingLastPathComponent(), folder].lazy.compactMap {
+      try? StudyFolder.find(given: nil, environment: [:], from: $0)
+    }.first
+  }
 }

@@ -18,6 +18,8 @@ struct EventReader: ContentReader {
     var person: [KeyedHash]
   }
 
+  private var seenRows: Set<[String]> = []
+
   private struct EventKey: Hashable {
     var event: String
     var person: [KeyedHash]
@@ -86,9 +88,13 @@ struct EventReader: ContentReader {
     on day: CalendarDay, _ cells: RowCells, _ row: inout ImportRow, _ notes: inout ImportNotes
   ) {
     if let covers = columns.covers, !covers.contains(day) { notes.outsideCoverage += 1 }
+    if columns.onceA == .row, !seenRows.insert(cells.texts).inserted {
+      notes.sameEvents += 1
+      return
+    }
     var same = false
     for rule in columns.rules where holds(rule, cells) {
-      if let once = columns.onceA {
+      if let once = columns.onceA, once != .row {
         let team = once == .personDayAndTeam ? columns.team.flatMap(cells.value) : nil
         let key = EventKey(event: rule.event, person: row.identifiers, day: day, team: team)
         if !seen.insert(key).inserted {

@@ -78,9 +78,12 @@ enum ContentForm {
         form.totalIsRaw = totalIs == .rawSum
         return form
       }
-      if forms.contains(where: {
-        $0.scale == form.scale && $0.occasion == form.occasion && $0.date == form.date
-      }) {
+      // In a long export a scale may go by several names.
+      if long == nil,
+        forms.contains(where: {
+          $0.scale == form.scale && $0.occasion == form.occasion && $0.date == form.date
+        })
+      {
         throw node.error(
           "'\(form.scale)' stands twice for the same occasion", fix: "keep one of them")
       }

@@ -22,6 +22,8 @@ public struct EventColumns: Sendable, Equatable {
 
   /// What makes rows one event.
   public enum OnceA: String, Sendable, CaseIterable {
+    /// The same text in every column, those that are not read too: exact copies.
+    case row
     /// The same person and day.
     case personAndDay = "person and day"
     /// The same person, day and team.

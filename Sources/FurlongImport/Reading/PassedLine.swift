@@ -24,16 +24,29 @@ enum PassedLine {
     let isNobodys =
       !map.person.isEmpty
       && map.person.allSatisfy { person in
-        cells.text(person.column).map(Self.isTotal) ?? true
+        cells.text(person.column).map(Self.beginsTotals) ?? true
       }
     guard let first = filled.first, isNobodys || filled.count * 2 <= table.header.count else {
       return nil
     }
-    guard Self.isTotal(table.text(row: cells.row, column: first)) else { return nil }
+    let text = table.text(row: cells.row, column: first)
+    // A line that is nobody's and holds but numbers may say more than one word: `Total here`.
+    let isNumbers = filled.dropFirst().allSatisfy {
+      ShortestNumber.number(table.text(row: cells.row, column: $0)) != nil
+    }
+    guard Self.isTotal(text) || (isNobodys && isNumbers && Self.beginsTotals(text)) else {
+      return nil
+    }
     self = .totals
   }
 
-  /// Whether a cell begins a line of totals: `Total`, `Grand total (12)`.
+  /// Whether a cell's first word is one for totals: `Total here`.
+  static func beginsTotals(_ cell: String) -> Bool {
+    let first = cell.lowercased().prefix { $0.isLetter || $0 == "-" }
+    return words.contains(String(first)) || isTotal(cell)
+  }
+
+  /// Whether a cell is that of a line of totals: `Total`, `Grand total (12)`.
   private static func isTotal(_ cell: String) -> Bool {
     let text = cell.lowercased()
     let word = text.prefix { $0.isLetter || $0 == " " || $0 == "-" }

@@ -55,6 +55,11 @@ struct RowCells {
     return rules.table.text(row: row, column: place)
   }
 
+  /// The texts of all cells.
+  var texts: [String] {
+    rules.table.header.indices.map { rules.table.text(row: row, column: $0) }
+  }
+
   /// The value of a cell; nil where blank or a word for "no value".
   func value(_ column: String) -> String? {
     guard let text = text(column), !rules.isMissing(text) else { return nil }

@@ -93,18 +93,19 @@ enum StudySchema {
       answers TEXT NOT NULL CHECK (answers GLOB 'items:*' OR answers GLOB 'total:*'),
       answered INTEGER CHECK (answered >= 0),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
-      CHECK ((day IS NULL) <> (occasion IS NULL)),
+      CHECK (day IS NOT NULL OR occasion IS NOT NULL),
       CHECK ((answered IS NULL) = (answers GLOB 'total:*'))
     ) STRICT;
     CREATE INDEX form_entry ON form (entry);
     CREATE TABLE place (
-      entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
       course TEXT NOT NULL,
       day INTEGER NOT NULL,
       status TEXT NOT NULL CHECK (status IN
         ('attended', 'missed', 'cancelled by student', 'cancelled by college')),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
+    CREATE INDEX place_entry ON place (entry);
     -- on day: from_day alone. nights: up to, not including, to_day (open = null). counted: days from day 0.
     CREATE TABLE event (
       id INTEGER PRIMARY KEY,
@@ -175,7 +176,7 @@ enum StudySchema {
       answered INTEGER CHECK (answered >= 0),
       course TEXT CHECK (course <> ''),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
-      CHECK ((day IS NULL) <> (occasion IS NULL)),
+      CHECK (day IS NOT NULL OR occasion IS NOT NULL),
       CHECK ((answered IS NOT NULL) = (answers GLOB 'items:*'))
     ) STRICT;
     INSERT INTO form_of_third (id, entry, scale, day, occasion, answers, answered, copy)

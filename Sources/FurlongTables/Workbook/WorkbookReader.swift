@@ -31,6 +31,12 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
+    let text = try text(bytes, name: name)
+    return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text, name: name)
+  }
+
+  /// The sheet as CSV.
+  func text(_ bytes: [UInt8], name: String) throws(TableError) -> [UInt8] {
     let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
     guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
@@ -40,7 +46,7 @@ public struct WorkbookReader: Sendable {
       try MarkupReader().read(sheet.entry, of: archive, text)
       return text
     }
-    return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text.bytes, name: name)
+    return text.bytes
   }
 
   private func within<Found>(

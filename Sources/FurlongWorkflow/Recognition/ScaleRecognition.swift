@@ -1,4 +1,5 @@
 public import Foundation
+import FurlongImport
 import FurlongScales
 import FurlongTables
 
@@ -51,7 +52,7 @@ public struct ScaleRecognition: Sendable {
     }
     let rows = min(table.rowCount, Self.mostRows)
     let recognition = InstrumentRecogniser(catalogue).recognise(Self.samples(table, rows: rows))
-    let lines = MappingLines(recognition, catalogue: catalogue, delimiter: format.delimiter)
+    let lines = ScoreLines(recognition, catalogue: catalogue, delimiter: format.delimiter)
     let words = RecognitionWords(
       recognition, catalogue: catalogue, columns: table.header.count)
     var text = words.text(file: name, rows: rows, hasMore: rows < table.rowCount)

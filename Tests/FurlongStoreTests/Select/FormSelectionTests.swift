@@ -66,6 +66,31 @@ struct FormSelectionTests {
     #expect(try select([], dataTo: dataTo).due == [isDue])
   }
 
+  @Test("of a dated plan is found by the occasion that the form names, whatever its day, the nearest first")
+  func namedInDatedPlan() throws {
+    let study = try StudyInHand()
+    func moment(_ id: String, _ on: String?) -> FormMoment {
+      on.map { .occasionOn(id, day($0)) } ?? .occasion(id)
+    }
+    try study.keep(
+      [
+        batch("p.csv", .people, (1...3).map { registered($0 + 1, [student($0)], on: "2024-06-01") }),
+        batch(
+          "f.csv", .scores,
+          [
+            form(2, student(1), moment("baseline", "2024-07-20"), .total(1)),
+            form(3, student(1), moment("baseline", "2024-07-10"), .total(2)),
+            form(4, student(1), moment("end", "2024-06-01"), .total(3)),
+            form(5, student(2), moment("baseline", nil), .total(4)),
+            form(6, student(3), moment("baseline", "2027-01-01"), .total(5)),
+          ]),
+      ], hasRegister: true)
+    let plan = plan(dataTo: "2025-08-31", occasions: [baselineWindow], scales: ["swemwbs"])
+    let column = try #require(try study.select(plan, required: 1).forms.first)
+    #expect(column.answers.compactMap { $0 } == [.total(2), .total(4)])
+    #expect(column.severalForms == 1, "the form named otherwise is of no window")
+  }
+
   @Test("is found by name where the export names occasions, and is always due")
   func named() throws {
     let study = try StudyInHand()

@@ -99,6 +99,34 @@ struct PopulationTests {
     #expect(cohort.size == 2, "those on the list alone are no students")
   }
 
+  @Test("A row may hold several places, each counted")
+  func placesOfARow() throws {
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          [
+            row(2, [student(1)]) {
+              $0.registration = Registration(
+                registeredOn: day("2024-03-01"), knownToTrustFrom: nil, leftOn: nil, ageBand: nil)
+            }
+          ]),
+        batch(
+          "a.csv", .attendance,
+          [
+            row(2, [student(1)]) {
+              $0.places = ["2024-03-08", "2024-03-15", "2024-03-22"].enumerated().map {
+                AttendanceRecord(
+                  course: "Sleep", day: day($1), status: $0 == 1 ? .missed : .attended)
+              }
+            }
+          ]),
+      ], hasRegister: true)
+    let cohort = try study.select(plan(dayZero: .firstRegistration))
+    #expect(cohort.attendance?.attended == [2] && cohort.attendance?.missed == [1])
+  }
+
   @Test("has no attendance and no stories where no export gave them", .tags(.edge))
   func absent() throws {
     let study = try StudyInHand()

@@ -1,7 +1,7 @@
 /// A text as a value of YAML.
-enum YAMLText {
+public enum YAMLText {
   /// As it is where that is plain, else in quotes.
-  static func word(_ text: String) -> String {
+  public static func word(_ text: String) -> String {
     let isPlain =
       text.first?.isLetter == true
       && text.unicodeScalars.allSatisfy {
@@ -12,8 +12,15 @@ enum YAMLText {
     return isPlain ? text : quoted(text)
   }
 
+  /// A path as it is where its signs are plain, else in quotes.
+  public static func path(_ text: String) -> String {
+    text.split(separator: "/").allSatisfy { part in
+      part.split(separator: ".").allSatisfy { word(String($0)) == String($0) }
+    } ? text : quoted(text)
+  }
+
   /// In quotes, with the signs that need it escaped.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var quoted = "\""
     for sign in text.unicodeScalars {
       switch sign {

@@ -1,20 +1,24 @@
-import FurlongScales
-import FurlongTables
+import FurlongForms
+public import FurlongScales
+public import FurlongTables
 
 /// Lines for a mapping of scores: what was recognised, and as comments what has to be decided first.
-struct MappingLines {
+public struct ScoreLines {
   private let recognition: Recognition
   private let catalogue: ScaleCatalogue
   private let delimiter: CSVFormat.Delimiter
 
-  init(_ recognition: Recognition, catalogue: ScaleCatalogue, delimiter: CSVFormat.Delimiter) {
+  /// The lines for what was recognised.
+  public init(
+    _ recognition: Recognition, catalogue: ScaleCatalogue, delimiter: CSVFormat.Delimiter
+  ) {
     self.recognition = recognition
     self.catalogue = catalogue
     self.delimiter = delimiter
   }
 
   /// The lines; empty where there is nothing to map.
-  var text: String {
+  public var text: String {
     let usable = recognition.forms.filter { !$0.doubts.contains(.onlyTotalIsScored) }
     let choices = recognition.possible.flatMap(choice)
     guard !usable.isEmpty || !choices.isEmpty else { return "" }
@@ -30,14 +34,35 @@ struct MappingLines {
     } else {
       lines.append("# date: add the column of the day on which the form was filled in")
     }
+    let (ready, comments) = entries { $0 }
+    if ready.isEmpty {
+      lines.append("# scores:")
+    } else {
+      lines.append("scores:")
+    }
+    return (lines + (ready + comments).map { "  " + $0 }).joined(separator: "\n") + "\n"
+  }
+
+  /// The entries of `scores:` that can be used as they are, and those that are comments for a person to decide.
+  ///
+  /// - Parameters:
+  ///   - occasion: the plan's id for an occasion as the headings have it.
+  ///   - canRepeat: whether a scale may stand twice, under other names.
+  func entries(
+    canRepeat: Bool = false, occasion: (String) -> String
+  ) -> (ready: [String], comments: [String]) {
+    let usable = recognition.forms.filter { !$0.doubts.contains(.onlyTotalIsScored) }
+    let byOccasion = usable.contains { $0.occasion != nil }
     var seen: Set<String> = []
     var ready: [String] = []
     var open: [String] = []
     for form in usable {
+      var form = form
+      form.occasion = form.occasion.map(occasion)
       let line = self.line(form)
       if byOccasion, form.occasion == nil {
         open.append("# \(line)   # no heading says when: add 'occasion'")
-      } else if !seen.insert("\(form.scale) \(form.occasion ?? "")").inserted {
+      } else if !seen.insert("\(form.scale) \(form.occasion ?? "")").inserted, !canRepeat {
         open.append("# \(line)   # the same scale stands above: keep one, or add 'occasion'")
       } else if let remark = remark(form) {
         if remark.isOpen { open.append("# \(line)   # \(remark.words)") }
@@ -46,13 +71,7 @@ struct MappingLines {
         ready.append(line)
       }
     }
-    let comments = (open + choices).map { "  " + $0 }
-    if ready.isEmpty {
-      lines.append("# scores:")
-    } else {
-      lines.append("scores:")
-    }
-    return (lines + ready.map { "  " + $0 } + comments).joined(separator: "\n") + "\n"
+    return (ready, open + recognition.possible.flatMap(choice))
   }
 
   /// What has to be done to a line, and whether it can be used only after that.
@@ -133,7 +152,7 @@ struct MappingLines {
   }
 
   /// Texts for "not answered"; of numbers only those that no score or answer of the file can be.
-  private var missing: [String] {
+  var missing: [String] {
     let codes = Set(recognition.forms.flatMap(\.coding.missing)).sorted()
     guard !codes.isEmpty else { return [] }
     let safe = codes.filter { code in

@@ -1,0 +1,47 @@
+import FurlongWorkflow
+
+/// What `init --from` made, in words for a terminal.
+struct MadeWords {
+  private let made: StudyFromExports.Made
+  private let folder: String
+
+  init(_ made: StudyFromExports.Made, folder: String) {
+    self.made = made
+    self.folder = folder
+  }
+
+  /// A line an export, then the other files.
+  var files: String {
+    let exports = made.outcomes.map { outcome in
+      guard let seen = outcome.seen else {
+        return "exports/\(outcome.file)  not read: \(outcome.fault ?? "")\n"
+      }
+      guard let map = outcome.map, let kind = seen.holds else {
+        return "exports/\(outcome.file)  it could not be told what it holds: no mapping\n"
+      }
+      let decide =
+        seen.decisions == 0 ? "" : ", \(seen.decisions) to DECIDE"
+      return "exports/\(outcome.file)  \(kind), \(seen.rows) rows  →  \(map)\(decide)\n"
+    }
+    let maps = Set(made.outcomes.compactMap(\.map))
+    return (exports + made.files.filter { !maps.contains($0) }.map { "\($0)\n" }).joined()
+  }
+
+  /// What to look at, and what to do next.
+  var next: String {
+    var paragraphs: [String] = []
+    for outcome in made.outcomes {
+      guard let seen = outcome.seen, let map = outcome.map, !seen.checks.isEmpty else {
+        continue
+      }
+      paragraphs.append(
+        "Check in \(map):\n" + seen.checks.map { "  - \($0)" }.joined(separator: "\n"))
+    }
+    let decide = made.outcomes.reduce(0) { $0 + ($1.seen?.decisions ?? 0) }
+    paragraphs.append(
+      "Next: read \(folder)/study.yaml and the mappings in \(folder)/maps"
+        + (decide == 0 ? "" : " (\(decide) \(decide == 1 ? "line says" : "lines say") DECIDE)")
+        + ", then `furlong import \(folder)`.")
+    return paragraphs.joined(separator: "\n\n")
+  }
+}

@@ -1,0 +1,142 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// Drafts the mapping of a register with a column a session.
+struct WideRegisterDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// The draft; nil where fewer than three columns are headed by days.
+  init?(_ sheet: ExportSheet) {
+    let order =
+      DayReading(
+        Dictionary(sheet.profiles.map { ($0.heading, 1) }) { first, _ in first }
+      ).order
+    let text = DateText(order: order, shortYearsFrom: 1930)
+    let any = CalendarDay(number: 0)
+    let sessions = sheet.profiles.filter {
+      text.sessionDay($0.heading, from: any) != nil && ($0.isWords || $0.filled == 0)
+    }
+    guard sessions.count > 2, !sheet.identifiers.isEmpty else { return nil }
+    let hasYears = sessions.allSatisfy { (try? text.day($0.heading)) != nil }
+    var frame = DraftFrame(sheet)
+    frame.begin(
+      .attendance, rows: .student, days: [], remark: "and a column a session", headings: true)
+    frame.use(sessions)
+    let course = sheet.first(.course)
+    frame.use([course].compactMap { $0 })
+    frame.lines.add("")
+    frame.lines.add("session:")
+    if let course {
+      frame.lines.add("  course: \(YAMLText.word(course.heading))")
+    } else {
+      frame.lines.add(
+        "  course_is: \(DraftLines.decide)", "the name of the course that this register is of")
+    }
+    frame.lines.add(
+      "  columns: days", "every column that is headed by a day: \(sessions.count) here")
+    if !hasYears {
+      frame.lines.add(
+        "  first_day: \(DraftLines.decide)",
+        "the headings leave out the year: the day on or after which the first session was, like 2024-09-01"
+      )
+    }
+    var marks: [String: Int] = [:]
+    for column in sessions { marks.merge(column.sample.texts, uniquingKeysWith: +) }
+    let key = RegisterKey(sheet.shape.above)
+    frame.lines.add("status:")
+    let words = marks.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      (word: $0.key, means: (key.meaning(of: $0.key) ?? KnownWords.place($0.key))?.rawValue)
+    }
+    if !key.isEmpty {
+      frame.lines.add("  # as the key above the headings says")
+    }
+    frame.lines.words(
+      "values", words, indent: 2,
+      choices: AttendanceStatus.allCases.map(\.rawValue).joined(separator: ", "))
+    let cells = sessions.reduce(0) { $0 + $1.rows }
+    let filled = sessions.reduce(0) { $0 + $1.filled }
+    if let blank = key.blank {
+      frame.lines.add("  blank_means: \(blank)", "as the key says")
+    } else if filled * 2 < cells {
+      frame.lines.add(
+        "  blank_means: no place",
+        "check: \(cells - filled) of \(cells) cells are blank; write missed if these were booked")
+      frame.lines.checks.append(
+        "A blank cell was taken for no place, since most are blank. If it means that the person was booked and did not come, write 'blank_means: missed'."
+      )
+    } else {
+      frame.lines.add("  blank_means: \(DraftLines.decide)", "no place, or missed")
+    }
+    let days = sessions.compactMap { try? text.day($0.heading) }
+    frame.know { facts in
+      facts.lastDay = days.max()
+      facts.hasAttendance = true
+    }
+    draft = frame.end(.attendance, because: ["\(sessions.count) columns are headed by days"])
+  }
+}
+
+/// The key that stands above some registers: `A = absent; C = student cancelled`.
+struct RegisterKey {
+  private var meanings: [String: AttendanceStatus] = [:]
+  /// What a blank cell means, as a mapping says it; nil where the key does not.
+  private(set) var blank: String?
+  var isEmpty: Bool { meanings.isEmpty }
+
+  /// - Parameter rows: what stands above the headings.
+  init(_ rows: [[String]]) {
+    for cell in rows.joined() where cell.count(where: { $0 == "=" }) > 1 {
+      for part in cell.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
+        let sides = part.split(separator: "=", maxSplits: 1)
+        guard sides.count == 2 else { continue }
+        let words = String(sides[1])
+        let marks = sides[0].split(separator: ":").last ?? ""
+        for mark in marks.split(whereSeparator: { $0 == " " || $0 == "," }) where mark != "or" {
+          if mark.lowercased() == "blank" {
+            let says = HeadingText(words)
+            blank =
+              says.says("not on", "not booked", "not enrolled", "no place", "not registered")
+              ? "no place" : KnownWords.placeInKey(words)?.rawValue
+          } else if let meaning = KnownWords.placeInKey(words) {
+            meanings[ItemCoding.plain(String(mark))] = meaning
+          }
+        }
+      }
+    }
+  }
+
+  /// What the key says of a mark.
+  func meaning(of mark: String) -> AttendanceStatus? { meanings[ItemCoding.plain(mark)] }
+}
+
+/// Drafts the mapping of a register with a row a place.
+struct RegisterDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// The draft; nil where the export is no such register.
+  init?(_ sheet: ExportSheet) {
+    guard let status = sheet.first(.status), let course = sheet.first(.course),
+      let day = sheet.first(.day), !sheet.identifiers.isEmpty, status.isWords
+    else { return nil }
+    var frame = DraftFrame(sheet)
+    frame.begin(.attendance, rows: .session, days: [day])
+    frame.use([status, course, day])
+    frame.checkOrder([day])
+    frame.lines.add("")
+    frame.lines.add(
+      "session: { course: \(YAMLText.word(course.heading)), date: \(YAMLText.word(day.heading)) }")
+    frame.lines.add("status:")
+    frame.lines.add("  column: \(YAMLText.word(status.heading))")
+    frame.lines.words(
+      "values", status.byFrequency.map { ($0, KnownWords.place($0)?.rawValue) }, indent: 2,
+      choices: AttendanceStatus.allCases.map(\.rawValue).joined(separator: ", "))
+    frame.know { $0.hasAttendance = true }
+    draft = frame.end(
+      .attendance,
+      because: [
+        "'\(course.heading)', '\(day.heading)' and '\(status.heading)' say who came when to what"
+      ])
+  }
+}

@@ -1,0 +1,100 @@
+import FurlongScales
+
+/// What a column seems to be, from its heading and its cells.
+enum ColumnRole: Equatable, Sendable {
+  case nhsNumber, studentID, localID
+  /// Names, addresses, telephone numbers: dropped.
+  case identifying
+  case birth, registered, left, known
+  /// Any other day.
+  case day
+  case spellStart, spellEnd
+  case course, status, team, legalStatus
+  /// What is kept of a person, by name.
+  case about(String)
+  /// Words that say at which occasion a form was filled in.
+  case occasion
+  case freeText, blank, other
+
+  init(_ column: ColumnProfile) {
+    let words = column.words
+    if column.filled == 0 {
+      self = .blank
+    } else if column.isNHSNumbers || words.says("nhs number", "nhs no", "nhsno") {
+      self = .nhsNumber
+    } else if column.share({ $0.contains("@") }) > 0.3 || words.says("email", "e mail") {
+      self = .identifying
+    } else if column.days.isDays
+      || column.days.isDayNumbers && words.says("date", "day", "on", "dob", "time")
+    {
+      self = Self.day(words)
+    } else if words.says(
+      "student id", "student no", "student number", "student ref", "student reference",
+      "learner id", "learner number", "college id", "college number", "rc id", "rc number",
+      "enrolment id", "enrolment number", "member id", "member number", "studentid")
+    {
+      self = .studentID
+    } else if words.says(
+      "client id", "patient id", "rio", "rio id", "rio no", "local id", "record id", "person id",
+      "participant", "participant id", "subject", "subject id", "hospital number", "case number",
+      "local patient id", "systmone id", "crn", "pid", "unique id", "respondent id")
+    {
+      self = .localID
+    } else if words.says(
+      "forename", "surname", "first name", "last name", "given name", "family name", "full name",
+      "preferred name", "known as", "student name", "learner name", "your name", "address",
+      "postcode", "post code", "phone", "telephone", "mobile", "next of kin", "emergency contact",
+      "ip address", "recipient")
+      || words.isOnly("name", "names", "title", "initials", "gp", "pronouns")
+    {
+      self = .identifying
+    } else if column.isFreeText {
+      self = words.says("course", "workshop", "class", "module") ? .course : .freeText
+    } else {
+      self = Self.word(column)
+    }
+  }
+
+  private static func day(_ words: HeadingText) -> ColumnRole {
+    if words.says("dob", "birth", "born") { return .birth }
+    if words.says("admission", "admitted", "admit", "spell start", "start date hosp prov spell") {
+      return .spellStart
+    }
+    if words.says("discharge", "discharged", "disch", "spell end", "disch date hosp prov spell") {
+      return .spellEnd
+    }
+    if words.says("known") { return .known }
+    if words.says(
+      "registered", "registration", "register", "enrolled", "enrolment", "joined", "reg date")
+    {
+      return .registered
+    }
+    if words.says("left", "leaving", "leaver", "died", "death", "deceased", "dod", "moved") {
+      return .left
+    }
+    return .day
+  }
+
+  private static func word(_ column: ColumnProfile) -> ColumnRole {
+    let words = column.words
+    if words.says("legal status", "mha", "mental health act", "section") { return .legalStatus }
+    if words.says("course", "workshop", "class", "module", "session title", "session name") {
+      return .course
+    }
+    if words.says("team", "service") { return .team }
+    guard column.isWords else { return .other }
+    let occasions = column.sample.texts.keys.allSatisfy { HeadingOccasion($0) != nil }
+    if occasions, !words.says("type", "status") { return .occasion }
+    if words.says("gender", "sex") { return .about("gender") }
+    if words.says("ethnicity", "ethnic", "ethnic group") { return .about("ethnicity") }
+    if words.says("student type", "person type", "learner type", "type", "role", "category") {
+      return .about("type")
+    }
+    if words.says(
+      "attend", "attended", "attendance", "status", "outcome", "dna", "attend status")
+    {
+      return .status
+    }
+    return .other
+  }
+}

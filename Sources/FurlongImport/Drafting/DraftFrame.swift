@@ -1,0 +1,172 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// What every drafted mapping has: what it reads, the format, whose rows are, and the columns that are left.
+struct DraftFrame {
+  let sheet: ExportSheet
+  var lines = DraftLines()
+  private(set) var facts = DraftFacts()
+  private var used: Set<String> = []
+
+  init(_ sheet: ExportSheet) { self.sheet = sheet }
+
+  /// The lines up to the identifiers.
+  ///
+  /// - Parameter days: the columns whose days are read.
+  mutating func begin(
+    _ kind: ExportKind, rows: RowMeaning, days: [ColumnProfile], remark: String? = nil,
+    headings: Bool = false
+  ) {
+    let shape = sheet.shape
+    lines.add(
+      "# Drafted by `furlong map`. Read it as you would a colleague's draft: what it says is what will be read."
+    )
+    lines.add("furlong_map: 1")
+    lines.add("reads: \(YAMLText.path(sheet.path))")
+    lines.add("holds: \(kind.rawValue)")
+    lines.add("rows: \(rows.rawValue)", remark)
+    lines.add("format: { \(format(shape, days, headings: headings).joined(separator: ", ")) }")
+    if !shape.above.isEmpty {
+      let rows = shape.above.count
+      lines.add(
+        "# The headings stand in row \(shape.format.headerRow); the \(rows == 1 ? "row" : "\(rows) rows") above \(rows == 1 ? "is" : "are") not read."
+      )
+    }
+    facts.lastDay = days.compactMap { sheet.range(of: $0)?.to }.max()
+    lines.add("")
+    lines.add("person:", "replaced by pseudonyms; their values are never stored")
+    let identifiers = sheet.identifiers
+    for (column, kind) in identifiers {
+      used.insert(column.heading)
+      var parts = ["column: \(YAMLText.word(column.heading))", "kind: \(kind.rawValue)"]
+      if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
+      if kind == .nhsNumber { facts.isInvented = column.isTestRange }
+      var remark: String?
+      if kind != .nhsNumber, let spelling = sheet.spelling, typed(column, unlike: spelling) {
+        parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
+        remark = "typed by hand: read as the register writes them"
+        lines.checks.append(
+          "Ids in '\(column.heading)' are not all written as the register writes them; 'prefix' and 'digits' bring them into its form."
+        )
+      }
+      lines.add("  - { \(parts.joined(separator: ", ")) }", remark)
+    }
+    if identifiers.isEmpty {
+      lines.add(
+        "  - { column: \(DraftLines.decide), kind: student_id }",
+        "no column was seen that says whose a row is")
+    }
+  }
+
+  private func format(
+    _ shape: TableShape, _ days: [ColumnProfile], headings: Bool
+  ) -> [String] {
+    var format: [String] = []
+    if !shape.isWorkbook {
+      format.append("encoding: \(shape.format.encoding.rawValue)")
+      format.append("delimiter: \(shape.format.delimiter.rawValue)")
+    } else if let sheet = shape.sheet {
+      format.append("sheet: \(YAMLText.quoted(sheet))")
+    }
+    format.append("header_row: \(shape.format.headerRow)")
+    if !days.isEmpty || headings {
+      let order = days.max { $0.days.certain < $1.days.certain }?.days.order ?? .dayMonthYear
+      format.append("dates: \(order.rawValue)")
+      if days.contains(where: \.days.hasShortYears) { format.append("short_years_from: 1930") }
+      if days.contains(where: \.days.isDayNumbers) { format.append("day_numbers_from: 1900") }
+    }
+    return format
+  }
+
+  /// Whether some ids of a column are the spelling's only once they are written in full.
+  private func typed(_ column: ColumnProfile, unlike spelling: IdentifierSpelling) -> Bool {
+    column.sample.texts.keys.contains { text in
+      let plain = IdentifierSpelling.plain(text)
+      return spelling.inFull(plain) != plain
+    }
+  }
+
+  /// Says which order of days was taken where no cell settles it.
+  mutating func checkOrder(_ days: [ColumnProfile]) {
+    let read = days.filter { !$0.days.isYearFirst && !$0.days.isDayNumbers && $0.filled > 0 }
+    guard !read.isEmpty, read.allSatisfy({ $0.days.certain == 0 }) else { return }
+    lines.checks.append(
+      "No date settles whether the day or the month comes first; day month year was written, as in Britain."
+    )
+  }
+
+  /// Marks columns as read.
+  mutating func use(_ columns: [ColumnProfile]) { used.formUnion(columns.map(\.heading)) }
+  mutating func use(_ headings: [String]) { used.formUnion(headings) }
+
+  /// Changes what is known.
+  mutating func know(_ change: (inout DraftFacts) -> Void) { change(&facts) }
+
+  /// The lines for the columns that are left, and the whole.
+  mutating func end(_ kind: ExportKind, because reasons: [String]) -> MapDraft {
+    let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
+    let drop = left.filter {
+      [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])
+    }
+    let ignore = left.filter { !drop.contains($0) }
+    lines.add("")
+    if !drop.isEmpty {
+      lines.add(
+        "drop: \(DraftLines.list(drop.map { sheet.profiles[$0].heading }))",
+        "identifies people: stored nowhere")
+    }
+    if !ignore.isEmpty {
+      lines.add("ignore: \(DraftLines.list(ignore.map { sheet.profiles[$0].heading }))", "not read")
+    }
+    var draft = MapDraft(kind: kind)
+    draft.reasons = reasons
+    draft.columns = sheet.profiles.indices.map { place in
+      let column = sheet.profiles[place]
+      return MapDraft.Column(
+        heading: column.heading,
+        seems: SeemingWords.words(
+          column, sheet.roles[place], isRead: used.contains(column.heading)),
+        filled: column.filled)
+    }
+    draft.checks = lines.checks
+    draft.text = lines.text
+    draft.facts = facts
+    return draft
+  }
+}
+
+/// What a column seems to be, in a few words.
+enum SeemingWords {
+  static func words(_ column: ColumnProfile, _ role: ColumnRole, isRead: Bool) -> String {
+    let what =
+      switch role {
+      case .nhsNumber: "NHS numbers"
+      case .studentID: "the college's ids of students"
+      case .localID: "a system's own ids of people"
+      case .identifying: "names or addresses: dropped"
+      case .birth: "dates of birth" + (isRead ? ", kept as age bands" : ": dropped")
+      case .registered: "days of registration"
+      case .left: "days of leaving"
+      case .known: "since when a person is known"
+      case .day, .spellStart, .spellEnd: "days"
+      case .course: "courses"
+      case .status: "what became of something"
+      case .team: "teams"
+      case .legalStatus: "legal status"
+      case .about(let name): name
+      case .occasion: "occasions"
+      case .freeText: "free text"
+      case .blank: "blank"
+      case .other: column.isNumbers ? "numbers" : column.isWords ? "words" : "texts"
+      }
+    let days = column.days
+    if [.day, .spellStart, .spellEnd, .registered, .left, .known, .birth].contains(role) {
+      if days.isDayNumbers { return what + ", as a spreadsheet counts them" }
+      let order = days.isYearFirst ? "year first" : days.order.rawValue
+      return what + ", \(order)" + (days.hasShortYears ? ", some years of two digits" : "")
+    }
+    return what
+  }
+}

@@ -1,0 +1,39 @@
+import FurlongForms
+
+/// Lines of a drafted mapping, with remarks behind them.
+struct DraftLines {
+  /// What stands where only a person can say.
+  static let decide = "DECIDE"
+
+  private(set) var lines: [String] = []
+  /// Sentences about what to look at.
+  var checks: [String] = []
+
+  /// Adds a line with a remark.
+  mutating func add(_ line: String, _ remark: String? = nil) {
+    // One blank line parts paragraphs.
+    if line.isEmpty, lines.last?.isEmpty ?? true { return }
+    guard let remark else { return lines.append(line) }
+    lines.append(line + String(repeating: " ", count: max(3, 44 - line.count)) + "# " + remark)
+  }
+
+  /// Adds a table of words, a line each.
+  mutating func words(
+    _ key: String, _ words: [(word: String, means: String?)], indent: Int, choices: String
+  ) {
+    let blanks = String(repeating: " ", count: indent)
+    add("\(blanks)\(key):")
+    for (word, means) in words {
+      add(
+        "\(blanks)  \(YAMLText.word(word)): \(means ?? Self.decide)",
+        means == nil ? "write one of: \(choices)" : nil)
+    }
+  }
+
+  /// A list of headings in brackets.
+  static func list(_ headings: [String]) -> String {
+    "[\(headings.map(YAMLText.word).joined(separator: ", "))]"
+  }
+
+  var text: String { lines.dropLast(lines.last == "" ? 1 : 0).joined(separator: "\n") + "\n" }
+}

@@ -1,0 +1,163 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// Drafts the mapping of stays in hospital.
+struct SpellsDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// The draft; nil where the export has no days of admission.
+  init?(_ sheet: ExportSheet) {
+    guard let start = sheet.first(.spellStart), !sheet.identifiers.isEmpty else { return nil }
+    let end = sheet.first(.spellEnd)
+    let legal = sheet.first(.legalStatus)
+    let days = [start, end].compactMap { $0 }
+    var frame = DraftFrame(sheet)
+    frame.begin(.events, rows: .spell, days: days)
+    frame.use(days + [legal].compactMap { $0 })
+    frame.checkOrder(days)
+    Coverage.lines(sheet, days, &frame)
+    frame.lines.add("")
+    frame.lines.add("start: \(YAMLText.word(start.heading))")
+    if let end {
+      frame.lines.add("end: { column: \(YAMLText.word(end.heading)), blank_means: still there }")
+    }
+    frame.lines.add("events:")
+    frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
+    var events: Set<String> = ["admission"]
+    if end != nil {
+      frame.lines.add("  - { event: bed-day, count: nights }", "midnights")
+      events.insert("bed-day")
+    }
+    let detained = legal?.byFrequency.filter(KnownWords.isDetention).sorted() ?? []
+    if let legal, !detained.isEmpty {
+      frame.lines.add(
+        "  - { event: detention, count: starts, where: { column: \(YAMLText.word(legal.heading)), is: \(DraftLines.list(detained)) } }"
+      )
+      events.insert("detention")
+    }
+    frame.know { $0.events = events }
+    draft = frame.end(
+      .events,
+      because: ["'\(start.heading)' holds days of admission"]
+        + (end.map { ["'\($0.heading)' days of discharge"] } ?? []))
+  }
+}
+
+/// Drafts the mapping of dated events such as contacts.
+struct EventsDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// Codes of the mental health services data set: attended on time, or late and seen.
+  private static let attended = ["5", "6"]
+
+  /// The draft; nil where rows have no day or are nobody's.
+  init?(_ sheet: ExportSheet) {
+    guard let day = sheet.first(.day), !sheet.identifiers.isEmpty else { return nil }
+    let status = sheet.first(.status)
+    var frame = DraftFrame(sheet)
+    frame.begin(.events, rows: .event, days: [day])
+    frame.use([day])
+    frame.checkOrder([day])
+    Coverage.lines(sheet, [day], &frame)
+    frame.lines.add("")
+    frame.lines.add("date: \(YAMLText.word(day.heading))")
+    let copies = Self.copies(sheet)
+    if copies > 0 {
+      frame.lines.add(
+        "once_a: row",
+        "\(copies) \(copies == 1 ? "row is" : "rows are") the same as another in every column")
+    }
+    let event = Self.event(sheet)
+    let codes = Set(status.map { Array($0.sample.texts.keys) } ?? [])
+    frame.lines.add("events:")
+    if let status, codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]),
+      !codes.isDisjoint(with: Self.attended)
+    {
+      frame.use([status])
+      let seen = Self.attended.filter(codes.contains)
+      frame.lines.add(
+        "  - { event: \(event), count: rows, where: { column: \(YAMLText.word(status.heading)), is: \(DraftLines.list(seen)) } }",
+        "5 attended, 6 attended late (2, 3, 4, 7: not seen)")
+    } else if let status, status.isWords {
+      frame.use([status])
+      let seen = status.byFrequency.filter { KnownWords.place($0) == .attended }.sorted()
+      frame.lines.add(
+        "  - { event: \(event), count: rows, where: { column: \(YAMLText.word(status.heading)), is: \(seen.isEmpty ? "[\(DraftLines.decide)]" : DraftLines.list(seen)) } }",
+        "which of: \(status.byFrequency.joined(separator: ", "))")
+    } else {
+      frame.lines.add("  - { event: \(event), count: rows }")
+    }
+    frame.know { $0.events = [event] }
+    draft = frame.end(.events, because: ["each row has a person and a day"])
+  }
+
+  /// What is counted, from the file's name and the headings.
+  private static func event(_ sheet: ExportSheet) -> String {
+    let words =
+      HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "").words
+      + sheet.profiles.flatMap(\.words.words)
+    for (sign, event) in [
+      ("contact", "contact"), ("contacts", "contact"), ("cont", "contact"),
+      ("appointment", "contact"),
+      ("appointments", "contact"), ("emergency", "emergency-attendance"),
+      ("ae", "emergency-attendance"),
+      ("crisis", "crisis-contact"), ("referral", "referral"), ("referrals", "referral"),
+    ] where words.contains(sign) { return event }
+    return "event"
+  }
+
+  /// How many rows are the same as an earlier one.
+  private static func copies(_ sheet: ExportSheet) -> Int {
+    var seen: Set<[String]> = []
+    return (0..<sheet.table.rowCount).count { row in
+      !seen.insert(
+        sheet.table.header.indices.map { sheet.table.text(row: row, column: $0) }
+      ).inserted
+    }
+  }
+}
+
+/// The days of which an extract can speak.
+enum Coverage {
+  static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
+    let ranges = days.compactMap(sheet.range)
+    frame.lines.add("")
+    if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {
+      frame.lines.add(
+        "covers: { from: \(from), to: \(to) }",
+        "check: the first and last day seen; write the days that the extract was asked for")
+      frame.lines.checks.append(
+        "'covers' was taken from the first and the last day in the file: write the days that the extract was asked for."
+      )
+    } else {
+      frame.lines.add("covers: { from: \(DraftLines.decide), to: \(DraftLines.decide) }")
+    }
+    frame.lines.add(
+      "no_rows_means: none happened",
+      "check: of people known to the trust; 'not known' where only some people were looked up")
+    frame.lines.checks.append(
+      "A person known to the trust who has no row was taken to have had none. If only some people were looked up, write 'no_rows_means: not known'."
+    )
+  }
+}
+
+/// Says what stands in an export of which it cannot be told what it holds.
+struct UnknownDraft: ContentDraft {
+  let draft: MapDraft
+
+  init(_ sheet: ExportSheet) {
+    var frame = DraftFrame(sheet)
+    var found = frame.end(.people, because: [])
+    found.kind = nil
+    found.reasons = []
+    found.checks = [
+      "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
+    ]
+    found.text =
+      "# It could not be told what this export holds: nothing was drafted.\n"
+      + "# Its columns: \(sheet.profiles.map { YAMLText.word($0.heading) }.joined(separator: ", "))\n"
+    draft = found
+  }
+}

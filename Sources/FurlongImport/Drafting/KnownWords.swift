@@ -1,0 +1,78 @@
+import FurlongStudy
+
+/// Words of exports whose meaning is known, in small letters.
+enum KnownWords {
+  /// What a mark of a register means; nil where it may mean one thing or another.
+  static func place(_ mark: String) -> AttendanceStatus? {
+    switch ItemCoding.plain(mark) {
+    case "attended", "present", "here", "yes", "y", "/", "\\", "1", "✓", "✔", "✅", "p", "late", "l",
+      "attended late", "arrived late", "here, late", "in", "att":
+      .attended
+    case "dna", "did not attend", "absent", "a", "no", "n", "missed", "no show", "did not come",
+      "not attended", "non attendance", "unauthorised absence":
+      .missed
+    case "cancelled by student", "student cancelled", "cancelled by learner", "apologies",
+      "sent apologies", "cancelled by client", "authorised absence", "cancelled":
+      .cancelledByStudent
+    case "cancelled by college", "college cancelled", "session cancelled", "course cancelled",
+      "cancelled by staff", "cancelled by tutor", "cancelled by provider", "withdrawn by college":
+      .cancelledByCollege
+    default: nil
+    }
+  }
+
+  /// What the words after `=` in a register's key say of a mark.
+  static func placeInKey(_ words: String) -> AttendanceStatus? {
+    let words = HeadingText(words)
+    if words.words.contains(where: { $0.hasPrefix("cancel") || $0.hasPrefix("apolog") }) {
+      return words.says("college") || words.says("tutor") || words.says("staff")
+        || words.says("session") || words.says("us")
+        ? .cancelledByCollege : .cancelledByStudent
+    }
+    if words.words.contains(where: { ["not", "absent", "dna", "missed", "no"].contains($0) }) {
+      return .missed
+    }
+    return words.words.contains {
+      ["here", "present", "attended", "attend", "came", "late"].contains($0)
+    } ? .attended : nil
+  }
+
+  static func gender(_ word: String) -> String? {
+    switch ItemCoding.plain(word).trimmingPoint {
+    case "female", "f", "woman", "w", "women": "woman"
+    case "male", "m", "man", "men": "man"
+    case "non-binary", "non binary", "nonbinary", "nb", "enby": "non-binary"
+    case "prefer not to say", "not said", "not stated", "-", "x", "declined": "not said"
+    case "other", "another", "prefer to self-describe": "another"
+    default: nil
+    }
+  }
+
+  static func personType(_ word: String) -> String? {
+    switch ItemCoding.plain(word).trimmingPoint {
+    case "student", "service user", "su", "learner", "client", "patient", "students": "student"
+    case "carer", "carers", "supporter", "family", "family or carer", "family member",
+      "carer/family":
+      "carer"
+    case "staff", "professional", "employee", "nhs staff": "staff"
+    case "volunteer", "peer volunteer": "volunteer"
+    case "public", "general public", "member of the public": "public"
+    default: nil
+    }
+  }
+
+  /// Whether a word of a legal status is a detention under the Act, short-term orders left out.
+  static func isDetention(_ word: String) -> Bool {
+    let words = HeadingText(word).words
+    guard let mark = words.firstIndex(where: { ["section", "s", "sec"].contains($0) }),
+      mark + 1 < words.count
+    else { return false }
+    return ["2", "3", "37", "38", "41", "44", "45", "46", "47", "48", "35", "36"]
+      .contains(words[mark + 1])
+  }
+}
+
+extension String {
+  /// Without a full stop at its end: `Female.` is `Female`.
+  fileprivate var trimmingPoint: String { hasSuffix(".") ? String(dropLast()) : self }
+}

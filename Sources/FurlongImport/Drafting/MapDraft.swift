@@ -1,0 +1,86 @@
+public import FurlongStudy
+
+/// A mapping drafted for an export that has none, with what speaks for it and what a person has to decide.
+public struct MapDraft: Sendable, Equatable {
+  /// What the export seems to hold; nil where that cannot be told.
+  public var kind: ExportKind?
+  /// Why, each as words after "because".
+  public var reasons: [String] = []
+  /// What each column seems to be, in the export's order.
+  public var columns: [Column] = []
+  /// What to look at, each as a sentence.
+  public var checks: [String] = []
+  /// The mapping's text; `DECIDE` stands where only a person can say.
+  public var text = ""
+  /// What a first plan can be made of.
+  public var facts = DraftFacts()
+
+  /// How many words of the mapping a person must write before it can be used.
+  public var decisions: Int {
+    text.split(separator: "\n").count { $0.contains(DraftLines.decide) && !$0.hasPrefix("#") }
+  }
+
+  /// A column and what it seems to be.
+  public struct Column: Sendable, Equatable {
+    /// Its heading.
+    public var heading: String
+    /// What it seems to be, in a few words.
+    public var seems: String
+    /// How many of its cells hold something.
+    public var filled: Int
+  }
+}
+
+/// What exports say that a first plan is made of.
+public struct DraftFacts: Sendable, Equatable {
+  /// The first and the last day of registration.
+  public var registered: DayRange?
+  /// The last day of anything.
+  public var lastDay: CalendarDay?
+  /// The scales, and the occasions by which each is named; none where days decide.
+  public var scales: [String: Set<String>] = [:]
+  /// Scales of the college's own.
+  public var ownScales: [OwnScaleDraft] = []
+  /// Ids of events.
+  public var events: Set<String> = []
+  /// The kinds of people in the register.
+  public var types: Set<String> = []
+  /// Whether NHS numbers are of the range for tests; nil where there are none.
+  public var isInvented: Bool?
+  /// How the college writes its ids.
+  public var spelling: IdentifierSpelling?
+  /// Whether places at sessions are recorded.
+  public var hasAttendance = false
+
+  /// Nothing is known.
+  public init() {}
+
+  /// What two exports say together.
+  public mutating func add(_ other: DraftFacts) {
+    if let days = other.registered {
+      registered = DayRange(
+        from: min(registered?.from ?? days.from, days.from),
+        to: max(registered?.to ?? days.to, days.to))
+    }
+    lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
+    scales.merge(other.scales) { $0.union($1) }
+    for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
+      ownScales.append(scale)
+    }
+    events.formUnion(other.events)
+    types.formUnion(other.types)
+    if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
+    spelling = spelling ?? other.spelling
+    hasAttendance = hasAttendance || other.hasAttendance
+  }
+}
+
+/// A scale that the catalogue does not have, as far as its columns tell.
+public struct OwnScaleDraft: Sendable, Equatable {
+  /// Its id: the words of its columns that are no occasion.
+  public var id: String
+  /// Its name, likewise.
+  public var name: String
+  /// The lowest and the highest score that it seems to have.
+  public var scores: ClosedRange<Int>
+}

@@ -1,0 +1,126 @@
+import FurlongForms
+public import FurlongScales
+import FurlongStudy
+public import FurlongTables
+
+/// Drafts a mapping for an export from its headings and cells.
+///
+/// Nothing is decided unseen: the draft is a file that a person reads, with a remark where something was taken to be so and
+/// `DECIDE` where it cannot be told. Of cells only the words of columns are shown whose words a mapping must list: marks of
+/// registers, kinds of people, gender, ethnicity, legal status, occasions and answers.
+public struct MapDrafter: Sendable {
+  /// So many rows are looked at for what a column is.
+  static let mostRows = 20_000
+
+  /// The instruments.
+  public let catalogue: ScaleCatalogue
+  /// How the college writes its ids, where a register has told.
+  public let spelling: IdentifierSpelling?
+  private let recogniser: InstrumentRecogniser
+
+  /// A drafter that knows a catalogue's instruments.
+  public init(_ catalogue: ScaleCatalogue, spelling: IdentifierSpelling? = nil) {
+    self.catalogue = catalogue
+    self.spelling = spelling
+    recogniser = InstrumentRecogniser(catalogue)
+  }
+
+  /// Drafts a mapping.
+  ///
+  /// - Parameters:
+  ///   - table: the export, read in the shape.
+  ///   - shape: how it is written.
+  ///   - path: the export's path from the study folder.
+  public func draft(_ table: SourceTable, shape: TableShape, path: String) -> MapDraft {
+    let rows = min(table.rowCount, Self.mostRows)
+    let data = (0..<rows).filter { row in
+      let first = table.header.indices.first { !table.isBlank(row: row, column: $0) }
+      return first.map { !PassedLine.beginsTotals(table.text(row: row, column: $0)) } ?? false
+    }
+    let profiles = table.header.enumerated().map { place, heading in
+      var sample = ColumnSample(heading: heading)
+      for row in data where !table.isBlank(row: row, column: place) {
+        sample.add(table.text(row: row, column: place))
+      }
+      return ColumnProfile(sample, rows: data.count)
+    }
+    let sheet = ExportSheet(
+      table: table, shape: shape, path: path, profiles: profiles,
+      roles: profiles.map(ColumnRole.init), spelling: spelling)
+    let content = content(sheet)
+    return content.draft
+  }
+
+  /// The first kind of export that fits, the most telling first.
+  private func content(_ sheet: ExportSheet) -> any ContentDraft {
+    let recognition = recogniser.recognise(sheet.profiles.map(\.sample))
+    let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
+    if !hasItems,
+      let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)
+    {
+      return LongFormsDraft(sheet, pair, catalogue)
+    }
+    if let forms = FormsDraft(sheet, recognition, catalogue) { return forms }
+    if let register = WideRegisterDraft(sheet) { return register }
+    if let spells = SpellsDraft(sheet) { return spells }
+    if let register = RegisterDraft(sheet) { return register }
+    if let list = CaseloadDraft(sheet) { return list }
+    if let people = PeopleDraft(sheet) { return people }
+    if let events = EventsDraft(sheet) { return events }
+    return UnknownDraft(sheet)
+  }
+}
+
+/// One kind of export, as it is drafted.
+protocol ContentDraft {
+  /// The draft.
+  var draft: MapDraft { get }
+}
+
+/// An export with everything that was seen of it.
+struct ExportSheet {
+  let table: SourceTable
+  let shape: TableShape
+  let path: String
+  let profiles: [ColumnProfile]
+  let roles: [ColumnRole]
+  let spelling: IdentifierSpelling?
+
+  /// The columns of a role, in order.
+  func columns(_ role: ColumnRole) -> [ColumnProfile] {
+    profiles.indices.filter { roles[$0] == role }.map { profiles[$0] }
+  }
+
+  /// The first column of a role.
+  func first(_ role: ColumnRole) -> ColumnProfile? { columns(role).first }
+
+  /// The columns that say whose a row is.
+  var identifiers: [(column: ColumnProfile, kind: IdentifierKind)] {
+    profiles.indices.compactMap { place in
+      switch roles[place] {
+      case .studentID: (profiles[place], .studentID)
+      case .localID: (profiles[place], .localID)
+      case .nhsNumber: (profiles[place], .nhsNumber)
+      default: nil
+      }
+    }
+  }
+
+  /// All days in a column, read in the export's order.
+  func days(in column: ColumnProfile) -> [CalendarDay] {
+    guard let place = table.column(column.heading) else { return [] }
+    let text = DateText(
+      order: column.days.order, shortYearsFrom: 1930,
+      dayNumbers: column.days.isDayNumbers ? .from1900 : nil)
+    return (0..<table.rowCount).compactMap { try? text.day(table.text(row: $0, column: place)) }
+  }
+
+  /// The first and the last day of a column, slips left out: days that lie ten years from every other.
+  func range(of column: ColumnProfile) -> DayRange? {
+    let days = days(in: column).sorted()
+    guard !days.isEmpty else { return nil }
+    let middle = days[days.count / 2].number
+    let near = days.filter { abs($0.number - middle) < 3_653 }
+    return near.first.flatMap { first in near.last.map { DayRange(from: first, to: $0) } }
+  }
+}

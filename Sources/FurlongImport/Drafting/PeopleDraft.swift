@@ -1,0 +1,130 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// Drafts the mapping of a register of people.
+struct PeopleDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// The draft; nil where the export is no register of people.
+  init?(_ sheet: ExportSheet) {
+    let registered = sheet.first(.registered)
+    let born = sheet.first(.birth)
+    let names = sheet.columns(.identifying).count
+    guard !sheet.identifiers.isEmpty, registered != nil || born != nil || names > 1 else {
+      return nil
+    }
+    let known = sheet.first(.known)
+    let left = sheet.first(.left)
+    let days = [registered, known, left, born].compactMap { $0 }
+    var frame = DraftFrame(sheet)
+    frame.begin(
+      .people, rows: .registration, days: days,
+      remark: "a person who registers again has another row")
+    frame.use(days)
+    frame.checkOrder(days)
+    frame.lines.add("missing: { \"\": not recorded }")
+    frame.lines.add("")
+    if let registered {
+      frame.lines.add("registered_on: \(YAMLText.word(registered.heading))")
+    }
+    if let known {
+      frame.lines.add(
+        "known_to_trust_from: \(YAMLText.word(known.heading))", "blank = never known to the trust")
+    }
+    if let left {
+      frame.lines.add(
+        "left_on: \(YAMLText.word(left.heading))",
+        "check: moved away or died, after which no service use can be seen; else put it under 'ignore'"
+      )
+      frame.lines.checks.append(
+        "'\(left.heading)' was taken for the day on which a person moved away or died. If it is the day of leaving the college, put it under 'ignore'."
+      )
+    }
+    if let born {
+      frame.lines.add(
+        "born: { column: \(YAMLText.word(born.heading)), keep: age band at day 0 }",
+        "the date itself is not stored")
+    }
+    Self.about(sheet, &frame)
+    let range = registered.flatMap(sheet.range)
+    let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
+    frame.know { facts in
+      facts.registered = range
+      // Days of leaving may lie ahead, and days of birth say nothing.
+      facts.lastDay = range?.to
+      facts.spelling = ids.flatMap { column in
+        IdentifierSpelling.shared(by: column.sample.texts.keys.map(IdentifierSpelling.plain))
+      }
+    }
+    var reasons: [String] = []
+    if let registered { reasons.append("'\(registered.heading)' holds days of registration") }
+    if let born { reasons.append("'\(born.heading)' holds dates of birth") }
+    if names > 1 { reasons.append("\(names) columns hold names or addresses") }
+    draft = frame.end(.people, because: reasons)
+  }
+
+  private static func about(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
+    var seen: Set<String> = []
+    let columns = sheet.profiles.indices.compactMap {
+      place -> (name: String, column: ColumnProfile)? in
+      guard case .about(let name) = sheet.roles[place], seen.insert(name).inserted else {
+        return nil
+      }
+      return (name, sheet.profiles[place])
+    }
+    guard !columns.isEmpty else { return }
+    frame.lines.add("")
+    frame.lines.add("about:", "what is kept of a person, and in which words")
+    for (name, column) in columns {
+      frame.use([column])
+      frame.lines.add("  \(name):")
+      frame.lines.add("    column: \(YAMLText.word(column.heading))")
+      var words: [(word: String, means: String?)] = []
+      for word in column.byFrequency
+      where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {
+        let known: String? =
+          switch name {
+          case "gender": KnownWords.gender(word)
+          case "type": KnownWords.personType(word)
+          default: nil
+          }
+        words.append((word, known ?? YAMLText.word(ItemCoding.plain(word))))
+      }
+      frame.lines.words("values", words, indent: 4, choices: "")
+      if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }
+    }
+  }
+}
+
+/// Drafts the mapping of a trust's own list of people.
+struct CaseloadDraft: ContentDraft {
+  let draft: MapDraft
+
+  /// The draft; nil where the export is no such list.
+  init?(_ sheet: ExportSheet) {
+    guard let known = sheet.first(.known), sheet.first(.registered) == nil,
+      !sheet.identifiers.isEmpty
+    else { return nil }
+    let left = sheet.first(.left)
+    let days = [known, left].compactMap { $0 }
+    var frame = DraftFrame(sheet)
+    frame.begin(
+      .caseload, rows: .person, days: days,
+      remark: "it makes nobody a student; who is not in the register is passed over")
+    frame.use(days)
+    frame.checkOrder(days)
+    frame.lines.add("")
+    frame.lines.add("known_to_trust_from: \(YAMLText.word(known.heading))")
+    if let left {
+      frame.lines.add("left_on: \(YAMLText.word(left.heading))", "moved away or died")
+    }
+    frame.know { $0.lastDay = nil }
+    draft = frame.end(
+      .caseload,
+      because: [
+        "'\(known.heading)' says since when people are known, and nothing when they registered"
+      ])
+  }
+}

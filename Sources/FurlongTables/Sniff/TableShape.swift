@@ -1,0 +1,33 @@
+/// How a file that has no mapping is written, as far as its bytes tell.
+public struct TableShape: Sendable, Equatable {
+  /// Encoding, delimiter and the row of the headings.
+  public var format: CSVFormat
+  /// The sheet of a workbook that was looked at; nil for a CSV file, or a workbook with one sheet.
+  public var sheet: String?
+  /// Whether the file is a workbook.
+  public var isWorkbook: Bool
+  /// What stands in the rows above the headings, a list a row; blank cells left out.
+  public var above: [[String]]
+  /// The delimiter that fits next best, and how many of the first records have one and the same number of fields by it and
+  /// by the best; nil where no other fits at all.
+  public var rival: Rival?
+
+  /// A delimiter that also fits to some degree.
+  public struct Rival: Sendable, Equatable {
+    /// The delimiter.
+    public var delimiter: CSVFormat.Delimiter
+    /// Records that it parts alike.
+    public var records: Int
+    /// Records that the chosen one parts alike.
+    public var best: Int
+  }
+
+  /// The table that the file holds, read in this shape.
+  ///
+  /// - Throws: an error when the file is no table.
+  public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
+    isWorkbook
+      ? try WorkbookReader(sheet: sheet, headerRow: format.headerRow).read(bytes, name: name)
+      : try CSVReader(format: format).read(bytes, name: name)
+  }
+}

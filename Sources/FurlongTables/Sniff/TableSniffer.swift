@@ -1,0 +1,151 @@
+import Foundation
+
+/// Finds how a file is written: encoding, delimiter, and the row in which its headings stand.
+///
+/// Nothing is applied unseen: what is found is written into a mapping, which a person reads.
+///
+/// - The delimiter is the sign by which most of the first records have the same number of fields, more than one.
+/// - The headings are the first row that fills at least three in five of the columns, with texts that are all different
+///   and are not numbers; title rows above it fill fewer.
+public struct TableSniffer: Sendable {
+  /// So many records are looked at.
+  static let mostRecords = 200
+  /// The headings are looked for in so many rows.
+  static let mostTitleRows = 40
+
+  /// The sheet of a workbook; nil for the only one that holds anything.
+  public var sheet: String?
+
+  /// A sniffer of files.
+  public init(sheet: String? = nil) { self.sheet = sheet }
+
+  /// The shape of a file.
+  ///
+  /// - Parameters:
+  ///   - bytes: the whole file.
+  ///   - name: the file's name without its folder, for messages.
+  /// - Throws: an error when the file is no table, or no row can be its headings.
+  public func shape(of bytes: [UInt8], name: String) throws(TableError) -> TableShape {
+    if WorkbookReader.recognises(bytes) {
+      let text = try WorkbookReader(sheet: sheet).text(bytes, name: name)
+      let (row, above) = try headings(text, .comma, name)
+      return TableShape(
+        format: CSVFormat(headerRow: row), sheet: sheet, isWorkbook: true, above: above)
+    }
+    if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
+    var (text, encoding) = (bytes, CSVFormat.Encoding.utf8)
+    if let wide = Self.utf16(bytes) {
+      (text, encoding) = (wide, CSVFormat.Encoding(rawValue: "utf-16") ?? .utf8)
+    } else {
+      encoding = try survey(text, name)
+    }
+    let (delimiter, rival) = delimiter(of: text, name)
+    let (row, above) = try headings(
+      encoding == .windows1252 ? Self.western(text) : text, delimiter, name)
+    return TableShape(
+      format: CSVFormat(encoding: encoding, delimiter: delimiter, headerRow: row), sheet: nil,
+      isWorkbook: false, above: above, rival: rival)
+  }
+
+  private func survey(_ bytes: [UInt8], _ name: String) throws(TableError) -> CSVFormat.Encoding {
+    let outcome: Result<CSVFormat.Encoding, TableError> = bytes.withUnsafeBufferPointer { bytes in
+      do throws(TableError) {
+        if let reason = FileSignature.refusal(bytes) {
+          throw TableError(file: name, reason: reason)
+        }
+        return .success(try EncodingSurvey(bytes, format: CSVFormat(), name: name).encoding)
+      } catch {
+        return .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+
+  /// UTF-16 with a byte order mark, as UTF-8.
+  private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
+    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
+    return String(bytes: bytes, encoding: .utf16).map { Array($0.utf8) }
+  }
+
+  private static func western(_ bytes: [UInt8]) -> [UInt8] {
+    var text: [UInt8] = []
+    for byte in bytes.prefix(1 << 20) {
+      if byte < 0x80 { text.append(byte) } else { Windows1252.append(byte, to: &text) }
+    }
+    return text
+  }
+
+  // MARK: delimiter
+
+  private func delimiter(
+    of bytes: [UInt8], _ name: String
+  ) -> (CSVFormat.Delimiter, TableShape.Rival?) {
+    let start = String(decoding: bytes.prefix(8), as: UTF8.self).drop { $0 == "\u{FEFF}" }
+    if start.hasPrefix("sep="), let sign = start.dropFirst(4).utf8.first,
+      let said = CSVFormat.Delimiter.allCases.first(where: { $0.byte == sign })
+    {
+      return (said, nil)
+    }
+    let found = CSVFormat.Delimiter.allCases.map { delimiter in
+      (delimiter: delimiter, fit: fit(delimiter, bytes, name))
+    }
+    .sorted { ($0.fit.records, $0.fit.fields) > ($1.fit.records, $1.fit.fields) }
+    let best = found[0]
+    guard best.fit.records > 0 else { return (.comma, nil) }
+    let next = found[1]
+    let rival =
+      next.fit.records > 0
+      ? TableShape.Rival(
+        delimiter: next.delimiter, records: next.fit.records, best: best.fit.records) : nil
+    return (best.delimiter, rival)
+  }
+
+  /// How many of the first records have the same number of fields, more than one, and which number that is.
+  private func fit(
+    _ delimiter: CSVFormat.Delimiter, _ bytes: [UInt8], _ name: String
+  ) -> (records: Int, fields: Int) {
+    var counts: [Int: Int] = [:]
+    for record in records(bytes, delimiter, name, most: Self.mostRecords) where record.count > 1 {
+      counts[record.count, default: 0] += 1
+    }
+    let best = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
+    return (best?.value ?? 0, best?.key ?? 0)
+  }
+
+  private func records(
+    _ bytes: [UInt8], _ delimiter: CSVFormat.Delimiter, _ name: String, most: Int
+  ) -> [[String]] {
+    bytes.withUnsafeBufferPointer { bytes in
+      var scanner = CSVScanner(bytes, delimiter: delimiter.byte, name: name)
+      var cells = CellText(bytes, encoding: .utf8, isASCII: false)
+      var records: [[String]] = []
+      while records.count < most, (try? scanner.next()) == true {
+        records.append(
+          scanner.fields.map { field in
+            var text: [UInt8] = []
+            _ = cells.append(field, to: &text)
+            return String(decoding: text, as: UTF8.self)
+          })
+      }
+      return records
+    }
+  }
+
+  // MARK: headings
+
+  private func headings(
+    _ bytes: [UInt8], _ delimiter: CSVFormat.Delimiter, _ name: String
+  ) throws(TableError) -> (row: Int, above: [[String]]) {
+    let records = records(bytes, delimiter, name, most: Self.mostRecords)
+    let filled = records.map { $0.filter { !$0.isEmpty } }
+    let width = filled.map(\.count).max() ?? 0
+    if width == 0 { throw TableError(file: name, reason: .empty) }
+    let found = filled.prefix(Self.mostTitleRows).indices.first { place in
+      let cells = filled[place]
+      return cells.count * 5 >= width * 3 && Set(cells).count == cells.count
+        && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
+    }
+    guard let found else { throw TableError(file: name, reason: .noHeadings(row: 1)) }
+    return (found + 1, Array(filled[..<found]))
+  }
+}

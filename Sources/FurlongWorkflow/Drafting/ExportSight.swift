@@ -1,0 +1,84 @@
+public import Foundation
+import FurlongImport
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// Looks at an export that has no mapping yet: how it is written, what it seems to hold, and a mapping for it.
+public struct ExportSight: Sendable {
+  /// The instruments that are looked for.
+  let catalogue: ScaleCatalogue
+  /// How the college writes its ids, where a register has told.
+  var spelling: IdentifierSpelling?
+
+  /// Looks with what is shipped and, in a study, with its own scales.
+  ///
+  /// - Throws: the first mistake in a scale of the study's own.
+  public init(study: StudyFolder?) throws {
+    catalogue =
+      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue) } ?? Shipped.catalogue
+  }
+
+  /// What one file seems to be.
+  ///
+  /// - Parameters:
+  ///   - file: a CSV file or a workbook.
+  ///   - sheet: the workbook's sheet; nil for the only one that holds anything.
+  ///   - path: the export's path from its study folder; nil where it will lie in `exports/`.
+  /// - Throws: what is wrong with the file, and what mends it.
+  public func look(
+    at file: URL, sheet: String? = nil, path: String? = nil
+  ) throws -> SeenExport {
+    let name = file.lastPathComponent
+    guard let bytes = try? Data(contentsOf: file) else {
+      throw WorkflowError(
+        "\(name) cannot be opened", at: name,
+        fix: "check that it exists, that it is a file and that you may read it")
+    }
+    do throws(TableError) {
+      let shape = try TableSniffer(sheet: sheet).shape(of: [UInt8](bytes), name: name)
+      let table = try shape.read([UInt8](bytes), name: name)
+      let draft = MapDrafter(catalogue, spelling: spelling)
+        .draft(table, shape: shape, path: path ?? "exports/\(name)")
+      return SeenExport(
+        file: name, rows: table.rowCount, faults: table.faults.count, shape: shape, draft: draft)
+    } catch {
+      if case .severalSheets(let names) = error.reason {
+        let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
+        throw WorkflowError("\(name) \(error.what)", at: name, fix: "say which: \(choices)")
+      }
+      throw WorkflowError("\(name) \(error.what)", at: name, fix: error.fix)
+    }
+  }
+}
+
+/// What was seen of an export.
+public struct SeenExport: Sendable {
+  /// The file's name without its folder.
+  public var file: String
+  /// How many rows were read.
+  public var rows: Int
+  /// How many could not be.
+  public var faults: Int
+  /// How the file is written.
+  var shape: TableShape
+  /// The mapping that was drafted.
+  var draft: MapDraft
+
+  /// What it seems to hold, in the word of a mapping; nil where it could not be told.
+  public var holds: String? { draft.kind?.rawValue }
+  /// The drafted mapping.
+  public var mapping: String { draft.text }
+  /// What to look at in the mapping, each as a sentence.
+  public var checks: [String] { draft.checks }
+  /// How many lines of the mapping say DECIDE.
+  public var decisions: Int { draft.decisions }
+
+  /// The name of the mapping's file: `Forms responses.xlsx` is `forms-responses.map.yaml`.
+  public var mapFile: String {
+    let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+    let letters = stem.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
+    let parts = String(letters).split(separator: "-")
+    return (parts.isEmpty ? "export" : parts.joined(separator: "-")) + ".map.yaml"
+  }
+}

@@ -1,0 +1,67 @@
+public import Foundation
+import FurlongImport
+import FurlongStudy
+
+/// Drafts a mapping for one export of a study, or of none yet.
+public struct MapStep: Sendable {
+  private let study: StudyFolder?
+
+  /// Drafts for a study's exports; nil where there is no study yet.
+  public init(study: StudyFolder?) { self.study = study }
+
+  /// The draft for an export.
+  ///
+  /// - Parameter sheet: the workbook's sheet; nil for the only one that holds anything.
+  public func draft(of file: URL, sheet: String? = nil) throws -> SeenExport {
+    var sight = try ExportSight(study: study)
+    sight.spelling = try spelling()
+    return try sight.look(at: file, sheet: sheet, path: path(of: file))
+  }
+
+  /// Writes a drafted mapping into the study.
+  ///
+  /// - Returns: the file, from the study folder.
+  /// - Throws: where there is no study, nothing was drafted, or a mapping of that name stands already.
+  public func write(_ seen: SeenExport) throws -> String {
+    guard let study else {
+      throw WorkflowError(
+        "\(seen.file) lies in no study folder, so there is no maps/ to write to",
+        fix: "make a study with `furlong init`, or leave --write out to see the mapping")
+    }
+    guard seen.draft.kind != nil else {
+      throw WorkflowError(
+        "nothing was drafted: it could not be told what \(seen.file) holds",
+        fix: "begin from an example: `furlong init` writes one of each kind")
+    }
+    let path = "maps/\(seen.mapFile)"
+    let place = study.url.appendingPathComponent(path)
+    guard !FileManager.default.fileExists(atPath: place.path) else {
+      throw WorkflowError(
+        "\(path) stands already", at: path,
+        fix: "move it away, or leave --write out to see the mapping; nothing was changed")
+    }
+    try WholeFile.write(Array(seen.draft.text.utf8), to: place)
+    return path
+  }
+
+  /// The export's path from the study folder; nil where it lies elsewhere.
+  private func path(of file: URL) -> String? {
+    guard let study else { return nil }
+    let root = study.url.standardizedFileURL.path + "/"
+    let path = file.standardizedFileURL.path
+    return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
+  }
+
+  /// How the study's register writes its ids.
+  private func spelling() throws -> IdentifierSpelling? {
+    guard let study else { return nil }
+    for name in study.files(in: "maps", ending: ".map.yaml") {
+      guard let map = try? ExportMap.read(try study.text(of: name), file: name), map.kind == .people
+      else { continue }
+      let sight = try ExportSight(study: study)
+      let seen = try? sight.look(at: study.url.appendingPathComponent(map.reads), path: map.reads)
+      if let spelling = seen?.draft.facts.spelling { return spelling }
+    }
+    return nil
+  }
+}

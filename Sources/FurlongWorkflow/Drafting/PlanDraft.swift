@@ -1,0 +1,222 @@
+import FurlongForms
+import FurlongImport
+import FurlongScales
+import FurlongStudy
+
+/// A first plan, made of what the exports say; a person decides what it means.
+struct PlanDraft {
+  let facts: DraftFacts
+  let catalogue: ScaleCatalogue
+
+  /// The plan's text.
+  ///
+  /// - Parameters:
+  ///   - id: the study's id.
+  ///   - title: its title.
+  func text(id: String, title: String) -> String {
+    var lines = DraftedPlan()
+    let dated = facts.registered != nil
+    lines.add(
+      "# Drafted by `furlong init --from` out of what the exports say. Every line is a decision: read them all."
+    )
+    lines.add("# docs/guides/plan.md explains each key. No result has been looked at.")
+    lines.add("furlong: 1")
+    lines.add("")
+    lines.add("study:")
+    lines.add("  id: \(id)", "never change it: pseudonyms depend on it")
+    lines.add("  title: \(YAMLText.title(title))")
+    lines.add("  about: What the college is, for whom, and why it is evaluated.")
+    if facts.isInvented == true {
+      lines.add(
+        "  fictional: yes", "all NHS numbers are of the range for tests, so the people are invented"
+      )
+    }
+    lines.add("  people: { one: student, many: students }")
+    if let days = facts.registered {
+      lines.add(
+        "  registered: { from: \(days.from), to: \(days.to) }",
+        "whose registrations count: the first and the last seen")
+    }
+    if dated, let last = facts.lastDay {
+      lines.add(
+        "  data_to: \(last)",
+        "check: the last day that all exports cover; this is the last day seen in any")
+    }
+    lines.add("  design: before-after")
+    lines.add("  involvement: Not known", "how students were involved in making this evaluation")
+    lines.add("  seed: 2025")
+    lines.add("")
+    people(&lines)
+    lines.add(
+      dated
+        ? "day_0: { what: first registration }"
+        : "day_0: { what: the first form, dates: none }",
+      dated
+        ? "or: first session attended"
+        : "the exports name occasions and give no days of registration")
+    lines.add("")
+    occasions(&lines, dated: dated)
+    let scales = outcomes(&lines)
+    if !facts.events.isEmpty { events(&lines) }
+    steps(&lines, scales)
+    lines.add("")
+    lines.add("disclosure: nhs-round5", "for any report that leaves the college")
+    lines.add("")
+    lines.add("report:")
+    lines.add("  for: commissioner")
+    lines.add("  prepared_by: Our evaluation group")
+    lines.add("  decision: What the reader has to decide.")
+    lines.add("  commentary: \"\"")
+    return lines.text
+  }
+
+  private func people(_ lines: inout DraftedPlan) {
+    guard facts.types.contains("student"), facts.types.count > 1 else { return }
+    let others = facts.types.subtracting(["student"]).sorted()
+    let words = others.map { "\($0): \($0.many)" }
+    lines.add("who:", "who is in the numbers; the flow counts each line's losses")
+    lines.add("  - { column: type, is: [student], others: { \(words.joined(separator: ", ")) } }")
+    lines.add("")
+  }
+
+  private func occasions(_ lines: inout DraftedPlan, dated: Bool) {
+    let named = facts.scales.values.reduce(into: Set(["start", "end"])) { $0.formUnion($1) }
+    let others = named.subtracting(["start", "end"]).sorted()
+    guard !facts.scales.isEmpty else { return }
+    lines.add(
+      "occasions:",
+      dated
+        ? "days from day 0, both ends included: by them forms with a day and no occasion are placed; check them"
+        : "as the exports name them")
+    func occasion(_ id: String, _ label: String, _ role: String, _ window: String) {
+      lines.add(
+        "  - { id: \(YAMLText.word(id)), label: \(YAMLText.title(label)), is: \(role)\(dated ? ", " + window : "") }"
+      )
+    }
+    occasion("start", "at the start", "baseline", "from: -28, to: 28, nearest_to: 0")
+    occasion("end", "at the end", "follow-up", "from: 60, to: 300, nearest_to: 120")
+    for (place, id) in others.enumerated() {
+      let from = 301 + 200 * place
+      occasion(
+        id, "at \(id)", "follow-up", "from: \(from), to: \(from + 199), nearest_to: \(from + 60)")
+    }
+    lines.add("")
+  }
+
+  /// The outcomes; which of them have a reliability that judges change.
+  private func outcomes(_ lines: inout DraftedPlan) -> (all: [String], judged: [String]) {
+    guard !facts.scales.isEmpty else { return ([], []) }
+    var all: [String] = []
+    var judged: [String] = []
+    lines.add("outcomes:", "the first is called primary: say which is yours")
+    for id in facts.scales.keys.sorted(by: { rank($0) < rank($1) }) {
+      let scores: [Scale?] =
+        facts.ownScales.contains { $0.id == id }
+        ? [nil]
+        : (try? catalogue.scale(id)).map { [$0] }
+          ?? catalogue.instruments.first { $0.id == id }.map { $0.scales } ?? []
+      for scale in scores {
+        let name = scale?.id ?? id
+        var parts = [
+          "scale: \(YAMLText.word(name))", "role: \(all.isEmpty ? "primary" : "secondary")",
+        ]
+        if let scale, !scale.reliabilities.isEmpty {
+          let chosen = scale.reliabilities.first { $0.checked != .fromMemory }
+          parts.append("reliability: \(chosen.map { YAMLText.title($0.kind) } ?? "none")")
+          if chosen != nil { judged.append(name) }
+        }
+        all.append(name)
+        lines.add("  - { \(parts.joined(separator: ", ")) }")
+      }
+    }
+    lines.add("")
+    return (all, judged)
+  }
+
+  /// Scales of wellbeing and recovery before those of symptoms, the college's own last.
+  private func rank(_ id: String) -> String {
+    let first = ["swemwbs", "wemwbs", "qpr15", "qpr22", "reqol10", "reqol20", "recollect"]
+    if let place = first.firstIndex(of: id) { return "0\(place)" }
+    return facts.ownScales.contains { $0.id == id } ? "2\(id)" : "1\(id)"
+  }
+
+  private func events(_ lines: inout DraftedPlan) {
+    lines.add("events:", "the first is called primary")
+    let known = [
+      ("admission", "admission", "admissions"), ("bed-day", "day in hospital", "days in hospital"),
+      ("detention", "detention", "detentions"),
+      ("contact", "community team contact", "community contacts"),
+      ("emergency-attendance", "emergency attendance", "emergency attendances"),
+      ("crisis-contact", "contact with the crisis team", "contacts with the crisis team"),
+      ("referral", "referral", "referrals"), ("event", "event", "events"),
+    ].filter { facts.events.contains($0.0) }
+    for (place, (id, one, many)) in known.enumerated() {
+      lines.add(
+        "  - { id: \(id), one: \(one), many: \(many), role: \(place == 0 ? "primary" : "secondary") }"
+      )
+    }
+    lines.add("")
+    lines.add("windows:")
+    lines.add(
+      "  - { id: 12-months, label: 12 months, before: 12 months, after: 12 months, rate: per person-year }"
+    )
+    lines.add("")
+  }
+
+  private func steps(_ lines: inout DraftedPlan, _ scales: (all: [String], judged: [String])) {
+    lines.add("steps:", "one line a question")
+    lines.add("  - { id: who, ask: reach }")
+    if !scales.all.isEmpty {
+      lines.add(
+        "  - { id: change, ask: change, outcomes: [\(scales.all.joined(separator: ", "))] }")
+    }
+    if !scales.judged.isEmpty {
+      lines.add(
+        "  - { id: real-change, ask: meaning, outcomes: [\(scales.judged.joined(separator: ", "))] }"
+      )
+    }
+    if !facts.events.isEmpty, facts.registered != nil {
+      let events = [
+        "admission", "bed-day", "detention", "contact", "emergency-attendance", "crisis-contact",
+        "referral", "event",
+      ]
+      .filter(facts.events.contains)
+      lines.add(
+        "  - { id: services, ask: service_use, events: [\(events.joined(separator: ", "))] }")
+    }
+    lines.add("  - { id: limits, ask: certainty }")
+  }
+}
+
+/// Lines of a drafted plan, with remarks behind them.
+private struct DraftedPlan {
+  private var lines: [String] = []
+
+  mutating func add(_ line: String, _ remark: String? = nil) {
+    guard let remark else { return lines.append(line) }
+    lines.append(line + String(repeating: " ", count: max(3, 44 - line.count)) + "# " + remark)
+  }
+
+  var text: String { lines.joined(separator: "\n") + "\n" }
+}
+
+extension YAMLText {
+  /// A title as it is where YAML reads it so, else in quotes.
+  fileprivate static func title(_ text: String) -> String {
+    let isPlain =
+      text.first?.isLetter == true
+      && text.unicodeScalars.allSatisfy {
+        $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_.".unicodeScalars.contains($0)
+      }
+    return isPlain ? text : quoted(text)
+  }
+}
+
+extension String {
+  fileprivate var many: String {
+    switch self {
+    case "staff", "public": self
+    default: self + "s"
+    }
+  }
+}

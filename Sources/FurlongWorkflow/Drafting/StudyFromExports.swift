@@ -1,0 +1,149 @@
+public import Foundation
+import FurlongForms
+import FurlongImport
+import FurlongStudy
+import FurlongTables
+
+/// Makes a study folder out of a folder of exports: copies them, drafts a mapping for each, and a first plan.
+public struct StudyFromExports: Sendable {
+  /// The folder of exports.
+  public let exports: URL
+  /// The new study.
+  public let study: NewStudy
+
+  /// A study of the exports in a folder.
+  public init(exports: URL, study: NewStudy) {
+    self.exports = exports
+    self.study = study
+  }
+
+  /// What became of one file.
+  public struct Outcome: Sendable {
+    /// The file's name.
+    public var file: String
+    /// What was seen; nil where it could not be read.
+    public var seen: SeenExport?
+    /// Why it could not be read, and what mends it.
+    public var fault: String?
+    /// The mapping that was written, from the study folder.
+    public var map: String?
+  }
+
+  /// What was made.
+  public struct Made: Sendable {
+    /// The files, each with what became of it.
+    public var outcomes: [Outcome]
+    /// The files that were written, from the study folder.
+    public var files: [String]
+  }
+
+  private static let endings = ["csv", "tsv", "txt", "xlsx"]
+
+  /// Makes the study.
+  ///
+  /// - Parameters:
+  ///   - folder: where it is to stand.
+  ///   - dryRun: whether to write nothing.
+  public func make(in folder: URL, dryRun: Bool = false) throws -> Made {
+    guard
+      !FileManager.default.fileExists(atPath: folder.appendingPathComponent("study.yaml").path)
+    else {
+      throw WorkflowError(
+        "\(folder.relativePath) holds a study.yaml already",
+        fix:
+          "name another folder; nothing was changed. `furlong map` drafts a mapping for one export")
+    }
+    let names = try fileNames()
+    var sight = try ExportSight(study: nil)
+    var outcomes = names.map { look(at: $0, sight) }
+    // A register tells how ids are written; the others are looked at again with that.
+    sight.spelling = outcomes.compactMap { $0.seen?.draft.facts.spelling }.first
+    if sight.spelling != nil {
+      outcomes = outcomes.map { $0.seen?.draft.kind == .people ? $0 : look(at: $0.file, sight) }
+    }
+    var facts = DraftFacts()
+    for outcome in outcomes { if let found = outcome.seen?.draft.facts { facts.add(found) } }
+    var files: [(path: String, text: String)] = []
+    for place in outcomes.indices {
+      guard let seen = outcomes[place].seen, seen.draft.kind != nil else { continue }
+      let map = "maps/\(seen.mapFile)"
+      outcomes[place].map = map
+      files.append((map, seen.draft.text))
+    }
+    for scale in facts.ownScales { files.append(("scales/\(scale.id).yaml", Self.text(scale))) }
+    let plan = PlanDraft(facts: facts, catalogue: sight.catalogue)
+      .text(id: study.id, title: title(of: folder))
+    files.append(("study.yaml", plan))
+    if !dryRun { try write(files, outcomes, to: folder) }
+    return Made(outcomes: outcomes, files: files.map(\.path))
+  }
+
+  private func fileNames() throws -> [String] {
+    let found = (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? []
+    let names = found.filter { name in
+      !name.hasPrefix(".") && !name.hasPrefix("~$")
+        && Self.endings.contains((name as NSString).pathExtension.lowercased())
+    }.sorted()
+    if names.isEmpty {
+      throw WorkflowError(
+        "\(exports.relativePath) holds no export",
+        fix: "name the folder in which the exports lie, as .csv or .xlsx")
+    }
+    return names
+  }
+
+  private func look(at name: String, _ sight: ExportSight) -> Outcome {
+    do {
+      let seen = try sight.look(
+        at: exports.appendingPathComponent(name), path: "exports/\(name)")
+      return Outcome(file: name, seen: seen)
+    } catch {
+      let shown = ErrorPresentation(error)
+      return Outcome(file: name, fault: "\(shown.what); \(shown.fix)")
+    }
+  }
+
+  private func write(
+    _ files: [(path: String, text: String)], _ outcomes: [Outcome], to folder: URL
+  ) throws {
+    let place = folder.appendingPathComponent("exports")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    for outcome in outcomes {
+      let from = exports.appendingPathComponent(outcome.file)
+      let to = place.appendingPathComponent(outcome.file)
+      guard from.standardizedFileURL != to.standardizedFileURL else { continue }
+      if FileManager.default.fileExists(atPath: to.path) {
+        throw WorkflowError(
+          "\(to.relativePath) is there already", fix: "name a folder that is empty")
+      }
+      try FileManager.default.copyItem(at: from, to: to)
+    }
+    for (path, text) in files {
+      try WholeFile.write(Array(text.utf8), to: folder.appendingPathComponent(path))
+    }
+  }
+
+  private func title(of folder: URL) -> String {
+    let words = folder.standardizedFileURL.lastPathComponent
+      .split { !($0.isLetter || $0.isNumber) }
+    let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+    return title.isEmpty ? "Our Recovery College" : title
+  }
+
+  private static func text(_ scale: OwnScaleDraft) -> String {
+    """
+    # A scale that the catalogue does not have, as far as its columns tell. docs/guides/scales.md lists every key.
+    furlong_scale: 1
+    id: \(scale.id)
+    name: \(YAMLText.quoted(scale.name))
+    full_name: \(YAMLText.quoted(scale.name))
+    measures: what its question asks
+    better: higher                              # check
+    scores: { from: \(scale.scores.lowerBound), to: \(scale.scores.upperBound) }                  # check: the range that was seen
+    licence: not known
+    not_checked:
+      - No reliability is known, so nobody's change on it can be judged; the average change can.
+
+    """
+  }
+}
