@@ -58,8 +58,8 @@ struct StoryReader: ContentReader {
     if (0...6).contains(level) { return level }
     throw RowRefusal(
       .scoreRange, columns.consentLevel,
-      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel)) is not a "
-        + "consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
+      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel, .number)) is not "
+        + "a consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
   }
 }
 
@@ -82,7 +82,7 @@ struct CodingReader: ContentReader {
       let nearest = NearestWord(among: codes).to(code).map { "Did you mean '\($0)'? " } ?? ""
       throw RowRefusal(
         .unknownWord, columns.code,
-        "\(cells.subject(code, columns.code)) is not a code of the codebook.",
+        "\(cells.subject(code, columns.code, .words(codes))) is not a code of the codebook.",
         fix: nearest + "The codes are \(codes.joined(separator: ", ")).")
     }
     row.coding = CodingRecord(story: story, coder: coder, code: code)
