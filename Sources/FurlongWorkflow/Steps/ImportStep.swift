@@ -15,7 +15,8 @@ struct ImportStep {
 
   func run(dryRun: Bool) throws -> ImportReport {
     let wasThere = FileManager.default.fileExists(atPath: folder.studyFile.path)
-    let (key, isNew) = try workflow.keys.key(studyID: plan.cohort.studyID, keep: !dryRun)
+    let (key, isNew) = try workflow.keys.key(
+      studyID: plan.cohort.studyID, outside: folder.url, keep: !dryRun)
     var place = folder.studyFile
     if dryRun {
       place = FileManager.default.temporaryDirectory

@@ -19,6 +19,8 @@ struct StrayValueTests {
     var export: TestExport
     var row: [(column: String, value: String)]
     var kept: Set<String> = []
+    /// Headings that are days by what the mapping says.
+    var days: Set<String> = []
   }
 
   private static let events = """
@@ -100,6 +102,50 @@ struct StrayValueTests {
             """),
         row: [person, ("N", "4"), ("P", "before")]),
       Layout(
+        export: TestExport(
+          map: """
+            furlong_map: 1
+            reads: exports/test.csv
+            holds: attendance
+            rows: one a student
+            format: { dates: day month year }
+            person: [{ column: ID, kind: student_id }]
+            session: { course_is: Sleep, columns: days }
+            status: { values: { Yes: attended, No: missed }, blank_means: no place }
+            drop: [Name]
+            """),
+        row: [("ID", "SC1"), ("Name", "Su"), ("24/09/2024", "Yes"), ("01/10/2024", "No")],
+        days: ["14/03/1961", "1961-03-14", "14.03.1961"]),
+      Layout(
+        export: TestExport(
+          map: """
+            furlong_map: 1
+            reads: exports/test.csv
+            holds: scores
+            rows: one an item
+            format: { dates: day month year }
+            person: [{ column: ID, kind: student_id }]
+            date: Date
+            item: Question
+            answer: Answer
+            scores:
+              - { scale: brs, items: [B1, B2, B3, B4, B5, B6] }
+            """),
+        row: [("ID", "SC1"), ("Date", "01/02/2024"), ("Question", "B1"), ("Answer", "3")]),
+      Layout(
+        export: TestExport(
+          map: """
+            furlong_map: 1
+            reads: exports/test.csv
+            holds: caseload
+            rows: one a person
+            format: { dates: day month year }
+            person: [{ column: NHS, kind: nhs_number }]
+            known_to_trust_from: Known
+            left_on: Left
+            """),
+        row: [person, ("Known", "01/02/2020"), ("Left", "01/02/2024")]),
+      Layout(
         export: TestExport(map: storyMap),
         row: [
           ("ID", "ST1"), ("Who", "SC1"), ("Text", "I came back."), ("Level", "4"),
@@ -142,9 +188,10 @@ struct StrayValueTests {
   @Test("as headings: one beside the others, and one in the place of another")
   func headings() throws {
     for layout in Self.layouts {
+      let strays = Self.strays.filter { !layout.days.contains($0) }
       let columns = layout.row.map(\.column)
       let row = layout.row.map(\.value).joined(separator: ",")
-      for stray in Self.strays {
+      for stray in strays {
         let beside = try layout.export.batch(
           (columns + [stray]).joined(separator: ",") + "\n\(row),x\n")
         #expect(beside.stopped && !said(beside).contains(stray), "\(beside.said)")
