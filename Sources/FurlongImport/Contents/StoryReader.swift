@@ -1,7 +1,7 @@
 import FurlongForms
 import FurlongStudy
 
-/// Reads a story with its consent and review.
+/// Reads a story with its consent and review; its words only where its teller agreed that they may be quoted.
 struct StoryReader: ContentReader {
   let columns: StoryMapping
   private var rowsOfStory: [String: [Int]] = [:]
@@ -23,8 +23,11 @@ struct StoryReader: ContentReader {
       notes.halfReviewed += 1
       reviewed = nil
     }
+    // Themes need no words, so words that may never be quoted go no further.
+    let mayBeQuoted = level >= StoryRecord.ownWords && withdrawn == nil
     row.story = StoryRecord(
-      id: id, toldOn: told, text: cells.text(columns.text) ?? "", consentLevel: level,
+      id: id, toldOn: told, text: mayBeQuoted ? cells.text(columns.text) ?? "" : "",
+      consentLevel: level,
       consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
       reviewedOn: reviewed)
     rowsOfStory[id, default: []].append(cells.sourceRow)

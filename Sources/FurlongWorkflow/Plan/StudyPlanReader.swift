@@ -181,7 +181,7 @@ struct StudyPlanReader {
     let level = try table.required("quotes").table { quotes throws(FormError) in
       let node = try quotes.required("consent")
       let level = try node.whole()
-      guard (3...6).contains(level) else {
+      guard (StoryRecord.ownWords...6).contains(level) else {
         throw node.error(
           "words are quoted under a consent level from 3 to 6",
           fix: "write 'consent: 4' (own words, no name, in public) or a higher level")

@@ -130,6 +130,6 @@ struct ImportStep {
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
-    return Array("furlong import 2\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
+    return Array("furlong import 3\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
   }
 }
