@@ -43,6 +43,11 @@ public struct NearestWord: Sendable {
       .map(\.word)
   }
 
+  /// How many letters must be added, dropped, changed or swapped with a neighbour to make one word of another.
+  public static func edits(between one: String, and other: String) -> Int {
+    distance(normal(one), normal(other))
+  }
+
   private static func normal(_ word: String) -> [Character] {
     Array(word.lowercased()).map { $0 == "-" || $0 == "_" ? " " : $0 }
   }

@@ -97,7 +97,7 @@ struct BadInputTests {
   func unknownHeading() throws {
     let study = try SmallStudy()
     try study.change("exports/forms.csv", "Where,Comments", to: "Where,Mood")
-    try expectStop(study, says: ["exports/forms.csv", "'Mood'", "ignore"])
+    try expectStop(study, says: ["exports/forms.csv", "Column number ", "ignore"])
   }
 
   @Test("a quote that never closes stops", .tags(.edge))

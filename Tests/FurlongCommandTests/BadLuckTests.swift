@@ -110,7 +110,7 @@ struct BadLuckTests {
     try FileManager.default.removeItem(at: export)
     try FileManager.default.createDirectory(at: export, withIntermediateDirectories: false)
     let run = try study.run("import")
-    #expect(run.exitCode == 2 && run.output.contains("The export cannot be opened"))
+    #expect(run.exitCode == 2 && run.output.contains("is no file but a folder"))
     #expect(lines(run)["exports/students.csv"]?.contains("kept 6") == true, "\(run.output)")
   }
 

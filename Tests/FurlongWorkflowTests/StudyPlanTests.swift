@@ -138,6 +138,26 @@ struct StudyPlanTests {
       ),
       (Self.steps, Self.population("{ gender: { woman: few } }"), "few", "whole number"),
       (Self.steps, Self.population("{ gender: { woman: -1 } }"), "negative", "from 0"),
+      (
+        Self.steps, Self.population("{ gender: { woman: 9223372036854775807, man: 1 } }"),
+        "not above 1000000000", "whole number"
+      ),
+      (Self.steps, Self.window(before: "9223372036854775807 weeks"), "20 years", "8 weeks"),
+      (Self.steps, Self.window(before: "120000 months"), "20 years", "12 months"),
+      (Self.steps, Self.window(before: "241 months"), "20 years", "12 months"),
+      (
+        "from: 60, to: 180, nearest_to: 120",
+        "from: 60, to: 9223372036854775807, nearest_to: 120", "7305 days", "nearest_to"
+      ),
+      (
+        "from: 60, to: 180, nearest_to: 120",
+        "from: -9223372036854775808, to: 180, nearest_to: 120", "7305 days", "nearest_to"
+      ),
+      ("data_to: 2025-08-31", "data_to: 9999-12-31", "1900 to 2100", "2025-08-31"),
+      (
+        Self.reliability, Self.cutOff("norm: { mean: 24, sd: 1e300, source: us }"), "not wider",
+        "7.5"
+      ),
       (Self.steps, Self.population("{ gender: { woman: 0 } }"), "counts nobody", "take it out"),
       (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
       (Self.steps, Self.adding("populaton: { who: a, source: b }"), "populaton", "population"),
@@ -198,6 +218,11 @@ struct StudyPlanTests {
 
   private static func terms(_ others: String) -> String {
     adding("terms: [{ id: a, label: A, from: 09-01 }, \(others)]")
+  }
+
+  private static func window(before: String) -> String {
+    adding(
+      "windows: [{ id: w, label: W, before: \(before), after: 8 weeks, rate: per person-year }]")
   }
 
   private static func population(_ counts: String) -> String {

@@ -166,11 +166,11 @@ struct EventReader: ContentReader {
   }
 
   private func count(_ column: String, _ cells: RowCells) throws(RowRefusal) -> Int? {
-    guard let count = try cells.whole(column) else { return nil }
+    guard let count = try cells.short(column) else { return nil }
     if count >= 0 { return count }
     throw RowRefusal(
       .scoreRange, column,
-      "\(cells.subject(cells.value(column) ?? "", column)) is a count below 0.",
+      "\(cells.subject(cells.value(column) ?? "", column, .number)) is a count below 0.",
       fix: "If it means that there is no value, add it to 'missing' in the mapping.")
   }
 }

@@ -107,7 +107,7 @@ struct FormReader: ContentReader {
           let shift = (coding.from ?? allowed.lowerBound) - allowed.lowerBound
           throw RowRefusal(
             .scoreRange, column,
-            "\(cells.subject(cells.value(column) ?? "", column)) is not an answer of "
+            "\(cells.subject(cells.value(column) ?? "", column, .number)) is not an answer of "
               + "\(sheet.name); allowed are \(allowed.lowerBound + shift) to "
               + "\(allowed.upperBound + shift).",
             fix: fix(for: written))
@@ -127,7 +127,7 @@ struct FormReader: ContentReader {
   ) -> FormAnswers? {
     do throws(RowRefusal) {
       guard let total = try cells.number(column) else { return nil }
-      let subject = cells.subject(cells.value(column) ?? "", column)
+      let subject = cells.subject(cells.value(column) ?? "", column, .number)
       if isRaw, let conversion = scale.conversion {
         if let score = Int(exactly: total).flatMap(conversion.score) { return .total(score) }
         throw RowRefusal(

@@ -73,7 +73,7 @@ extension ScaleSheet {
       .map { "Did you mean '\($0)'? " }
     return RowRefusal(
       .unknownWord, column,
-      "\(cells.subject(value, column)) is not an answer of \(name).",
+      "\(cells.subject(value, column, .words(known))) is not an answer of \(name).",
       fix: (nearest ?? "") + "Correct it where it was exported from, or say under 'answers' in the "
         + "mapping which answer it is; a word for no answer goes under 'missing'.")
   }

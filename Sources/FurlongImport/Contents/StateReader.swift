@@ -24,7 +24,7 @@ struct StateReader {
     guard let value = cells.value(column) else { return nil }
     if let state = words[ItemCoding.plain(value)] { return state }
     let known = Set(words.values).sorted()
-    let subject = cells.subject(value, column)
+    let subject = cells.subject(value, column, .words(words.keys.sorted()))
     throw RowRefusal(
       .unknownWord, column,
       "\(subject) is neither among the mapping's values of '\(lifeOutcome)' nor a state of the plan.",

@@ -1,7 +1,7 @@
 import FurlongForms
 import FurlongStudy
 
-/// Reads a story with its consent and review.
+/// Reads a story with its consent and review; its words only where its teller agreed that they may be quoted.
 struct StoryReader: ContentReader {
   let columns: StoryMapping
   private var rowsOfStory: [String: [Int]] = [:]
@@ -23,8 +23,11 @@ struct StoryReader: ContentReader {
       notes.halfReviewed += 1
       reviewed = nil
     }
+    // Themes need no words, so words that may never be quoted go no further.
+    let mayBeQuoted = level >= StoryRecord.ownWords && withdrawn == nil
     row.story = StoryRecord(
-      id: id, toldOn: told, text: cells.text(columns.text) ?? "", consentLevel: level,
+      id: id, toldOn: told, text: mayBeQuoted ? cells.text(columns.text) ?? "" : "",
+      consentLevel: level,
       consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
       reviewedOn: reviewed)
     rowsOfStory[id, default: []].append(cells.sourceRow)
@@ -58,8 +61,8 @@ struct StoryReader: ContentReader {
     if (0...6).contains(level) { return level }
     throw RowRefusal(
       .scoreRange, columns.consentLevel,
-      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel)) is not a "
-        + "consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
+      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel, .number)) is not "
+        + "a consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
   }
 }
 
@@ -82,7 +85,7 @@ struct CodingReader: ContentReader {
       let nearest = NearestWord(among: codes).to(code).map { "Did you mean '\($0)'? " } ?? ""
       throw RowRefusal(
         .unknownWord, columns.code,
-        "\(cells.subject(code, columns.code)) is not a code of the codebook.",
+        "\(cells.subject(code, columns.code, .words(codes))) is not a code of the codebook.",
         fix: nearest + "The codes are \(codes.joined(separator: ", ")).")
     }
     row.coding = CodingRecord(story: story, coder: coder, code: code)

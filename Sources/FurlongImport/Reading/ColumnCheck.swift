@@ -34,11 +34,11 @@ struct ColumnCheck {
         NearestWord(among: unnamed).to(column)
         ?? (absent.count == 1 && unnamed.count == 1 ? unnamed[0] : nil)
       if let likely { unnamed.removeAll { $0 == likely } }
-      let heading = likely.flatMap { $0.isEmpty ? nil : shown($0) }
+      let now = likely.map { shown($0) ?? "that of \(place($0, in: header))" }
       problems.append(
         stop(
           column, "Column '\(column)' is not in the export.",
-          fix: heading.map {
+          fix: now.map {
             "If its heading is now \($0), write that in \(mapFile)."
           } ?? "Export it with that column, or mend \(mapFile)."))
     }
@@ -55,21 +55,27 @@ struct ColumnCheck {
         ))
     }
     for heading in unnamed {
-      let place = (header.firstIndex(of: heading) ?? 0) + 1
-      let words = heading.isEmpty ? nil : shown(heading)
+      let words = shown(heading)
       problems.append(
         stop(
           words == nil ? nil : heading,
           words.map { "Column \($0) is not in the mapping." }
-            ?? "Column number \(place), "
-            + (heading.isEmpty ? "which has no heading, " : "") + "is not in the mapping.",
+            ?? "C\(place(heading, in: header).dropFirst())"
+            + (heading.isEmpty ? ", which has no heading," : "") + " is not in the mapping.",
           fix: "Name it in \(mapFile), or add it there to 'ignore' or 'drop'."))
     }
     return problems
   }
 
+  /// A heading in quotes where it is nearly one of the mapping's; any other may be a cell.
   private func shown(_ heading: String) -> String? {
-    ShownValue(hidden: []).quoted(heading, column: "")
+    ShownValue.quoted(heading: heading, named: map.readColumns + map.drop + map.ignore)
+  }
+
+  /// Where a heading stands, by number and by the letter that a spreadsheet shows.
+  private func place(_ heading: String, in header: [String]) -> String {
+    let place = header.firstIndex(of: heading) ?? 0
+    return "column number \(place + 1) (\(columnLetters(place)))"
   }
 
   private func stop(_ column: String?, _ message: String, fix: String) -> Problem {

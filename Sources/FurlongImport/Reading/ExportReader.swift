@@ -122,7 +122,7 @@ public struct ExportReader: Sendable {
     batch.rowsSkipped = table.skipped + passed.count + (wide?.passed ?? 0)
     batch.rowsSetAside =
       refused.keys.reduce(0) { $0 + (wide?.rows(ofForm: $1) ?? 1) } + table.faults.count
-    batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown) }
+    batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
     batch.problems += passed + setAside
@@ -190,7 +190,7 @@ public struct ExportReader: Sendable {
     for column in map.about {
       switch column.values {
       case .words(let words): about[column.name] = try cells.word(column.column, words)
-      case .wholeNumber: about[column.name] = try cells.whole(column.column).map { String($0) }
+      case .wholeNumber: about[column.name] = try cells.short(column.column).map { String($0) }
       case .text: about[column.name] = cells.value(column.column)
       }
     }

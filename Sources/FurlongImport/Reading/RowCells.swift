@@ -25,7 +25,7 @@ struct CellRules {
     dates = DateText(
       order: map.format.dates ?? .dayMonthYear, shortYearsFrom: map.format.shortYearsFrom,
       dayNumbers: map.format.dayNumbers)
-    shown = ShownValue(hidden: map.hiddenColumns)
+    shown = ShownValue(hidden: map.hiddenColumns, lastDay: dataTo)
   }
 
   /// Whether a text is a word for "no value"; capitals do not matter.
@@ -79,8 +79,8 @@ struct RowCells {
   }
 
   /// The words that begin a message about a cell: its value where that may be shown.
-  func subject(_ value: String, _ column: String) -> String {
-    rules.shown.quoted(value, column: column) ?? "The value"
+  func subject(_ value: String, _ column: String, _ meant: ShownValue.Meant) -> String {
+    rules.shown.quoted(value, column: column, meant: meant) ?? "The value"
   }
 
   /// The number in a cell.
@@ -94,12 +94,12 @@ struct RowCells {
     let isComma = rules.decimal == .point && value.count(where: { $0 == "," }) == 1
     if isComma, ShortestNumber.number(value.replacing(",", with: ".")) != nil {
       throw RowRefusal(
-        .notANumber, column, "\(subject(value, column)) is not a number: it has a comma.",
+        .notANumber, column, "\(subject(value, column, .number)) is not a number: it has a comma.",
         fix:
           "If the comma is the decimal sign of this export, write 'decimal: comma' in the mapping.")
     }
     throw RowRefusal(
-      .notANumber, column, "\(subject(value, column)) is not a number.",
+      .notANumber, column, "\(subject(value, column, .number)) is not a number.",
       fix: "If it means that there is no value, add it to 'missing' in the mapping.")
   }
 
@@ -108,8 +108,18 @@ struct RowCells {
     guard let number = try number(column) else { return nil }
     if let whole = Int(exactly: number) { return whole }
     throw RowRefusal(
-      .notANumber, column, "\(subject(value(column) ?? "", column)) is not a whole number.",
+      .notANumber, column,
+      "\(subject(value(column) ?? "", column, .number)) is not a whole number.",
       fix: "Correct it where it was exported from.")
+  }
+
+  /// The whole number in a cell that is kept as it is: none so long that it may be an identifier or a date of birth.
+  func short(_ column: String) throws(RowRefusal) -> Int? {
+    guard let number = try whole(column) else { return nil }
+    if number.magnitude < 1_000_000 { return number }
+    throw RowRefusal(
+      .notANumber, column, "The value has more than six digits, as identifiers have.",
+      fix: "Correct it where it was exported from; identifiers go under 'person' in the mapping.")
   }
 
   /// The day in a cell.
@@ -120,7 +130,7 @@ struct RowCells {
     do throws(DateText.Fault) {
       found = try rules.dates.day(value)
     } catch {
-      let subject = subject(value, column)
+      let subject = subject(value, column, .date)
       switch error {
       case .notADate:
         throw RowRefusal(
@@ -146,7 +156,7 @@ struct RowCells {
     }
     if found.date.year < 1900 {
       throw RowRefusal(
-        .implausibleDate, column, "\(subject(value, column)) lies before 1900.",
+        .implausibleDate, column, "\(subject(value, column, .date)) lies before 1900.",
         fix: "Correct it where it was exported from.")
     }
     return found
@@ -159,7 +169,7 @@ struct RowCells {
     if day > last.adding(months: 12) {
       throw RowRefusal(
         .implausibleDate, column,
-        "\(subject(value(column) ?? "", column)) lies more than a year after \(last), the plan's "
+        "\(subject(value(column) ?? "", column, .date)) lies more than a year after \(last), the plan's "
           + "'data_to'.",
         fix: "Correct it where it was exported from.")
     }
@@ -174,10 +184,10 @@ struct RowCells {
     guard let value = value(column) else { return nil }
     if let meaning = words[value] ?? words.meaning(of: value) { return meaning }
     let known = words.keys.sorted()
-    let quoted = rules.shown.quoted(value, column: column)
-    let nearest = quoted == nil ? nil : NearestWord(among: known).to(value)
+    let nearest = NearestWord(among: known).to(value)
     throw RowRefusal(
-      .unknownWord, column, "\(quoted ?? "The value") is not among the mapping's values.",
+      .unknownWord, column,
+      "\(subject(value, column, .words(known))) is not among the mapping's values.",
       fix: (nearest.map { "Did you mean '\($0)'? " } ?? "")
         + "Correct it where it was exported from, or add it to the mapping.")
   }

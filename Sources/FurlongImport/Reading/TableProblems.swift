@@ -30,11 +30,15 @@ struct TableProblems {
   }
 
   /// How the reader decoded the file, with up to three values for a person to look at.
-  func problem(_ note: TableNote, in table: SourceTable, shown: ShownValue) -> Problem {
+  func problem(_ note: TableNote, in table: SourceTable, shown: ShownValue, map: ExportMap)
+    -> Problem
+  {
     var values: [String] = []
     for place in note.examples {
       let value = table.text(row: place.row, column: place.column)
-      guard let quoted = shown.quoted(value, column: table.header[place.column]),
+      let column = table.header[place.column]
+      guard
+        let quoted = shown.quoted(value, column: column, meant: .words(map.words(of: column))),
         !values.contains(quoted)
       else { continue }
       values.append(quoted)

@@ -3,7 +3,18 @@
 /// A week is 7 days; a month is a calendar month, so its days depend on where it starts.
 public struct TimeLength: Hashable, Codable, Sendable, CustomStringConvertible {
   /// What is counted.
-  public enum Unit: String, Codable, Sendable, CaseIterable { case days, weeks, months }
+  public enum Unit: String, Codable, Sendable, CaseIterable {
+    case days, weeks, months
+
+    /// How many of them a plan may name: 20 years.
+    public var most: Int {
+      switch self {
+      case .days: 7_305
+      case .weeks: 1_043
+      case .months: 240
+      }
+    }
+  }
 
   /// How many; never negative in a window, may be negative in an offset.
   public var amount: Int
@@ -16,12 +27,12 @@ public struct TimeLength: Hashable, Codable, Sendable, CustomStringConvertible {
     self.unit = unit
   }
 
-  /// Reads `8 weeks`, `1 month`, `-8 weeks`; nil where the text is no length of time.
+  /// Reads `8 weeks`, `1 month`, `-8 weeks`; nil where the text is no length of time, or longer than 20 years.
   public init?(_ text: String) {
     let parts = text.split(separator: " ")
     guard parts.count == 2, let amount = Int(parts[0]) else { return nil }
     let word = parts[1].hasSuffix("s") ? String(parts[1]) : parts[1] + "s"
-    guard let unit = Unit(rawValue: word) else { return nil }
+    guard let unit = Unit(rawValue: word), amount.magnitude <= unit.most else { return nil }
     self.init(amount, unit)
   }
 

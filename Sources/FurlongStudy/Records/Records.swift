@@ -119,11 +119,14 @@ public enum EventRecord: Codable, Sendable, Equatable {
 
 /// One story, as told.
 public struct StoryRecord: Codable, Sendable, Equatable {
+  /// The least consent level at which a teller's own words may be quoted.
+  public static let ownWords = 3
+
   /// The story's id in the export.
   public var id: String
   /// The day on which it was told.
   public var toldOn: CalendarDay?
-  /// Its words: sensitive, never in a message or log.
+  /// Its words, empty where they may never be quoted: sensitive, never in a message or log.
   public var text: String
   /// What the teller agreed to, 0 to 6 (docs/guides/plan.md has the ladder).
   public var consentLevel: Int

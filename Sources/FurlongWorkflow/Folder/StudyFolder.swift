@@ -21,6 +21,19 @@ public struct StudyFolder: Sendable {
         "\(url.relativePath) holds no study.yaml, so it is no study folder",
         fix: "name a study folder, or make one with `furlong init`")
     }
+    try checkStudyFile()
+  }
+
+  /// Refuses a study file that is no file, or a link that leads out of the study folder.
+  private func checkStudyFile() throws(WorkflowError) {
+    let name = studyFile.lastPathComponent
+    var about = stat()
+    guard lstat(studyFile.path, &about) == 0 else { return }
+    switch about.st_mode & S_IFMT {
+    case S_IFREG, S_IFDIR: return
+    case S_IFLNK: _ = try place(of: name)
+    default: throw Self.noFile(name)
+    }
   }
 
   /// The study that a door means: the folder it was given, else `FURLONG_STUDY`, else the nearest study.yaml upward.
@@ -62,13 +75,37 @@ public struct StudyFolder: Sendable {
   }
 
   /// The bytes of a file, named from the study folder.
+  ///
+  /// - Throws: where there is no such file, where it is no plain file, or where links lead out of the study folder.
   func bytes(of file: String) throws(WorkflowError) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: url.appendingPathComponent(file)))
-    } catch {
-      throw WorkflowError(
-        "\(file) cannot be read", at: file, fix: "check that it exists and may be read")
+    switch OpenFile.bytes(at: try place(of: file)) {
+    case .success(let bytes): return bytes
+    case .failure(.noFile): throw Self.noFile(file)
+    case .failure(.absent), .failure(.unreadable): throw Self.unreadable(file)
     }
+  }
+
+  /// Where a file lies when all links are followed, which is in the study folder.
+  private func place(of file: String) throws(WorkflowError) -> String {
+    guard let home = OpenFile.realPath(url.path),
+      let place = OpenFile.realPath(url.appendingPathComponent(file).path)
+    else { throw Self.unreadable(file) }
+    if place.hasPrefix(home == "/" ? home : home + "/") { return place }
+    throw WorkflowError(
+      "\(file) is a link that leads out of the study folder, so it is not read", at: file,
+      fix: "put the file itself there in place of the link")
+  }
+
+  private static func noFile(_ file: String) -> WorkflowError {
+    WorkflowError(
+      "\(file) is no file but a folder, a pipe or a device, so it is not read", at: file,
+      fix: "put a plain file there, or move it away")
+  }
+
+  private static func unreadable(_ file: String) -> WorkflowError {
+    WorkflowError(
+      "\(file) cannot be read", at: file,
+      fix: "check that it is there, that you may read it, and that no other program holds it")
   }
 
   /// The text of a file that people write, which must be UTF-8.

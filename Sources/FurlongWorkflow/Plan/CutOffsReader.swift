@@ -55,6 +55,11 @@ struct CutOffsReader {
     if !(sd > 0) {
       throw spread.error("a standard deviation is above 0", fix: "write it like 7.5")
     }
+    if sd > scale.scores.upperBound - scale.scores.lowerBound {
+      throw spread.error(
+        "a standard deviation is not wider than \(scale.name), which has \(ScalePage(scale).range)",
+        fix: "write it like 7.5")
+    }
     return FunctionalNorm(
       mean: try scored(norm.required("mean")), sd: sd, source: try norm.text("source"))
   }

@@ -32,6 +32,12 @@ struct OccasionsReader {
     let window = Occasion.Window(
       from: try table.whole("from"), to: try table.whole("to"),
       nearestTo: try table.whole("nearest_to"))
+    let years = -TimeLength.Unit.days.most...TimeLength.Unit.days.most
+    guard years.contains(window.from), years.contains(window.to) else {
+      throw table.node.error(
+        "a window lies within 20 years of day 0, which are \(years.upperBound) days",
+        fix: "write days from day 0, such as 'from: 60, to: 180, nearest_to: 120'")
+    }
     guard window.from <= window.to, (window.from...window.to).contains(window.nearestTo) else {
       throw table.node.error(
         "a window runs from its first to its last day, and 'nearest_to' lies between",

@@ -3,6 +3,9 @@ import FurlongForms
 
 /// Reads `population:`, who could have come.
 struct PopulationReader {
+  /// The largest count.
+  private static let most = 1_000_000_000
+
   func read(_ plan: FormTable) throws(FormError) -> PopulationPlan? {
     try plan.optional("population")?.table { table throws(FormError) in
       PopulationPlan(
@@ -17,8 +20,10 @@ struct PopulationReader {
       var values: [PopulationPlan.Value] = []
       for value in try entry.value.entries() {
         let count = try value.value.whole()
-        guard count >= 0 else {
-          throw value.value.error("a count is not negative", fix: "write a whole number from 0")
+        guard (0...Self.most).contains(count) else {
+          throw value.value.error(
+            count < 0 ? "a count is not negative" : "a count is not above \(Self.most)",
+            fix: "write a whole number from 0")
         }
         values.append(PopulationPlan.Value(value: value.key, count: count))
       }

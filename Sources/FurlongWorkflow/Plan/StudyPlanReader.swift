@@ -181,7 +181,7 @@ struct StudyPlanReader {
     let level = try table.required("quotes").table { quotes throws(FormError) in
       let node = try quotes.required("consent")
       let level = try node.whole()
-      guard (3...6).contains(level) else {
+      guard (StoryRecord.ownWords...6).contains(level) else {
         throw node.error(
           "words are quoted under a consent level from 3 to 6",
           fix: "write 'consent: 4' (own words, no name, in public) or a higher level")
@@ -260,8 +260,10 @@ extension FormNode {
   /// A date written as `2021-09-01`.
   func day() throws(FormError) -> CalendarDay {
     let text = try text()
-    guard let day = CalendarDay(iso: text) else {
-      throw error("'\(text)' is not a date", fix: "write year-month-day, such as 2025-08-31")
+    guard let day = CalendarDay(iso: text), (1900...2100).contains(day.date.year) else {
+      throw error(
+        "'\(text)' is not a date of the years 1900 to 2100",
+        fix: "write year-month-day, such as 2025-08-31")
     }
     return day
   }
@@ -283,7 +285,8 @@ extension FormNode {
     let text = try text()
     guard let length = TimeLength(text), length.amount > 0 else {
       throw error(
-        "'\(text)' is not a length of time", fix: "write a length such as '8 weeks' or '12 months'")
+        "'\(text)' is not a length of time up to 20 years",
+        fix: "write a length such as '8 weeks' or '12 months'")
     }
     return length
   }

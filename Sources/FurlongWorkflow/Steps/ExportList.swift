@@ -103,16 +103,14 @@ struct ExportList {
             fix: "Let one mapping read it."))
       }
       let bytes: [UInt8]
-      do {
+      do throws(WorkflowError) {
         bytes = try folder.bytes(of: file)
       } catch {
         return stopped(
           file, mapFile, kind: map.kind, rule,
           Problem(
             severity: .stop, code: "I049", file: file, row: nil, column: nil,
-            message: "The export cannot be opened.",
-            fix:
-              "Check that it is a file, that you may read it, and that no other program holds it."))
+            message: sentence(error.what), fix: sentence(error.fix)))
       }
       return Export(
         file: file, mapFile: mapFile, kind: map.kind,

@@ -15,7 +15,8 @@ struct ImportStep {
 
   func run(dryRun: Bool) throws -> ImportReport {
     let wasThere = FileManager.default.fileExists(atPath: folder.studyFile.path)
-    let (key, isNew) = try workflow.keys.key(studyID: plan.cohort.studyID, keep: !dryRun)
+    let (key, isNew) = try workflow.keys.key(
+      studyID: plan.cohort.studyID, outside: folder.url, keep: !dryRun)
     var place = folder.studyFile
     if dryRun {
       place = FileManager.default.temporaryDirectory
@@ -129,6 +130,6 @@ struct ImportStep {
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
-    return Array("furlong import 2\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
+    return Array("furlong import 3\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
   }
 }

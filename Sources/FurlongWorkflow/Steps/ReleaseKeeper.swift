@@ -36,7 +36,8 @@ struct ReleaseKeeper {
   /// - Throws: a refusal, where it differs from an earlier release by a few people.
   func check(_ evaluated: EvaluateStep.Evaluated) throws -> ReleaseRecord? {
     guard isKept else { return nil }
-    let (key, _) = try workflow.keys.key(studyID: plan.cohort.studyID)
+    let (key, _) = try workflow.keys.key(
+      studyID: plan.cohort.studyID, outside: workflow.folder.url)
     let record = ReleaseRecord(
       on: workflow.today, policy: plan.disclosure, key: KeyKeeper.mark(of: key),
       replaces: release.replaces, membership: evaluated.membership, people: evaluated.people)

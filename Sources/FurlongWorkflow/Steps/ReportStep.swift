@@ -74,9 +74,8 @@ struct ReportStep {
     ).compose(released)
     let files = try forms.map { ($0.file, try bytes(of: $0, document, released)) }
     if let output {
-      for (file, bytes) in files {
-        try WholeFile.write(bytes, to: output.url.appendingPathComponent(file))
-      }
+      try WholeFile.write(
+        files.map { file, bytes in (output.url.appendingPathComponent(file), bytes) })
       if let record { try keeper.keep(record) }
     }
     return ReportOutcome(

@@ -55,6 +55,22 @@ struct StoryTests {
     #expect(batch.problems[0].message.hasPrefix("2 stories have a reviewer without a day"))
   }
 
+  @Test("Words that may never be quoted are not kept; the story is, for its themes", .tags(.edge))
+  func words() throws {
+    let map = storyMap.replacing("given_on: Given }", with: "given_on: Given, withdrawn_on: Gone }")
+    let rows = [
+      "ST0,SC1,words,0,,,,", "ST1,SC1,words,1,,,,", "ST2,SC1,words,2,,,,", "ST3,SC1,words,3,,,,",
+      "ST4,SC1,words,6,,,,", "ST5,SC1,words,6,,,,01/03/2024", "ST6,SC1,words,,,,,",
+    ]
+    let batch = try TestExport(map: map).batch(
+      "ID,Who,Text,Level,Given,By,On,Gone\n" + rows.joined(separator: "\n"))
+    #expect(batch.rows.count == 7 && batch.problems.isEmpty, "\(batch.said)")
+    let stories = batch.rows.compactMap(\.story)
+    #expect(stories.filter { $0.text == "words" }.map(\.id) == ["ST3", "ST4"])
+    #expect(stories.filter { $0.text != "words" }.allSatisfy { $0.text.isEmpty })
+    #expect(stories.map(\.consentLevel) == [0, 1, 2, 3, 6, 6, 0])
+  }
+
   @Test("Stories with the same id are set aside, all of them", .tags(.edge))
   func sameID() throws {
     let batch = try TestExport(map: storyMap).batch(

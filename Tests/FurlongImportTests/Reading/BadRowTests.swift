@@ -42,13 +42,13 @@ struct BadRowTests {
     arguments: [
       ("31/06/2024", "I023", "'31/06/2024' is not a date."),
       ("29/02/2023", "I023", "'29/02/2023' is not a date."),
-      ("soon", "I023", "'soon' is not a date."),
+      ("soon", "I023", "The value is not a date."),
       (
         "03/25/2024", "I022",
         "'03/25/2024' is no date in the order day month year, but is in another."
       ),
       ("45432", "I024", "'45432' looks like Excel's number for a day, not like a date."),
-      ("03/09/31", "I026", "'03/09/31' has a year of two digits."),
+      ("03/09/31", "I026", "The value has a year of two digits."),
       ("03/09/1831", "I027", "'03/09/1831' lies before 1900."),
       (
         "12/05/2042", "I027",

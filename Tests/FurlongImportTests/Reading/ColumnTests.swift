@@ -12,7 +12,8 @@ struct ColumnTests {
   func unnamed() throws {
     let batch = try export.batch(formsHeader + ",Mood\nSC1,01/02/2024,3,3,3,3,3,3,3,,5\n")
     #expect(batch.stopped && batch.rows.isEmpty && batch.rowsRead == 0 && batch.addsUp)
-    #expect(batch.said == ["stop I019 exports/test.csv:Mood Column 'Mood' is not in the mapping."])
+    #expect(
+      batch.said == ["stop I019 exports/test.csv Column number 11 (K) is not in the mapping."])
     #expect(batch.problems[0].fix.contains("maps/test.map.yaml"))
   }
 
@@ -28,7 +29,7 @@ struct ColumnTests {
       formsHeader.replacing("Date", with: "Completed") + "\nSC1,01/02/2024,3,3,3,3,3,3,3,\n")
     #expect(
       other.problems.map(\.fix) == [
-        "If its heading is now 'Completed', write that in maps/test.map.yaml."
+        "If its heading is now that of column number 2 (B), write that in maps/test.map.yaml."
       ])
   }
 
@@ -55,7 +56,7 @@ struct ColumnTests {
     let batch = try export.batch(
       formsHeader + ",9434765919,\nSC1,01/02/2024,3,3,3,3,3,3,3,,5,x\n")
     #expect(batch.stopped && !batch.said.joined().contains("9434765919"))
-    #expect(batch.said[0].contains("Column number 11"))
+    #expect(batch.said[0].contains("Column number 11 (K)"))
   }
 
   @Test("A scale that nobody has, or with another number of items, stops the export")

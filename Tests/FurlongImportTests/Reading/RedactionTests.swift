@@ -86,11 +86,14 @@ struct RedactionTests {
   @Test(
     "A value that is shown has no control characters and is not longer than a line", .tags(.edge))
   func control() throws {
-    let long = "\u{1B}[31m" + String(repeating: "w", count: 200)
-    let batch = try TestExport(map: formsMap).batch(
-      formsHeader + "\nSC1,01/02/2024,3,3,\(long),3,3,3,3,\n")
+    let long = String(repeating: "w", count: 150)
+    let map = formsMap.replacing("S7] }", with: "S7], answers: { \(long): 1 } }")
+    let batch = try TestExport(map: map).batch(
+      formsHeader + "\nSC1,01/02/2024,3,3,w\u{1B}\(long),3,3,3,3,\n")
     let message = try #require(batch.problems.first?.message)
-    #expect(message.count < 80 && !message.contains("\u{1B}") && message.contains("…"))
+    #expect(
+      message.count < 80 && !message.contains("\u{1B}") && message.contains("w·ww")
+        && message.contains("…"))
   }
 
   @Test("Markers in a story's words, its reviewer and a coder's name")

@@ -89,6 +89,11 @@ struct CalendarDayTests {
     #expect(TimeLength("1 month") == TimeLength(1, .months))
     #expect(TimeLength("-8 weeks")?.days == -56)
     #expect(TimeLength("soon") == nil)
+    #expect(TimeLength("240 months") != nil && TimeLength("241 months") == nil)
+    #expect(TimeLength("-7305 days") != nil && TimeLength("-1044 weeks") == nil)
+    for amount in ["9223372036854775807", "-9223372036854775808", "9223372036854775808"] {
+      #expect(TimeLength("\(amount) weeks") == nil)
+    }
     #expect(TimeLength(1, .months).description == "1 month")
   }
 }

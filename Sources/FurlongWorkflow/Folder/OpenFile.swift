@@ -1,0 +1,50 @@
+import Foundation
+
+/// Reads files of which a stranger may have made the names: nothing but plain files, and never waiting for a pipe.
+enum OpenFile {
+  /// Why a file is not read.
+  enum Fault: Error, Equatable {
+    /// There is none.
+    case absent
+    /// It is a pipe, a device, a socket or a folder.
+    case noFile
+    /// It may not be read, or reading failed.
+    case unreadable
+  }
+
+  /// Which file or folder a name means, whatever the name.
+  struct Identity: Equatable {
+    private let device: dev_t
+    private let number: ino_t
+
+    init?(of path: String) {
+      var about = stat()
+      guard stat(path, &about) == 0 else { return nil }
+      (device, number) = (about.st_dev, about.st_ino)
+    }
+  }
+
+  /// The bytes of a plain file; links are followed.
+  static func bytes(at path: String) -> Result<[UInt8], Fault> {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    if descriptor < 0 {
+      return .failure(
+        errno == ENOENT || errno == ENOTDIR ? .absent : errno == ENXIO ? .noFile : .unreadable)
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var about = stat()
+    guard fstat(descriptor, &about) == 0 else { return .failure(.unreadable) }
+    guard about.st_mode & S_IFMT == S_IFREG else { return .failure(.noFile) }
+    guard let bytes = try? handle.readToEnd() else {
+      return about.st_size == 0 ? .success([]) : .failure(.unreadable)
+    }
+    return .success([UInt8](bytes))
+  }
+
+  /// The path without links; nil where there is nothing.
+  static func realPath(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+}
