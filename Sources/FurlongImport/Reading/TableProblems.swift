@@ -55,7 +55,13 @@ struct TableProblems {
       case .readAsWindows1252:
         ("The file is not UTF-8 and was read as Windows-1252.", "windows-1252")
       case .readAsUTF8: ("The file is UTF-8 and was read so, not as Windows-1252.", "utf-8")
+      case .readAsUTF16: ("The file is UTF-16 (Excel's 'Unicode Text') and was read so.", "utf-16")
       }
+    if note.kind == .readAsUTF16 {
+      return Problem(
+        severity: .note, code: ProblemCode.utf16.rawValue, file: file, row: nil, column: nil,
+        message: message, fix: "Nothing need be done; 'encoding: utf-16' in the mapping says so.")
+    }
     return Problem(
       severity: .note, code: ProblemCode.encoding.rawValue, file: file, row: nil, column: nil,
       message: message, fix: "\(looked); if right, write 'encoding: \(word)' in the mapping.")
@@ -67,7 +73,6 @@ struct TableProblems {
     case .noSuchSheet, .severalSheets: .sheet
     case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
-    case .utf16: .utf16
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote
     case .tooManyColumns, .otherDelimiter: .delimiter
     case .duplicateHeadings: .duplicateHeadings

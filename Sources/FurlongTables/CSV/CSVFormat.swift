@@ -6,6 +6,8 @@ public struct CSVFormat: Codable, Equatable, Sendable {
     case utf8 = "utf-8"
     /// The encoding of Windows in Western Europe.
     case windows1252 = "windows-1252"
+    /// UTF-16, as Excel's "Unicode Text" is.
+    case utf16 = "utf-16"
   }
 
   /// What stands between two columns.

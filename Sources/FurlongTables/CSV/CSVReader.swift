@@ -6,13 +6,14 @@ public import Foundation
 /// order mark is left out. Blank headings at the right end are dropped. A row may have more fields than
 /// headings if the rest are blank, as spreadsheets write them; any other misfit is a `RowFault`.
 ///
-/// A file that is not UTF-8 is read as Windows-1252 with a note, unless at least as many rows are UTF-8
+/// UTF-16 (by its byte order mark, or by the NUL in every second byte) is read as it is, with a note unless the format
+/// says so. A file that is not UTF-8 is read as Windows-1252 with a note, unless at least as many rows are UTF-8
 /// beyond ASCII as are not: then the latter are faults. Rows with bytes that neither encoding has are
 /// faults. A file declared Windows-1252 is read as UTF-8 with a note if more rows are UTF-8 beyond ASCII
 /// than are not.
 public struct CSVReader: Sendable {
   /// The shape of the file.
-  public let format: CSVFormat
+  public private(set) var format: CSVFormat
 
   /// A reader of files of this shape.
   public init(format: CSVFormat = CSVFormat()) {
@@ -30,12 +31,21 @@ public struct CSVReader: Sendable {
     let outcome: Result<SourceTable, TableError> = bytes.withUnsafeBytes { raw in
       let bytes = raw.bindMemory(to: UInt8.self)
       do throws(TableError) {
+        if let text = WideText.utf8(bytes) { return .success(try wide(text, name: name)) }
         return .success(try table(bytes, name: name))
       } catch {
         return .failure(error)
       }
     }
     return try outcome.get()
+  }
+
+  /// The table of a file in UTF-16, with a note unless its mapping says so.
+  private func wide(_ text: [UInt8], name: String) throws(TableError) -> SourceTable {
+    var narrow = self
+    narrow.format.encoding = .utf8
+    let table = try narrow.read(text, name: name)
+    return format.encoding == .utf16 ? table : table.noting(.readAsUTF16)
   }
 
   private func table(

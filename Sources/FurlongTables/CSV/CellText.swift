@@ -40,7 +40,7 @@ struct CellText {
     while place < field.count {
       let byte = field[place]
       place += 1
-      if byte < 0x80 || encoding == .utf8 {
+      if byte < 0x80 || encoding != .windows1252 {
         scratch.append(byte)
         if doubled, byte == quote, place < field.count, field[place] == quote { place += 1 }
       } else {

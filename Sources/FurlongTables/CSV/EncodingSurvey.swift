@@ -41,13 +41,13 @@ struct EncodingSurvey {
     }
     let isWestern =
       switch format.encoding {
-      case .utf8: western > utf8
+      case .utf8, .utf16: western > utf8
       case .windows1252: western + neither >= utf8
       }
     if isWestern {
       encoding = .windows1252
       hasMisfits = undefined
-      note = format.encoding == .utf8 ? .readAsWindows1252 : nil
+      note = format.encoding == .windows1252 ? nil : .readAsWindows1252
     } else {
       encoding = .utf8
       hasMisfits = western + neither > 0
@@ -59,7 +59,7 @@ struct EncodingSurvey {
   func firstMisfit(_ row: UnsafeBufferPointer<UInt8>) -> Int? {
     if !hasMisfits { return nil }
     return switch encoding {
-    case .utf8: UTF8Check.firstInvalid(row)
+    case .utf8, .utf16: UTF8Check.firstInvalid(row)
     case .windows1252: row.firstIndex(where: Windows1252.isUndefined)
     }
   }

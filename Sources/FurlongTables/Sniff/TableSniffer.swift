@@ -34,8 +34,8 @@ public struct TableSniffer: Sendable {
     }
     if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
     var (text, encoding) = (bytes, CSVFormat.Encoding.utf8)
-    if let wide = Self.utf16(bytes) {
-      (text, encoding) = (wide, CSVFormat.Encoding(rawValue: "utf-16") ?? .utf8)
+    if let wide = bytes.withUnsafeBufferPointer(WideText.utf8) {
+      (text, encoding) = (wide, .utf16)
     } else {
       encoding = try survey(text, name)
     }
@@ -59,12 +59,6 @@ public struct TableSniffer: Sendable {
       }
     }
     return try outcome.get()
-  }
-
-  /// UTF-16 with a byte order mark, as UTF-8.
-  private static func utf16(_ bytes: [UInt8]) -> [UInt8]? {
-    guard bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) else { return nil }
-    return String(bytes: bytes, encoding: .utf16).map { Array($0.utf8) }
   }
 
   private static func western(_ bytes: [UInt8]) -> [UInt8] {

@@ -9,9 +9,6 @@ enum FileSignature {
     if begins(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return .oldOrLockedWorkbook
     }
-    if begins(bytes, [0xFF, 0xFE]) || begins(bytes, [0xFE, 0xFF]) || looksLikeUTF16(bytes) {
-      return .utf16
-    }
     if begins(bytes, Array("%PDF-".utf8)) { return .pdf }
     let start = String(decoding: bytes.prefix(64), as: UTF8.self).drop {
       $0 == "\u{FEFF}" || $0.isWhitespace
@@ -25,15 +22,5 @@ enum FileSignature {
 
   private static func begins(_ bytes: UnsafeBufferPointer<UInt8>, _ sign: [UInt8]) -> Bool {
     bytes.starts(with: sign)
-  }
-
-  /// UTF-16 of Western text has a NUL in nearly every second byte, and in those only.
-  private static func looksLikeUTF16(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let sample = bytes.prefix(1024)
-    if sample.count < 8 { return false }
-    var zeros = [0, 0]
-    for (place, byte) in sample.enumerated() where byte == 0 { zeros[place % 2] += 1 }
-    let half = sample.count / 2
-    return max(zeros[0], zeros[1]) * 10 > half * 6 && min(zeros[0], zeros[1]) * 20 <= half
   }
 }

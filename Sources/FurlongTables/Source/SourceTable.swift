@@ -49,6 +49,13 @@ public struct SourceTable: Equatable, Sendable {
       name: name, header: header, cells: cells, faults: faults, skipped: skipped, notes: notes)
   }
 
+  /// The same table with one note more.
+  func noting(_ kind: TableNote.Kind) -> SourceTable {
+    SourceTable(
+      name: name, header: header, cells: cells, faults: faults, skipped: skipped,
+      notes: [TableNote(kind: kind, examples: [])] + notes)
+  }
+
   /// The number of rows.
   public var rowCount: Int { cells.sourceRows.count }
 

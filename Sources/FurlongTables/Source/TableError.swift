@@ -25,8 +25,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case severalSheets([String])
     /// An OLE container: an old Excel workbook, or one with a password.
     case oldOrLockedWorkbook
-    /// UTF-16, as Excel's "Unicode Text".
-    case utf16
     /// HTML or XML under another name.
     case webPage
     /// A PDF.
@@ -88,7 +86,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .severalSheets(let names): "has \(names.count) sheets that hold something"
     case .oldOrLockedWorkbook:
       "is an old Excel workbook or one with a password, whatever its name: not read"
-    case .utf16: "is UTF-16 text (Excel's 'Unicode Text'): not read yet"
     case .webPage: "is a web page or XML, whatever its name"
     case .pdf: "is a PDF, whatever its name"
     case .unterminatedQuote(let opened, let last):
@@ -122,7 +119,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
         + names.map { "sheet: '\($0)'" }.joined(separator: ", or ")
     case .oldOrLockedWorkbook:
       "open it in Excel, remove any password, and save it as 'CSV UTF-8'"
-    case .utf16: "open it in Excel and save it as 'CSV UTF-8'"
     case .webPage, .pdf: "export it again as CSV"
     case .unterminatedQuote(let opened, _): "mend the quote in row \(opened), or export it again"
     case .fieldTooLarge(let row):

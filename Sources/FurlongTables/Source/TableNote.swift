@@ -6,6 +6,8 @@ public struct TableNote: Codable, Equatable, Sendable {
     case readAsWindows1252
     /// The file is UTF-8, though its mapping says Windows-1252, and was read as UTF-8.
     case readAsUTF8
+    /// The file is UTF-16, which its mapping does not say.
+    case readAsUTF16
   }
 
   /// A cell of the table.

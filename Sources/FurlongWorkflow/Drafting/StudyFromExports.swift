@@ -137,7 +137,7 @@ public struct StudyFromExports: Sendable {
     id: \(scale.id)
     name: \(YAMLText.quoted(scale.name))
     full_name: \(YAMLText.quoted(scale.name))
-    measures: what its question asks
+    measures: \(YAMLText.quoted(scale.name.prefix(1).lowercased() + scale.name.dropFirst()))
     better: higher                              # check
     scores: { from: \(scale.scores.lowerBound), to: \(scale.scores.upperBound) }                  # check: the range that was seen
     licence: not known

@@ -67,11 +67,6 @@ struct TableErrorTests {
   @Test func otherKindsOfFile() {
     #expect(refusal([0x50, 0x4B, 3, 4, 20, 0, 6, 0]) == .excelWorkbook)
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]) == .oldOrLockedWorkbook)
-    #expect(refusal([0xFF, 0xFE, 0x61, 0, 0x2C, 0]) == .utf16)
-    #expect(refusal([0xFE, 0xFF, 0, 0x61]) == .utf16)
-    let wide = Array("name,score\nA,1\n".utf16)
-    #expect(refusal(wide.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == .utf16)
-    #expect(refusal(wide.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }) == .utf16)
     #expect(refusal("%PDF-1.7\n") == .pdf)
     #expect(refusal("\u{FEFF}\n <!DOCTYPE html><table>") == .webPage)
     #expect(refusal("<html>,b\n1,2\n") == .webPage)
