@@ -16,7 +16,11 @@ struct PeopleDraft: ContentDraft {
       return nil
     }
     let known = sheet.first(.known)
-    let left = sheet.first(.left)
+    // The day of leaving the college ends nothing; only that of moving away or dying does.
+    let gone = sheet.first(.left)
+    let left = gone.flatMap {
+      $0.words.says("died", "death", "deceased", "dod", "moved") ? $0 : nil
+    }
     let days = [registered, known, left, born].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(
@@ -36,10 +40,13 @@ struct PeopleDraft: ContentDraft {
     if let left {
       frame.lines.add(
         "left_on: \(YAMLText.word(left.heading))",
-        "check: moved away or died, after which no service use can be seen; else put it under 'ignore'"
-      )
+        "moved away or died: after it no service use can be seen")
+    } else if let gone {
+      frame.lines.add(
+        "# left_on: \(YAMLText.word(gone.heading))",
+        "only if it is the day of moving away or dying; then take it out of 'ignore'")
       frame.lines.checks.append(
-        "'\(left.heading)' was taken for the day on which a person moved away or died. If it is the day of leaving the college, put it under 'ignore'."
+        "'\(gone.heading)' is not read: it was taken for the day of leaving the college, which ends nothing. If it is the day on which a person moved away or died, write it at 'left_on'."
       )
     }
     if let born {
