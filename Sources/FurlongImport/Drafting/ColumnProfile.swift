@@ -14,9 +14,10 @@ struct ColumnProfile: Sendable {
   /// How its cells read as days.
   let days: DayReading
 
-  init(_ sample: ColumnSample, rows: Int) {
+  /// - Parameter question: what a second row of headings says of it.
+  init(_ sample: ColumnSample, rows: Int, question: String = "") {
     heading = sample.heading
-    words = HeadingText(sample.heading)
+    words = HeadingText(question.isEmpty ? heading : "\(heading) \(question)")
     self.sample = sample
     self.rows = rows
     filled = sample.texts.values.reduce(sample.beyond, +)

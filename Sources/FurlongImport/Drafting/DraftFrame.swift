@@ -36,8 +36,13 @@ struct DraftFrame {
     }
     facts.lastDay = days.compactMap { sheet.range(of: $0)?.to }.max()
     lines.add("")
-    lines.add("person:", "replaced by pseudonyms; their values are never stored")
     let identifiers = sheet.identifiers
+    if identifiers.isEmpty, rows == .person {
+      lines.add(
+        "person: each row", "no column says whose a row is: each row is a person of its own")
+      return
+    }
+    lines.add("person:", "replaced by pseudonyms; their values are never stored")
     for (column, kind) in identifiers {
       used.insert(column.heading)
       var parts = ["column: \(YAMLText.word(column.heading))", "kind: \(kind.rawValue)"]
@@ -71,6 +76,9 @@ struct DraftFrame {
       format.append("sheet: \(YAMLText.quoted(sheet))")
     }
     format.append("header_row: \(shape.format.headerRow)")
+    if !shape.skippedRows.isEmpty {
+      format.append("skip_rows: [\(shape.skippedRows.map(String.init).joined(separator: ", "))]")
+    }
     if !days.isEmpty || headings {
       let order = days.max { $0.days.certain < $1.days.certain }?.days.order ?? .dayMonthYear
       format.append("dates: \(order.rawValue)")

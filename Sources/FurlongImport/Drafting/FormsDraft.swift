@@ -36,6 +36,8 @@ struct FormsDraft: ContentDraft {
         "course: \(YAMLText.word(course.heading))", "after which the form was filled in")
     }
     for line in lines.missing { frame.lines.add(line) }
+    // A table with a row a person may be all that there is: what it says of people is kept.
+    if byHeading { AboutDraft.lines(sheet, &frame, alsoGroups: true) }
     frame.lines.add("")
     frame.lines.add("scores:")
     for line in ready + comments { frame.lines.add("  \(line)") }

@@ -42,7 +42,10 @@ public struct MapDrafter: Sendable {
       for row in data where !table.isBlank(row: row, column: place) {
         sample.add(table.text(row: row, column: place))
       }
-      return ColumnProfile(sample, rows: data.count)
+      let questions = shape.questions
+      return ColumnProfile(
+        sample, rows: data.count,
+        question: questions.indices.contains(place) ? questions[place] : "")
     }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles,
@@ -94,8 +97,17 @@ struct ExportSheet {
   /// The first column of a role.
   func first(_ role: ColumnRole) -> ColumnProfile? { columns(role).first }
 
-  /// The columns that say whose a row is.
+  /// The columns that say whose a row is; where no heading says so, one that is called no more than `id`.
   var identifiers: [(column: ColumnProfile, kind: IdentifierKind)] {
+    let said = named
+    if !said.isEmpty { return said }
+    return profiles.indices.first { place in
+      roles[place] == .other && profiles[place].filled == profiles[place].rows
+        && profiles[place].words.isOnly("id", "case", "case id", "no", "nr", "key", "code")
+    }.map { [(profiles[$0], .localID)] } ?? []
+  }
+
+  private var named: [(column: ColumnProfile, kind: IdentifierKind)] {
     profiles.indices.compactMap { place in
       switch roles[place] {
       case .studentID: (profiles[place], .studentID)

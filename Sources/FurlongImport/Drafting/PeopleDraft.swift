@@ -54,7 +54,7 @@ struct PeopleDraft: ContentDraft {
         "born: { column: \(YAMLText.word(born.heading)), keep: age band at day 0 }",
         "the date itself is not stored")
     }
-    Self.about(sheet, &frame)
+    AboutDraft.lines(sheet, &frame)
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in
@@ -70,38 +70,6 @@ struct PeopleDraft: ContentDraft {
     if let born { reasons.append("'\(born.heading)' holds dates of birth") }
     if names > 1 { reasons.append("\(names) columns hold names or addresses") }
     draft = frame.end(.people, because: reasons)
-  }
-
-  private static func about(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
-    var seen: Set<String> = []
-    let columns = sheet.profiles.indices.compactMap {
-      place -> (name: String, column: ColumnProfile)? in
-      guard case .about(let name) = sheet.roles[place], seen.insert(name).inserted else {
-        return nil
-      }
-      return (name, sheet.profiles[place])
-    }
-    guard !columns.isEmpty else { return }
-    frame.lines.add("")
-    frame.lines.add("about:", "what is kept of a person, and in which words")
-    for (name, column) in columns {
-      frame.use([column])
-      frame.lines.add("  \(name):")
-      frame.lines.add("    column: \(YAMLText.word(column.heading))")
-      var words: [(word: String, means: String?)] = []
-      for word in column.byFrequency
-      where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {
-        let known: String? =
-          switch name {
-          case "gender": KnownWords.gender(word)
-          case "type": KnownWords.personType(word)
-          default: nil
-          }
-        words.append((word, known ?? YAMLText.word(ItemCoding.plain(word))))
-      }
-      frame.lines.words("values", words, indent: 4, choices: "")
-      if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }
-    }
   }
 }
 

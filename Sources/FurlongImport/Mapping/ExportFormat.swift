@@ -29,6 +29,8 @@ public struct ExportFormat: Sendable, Equatable {
   public var decimal: Decimal
   /// The order of a date's parts; nil where no column with dates is read.
   public var dates: DateOrder?
+  /// Rows below the headings that are no data, such as the second and third headings of a survey; as a spreadsheet counts.
+  public var skippedRows: Set<Int> = []
   /// The first year that two digits can mean: from 1930, `29` is 2029 and `30` is 1930; nil = two digits are no year.
   public var shortYearsFrom: Int?
   /// From which year numbers in place of dates count days, as spreadsheets do; nil = a number is no date.

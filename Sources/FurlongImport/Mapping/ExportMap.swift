@@ -12,8 +12,10 @@ public struct ExportMap: Sendable, Equatable {
   public var format: ExportFormat
   /// The columns that identify a person; all of a row's mean the same one.
   ///
-  /// Empty for codings.
+  /// Empty for codings, and where each row is a person.
   public var person: [PersonColumn]
+  /// Whether each row is a person of its own, as in datasets without identifiers.
+  public var isPersonEachRow = false
   /// Words that stand for "no value", and what each means; a blank cell never has a value.
   public var missing: [String: String]
   /// What is kept of the person, under names.

@@ -34,15 +34,19 @@ enum MapForm {
     }
     let formatNode = try table.required("format")
     let format = try formatNode.table(format)
-    let person = kind == .codings ? [] : try person(table.required("person"))
+    let personNode = kind == .codings ? nil : try table.required("person")
+    var isEachRow = false
+    if let personNode, !personNode.isList { isEachRow = try eachRow(personNode, rows: rows) }
+    let person = isEachRow ? [] : try personNode.map(person) ?? []
     let missing = try missing(table.optional("missing"))
     let about = kind == .codings ? [] : try about(table.optional("about"))
     let dropNode = try table.optional("drop")
     let ignoreNode = try table.optional("ignore")
     let content = try content(table, kind: kind, rows: rows)
-    let map = ExportMap(
+    var map = ExportMap(
       reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
       drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
+    map.isPersonEachRow = isEachRow
     try refuseUnread(map, [dropNode, ignoreNode])
     try refuseClash(map, at: table.node)
     if !map.dateColumns.isEmpty, format.dates == nil {
@@ -107,6 +111,15 @@ enum MapForm {
         )
       }
     }
+    for row in try table.optional("skip_rows")?.list() ?? [] {
+      let number = try row.whole()
+      if number <= csv.headerRow || number > 1_048_576 {
+        throw row.error(
+          "'skip_rows' are rows below the headings, as a spreadsheet counts them",
+          fix: "write them like [2, 3]")
+      }
+      format.skippedRows.insert(number)
+    }
     format.dayNumbers = try table.optionalWord("day_numbers_from", ExportFormat.DayNumbers.self)
     return format
   }
@@ -134,6 +147,19 @@ enum MapForm {
         "no column says whose a row is", fix: "name at least one: { column: …, kind: student_id }")
     }
     return columns
+  }
+
+  private enum EachRow: String, CaseIterable { case eachRow = "each row" }
+
+  /// Whether each row is a person, which only exports with a row a person can say.
+  private static func eachRow(_ node: FormNode, rows: RowMeaning) throws(FormError) -> Bool {
+    _ = try node.word(EachRow.self)
+    if rows != .person {
+      throw node.error(
+        "'person: each row' is for exports with one row a person, and 'rows' says '\(rows.rawValue)'",
+        fix: "name the column that says whose a row is, or write 'rows: one a person'")
+    }
+    return true
   }
 
   private static func spelling(_ table: FormTable) throws(FormError) -> IdentifierSpelling? {

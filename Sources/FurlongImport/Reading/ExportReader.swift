@@ -43,7 +43,7 @@ public struct ExportReader: Sendable {
   /// Maps a table.
   ///
   /// - Parameters:
-  ///   - table: the export as read.
+  ///   - whole: the export as read.
   ///   - file: the export's path from the study folder, for messages.
   ///   - mapFile: the mapping's path, likewise.
   ///   - contentDigest: SHA-256 of the export's lines in sorted order.
@@ -51,8 +51,9 @@ public struct ExportReader: Sendable {
   /// - Returns: kept rows and problems: those of the whole file first, then row by row.
   /// - Complexity: linear in the number of cells that the mapping reads.
   public func map(
-    _ table: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
+    _ whole: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
   ) -> ImportBatch {
+    let table = whole.leavingOut(map.format.skippedRows)
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table.header)
     let (sheets, planned) = PlanCheck(
@@ -158,6 +159,9 @@ public struct ExportReader: Sendable {
   }
 
   private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
+    if map.isPersonEachRow {
+      return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
+    }
     let rule = IdentifierRule(fictional: plan.fictional)
     var hashes: [KeyedHash] = []
     for column in map.person {

@@ -8,6 +8,10 @@ public struct TableShape: Sendable, Equatable {
   public var isWorkbook: Bool
   /// What stands in the rows above the headings, a list a row; blank cells left out.
   public var above: [[String]]
+  /// Rows below the headings that are headings too, as surveys have them: questions in full, and marks for programs.
+  public var skippedRows: [Int] = []
+  /// What the first of these rows says of each column; empty where there is none.
+  public var questions: [String] = []
   /// The delimiter that fits next best, and how many of the first records have one and the same number of fields by it and
   /// by the best; nil where no other fits at all.
   public var rival: Rival?
@@ -26,8 +30,10 @@ public struct TableShape: Sendable, Equatable {
   ///
   /// - Throws: an error when the file is no table.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    isWorkbook
+    let table =
+      isWorkbook
       ? try WorkbookReader(sheet: sheet, headerRow: format.headerRow).read(bytes, name: name)
       : try CSVReader(format: format).read(bytes, name: name)
+    return table.leavingOut(Set(skippedRows))
   }
 }

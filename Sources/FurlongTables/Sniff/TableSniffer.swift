@@ -28,9 +28,10 @@ public struct TableSniffer: Sendable {
   public func shape(of bytes: [UInt8], name: String) throws(TableError) -> TableShape {
     if WorkbookReader.recognises(bytes) {
       let text = try WorkbookReader(sheet: sheet).text(bytes, name: name)
-      let (row, above) = try headings(text, .comma, name)
+      let found = try headings(text, .comma, name)
       return TableShape(
-        format: CSVFormat(headerRow: row), sheet: sheet, isWorkbook: true, above: above)
+        format: CSVFormat(headerRow: found.row), sheet: sheet, isWorkbook: true,
+        above: found.above, skippedRows: found.below, questions: found.questions)
     }
     if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
     var (text, encoding) = (bytes, CSVFormat.Encoding.utf8)
@@ -40,11 +41,12 @@ public struct TableSniffer: Sendable {
       encoding = try survey(text, name)
     }
     let (delimiter, rival) = delimiter(of: text, name)
-    let (row, above) = try headings(
+    let found = try headings(
       encoding == .windows1252 ? Self.western(text) : text, delimiter, name)
     return TableShape(
-      format: CSVFormat(encoding: encoding, delimiter: delimiter, headerRow: row), sheet: nil,
-      isWorkbook: false, above: above, rival: rival)
+      format: CSVFormat(encoding: encoding, delimiter: delimiter, headerRow: found.row), sheet: nil,
+      isWorkbook: false, above: found.above, skippedRows: found.below,
+      questions: found.questions, rival: rival)
   }
 
   private func survey(_ bytes: [UInt8], _ name: String) throws(TableError) -> CSVFormat.Encoding {
@@ -129,7 +131,7 @@ public struct TableSniffer: Sendable {
 
   private func headings(
     _ bytes: [UInt8], _ delimiter: CSVFormat.Delimiter, _ name: String
-  ) throws(TableError) -> (row: Int, above: [[String]]) {
+  ) throws(TableError) -> Headings {
     let records = records(bytes, delimiter, name, most: Self.mostRecords)
     let filled = records.map { $0.filter { !$0.isEmpty } }
     let width = filled.map(\.count).max() ?? 0
@@ -140,6 +142,29 @@ public struct TableSniffer: Sendable {
         && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
     }
     guard let found else { throw TableError(file: name, reason: .noHeadings(row: 1)) }
-    return (found + 1, Array(filled[..<found]))
+    let below = Self.more(below: found, filled)
+    return Headings(
+      row: found + 1, above: Array(filled[..<found]), below: below,
+      questions: below.first.map { records[$0 - 1] } ?? [])
+  }
+
+  /// Where the headings stand, and what stands around them.
+  private struct Headings {
+    var row: Int
+    var above: [[String]]
+    var below: [Int]
+    var questions: [String]
+  }
+
+  /// Rows right below the headings that are headings too: up to that of Qualtrics' marks, or SurveyMonkey's second.
+  private static func more(below place: Int, _ rows: [[String]]) -> [Int] {
+    let next = (place + 1)..<min(place + 3, rows.count)
+    if let last = next.last(where: { rows[$0].contains { $0.hasPrefix("{\"ImportId\"") } }) {
+      return Array(place + 2...last + 1)
+    }
+    guard let second = next.first, !rows[second].isEmpty,
+      rows[second].allSatisfy({ ["Response", "Open-Ended Response"].contains($0) })
+    else { return [] }
+    return [second + 1]
   }
 }

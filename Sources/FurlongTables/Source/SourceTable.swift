@@ -49,6 +49,20 @@ public struct SourceTable: Equatable, Sendable {
       name: name, header: header, cells: cells, faults: faults, skipped: skipped, notes: notes)
   }
 
+  /// The same table without some rows, which count as skipped.
+  ///
+  /// - Parameter rows: their numbers in the file; those that are not there do nothing.
+  public func leavingOut(_ rows: Set<Int>) -> SourceTable {
+    let kept = (0..<rowCount).filter { !rows.contains(sourceRow($0)) }
+    let left = faults.filter { !rows.contains($0.sourceRow) }
+    if kept.count == rowCount, left.count == faults.count { return self }
+    return SourceTable(
+      name: name, header: header,
+      rows: kept.map { row in header.indices.map { text(row: row, column: $0) } },
+      sourceRows: kept.map(sourceRow), faults: left,
+      skipped: skipped + (rowCount - kept.count) + (faults.count - left.count), notes: [])
+  }
+
   /// The same table with one note more.
   func noting(_ kind: TableNote.Kind) -> SourceTable {
     SourceTable(

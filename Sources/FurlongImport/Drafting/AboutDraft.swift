@@ -1,0 +1,50 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+
+/// Drafts what is kept of a person: kind, gender, ethnicity, and the arms of a study.
+enum AboutDraft {
+  /// Adds the lines, and marks the columns as read.
+  ///
+  /// - Parameter alsoGroups: whether the arms of a study are kept too.
+  static func lines(
+    _ sheet: ExportSheet, _ frame: inout DraftFrame, alsoGroups: Bool = false
+  ) {
+    var seen: Set<String> = []
+    let columns = sheet.profiles.indices.compactMap {
+      place -> (name: String, column: ColumnProfile)? in
+      let column = sheet.profiles[place]
+      if alsoGroups, sheet.roles[place] == .other, column.isWords,
+        column.words.says("group", "arm", "condition", "treatment", "site", "cohort")
+      {
+        let name = column.words.words.joined(separator: "_")
+        return seen.insert(name).inserted ? (name, column) : nil
+      }
+      guard case .about(let name) = sheet.roles[place], seen.insert(name).inserted else {
+        return nil
+      }
+      return (name, column)
+    }
+    guard !columns.isEmpty else { return }
+    frame.lines.add("")
+    frame.lines.add("about:", "what is kept of a person, and in which words")
+    for (name, column) in columns {
+      frame.use([column])
+      frame.lines.add("  \(name):")
+      frame.lines.add("    column: \(YAMLText.word(column.heading))")
+      var words: [(word: String, means: String?)] = []
+      for word in column.byFrequency
+      where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {
+        let known: String? =
+          switch name {
+          case "gender": KnownWords.gender(word)
+          case "type": KnownWords.personType(word)
+          default: nil
+          }
+        words.append((word, known ?? YAMLText.word(ItemCoding.plain(word))))
+      }
+      frame.lines.words("values", words, indent: 4, choices: "")
+      if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import FurlongImport
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+import FurlongTestSupport
+import Testing
+
+@Suite("Drafted mappings")
+struct MapDrafterTests {
+  private func draft(
+    _ lines: [String], name: String = "export.csv", spelling: IdentifierSpelling? = nil
+  ) throws -> MapDraft {
+    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let shape = try TableSniffer().shape(of: bytes, name: name)
+    return MapDrafter(try ScaleCatalogue.shipped(), spelling: spelling).draft(
+      try shape.read(bytes, name: name), shape: shape, path: "exports/\(name)")
+  }
+
+  /// The draft as a mapping, which must be one.
+  private func map(_ draft: MapDraft) throws -> ExportMap {
+    try ExportMap.read(draft.text, file: "maps/draft.map.yaml")
+  }
+
+  @Test("A booking a row is attendance; unknown words say DECIDE, and the import stops at them")
+  func bookings() throws {
+    let draft = try draft([
+      "StudentID,CourseTitle,SessionDate,Status", "S1,Sleep,03/09/2024,Attended",
+      "S2,Sleep,03/09/2024,Did Not Attend", "S1,Sleep,17/09/2024,Attended",
+      "S2,Sleep,17/09/2024,Attended", "S3,Sleep,17/09/2024,Waiting list",
+      "S3,Sleep,24/09/2024,Attended",
+    ])
+    #expect(draft.kind == .attendance && draft.decisions == 1)
+    #expect(draft.text.contains("\"Did Not Attend\": missed"))
+    #expect(throws: (any Error).self) { try map(draft) }
+    let decided = draft.text.replacing("DECIDE", with: "cancelled by student")
+    #expect(try ExportMap.read(decided, file: "m").kind == .attendance)
+  }
+
+  @Test(
+    "Days of admission and discharge are stays; codes of attendance are contacts that were attended"
+  )
+  func services() throws {
+    let stays = try draft([
+      "NHSNumber,StartDateHospProvSpell,DischDateHospProvSpell", "9990000018,2024-01-02,2024-02-01",
+      "9990000026,2024-03-02,",
+    ])
+    #expect(stays.kind == .events && stays.decisions == 0)
+    #expect(stays.facts.events == ["admission", "bed-day"])
+    _ = try map(stays)
+    let contacts = try draft(
+      [
+        "Person_ID,CareContDate,AttendStatus", "P1,2024-01-02,5", "P1,2024-01-09,3",
+        "P2,2024-02-02,6", "P2,2024-02-02,6", "P3,2024-02-02,5", "P3,2024-03-02,7",
+      ], name: "care-contacts.csv")
+    #expect(contacts.kind == .events && contacts.facts.events == ["contact"])
+    #expect(contacts.text.contains("is: [\"5\", \"6\"]"))
+    #expect(contacts.text.contains("once_a: row"), "one row is an exact copy")
+    _ = try map(contacts)
+  }
+
+  @Test("Ids are written in full only where a register's spelling brings them into its form")
+  func spelling() throws {
+    let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]
+    #expect(try draft(lines).text.contains("prefix") == false)
+    let register = IdentifierSpelling(prefix: "RC", digits: 4)
+    #expect(
+      try draft(lines, spelling: register).text.contains("prefix: RC, digits: 4"))
+    let right = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "RC0002,13/09/2024,5"]
+    #expect(try draft(right, spelling: register).text.contains("prefix") == false)
+  }
+
+  @Test("A dataset without identifiers has a person a row; its arms and 999 are kept as such")
+  func anonymous() throws {
+    let draft = try draft(
+      ["group,phq9_pre,phq9_post"]
+        + (1...12).map { "\($0 % 2 == 0 ? "care" : "usual"),\(5 + $0),\($0 == 3 ? 999 : $0)" })
+    #expect(draft.kind == .scores && draft.decisions == 0)
+    let map = try map(draft)
+    #expect(map.isPersonEachRow && map.about.map(\.name) == ["group"])
+    #expect(map.missing["999"] != nil)
+    #expect(draft.facts.scales["phq9"] == ["start", "end"])
+  }
+
+  @Test("Free text is never taken for questions, and never stands in a draft", .tags(.edge))
+  func freeText() throws {
+    let remarks = ["The tutor was kind to me", "Zoë Thackray helped me", "I liked the room a lot"]
+    let draft = try draft(
+      ["Student ID,Date,Comments,Answer"]
+        + (1...30).map { "RC\($0),03/09/2024,\(remarks[$0 % 3]),\($0 % 5)" })
+    for remark in remarks { #expect(!draft.text.contains(remark)) }
+    for column in draft.columns { #expect(!column.seems.contains("Zoë")) }
+  }
+
+  @Test("What cannot be told is said to be so, and nothing is drafted", .tags(.edge))
+  func unknown() throws {
+    let draft = try draft(["a,b", "x,1", "y,2"])
+    #expect(draft.kind == nil && draft.checks.count == 1)
+    #expect(draft.text.hasPrefix("# It could not be told"))
+  }
+
+  @Test("The same rows in another order give the same draft", .tags(.law))
+  func order() throws {
+    let head = "Student ID,Course,24/09/2024,01/10/2024,08/10/2024"
+    let rows = ["RC1,Sleep,Y,DNA,", "RC2,Sleep,,Y,Y", "RC3,Moods,DNA,,Y", "RC4,Moods,Y,Y,Y"]
+    let one = try draft([head] + rows)
+    let other = try draft([head] + rows.reversed())
+    #expect(one == other && one.kind == .attendance)
+    #expect(one.decisions == 1, "what a blank means cannot be told where few are")
+  }
+}
