@@ -14,6 +14,8 @@ enum ColumnRole: Equatable, Sendable {
   case about(String)
   /// Words that say at which occasion a form was filled in.
   case occasion
+  /// What people agreed to.
+  case consent
   case freeText, blank, other
 
   init(_ column: ColumnProfile) {
@@ -63,6 +65,9 @@ enum ColumnRole: Equatable, Sendable {
     if words.says("discharge", "discharged", "disch", "spell end", "disch date hosp prov spell") {
       return .spellEnd
     }
+    if words.says("legal status", "mh act", "mental health act") {
+      return words.says("end", "expiry", "ended") ? .spellEnd : .spellStart
+    }
     if words.says("known") { return .known }
     if words.says(
       "registered", "registration", "register", "enrolled", "enrolment", "joined", "reg date")
@@ -77,17 +82,25 @@ enum ColumnRole: Equatable, Sendable {
 
   private static func word(_ column: ColumnProfile) -> ColumnRole {
     let words = column.words
-    if words.says("legal status", "mha", "mental health act", "section") { return .legalStatus }
+    if words.says("legal status", "mha", "mental health act", "section", "legal status code") {
+      return .legalStatus
+    }
     if words.says("course", "workshop", "class", "module", "session title", "session name") {
       return .course
     }
     if words.says("team", "service") { return .team }
     guard column.isWords else { return .other }
+    if words.says("consent", "permission", "may we", "can we", "share") { return .consent }
     let occasions = column.sample.texts.keys.allSatisfy { HeadingOccasion($0) != nil }
     if occasions, !words.says("type", "status") { return .occasion }
     if words.says("gender", "sex") { return .about("gender") }
     if words.says("ethnicity", "ethnic", "ethnic group") { return .about("ethnicity") }
-    if words.says("student type", "person type", "learner type", "type", "role", "category") {
+    let isType = words.says("student type", "person type", "learner type", "attendee type")
+    // What else is called a type is one of people only by its words.
+    if isType
+      || words.says("type", "role", "category")
+        && column.share({ KnownWords.personType($0) != nil }) >= 0.5
+    {
       return .about("type")
     }
     if words.says(

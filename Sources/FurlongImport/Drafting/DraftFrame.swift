@@ -165,6 +165,7 @@ enum SeemingWords {
       case .legalStatus: "legal status"
       case .about(let name): name
       case .occasion: "occasions"
+      case .consent: "what people agreed to"
       case .freeText: "free text"
       case .blank: "blank"
       case .other: column.isNumbers ? "numbers" : column.isWords ? "words" : "texts"

@@ -24,24 +24,31 @@ struct SpellsDraft: ContentDraft {
       frame.lines.add("end: { column: \(YAMLText.word(end.heading)), blank_means: still there }")
     }
     frame.lines.add("events:")
-    frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
-    var events: Set<String> = ["admission"]
-    if end != nil {
-      frame.lines.add("  - { event: bed-day, count: nights }", "midnights")
-      events.insert("bed-day")
+    var events: Set<String> = []
+    // Periods under the Act are no stays: only detentions are counted in them.
+    if start.words.says("legal status", "mh act", "mental health act") == false {
+      frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
+      events.insert("admission")
+      if end != nil {
+        frame.lines.add("  - { event: bed-day, count: nights }", "midnights")
+        events.insert("bed-day")
+      }
     }
     let detained = legal?.byFrequency.filter(KnownWords.isDetention).sorted() ?? []
     if let legal, !detained.isEmpty {
       frame.lines.add(
-        "  - { event: detention, count: starts, where: { column: \(YAMLText.word(legal.heading)), is: \(DraftLines.list(detained)) } }"
-      )
+        "  - { event: detention, count: starts, where: { column: \(YAMLText.word(legal.heading)), is: \(DraftLines.list(detained)) } }",
+        "short-term orders are left out")
       events.insert("detention")
+    }
+    if events.isEmpty {
+      frame.lines.add("  - { event: \(DraftLines.decide), count: starts }", "what is counted")
     }
     frame.know { $0.events = events }
     draft = frame.end(
       .events,
-      because: ["'\(start.heading)' holds days of admission"]
-        + (end.map { ["'\($0.heading)' days of discharge"] } ?? []))
+      because: ["'\(start.heading)' says when stays or periods begin"]
+        + (end.map { ["'\($0.heading)' when they end"] } ?? []))
   }
 }
 
@@ -54,7 +61,10 @@ struct EventsDraft: ContentDraft {
 
   /// The draft; nil where rows have no day or are nobody's.
   init?(_ sheet: ExportSheet) {
-    guard let day = sheet.first(.day), !sheet.identifiers.isEmpty else { return nil }
+    // A person and a day alone may be anything: the name or a heading must say what happened.
+    guard let day = sheet.first(.day), !sheet.identifiers.isEmpty,
+      let event = Self.event(sheet, day)
+    else { return nil }
     let status = sheet.first(.status)
     var frame = DraftFrame(sheet)
     frame.begin(.events, rows: .event, days: [day])
@@ -69,7 +79,6 @@ struct EventsDraft: ContentDraft {
         "once_a: row",
         "\(copies) \(copies == 1 ? "row is" : "rows are") the same as another in every column")
     }
-    let event = Self.event(sheet)
     let codes = Set(status.map { Array($0.sample.texts.keys) } ?? [])
     frame.lines.add("events:")
     if let status, codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]),
@@ -90,22 +99,22 @@ struct EventsDraft: ContentDraft {
       frame.lines.add("  - { event: \(event), count: rows }")
     }
     frame.know { $0.events = [event] }
-    draft = frame.end(.events, because: ["each row has a person and a day"])
+    draft = frame.end(
+      .events, because: ["each row has a person and a day, and names say that it is a \(event)"])
   }
 
-  /// What is counted, from the file's name and the headings.
-  private static func event(_ sheet: ExportSheet) -> String {
-    let words =
-      HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "").words
-      + sheet.profiles.flatMap(\.words.words)
-    for (sign, event) in [
-      ("contact", "contact"), ("contacts", "contact"), ("cont", "contact"),
-      ("appointment", "contact"),
-      ("appointments", "contact"), ("emergency", "emergency-attendance"),
-      ("ae", "emergency-attendance"),
-      ("crisis", "crisis-contact"), ("referral", "referral"), ("referrals", "referral"),
-    ] where words.contains(sign) { return event }
-    return "event"
+  /// What is counted, as the file's name or the heading of its day says; nil where neither does.
+  private static func event(_ sheet: ExportSheet, _ day: ColumnProfile) -> String? {
+    let name = HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "")
+    for words in [name, day.words] {
+      if words.says("contact", "contacts", "care cont", "appointment", "appointments") {
+        return "contact"
+      }
+      if words.says("emergency", "a e", "ae", "ed", "aand e") { return "emergency-attendance" }
+      if words.says("crisis") { return "crisis-contact" }
+      if words.says("referral", "referrals") { return "referral" }
+    }
+    return nil
   }
 
   /// How many rows are the same as an earlier one.

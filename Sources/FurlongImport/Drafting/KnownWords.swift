@@ -63,6 +63,11 @@ enum KnownWords {
 
   /// Whether a word of a legal status is a detention under the Act, short-term orders left out.
   static func isDetention(_ word: String) -> Bool {
+    // Codes of the mental health services data set.
+    let codes = [
+      "02", "03", "07", "08", "09", "10", "12", "13", "14", "15", "16", "17", "18", "37", "38",
+    ]
+    if codes.contains(word) { return true }
     let words = HeadingText(word).words
     guard let mark = words.firstIndex(where: { ["section", "s", "sec"].contains($0) }),
       mark + 1 < words.count

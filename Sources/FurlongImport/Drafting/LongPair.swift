@@ -22,7 +22,7 @@ struct LongPair {
     for which in places where profiles[which].sample.texts.count <= 60 {
       let column = profiles[which]
       guard column.sample.beyond == 0, column.sample.texts.count * 3 <= column.filled,
-        !column.isNumbers
+        !column.isNumbers || column.share({ $0.count > 5 }) > 0.9
       else { continue }
       for holds in places where holds != which {
         let samples = samples(which, holds, table)

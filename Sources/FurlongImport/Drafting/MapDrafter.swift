@@ -63,6 +63,7 @@ public struct MapDrafter: Sendable {
     {
       return LongFormsDraft(sheet, pair, catalogue)
     }
+    if let stories = StoriesDraft(sheet) { return stories }
     if let forms = FormsDraft(sheet, recognition, catalogue) { return forms }
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }

@@ -58,6 +58,48 @@ struct MapDrafterTests {
     _ = try map(contacts)
   }
 
+  @Test(
+    "Codes of scales name what a row's score is of; a day and a person alone are not taken for an event"
+  )
+  func codes() throws {
+    let rows = (1...20).map {
+      "P\($0),\($0 % 2 == 0 ? "720433000" : "445455005"),\($0),2024-03-\($0 + 9)T10:30:00"
+    }
+    let draft = try draft(["Person_ID,CodedAssToolType,PersScore,AssToolCompTimestamp"] + rows)
+    #expect(draft.kind == .scores && draft.text.contains("rows: one a score"))
+    #expect(draft.facts.scales.keys.sorted() == ["gad7", "phq9"])
+    _ = try map(draft)
+    let nothing = try self.draft([
+      "Person_ID,Date,Colour", "P1,2024-03-01,red", "P2,2024-03-02,blue",
+    ])
+    #expect(nothing.kind == nil)
+  }
+
+  @Test(
+    "Periods under the Mental Health Act are detentions, short-term orders left out, and no admissions"
+  )
+  func detentions() throws {
+    let draft = try draft([
+      "Person_ID,LegalStatusCode,StartDateMHActLegalStatusClass,EndDateMHActLegalStatusClass",
+      "P1,02,2024-01-02,2024-01-20", "P1,03,2024-01-20,", "P2,05,2024-02-01,2024-02-02",
+      "P3,01,2024-02-01,2024-02-09",
+    ])
+    #expect(draft.facts.events == ["detention"] && draft.text.contains("is: [\"02\", \"03\"]"))
+    _ = try map(draft)
+  }
+
+  @Test("What people agreed to is for a person to decide, word by word")
+  func stories() throws {
+    let draft = try draft(
+      ["Response ID,Student ID,Date,Your story,May we share your story?"]
+        + (1...12).map {
+          "R\($0),RC\($0),0\(1 + $0 % 9)/03/2024,I came back after \($0) years and stayed for good,\(["Yes", "No"][$0 % 2])"
+        })
+    #expect(draft.kind == .stories && draft.decisions == 2)
+    #expect(!draft.text.contains("came back"))
+    _ = try ExportMap.read(draft.text.replacing("DECIDE", with: "0"), file: "m")
+  }
+
   @Test("Ids are written in full only where a register's spelling brings them into its form")
   func spelling() throws {
     let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]
