@@ -8,7 +8,13 @@ struct FormsDraft: ContentDraft {
   let draft: MapDraft
 
   /// The draft; nil where no scale stands in the columns.
-  init?(_ sheet: ExportSheet, _ recognition: Recognition, _ catalogue: ScaleCatalogue) {
+  ///
+  /// - Parameter orPossible: whether columns that could be one of several scales will do.
+  init?(
+    _ sheet: ExportSheet, _ recognition: Recognition, _ catalogue: ScaleCatalogue,
+    orPossible: Bool = false
+  ) {
+    let possible = recognition.possible.flatMap(\.columns).map(\.heading)
     let taken = Set(
       recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }.map(
         \.heading))
@@ -16,7 +22,8 @@ struct FormsDraft: ContentDraft {
       sheet.profiles.indices.filter {
         sheet.roles[$0] == .other && !taken.contains(sheet.profiles[$0].heading)
       }.map { sheet.profiles[$0] })
-    guard !recognition.forms.isEmpty || !own.isEmpty else { return nil }
+    let isPossible = orPossible && !recognition.possible.isEmpty
+    guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
     let lines = ScoreLines(
       recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
     let (ready, comments) = lines.entries { HeadingOccasion($0)?.usual ?? $0 }
@@ -40,6 +47,10 @@ struct FormsDraft: ContentDraft {
     if byHeading { AboutDraft.lines(sheet, &frame, alsoGroups: true) }
     frame.lines.add("")
     frame.lines.add("scores:")
+    if ready.isEmpty, own.isEmpty {
+      frame.lines.add(
+        "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
+    }
     for line in ready + comments { frame.lines.add("  \(line)") }
     for group in own {
       for (occasion, heading) in group.columns {
@@ -51,7 +62,7 @@ struct FormsDraft: ContentDraft {
         "'\(group.scale.id)' is no scale of the catalogue: scales/\(group.scale.id).yaml must say that it has scores of \(group.scale.scores.lowerBound) to \(group.scale.scores.upperBound), as was seen."
       )
     }
-    frame.use(Array(taken))
+    frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
     frame.know { facts in
       let words = Set(

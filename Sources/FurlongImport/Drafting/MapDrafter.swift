@@ -71,6 +71,7 @@ public struct MapDrafter: Sendable {
     if let list = CaseloadDraft(sheet) { return list }
     if let people = PeopleDraft(sheet) { return people }
     if let events = EventsDraft(sheet) { return events }
+    if let forms = FormsDraft(sheet, recognition, catalogue, orPossible: true) { return forms }
     return UnknownDraft(sheet)
   }
 }

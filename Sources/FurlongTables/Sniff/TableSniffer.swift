@@ -5,8 +5,8 @@ import Foundation
 /// Nothing is applied unseen: what is found is written into a mapping, which a person reads.
 ///
 /// - The delimiter is the sign by which most of the first records have the same number of fields, more than one.
-/// - The headings are the first row that fills at least three in five of the columns, with texts that are all different
-///   and are not numbers; title rows above it fill fewer.
+/// - The headings are the first row that fills at least three in five of the columns, with texts that are nearly all
+///   different and are not numbers; title rows above it fill fewer.
 public struct TableSniffer: Sendable {
   /// So many records are looked at.
   static let mostRecords = 200
@@ -138,7 +138,7 @@ public struct TableSniffer: Sendable {
     if width == 0 { throw TableError(file: name, reason: .empty) }
     let found = filled.prefix(Self.mostTitleRows).indices.first { place in
       let cells = filled[place]
-      return cells.count * 5 >= width * 3 && Set(cells).count == cells.count
+      return cells.count * 5 >= width * 3 && Set(cells).count * 5 >= cells.count * 4
         && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
     }
     guard let found else { throw TableError(file: name, reason: .noHeadings(row: 1)) }

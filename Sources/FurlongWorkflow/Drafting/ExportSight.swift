@@ -47,7 +47,21 @@ public struct ExportSight: Sendable {
         let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
         throw WorkflowError("\(name) \(error.what)", at: name, fix: "say which: \(choices)")
       }
-      throw WorkflowError("\(name) \(error.what)", at: name, fix: error.fix)
+      let isPredicate = ["is ", "has ", "holds "].contains(where: error.what.hasPrefix)
+      throw WorkflowError(
+        "\(name)\(isPredicate ? "" : ":") \(error.what)", at: name, fix: error.fix)
+    }
+  }
+
+  /// The sheets of a workbook of which several hold something; nil where the file can be read as it is.
+  func sheets(of file: URL) -> [String]? {
+    guard let bytes = try? Data(contentsOf: file) else { return nil }
+    do throws(TableError) {
+      _ = try TableSniffer().shape(of: [UInt8](bytes), name: file.lastPathComponent)
+      return nil
+    } catch {
+      if case .severalSheets(let names) = error.reason { return names }
+      return nil
     }
   }
 }
@@ -76,7 +90,8 @@ public struct SeenExport: Sendable {
 
   /// The name of the mapping's file: `Forms responses.xlsx` is `forms-responses.map.yaml`.
   public var mapFile: String {
-    let stem = file.split(separator: ".").dropLast().joined(separator: ".")
+    let name = file.split(separator: ".").dropLast().joined(separator: ".")
+    let stem = shape.sheet.map { "\(name) \($0)" } ?? name
     let letters = stem.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     let parts = String(letters).split(separator: "-")
     return (parts.isEmpty ? "export" : parts.joined(separator: "-")) + ".map.yaml"

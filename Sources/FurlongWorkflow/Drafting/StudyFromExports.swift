@@ -21,6 +21,8 @@ public struct StudyFromExports: Sendable {
   public struct Outcome: Sendable {
     /// The file's name.
     public var file: String
+    /// The sheet, where a workbook has several.
+    public var sheet: String?
     /// What was seen; nil where it could not be read.
     public var seen: SeenExport?
     /// Why it could not be read, and what mends it.
@@ -55,11 +57,17 @@ public struct StudyFromExports: Sendable {
     }
     let names = try fileNames()
     var sight = try ExportSight(study: nil)
-    var outcomes = names.map { look(at: $0, sight) }
+    var outcomes = names.flatMap { name in
+      let sheets = sight.sheets(of: exports.appendingPathComponent(name))
+      return sheets.map { $0.map { look(at: name, sheet: $0, sight) } }
+        ?? [look(at: name, sheet: nil, sight)]
+    }
     // A register tells how ids are written; the others are looked at again with that.
     sight.spelling = outcomes.compactMap { $0.seen?.draft.facts.spelling }.first
     if sight.spelling != nil {
-      outcomes = outcomes.map { $0.seen?.draft.kind == .people ? $0 : look(at: $0.file, sight) }
+      outcomes = outcomes.map {
+        $0.seen?.draft.kind == .people ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
+      }
     }
     var facts = DraftFacts()
     for outcome in outcomes { if let found = outcome.seen?.draft.facts { facts.add(found) } }
@@ -92,14 +100,14 @@ public struct StudyFromExports: Sendable {
     return names
   }
 
-  private func look(at name: String, _ sight: ExportSight) -> Outcome {
+  private func look(at name: String, sheet: String?, _ sight: ExportSight) -> Outcome {
     do {
       let seen = try sight.look(
-        at: exports.appendingPathComponent(name), path: "exports/\(name)")
-      return Outcome(file: name, seen: seen)
+        at: exports.appendingPathComponent(name), sheet: sheet, path: "exports/\(name)")
+      return Outcome(file: name, sheet: sheet, seen: seen)
     } catch {
       let shown = ErrorPresentation(error)
-      return Outcome(file: name, fault: "\(shown.what); \(shown.fix)")
+      return Outcome(file: name, sheet: sheet, fault: "\(shown.what); \(shown.fix)")
     }
   }
 
@@ -108,9 +116,9 @@ public struct StudyFromExports: Sendable {
   ) throws {
     let place = folder.appendingPathComponent("exports")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    for outcome in outcomes {
-      let from = exports.appendingPathComponent(outcome.file)
-      let to = place.appendingPathComponent(outcome.file)
+    for name in Set(outcomes.map(\.file)).sorted() {
+      let from = exports.appendingPathComponent(name)
+      let to = place.appendingPathComponent(name)
       guard from.standardizedFileURL != to.standardizedFileURL else { continue }
       if FileManager.default.fileExists(atPath: to.path) {
         throw WorkflowError(

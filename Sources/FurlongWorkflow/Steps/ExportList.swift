@@ -13,7 +13,10 @@ struct ExportList {
 
   /// One export to be read, or what stops it.
   struct Export {
+    /// How it is called: its path, with the sheet of a workbook where the mapping names one.
     var file: String
+    /// Its path from the study folder.
+    var path: String
     var mapFile: String
     var kind: ExportKind
     var contentDigest: String
@@ -93,7 +96,9 @@ struct ExportList {
             fix: "Put the export there, or mend 'reads' in \(mapFile)."))
       ]
     }
-    return files.map { file in
+    return files.map { path in
+      // Each sheet of a workbook is an export of its own.
+      let file = map.format.sheet.map { "\(path) (\($0))" } ?? path
       if known.contains(file) {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -104,7 +109,7 @@ struct ExportList {
       }
       let bytes: [UInt8]
       do throws(WorkflowError) {
-        bytes = try folder.bytes(of: file)
+        bytes = try folder.bytes(of: path)
       } catch {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -113,7 +118,7 @@ struct ExportList {
             message: sentence(error.what), fix: sentence(error.fix)))
       }
       return Export(
-        file: file, mapFile: mapFile, kind: map.kind,
+        file: file, path: path, mapFile: mapFile, kind: map.kind,
         contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
         source: Export.Source(map: map, bytes: bytes))
     }
@@ -123,7 +128,7 @@ struct ExportList {
     _ file: String, _ mapFile: String, kind: ExportKind, _ rule: String, _ problem: Problem
   ) -> Export {
     Export(
-      file: file, mapFile: mapFile, kind: kind, contentDigest: "", ruleDigest: rule,
+      file: file, path: file, mapFile: mapFile, kind: kind, contentDigest: "", ruleDigest: rule,
       stop: problem)
   }
 

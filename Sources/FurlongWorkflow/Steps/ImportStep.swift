@@ -48,7 +48,7 @@ struct ImportStep {
 
   /// A note for each file in exports/ that no mapping reads.
   private func unread(_ exports: [ExportList.Export]) -> [Problem] {
-    folder.files(in: "exports").filter { file in !exports.contains { $0.file == file } }
+    folder.files(in: "exports").filter { file in !exports.contains { $0.path == file } }
       .map { file in
         let isOld = file.hasSuffix(".xls")
         return Problem(
