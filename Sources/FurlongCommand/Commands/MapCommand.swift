@@ -38,8 +38,9 @@ struct MapCommand: ParsableCommand {
       if talk.json {
         try console.envelope(ok: true, SightForm(seen))
       } else if let written {
-        console.result("\(written)\n")
-        console.say(seen.words + "Next: read \(written), then `furlong import`.")
+        console.result(written.map { "\($0)\n" }.joined())
+        console.say(
+          seen.words + "Next: read \(written.joined(separator: " and ")), then `furlong import`.")
       } else {
         console.result(seen.mapping)
         console.say(seen.words)

@@ -24,6 +24,7 @@ struct WideRegisterDraft: ContentDraft {
     frame.begin(
       .attendance, rows: .student, days: [], remark: "and a column a session", headings: true)
     frame.use(sessions)
+    for session in sessions { frame.name(session.heading, "a session") }
     let course = sheet.first(.course)
     frame.use([course].compactMap { $0 })
     frame.lines.add("")

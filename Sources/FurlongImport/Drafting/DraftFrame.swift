@@ -9,6 +9,8 @@ struct DraftFrame {
   var lines = DraftLines()
   private(set) var facts = DraftFacts()
   private var used: Set<String> = []
+  /// What columns are that a draft knows better than their cells tell.
+  private var names: [String: String] = [:]
 
   init(_ sheet: ExportSheet) { self.sheet = sheet }
 
@@ -109,6 +111,9 @@ struct DraftFrame {
   mutating func use(_ columns: [ColumnProfile]) { used.formUnion(columns.map(\.heading)) }
   mutating func use(_ headings: [String]) { used.formUnion(headings) }
 
+  /// Says what a column is.
+  mutating func name(_ heading: String, _ what: String) { names[heading] = what }
+
   /// Changes what is known.
   mutating func know(_ change: (inout DraftFacts) -> Void) { change(&facts) }
 
@@ -134,8 +139,9 @@ struct DraftFrame {
       let column = sheet.profiles[place]
       return MapDraft.Column(
         heading: column.heading,
-        seems: SeemingWords.words(
-          column, sheet.roles[place], isRead: used.contains(column.heading)),
+        seems: names[column.heading]
+          ?? SeemingWords.words(
+            column, sheet.roles[place], isRead: used.contains(column.heading)),
         filled: column.filled)
     }
     draft.checks = lines.checks

@@ -62,6 +62,22 @@ struct FormsDraft: ContentDraft {
         "'\(group.scale.id)' is no scale of the catalogue: scales/\(group.scale.id).yaml must say that it has scores of \(group.scale.scores.lowerBound) to \(group.scale.scores.upperBound), as was seen."
       )
     }
+    for form in recognition.forms {
+      let when = form.occasion.map { ", \($0)" } ?? ""
+      switch form.answers {
+      case .items(let columns):
+        for (place, column) in columns.enumerated() {
+          frame.name(column.heading, "\(form.scale), item \(place + 1)\(when)")
+        }
+      case .total(let column): frame.name(column.heading, "\(form.scale), total\(when)")
+      }
+      if let total = form.checkedTotal { frame.name(total.heading, "\(form.scale), total\(when)") }
+    }
+    for group in own {
+      for (occasion, heading) in group.columns {
+        frame.name(heading, "\(group.scale.id), \(occasion)")
+      }
+    }
     frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
     frame.know { facts in
@@ -108,6 +124,8 @@ struct LongFormsDraft: ContentDraft {
       "\(pair.isItems ? "item" : "measure"): \(YAMLText.word(pair.which.heading))",
       pair.isItems ? "says which item a row is" : "says of which scale a row is")
     frame.lines.add("\(pair.isItems ? "answer" : "score"): \(YAMLText.word(pair.holds.heading))")
+    frame.name(pair.which.heading, pair.isItems ? "which item a row is" : "which scale a row is of")
+    frame.name(pair.holds.heading, pair.isItems ? "answers" : "scores")
     let named = pair.recognition.forms.flatMap(\.answers.columns).map(\.heading)
     let others = pair.which.sample.texts.filter { !named.contains($0.key) }.values.reduce(0, +)
     if others > 0 {

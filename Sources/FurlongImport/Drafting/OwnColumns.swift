@@ -17,7 +17,9 @@ struct OwnColumns {
     var groups: [Group] = []
     for column in profiles where column.isNumbers && !column.isRowNumber {
       guard let heading = HeadingOccasion(column.heading), !heading.rest.isEmpty else { continue }
-      let id = heading.rest.joined(separator: "-")
+      let id = heading.rest.map { String($0.filter { $0.isASCII }) }.filter { !$0.isEmpty }
+        .joined(separator: "-")
+      guard id.first?.isLetter == true else { continue }
       if let place = groups.firstIndex(where: { $0.scale.id == id }) {
         groups[place].columns.append((heading.usual, column.heading))
       } else {

@@ -18,11 +18,11 @@ public struct MapStep: Sendable {
     return try sight.look(at: file, sheet: sheet, path: path(of: file))
   }
 
-  /// Writes a drafted mapping into the study.
+  /// Writes a drafted mapping into the study, with the scales of its own that it needs and has not.
   ///
-  /// - Returns: the file, from the study folder.
+  /// - Returns: the files, from the study folder, the mapping first.
   /// - Throws: where there is no study, nothing was drafted, or a mapping of that name stands already.
-  public func write(_ seen: SeenExport) throws -> String {
+  public func write(_ seen: SeenExport) throws -> [String] {
     guard let study else {
       throw WorkflowError(
         "\(seen.file) lies in no study folder, so there is no maps/ to write to",
@@ -41,7 +41,13 @@ public struct MapStep: Sendable {
         fix: "move it away, or leave --write out to see the mapping; nothing was changed")
     }
     try WholeFile.write(Array(seen.draft.text.utf8), to: place)
-    return path
+    let lacking = seen.draft.facts.ownScales.filter {
+      !FileManager.default.fileExists(atPath: study.url.appendingPathComponent($0.file).path)
+    }
+    for scale in lacking {
+      try WholeFile.write(Array(scale.text.utf8), to: study.url.appendingPathComponent(scale.file))
+    }
+    return [path] + lacking.map(\.file)
   }
 
   /// The export's path from the study folder; nil where it lies elsewhere.

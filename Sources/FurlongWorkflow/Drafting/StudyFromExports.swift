@@ -78,7 +78,7 @@ public struct StudyFromExports: Sendable {
       outcomes[place].map = map
       files.append((map, seen.draft.text))
     }
-    for scale in facts.ownScales { files.append(("scales/\(scale.id).yaml", Self.text(scale))) }
+    for scale in facts.ownScales { files.append((scale.file, scale.text)) }
     let plan = PlanDraft(facts: facts, catalogue: sight.catalogue)
       .text(id: study.id, title: title(of: folder))
     files.append(("study.yaml", plan))
@@ -136,22 +136,5 @@ public struct StudyFromExports: Sendable {
       .split { !($0.isLetter || $0.isNumber) }
     let title = words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
     return title.isEmpty ? "Our Recovery College" : title
-  }
-
-  private static func text(_ scale: OwnScaleDraft) -> String {
-    """
-    # A scale that the catalogue does not have, as far as its columns tell. docs/guides/scales.md lists every key.
-    furlong_scale: 1
-    id: \(scale.id)
-    name: \(YAMLText.quoted(scale.name))
-    full_name: \(YAMLText.quoted(scale.name))
-    measures: \(YAMLText.quoted(scale.name.prefix(1).lowercased() + scale.name.dropFirst()))
-    better: higher                              # check
-    scores: { from: \(scale.scores.lowerBound), to: \(scale.scores.upperBound) }                  # check: the range that was seen
-    licence: not known
-    not_checked:
-      - No reliability is known, so nobody's change on it can be judged; the average change can.
-
-    """
   }
 }
