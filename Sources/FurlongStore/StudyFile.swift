@@ -10,8 +10,10 @@ public final class StudyFile: Sendable {
   /// Where the file is.
   public let path: String
   let queue: DatabaseQueue
-  /// Whether several changes are being made as one.
-  private let isChanging = Mutex(false)
+  private let state = Mutex(State.atRest)
+
+  /// Whether several changes are being made as one, and whether there was one yet.
+  private enum State { case atRest, begun, changed }
 
   init(path: String, queue: DatabaseQueue) {
     self.path = path
@@ -55,25 +57,25 @@ public final class StudyFile: Sendable {
       try end(keep: keep)
       return value
     } catch {
-      try? end(keep: false)
+      if isInChange { try? end(keep: false) }
       throw error
     }
   }
 
   /// Runs work in one transaction that is kept whole or not at all.
   func write<Value>(_ work: (Database) throws -> Value) throws(StoreError) -> Value {
-    if isChanging.withLock({ $0 }) {
-      do { return try queue.writeWithoutTransaction(work) } catch {
-        throw StoreError(error, path: path)
-      }
-    }
-    try begin()
+    let isPart = isInChange
+    if !isPart { try begin() }
     do {
-      let value = try queue.writeWithoutTransaction(work)
-      try end(keep: true)
+      let value = try queue.writeWithoutTransaction { database in
+        if state.withLock({ $0 }) == .begun { try Seal(database: database).take() }
+        state.withLock { $0 = .changed }
+        return try work(database)
+      }
+      if !isPart { try end(keep: true) }
       return value
     } catch {
-      try? end(keep: false)
+      if !isPart, isInChange { try? end(keep: false) }
       throw StoreError(error, path: path)
     }
   }
@@ -101,7 +103,7 @@ public final class StudyFile: Sendable {
   }
 
   /// Whether changes are being made as one, so that what looks at all rows can wait for the end.
-  var isInChange: Bool { isChanging.withLock { $0 } }
+  var isInChange: Bool { state.withLock { $0 } != .atRest }
 
   private func begin() throws(StoreError) {
     do {
@@ -112,25 +114,33 @@ public final class StudyFile: Sendable {
           try? database.execute(sql: "PRAGMA locking_mode = NORMAL")
           throw error
         }
-        try Seal(database: database).take()
       }
     } catch { throw StoreError(error, path: path) }
-    isChanging.withLock { $0 = true }
+    state.withLock { $0 = .begun }
   }
 
   private func end(keep: Bool) throws(StoreError) {
-    isChanging.withLock { $0 = false }
+    let isChanged = state.withLock { state in
+      defer { state = .atRest }
+      return state == .changed
+    }
     do {
       try queue.writeWithoutTransaction { database in
-        // Where the disk was full, SQLite has taken everything back by itself.
-        if database.isInsideTransaction {
-          if keep { try database.commit() } else { try database.rollback() }
-        }
-        if keep, path != ":memory:" {
-          try database.inTransaction(.immediate) {
-            try Seal(database: database).set()
-            return .commit
+        do {
+          // Where the disk was full, SQLite has taken everything back by itself.
+          if database.isInsideTransaction {
+            if keep, isChanged { try database.commit() } else { try database.rollback() }
           }
+          if keep, isChanged, path != ":memory:" {
+            try database.inTransaction(.immediate) {
+              try Seal(database: database).set()
+              return .commit
+            }
+          }
+        } catch {
+          if database.isInsideTransaction { try? database.rollback() }
+          try? Self.release(database)
+          throw error
         }
         try Self.release(database)
       }

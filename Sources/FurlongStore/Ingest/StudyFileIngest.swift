@@ -64,6 +64,25 @@ extension StudyFile {
     }
   }
 
+  /// Forgets all exports; what is remembered of a frozen plan stays.
+  public func removeAll() throws(StoreError) {
+    try write { database in
+      for table in StudySchema.tablesOfRows { try database.execute(sql: "DELETE FROM \(table)") }
+      try database.execute(
+        sql: """
+          DELETE FROM problem;
+          DELETE FROM disputed;
+          DELETE FROM mention_identifier;
+          DELETE FROM mention;
+          DELETE FROM identifier;
+          DELETE FROM complaint;
+          DELETE FROM event_kind;
+          DELETE FROM batch;
+          UPDATE study SET has_register = 0, settled = 0;
+          """)
+    }
+  }
+
   /// Compares rows within and across exports; call it after all ingests.
   ///
   /// Rows of one person that disagree about the same thing are set aside, exact copies are counted once, and

@@ -54,6 +54,29 @@ struct SchemaTests {
     }
   }
 
+  @Test("keeps answers as JSON, and reads them back as they were")
+  func answers() throws {
+    let all: [FormAnswers] = [
+      .items([3, nil, 4]), .items([]), .total(17), .total(-0.5), .total(1e-7),
+      .state("in \"paid\" work\n/ part-time, é"),
+    ]
+    let study = try StudyInHand()
+    let scales = ["a", "b", "c", "d", "e", "f"]
+    let rows = row(2, [student(1)]) {
+      $0.forms = zip(scales, all).map {
+        FormRecord(scale: $0, moment: .occasion("baseline"), answers: $1)
+      }
+    }
+    try study.keep([batch("f.csv", .scores, [rows])], hasRegister: false)
+    let named = Occasion(id: "baseline", label: "", role: .baseline, window: nil)
+    let plan = plan(dataTo: nil, dayZero: .none, occasions: [named], scales: scales)
+    #expect(try study.select(plan, required: 0).forms.map(\.answers) == all.map { [$0] })
+    let third = try DatabaseQueue(path: study.path).read {
+      try String.fetchAll($0, sql: "SELECT answers -> '$[2]' FROM form WHERE scale = 'a'")
+    }
+    #expect(third == ["4"])
+  }
+
   @Test("opens again as it was")
   func reopened() throws {
     let study = try StudyInHand()
