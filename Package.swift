@@ -77,7 +77,7 @@ let building: [Room] = [
     imports: [
       "FurlongDigests", "FurlongForms", "FurlongTables", "FurlongStudy", "FurlongScales",
     ]),
-  Room(name: "FurlongStore", imports: ["FurlongStudy"], products: [grdb]),
+  Room(name: "FurlongStore", imports: ["FurlongDigests", "FurlongStudy"], products: [grdb]),
   // Judgement: pure
   Room(
     name: "FurlongEvaluation",

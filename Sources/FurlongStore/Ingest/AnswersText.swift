@@ -1,6 +1,8 @@
+import Foundation
 import FurlongStudy
 
-/// The answers of a form as the study file writes them: `items:3,,4`, `total:17.0` or `state:in paid work`.
+/// The answers of a form as the study file writes them, in JSON: `[3, null, 4]` of items, `17.0` of a total, a text of a
+/// state.
 ///
 /// Two forms say the same exactly where their texts are equal.
 struct AnswersText {
@@ -9,11 +11,13 @@ struct AnswersText {
   init(_ answers: FormAnswers) {
     switch answers {
     case .items(let items):
-      text = "items:" + items.map { $0.map(String.init) ?? "" }.joined(separator: ",")
+      text = "[" + items.map { $0.map(String.init) ?? "null" }.joined(separator: ",") + "]"
     case .total(let total):
-      text = "total:\(total)"
+      text = "\(total)"
     case .state(let state):
-      text = "state:" + state
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.withoutEscapingSlashes]
+      text = (try? encoder.encode(state)).map { String(decoding: $0, as: UTF8.self) } ?? "null"
     }
   }
 
@@ -21,10 +25,14 @@ struct AnswersText {
 
   /// The answers; nil where the text is none.
   var answers: FormAnswers? {
-    if text.hasPrefix("total:") { return Double(text.dropFirst(6)).map(FormAnswers.total) }
-    if text.hasPrefix("state:") { return .state(String(text.dropFirst(6))) }
-    guard text.hasPrefix("items:") else { return nil }
-    let parts = text.dropFirst(6).split(separator: ",", omittingEmptySubsequences: false)
-    return .items(parts.map { Int($0) })
+    if text.hasPrefix("[") {
+      let parts = text.dropFirst().dropLast().split(
+        separator: ",", omittingEmptySubsequences: false)
+      return .items(text == "[]" ? [] : parts.map { Int($0) })
+    }
+    if text.hasPrefix("\"") {
+      return (try? JSONDecoder().decode(String.self, from: Data(text.utf8))).map(FormAnswers.state)
+    }
+    return Double(text).map(FormAnswers.total)
   }
 }

@@ -10,8 +10,9 @@ struct BatchWriter {
     let id = try writeHeading(of: batch)
     let problems = ProblemWriter(database: database, origin: .reading)
     for problem in batch.problems { try problems.write(problem, batch: id) }
-    let rows = try RowWriter(database: database, batch: id)
+    var rows = try RowWriter(database: database, batch: id)
     var impossible = 0
+    if let row = rowTwice(in: batch) { throw StoreError.rowTwice(file: batch.file, row: row) }
     for row in batch.rows {
       // A spell that ends before it begins would make negative time; the mapping's checks come first, this last.
       if row.events.contains(where: \.endsBeforeItBegins) {
@@ -25,12 +26,21 @@ struct BatchWriter {
       }
       try rows.write(row)
     }
+    try rows.finish()
     if impossible > 0 {
       try database.execute(
         sql: "UPDATE batch SET rows_refused = rows_refused + ? WHERE id = ?",
         arguments: [impossible, id])
     }
     return id
+  }
+
+  /// The number that two rows have; nil where each has its own.
+  private func rowTwice(in batch: ImportBatch) -> Int? {
+    let numbers = batch.rows.map(\.sourceRow)
+    if zip(numbers, numbers.dropFirst()).allSatisfy({ $0 < $1 }) { return nil }
+    var seen: Set<Int> = []
+    return numbers.first { !seen.insert($0).inserted }
   }
 
   private func writeHeading(of batch: ImportBatch) throws -> Int64 {

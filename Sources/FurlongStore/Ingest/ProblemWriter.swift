@@ -13,15 +13,60 @@ struct ProblemWriter {
   var database: Database
   var origin: Origin
 
+  /// The number of the words of a problem, which many rows can share.
+  func complaint(
+    severity: Problem.Severity, code: String, message: String, fix: String
+  ) throws -> Int64 {
+    let words: StatementArguments = [code, message, severity.rawValue, fix]
+    let known = try database.cachedStatement(
+      sql: """
+        SELECT id FROM complaint WHERE code = ? AND message = ? AND severity = ? AND fix = ?
+        """)
+    if let number = try Int64.fetchOne(known, arguments: words) { return number }
+    try database.cachedStatement(
+      sql: "INSERT INTO complaint (code, message, severity, fix) VALUES (?, ?, ?, ?)"
+    ).execute(arguments: words)
+    return database.lastInsertedRowID
+  }
+
+  func write(_ complaint: Int64, batch: Int64, row: Int?, column: String?) throws {
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO problem (batch, origin, complaint, source_row, heading) VALUES (?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [batch, origin.rawValue, complaint, row, column])
+  }
+
   func write(_ problem: Problem, batch: Int64) throws {
+    try write(
+      complaint(
+        severity: problem.severity, code: problem.code, message: problem.message, fix: problem.fix),
+      batch: batch, row: problem.row, column: problem.column)
+  }
+
+  /// Writes the same problem at all rows of some mentions.
+  func write(
+    atRowsOf mentions: [Int], severity: Problem.Severity, code: String, message: String, fix: String
+  ) throws {
+    guard !mentions.isEmpty else { return }
+    try database.execute(sql: "CREATE TEMP TABLE asked (mention INTEGER PRIMARY KEY)")
+    let statement = try BulkStatement.insert(database, into: "asked", "mention")
+    for mention in mentions.sorted() {
+      statement.bind(1, mention)
+      try statement.run()
+    }
+    let rows = StudySchema.tablesOfRows.map {
+      "SELECT mention, source_row FROM \($0) WHERE mention IN asked"
+    }.joined(separator: " UNION ")
     try database.execute(
       sql: """
-        INSERT INTO problem (batch, origin, severity, code, source_row, heading, message, fix)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO problem (batch, origin, complaint, source_row)
+        SELECT m.batch, ?, ?, r.source_row FROM (\(rows)) r JOIN mention m ON m.id = r.mention;
+        DROP TABLE asked;
         """,
       arguments: [
-        batch, origin.rawValue, problem.severity.rawValue, problem.code, problem.row,
-        problem.column, problem.message, problem.fix,
+        origin.rawValue,
+        try complaint(severity: severity, code: code, message: message, fix: fix),
       ])
   }
 
@@ -40,9 +85,9 @@ extension StudyFile {
       try Row.fetchAll(
         database,
         sql: """
-          SELECT p.severity, p.code, b.file, p.source_row, p.heading, p.message, p.fix
-          FROM problem p JOIN batch b ON b.id = p.batch
-          ORDER BY b.file, p.source_row, p.heading, p.code, p.message
+          SELECT c.severity, c.code, b.file, p.source_row, p.heading, c.message, c.fix
+          FROM problem p JOIN complaint c ON c.id = p.complaint JOIN batch b ON b.id = p.batch
+          ORDER BY b.file, p.source_row, p.heading, c.code, c.message
           """
       ).compactMap { row in
         guard let severity = Problem.Severity(rawValue: row["severity"]) else { return nil }

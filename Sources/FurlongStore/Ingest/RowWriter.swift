@@ -3,118 +3,180 @@ import GRDB
 
 /// Writes the rows of one batch through statements that are prepared once.
 struct RowWriter {
-  private let database: Database
-  private let batch: Int64
-  private let entry: Statement
-  private let findIdentifier: Statement
-  private let identifier: Statement
-  private let tie: Statement
-  private let about: Statement
-  private let registration: Statement
-  private let form: Statement
-  private let place: Statement
-  private let event: Statement
-  private let story: Statement
-  private let coding: Statement
+  private var mentions: MentionBook
+  private var kinds: EventKinds
+  private let bare: BulkStatement
+  private let about: BulkStatement
+  private let registration: BulkStatement
+  private let form: BulkStatement
+  private let place: BulkStatement
+  private let event: BulkStatement
+  private let stay: BulkStatement
+  private let tally: BulkStatement
+  private let story: BulkStatement
+  private let coding: BulkStatement
 
   init(database: Database, batch: Int64) throws {
-    self.database = database
-    self.batch = batch
-    func insert(_ table: String, _ columns: String) throws -> Statement {
-      let places = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-      return try database.makeStatement(
-        sql: "INSERT INTO \(table) (\(columns)) VALUES (\(places))")
+    mentions = try MentionBook(database: database, batch: batch)
+    kinds = try EventKinds(database: database)
+    func insert(_ table: String, _ columns: String) throws -> BulkStatement {
+      try .insert(database, into: table, "mention, source_row" + columns)
     }
-    entry = try insert("entry", "batch, source_row")
-    findIdentifier = try database.makeStatement(
-      sql: "SELECT id FROM identifier WHERE kind = ? AND hash = ?")
-    identifier = try insert("identifier", "kind, hash")
-    tie = try database.makeStatement(
-      sql: "INSERT INTO entry_identifier (entry, identifier) VALUES (?, ?) ON CONFLICT DO NOTHING")
-    about = try insert("about", "entry, name, value")
-    registration = try insert("registration", "entry, registered_on, known_from, left_on")
-    form = try insert("form", "entry, scale, day, occasion, answers, answered, course")
-    place = try insert("place", "entry, course, day, status")
-    event = try insert(
-      "event", "entry, event, shape, from_day, to_day, count, spell_from, spell_to")
+    bare = try insert("bare", "")
+    about = try insert("about", ", name, value")
+    registration = try insert("registration", ", registered_on, known_from, left_on")
+    form = try insert("form", ", scale, day, occasion, answers, answered, course")
+    place = try insert("place", ", course, day, status")
+    event = try insert("event", ", kind, day")
+    stay = try insert("stay", ", kind, nights, from_day, to_day, spell_from, spell_to")
+    tally = try insert("tally", ", kind, from_day, to_day, count")
     story = try insert(
       "story",
-      "entry, story, told_on, text, consent_level, consent_given_on, consent_until, withdrawn_on, "
+      ", story, told_on, text, consent_level, consent_given_on, consent_until, withdrawn_on, "
         + "reviewed_on")
-    coding = try insert("coding", "entry, story, coder, code")
+    coding = try insert("coding", ", story, coder, code")
   }
 
-  func write(_ row: ImportRow) throws {
-    try entry.execute(arguments: [batch, row.sourceRow])
-    let id = database.lastInsertedRowID
-    for hash in row.identifiers {
-      try tie.execute(arguments: [id, try number(of: hash)])
+  mutating func write(_ row: ImportRow) throws {
+    let mention = try mentions.number(for: row.identifiers)
+    /// A row of a table that this row of the export gives.
+    func write(_ statement: BulkStatement, _ bind: (BulkStatement) throws -> Void) throws {
+      statement.bind(1, mention)
+      statement.bind(2, row.sourceRow)
+      try bind(statement)
+      try statement.run()
     }
     var known = row.about
     if let band = row.registration?.ageBand, known["age_band"] == nil { known["age_band"] = band }
-    for (name, value) in known { try about.execute(arguments: [id, name, value]) }
+    for (name, value) in known.sorted(by: { $0.key < $1.key }) {
+      try write(about) {
+        $0.bind(3, name)
+        $0.bind(4, value)
+      }
+    }
     if let record = row.registration {
-      try registration.execute(arguments: [
-        id, record.registeredOn?.number, record.knownToTrustFrom?.number, record.leftOn?.number,
-      ])
+      try write(registration) {
+        $0.bind(3, record.registeredOn?.number)
+        $0.bind(4, record.knownToTrustFrom?.number)
+        $0.bind(5, record.leftOn?.number)
+      }
     }
-    for record in row.forms { try write(record, of: id) }
+    for record in row.forms { try write(form) { bind(record, to: $0) } }
     for record in row.places {
-      try place.execute(arguments: [
-        id, record.course, record.day.number, record.status.rawValue,
-      ])
+      try write(place) {
+        $0.bind(3, record.course)
+        $0.bind(4, record.day.number)
+        $0.bind(5, record.status.rawValue)
+      }
     }
-    try write(row.events, of: id)
-    if let record = row.story {
-      try story.execute(arguments: [
-        id, record.id, record.toldOn?.number, record.text, record.consentLevel,
-        record.consentGivenOn?.number, record.consentUntil?.number, record.withdrawnOn?.number,
-        record.reviewedOn?.number,
-      ])
-    }
+    try self.write(row.events, write)
+    if let record = row.story { try write(story) { bind(record, to: $0) } }
     if let record = row.coding {
-      try coding.execute(arguments: [id, record.story, record.coder, record.code])
+      try write(coding) {
+        $0.bind(3, record.story)
+        $0.bind(4, record.coder)
+        $0.bind(5, record.code)
+      }
+    }
+    if known.isEmpty, row.registration == nil, row.forms.isEmpty, row.places.isEmpty,
+      row.events.isEmpty, row.story == nil, row.coding == nil
+    {
+      try write(bare) { _ in }
     }
   }
 
-  private func number(of hash: KeyedHash) throws -> Int64 {
-    let found = try Int64.fetchOne(findIdentifier, arguments: [hash.kind.rawValue, hash.hash])
-    if let found { return found }
-    try identifier.execute(arguments: [hash.kind.rawValue, hash.hash])
-    return database.lastInsertedRowID
-  }
+  /// Writes what is known only after the last row: how many rows mention whom.
+  func finish() throws { try mentions.write() }
 
-  private func write(_ record: FormRecord, of entry: Int64) throws {
-    var day: Int?
-    var occasion: String?
+  private func bind(_ record: FormRecord, to statement: BulkStatement) {
+    statement.bind(3, record.scale)
     switch record.moment {
-    case .day(let value): day = value.number
-    case .occasion(let id): occasion = id
-    case .occasionOn(let id, let value): (occasion, day) = (id, value.number)
+    case .day(let day):
+      statement.bind(4, day.number)
+      statement.bind(5, nil as String?)
+    case .occasion(let id):
+      statement.bind(4, nil as Int?)
+      statement.bind(5, id)
+    case .occasionOn(let id, let day):
+      statement.bind(4, day.number)
+      statement.bind(5, id)
     }
-    try form.execute(arguments: [
-      entry, record.scale, day, occasion, AnswersText(record.answers).text,
-      record.answers.answered, record.course,
-    ])
+    statement.bind(6, AnswersText(record.answers).text)
+    statement.bind(7, record.answers.answered)
+    statement.bind(8, record.course)
+  }
+
+  private func bind(_ record: StoryRecord, to statement: BulkStatement) {
+    statement.bind(3, record.id)
+    statement.bind(4, record.toldOn?.number)
+    statement.bind(5, record.text)
+    statement.bind(6, record.consentLevel)
+    statement.bind(7, record.consentGivenOn?.number)
+    statement.bind(8, record.consentUntil?.number)
+    statement.bind(9, record.withdrawnOn?.number)
+    statement.bind(10, record.reviewedOn?.number)
   }
 
   /// Events of a row that also holds a spell carry it, so that two rows for one spell count it once.
-  private func write(_ records: [EventRecord], of entry: Int64) throws {
+  private mutating func write(
+    _ records: [EventRecord],
+    _ write: (BulkStatement, (BulkStatement) throws -> Void) throws -> Void
+  ) throws {
     var spell: (from: Int, to: Int?)?
     for case .nights(_, let from, let until) in records { spell = (from.number, until?.number) }
-    for record in records {
-      switch record {
-      case .onDay(let name, let day):
-        try event.execute(arguments: [
-          entry, name, "on day", day.number, nil, nil, spell?.from, spell?.to,
-        ])
-      case .nights(let name, let from, let until):
-        try event.execute(arguments: [
-          entry, name, "nights", from.number, until?.number, nil, spell?.from, spell?.to,
-        ])
-      case .counted(let name, let from, let to, let count):
-        try event.execute(arguments: [entry, name, "counted", from, to, count, nil, nil])
+    func stays(_ kind: Int, isNights: Bool, from: Int, to: Int?) throws {
+      try write(stay) {
+        $0.bind(3, kind)
+        $0.bind(4, isNights ? 1 : 0)
+        $0.bind(5, from)
+        $0.bind(6, to)
+        $0.bind(7, spell?.from)
+        $0.bind(8, spell?.to)
       }
     }
+    for record in records {
+      let kind = try kinds.number(of: record.event)
+      switch record {
+      case .onDay(_, let day):
+        if spell != nil {
+          try stays(kind, isNights: false, from: day.number, to: day.number + 1)
+        } else {
+          try write(event) {
+            $0.bind(3, kind)
+            $0.bind(4, day.number)
+          }
+        }
+      case .nights(_, let from, let until):
+        try stays(kind, isNights: true, from: from.number, to: until?.number)
+      case .counted(_, let from, let to, let count):
+        try write(tally) {
+          $0.bind(3, kind)
+          $0.bind(4, from)
+          $0.bind(5, to)
+          $0.bind(6, count)
+        }
+      }
+    }
+  }
+}
+
+/// Kinds of events by number, so that a million rows do not repeat a word.
+private struct EventKinds {
+  private let database: Database
+  private var numbers: [String: Int] = [:]
+
+  init(database: Database) throws {
+    self.database = database
+    for row in try Row.fetchAll(database, sql: "SELECT name, id FROM event_kind") {
+      numbers[row[0]] = row[1]
+    }
+  }
+
+  mutating func number(of name: String) throws -> Int {
+    if let number = numbers[name] { return number }
+    try database.execute(sql: "INSERT INTO event_kind (name) VALUES (?)", arguments: [name])
+    let number = Int(database.lastInsertedRowID)
+    numbers[name] = number
+    return number
   }
 }

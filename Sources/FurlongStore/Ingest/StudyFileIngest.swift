@@ -12,7 +12,7 @@ extension StudyFile {
   /// Rows are tied to people: with a register, only its rows make people, and a row of another export whose
   /// identifiers the register does not hold is set aside; without one, every export makes people. When an export
   /// that makes people changes, the rows of all exports are tied anew; none need be ingested again. Duplicates
-  /// within the export are found at once, across exports by `settle()`.
+  /// within the export are found at once (inside `change`, at its end), across exports by `settle()`.
   ///
   /// - Parameter hasRegister: whether the study's mappings name an export of people.
   /// - Returns: the export as kept.
@@ -29,6 +29,7 @@ extension StudyFile {
     if batch.kind == .events, !batch.stopped, batch.coverage == nil {
       throw .noCoverage(file: batch.file)
     }
+    let settlesLater = isInChange
     return try write { database in
       let hadRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
       try database.execute(
@@ -43,7 +44,7 @@ extension StudyFile {
       } else {
         try placing.place(batch: id)
       }
-      try DuplicateSettlement(database: database, batch: id).settle()
+      if !settlesLater { try DuplicateSettlement(database: database, batch: id).settle() }
       guard let result = try KeptBatch.fetch(database, file: batch.file).first else {
         throw StoreError.notSettled
       }
@@ -63,12 +64,33 @@ extension StudyFile {
     }
   }
 
+  /// Forgets all exports; what is remembered of a frozen plan stays.
+  public func removeAll() throws(StoreError) {
+    try write { database in
+      for table in StudySchema.tablesOfRows { try database.execute(sql: "DELETE FROM \(table)") }
+      try database.execute(
+        sql: """
+          DELETE FROM problem;
+          DELETE FROM disputed;
+          DELETE FROM mention_identifier;
+          DELETE FROM mention;
+          DELETE FROM identifier;
+          DELETE FROM complaint;
+          DELETE FROM event_kind;
+          DELETE FROM batch;
+          UPDATE study SET has_register = 0, settled = 0;
+          """)
+    }
+  }
+
   /// Compares rows within and across exports; call it after all ingests.
   ///
   /// Rows of one person that disagree about the same thing are set aside, exact copies are counted once, and
   /// codings of stories that are not there are set aside. Everything is found anew each time, so the order
-  /// in which exports came plays no part.
+  /// in which exports came plays no part. Where nothing came since, there is nothing to do.
   public func settle() throws(StoreError) {
+    let isSettled = try read { try Bool.fetchOne($0, sql: "SELECT settled FROM study") ?? false }
+    if isSettled { return }
     try write { database in
       try DuplicateSettlement(database: database, batch: nil).settle()
       try database.execute(sql: "UPDATE study SET settled = 1")
@@ -80,10 +102,37 @@ extension StudyFile {
     let kind = try String.fetchOne(
       database, sql: "SELECT kind FROM batch WHERE file = ?", arguments: [file])
     guard let kind else { return nil }
+    let ends = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT MIN(m.id), MAX(m.id) FROM mention m JOIN batch b ON b.id = m.batch WHERE b.file = ?
+        """, arguments: [file])
+    if let first = ends?[0] as Int?, let last = ends?[1] as Int? {
+      for table in StudySchema.tablesOfRows {
+        try delete(from: table, mentions: first...last, in: database)
+      }
+    }
     try database.execute(sql: "DELETE FROM batch WHERE file = ?", arguments: [file])
     try database.execute(
-      sql: "DELETE FROM identifier WHERE id NOT IN (SELECT identifier FROM entry_identifier)")
+      sql: "DELETE FROM identifier WHERE id NOT IN (SELECT identifier FROM mention_identifier)")
     return kind
+  }
+
+  /// Deletes rows; a table that holds no others is emptied at once, without a look at each row.
+  private static func delete(
+    from table: String, mentions: ClosedRange<Int>, in database: Database
+  ) throws {
+    let holdsOthers = try Bool.fetchOne(
+      database,
+      sql: "SELECT EXISTS (SELECT 1 FROM \(table) WHERE mention NOT BETWEEN ? AND ?)",
+      arguments: [mentions.lowerBound, mentions.upperBound])
+    if holdsOthers == true {
+      try database.execute(
+        sql: "DELETE FROM \(table) WHERE mention BETWEEN ? AND ?",
+        arguments: [mentions.lowerBound, mentions.upperBound])
+    } else {
+      try database.execute(sql: "DELETE FROM \(table)")
+    }
   }
 }
 
@@ -93,8 +142,11 @@ extension KeptBatch {
       database,
       sql: """
         SELECT b.*, (
-          SELECT COUNT(*) FROM entry e
-          WHERE e.batch = b.id AND (e.unplaced = 1 OR e.disputed = 1)
+          SELECT COALESCE(SUM(m.source_rows), 0) FROM mention m
+          WHERE m.batch = b.id AND m.placed = 0
+        ) + (
+          SELECT COUNT(*) FROM disputed d JOIN mention m ON m.id = d.mention
+          WHERE m.batch = b.id AND m.placed = 1
         ) AS rows_out
         FROM batch b WHERE ?1 IS NULL OR b.file = ?1 ORDER BY b.file
         """, arguments: [file])

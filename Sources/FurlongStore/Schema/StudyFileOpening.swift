@@ -20,8 +20,23 @@ struct StudyFileOpening {
       try queue.inDatabase { database in
         // At rest one file, no side files: it may lie on a network share.
         try database.execute(sql: "PRAGMA journal_mode = DELETE")
-        try migrate(database)
       }
+      let file = StudyFile(path: path, queue: queue)
+      let found = try queue.inDatabase(form(of:))
+      if try found < StudySchema.form || queue.inDatabase(isBrokenOff) {
+        try file.write { database in
+          // Another program may have laid them out since.
+          if try form(of: database) == found { try layOutTables(database) }
+        }
+      }
+      return file
+    } catch { throw StoreError(error, path: path) }
+  }
+
+  func openInMemory() throws(StoreError) -> StudyFile {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration)
+      try queue.writeWithoutTransaction(layOutTables)
       return StudyFile(path: path, queue: queue)
     } catch { throw StoreError(error, path: path) }
   }
@@ -30,6 +45,8 @@ struct StudyFileOpening {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)
+    // Several changes can be one transaction (StudyFile.change).
+    configuration.allowsUnsafeTransactions = true
     configuration.prepareDatabase { database in
       try database.execute(
         sql: """
@@ -61,8 +78,11 @@ struct StudyFileOpening {
 
   /// A study file that was copied may have lost its permissions; one that is not ours is left as it is.
   private func closeToOthers() throws(StoreError) {
+    let files = FileManager.default
+    let now = (try? files.attributesOfItem(atPath: path)[.posixPermissions] as? Int) ?? nil
+    if now == 0o600 { return }
     do {
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+      try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
     } catch { throw .cannotOpen(path: path, reason: "its permissions cannot be set") }
   }
 
@@ -72,8 +92,8 @@ struct StudyFileOpening {
     if application == 0, try Int.fetchOne(database, sql: "PRAGMA page_count") == 0 { return }
     guard application == Self.applicationID else { throw StoreError.notAStudyFile(path: path) }
     let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found <= StudySchema.migrations.count else {
-      throw StoreError.newerFile(path: path, found: found, known: StudySchema.migrations.count)
+    guard found <= StudySchema.form else {
+      throw StoreError.newerFile(path: path, found: found, known: StudySchema.form)
     }
     // Views and triggers run with our rights; we make none.
     let foreign = try Int.fetchOne(
@@ -84,21 +104,41 @@ struct StudyFileOpening {
     guard study == studyID else {
       throw StoreError.anotherStudy(path: path, found: study, expected: studyID)
     }
+    if found == StudySchema.form, try Seal(database: database).isWhole() == false {
+      throw StoreError.damaged(path: path)
+    }
   }
 
-  private func migrate(_ database: Database) throws {
-    let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-    guard found < StudySchema.migrations.count else { return }
-    try database.inTransaction(.immediate) {
-      for number in found..<StudySchema.migrations.count {
-        try database.execute(sql: StudySchema.migrations[number])
-        try database.execute(sql: "PRAGMA user_version = \(number + 1)")
-      }
-      try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-      try database.execute(
-        sql: "INSERT INTO study (id, study_id) VALUES (1, ?) ON CONFLICT DO NOTHING",
-        arguments: [studyID])
-      return .commit
+  /// A file that was not sealed since it was changed: what is in it was not vouched for.
+  private func isBrokenOff(_ database: Database) throws -> Bool {
+    try Bool.fetchOne(database, sql: "SELECT NOT EXISTS (SELECT 1 FROM seal)") == true
+  }
+
+  private func form(of database: Database) throws -> Int {
+    try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+  }
+
+  /// Empties the file and lays the tables out; what is remembered of a frozen plan is kept.
+  private func layOutTables(_ database: Database) throws {
+    var frozen: String?
+    if try form(of: database) > 1 {
+      frozen = try String.fetchOne(database, sql: "SELECT frozen_plan FROM study")
     }
+    let isNew = try form(of: database) == 0
+    // With foreign keys, the tables that name others go first: in the opposite order of their making.
+    let tables = try String.fetchAll(
+      database,
+      sql: """
+        SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'
+        ORDER BY rowid DESC
+        """)
+    for table in tables { try database.execute(sql: "DROP TABLE \"\(table)\"") }
+    try database.execute(sql: StudySchema.tables)
+    // What was thrown away must come back by an import before anything is selected.
+    try database.execute(
+      sql: "INSERT INTO study (id, study_id, settled, frozen_plan) VALUES (1, ?, ?, ?)",
+      arguments: [studyID, isNew, frozen])
+    try database.execute(sql: "PRAGMA user_version = \(StudySchema.form)")
+    try database.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
   }
 }

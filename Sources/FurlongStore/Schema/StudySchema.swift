@@ -1,16 +1,33 @@
-/// The tables of the study file, as numbered migrations that are only ever added to.
+/// The tables of the study file.
 ///
-/// Days are whole days from 1970-01-01: `date(day * 86400, 'unixepoch')` prints one.
+/// The file is made of the exports alone, so a file of another form is not lifted: it is emptied, and the next import
+/// fills it again.
+///
+/// Days are whole days from 1970-01-01: `date(day * 86400, 'unixepoch')` prints one. Rows of exports are many and
+/// narrow: each knows its mention (which export, whose) and the row that it came from, and no index is kept that no
+/// question needs.
 enum StudySchema {
-  /// Migration *n* (from 1) lifts a file from form *n* − 1 to form *n*.
-  static let migrations = [first, second, third]
+  /// The form of the tables; a change of any of them is another form.
+  static let form = 4
 
-  private static let first = """
+  /// The tables that hold what rows say; each has `mention` and `source_row`.
+  static let tablesOfRows = [
+    "bare", "about", "registration", "form", "place", "event", "stay", "tally", "story", "coding",
+  ]
+
+  static let tables = """
     CREATE TABLE study (
       id INTEGER PRIMARY KEY CHECK (id = 1),
       study_id TEXT NOT NULL CHECK (study_id <> ''),
       has_register INTEGER NOT NULL DEFAULT 0 CHECK (has_register IN (0, 1)),
-      settled INTEGER NOT NULL DEFAULT 1 CHECK (settled IN (0, 1))
+      settled INTEGER NOT NULL DEFAULT 1 CHECK (settled IN (0, 1)),
+      -- The digest of the plan that was frozen last.
+      frozen_plan TEXT
+    ) STRICT;
+    -- The sum of all other pages (Seal.swift); no row while the file is being changed.
+    CREATE TABLE seal (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      sum BLOB NOT NULL CHECK (length(sum) = 32)
     ) STRICT;
 
     -- One export, as it was imported last.
@@ -18,8 +35,8 @@ enum StudySchema {
       id INTEGER PRIMARY KEY,
       file TEXT NOT NULL UNIQUE CHECK (file <> ''),
       map TEXT NOT NULL,
-      kind TEXT NOT NULL
-        CHECK (kind IN ('people', 'caseload', 'scores', 'attendance', 'events', 'stories', 'codings')),
+      kind TEXT NOT NULL CHECK (kind IN
+        ('people', 'caseload', 'scores', 'attendance', 'events', 'stories', 'codings')),
       content_digest TEXT NOT NULL,
       rule_digest TEXT NOT NULL,
       rows_read INTEGER NOT NULL CHECK (rows_read >= 0),
@@ -43,89 +60,124 @@ enum StudySchema {
       PRIMARY KEY (batch, kind)
     ) STRICT, WITHOUT ROWID;
 
-    CREATE TABLE person (id INTEGER PRIMARY KEY) STRICT;
-    -- Only keyed hashes fit: 64 hexadecimal digits.
+    -- Only keyed hashes fit: 32 bytes. A person is a number that identifiers share.
     CREATE TABLE identifier (
       id INTEGER PRIMARY KEY,
       kind TEXT NOT NULL CHECK (kind IN ('local_id', 'student_id', 'nhs_number')),
-      hash TEXT NOT NULL CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),
-      person INTEGER REFERENCES person,
+      hash BLOB NOT NULL CHECK (length(hash) = 32),
+      person INTEGER,
       UNIQUE (kind, hash)
     ) STRICT;
-    CREATE INDEX identifier_person ON identifier (person);
 
-    -- One row of an export. Unplaced: whose it is cannot be said. Disputed: another row says otherwise.
-    CREATE TABLE entry (
+    -- The rows of an export that hold the same identifiers: whose they are is said once for all of them.
+    -- Not placed: that cannot be said. Codings are nobody's, and placed. The numbers of a batch follow one another.
+    CREATE TABLE mention (
       id INTEGER PRIMARY KEY,
       batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
-      source_row INTEGER NOT NULL CHECK (source_row >= 1),
-      person INTEGER REFERENCES person,
-      unplaced INTEGER NOT NULL DEFAULT 0 CHECK (unplaced IN (0, 1)),
-      disputed INTEGER NOT NULL DEFAULT 0 CHECK (disputed IN (0, 1)),
-      UNIQUE (batch, source_row)
+      source_rows INTEGER NOT NULL CHECK (source_rows >= 1),
+      person INTEGER,
+      placed INTEGER NOT NULL DEFAULT 0 CHECK (placed IN (0, 1))
     ) STRICT;
-    CREATE INDEX entry_person ON entry (person);
-    CREATE TABLE entry_identifier (
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
-      identifier INTEGER NOT NULL REFERENCES identifier,
-      PRIMARY KEY (entry, identifier)
+    CREATE TABLE mention_identifier (
+      mention INTEGER NOT NULL REFERENCES mention ON DELETE CASCADE,
+      identifier INTEGER NOT NULL,
+      PRIMARY KEY (mention, identifier)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX entry_identifier_identifier ON entry_identifier (identifier);
+    -- Rows that others disagree with: all that they say is left out.
+    CREATE TABLE disputed (
+      mention INTEGER NOT NULL REFERENCES mention ON DELETE CASCADE,
+      source_row INTEGER NOT NULL,
+      PRIMARY KEY (mention, source_row)
+    ) STRICT, WITHOUT ROWID;
 
+    -- Rows that name somebody and say nothing else.
+    CREATE TABLE bare (
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1)
+    ) STRICT;
     CREATE TABLE about (
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       name TEXT NOT NULL CHECK (name <> ''),
-      value TEXT NOT NULL,
-      PRIMARY KEY (entry, name)
-    ) STRICT, WITHOUT ROWID;
+      value TEXT NOT NULL
+    ) STRICT;
     CREATE TABLE registration (
-      entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       registered_on INTEGER,
       known_from INTEGER,
-      left_on INTEGER
-    ) STRICT;
+      left_on INTEGER,
+      PRIMARY KEY (mention, source_row)
+    ) STRICT, WITHOUT ROWID;
+    -- answers: JSON, [3, null, 4] of items, a number of a total, a text of a state.
     CREATE TABLE form (
       id INTEGER PRIMARY KEY,
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       scale TEXT NOT NULL CHECK (scale <> ''),
       day INTEGER,
       occasion TEXT,
-      answers TEXT NOT NULL CHECK (answers GLOB 'items:*' OR answers GLOB 'total:*'),
+      answers TEXT NOT NULL
+        CHECK (answers GLOB '[[]*]' OR answers GLOB '[-0-9]*' OR answers GLOB '"?*"'),
       answered INTEGER CHECK (answered >= 0),
+      course TEXT CHECK (course <> ''),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
       CHECK (day IS NOT NULL OR occasion IS NOT NULL),
-      CHECK ((answered IS NULL) = (answers GLOB 'total:*'))
+      CHECK ((answered IS NOT NULL) = (answers GLOB '[[]*'))
     ) STRICT;
-    CREATE INDEX form_entry ON form (entry);
     CREATE TABLE place (
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       course TEXT NOT NULL,
       day INTEGER NOT NULL,
       status TEXT NOT NULL CHECK (status IN
         ('attended', 'missed', 'cancelled by student', 'cancelled by college')),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
-    CREATE INDEX place_entry ON place (entry);
-    -- on day: from_day alone. nights: up to, not including, to_day (open = null). counted: days from day 0.
-    CREATE TABLE event (
+
+    CREATE TABLE event_kind (
       id INTEGER PRIMARY KEY,
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
-      event TEXT NOT NULL CHECK (event <> ''),
-      shape TEXT NOT NULL CHECK (shape IN ('on day', 'nights', 'counted')),
+      name TEXT NOT NULL UNIQUE CHECK (name <> '')
+    ) STRICT;
+    -- Events on a day: by far the most rows.
+    CREATE TABLE event (
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
+      kind INTEGER NOT NULL,
+      day INTEGER NOT NULL
+    ) STRICT;
+    -- What a spell gives: its nights up to, not including, to_day (open = null), and events on a day that came with it.
+    CREATE TABLE stay (
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
+      kind INTEGER NOT NULL,
+      nights INTEGER NOT NULL CHECK (nights IN (0, 1)),
       from_day INTEGER NOT NULL,
       to_day INTEGER,
-      count INTEGER CHECK (count >= 0),
-      spell_from INTEGER,
+      spell_from INTEGER NOT NULL,
       spell_to INTEGER,
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
-      CHECK (shape <> 'on day' OR to_day IS NULL),
-      CHECK (shape <> 'nights' OR to_day IS NULL OR to_day >= from_day),
-      CHECK (shape <> 'counted' OR (to_day IS NOT NULL AND to_day > from_day)),
-      CHECK ((count IS NOT NULL) = (shape = 'counted'))
+      CHECK (to_day IS NULL OR to_day >= from_day),
+      CHECK (nights = 1 OR to_day = from_day + 1)
     ) STRICT;
-    CREATE INDEX event_entry ON event (entry);
+    -- Counts over days from day 0.
+    CREATE TABLE tally (
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
+      kind INTEGER NOT NULL,
+      from_day INTEGER NOT NULL,
+      to_day INTEGER NOT NULL CHECK (to_day > from_day),
+      count INTEGER NOT NULL CHECK (count >= 0),
+      copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
+    ) STRICT;
+
     CREATE TABLE story (
-      entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       story TEXT NOT NULL CHECK (story <> ''),
       told_on INTEGER,
       text TEXT NOT NULL,
@@ -136,9 +188,10 @@ enum StudySchema {
       reviewed_on INTEGER,
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
-    CREATE INDEX story_story ON story (story);
     CREATE TABLE coding (
-      entry INTEGER PRIMARY KEY REFERENCES entry ON DELETE CASCADE,
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
       story TEXT NOT NULL CHECK (story <> ''),
       coder TEXT NOT NULL CHECK (coder <> ''),
       code TEXT,
@@ -146,43 +199,21 @@ enum StudySchema {
     ) STRICT;
 
     -- What was wrong: found while reading, while placing rows with people, or while comparing rows.
-    CREATE TABLE problem (
+    -- Thousands of rows can have the same wrong with them: its words stand once.
+    CREATE TABLE complaint (
       id INTEGER PRIMARY KEY,
-      batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
-      origin TEXT NOT NULL CHECK (origin IN ('reading', 'identity', 'duplicates')),
       severity TEXT NOT NULL CHECK (severity IN ('note', 'warning', 'set-aside', 'stop')),
       code TEXT NOT NULL CHECK (code <> ''),
-      source_row INTEGER CHECK (source_row >= 1),
-      heading TEXT,
       message TEXT NOT NULL,
-      fix TEXT NOT NULL
+      fix TEXT NOT NULL,
+      UNIQUE (code, message, severity, fix)
     ) STRICT;
-    CREATE INDEX problem_batch ON problem (batch, origin);
-    """
-
-  /// The digest of the plan that was frozen last.
-  private static let second = "ALTER TABLE study ADD COLUMN frozen_plan TEXT;"
-
-  /// Forms that say in which state a person is, and after which course they were filled in.
-  private static let third = """
-    CREATE TABLE form_of_third (
-      id INTEGER PRIMARY KEY,
-      entry INTEGER NOT NULL REFERENCES entry ON DELETE CASCADE,
-      scale TEXT NOT NULL CHECK (scale <> ''),
-      day INTEGER,
-      occasion TEXT,
-      answers TEXT NOT NULL
-        CHECK (answers GLOB 'items:*' OR answers GLOB 'total:*' OR answers GLOB 'state:?*'),
-      answered INTEGER CHECK (answered >= 0),
-      course TEXT CHECK (course <> ''),
-      copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
-      CHECK (day IS NOT NULL OR occasion IS NOT NULL),
-      CHECK ((answered IS NOT NULL) = (answers GLOB 'items:*'))
+    CREATE TABLE problem (
+      batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+      origin TEXT NOT NULL CHECK (origin IN ('reading', 'identity', 'duplicates')),
+      complaint INTEGER NOT NULL,
+      source_row INTEGER CHECK (source_row >= 1),
+      heading TEXT
     ) STRICT;
-    INSERT INTO form_of_third (id, entry, scale, day, occasion, answers, answered, copy)
-      SELECT id, entry, scale, day, occasion, answers, answered, copy FROM form;
-    DROP TABLE form;
-    ALTER TABLE form_of_third RENAME TO form;
-    CREATE INDEX form_entry ON form (entry);
     """
 }

@@ -46,7 +46,7 @@ struct CountedEvents {
     if let before = window.before.days, let after = window.after.days {
       let counted = Set(column.countedPeople)
       let rows = try Row.fetchCursor(
-        database, sql: "\(periods) ORDER BY v.from_day, v.to_day",
+        database, sql: "\(periods) ORDER BY t.from_day, t.to_day",
         arguments: arguments(column.event, before, after))
       while let row = try rows.next() {
         guard counted.contains(row["idx"]) else { continue }
@@ -68,11 +68,11 @@ struct CountedEvents {
   /// The periods of members that lie wholly on one side of day 0 within the window.
   private var periods: String {
     """
-    SELECT m.idx, v.from_day, v.to_day, v.count FROM member m
-    JOIN entry e ON e.person = m.person JOIN event v ON v.entry = e.id
-    WHERE e.unplaced = 0 AND e.disputed = 0 AND v.copy = 0 AND v.event = :event
-      AND v.shape = 'counted'
-      AND ((v.from_day >= -:before AND v.to_day <= 0) OR (v.from_day >= 0 AND v.to_day <= :after))
+    SELECT w.idx, t.from_day, t.to_day, t.count
+    FROM \(KeptRows.of("tally")) JOIN member w ON w.person = m.person
+    WHERE \(KeptRows.condition) AND t.copy = 0
+      AND t.kind = (SELECT id FROM event_kind WHERE name = :event)
+      AND ((t.from_day >= -:before AND t.to_day <= 0) OR (t.from_day >= 0 AND t.to_day <= :after))
     """
   }
 

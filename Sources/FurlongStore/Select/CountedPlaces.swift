@@ -14,10 +14,10 @@ struct CountedPlaces {
     try database.execute(
       sql: """
         CREATE TEMP TABLE counted_place AS
-          SELECT e.person, p.day, p.status,
-            p.day < COALESCE(v.day_zero, \(SelectedDays.longAgo)) AS is_before
-          FROM entry e JOIN place p ON p.entry = e.id JOIN everybody v ON v.person = e.person
-          WHERE e.unplaced = 0 AND e.disputed = 0 AND p.copy = 0 AND p.day <= ?
+          SELECT m.person, t.day, t.status,
+            t.day < COALESCE(v.day_zero, \(SelectedDays.longAgo)) AS is_before
+          FROM \(KeptRows.of("place")) JOIN everybody v ON v.person = m.person
+          WHERE \(KeptRows.condition) AND t.copy = 0 AND t.day <= ?
         """, arguments: [plan.dataTo?.number ?? SelectedDays.farOff])
     for criterion in plan.criteria {
       let (sql, arguments) = Population.meeting(criterion)

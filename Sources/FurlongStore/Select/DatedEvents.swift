@@ -1,249 +1,236 @@
 import FurlongStudy
 import GRDB
 
-/// Events with days: the engine joins each person's spans of time at risk with what happened.
+/// Events with days: rows stream out of the engine once, and each falls into a piece of its person's time at risk.
 ///
-/// The ends of windows and months depend on day 0 alone, so they are computed once for each different day 0.
+/// All windows, rules and months of the plan are sums of the same pieces, so the cost is linear in the rows of the event,
+/// however much is asked of them. The cuts depend on day 0 alone and are computed once for each that occurs.
 struct DatedEvents {
-  var database: Database
-  var plan: CohortPlan
+  private let database: Database
+  private let plan: CohortPlan
+  private let people: [Member]
+  private let cuts: [TimeCuts]
+  /// Which member a mention is of; -1 for others.
+  private let memberOfMention: [Int]
+  private let someAreDisputed: Bool
+  /// Where a person's pieces begin in `days` and `events`.
+  private let offsets: [Int]
+  private var days: [Int]
+  private var events: [Int]
+  private var running: [Int]
 
-  /// Writes the ends of all windows and months for each day 0 that occurs.
-  func prepare() throws {
-    try database.execute(
-      sql: """
-        CREATE TEMP TABLE span (
-          win INTEGER, day_zero INTEGER, begins INTEGER, month_before INTEGER,
-          three_months_before INTEGER, ends INTEGER, PRIMARY KEY (win, day_zero)) WITHOUT ROWID;
-        CREATE TEMP TABLE month (
-          win INTEGER, day_zero INTEGER, k INTEGER, from_day INTEGER, to_day INTEGER,
-          PRIMARY KEY (win, day_zero, k)) WITHOUT ROWID;
-        CREATE TEMP TABLE covered (from_day INTEGER, to_day INTEGER);
-        CREATE TEMP TABLE countable (idx INTEGER PRIMARY KEY);
-        CREATE TEMP TABLE happening (
-          idx INTEGER, from_day INTEGER, to_day INTEGER, spell_from INTEGER, spell_to INTEGER);
-        CREATE INDEX temp.happening_idx ON happening (idx);
-        CREATE TEMP TABLE risk (idx INTEGER, part INTEGER, from_day INTEGER, to_day INTEGER);
-        """)
-    let days = try Int.fetchAll(
-      database, sql: "SELECT DISTINCT day_zero FROM member WHERE day_zero IS NOT NULL")
-    for (number, window) in plan.windows.enumerated() {
-      for day in days.map(CalendarDay.init(number:)) {
-        try database.execute(
-          sql: "INSERT INTO span VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
-            number, day.number, window.before.before(day).number, day.adding(months: -1).number,
-            day.adding(months: -3).number, window.after.after(day).number,
-          ])
-        for k in -Self.months(window.before)..<Self.months(window.after) {
-          try database.execute(
-            sql: "INSERT INTO month VALUES (?, ?, ?, ?, ?)",
-            arguments: [
-              number, day.number, k, day.adding(months: k).number,
-              day.adding(months: k + 1).number,
-            ])
+  private struct Member {
+    var dayZero: Int?
+    var knownFrom: Int?
+    var leftOn: Int?
+    /// Which of the cuts are the person's.
+    var cuts = 0
+  }
+
+  init(database: Database, plan: CohortPlan) throws {
+    self.database = database
+    self.plan = plan
+    var people: [Member] = []
+    try BulkStatement(
+      database, "SELECT day_zero, known_from, left_on FROM member ORDER BY idx"
+    ).each {
+      people.append(
+        Member(dayZero: $0.optional(0), knownFrom: $0.optional(1), leftOn: $0.optional(2)))
+    }
+    var places: [Int: Int] = [:]
+    var cuts: [TimeCuts] = []
+    var offsets: [Int] = []
+    var pieces = 0
+    for index in people.indices {
+      offsets.append(pieces)
+      guard let day = people[index].dayZero else { continue }
+      if places[day] == nil {
+        places[day] = cuts.count
+        cuts.append(TimeCuts(around: CalendarDay(number: day), windows: plan.windows))
+      }
+      people[index].cuts = places[day] ?? 0
+      pieces += cuts[people[index].cuts].count
+    }
+    self.people = people
+    self.cuts = cuts
+    self.offsets = offsets
+    days = [Int](repeating: 0, count: pieces)
+    events = days
+    running = [Int](repeating: 0, count: people.count)
+    var members = [Int](
+      repeating: -1,
+      count: (try Int.fetchOne(database, sql: "SELECT MAX(id) FROM mention") ?? 0) + 1)
+    try BulkStatement(
+      database,
+      """
+      SELECT m.id, w.idx FROM mention m JOIN member w ON w.person = m.person WHERE m.placed = 1
+      """
+    ).each { members[$0.number(0)] = $0.number(1) }
+    memberOfMention = members
+    someAreDisputed =
+      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM disputed)") ?? false
+  }
+
+  /// Counts what happened to those who can be counted, on the days that the exports cover.
+  mutating func load(_ event: String, from source: EventSource, of countable: Set<Int>) throws {
+    for place in days.indices {
+      days[place] = 0
+      events[place] = 0
+    }
+    for person in running.indices { running[person] = 0 }
+    let covered = try source.coverage(in: database)
+    let dataEnd = plan.dataTo.map { $0.number + 1 } ?? SelectedDays.farOff
+    var atRisk = [[Range<Int>]](repeating: [], count: people.count)
+    for person in countable {
+      guard people[person].dayZero != nil, let known = people[person].knownFrom else { continue }
+      let end = min(dataEnd, people[person].leftOn.map { $0 + 1 } ?? SelectedDays.farOff)
+      for span in covered {
+        let from = max(span.from, known)
+        let to = min(span.to, end)
+        guard from < to else { continue }
+        atRisk[person].append(from..<to)
+        cuts[people[person].cuts].meet(from: from, to: to) { [offset = offsets[person]] in
+          days[offset + $0] += $1
         }
       }
     }
-  }
-
-  /// Loads what happened to those who can be counted, and the days that the exports cover.
-  func load(_ event: String, from source: EventSource, of people: Set<Int>) throws {
-    try database.execute(sql: "DELETE FROM covered; DELETE FROM countable; DELETE FROM happening")
-    for (from, to) in try source.coverage(in: database) {
-      try database.execute(sql: "INSERT INTO covered VALUES (?, ?)", arguments: [from, to])
+    let number = try Int.fetchOne(
+      database, sql: "SELECT id FROM event_kind WHERE name = ?", arguments: [event])
+    guard let number else { return }
+    try eachRow(of: "event", "t.day", where: "t.kind = \(number)") { person, row in
+      count(person, atRisk[person], from: row.number(1), to: row.number(1) + 1)
     }
-    let statement = try database.makeStatement(sql: "INSERT INTO countable VALUES (?)")
-    for person in people.sorted() { try statement.execute(arguments: [person]) }
-    try database.execute(
-      sql: """
-        INSERT INTO happening
-        SELECT m.idx, v.from_day,
-          CASE v.shape WHEN 'nights' THEN COALESCE(v.to_day, :farOff) ELSE v.from_day + 1 END,
-          v.spell_from,
-          CASE WHEN v.spell_from IS NULL THEN NULL ELSE COALESCE(v.spell_to, :farOff) END
-        FROM countable p JOIN member m ON m.idx = p.idx JOIN entry e ON e.person = m.person
-        JOIN event v ON v.entry = e.id
-        WHERE e.unplaced = 0 AND e.disputed = 0 AND v.copy = 0 AND v.event = :event
-          AND v.shape <> 'counted'
-        """, arguments: ["event": event, "farOff": SelectedDays.farOff])
-    if try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT EXISTS (
-          SELECT 1 FROM event v JOIN entry e ON e.id = v.entry
-          WHERE v.event = ? AND v.shape = 'nights')
-        """, arguments: [event]) == true
-    {
-      try joinOverlaps()
+    for stay in try stays(of: number) where countable.contains(stay.person) {
+      count(stay.person, atRisk[stay.person], from: stay.from, to: stay.to)
+      if let day = people[stay.person].dayZero, stay.spellFrom < day, stay.spellTo > day {
+        running[stay.person] += 1
+      }
     }
-  }
-
-  /// Joins the spells of a person that overlap, so that a night in two of them is one night.
-  ///
-  /// Spells that only touch stay apart. Events on a day last one day and are left as they are.
-  private func joinOverlaps() throws {
-    try database.execute(
-      sql: """
-        CREATE TEMP TABLE joined AS
-          WITH ordered AS (
-            SELECT idx, from_day, to_day, MAX(to_day) OVER (
-              PARTITION BY idx ORDER BY from_day, to_day
-              ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS reached
-            FROM happening WHERE spell_from = from_day AND spell_to = to_day),
-          numbered AS (
-            SELECT idx, from_day, to_day, SUM(reached IS NULL OR from_day >= reached) OVER (
-              PARTITION BY idx ORDER BY from_day, to_day ROWS UNBOUNDED PRECEDING) AS number
-            FROM ordered)
-          SELECT idx, MIN(from_day) AS from_day, MAX(to_day) AS to_day
-          FROM numbered GROUP BY idx, number;
-        DELETE FROM happening WHERE spell_from = from_day AND spell_to = to_day;
-        INSERT INTO happening SELECT idx, from_day, to_day, from_day, to_day FROM joined;
-        DROP TABLE joined;
-        """)
   }
 
   /// Fills the columns of one window and rule.
-  func fill(_ column: inout ServiceUseColumns, window: Int) throws {
-    let lastDay =
-      switch column.rule {
-      case .wholeWindow, .bothWindowsWhole: "s.day_zero"
-      case .withoutLastMonth: "s.month_before"
-      case .withoutLastThreeMonths: "s.three_months_before"
-      }
-    let isEmpty = try Bool.fetchOne(
-      database,
-      sql: """
-        SELECT COUNT(*) > 0 AND SUM(s.begins < \(lastDay)) = 0 FROM span s WHERE s.win = ?
-        """, arguments: [window])
-    if isEmpty == true {
+  func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
+    let spans = people.map { person in
+      person.dayZero.map { WindowSpan(window, rule: column.rule, around: CalendarDay(number: $0)) }
+    }
+    let known = spans.compactMap { $0 }
+    if !known.isEmpty, known.allSatisfy({ $0.begins >= $0.lastDay }) {
       column.notPossible = .nothingLeft
       return
     }
-    try fillRisk(
-      """
-      SELECT day_zero, 0 AS part, begins AS from_day, \(lastDay) AS to_day FROM span s
-      WHERE s.win = :window
-      UNION ALL SELECT day_zero, 1, day_zero, ends FROM span WHERE win = :window
-      """, window: window)
-    let rows = try Row.fetchCursor(
-      database,
-      sql: "SELECT idx, part, SUM(to_day - from_day) FROM risk GROUP BY idx, part")
-    while let row = try rows.next() {
-      if row[1] == 0 {
-        column.daysBefore[row[0]] = row[2]
-      } else {
-        column.daysAfter[row[0]] = row[2]
+    for (person, span) in spans.enumerated() {
+      guard let span else { continue }
+      for piece in pieces(of: person, from: span.begins, to: span.lastDay) {
+        column.daysBefore[person] += days[piece]
+        column.eventsBefore[person] += events[piece]
       }
-    }
-    let events = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT r.idx, r.part, SUM(MIN(h.to_day, r.to_day) - MAX(h.from_day, r.from_day))
-        FROM risk r JOIN happening h
-          ON h.idx = r.idx AND h.from_day < r.to_day AND h.to_day > r.from_day
-        GROUP BY r.idx, r.part
-        """)
-    while let row = try events.next() {
-      if row[1] == 0 {
-        column.eventsBefore[row[0]] = row[2]
-      } else {
-        column.eventsAfter[row[0]] = row[2]
+      for piece in pieces(of: person, from: span.dayZero, to: span.ends) {
+        column.daysAfter[person] += days[piece]
+        column.eventsAfter[person] += events[piece]
       }
+      column.runningOnDayZero[person] = running[person]
     }
-    try fillRunning(&column)
-    let whole = column.rule == .bothWindowsWhole ? try wholeWindows(window) : nil
     column.count { [column] person in
-      guard let whole else { return true }
-      return whole[person].map {
-        $0.before == column.daysBefore[person] && $0.after == column.daysAfter[person]
+      guard column.rule == .bothWindowsWhole else { return true }
+      return spans[person].map {
+        $0.dayZero - $0.begins == column.daysBefore[person]
+          && $0.ends - $0.dayZero == column.daysAfter[person]
       } ?? false
     }
   }
 
   /// Events month by month around day 0, over the people whom the headline counts.
-  func timeline(of column: ServiceUseColumns, window: Int) throws -> EventTimeline {
-    let plan = plan.windows[window]
-    try fillRisk(
-      "SELECT day_zero, k AS part, from_day, to_day FROM month WHERE win = :window", window: window)
-    try database.execute(sql: "CREATE TEMP TABLE in_timeline (idx INTEGER PRIMARY KEY)")
-    let statement = try database.makeStatement(sql: "INSERT INTO in_timeline VALUES (?)")
-    for person in column.countedPeople { try statement.execute(arguments: [person]) }
-    var bins = (-Self.months(plan.before)..<Self.months(plan.after)).map {
+  func timeline(of column: ServiceUseColumns, window: ServiceWindow) -> EventTimeline {
+    let months = TimeCuts.months(of: window)
+    var bins = months.map {
       EventTimeline.Bin(from: $0, to: $0 + 1, events: 0, peopleWithAny: 0, people: 0, days: 0)
     }
-    let first = Self.months(plan.before)
-    let days = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT part, COUNT(DISTINCT idx), SUM(to_day - from_day) FROM risk
-        WHERE idx IN in_timeline GROUP BY part
-        """)
-    for row in days {
-      bins[first + row[0]].people = row[1]
-      bins[first + row[0]].days = row[2]
+    for person in column.countedPeople {
+      guard let day = people[person].dayZero.map(CalendarDay.init(number:)) else { continue }
+      for month in months {
+        var atRisk = 0
+        var happened = 0
+        for piece in pieces(
+          of: person, from: day.adding(months: month).number,
+          to: day.adding(months: month + 1).number)
+        {
+          atRisk += days[piece]
+          happened += events[piece]
+        }
+        let bin = month - months.lowerBound
+        bins[bin].days += atRisk
+        bins[bin].people += atRisk > 0 ? 1 : 0
+        bins[bin].events += happened
+        bins[bin].peopleWithAny += happened > 0 ? 1 : 0
+      }
     }
-    let events = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT r.part, COUNT(DISTINCT r.idx),
-          SUM(MIN(h.to_day, r.to_day) - MAX(h.from_day, r.from_day))
-        FROM risk r JOIN happening h
-          ON h.idx = r.idx AND h.from_day < r.to_day AND h.to_day > r.from_day
-        WHERE r.idx IN in_timeline GROUP BY r.part
-        """)
-    for row in events {
-      bins[first + row[0]].peopleWithAny = row[1]
-      bins[first + row[0]].events = row[2]
-    }
-    try database.execute(sql: "DROP TABLE in_timeline")
     return EventTimeline(event: column.event, window: column.window, unit: .months, bins: bins)
   }
 
-  /// Fills `risk` with the parts of the given spans in which people are at risk.
-  private func fillRisk(_ spans: String, window: Int) throws {
-    try database.execute(sql: "DELETE FROM risk")
-    try database.execute(
-      sql: """
-        INSERT INTO risk
-        SELECT idx, part, from_day, to_day FROM (
-          SELECT m.idx, s.part, MAX(s.from_day, m.known_from, c.from_day) AS from_day,
-            MIN(s.to_day, COALESCE(m.left_on + 1, :farOff), :dataEnd, c.to_day) AS to_day
-          FROM countable p JOIN member m ON m.idx = p.idx
-          JOIN (\(spans)) s ON s.day_zero = m.day_zero CROSS JOIN covered c)
-        WHERE from_day < to_day
-        """,
-      arguments: [
-        "window": window, "farOff": SelectedDays.farOff,
-        "dataEnd": plan.dataTo.map { $0.number + 1 } ?? SelectedDays.farOff,
-      ])
+  private func pieces(of person: Int, from: Int, to: Int) -> Range<Int> {
+    let found = cuts[people[person].cuts].pieces(from: from, to: to)
+    return found.lowerBound + offsets[person]..<found.upperBound + offsets[person]
   }
 
-  private func fillRunning(_ column: inout ServiceUseColumns) throws {
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT m.idx, COUNT(*) FROM happening h JOIN member m ON m.idx = h.idx
-        WHERE h.spell_from < m.day_zero AND h.spell_to > m.day_zero GROUP BY m.idx
-        """)
-    while let row = try rows.next() { column.runningOnDayZero[row[0]] = row[1] }
+  private mutating func count(_ person: Int, _ atRisk: [Range<Int>], from: Int, to: Int) {
+    let offset = offsets[person]
+    for span in atRisk {
+      cuts[people[person].cuts].meet(
+        from: max(from, span.lowerBound), to: min(to, span.upperBound)
+      ) { events[offset + $0] += $1 }
+    }
   }
 
-  private func wholeWindows(_ window: Int) throws -> [Int: (before: Int, after: Int)] {
-    var whole: [Int: (before: Int, after: Int)] = [:]
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT m.idx, s.day_zero - s.begins, s.ends - s.day_zero
-        FROM member m JOIN span s ON s.day_zero = m.day_zero WHERE s.win = ?
-        """, arguments: [window])
-    while let row = try rows.next() { whole[row[0]] = (row[1], row[2]) }
-    return whole
+  /// Calls with each kept row of a table that is a member's: the member, and the row with columns after the mention.
+  private func eachRow(
+    of table: String, _ columns: String, where condition: String,
+    _ look: (_ person: Int, BulkRow) throws -> Void
+  ) throws {
+    let undisputed =
+      someAreDisputed
+      ? """
+      AND NOT EXISTS (
+        SELECT 1 FROM disputed d WHERE d.mention = t.mention AND d.source_row = t.source_row)
+      """ : ""
+    try BulkStatement(
+      database, "SELECT t.mention, \(columns) FROM \(table) t WHERE \(condition) \(undisputed)"
+    ).each { row in
+      let person = memberOfMention[row.number(0)]
+      if person >= 0 { try look(person, row) }
+    }
   }
 
-  /// How many months of the timeline a length takes: itself in months, else enough to hold it.
-  private static func months(_ length: TimeLength) -> Int {
-    guard let days = length.days else { return length.amount }
-    return max(1, (days + 29) / 30)
+  /// What spells gave: nights of a person in several spells are joined, so that a night in two of them is one night.
+  ///
+  /// Spells that only touch stay apart. Events on a day are left as they are.
+  private func stays(of kind: Int) throws -> [Stay] {
+    var onDays: [Stay] = []
+    var nights: [Stay] = []
+    let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
+    try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind)") { person, row in
+      let stay = Stay(
+        person: person, from: row.number(2), to: row.optional(3) ?? SelectedDays.farOff,
+        spellFrom: row.number(4), spellTo: row.optional(5) ?? SelectedDays.farOff)
+      if row.number(1) == 1 { nights.append(stay) } else { onDays.append(stay) }
+    }
+    nights.sort { ($0.person, $0.from, $0.to) < ($1.person, $1.from, $1.to) }
+    var joined: [Stay] = []
+    for stay in nights {
+      if let last = joined.last, last.person == stay.person, stay.from < last.to {
+        joined[joined.count - 1].to = max(last.to, stay.to)
+        joined[joined.count - 1].spellTo = max(last.spellTo, stay.spellTo)
+      } else {
+        joined.append(stay)
+      }
+    }
+    return onDays + joined
+  }
+
+  private struct Stay {
+    var person: Int
+    var from: Int
+    var to: Int
+    var spellFrom: Int
+    var spellTo: Int
   }
 }

@@ -60,9 +60,8 @@ struct EventSource {
     try Int.fetchSet(
       database,
       sql: """
-        SELECT m.idx FROM member m WHERE EXISTS (
-          SELECT 1 FROM identifier i JOIN batch_identifier_kind k ON k.kind = i.kind
-          WHERE i.person = m.person AND k.batch IN (\(list)))
+        SELECT m.idx FROM identifier i JOIN member m ON m.person = i.person
+        WHERE i.kind IN (SELECT kind FROM batch_identifier_kind WHERE batch IN (\(list)))
         """)
   }
 
@@ -71,9 +70,9 @@ struct EventSource {
     try Int.fetchSet(
       database,
       sql: """
-        SELECT m.idx FROM member m WHERE EXISTS (
-          SELECT 1 FROM entry e WHERE e.person = m.person AND e.batch IN (\(list))
-            AND e.unplaced = 0 AND e.disputed = 0)
+        SELECT m.idx FROM mention n JOIN member m ON m.person = n.person
+        WHERE n.batch IN (\(list)) AND n.placed = 1
+          AND n.source_rows > (SELECT COUNT(*) FROM disputed d WHERE d.mention = n.id)
         """)
   }
 

@@ -8,6 +8,7 @@ struct FormSelection {
   var size: Int
 
   func select(requiredAnswers: [String: Int]) throws -> [FormColumn] {
+    try gather()
     var columns: [FormColumn] = []
     for request in plan.scales {
       let required = requiredAnswers[request.scale] ?? Int.max
@@ -23,6 +24,19 @@ struct FormSelection {
     return columns
   }
 
+  /// The forms of members; leaves the temporary table `kept_form`.
+  private func gather() throws {
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE kept_form AS
+          SELECT t.scale, w.idx, t.day, t.occasion, t.answers, t.answered, t.course
+          FROM \(KeptRows.of("form")) JOIN member w ON w.person = m.person
+          WHERE \(KeptRows.condition) AND t.copy = 0
+          ORDER BY t.scale, w.idx;
+        CREATE INDEX temp.kept_form_scale ON kept_form (scale, idx);
+        """)
+  }
+
   private func column(
     _ scale: String, at occasion: Occasion, required: Int
   ) throws -> FormColumn {
@@ -31,13 +45,12 @@ struct FormSelection {
       database,
       sql: """
         SELECT idx, answers, can_score, forms FROM (
-          SELECT m.idx, f.answers, (f.answered IS NULL OR f.answered >= :required) AS can_score,
-            COUNT(*) OVER (PARTITION BY m.idx) AS forms,
-            row_number() OVER (PARTITION BY m.idx ORDER BY
+          SELECT w.idx, f.answers, (f.answered IS NULL OR f.answered >= :required) AS can_score,
+            COUNT(*) OVER (PARTITION BY w.idx) AS forms,
+            row_number() OVER (PARTITION BY w.idx ORDER BY
               (f.answered IS NULL OR f.answered >= :required) DESC, \(near.distance), f.day,
               f.answers) AS place
-          FROM member m JOIN entry e ON e.person = m.person JOIN form f ON f.entry = e.id
-          WHERE e.unplaced = 0 AND e.disputed = 0 AND f.copy = 0 AND f.scale = :scale
+          FROM kept_form f JOIN member w ON w.idx = f.idx WHERE f.scale = :scale
             AND \(near.condition))
         WHERE place = 1
         """,
@@ -71,9 +84,9 @@ struct FormSelection {
       (
         """
         (f.occasion = :occasion
-          OR f.occasion IS NULL AND f.day BETWEEN m.day_zero + :from AND m.day_zero + :to)
+          OR f.occasion IS NULL AND f.day BETWEEN w.day_zero + :from AND w.day_zero + :to)
         AND IFNULL(f.day <= :dataTo, 1)
-        """, "IFNULL(abs(f.day - m.day_zero - :nearest), 0)"
+        """, "IFNULL(abs(f.day - w.day_zero - :nearest), 0)"
       ),
       [
         "from": window.from, "to": window.to, "nearest": window.nearestTo,

@@ -12,7 +12,8 @@ extension StudyFile {
             SELECT MAX(registered_on) AS day FROM registration
             UNION ALL SELECT MAX(day) FROM form
             UNION ALL SELECT MAX(day) FROM place
-            UNION ALL SELECT MAX(from_day) FROM event WHERE shape <> 'counted'
+            UNION ALL SELECT MAX(day) FROM event
+            UNION ALL SELECT MAX(from_day) FROM stay
             UNION ALL SELECT MAX(told_on) FROM story)
           """)
     }.map(CalendarDay.init(number:))

@@ -3,7 +3,7 @@ import GRDB
 
 /// Picks the forms of scales that are asked once: of each person the last of each course that can be scored.
 ///
-/// With dates, forms count from day 0 to the last day of the data; of two on a day the one whose answers come first.
+/// Reads the table that `FormSelection` leaves. With dates, forms count from day 0 to the last day of the data; of two on a day the one whose answers come first.
 struct OnceSelection {
   var database: Database
   var plan: CohortPlan
@@ -18,8 +18,7 @@ struct OnceSelection {
           FROM (
             SELECT m.idx, f.course, f.answers, f.day, row_number() OVER (
               PARTITION BY m.idx, f.course ORDER BY f.day DESC, f.answers) AS place
-            FROM member m JOIN entry e ON e.person = m.person JOIN form f ON f.entry = e.id
-            WHERE e.unplaced = 0 AND e.disputed = 0 AND f.copy = 0 AND f.scale = :scale
+            FROM kept_form f JOIN member m ON m.idx = f.idx WHERE f.scale = :scale
               AND (f.answered IS NULL OR f.answered >= :required)
               AND (f.day IS NULL OR m.day_zero IS NULL
                 OR (f.day >= m.day_zero AND f.day <= :dataTo)))

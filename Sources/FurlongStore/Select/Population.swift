@@ -115,37 +115,38 @@ struct Population {
         CREATE TEMP TABLE candidate (
           person INTEGER PRIMARY KEY, first_day INTEGER, day_zero INTEGER, known_from INTEGER,
           left_on INTEGER);
-        INSERT INTO candidate (person, first_day)
-          SELECT e.person, MIN(g.registered_on)
-          FROM entry e JOIN batch b ON b.id = e.batch LEFT JOIN registration g ON g.entry = e.id
-          WHERE e.person IS NOT NULL AND e.unplaced = 0 AND e.disputed = 0
-            AND (b.kind = 'people'
-              OR (b.kind <> 'caseload' AND (SELECT has_register FROM study) = 0))
-          GROUP BY e.person;
+        CREATE TEMP TABLE registered AS
+          SELECT m.person, t.registered_on, t.known_from, t.left_on, b.kind,
+            \(Mention.makesPeople) AS makes_people
+          FROM \(KeptRows.of("registration")) JOIN batch b ON b.id = m.batch
+          WHERE \(KeptRows.condition) AND m.person IS NOT NULL;
+        CREATE INDEX temp.registered_person ON registered (person);
+        INSERT INTO candidate (person) SELECT DISTINCT m.person
+          FROM mention m JOIN batch b ON b.id = m.batch
+          WHERE m.placed = 1 AND m.person IS NOT NULL AND \(Mention.makesPeople)
+            AND m.source_rows > (SELECT COUNT(*) FROM disputed d WHERE d.mention = m.id);
+        UPDATE candidate SET first_day = (
+          SELECT MIN(g.registered_on) FROM registered g
+          WHERE g.person = candidate.person AND g.makes_people);
         -- The trust's own list says since when it has known a person, beside the register.
         UPDATE candidate SET known_from = (
-          SELECT MIN(g.known_from) FROM entry e JOIN registration g ON g.entry = e.id
-          WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0);
+          SELECT MIN(g.known_from) FROM registered g WHERE g.person = candidate.person);
         -- The trust's list says whether the person has left, else the latest registration.
         UPDATE candidate SET left_on = COALESCE(
-          (SELECT MIN(g.left_on) FROM entry e JOIN batch b ON b.id = e.batch
-            JOIN registration g ON g.entry = e.id
-            WHERE b.kind = 'caseload' AND e.person = candidate.person AND e.unplaced = 0
-              AND e.disputed = 0),
-          (SELECT g.left_on FROM entry e JOIN batch b ON b.id = e.batch
-            JOIN registration g ON g.entry = e.id
-            WHERE b.kind <> 'caseload' AND e.person = candidate.person AND e.unplaced = 0
-              AND e.disputed = 0
+          (SELECT MIN(g.left_on) FROM registered g
+            WHERE g.kind = 'caseload' AND g.person = candidate.person),
+          (SELECT g.left_on FROM registered g
+            WHERE g.kind <> 'caseload' AND g.person = candidate.person
             ORDER BY g.registered_on DESC NULLS LAST, g.left_on NULLS LAST LIMIT 1));
         -- What is known of people: as on the day of the first registration; rows without a day fill in the rest.
         CREATE TEMP TABLE known_about AS
           SELECT person, name, value FROM (
-            SELECT e.person, a.name, a.value, row_number() OVER (
-              PARTITION BY e.person, a.name ORDER BY g.registered_on IS NULL, a.value) AS place
-            FROM about a JOIN entry e ON e.id = a.entry
-            JOIN candidate c ON c.person = e.person
-            LEFT JOIN registration g ON g.entry = e.id
-            WHERE e.unplaced = 0 AND e.disputed = 0
+            SELECT m.person, t.name, t.value, row_number() OVER (
+              PARTITION BY m.person, t.name ORDER BY g.registered_on IS NULL, t.value) AS place
+            FROM \(KeptRows.of("about"))
+            JOIN candidate c ON c.person = m.person
+            LEFT JOIN registration g ON g.mention = t.mention AND g.source_row = t.source_row
+            WHERE \(KeptRows.condition)
               AND (g.registered_on IS NULL OR g.registered_on = c.first_day))
           WHERE place = 1;
         CREATE INDEX temp.known_about_person ON known_about (person, name);
@@ -171,10 +172,11 @@ struct Population {
     case .firstSessionAttended:
       try database.execute(
         sql: """
-          UPDATE candidate SET day_zero = (
-            SELECT MIN(p.day) FROM entry e JOIN place p ON p.entry = e.id
-            WHERE e.person = candidate.person AND e.unplaced = 0 AND e.disputed = 0
-              AND p.status = 'attended' AND (?1 IS NULL OR p.day <= ?1))
+          UPDATE candidate SET day_zero = a.day FROM (
+            SELECT m.person, MIN(t.day) AS day FROM \(KeptRows.of("place"))
+            WHERE \(KeptRows.condition) AND t.status = 'attended' AND (?1 IS NULL OR t.day <= ?1)
+            GROUP BY m.person) a
+          WHERE a.person = candidate.person
           """, arguments: [plan.dataTo?.number])
     }
   }

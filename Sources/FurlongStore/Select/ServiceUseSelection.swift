@@ -23,8 +23,7 @@ struct ServiceUseSelection {
   func select() throws -> ([ServiceUseColumns], [EventTimeline]) {
     var columns: [ServiceUseColumns] = []
     var timelines: [EventTimeline] = []
-    let dated = DatedEvents(database: database, plan: plan)
-    try dated.prepare()
+    var dated = try DatedEvents(database: database, plan: plan)
     for event in plan.events {
       guard let source = try EventSource.find(event.id, in: database) else {
         for window in plan.windows {
@@ -39,13 +38,13 @@ struct ServiceUseSelection {
       }
       let people = try counted(by: source)
       if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
-      for (number, window) in plan.windows.enumerated() {
+      for window in plan.windows {
         for rule in ServiceUseRule.allCases {
           var column = emptyColumns(event.id, window.id, rule, source: source)
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown
           switch source.shape {
-          case .dated: try dated.fill(&column, window: number)
+          case .dated: dated.fill(&column, window: window)
           case .counted:
             try CountedEvents(database: database).fill(
               &column, window: window, of: people.countable)
@@ -54,7 +53,7 @@ struct ServiceUseSelection {
           guard rule == .wholeWindow else { continue }
           switch source.shape {
           case .dated:
-            timelines.append(try dated.timeline(of: column, window: number))
+            timelines.append(dated.timeline(of: column, window: window))
           case .counted:
             timelines.append(try CountedEvents(database: database).timeline(of: column, window))
           }

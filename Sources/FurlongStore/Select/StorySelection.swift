@@ -10,12 +10,13 @@ struct StorySelection {
     let isThere = try Bool.fetchOne(
       database, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE kind = 'stories' AND stopped = 0)")
     guard isThere == true else { return nil }
-    let kept = "e.unplaced = 0 AND e.disputed = 0 AND s.copy = 0"
+    let kept = "\(KeptRows.condition) AND t.copy = 0"
+    let stories = KeptRows.of("story")
     let entries = try Row.fetchAll(
       database,
       sql: """
-        SELECT m.idx, s.* FROM story s JOIN entry e ON e.id = s.entry
-        JOIN member m ON m.person = e.person WHERE \(kept) ORDER BY s.story
+        SELECT w.idx, t.* FROM \(stories) JOIN member w ON w.person = m.person
+        WHERE \(kept) ORDER BY t.story
         """
     ).map { row in
       StoryColumns.Entry(
@@ -28,16 +29,14 @@ struct StorySelection {
     }
     let all =
       try Int.fetchOne(
-        database, sql: "SELECT COUNT(*) FROM story s JOIN entry e ON e.id = s.entry WHERE \(kept)")
-      ?? 0
+        database, sql: "SELECT COUNT(*) FROM \(stories) WHERE \(kept)") ?? 0
     let codings = try Row.fetchAll(
       database,
       sql: """
-        SELECT c.story, c.coder, c.code FROM coding c JOIN entry o ON o.id = c.entry
-        WHERE o.unplaced = 0 AND o.disputed = 0 AND c.copy = 0 AND c.story IN (
-          SELECT s.story FROM story s JOIN entry e ON e.id = s.entry
-          JOIN member m ON m.person = e.person WHERE \(kept))
-        ORDER BY c.story, c.coder, c.code
+        SELECT t.story, t.coder, t.code FROM \(KeptRows.of("coding"))
+        WHERE \(kept) AND t.story IN (
+          SELECT t.story FROM \(stories) JOIN member w ON w.person = m.person WHERE \(kept))
+        ORDER BY t.story, t.coder, t.code
         """
     ).map { CodingRecord(story: $0["story"], coder: $0["coder"], code: $0["code"]) }
     return StoryColumns(

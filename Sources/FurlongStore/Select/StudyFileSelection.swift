@@ -63,7 +63,9 @@ extension StudyFile {
       var hashes: [Int64: [String]] = [:]
       let rows = try Row.fetchCursor(
         database,
-        sql: "SELECT person, kind || ':' || hash FROM identifier WHERE person IS NOT NULL")
+        sql: """
+          SELECT person, kind || ':' || lower(hex(hash)) FROM identifier WHERE person IS NOT NULL
+          """)
       while let row = try rows.next() { hashes[row[0], default: []].append(row[1]) }
       return people.map { hashes[$0.number, default: []].sorted() }
     }

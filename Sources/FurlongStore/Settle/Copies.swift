@@ -6,19 +6,13 @@ struct Copies {
   var table: String
   /// What makes two entries the same.
   var key: String
-  /// Which entries can be copies of each other.
-  var condition = "1"
 
+  // Events of the table `event` are no copies: two on a day are two events, unless they come with one spell.
   static let all = [
-    Copies(table: "form", key: "e.person, t.scale, t.day, t.occasion, t.course, t.answers"),
-    Copies(table: "place", key: "e.person, t.course, t.day, t.status"),
-    // Two events on a day are two events, unless they come with one and the same spell.
-    Copies(
-      table: "event", key: "e.person, t.event, t.shape, t.from_day, t.spell_from, t.spell_to",
-      condition: "t.spell_from IS NOT NULL"),
-    Copies(
-      table: "event", key: "e.person, t.event, t.from_day, t.to_day",
-      condition: "t.shape = 'counted'"),
+    Copies(table: "form", key: "m.person, t.scale, t.day, t.occasion, t.course, t.answers"),
+    Copies(table: "place", key: "m.person, t.course, t.day, t.status"),
+    Copies(table: "stay", key: "m.person, t.kind, t.nights, t.from_day, t.spell_from, t.spell_to"),
+    Copies(table: "tally", key: "m.person, t.kind, t.from_day, t.to_day"),
     Copies(table: "story", key: "t.story"),
     Copies(table: "coding", key: "t.story, t.coder, t.code"),
   ]
@@ -26,20 +20,30 @@ struct Copies {
   func mark(in database: Database, batch: Int64?) throws {
     try database.execute(
       sql: """
-        UPDATE \(table) AS t SET copy = 0
-        WHERE copy = 1 AND (\(condition)) AND (
-          ?1 IS NULL OR EXISTS (SELECT 1 FROM entry e WHERE e.id = t.entry AND e.batch = ?1));
+        UPDATE \(table) SET copy = 0 WHERE copy = 1 AND (
+          ?1 IS NULL OR mention IN (SELECT id FROM mention WHERE batch = ?1));
         """, arguments: [batch])
     try database.execute(
       sql: """
-        UPDATE \(table) SET copy = 1 WHERE rowid IN (
+        UPDATE \(table) SET copy = 1 WHERE id IN (
           SELECT item FROM (
-            SELECT t.rowid AS item, row_number() OVER (
-              PARTITION BY \(key) ORDER BY b.file, e.source_row, t.rowid) AS place
-            FROM \(table) t JOIN entry e ON e.id = t.entry JOIN batch b ON b.id = e.batch
-            WHERE e.unplaced = 0 AND e.disputed = 0 AND (?1 IS NULL OR e.batch = ?1)
-              AND (\(condition)))
+            SELECT t.id AS item, row_number() OVER (
+              PARTITION BY \(key) ORDER BY b.file, t.source_row, t.id) AS place
+            FROM \(KeptRows.of(table)) JOIN batch b ON b.id = m.batch
+            WHERE \(KeptRows.condition) AND (?1 IS NULL OR m.batch = ?1))
           WHERE place > 1)
         """, arguments: [batch])
   }
+}
+
+/// Rows that count: whose they are is known, and no other row disagrees with them.
+enum KeptRows {
+  /// A table of what rows say as `t`, with the mention of each as `m`.
+  static func of(_ table: String) -> String { "\(table) t JOIN mention m ON m.id = t.mention" }
+
+  /// What makes a row of `t` and `m` count.
+  static let condition = """
+    m.placed = 1 AND NOT EXISTS (
+      SELECT 1 FROM disputed d WHERE d.mention = t.mention AND d.source_row = t.source_row)
+    """
 }

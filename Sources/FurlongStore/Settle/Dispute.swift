@@ -18,25 +18,25 @@ struct Dispute {
 
   static let all = [
     Dispute(
-      table: "form", key: "e.person, t.scale, t.day, t.occasion, t.course", says: "t.answers",
+      table: "form", key: "m.person, t.scale, t.day, t.occasion, t.course", says: "t.answers",
       condition: "t.answered IS NULL OR t.answered > 0", shown: "t.scale",
       message: { "\($0) disagree for the same person and day (\($1))." }),
     Dispute(
-      table: "event", key: "e.person, t.event, t.from_day, t.to_day", says: "t.count",
-      condition: "t.shape = 'counted'", shown: "t.event",
+      table: "tally", key: "m.person, t.kind, t.from_day, t.to_day", says: "t.count",
+      shown: "(SELECT name FROM event_kind WHERE id = t.kind)",
       message: { "\($0) give different counts for the same person and period (\($1))." }),
     Dispute(
       table: "story", key: "t.story",
       says: """
-        json_array(e.person, t.told_on, t.text, t.consent_level, t.consent_given_on,
+        json_array(m.person, t.told_on, t.text, t.consent_level, t.consent_given_on,
           t.consent_until, t.withdrawn_on, t.reviewed_on)
         """, shown: "''",
       message: { rows, _ in "\(rows) have the same story id and differ." }),
   ]
 
-  /// Writes a problem at each row in dispute; returns the entries.
-  func report(in database: Database, batch: Int64?) throws -> Set<Int64> {
-    let kept = "e.unplaced = 0 AND (?1 IS NULL OR e.batch = ?1) AND (\(condition))"
+  /// Writes a problem at each row in dispute; returns the rows.
+  func report(in database: Database, batch: Int64?) throws -> Set<RowOfMention> {
+    let kept = "m.placed = 1 AND (?1 IS NULL OR m.batch = ?1) AND (\(condition))"
     let match = key.split(separator: ",").enumerated().map { place, column in
       "q.k\(place) IS \(column.trimmed)"
     }.joined(separator: " AND ")
@@ -47,16 +47,16 @@ struct Dispute {
       database,
       sql: """
         WITH quarrel AS MATERIALIZED (
-          SELECT \(columns), MIN(t.rowid) AS quarrel
-          FROM \(table) t JOIN entry e ON e.id = t.entry WHERE \(kept)
+          SELECT \(columns), MIN(t.id) AS quarrel
+          FROM \(KeptRows.of(table)) WHERE \(kept)
           GROUP BY \(key) HAVING COUNT(DISTINCT \(says)) > 1)
-        SELECT DISTINCT q.quarrel, e.id, e.batch, b.file, e.source_row, \(shown) AS shown
-        FROM \(table) t JOIN entry e ON e.id = t.entry JOIN batch b ON b.id = e.batch
+        SELECT DISTINCT q.quarrel, m.id, m.batch, b.file, t.source_row, \(shown) AS shown
+        FROM \(KeptRows.of(table)) JOIN batch b ON b.id = m.batch
         JOIN quarrel q ON \(match)
-        WHERE \(kept) ORDER BY q.quarrel, b.file, e.source_row
+        WHERE \(kept) ORDER BY q.quarrel, b.file, t.source_row
         """, arguments: [batch])
     let problems = ProblemWriter(database: database, origin: .duplicates)
-    var entries: Set<Int64> = []
+    var disputed: Set<RowOfMention> = []
     for group in Dictionary(grouping: rows, by: { $0["quarrel"] as Int64 }).values {
       let places = group.map { RowPlace(file: $0["file"], row: $0["source_row"]) }
       for row in group {
@@ -65,11 +65,17 @@ struct Dispute {
           message: message(RowPlace.sentence(places), row["shown"]),
           fix: "Correct or delete the wrong row in the system that the export comes from.")
         try problems.write(problem, batch: row["batch"])
-        entries.insert(row["id"])
+        disputed.insert(RowOfMention(mention: row["id"], row: row["source_row"]))
       }
     }
-    return entries
+    return disputed
   }
+}
+
+/// A row of an export, by the mention that it holds.
+struct RowOfMention: Hashable {
+  var mention: Int64
+  var row: Int
 }
 
 /// A row of an export, for messages.

@@ -6,7 +6,7 @@ struct Overlap {
   var database: Database
 
   private struct Spell {
-    var entry: Int64
+    var mention: Int64
     var batch: Int64
     var file: String
     var row: Int
@@ -21,31 +21,34 @@ struct Overlap {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT e.id, e.batch, b.file, e.source_row, e.person, v.event, v.from_day,
-          COALESCE(v.to_day, :farOff)
-        FROM event v JOIN entry e ON e.id = v.entry JOIN batch b ON b.id = e.batch
-        WHERE v.shape = 'nights' AND v.copy = 0 AND e.unplaced = 0 AND e.disputed = 0
-        ORDER BY e.person, v.event, v.from_day, v.to_day, b.file, e.source_row
+        SELECT m.id, m.batch, b.file, t.source_row, m.person, t.kind, t.from_day,
+          COALESCE(t.to_day, :farOff)
+        FROM \(KeptRows.of("stay")) JOIN batch b ON b.id = m.batch
+        WHERE t.nights = 1 AND t.copy = 0 AND \(KeptRows.condition)
+        ORDER BY m.person, t.kind, t.from_day, t.to_day, b.file, t.source_row
         """, arguments: ["farOff": SelectedDays.farOff])
     var person: Int64?
-    var event = ""
+    var event = 0
     var longest: Spell?
     var found: [(later: Spell, earlier: Spell)] = []
     while let row = try rows.next() {
       let spell = Spell(
-        entry: row[0], batch: row[1], file: row[2], row: row[3], until: row[7])
+        mention: row[0], batch: row[1], file: row[2], row: row[3], until: row[7])
       if person != row[4] || event != row[5] {
         person = row[4]
         event = row[5]
         longest = nil
       }
-      if let earlier = longest, (row[6] as Int) < earlier.until, spell.entry != earlier.entry {
+      if let earlier = longest, (row[6] as Int) < earlier.until,
+        (spell.mention, spell.row) != (earlier.mention, earlier.row)
+      {
         found.append((spell, earlier))
       }
       if spell.until >= longest?.until ?? .min { longest = spell }
     }
-    var warned: Set<Int64> = []
-    for (later, earlier) in found where warned.insert(later.entry).inserted {
+    var warned: Set<RowOfMention> = []
+    for (later, earlier) in found
+    where warned.insert(RowOfMention(mention: later.mention, row: later.row)).inserted {
       let place = later.file == earlier.file ? "row" : "\(earlier.file), row"
       let problem = Problem(
         severity: .warning, code: "I061", file: later.file, row: later.row, column: nil,

@@ -138,7 +138,8 @@ public struct Doctor: Sendable {
       try file.check()
       let batches = try file.batches()
       return Finding(
-        what: "study file", ok: true, words: "sound; exports in it: \(batches.count)")
+        what: "study file", ok: true,
+        words: "sound, every byte as it was left; exports in it: \(batches.count)")
     } catch {
       return Finding(
         what: "study file", ok: false,

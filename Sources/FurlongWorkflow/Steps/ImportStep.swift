@@ -17,24 +17,29 @@ struct ImportStep {
     let wasThere = FileManager.default.fileExists(atPath: folder.studyFile.path)
     let (key, isNew) = try workflow.keys.key(
       studyID: plan.cohort.studyID, outside: folder.url, keep: !dryRun)
-    var place = folder.studyFile
-    if dryRun {
-      place = FileManager.default.temporaryDirectory
-        .appendingPathComponent("furlong-dry-run-\(UUID().uuidString)")
-      if FileManager.default.fileExists(atPath: folder.studyFile.path) {
-        try FileManager.default.copyItem(at: folder.studyFile, to: place)
-      }
-    }
-    defer { if dryRun { try? FileManager.default.removeItem(at: place) } }
     let exports = try ExportList(folder: folder, rules: rules(key: key)).exports()
-    let frozen = try removeIfNothingStands(place, exports)
-    let file = try StudyFile.open(at: place.path, studyID: plan.cohort.studyID)
-    if let digest = plan.freeze?.digest ?? frozen, try file.frozenPlan() != digest {
-      try file.rememberFrozenPlan(digest)
+    // What is only tried is tried on a study file in memory where there is none, and taken back where there is one.
+    let file =
+      dryRun && !wasThere
+      ? try StudyFile.inMemory(studyID: plan.cohort.studyID)
+      : try StudyFile.open(at: folder.studyFile.path, studyID: plan.cohort.studyID)
+    return try file.change(keep: !dryRun) {
+      try forgetIfNothingStands(file, exports)
+      if let digest = plan.freeze?.digest, try file.frozenPlan() != digest {
+        try file.rememberFrozenPlan(digest)
+      }
+      let statuses = try ingest(exports, into: file, key: key)
+      try file.settle()
+      return try report(
+        file, exports, statuses, madeKey: isNew && !dryRun, lostKey: isNew && wasThere)
     }
-    let statuses = try ingest(exports, into: file, key: key)
-    try file.settle()
-    return ImportReport(
+  }
+
+  private func report(
+    _ file: StudyFile, _ exports: [ExportList.Export],
+    _ statuses: [String: ImportReport.Export.Status], madeKey: Bool, lostKey: Bool
+  ) throws -> ImportReport {
+    ImportReport(
       exports: try file.batches().map { batch in
         ImportReport.Export(
           file: batch.file, status: batch.stopped ? .stopped : statuses[batch.file] ?? .imported,
@@ -42,8 +47,7 @@ struct ImportStep {
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
           rowsSkipped: batch.rowsSkipped)
       }.sorted { $0.file < $1.file },
-      problems: try file.problems() + unread(exports), madeKey: isNew && !dryRun,
-      lostKey: isNew && wasThere)
+      problems: try file.problems() + unread(exports), madeKey: madeKey, lostKey: lostKey)
   }
 
   /// A note for each file in exports/ that no mapping reads.
@@ -62,22 +66,13 @@ struct ImportStep {
       }
   }
 
-  /// A study file of which no batch stands any more (another key, another form of the tool) is made anew.
-  ///
-  /// - Returns: the digest of the frozen plan that the file remembered.
-  private func removeIfNothingStands(
-    _ place: URL, _ exports: [ExportList.Export]
-  ) throws -> String? {
-    guard FileManager.default.fileExists(atPath: place.path) else { return nil }
-    let file = try StudyFile.open(at: place.path, studyID: plan.cohort.studyID)
-    let frozen = try file.frozenPlan()
+  /// Empties a study file of which no batch stands any more (another key, another form of the tool): no identifier of an
+  /// old key is kept.
+  private func forgetIfNothingStands(_ file: StudyFile, _ exports: [ExportList.Export]) throws {
     let kept = try file.batches()
     let rules = Dictionary(exports.map { ($0.file, $0.ruleDigest) }) { first, _ in first }
-    guard !kept.isEmpty, kept.allSatisfy({ $0.ruleDigest != rules[$0.file] }) else { return frozen }
-    for ending in ["", "-journal", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: place.path + ending)
-    }
-    return frozen
+    guard !kept.isEmpty, kept.allSatisfy({ $0.ruleDigest != rules[$0.file] }) else { return }
+    try file.removeAll()
   }
 
   private func ingest(

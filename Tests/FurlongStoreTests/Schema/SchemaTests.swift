@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try DatabaseQueue(path: study.path).read { database in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4655_524C)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 3)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 4)
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete")
       let loose = try String.fetchAll(
         database, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
@@ -27,19 +27,23 @@ struct SchemaTests {
     arguments: [
       // An identifier as written, not hashed.
       "INSERT INTO identifier (kind, hash) VALUES ('nhs_number', '9434765919')",
-      "INSERT INTO identifier (kind, hash) VALUES ('surname', '\(String(repeating: "a", count: 64))')",
-      "INSERT INTO identifier (kind, hash) VALUES ('local_id', '\(String(repeating: "A", count: 64))')",
-      "INSERT INTO entry (batch, source_row) VALUES (99, 2)",
-      "INSERT INTO entry (batch, source_row) VALUES (1, 0)",
-      "INSERT INTO form (entry, scale, answers, answered) VALUES (1, 's', 'items:1', 1)",
-      "INSERT INTO form (entry, scale, day, answers, answered) VALUES (1, 's', 'monday', 'items:1', 1)",
-      "INSERT INTO form (entry, scale, day, answers) VALUES (1, 's', 1, 'items:1')",
-      "INSERT INTO form (entry, scale, day, answers) VALUES (1, 's', 1, 'state:')",
-      "INSERT INTO form (entry, scale, day, answers, answered) VALUES (1, 's', 1, 'state:in work', 1)",
-      "INSERT INTO event (entry, event, shape, from_day, to_day) VALUES (1, 'bed-day', 'nights', 9, 8)",
-      "INSERT INTO event (entry, event, shape, from_day, to_day, count) VALUES (1, 'x', 'counted', 0, 14, -1)",
-      "INSERT INTO story (entry, story, text, consent_level) VALUES (1, 's', 't', 7)",
-      "INSERT INTO place (entry, course, day, status) VALUES (1, 'c', 1, 'late')",
+      "INSERT INTO identifier (kind, hash) VALUES ('nhs_number', CAST('9434765919' AS BLOB))",
+      "INSERT INTO identifier (kind, hash) VALUES ('surname', zeroblob(32))",
+      "INSERT INTO identifier (kind, hash) VALUES ('local_id', '\(String(repeating: "a", count: 64))')",
+      "INSERT INTO mention (batch, source_rows) VALUES (99, 2)",
+      "INSERT INTO mention (batch, source_rows) VALUES (1, 0)",
+      "INSERT INTO bare (mention, source_row) VALUES (1, 0)",
+      "INSERT INTO form (mention, source_row, scale, answers, answered) VALUES (1, 2, 's', '[1]', 1)",
+      "INSERT INTO form (mention, source_row, scale, day, answers, answered) VALUES (1, 2, 's', 'monday', '[1]', 1)",
+      "INSERT INTO form (mention, source_row, scale, day, answers) VALUES (1, 2, 's', 1, '[1]')",
+      "INSERT INTO form (mention, source_row, scale, day, answers) VALUES (1, 2, 's', 1, '\"\"')",
+      "INSERT INTO form (mention, source_row, scale, day, answers) VALUES (1, 2, 's', 1, 'in work')",
+      "INSERT INTO form (mention, source_row, scale, day, answers, answered) VALUES (1, 2, 's', 1, '\"in work\"', 1)",
+      "INSERT INTO event (mention, source_row, kind, day) VALUES (1, 2, 1, 'monday')",
+      "INSERT INTO stay (mention, source_row, kind, nights, from_day, to_day, spell_from) VALUES (1, 2, 1, 1, 9, 8, 9)",
+      "INSERT INTO tally (mention, source_row, kind, from_day, to_day, count) VALUES (1, 2, 1, 0, 14, -1)",
+      "INSERT INTO story (mention, source_row, story, text, consent_level) VALUES (1, 2, 's', 't', 7)",
+      "INSERT INTO place (mention, source_row, course, day, status) VALUES (1, 2, 'c', 1, 'late')",
       "INSERT INTO study (id, study_id) VALUES (2, 'second')",
     ])
   func constraints(statement: String) throws {
@@ -48,6 +52,29 @@ struct SchemaTests {
     #expect(throws: DatabaseError.self) {
       try DatabaseQueue(path: study.path).write { try $0.execute(sql: statement) }
     }
+  }
+
+  @Test("keeps answers as JSON, and reads them back as they were")
+  func answers() throws {
+    let all: [FormAnswers] = [
+      .items([3, nil, 4]), .items([]), .total(17), .total(-0.5), .total(1e-7),
+      .state("in \"paid\" work\n/ part-time, é"),
+    ]
+    let study = try StudyInHand()
+    let scales = ["a", "b", "c", "d", "e", "f"]
+    let rows = row(2, [student(1)]) {
+      $0.forms = zip(scales, all).map {
+        FormRecord(scale: $0, moment: .occasion("baseline"), answers: $1)
+      }
+    }
+    try study.keep([batch("f.csv", .scores, [rows])], hasRegister: false)
+    let named = Occasion(id: "baseline", label: "", role: .baseline, window: nil)
+    let plan = plan(dataTo: nil, dayZero: .none, occasions: [named], scales: scales)
+    #expect(try study.select(plan, required: 0).forms.map(\.answers) == all.map { [$0] })
+    let third = try DatabaseQueue(path: study.path).read {
+      try String.fetchAll($0, sql: "SELECT answers -> '$[2]' FROM form WHERE scale = 'a'")
+    }
+    #expect(third == ["4"])
   }
 
   @Test("opens again as it was")
@@ -81,7 +108,7 @@ struct SchemaTests {
       try StudyFile.open(at: study.path, studyID: "other")
     }
     try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 3)) {
+    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 4)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }
@@ -91,7 +118,7 @@ struct SchemaTests {
     let study = try StudyInHand()
     try DatabaseQueue(path: study.path).write {
       try $0.execute(
-        sql: "CREATE TRIGGER t AFTER INSERT ON person BEGIN DELETE FROM batch; END")
+        sql: "CREATE TRIGGER t AFTER INSERT ON mention BEGIN DELETE FROM batch; END")
     }
     #expect(throws: StoreError.notAStudyFile(path: study.path)) {
       try StudyFile.open(at: study.path, studyID: "test")

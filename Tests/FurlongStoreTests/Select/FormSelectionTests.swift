@@ -66,7 +66,9 @@ struct FormSelectionTests {
     #expect(try select([], dataTo: dataTo).due == [isDue])
   }
 
-  @Test("of a dated plan is found by the occasion that the form names, whatever its day, the nearest first")
+  @Test(
+    "of a dated plan is found by the occasion that the form names, whatever its day, the nearest first"
+  )
   func namedInDatedPlan() throws {
     let study = try StudyInHand()
     func moment(_ id: String, _ on: String?) -> FormMoment {
@@ -74,7 +76,8 @@ struct FormSelectionTests {
     }
     try study.keep(
       [
-        batch("p.csv", .people, (1...3).map { registered($0 + 1, [student($0)], on: "2024-06-01") }),
+        batch(
+          "p.csv", .people, (1...3).map { registered($0 + 1, [student($0)], on: "2024-06-01") }),
         batch(
           "f.csv", .scores,
           [

@@ -79,6 +79,16 @@ struct ServiceUseTests {
     #expect(column.eventsBefore[0] + column.eventsAfter[0] == 5)
   }
 
+  @Test("a spell without a night is nobody's night in any month", .tags(.edge))
+  func noNight() throws {
+    let selected = try select([
+      .nights(event: "x", from: day("2024-04-20"), until: day("2024-04-20"))
+    ])
+    #expect(try headline(selected).eventsAfter == [0])
+    #expect(selected.timeline.bins.allSatisfy { $0.events == 0 && $0.peopleWithAny == 0 })
+    #expect(selected.timeline.bins.allSatisfy { $0.people == 1 })
+  }
+
   @Test("splits nights at the windows' far edges")
   func farEdges() throws {
     let column = try headline(

@@ -1,0 +1,90 @@
+import FurlongStudy
+import GRDB
+
+/// Which identifiers belong together, as rows tie them; ties that are contradicted at both ends are refused.
+struct IdentifierTies {
+  private var refused: Set<Tie> = []
+  private var roots = IdentifierRoots()
+
+  /// The ties of some mentions.
+  init(of mentions: [Mention], kinds: [Int: String]) {
+    var ties: Set<Tie> = []
+    for mention in mentions where mention.identifiers.count > 1 {
+      for tie in Self.ties(in: mention.identifiers) { ties.insert(tie) }
+    }
+    func end(_ identifier: Int, _ other: Int) -> End {
+      End(identifier: identifier, otherKind: kinds[other] ?? "")
+    }
+    var others: [End: Int] = [:]
+    for tie in ties {
+      others[end(tie.low, tie.high), default: 0] += 1
+      others[end(tie.high, tie.low), default: 0] += 1
+    }
+    for tie in ties {
+      if others[end(tie.low, tie.high), default: 0] > 1,
+        others[end(tie.high, tie.low), default: 0] > 1
+      {
+        refused.insert(tie)
+      } else {
+        roots.join(tie.low, tie.high)
+      }
+    }
+  }
+
+  /// Whether the identifiers of one row point at two people.
+  func areRefused(_ identifiers: [Int]) -> Bool {
+    !refused.isEmpty && Self.ties(in: identifiers).contains(where: refused.contains)
+  }
+
+  /// The smallest number among the identifiers that belong together with this one.
+  func root(of identifier: Int) -> Int { roots.root(of: identifier) }
+
+  /// The kinds of all identifiers.
+  static func kinds(in database: Database) throws -> [Int: String] {
+    var kinds: [Int: String] = [:]
+    try BulkStatement(database, "SELECT id, kind FROM identifier").each {
+      kinds[$0.number(0)] = $0.text(1)
+    }
+    return kinds
+  }
+
+  private static func ties(in identifiers: [Int]) -> [Tie] {
+    identifiers.indices.flatMap { place in
+      identifiers[..<place].map {
+        Tie(low: min($0, identifiers[place]), high: max($0, identifiers[place]))
+      }
+    }
+  }
+
+  /// Two identifiers that stand in one row.
+  private struct Tie: Hashable {
+    var low: Int
+    var high: Int
+  }
+
+  private struct End: Hashable {
+    var identifier: Int
+    var otherKind: String
+  }
+}
+
+/// Disjoint sets of identifiers, each named by its smallest number.
+private struct IdentifierRoots {
+  private var parents: [Int: Int] = [:]
+
+  func root(of identifier: Int) -> Int {
+    var root = identifier
+    while let parent = parents[root], parent != root { root = parent }
+    return root
+  }
+
+  mutating func join(_ left: Int, _ right: Int) {
+    let low = min(root(of: left), root(of: right))
+    let high = max(root(of: left), root(of: right))
+    parents[low] = low
+    parents[high] = low
+    // Short ways to the root keep long chains cheap.
+    parents[left] = low
+    parents[right] = low
+  }
+}
