@@ -85,7 +85,7 @@ struct DraftFrame {
       let order = days.max { $0.days.certain < $1.days.certain }?.days.order ?? .dayMonthYear
       format.append("dates: \(order.rawValue)")
       if days.contains(where: \.days.hasShortYears) { format.append("short_years_from: 1930") }
-      if days.contains(where: \.days.isDayNumbers) { format.append("day_numbers_from: 1900") }
+      if days.contains(where: \.days.hasDayNumbers) { format.append("day_numbers_from: 1900") }
     }
     return format
   }
@@ -100,7 +100,7 @@ struct DraftFrame {
 
   /// Says which order of days was taken where no cell settles it.
   mutating func checkOrder(_ days: [ColumnProfile]) {
-    let read = days.filter { !$0.days.isYearFirst && !$0.days.isDayNumbers && $0.filled > 0 }
+    let read = days.filter { !$0.days.isYearFirst && $0.days.share > 0 && $0.filled > 0 }
     guard !read.isEmpty, read.allSatisfy({ $0.days.certain == 0 }) else { return }
     lines.checks.append(
       "No date settles whether the day or the month comes first; day month year was written, as in Britain."
@@ -178,9 +178,10 @@ enum SeemingWords {
       }
     let days = column.days
     if [.day, .spellStart, .spellEnd, .registered, .left, .known, .birth].contains(role) {
-      if days.isDayNumbers { return what + ", as a spreadsheet counts them" }
+      if days.share == 0 { return what + ", as a spreadsheet counts them" }
       let order = days.isYearFirst ? "year first" : days.order.rawValue
       return what + ", \(order)" + (days.hasShortYears ? ", some years of two digits" : "")
+        + (days.hasDayNumbers ? ", some as a spreadsheet's numbers" : "")
     }
     return what
   }
