@@ -66,6 +66,15 @@ struct FormsDraft: ContentDraft {
     if ready.isEmpty, own.isEmpty {
       frame.lines.add(
         "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
+      if let run = ItemRun.longest(sheet, notIn: taken) {
+        let count = run.headings.count
+        let ids = catalogue.instruments.filter { $0.itemCount == count }.map(\.id)
+        frame.lines.add(
+          "  # - { scale: ID, items: \(DraftLines.list(run.headings)) }",
+          "\(count) columns of \(run.numbers.lowerBound) to \(run.numbers.upperBound)"
+            + (ids.isEmpty ? "" : "; with so many items: \(ids.joined(separator: ", "))"))
+        frame.use(run.headings)
+      }
     }
     for line in ready + comments { frame.lines.add("  \(line)") }
     for group in own {
@@ -205,54 +214,6 @@ enum FormDay {
     if date == nil, occasion == nil, !byHeading {
       frame.lines.add(
         "date: \(DraftLines.decide)", "no column was seen that says when a form was filled in")
-    }
-  }
-}
-
-/// Columns side by side that look like answers, of which no scale was recognised.
-struct ItemRun {
-  var headings: [String]
-  var numbers: ClosedRange<Int>
-
-  /// The longest run of columns with a few small whole numbers; nil where none has four.
-  static func longest(_ sheet: ExportSheet, notIn taken: Set<String>) -> ItemRun? {
-    var best: ItemRun?
-    var run: ItemRun?
-    for place in sheet.profiles.indices {
-      let column = sheet.profiles[place]
-      let numbers = column.sample.texts.keys.filter { !KnownWords.isMissing($0) }.map { Int($0) }
-      let known = numbers.compactMap { $0 }
-      guard sheet.roles[place] == .other, !taken.contains(column.heading), !known.isEmpty,
-        known.count == numbers.count, let low = known.min(), let high = known.max(), low >= 0,
-        high <= 10
-      else {
-        run = nil
-        continue
-      }
-      let before = run
-      run = ItemRun(
-        headings: (before?.headings ?? []) + [column.heading],
-        numbers: min(
-          low, before?.numbers.lowerBound ?? low)...max(
-            high, before?.numbers.upperBound ?? high))
-      if let run, run.headings.count > best?.headings.count ?? 3 { best = run }
-    }
-    return best
-  }
-
-  /// Headings that name a scale and were left out.
-  static func namingAScale(
-    _ sheet: ExportSheet, _ catalogue: ScaleCatalogue, notIn taken: Set<String>
-  ) -> [String] {
-    let names = InstrumentRecogniser(catalogue)
-    return sheet.profiles.indices.compactMap { place in
-      let column = sheet.profiles[place]
-      guard sheet.roles[place] == .other, !taken.contains(column.heading), column.filled > 0 else {
-        return nil
-      }
-      // The heading alone, without its cells.
-      let found = names.recognise([ColumnSample(heading: column.heading)])
-      return found.forms.isEmpty ? nil : column.heading
     }
   }
 }
