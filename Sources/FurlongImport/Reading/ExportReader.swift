@@ -55,7 +55,7 @@ public struct ExportReader: Sendable {
   ) -> ImportBatch {
     let table = whole.leavingOut(map.format.skippedRows)
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
-    let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table.header)
+    let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table)
     let (sheets, planned) = PlanCheck(
       map: map, mapFile: mapFile, file: file, plan: plan, scales: scales
     ).result()
@@ -85,6 +85,7 @@ public struct ExportReader: Sendable {
     var notes = ImportNotes()
     var refused = wide?.refused ?? [:]
     var passed = (wide?.lines ?? []).map { $0.line.note(file: file, row: $0.row) }
+    passed += table.totals.map { PassedLine.totals.note(file: file, row: $0) }
     for row in 0..<rules.table.rowCount {
       let cells = RowCells(rules: rules, row: row)
       do throws(RowRefusal) {
@@ -119,14 +120,14 @@ public struct ExportReader: Sendable {
       batch.stopped = true
       return batch
     }
-    batch.rowsRead = table.rowCount + table.faults.count + table.skipped
+    batch.rowsRead = table.recordCount
     batch.rowsSkipped = table.skipped + passed.count + (wide?.passed ?? 0)
     batch.rowsSetAside =
       refused.keys.reduce(0) { $0 + (wide?.rows(ofForm: $1) ?? 1) } + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
-    batch.problems += passed + setAside
+    batch.problems += passed.sorted { ($0.row ?? 0) < ($1.row ?? 0) } + setAside
     return batch
   }
 

@@ -164,10 +164,14 @@ extension ExportList.Export {
     do {
       let format = source.map.format
       let table =
-        WorkbookReader.recognises(source.bytes)
-        ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-          .read(source.bytes, name: file)
-        : try CSVReader(format: format.csv).read(source.bytes, name: file)
+        if SPSSReader.recognises(source.bytes) {
+          try SPSSReader(blanksMissing: true).read(source.bytes, name: file)
+        } else if WorkbookReader.recognises(source.bytes) {
+          try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+            .read(source.bytes, name: file)
+        } else {
+          try CSVReader(format: format.csv).read(source.bytes, name: file)
+        }
       return reader.map(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     } catch {
