@@ -71,13 +71,13 @@ struct DraftFrame {
     _ shape: TableShape, _ days: [ColumnProfile], headings: Bool
   ) -> [String] {
     var format: [String] = []
-    if !shape.isWorkbook {
+    if shape.container == .csv {
       format.append("encoding: \(shape.format.encoding.rawValue)")
       format.append("delimiter: \(shape.format.delimiter.rawValue)")
     } else if let sheet = shape.sheet {
       format.append("sheet: \(YAMLText.quoted(sheet))")
     }
-    format.append("header_row: \(shape.format.headerRow)")
+    if shape.container != .spss { format.append("header_row: \(shape.format.headerRow)") }
     if !shape.skippedRows.isEmpty {
       format.append("skip_rows: [\(shape.skippedRows.map(String.init).joined(separator: ", "))]")
     }

@@ -11,11 +11,12 @@ struct ItemRun {
     var run: ItemRun?
     for place in sheet.profiles.indices {
       let column = sheet.profiles[place]
-      let numbers = column.sample.texts.keys.filter { !KnownWords.isMissing($0) }.map { Int($0) }
-      let known = numbers.compactMap { $0 }
-      guard sheet.roles[place] == .other, !taken.contains(column.heading), !known.isEmpty,
-        known.count == numbers.count, let low = known.min(), let high = known.max(), low >= 0,
-        high <= 10
+      let cells = column.sample.texts.filter { !KnownWords.isMissing($0.key) }
+      let known = cells.keys.compactMap { Int($0) }.filter((0...10).contains)
+      let answered = cells.filter { Int($0.key).map((0...10).contains) ?? false }.values
+      guard sheet.roles[place] == .other, !taken.contains(column.heading),
+        answered.reduce(0, +) * 20 >= cells.values.reduce(0, +) * 19,
+        let low = known.min(), let high = known.max()
       else {
         run = nil
         continue

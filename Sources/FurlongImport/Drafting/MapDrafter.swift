@@ -47,7 +47,12 @@ public struct MapDrafter: Sendable {
       for row in data where !table.isBlank(row: row, column: place) {
         sample.add(table.text(row: row, column: place))
       }
-      let questions = shape.questions
+      // SPSS says beside a variable what was asked.
+      let questions =
+        shape.questions.isEmpty
+        ? table.header.map { heading in
+          table.labels.first { $0.column == heading }?.label ?? ""
+        } : shape.questions
       return ColumnProfile(
         sample, rows: data.count,
         question: questions.indices.contains(place) ? questions[place] : "")

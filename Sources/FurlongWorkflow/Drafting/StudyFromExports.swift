@@ -39,7 +39,7 @@ public struct StudyFromExports: Sendable {
     public var files: [String]
   }
 
-  private static let endings = ["csv", "tsv", "txt", "xlsx"]
+  private static let endings = ["csv", "tsv", "txt", "xlsx", "sav", "zsav"]
 
   /// Makes the study.
   ///
@@ -96,7 +96,7 @@ public struct StudyFromExports: Sendable {
     if names.isEmpty {
       throw WorkflowError(
         "\(exports.relativePath) holds no export",
-        fix: "name the folder in which the exports lie, as .csv or .xlsx")
+        fix: "name the folder in which the exports lie, as .csv, .xlsx or .sav")
     }
     return names
   }
