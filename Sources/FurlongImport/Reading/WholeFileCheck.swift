@@ -9,22 +9,17 @@ struct WholeFileCheck {
 
   /// What stops the export; nil where the rows that are left can be trusted.
   func problem(
-    _ rules: CellRules, refused: [Int: RowRefusal], setAside: [Problem], kept: Int
+    _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
   ) -> Problem? {
-    order(rules, refused) ?? nothingKept(setAside, kept: kept)
+    order(rules, setAside) ?? nothingKept(setAside, rows: rows, kept: kept)
   }
 
   /// Dates in another order than the mapping's: those that fit both orders would be taken for other days.
   ///
   /// One stray date is a slip. Two, and one in twenty of the dates that fit one order only, are another order.
-  private func order(_ rules: CellRules, _ refused: [Int: RowRefusal]) -> Problem? {
-    var rows: [String: [Int]] = [:]
-    for (row, refusal) in refused {
-      for fault in refusal.faults where fault.code == .dateOrder {
-        rows[fault.column ?? "", default: []].append(row)
-      }
-    }
-    for (column, foreign) in rows.sorted(by: { $0.key < $1.key }) where foreign.count > 1 {
+  private func order(_ rules: CellRules, _ setAside: BoundedProblems) -> Problem? {
+    for foreign in setAside.kinds(.dateOrder) where foreign.count > 1 {
+      let column = foreign.column ?? ""
       let certain = certainDates(column, rules)
       guard foreign.count * 20 > foreign.count + certain else { continue }
       let own = rules.dates.order.rawValue
@@ -33,7 +28,7 @@ struct WholeFileCheck {
         ? ", while \(certain) \(certain == 1 ? "fits" : "fit") no other order: exports were mixed"
         : ""
       return Problem(
-        severity: .stop, code: ProblemCode.dateOrder.rawValue, file: file, row: foreign.min(),
+        severity: .stop, code: ProblemCode.dateOrder.rawValue, file: file, row: foreign.first.row,
         column: column,
         message:
           "\(foreign.count) dates in this column cannot be in the order \(own) but can in another"
@@ -62,13 +57,8 @@ struct WholeFileCheck {
   }
 
   /// An export of which not one row is left was not read as it is meant.
-  private func nothingKept(_ setAside: [Problem], kept: Int) -> Problem? {
-    let rows = Set(setAside.compactMap(\.row)).count
-    guard kept == 0, rows > 2 else { return nil }
-    let kinds = Dictionary(grouping: setAside) { [$0.code, $0.column ?? ""] }
-    let most = kinds.values.map(\.count).max() ?? 0
-    let first = setAside.first { kinds[[$0.code, $0.column ?? ""]]?.count == most }
-    guard let first else { return nil }
+  private func nothingKept(_ setAside: BoundedProblems, rows: Int, kept: Int) -> Problem? {
+    guard kept == 0, rows > 2, let first = setAside.commonest?.first else { return nil }
     return Problem(
       severity: .stop, code: first.code, file: file, row: first.row, column: first.column,
       message: "Not one of the \(rows) rows can be used, most often for this: \(first.message)",
