@@ -38,12 +38,10 @@ extension ProblemExplanation {
       .utf16, "file in UTF-16",
       means: """
         Excel's 'Unicode Text' writes each letter in two bytes, with tabs between the columns. \
-        It was read so; a file that is cut in the middle of a letter stops.
+        It was read so.
         """,
       example: "students.txt was saved from Excel as 'Unicode Text'.",
-      toDo: """
-        Write encoding: utf-16 in the mapping's format, or save it from Excel as 'CSV UTF-8'.
-        """),
+      toDo: "Nothing need be done; encoding: utf-16 in the mapping's format says so."),
     ProblemExplanation(
       .encoding, "text read in another encoding than the mapping says",
       means: """
