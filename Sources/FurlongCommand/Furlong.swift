@@ -23,7 +23,7 @@ struct Furlong: ParsableCommand {
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
       ProblemsCommand.self, PlanCommand.self, EvaluateCommand.self, ReportCommand.self,
-      DoctorCommand.self,
+      DoctorCommand.self, HelpCommand.self,
     ])
 }
 

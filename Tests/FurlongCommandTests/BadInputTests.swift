@@ -200,7 +200,7 @@ struct BadInputTests {
       "exports/forms.csv", "SMALL-006,09/01/2025",
       to: "SMALL-005,05/09/2024,5,5,5,5,5,5,5,Hall,\nSMALL-006,09/01/2025")
     try expectSetAside(
-      study, rows: 2, of: 11, says: ["exports/forms.csv:6", "exports/forms.csv:11"])
+      study, rows: 2, of: 11, says: ["exports/forms.csv  2 times: rows 6 and 11"])
   }
 
   @Test("a Windows-1252 export is read as such, with a note", .tags(.edge))

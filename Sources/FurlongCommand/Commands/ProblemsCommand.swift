@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import FurlongStudy
-import FurlongWorkflow
+public import FurlongWorkflow
 
 /// `furlong problems`.
 struct ProblemsCommand: ParsableCommand {
@@ -8,32 +8,56 @@ struct ProblemsCommand: ParsableCommand {
     commandName: "problems",
     abstract: "List what was wrong with the exports or worth a note, with what to do.",
     discussion: """
+      Stops come first, then rows set aside, warnings and notes. Equal problems are one paragraph; `--all` lists each. \
       No value of an identifier, a dropped column or free text is ever shown: only its row and column.
 
       EXAMPLES
         furlong problems our-college-2025
-        furlong problems our-college-2025 --code I033
+        furlong problems our-college-2025 --code I033 --all
+        furlong problems our-college-2025 --as csv > problems.csv
       """)
 
   @OptionGroup var options: StudyOptions
 
-  @Option(help: "Only problems of this code.")
+  @Option(help: "Only problems of this code; `furlong help CODE` explains it.")
   var code: String?
+
+  @Option(help: "Only problems of this export: its path, or its name.")
+  var file: String?
+
+  @Flag(help: "List each problem, not each kind.")
+  var all = false
+
+  @Option(name: .customLong("as"), help: "The form of the list: text or csv.")
+  var form: ProblemsForm = .text
 
   func run() throws {
     try running("problems", options.talk) { console in
-      let problems = try options.workflow(console).problems()
-        .filter { code == nil || $0.code == code }
+      if let code { _ = try HelpPage.code(code) }
+      let problems = try options.workflow(console).problems().filter(isAskedFor)
+      let groups = ProblemGroup.groups(of: problems)
       if options.talk.json {
-        try console.envelope(ok: true, ["count": problems.count], problems: problems)
+        try console.envelope(
+          ok: true, ["count": problems.count, "kinds": groups.count], problems: problems)
         return
       }
+      if form == .csv { return console.result(ProblemsTable.csv(problems)) }
+      if problems.isEmpty { return console.say("No problems.") }
+      let paragraphs = groups.flatMap { group in
+        all ? group.problems.map(ProblemWords.one) : [ProblemWords.group(group)]
+      }
       console.result(
-        problems.map { problem in
-          "\(problem.severity.rawValue)[\(problem.code)]  \(problem.place)\n  "
-            + "\(problem.message)\n  fix  \(problem.fix)\n"
-        }.joined())
-      if problems.isEmpty { console.say("No problems.") }
+        paragraphs.joined() + ProblemWords.total(problems.count, groups: groups.count))
+      let isShort = !all && groups.count < problems.count
+      console.say(
+        (isShort ? "--all lists each of them; " : "") + "furlong help CODE explains a code.")
     }
   }
+
+  private func isAskedFor(_ problem: Problem) -> Bool {
+    (code == nil || problem.code == code?.uppercased())
+      && (file == nil || problem.file == file || problem.file.hasSuffix("/" + (file ?? "")))
+  }
 }
+
+extension ProblemsForm: ExpressibleByArgument {}

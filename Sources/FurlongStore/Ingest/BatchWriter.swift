@@ -18,7 +18,7 @@ struct BatchWriter {
       if row.events.contains(where: \.endsBeforeItBegins) {
         impossible += 1
         let problem = Problem(
-          severity: .setAside, code: "I027", file: batch.file, row: row.sourceRow, column: nil,
+          severity: .setAside, code: "I043", file: batch.file, row: row.sourceRow, column: nil,
           message: "Row \(row.sourceRow) ends before it begins.",
           fix: "Correct the dates in the system that the export comes from, and export again.")
         try problems.write(problem, batch: id)

@@ -54,7 +54,7 @@ struct ExportList {
         stopped(
           mapFile, mapFile, kind: .people, Digest.of(rules),
           Problem(
-            severity: .stop, code: "I053", file: mapFile, row: nil, column: nil,
+            severity: .stop, code: .unreadableMapping, file: mapFile,
             message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
@@ -71,7 +71,7 @@ struct ExportList {
         stopped(
           mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
           Problem(
-            severity: .stop, code: "I053", file: mapFile, row: error.line, column: nil,
+            severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line, column: nil,
             message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
@@ -80,7 +80,7 @@ struct ExportList {
         stopped(
           map.reads, mapFile, kind: map.kind, rule,
           Problem(
-            severity: .stop, code: "I054", file: mapFile, row: nil, column: nil,
+            severity: .stop, code: .outsideTheFolder, file: mapFile,
             message: "'reads' names '\(map.reads)', which lies outside the study folder.",
             fix: "Put the export into exports/ and name it from the study folder."))
       ]
@@ -90,7 +90,7 @@ struct ExportList {
         stopped(
           map.reads, mapFile, kind: map.kind, rule,
           Problem(
-            severity: .stop, code: "I049", file: map.reads, row: nil, column: nil,
+            severity: .stop, code: .missingExport, file: map.reads,
             message:
               "The export is missing: \(mapFile) reads '\(map.reads)', and no such file is there.",
             fix: "Put the export there, or mend 'reads' in \(mapFile)."))
@@ -103,7 +103,7 @@ struct ExportList {
         return stopped(
           file, mapFile, kind: map.kind, rule,
           Problem(
-            severity: .stop, code: "I055", file: file, row: nil, column: nil,
+            severity: .stop, code: .twoMappings, file: file,
             message: "Two mappings read this export, \(mapFile) among them.",
             fix: "Let one mapping read it."))
       }
@@ -114,7 +114,7 @@ struct ExportList {
         return stopped(
           file, mapFile, kind: map.kind, rule,
           Problem(
-            severity: .stop, code: "I049", file: file, row: nil, column: nil,
+            severity: .stop, code: .missingExport, file: file,
             message: sentence(error.what), fix: sentence(error.fix)))
       }
       return Export(
@@ -155,7 +155,7 @@ extension ExportList.Export {
       return stoppedBatch(
         stop
           ?? Problem(
-            severity: .stop, code: "I049", file: file, row: nil, column: nil,
+            severity: .stop, code: .missingExport, file: file,
             message: "The export cannot be read.", fix: "Check that it is there."))
     }
     let reader = ExportReader(

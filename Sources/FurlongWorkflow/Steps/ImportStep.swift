@@ -56,7 +56,7 @@ struct ImportStep {
       .map { file in
         let isOld = file.hasSuffix(".xls")
         return Problem(
-          severity: .note, code: "I056", file: file, row: nil, column: nil,
+          severity: .note, code: .notRead, file: file,
           message: isOld
             ? "Not read: a workbook of the old kind (.xls), which is not read, and no mapping names it."
             : "Not read: no mapping names this file.",
@@ -103,7 +103,7 @@ struct ImportStep {
       if !isRegister, registerStopped, export.stop == nil {
         batch = export.stoppedBatch(
           Problem(
-            severity: .stop, code: "I052", file: export.file, row: nil, column: nil,
+            severity: .stop, code: .registerStopped, file: export.file,
             message: "Not read: the register of people stopped, so nobody here can be found in it.",
             fix: "Mend the register first; this export is read again by itself."))
       } else {

@@ -1,5 +1,7 @@
-/// The codes of what can be wrong with an export; one is never used for anything else.
-public enum ProblemCode: String, Sendable, CaseIterable {
+/// The codes of what can be wrong with data, all of them; one is never used for anything else.
+///
+/// What each means, with an example and what to do, is its `explanation`.
+public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   /// The file is not what its name says.
   case anotherFormat = "I001"
   /// A workbook with a password, or of an old kind.
@@ -78,4 +80,26 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case otherMeasures = "I063"
   /// A review without a day or a name.
   case halfReviewed = "I051"
+  /// Not read because the register of people stopped.
+  case registerStopped = "I052"
+  /// A mapping that cannot be read.
+  case unreadableMapping = "I053"
+  /// A mapping reads an export outside the study folder.
+  case outsideTheFolder = "I054"
+  /// Two mappings read one export.
+  case twoMappings = "I055"
+  /// No mapping reads a file of exports/.
+  case notRead = "I056"
+  /// The identifiers of a row belong to two people.
+  case twoPeople = "I057"
+  /// Two NHS numbers are tied to one person.
+  case twoNumbers = "I058"
+  /// Rows of one person differ in what they say of the person.
+  case peopleDiffer = "I059"
+  /// A coding of a story that is not there.
+  case unknownStory = "I060"
+  /// Stays of one person that overlap.
+  case overlap = "I061"
+  /// One NHS number is tied to two ids that do not fit together.
+  case sharedNumber = "I062"
 }

@@ -43,6 +43,16 @@ public struct Problem: Codable, Sendable, Equatable {
     self.fix = fix
   }
 
+  /// A problem of one of the codes.
+  public init(
+    severity: Severity, code: ProblemCode, file: String, row: Int? = nil, column: String? = nil,
+    message: String, fix: String
+  ) {
+    self.init(
+      severity: severity, code: code.rawValue, file: file, row: row, column: column,
+      message: message, fix: fix)
+  }
+
   /// Where it is, as `exports/forms.csv:88:S3`.
   public var place: String {
     var text = file

@@ -1,0 +1,52 @@
+extension ProblemExplanation {
+  /// Whose a row is.
+  static let people = [
+    ProblemExplanation(
+      .identifier, "row whose person cannot be told",
+      means: """
+        The identifier is missing or cannot be right, or nobody in the register has it. The \
+        row was set aside.
+        """,
+      example: "A form of 'RC-1O7', with the letter O, where the register has RC-107.",
+      toDo: """
+        Correct the identifier, or add the person to the register. Rows of people who are not \
+        of the college may stay set aside. If there are many, compare how both exports write \
+        the identifier: prefix and digits in the mapping bring two spellings together.
+        """),
+    ProblemExplanation(
+      .twoPeople, "row that belongs to two people",
+      means: """
+        The row has two identifiers, and the register ties them to different people. People \
+        are never merged, so the row was set aside.
+        """,
+      example: "Student RC-107 with the NHS number of RC-170.",
+      toDo: "Correct the wrong identifier in the system that the export comes from."),
+    ProblemExplanation(
+      .twoNumbers, "person with two NHS numbers",
+      means: """
+        One college id has two NHS numbers in different rows. Both are kept, and the service \
+        use of both counts.
+        """,
+      example: "RC-107 has one NHS number in 2023 and another in 2024.",
+      toDo: "Check which is right: a wrong one brings in another person's service use."),
+    ProblemExplanation(
+      .peopleDiffer, "rows of one person that differ",
+      means: """
+        Rows of the same person and registration say different things of the person. The value \
+        that comes first in the alphabet is used.
+        """,
+      example: "One row says 'carer', another 'service user'.",
+      toDo: "Correct the rows in the system that the export comes from."),
+    ProblemExplanation(
+      .sharedNumber, "two people with one NHS number",
+      means: """
+        Two college ids have the same NHS number, and their registrations do not fit together. \
+        They are taken as one person.
+        """,
+      example: "RC-107 and RC-108 registered on the same day with one NHS number.",
+      toDo: """
+        Check the number in both rows: a mistyped one makes one person of two. A student who \
+        came back with a new id is right as it is.
+        """),
+  ]
+}

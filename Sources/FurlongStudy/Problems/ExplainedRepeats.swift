@@ -1,0 +1,37 @@
+extension ProblemExplanation {
+  /// Rows that say the same as others, or something else.
+  static let repeats = [
+    ProblemExplanation(
+      .sameEvent, "rows that say the same",
+      means: "A row says nothing but what another says. Both are kept and counted once.",
+      example: "The form of 5 January stands in the autumn export and in the yearly one.",
+      toDo: "Nothing need be done."),
+    ProblemExplanation(
+      .contradiction, "rows that contradict one another",
+      means: """
+        Rows speak of the same person and day, or have the same story id, and say different \
+        things. All of them are set aside: nobody can tell which is right.
+        """,
+      example: "Two PHQ-9 forms of one student on 3 May, one of 12 points, one of 17.",
+      toDo: "Correct or delete the wrong row in the system that the export comes from."),
+    ProblemExplanation(
+      .unknownStory, "code of a story that is not there",
+      means: """
+        A row of codings names a story that no export of stories holds, or one that was set \
+        aside.
+        """,
+      example: "The coding names story S-14, and the stories end at S-12.",
+      toDo: "Add the story to its export, or correct the id."),
+    ProblemExplanation(
+      .overlap, "stays that overlap",
+      means: """
+        Two stays of the same person and kind overlap. Each night is counted once, each start \
+        for itself.
+        """,
+      example: "In hospital from 3 to 10 March and from 8 to 12 March.",
+      toDo: """
+        Correct the dates, or delete one of the two rows, in the system that the export comes \
+        from.
+        """),
+  ]
+}

@@ -1,0 +1,36 @@
+extension ProblemExplanation {
+  /// Rows: those that do not fit the headings, and those that hold no data.
+  static let rows = [
+    ProblemExplanation(
+      .tooManyFields, "row with more fields than headings",
+      means: """
+        The row was set aside: one of its values probably holds the sign that separates \
+        columns.
+        """,
+      example: """
+        A comment 'calm, friendly' stands in a file separated by commas and is not in \
+        quotation marks.
+        """,
+      toDo: "Put the text in quotation marks, or take the comments out of the export."),
+    ProblemExplanation(
+      .tooFewFields, "row with fewer fields than headings",
+      means: "The row was set aside. If it is the last one, the file was probably cut off.",
+      example: "Row 58 ends in the middle of a date.",
+      toDo: """
+        Export the file again, and compare the number of rows with what the system shows.
+        """),
+    ProblemExplanation(
+      .totals, "line of totals",
+      means: "The row looks like a total at the foot of a table, and was skipped.",
+      example: "The last row says 'Total' and has no student.",
+      toDo: "Nothing need be done. If it is a row of data, fill in its blank cells."),
+    ProblemExplanation(
+      .headingsAgain, "headings among the rows",
+      means: """
+        The row repeats the headings and was skipped; this comes of pasting several exports \
+        below one another.
+        """,
+      example: "Row 201 says 'Student ID, Date, Score' again.",
+      toDo: "Nothing need be done."),
+  ]
+}
