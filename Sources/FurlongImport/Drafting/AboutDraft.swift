@@ -46,7 +46,7 @@ enum AboutDraft {
           case "type": KnownWords.personType(means)
           default: nil
           }
-        words.append((word, known ?? YAMLText.word(ItemCoding.plain(means))))
+        words.append((word, known ?? ItemCoding.plain(means)))
       }
       frame.lines.words("values", words, indent: 4, choices: "")
       if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }

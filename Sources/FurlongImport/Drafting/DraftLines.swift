@@ -25,9 +25,15 @@ struct DraftLines {
     add("\(blanks)\(key):")
     for (word, means) in words {
       add(
-        "\(blanks)  \(YAMLText.word(word)): \(means ?? Self.decide)",
+        "\(blanks)  \(YAMLText.word(word)): \(means.map(Self.value) ?? Self.decide)",
         means == nil ? "write one of: \(choices)" : nil)
     }
+  }
+
+  /// A word as a value: several plain words need no quotes.
+  private static func value(_ text: String) -> String {
+    text.split(separator: " ").allSatisfy { YAMLText.word(String($0)) == $0 }
+      || Int(text) != nil ? text : YAMLText.quoted(text)
   }
 
   /// A list of headings in brackets.

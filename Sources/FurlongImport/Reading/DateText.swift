@@ -68,8 +68,10 @@ struct DateText {
   private static func parts(_ text: String) -> [Substring] {
     guard text.utf8.count <= 40 else { return [] }
     var text = text[...]
-    // 2024-05-31T10:00:00
-    if let mark = text.firstIndex(of: "T"), text[mark...].contains(":") {
+    // 2024-05-31T10:00:00, but not the T of October.
+    if let mark = text.firstIndex(of: "T"), mark > text.startIndex, text[mark...].contains(":"),
+      text[text.index(before: mark)].isNumber
+    {
       text = text[..<mark] + " 00:00"
     }
     var parts = text.split {

@@ -73,7 +73,7 @@ struct PlanDraft {
   private func people(_ lines: inout DraftedPlan) {
     guard facts.types.contains("student"), facts.types.count > 1 else { return }
     let others = facts.types.subtracting(["student"]).sorted()
-    let words = others.map { "\($0): \($0.many)" }
+    let words = others.map { "\(YAMLText.word($0)): \(YAMLText.word($0.many))" }
     lines.add("who:", "who is in the numbers; the flow counts each line's losses")
     lines.add("  - { column: type, is: [student], others: { \(words.joined(separator: ", ")) } }")
     lines.add("")
@@ -215,8 +215,8 @@ extension YAMLText {
 extension String {
   fileprivate var many: String {
     switch self {
-    case "staff", "public": self
-    default: self + "s"
+    case "carer", "volunteer", "student": self + "s"
+    default: self
     }
   }
 }

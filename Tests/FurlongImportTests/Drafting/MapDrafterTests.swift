@@ -102,6 +102,17 @@ struct MapDrafterTests {
     _ = try ExportMap.read(draft.text.replacing("DECIDE", with: "0"), file: "m")
   }
 
+  @Test("Kinds of people that are no usual words are kept as they are")
+  func kinds() throws {
+    let kinds = ["Service user", "Peer worker", "Member of public"]
+    let draft = try draft(
+      ["StudentID,Student Type,Enrolment Date"]
+        + (1...12).map { "S\($0),\(kinds[$0 % 3]),0\(1 + $0 % 9)/03/2024" })
+    #expect(draft.kind == .people && draft.facts.types == ["student", "peer worker", "public"])
+    #expect(draft.text.contains("\"Peer worker\": peer worker"))
+    _ = try map(draft)
+  }
+
   @Test("Ids are written in full only where a register's spelling brings them into its form")
   func spelling() throws {
     let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]

@@ -28,7 +28,8 @@ struct CellTests {
       ("45432", ", day_numbers_from: 1900", "2024-05-20"),
       ("45432.75", ", day_numbers_from: 1900", "2024-05-20"),
       ("43970", ", day_numbers_from: 1904", "2024-05-20"),
-      ("Tue 14 Jan 2025", "", "2025-01-14"),
+      ("Tue 14 Jan 2025", "", "2025-01-14"), ("11-OCT-2024 10:36", "", "2024-10-11"),
+      ("11-AUGUST-2024 10:36", "", "2024-08-11"), ("2024-10-11T10:36:00Z", "", "2024-10-11"),
     ])
   func dates(_ text: String, _ format: String, _ expected: String) throws {
     // Whether a day can be is the plan's to say.
