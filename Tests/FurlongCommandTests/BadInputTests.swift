@@ -178,6 +178,48 @@ struct BadInputTests {
     #expect(try found.output == csv.run("evaluate", "--quiet").output)
   }
 
+  @Test("the same forms in an SPSS file give the same results, and what it calls missing is blank")
+  func spssIsRead() throws {
+    let csv = try SmallStudy()
+    try csv.change(
+      "exports/forms.csv", "SMALL-005,05/09/2024,2,2,2", to: "SMALL-005,05/09/2024,2,,2")
+    let sav = try SmallStudy()
+    let rows = SmallStudy.forms.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    func texts(_ column: Int) -> StoredSAV.Column.Values { .texts(rows.map { $0[column] }) }
+    let days = try rows.map { row in
+      let parts = row[1].split(separator: "/").compactMap { Int($0) }
+      let date = DateComponents(
+        calendar: Calendar(identifier: .gregorian), timeZone: .gmt, year: parts[2],
+        month: parts[1], day: parts[0])
+      return Int(try #require(date.date).timeIntervalSince1970 / 86_400)
+    }
+    var columns = [
+      StoredSAV.Column(name: "STUDENT", values: texts(0)),
+      StoredSAV.Column(name: "DAY", values: .days(days)),
+    ]
+    for item in 1...7 {
+      var answers = rows.map { Double($0[item + 1]) }
+      if item == 2 { answers[4] = 99 }
+      columns.append(.init(name: "S\(item)", values: .numbers(answers), missing: 99))
+    }
+    columns.append(.init(name: "WHERE", values: texts(9)))
+    columns.append(.init(name: "COMMENTS", values: texts(10)))
+    try sav.folder.write(StoredSAV.bytes(columns, rows: rows.count), to: "exports/forms.csv")
+    for (old, new) in [
+      ("column: Student ID", "column: STUDENT"), ("date: Completed on", "date: DAY"),
+      ("column: Where", "column: WHERE"), ("[Comments]", "[COMMENTS]"),
+      ("day month year", "year month day"),
+    ] { try sav.change("maps/forms.map.yaml", old, to: new) }
+    let found = try sav.run("evaluate", "--quiet")
+    #expect(found.exitCode == 0, "\(found.output) \(found.talk)")
+    #expect(try found.output == csv.run("evaluate", "--quiet").output)
+    let problems = try sav.run("problems").output
+    #expect(
+      problems.contains("1 cell holds a value that the SPSS file calls missing"), "\(problems)")
+  }
+
   @Test("an answer out of range sets its row aside", .tags(.edge))
   func outOfRange() throws {
     let study = try SmallStudy()

@@ -70,6 +70,8 @@ public struct CSVWriter: Sendable {
 
   private static func needsQuotes(_ text: String) -> Bool {
     if text.utf8.first == 0x20 || text.utf8.last == 0x20 { return true }
+    // At the head of a file this would be taken for Excel's word for the delimiter.
+    if text.utf8.count == 5, text.lowercased().hasPrefix("sep=") { return true }
     return text.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 < 0x20 }
   }
 

@@ -72,6 +72,12 @@ struct CSVWriterTests {
     }
   }
 
+  @Test func aHeadingThatLooksLikeAWordForTheDelimiterComesBack() throws {
+    let bytes = CSVWriter(raw: true).bytes(header: ["Sep=;"], rows: [[.text("a;b")]])
+    let table = try CSVReader().read(bytes, name: "t.csv")
+    #expect(table.header == ["Sep=;"] && cells(table) == [["a;b"]])
+  }
+
   @Test(.tags(.law)) func numbersComeBackToTheBit() throws {
     var random = SplitMix(state: 3)
     var numbers: [Double] = [
