@@ -72,16 +72,19 @@ public struct ExportReader: Sendable {
       rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
       wide = laid
     }
+    batch.problems += ColumnLook(map: map, mapFile: mapFile, file: file, rules: rules).problems()
     if case .scores(let columns) = map.content {
       batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
         .problems(columns, rules)
-      if batch.problems.contains(where: { $0.severity == .stop }) {
-        batch.stopped = true
-        return batch
-      }
+    }
+    if batch.problems.contains(where: { $0.severity == .stop }) {
+      batch.stopped = true
+      return batch
     }
     var content = map.contentReader(
-      scales: sheets, lifeOutcomes: plan.lifeOutcomes, codes: codes, header: table.header)
+      scales: sheets, lifeOutcomes: plan.lifeOutcomes,
+      baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)), codes: codes,
+      header: table.header)
     var notes = ImportNotes()
     var refused = wide?.refused ?? [:]
     var passed = (wide?.lines ?? []).map { $0.line.note(file: file, row: $0.row) }
@@ -126,6 +129,7 @@ public struct ExportReader: Sendable {
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
+    batch.problems += OtherSpellings(mapFile: mapFile, file: file).problems(rules, refused, map)
     batch.problems += passed + setAside
     return batch
   }
@@ -177,7 +181,8 @@ public struct ExportReader: Sendable {
         hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
       } catch {
         throw RowRefusal(
-          .identifier, column.column, "The NHS number \(error.what).",
+          error == .digitsLost ? .digitsLost : .identifier, column.column,
+          "The NHS number \(error.what).",
           fix: "Correct it where it was exported from.")
       }
     }

@@ -11,7 +11,7 @@ struct WholeFileCheck {
   func problem(
     _ rules: CellRules, refused: [Int: RowRefusal], setAside: [Problem], kept: Int
   ) -> Problem? {
-    order(rules, refused) ?? nothingKept(setAside, kept: kept)
+    order(rules, refused) ?? missingWords(rules, refused) ?? nothingKept(setAside, kept: kept)
   }
 
   /// Dates in another order than the mapping's: those that fit both orders would be taken for other days.
@@ -43,6 +43,28 @@ struct WholeFileCheck {
           : "Write the order of the dates at 'dates' in \(mapFile).")
     }
     return nil
+  }
+
+  /// A word for "no answer" that the mapping does not have, in more than one row in twenty: the rows would be lost for
+  /// want of a line in the mapping.
+  private func missingWords(_ rules: CellRules, _ refused: [Int: RowRefusal]) -> Problem? {
+    var words: [String: (fault: RowRefusal.Fault, rows: Set<Int>, columns: Set<String>)] = [:]
+    for (row, refusal) in refused {
+      for fault in refusal.faults where fault.code == .missingWord {
+        words[fault.message, default: (fault, [], [])].rows.insert(row)
+        words[fault.message]?.columns.insert(fault.column ?? "")
+      }
+    }
+    let most = words.max { ($0.value.rows.count, $1.key) < ($1.value.rows.count, $0.key) }?.value
+    guard let most, most.rows.count > 2, most.rows.count * 20 > rules.table.rowCount else {
+      return nil
+    }
+    let columns = rules.table.header.filter(most.columns.contains)
+    return Problem(
+      severity: .stop, code: ProblemCode.missingWord.rawValue, file: file, row: most.rows.min(),
+      column: columns.first ?? most.fault.column,
+      message: most.fault.message + " It would cost \(most.rows.count) rows"
+        + (columns.count > 1 ? " in \(columns.count) columns." : "."), fix: most.fault.fix)
   }
 
   /// Dates that are none in the other order.
