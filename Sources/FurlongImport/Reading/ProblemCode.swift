@@ -56,6 +56,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case bothCommas = "I029"
   /// Signs of money, per cent or thousands in numbers.
   case signsInNumbers = "I030"
+  /// Odd blanks around cells.
+  case oddBlanks = "I031"
   /// A number whose last digits a spreadsheet has lost.
   case digitsLost = "I032"
   /// A score out of range.

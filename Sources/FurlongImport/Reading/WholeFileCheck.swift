@@ -11,7 +11,18 @@ struct WholeFileCheck {
   func problem(
     _ rules: CellRules, refused: [Int: RowRefusal], setAside: [Problem], kept: Int
   ) -> Problem? {
-    order(rules, refused) ?? missingWords(rules, refused) ?? nothingKept(setAside, kept: kept)
+    nulBytes(setAside) ?? order(rules, refused) ?? missingWords(rules, refused)
+      ?? nothingKept(setAside, kept: kept)
+  }
+
+  /// NUL bytes in more than one row in a hundred; fewer are left out as the file is read.
+  private func nulBytes(_ setAside: [Problem]) -> Problem? {
+    let rows = setAside.filter { $0.code == ProblemCode.nulBytes.rawValue }
+    guard rows.count > 2, let first = rows.first else { return nil }
+    return Problem(
+      severity: .stop, code: first.code, file: file, row: first.row, column: nil,
+      message: "\(rows.count) rows hold NUL bytes, which no text has: the file was damaged.",
+      fix: "Export it again.")
   }
 
   /// Dates in another order than the mapping's: those that fit both orders would be taken for other days.

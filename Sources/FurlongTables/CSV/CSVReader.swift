@@ -52,6 +52,11 @@ public struct CSVReader: Sendable {
     _ bytes: UnsafeBufferPointer<UInt8>, name: String
   ) throws(TableError) -> SourceTable {
     if let reason = FileSignature.refusal(bytes) { throw TableError(file: name, reason: reason) }
+    if let stray = try StrayNULs(bytes, format: format, name: name) {
+      var table = try read(stray.rest, name: name)
+      table.notes.append(stray.note(in: table))
+      return table
+    }
     let survey = try EncodingSurvey(bytes, format: format, name: name)
     var scanner = CSVScanner(bytes, delimiter: format.delimiter.byte, name: name)
     let header = try header(&scanner, survey)

@@ -11,7 +11,7 @@ public struct SourceTable: Equatable, Sendable {
   /// How many rows were wholly blank; they are not among the table's rows.
   public let skipped: Int
   /// What the reader decided and the person should check.
-  public let notes: [TableNote]
+  public internal(set) var notes: [TableNote]
 
   private let cells: CellBuffer
 

@@ -7,7 +7,7 @@ struct FileLook {
   let bytes: [UInt8]
 
   func problems(_ batch: ImportBatch) -> [Problem] {
-    [anotherFormat, cutOff(batch)].compactMap { $0 }
+    [anotherFormat, oddBlanks, cutOff(batch)].compactMap { $0 }
   }
 
   private var anotherFormat: Problem? {
@@ -18,6 +18,32 @@ struct FileLook {
       severity: .note, code: "I001", file: file, row: nil, column: nil,
       message: "The export is an Excel workbook, whatever its name, and was read so.",
       fix: "Nothing need be done; a name that ends in .xlsx says what it is.")
+  }
+
+  /// No-break and zero-width spaces at the ends of cells: left out, and worth knowing for who compares cells elsewhere.
+  private var oddBlanks: Problem? {
+    guard bytes.contains(0xC2) || bytes.contains(0xE2), !WorkbookReader.recognises(bytes) else {
+      return nil
+    }
+    var count = 0
+    for place in bytes.indices where bytes[place] == 0xC2 || bytes[place] == 0xE2 {
+      let rest = bytes[place...]
+      let length = [[0xC2, 0xA0], [0xE2, 0x80, 0x8B]].first { rest.starts(with: $0) }?.count
+      guard let length else { continue }
+      if isEnd(place - 1) || isEnd(place + length) { count += 1 }
+    }
+    guard count > 0 else { return nil }
+    return Problem(
+      severity: .note, code: "I031", file: file, row: nil, column: nil,
+      message: "\(count) \(count == 1 ? "cell has" : "cells have") a space before or behind "
+        + "that does not break or cannot be seen; it was left out.",
+      fix: "Nothing need be done.")
+  }
+
+  /// Whether a place is beyond a cell: at a delimiter, a quote, a line's end or the file's.
+  private func isEnd(_ place: Int) -> Bool {
+    guard bytes.indices.contains(place) else { return true }
+    return "\t\n\r,;|\"".utf8.contains(bytes[place])
   }
 
   /// A last row with too few cells and no line end behind it: the export was not finished.

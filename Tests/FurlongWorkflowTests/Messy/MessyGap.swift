@@ -49,6 +49,9 @@ struct MessyGap {
       says: ["I021 note :Date completed"],
       why:
         "the mapping says 'dates: day month year'; that nothing in the file bears it out is noted"),
+    "i031-numbers-as-text.xlsx": MessyGap(
+      lacks: ["I031 note :Q2"],
+      why: "blanks around a value change nothing that is read; only of text files they are noted"),
     "i036-missing-99.csv": MessyGap(
       lacks: ["I036 warn :Q5", "I036 warn :Q11"],
       says: ["I036 stop 2:Q5"],
@@ -69,6 +72,12 @@ struct MessyGap {
         "I037 set aside 11:Gender",
       ],
       why: "beside the warning the rows wait: a spelling is proposed, never taken for the word"),
+    "i039-disagree.csv": MessyGap(
+      lacks: ["I039 set aside 5:Q6", "I039 set aside 12:Q6"],
+      says: ["I039 set aside 5", "I039 set aside 12"],
+      why:
+        "the study file, which sees all exports, knows items and no headings: the message says item 6"
+    ),
     "i040-forms-of-nobody.csv": MessyGap(
       lacks: [
         "I040 set aside 4:Student ID", "I040 set aside 7:Student ID",
@@ -82,10 +91,6 @@ struct MessyGap {
 
   /// What is still to be told; empty where all is.
   private static let notYet: [String: MessyGap] = [
-    "i008-nul-byte.csv": MessyGap(
-      lacks: ["I008 warn 61:Date completed"],
-      says: ["I008 set aside 61:Date completed"],
-      why: "the row is set aside; the byte could be left out"),
     "i010-sep-line.csv": MessyGap(
       lacks: ["I010 note"],
       says: ["I019 stop"],
@@ -98,21 +103,8 @@ struct MessyGap {
       lacks: ["I018 warn :E"],
       says: ["I019 stop"],
       why: "a column without heading cannot be ignored"),
-    "i025-from-1904.xlsx": MessyGap(
-      lacks: ["I025 note"],
-      why: "read without a word"),
     "i027-impossible-order.csv": MessyGap(
       lacks: ["I027 set aside 5:Date completed"],
       why: "a mapping of forms reads no day of birth, so none is held against it"),
-    "i031-numbers-as-text.xlsx": MessyGap(
-      lacks: ["I031 note :Q2"],
-      why: "read without a word"),
-    "i031-spaces.csv": MessyGap(
-      lacks: ["I031 note"],
-      why: "read without a word"),
-    "i039-disagree.csv": MessyGap(
-      lacks: ["I039 set aside 5:Q6", "I039 set aside 12:Q6"],
-      says: ["I039 set aside 5", "I039 set aside 12"],
-      why: "the item is not named"),
   ]
 }
