@@ -97,7 +97,7 @@ struct ColumnLookTests {
     let batch = try TestExport(map: Self.map).batch(
       "ID;Date;Town;Miles;PHQ-9\nSC1;20/05/2025;CafÃ© Row;3;5\nSC2;20/05/2025;Hull;3;5")
     #expect(batch.problems.map(\.code) == ["I007"] && batch.rows.count == 2)
-    #expect(batch.problems[0].message.contains("(row 2)"))
+    #expect(batch.problems.first?.message.contains("(row 2)") == true)
     #expect(!batch.said.joined().contains("Caf"))
   }
 
