@@ -9,6 +9,8 @@
 #                    forget the gate, which must not compile or make one fail
 #   make axe         the HTML report held against axe-core in Chromium, where there is one (Scripts/axe)
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
+#   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
+#   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
@@ -20,7 +22,7 @@ export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev
 # One thread of OpenBLAS, where it is installed, so that digits repeat.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: all setup build demo test test-slow check lint imports mutate attack coverage format docs docs-check notebooks axe golden bench clean new-scale
+.PHONY: all setup build demo test test-slow check lint imports mutate attack kill fuzz coverage format docs docs-check notebooks axe golden bench clean new-scale
 
 all: test
 
@@ -86,6 +88,15 @@ mutate: setup
 attack: build
 	Scripts/attack --self-test
 	Scripts/attack --furlong "$$(swift build -c release --show-bin-path)/furlong"
+
+kill: setup
+	swift build
+	Scripts/kill-harness "$$(swift build --show-bin-path)/furlong" --self-test
+	Scripts/kill-harness "$$(swift build --show-bin-path)/furlong" --runs 200
+
+fuzz: setup
+	swift build --build-tests
+	Scripts/fuzz 60
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -36,11 +36,12 @@ let building: [Room] = [
   Room(name: "CLibcrypto", libraries: ["crypto"]),
   Room(name: "CVersion"),
   Room(name: "CExpat", libraries: ["expat"]),
+  Room(name: "CReadStat", libraries: ["readstat"]),
   Room(name: "CZip", libraries: ["zip"]),
   Room(name: "FurlongArchives", imports: ["CExpat", "CZip"]),
   Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
   Room(name: "FurlongForms", products: [yams]),
-  Room(name: "FurlongTables", imports: ["FurlongArchives"]),
+  Room(name: "FurlongTables", imports: ["CReadStat", "FurlongArchives"]),
   Room(name: "FurlongCharts"),
   Room(name: "FurlongDocuments"),
   Room(name: "FurlongStudy"),
@@ -180,6 +181,7 @@ let package = Package(
   // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC (CCbc) for the
   // disclosure audit's integer programs: a search of our own missed worlds, and so held back 40 times as much;
   // libzip (CZip) and Expat (CExpat) for workbooks from strangers: both read piece by piece and within limits;
+  // ReadStat (CReadStat) for SPSS files: the reader that R's haven and pyreadstat are made of, fuzzed for years;
   // LAPACK and BLAS (CLAPACK) for least squares: the routines that others' numbers come from, and the machine's fastest
   // where OpenBLAS is installed.
   dependencies: [

@@ -76,12 +76,14 @@ struct BadLuckTests {
     #expect(bad.exitCode == 2 && bad.talk.contains("put the key file back"), "\(bad.talk)")
   }
 
-  @Test("a study file cut short, or no study file at all, ends with 2 and the way out")
+  @Test("a study file cut short, with a byte changed, or none at all, ends with 2 and a way out")
   func damaged() throws {
     let study = try SmallStudy()
     _ = try study.run("import")
     let whole = try Data(contentsOf: studyFile(study))
-    for bytes in [whole.prefix(whole.count / 2), Data(repeating: 0x41, count: 9_000)] {
+    var changed = whole
+    changed[changed.count - 20] ^= 1
+    for bytes in [whole.prefix(whole.count / 2), changed, Data(repeating: 0x41, count: 9_000)] {
       try bytes.write(to: studyFile(study))
       for command in ["import", "evaluate", "doctor"] {
         let run = try study.run(command)

@@ -20,7 +20,7 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder to make.", completion: .directory)
   var folder = "."
 
-  @Option(help: "A folder of exports (.csv, .xlsx) to begin from.", completion: .directory)
+  @Option(help: "A folder of exports (.csv, .xlsx, .sav) to begin from.", completion: .directory)
   var from: String?
 
   @Option(help: "The study's id: small letters, digits, hyphens (default: from the folder's name).")

@@ -16,7 +16,7 @@ struct InspectCommand: ParsableCommand {
         furlong inspect "Forms responses.xlsx" --sheet Answers
       """)
 
-  @Argument(help: "The export: CSV or .xlsx.", completion: .file())
+  @Argument(help: "The export: CSV, .xlsx or .sav.", completion: .file())
   var file: String
 
   @Option(help: "The sheet of a workbook, where several hold something.")

@@ -16,7 +16,7 @@ struct MapCommand: ParsableCommand {
         furlong map exports/students.csv --write
       """)
 
-  @Argument(help: "The export: CSV or .xlsx.", completion: .file())
+  @Argument(help: "The export: CSV, .xlsx or .sav.", completion: .file())
   var file: String
 
   @Option(help: "The sheet of a workbook, where several hold something.")

@@ -19,8 +19,16 @@ struct AttendanceReader: ContentReader {
       return
     }
     guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date) }
+    if isNoPlace(status, cells) { return }
     guard let what = try cells.word(status, columns.statuses) else { throw cells.blank(status) }
     row.places = [AttendanceRecord(course: course, day: day, status: what)]
+  }
+
+  /// Whether a cell's word is one of those for no place.
+  private func isNoPlace(_ column: String, _ cells: RowCells) -> Bool {
+    guard !columns.noPlace.isEmpty, let value = cells.value(column) else { return false }
+    let plain = ItemCoding.plain(value)
+    return columns.noPlace.contains { ItemCoding.plain($0) == plain }
   }
 
   /// The places of a row that has a column a session; a row with an unknown word is set aside whole.
@@ -31,6 +39,7 @@ struct AttendanceReader: ContentReader {
     var places: [AttendanceRecord] = []
     for (column, day) in sessions {
       do throws(RowRefusal) {
+        if isNoPlace(column, cells) { continue }
         guard let what = try cells.word(column, columns.statuses) ?? columns.blankMeans else {
           continue
         }

@@ -64,7 +64,7 @@ struct FormReader: ContentReader {
       if let column = form.date, !scored.isEmpty {
         do throws(RowRefusal) {
           own = try cells.pastDay(column, &notes)
-          if own == nil { faults += cells.blank(column).faults }
+          if own == nil, form.occasion ?? at == nil { faults += cells.blank(column).faults }
         } catch {
           faults += error.faults
         }

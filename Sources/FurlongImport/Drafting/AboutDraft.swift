@@ -1,6 +1,7 @@
 import FurlongForms
 import FurlongScales
 import FurlongStudy
+import FurlongTables
 
 /// Drafts what is kept of a person: kind, gender, ethnicity, and the arms of a study.
 enum AboutDraft {
@@ -32,16 +33,20 @@ enum AboutDraft {
       frame.use([column])
       frame.lines.add("  \(name):")
       frame.lines.add("    column: \(YAMLText.word(column.heading))")
+      let meanings =
+        sheet.table.labels.first { $0.column == column.heading }?.meanings ?? [:]
       var words: [(word: String, means: String?)] = []
       for word in column.byFrequency
       where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {
+        // A number of SPSS means what its label says.
+        let means = meanings[word] ?? word
         let known: String? =
           switch name {
-          case "gender": KnownWords.gender(word)
-          case "type": KnownWords.personType(word)
+          case "gender": KnownWords.gender(means)
+          case "type": KnownWords.personType(means)
           default: nil
           }
-        words.append((word, known ?? YAMLText.word(ItemCoding.plain(word))))
+        words.append((word, known ?? YAMLText.word(ItemCoding.plain(means))))
       }
       frame.lines.words("values", words, indent: 4, choices: "")
       if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }

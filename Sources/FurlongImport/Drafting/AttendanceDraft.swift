@@ -32,30 +32,38 @@ struct WideRegisterDraft: ContentDraft {
     if let course {
       frame.lines.add("  course: \(YAMLText.word(course.heading))")
     } else {
+      let course = sheet.shape.sheet.map(YAMLText.quoted)
       frame.lines.add(
-        "  course_is: \(DraftLines.decide)", "the name of the course that this register is of")
+        "  course_is: \(course ?? DraftLines.decide)",
+        course == nil
+          ? "the name of the course that this register is of" : "check: the sheet's name")
     }
     frame.lines.add(
       "  columns: days", "every column that is headed by a day: \(sessions.count) here")
     if !hasYears {
+      let year = Self.year(sheet)
       frame.lines.add(
-        "  first_day: \(DraftLines.decide)",
-        "the headings leave out the year: the day on or after which the first session was, like 2024-09-01"
-      )
+        "  first_day: \(year.map { "\($0)-01-01" } ?? DraftLines.decide)",
+        year == nil
+          ? "the headings leave out the year: the day on or after which the first session was, like 2024-09-01"
+          : "check: the headings leave out the year, and the title says \(year ?? 0)")
     }
     var marks: [String: Int] = [:]
     for column in sessions { marks.merge(column.sample.texts, uniquingKeysWith: +) }
     let key = RegisterKey(sheet.shape.above)
     frame.lines.add("status:")
     let words = marks.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
-      (word: $0.key, means: (key.meaning(of: $0.key) ?? KnownWords.place($0.key))?.rawValue)
+      (
+        word: $0.key,
+        means: key.meaning(of: $0.key)?.rawValue ?? KnownWords.placeWord($0.key)
+      )
     }
     if !key.isEmpty {
       frame.lines.add("  # as the key above the headings says")
     }
     frame.lines.words(
       "values", words, indent: 2,
-      choices: AttendanceStatus.allCases.map(\.rawValue).joined(separator: ", "))
+      choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
     let cells = sessions.reduce(0) { $0 + $1.rows }
     let filled = sessions.reduce(0) { $0 + $1.filled }
     if let blank = key.blank {
@@ -76,6 +84,16 @@ struct WideRegisterDraft: ContentDraft {
       facts.hasAttendance = true
     }
     draft = frame.end(.attendance, because: ["\(sessions.count) columns are headed by days"])
+  }
+}
+
+extension WideRegisterDraft {
+  /// The one year that the rows above the headings name; nil where they name none, or several.
+  fileprivate static func year(_ sheet: ExportSheet) -> Int? {
+    let words = sheet.shape.above.joined().flatMap { HeadingText($0).words }
+    let years = Set(
+      words.compactMap { $0.count == 4 ? Int($0) : nil }.filter { (2000...2100) ~= $0 })
+    return years.count == 1 ? years.first : nil
   }
 }
 
@@ -131,8 +149,8 @@ struct RegisterDraft: ContentDraft {
     frame.lines.add("status:")
     frame.lines.add("  column: \(YAMLText.word(status.heading))")
     frame.lines.words(
-      "values", status.byFrequency.map { ($0, KnownWords.place($0)?.rawValue) }, indent: 2,
-      choices: AttendanceStatus.allCases.map(\.rawValue).joined(separator: ", "))
+      "values", status.byFrequency.map { ($0, KnownWords.placeWord($0)) }, indent: 2,
+      choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
     frame.know { $0.hasAttendance = true }
     draft = frame.end(
       .attendance,

@@ -27,6 +27,9 @@ struct ColumnProfile: Sendable {
   /// How many different texts there are, as far as they were counted.
   var different: Int { sample.texts.count + (sample.beyond > 0 ? 1 : 0) }
 
+  /// Its words for "no value".
+  var missing: [String] { sample.texts.keys.filter(KnownWords.isMissing).sorted() }
+
   /// The share of filled cells, among those whose texts were kept, that pass a test.
   func share(_ test: (String) -> Bool) -> Double {
     let all = sample.texts.values.reduce(0, +)
@@ -89,12 +92,15 @@ struct DayReading: Sendable {
   let certain: Int
   /// Whether some years have two digits.
   let hasShortYears: Bool
-  /// Whether most cells are numbers that a spreadsheet may mean as days.
-  let isDayNumbers: Bool
+  /// Whether some cells are numbers that a spreadsheet may mean as days.
+  let hasDayNumbers: Bool
+  /// Whether nearly all cells are days, or numbers that a spreadsheet may mean as such.
+  let isDaysAndNumbers: Bool
   /// Whether every cell begins with its year.
   let isYearFirst: Bool
 
-  init(_ texts: [String: Int]) {
+  init(_ everything: [String: Int]) {
+    let texts = everything.filter { !KnownWords.isMissing($0.key) }
     let all = texts.values.reduce(0, +)
     var reads: [ExportFormat.DateOrder: Int] = [:]
     var only: [ExportFormat.DateOrder: Int] = [:]
@@ -124,7 +130,8 @@ struct DayReading: Sendable {
     share = all > 0 ? Double(reads[order] ?? 0) / Double(all) : 0
     certain = only[order] ?? 0
     hasShortYears = short > 0
-    isDayNumbers = all > 0 && numbers * 10 >= all * 8
+    hasDayNumbers = numbers > 0
+    isDaysAndNumbers = all > 0 && (numbers + (reads[order] ?? 0)) * 10 >= all * 8
   }
 
   /// Whether the cells are days.

@@ -27,7 +27,8 @@ enum ColumnRole: Equatable, Sendable {
     } else if column.share({ $0.contains("@") }) > 0.3 || words.says("email", "e mail") {
       self = .identifying
     } else if column.days.isDays
-      || column.days.isDayNumbers && words.says("date", "day", "on", "dob", "time")
+      || column.days.isDaysAndNumbers
+        && words.says("date", "day", "on", "dob", "time", "start", "end", "completed")
     {
       self = Self.day(words)
     } else if words.says(
@@ -48,17 +49,23 @@ enum ColumnRole: Equatable, Sendable {
       "postcode", "post code", "phone", "telephone", "mobile", "next of kin", "emergency contact",
       "ip address", "recipient")
       || words.isOnly("name", "names", "title", "initials", "gp", "pronouns")
+      || (words.isOnly("student", "learner", "attendee", "participant", "tutor")
+        && column.share { $0.contains(where: \.isNumber) } < 0.1)
     {
       self = .identifying
     } else if column.isFreeText {
-      self = words.says("course", "workshop", "class", "module") ? .course : .freeText
+      self =
+        words.says("course", "workshop", "class", "module", "event name", "event title")
+        ? .course : .freeText
     } else {
       self = Self.word(column)
     }
   }
 
   private static func day(_ words: HeadingText) -> ColumnRole {
-    if words.says("dob", "birth", "born") { return .birth }
+    if words.says("dob", "birth", "born") || words.words.contains(where: { $0.contains("birth") }) {
+      return .birth
+    }
     if words.says("admission", "admitted", "admit", "spell start", "start date hosp prov spell") {
       return .spellStart
     }
@@ -68,7 +75,7 @@ enum ColumnRole: Equatable, Sendable {
     if words.says("legal status", "mh act", "mental health act") {
       return words.says("end", "expiry", "ended") ? .spellEnd : .spellStart
     }
-    if words.says("known") { return .known }
+    if words.says("known", "record start") { return .known }
     if words.says(
       "registered", "registration", "register", "enrolled", "enrolment", "joined", "reg date")
     {
@@ -82,17 +89,23 @@ enum ColumnRole: Equatable, Sendable {
 
   private static func word(_ column: ColumnProfile) -> ColumnRole {
     let words = column.words
+    if column.isWords, column.different < 9, !words.says("type", "status"),
+      column.sample.texts.keys.allSatisfy({ HeadingOccasion($0) != nil })
+    {
+      return .occasion
+    }
     if words.says("legal status", "mha", "mental health act", "section", "legal status code") {
       return .legalStatus
     }
-    if words.says("course", "workshop", "class", "module", "session title", "session name") {
+    if words.says(
+      "course", "workshop", "class", "module", "session title", "session name", "event name",
+      "event title")
+    {
       return .course
     }
     if words.says("team", "service") { return .team }
     guard column.isWords else { return .other }
     if words.says("consent", "permission", "may we", "can we", "share") { return .consent }
-    let occasions = column.sample.texts.keys.allSatisfy { HeadingOccasion($0) != nil }
-    if occasions, !words.says("type", "status") { return .occasion }
     if words.says("gender", "sex") { return .about("gender") }
     if words.says("ethnicity", "ethnic", "ethnic group") { return .about("ethnicity") }
     let isType = words.says("student type", "person type", "learner type", "attendee type")

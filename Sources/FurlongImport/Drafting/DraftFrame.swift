@@ -51,7 +51,7 @@ struct DraftFrame {
       if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
-      if kind != .nhsNumber, let spelling = sheet.spelling, typed(column, unlike: spelling) {
+      if kind == .studentID, let spelling = sheet.spelling, typed(column, unlike: spelling) {
         parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
         remark = "typed by hand: read as the register writes them"
         lines.checks.append(
@@ -71,13 +71,13 @@ struct DraftFrame {
     _ shape: TableShape, _ days: [ColumnProfile], headings: Bool
   ) -> [String] {
     var format: [String] = []
-    if !shape.isWorkbook {
+    if shape.container == .csv {
       format.append("encoding: \(shape.format.encoding.rawValue)")
       format.append("delimiter: \(shape.format.delimiter.rawValue)")
     } else if let sheet = shape.sheet {
       format.append("sheet: \(YAMLText.quoted(sheet))")
     }
-    format.append("header_row: \(shape.format.headerRow)")
+    if shape.container != .spss { format.append("header_row: \(shape.format.headerRow)") }
     if !shape.skippedRows.isEmpty {
       format.append("skip_rows: [\(shape.skippedRows.map(String.init).joined(separator: ", "))]")
     }
@@ -85,7 +85,7 @@ struct DraftFrame {
       let order = days.max { $0.days.certain < $1.days.certain }?.days.order ?? .dayMonthYear
       format.append("dates: \(order.rawValue)")
       if days.contains(where: \.days.hasShortYears) { format.append("short_years_from: 1930") }
-      if days.contains(where: \.days.isDayNumbers) { format.append("day_numbers_from: 1900") }
+      if days.contains(where: \.days.hasDayNumbers) { format.append("day_numbers_from: 1900") }
     }
     return format
   }
@@ -100,7 +100,7 @@ struct DraftFrame {
 
   /// Says which order of days was taken where no cell settles it.
   mutating func checkOrder(_ days: [ColumnProfile]) {
-    let read = days.filter { !$0.days.isYearFirst && !$0.days.isDayNumbers && $0.filled > 0 }
+    let read = days.filter { !$0.days.isYearFirst && $0.days.share > 0 && $0.filled > 0 }
     guard !read.isEmpty, read.allSatisfy({ $0.days.certain == 0 }) else { return }
     lines.checks.append(
       "No date settles whether the day or the month comes first; day month year was written, as in Britain."
@@ -178,9 +178,10 @@ enum SeemingWords {
       }
     let days = column.days
     if [.day, .spellStart, .spellEnd, .registered, .left, .known, .birth].contains(role) {
-      if days.isDayNumbers { return what + ", as a spreadsheet counts them" }
+      if days.share == 0 { return what + ", as a spreadsheet counts them" }
       let order = days.isYearFirst ? "year first" : days.order.rawValue
       return what + ", \(order)" + (days.hasShortYears ? ", some years of two digits" : "")
+        + (days.hasDayNumbers ? ", some as a spreadsheet's numbers" : "")
     }
     return what
   }

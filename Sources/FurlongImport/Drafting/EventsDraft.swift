@@ -110,7 +110,9 @@ struct EventsDraft: ContentDraft {
       if words.says("contact", "contacts", "care cont", "appointment", "appointments") {
         return "contact"
       }
-      if words.says("emergency", "a e", "ae", "ed", "aand e") { return "emergency-attendance" }
+      if words.says("emergency", "a e", "ae", "ed", "ecds", "arrival", "casualty") {
+        return "emergency-attendance"
+      }
       if words.says("crisis") { return "crisis-contact" }
       if words.says("referral", "referrals") { return "referral" }
     }

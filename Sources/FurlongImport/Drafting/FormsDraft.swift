@@ -26,13 +26,29 @@ struct FormsDraft: ContentDraft {
     guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
     let lines = ScoreLines(
       recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
-    let (ready, comments) = lines.entries { HeadingOccasion($0)?.usual ?? $0 }
     let byHeading =
       !own.isEmpty || recognition.forms.contains { $0.occasion != nil }
+    // `Pre date` beside `PHQ9 pre` is the day of those forms.
+    var dayOf: [String: ColumnProfile] = [:]
+    if byHeading {
+      for column in sheet.columns(.day) {
+        guard let heading = HeadingOccasion(column.heading) else { continue }
+        dayOf[heading.usual] = dayOf[heading.usual] ?? column
+      }
+    }
+    let (ready, comments) = lines.entries(days: dayOf.mapValues(\.heading)) {
+      HeadingOccasion($0)?.usual ?? $0
+    }
     let date = byHeading ? nil : FormDay.column(sheet)
     let occasion = byHeading ? nil : sheet.first(.occasion)
     var frame = DraftFrame(sheet)
-    let days = [date].compactMap { $0 }
+    let used = Set(
+      recognition.forms.compactMap(\.occasion).map { HeadingOccasion($0)?.usual ?? $0 }
+        + own.flatMap(\.columns).map(\.occasion))
+    let days =
+      [date].compactMap { $0 }
+      + dayOf.filter { used.contains($0.key) }.values
+      .sorted { $0.heading < $1.heading }
     frame.begin(.scores, rows: byHeading ? .person : .form, days: days)
     frame.use(days + [occasion].compactMap { $0 })
     frame.checkOrder(days)
@@ -42,7 +58,7 @@ struct FormsDraft: ContentDraft {
       frame.lines.add(
         "course: \(YAMLText.word(course.heading))", "after which the form was filled in")
     }
-    for line in lines.missing { frame.lines.add(line) }
+    for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
     // A table with a row a person may be all that there is: what it says of people is kept.
     if byHeading { AboutDraft.lines(sheet, &frame, alsoGroups: true) }
     frame.lines.add("")
@@ -50,12 +66,21 @@ struct FormsDraft: ContentDraft {
     if ready.isEmpty, own.isEmpty {
       frame.lines.add(
         "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
+      if let run = ItemRun.longest(sheet, notIn: taken) {
+        let count = run.headings.count
+        let ids = catalogue.instruments.filter { $0.itemCount == count }.map(\.id)
+        frame.lines.add(
+          "  # - { scale: ID, items: \(DraftLines.list(run.headings)) }",
+          "\(count) columns of \(run.numbers.lowerBound) to \(run.numbers.upperBound)"
+            + (ids.isEmpty ? "" : "; with so many items: \(ids.joined(separator: ", "))"))
+        frame.use(run.headings)
+      }
     }
     for line in ready + comments { frame.lines.add("  \(line)") }
     for group in own {
       for (occasion, heading) in group.columns {
         frame.lines.add(
-          "  - { scale: \(YAMLText.word(group.scale.id)), occasion: \(YAMLText.word(occasion)), total: \(YAMLText.word(heading)) }"
+          "  - { scale: \(YAMLText.word(group.scale.id)), occasion: \(YAMLText.word(occasion)), \(dayOf[occasion].map { "date: \(YAMLText.word($0.heading)), " } ?? "")total: \(YAMLText.word(heading)) }"
         )
       }
       frame.lines.checks.append(
@@ -80,6 +105,11 @@ struct FormsDraft: ContentDraft {
     }
     frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
+    for heading in ItemRun.namingAScale(sheet, catalogue, notIn: taken) {
+      frame.lines.checks.append(
+        "'\(heading)' names a scale and is not read, since too many of its cells are nothing that the scale can have: look at it."
+      )
+    }
     frame.know { facts in
       let words = Set(
         occasion.map { $0.sample.texts.keys.compactMap { HeadingOccasion($0)?.usual } } ?? [])
@@ -131,7 +161,7 @@ struct LongFormsDraft: ContentDraft {
     if others > 0 {
       frame.lines.add("others: skip", "rows of what is not named below: \(others)")
     }
-    for line in lines.missing { frame.lines.add(line) }
+    for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
     frame.lines.add("")
     frame.lines.add("scores:", "texts of '\(pair.which.heading)'")
     for line in ready + comments { frame.lines.add("  \(line)") }

@@ -6,19 +6,47 @@ enum KnownWords {
   static func place(_ mark: String) -> AttendanceStatus? {
     switch ItemCoding.plain(mark) {
     case "attended", "present", "here", "yes", "y", "/", "\\", "1", "✓", "✔", "✅", "p", "late", "l",
-      "attended late", "arrived late", "here, late", "in", "att":
+      "attended late", "arrived late", "here, late", "in", "att", "checked in":
       .attended
     case "dna", "did not attend", "absent", "a", "no", "n", "missed", "no show", "did not come",
-      "not attended", "non attendance", "unauthorised absence":
+      "not attended", "non attendance", "unauthorised absence", "no-show", "did not arrive":
       .missed
     case "cancelled by student", "student cancelled", "cancelled by learner", "apologies",
-      "sent apologies", "cancelled by client", "authorised absence", "cancelled":
+      "sent apologies", "apols", "apologies sent", "cancelled - student", "cancelled (student)",
+      "cancelled by client", "authorised absence", "cancelled":
       .cancelledByStudent
     case "cancelled by college", "college cancelled", "session cancelled", "course cancelled",
-      "cancelled by staff", "cancelled by tutor", "cancelled by provider", "withdrawn by college":
+      "cancelled by staff", "cancelled by tutor", "cancelled by provider", "withdrawn by college",
+      "cancelled - college", "cancelled (college)", "event cancelled":
       .cancelledByCollege
     default: nil
     }
+  }
+
+  /// Words that stand for no value, in small letters.
+  private static let missing: Set<String> = [
+    "-", "--", ".", "?", "n/a", "na", "null", "none", "nil", "unknown", "not known", "not recorded",
+    "missing", "dna", "declined", "refused", "[not completed]", "#n/a", "#ref!", "tbc",
+  ]
+
+  /// Whether a text says that there is no value.
+  static func isMissing(_ text: String) -> Bool { missing.contains(ItemCoding.plain(text)) }
+
+  /// Whether a word says that somebody has no place.
+  static func isNoPlace(_ word: String) -> Bool {
+    [
+      "waiting list", "waitlist", "waitlisted", "wait list", "on waiting list", "waiting",
+      "enquiry",
+    ]
+    .contains(ItemCoding.plain(word))
+  }
+
+  /// The word of a mapping for a mark of a register; nil where a person must say.
+  static func placeWord(_ mark: String) -> String? {
+    if isNoPlace(mark) { return "no place" }
+    if let known = place(mark) { return known.rawValue }
+    // `Attended - Late` says what it is, as the words of a key do.
+    return HeadingText(mark).words.count > 1 ? placeInKey(mark)?.rawValue : nil
   }
 
   /// What the words after `=` in a register's key say of a mark.
@@ -49,16 +77,14 @@ enum KnownWords {
   }
 
   static func personType(_ word: String) -> String? {
-    switch ItemCoding.plain(word).trimmingPoint {
-    case "student", "service user", "su", "learner", "client", "patient", "students": "student"
-    case "carer", "carers", "supporter", "family", "family or carer", "family member",
-      "carer/family":
-      "carer"
-    case "staff", "professional", "employee", "nhs staff": "staff"
-    case "volunteer", "peer volunteer": "volunteer"
-    case "public", "general public", "member of the public": "public"
-    default: nil
-    }
+    let words = HeadingText(word).words
+    func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
+    if says("carer", "carers", "supporter", "family") { return "carer" }
+    if says("staff", "professional", "employee") { return "staff" }
+    if says("volunteer", "volunteers") { return "volunteer" }
+    if says("public") { return "public" }
+    return says("student", "students", "user", "users", "su", "learner", "client", "patient")
+      ? "student" : nil
   }
 
   /// Whether a word of a legal status is a detention under the Act, short-term orders left out.

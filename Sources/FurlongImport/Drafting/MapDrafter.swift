@@ -16,12 +16,17 @@ public struct MapDrafter: Sendable {
   public let catalogue: ScaleCatalogue
   /// How the college writes its ids, where a register has told.
   public let spelling: IdentifierSpelling?
+  /// Whether there is a register of people already: then a list without registrations is no register.
+  public let hasRegister: Bool
   private let recogniser: InstrumentRecogniser
 
   /// A drafter that knows a catalogue's instruments.
-  public init(_ catalogue: ScaleCatalogue, spelling: IdentifierSpelling? = nil) {
+  public init(
+    _ catalogue: ScaleCatalogue, spelling: IdentifierSpelling? = nil, hasRegister: Bool = false
+  ) {
     self.catalogue = catalogue
     self.spelling = spelling
+    self.hasRegister = hasRegister
     recogniser = InstrumentRecogniser(catalogue)
   }
 
@@ -42,16 +47,31 @@ public struct MapDrafter: Sendable {
       for row in data where !table.isBlank(row: row, column: place) {
         sample.add(table.text(row: row, column: place))
       }
-      let questions = shape.questions
+      // SPSS says beside a variable what was asked.
+      let questions =
+        shape.questions.isEmpty
+        ? table.header.map { heading in
+          table.labels.first { $0.column == heading }?.label ?? ""
+        } : shape.questions
       return ColumnProfile(
         sample, rows: data.count,
         question: questions.indices.contains(place) ? questions[place] : "")
     }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles,
-      roles: profiles.map(ColumnRole.init), spelling: spelling)
+      roles: profiles.map(role), spelling: spelling)
     let content = content(sheet)
     return content.draft
+  }
+
+  /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
+  private func role(_ column: ColumnProfile) -> ColumnRole {
+    let role = ColumnRole(column)
+    guard let spelling, [.other, .freeText, .identifying].contains(role) else { return role }
+    let fits = column.share { spelling.fits(IdentifierSpelling.plain($0)) }
+    let lettered = column.share { spelling.isLettered(IdentifierSpelling.plain($0)) }
+    let isCalled = column.words.says("ref", "id", "number", "no", "code", "reference")
+    return fits > 0.8 && (lettered > 0.3 || isCalled && lettered > 0) ? .studentID : role
   }
 
   /// The first kind of export that fits, the most telling first.
@@ -68,7 +88,7 @@ public struct MapDrafter: Sendable {
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }
     if let register = RegisterDraft(sheet) { return register }
-    if let list = CaseloadDraft(sheet) { return list }
+    if let list = CaseloadDraft(sheet, besideRegister: hasRegister) { return list }
     if let people = PeopleDraft(sheet) { return people }
     if let events = EventsDraft(sheet) { return events }
     if let forms = FormsDraft(sheet, recognition, catalogue, orPossible: true) { return forms }
@@ -125,7 +145,7 @@ struct ExportSheet {
     guard let place = table.column(column.heading) else { return [] }
     let text = DateText(
       order: column.days.order, shortYearsFrom: 1930,
-      dayNumbers: column.days.isDayNumbers ? .from1900 : nil)
+      dayNumbers: column.days.hasDayNumbers ? .from1900 : nil)
     return (0..<table.rowCount).compactMap { try? text.day(table.text(row: $0, column: place)) }
   }
 

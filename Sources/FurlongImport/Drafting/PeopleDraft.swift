@@ -78,11 +78,16 @@ struct CaseloadDraft: ContentDraft {
   let draft: MapDraft
 
   /// The draft; nil where the export is no such list.
-  init?(_ sheet: ExportSheet) {
-    guard let known = sheet.first(.known), sheet.first(.registered) == nil,
-      !sheet.identifiers.isEmpty
-    else { return nil }
+  ///
+  /// - Parameter besideRegister: whether a register is there, so that a list without registrations can be but this.
+  init?(_ sheet: ExportSheet, besideRegister: Bool) {
+    let known = sheet.first(.known)
     let left = sheet.first(.left)
+    let isList =
+      known != nil
+      || besideRegister
+        && (left != nil || sheet.first(.birth) != nil || sheet.columns(.identifying).count > 1)
+    guard isList, sheet.first(.registered) == nil, !sheet.identifiers.isEmpty else { return nil }
     let days = [known, left].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(
@@ -91,15 +96,22 @@ struct CaseloadDraft: ContentDraft {
     frame.use(days)
     frame.checkOrder(days)
     frame.lines.add("")
-    frame.lines.add("known_to_trust_from: \(YAMLText.word(known.heading))")
+    if let known { frame.lines.add("known_to_trust_from: \(YAMLText.word(known.heading))") }
     if let left {
       frame.lines.add("left_on: \(YAMLText.word(left.heading))", "moved away or died")
+    }
+    if known == nil {
+      frame.lines.checks.append(
+        "It lists people without registrations, beside a register, and was taken for the trust's own list: it ties ids together and makes nobody a student."
+      )
     }
     frame.know { $0.lastDay = nil }
     draft = frame.end(
       .caseload,
       because: [
-        "'\(known.heading)' says since when people are known, and nothing when they registered"
+        known.map {
+          "'\($0.heading)' says since when people are known, and nothing when they registered"
+        } ?? "it lists people and says of none when they registered"
       ])
   }
 }

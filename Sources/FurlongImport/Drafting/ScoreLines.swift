@@ -47,9 +47,10 @@ public struct ScoreLines {
   ///
   /// - Parameters:
   ///   - occasion: the plan's id for an occasion as the headings have it.
+  ///   - days: the column of the day of an occasion, by the plan's id.
   ///   - canRepeat: whether a scale may stand twice, under other names.
   func entries(
-    canRepeat: Bool = false, occasion: (String) -> String
+    canRepeat: Bool = false, days: [String: String] = [:], occasion: (String) -> String
   ) -> (ready: [String], comments: [String]) {
     let usable = recognition.forms.filter { !$0.doubts.contains(.onlyTotalIsScored) }
     let byOccasion = usable.contains { $0.occasion != nil }
@@ -59,7 +60,7 @@ public struct ScoreLines {
     for form in usable {
       var form = form
       form.occasion = form.occasion.map(occasion)
-      let line = self.line(form)
+      let line = self.line(form, day: form.occasion.flatMap { days[$0] })
       if byOccasion, form.occasion == nil {
         open.append("# \(line)   # no heading says when: add 'occasion'")
       } else if !seen.insert("\(form.scale) \(form.occasion ?? "")").inserted, !canRepeat {
@@ -91,9 +92,10 @@ public struct ScoreLines {
     return nil
   }
 
-  private func line(_ form: Recognition.Form) -> String {
+  private func line(_ form: Recognition.Form, day: String? = nil) -> String {
     var parts = ["scale: \(form.scale)"]
     if let occasion = form.occasion { parts.append("occasion: \(YAMLText.word(occasion))") }
+    if let day { parts.append("date: \(YAMLText.word(day))") }
     switch form.answers {
     case .items(let columns):
       parts.append("items: [\(columns.map { YAMLText.word($0.heading) }.joined(separator: ", "))]")
@@ -152,8 +154,11 @@ public struct ScoreLines {
   }
 
   /// Texts for "not answered"; of numbers only those that no score or answer of the file can be.
-  var missing: [String] {
-    let codes = Set(recognition.forms.flatMap(\.coding.missing)).sorted()
+  var missing: [String] { missing(with: []) }
+
+  /// The same with words for "no value" of other columns.
+  func missing(with others: [String]) -> [String] {
+    let codes = Set(recognition.forms.flatMap(\.coding.missing) + others).sorted()
     guard !codes.isEmpty else { return [] }
     let safe = codes.filter { code in
       Int(code).map { number in recognition.forms.allSatisfy { !allows(number, $0) } } ?? true

@@ -22,10 +22,27 @@ public struct IdentifierSpelling: Sendable, Equatable, Hashable {
 
   /// The id written in full; `plain` where it is not the prefix and a number.
   func inFull(_ plain: String) -> String {
-    let rest = plain.hasPrefix(prefix) ? plain.dropFirst(prefix.count) : plain[...]
-    let number = rest.drop { "-_/.#".contains($0) }
+    // `MRC001007` is `MRC-001007` too: signs between letters and number do not matter.
+    let letters = prefix.prefix { !Self.signs.contains($0) }
+    let rest = plain.hasPrefix(letters) ? plain.dropFirst(letters.count) : plain[...]
+    let number = rest.drop(while: Self.signs.contains)
     guard let value = Self.digits(number) else { return plain }
     return prefix + String(repeating: "0", count: max(0, digits - value.count)) + value
+  }
+
+  private static let signs: Set<Character> = ["-", "_", "/", ".", "#"]
+
+  /// Whether an id is one that the spelling has, or brings into its form.
+  func fits(_ plain: String) -> Bool {
+    let full = inFull(plain)
+    let number = full.dropFirst(prefix.count)
+    return full.hasPrefix(prefix) && number.count == digits && Self.digits(number) != nil
+  }
+
+  /// Whether an id begins with the spelling's letters, so that it is no number of something else.
+  func isLettered(_ plain: String) -> Bool {
+    let letters = prefix.prefix { !Self.signs.contains($0) }
+    return !letters.isEmpty && plain.hasPrefix(letters)
   }
 
   /// A number's digits without leading zeros; nil where other signs stand among them.

@@ -27,6 +27,8 @@ public struct AttendanceMapping: Sendable, Equatable {
   public var sessions: Sessions
   /// What the words of places mean.
   public var statuses: [String: AttendanceStatus]
+  /// Words that stand for no place, such as those of a waiting list.
+  public var noPlace: [String] = []
   /// What a blank cell of a session's column means; nil = no place.
   public var blankMeans: AttendanceStatus?
 
@@ -66,8 +68,31 @@ extension ExportMap {
 extension DateText {
   /// The day that heads a session's column; one without a year is the first such day from `first` on.
   func sessionDay(_ heading: String, from first: CalendarDay?) -> CalendarDay? {
-    if let day = try? day(heading) { return day }
-    guard let first, let (day, month) = dayAndMonth(heading) else { return nil }
+    for part in Self.dayParts(of: heading) {
+      if let day = try? day(part) { return day }
+      if let found = first.flatMap({ day(part, from: $0) }) { return found }
+    }
+    return nil
+  }
+
+  /// A heading, what stands in its brackets, and what follows `Week 3`.
+  private static func dayParts(of heading: String) -> [String] {
+    var parts = [heading]
+    if let open = heading.firstIndex(of: "("), let close = heading.lastIndex(of: ")"), open < close
+    {
+      parts.append(String(heading[heading.index(after: open)..<close]))
+    }
+    let words = heading.split(whereSeparator: { $0 == " " || $0 == ":" })
+    if words.count > 2, ["week", "wk", "session", "class"].contains(words[0].lowercased()) {
+      parts.append(
+        words.dropFirst(2).filter { $0 != "-" && $0 != "–" }.joined(separator: " "))
+    }
+    return parts
+  }
+
+  /// The first such day from a day on, of a text without a year.
+  private func day(_ text: String, from first: CalendarDay) -> CalendarDay? {
+    guard let (day, month) = dayAndMonth(text) else { return nil }
     return (0...4).lazy.compactMap {
       CalendarDay(year: first.date.year + $0, month: month, day: day)
     }

@@ -20,23 +20,31 @@ enum AttendanceForm {
         isWide
         ? try sessions(table) : .rows(date: try table.text("date"), status: status.column)
       return AttendanceMapping(
-        course: course, sessions: sessions, statuses: status.words, blankMeans: status.blank)
+        course: course, sessions: sessions, statuses: status.words, noPlace: status.noPlace,
+        blankMeans: status.blank)
     }
   }
 
   private struct Status {
     var column: String
     var words: [String: AttendanceStatus]
+    var noPlace: [String] = []
     var blank: AttendanceStatus?
   }
 
   private static func status(_ table: FormTable, isWide: Bool) throws(FormError) -> Status {
     var words: [String: AttendanceStatus] = [:]
+    var none: [String] = []
     for entry in try table.required("values").entries() {
-      words[entry.key] = try entry.value.word(AttendanceStatus.self)
+      if try entry.value.text() == NoPlace.noPlace.rawValue {
+        none.append(entry.key)
+      } else {
+        words[entry.key] = try entry.value.word(AttendanceStatus.self)
+      }
     }
-    guard isWide else { return Status(column: try table.text("column"), words: words) }
-    var status = Status(column: "", words: words)
+    let column = isWide ? "" : try table.text("column")
+    var status = Status(column: column, words: words, noPlace: none)
+    guard isWide else { return status }
     let blank = try table.required("blank_means")
     if try blank.text() != NoPlace.noPlace.rawValue {
       do {

@@ -42,9 +42,6 @@ enum ContentForm {
         let scale = try table.text("scale")
         let occasion = try table.optionalText("occasion")
         let ownDate = long == nil ? try table.optionalText("date") : nil
-        if occasion != nil, ownDate != nil {
-          throw node.error("the form has an occasion and a date", fix: "keep one of the two")
-        }
         if ownDate == nil { try requireMoment(occasion, isDated: isDated, at: node) }
         let items = try table.optional("items")?.texts()
         let total = try table.optionalText("total")

@@ -9,7 +9,8 @@ struct ColumnCheck {
   let file: String
 
   /// What stops the export; empty where headings and mapping fit.
-  func problems(_ header: [String]) -> [Problem] {
+  func problems(_ table: SourceTable) -> [Problem] {
+    let header = table.header
     let read = map.readColumns
     let sessions = map.sessionColumns(among: header).map(\.column)
     let there = Set(header)
@@ -27,7 +28,11 @@ struct ColumnCheck {
       ]
     }
     let named = Set(read + sessions + map.drop + map.ignore)
-    var unnamed = header.filter { !named.contains($0) }
+    // A column without heading that holds nothing is a spreadsheet's, not the export's.
+    var unnamed = header.indices.filter {
+      !named.contains(header[$0]) && !table.isEmptyAndUnnamed($0)
+    }
+    .map { header[$0] }
     var problems: [Problem] = []
     for column in absent {
       let likely =
@@ -55,13 +60,21 @@ struct ColumnCheck {
         ))
     }
     for heading in unnamed {
+      let column = header.firstIndex(of: heading) ?? 0
+      if table.isUnnamed(column) {
+        problems.append(
+          stop(
+            heading, "Column \(columnLetters(column)) has no heading and is not in the mapping.",
+            fix: "Give it a heading, or add '\(heading)' to 'ignore' or 'drop' in \(mapFile).",
+            code: .blankHeadings))
+        continue
+      }
       let words = shown(heading)
       problems.append(
         stop(
           words == nil ? nil : heading,
           words.map { "Column \($0) is not in the mapping." }
-            ?? "C\(place(heading, in: header).dropFirst())"
-            + (heading.isEmpty ? ", which has no heading," : "") + " is not in the mapping.",
+            ?? "C\(place(heading, in: header).dropFirst()) is not in the mapping.",
           fix: "Name it in \(mapFile), or add it there to 'ignore' or 'drop'."))
     }
     return problems
@@ -78,9 +91,11 @@ struct ColumnCheck {
     return "column number \(place + 1) (\(columnLetters(place)))"
   }
 
-  private func stop(_ column: String?, _ message: String, fix: String) -> Problem {
+  private func stop(
+    _ column: String?, _ message: String, fix: String, code: ProblemCode = .columns
+  ) -> Problem {
     Problem(
-      severity: .stop, code: ProblemCode.columns.rawValue, file: file, row: nil, column: column,
+      severity: .stop, code: code.rawValue, file: file, row: nil, column: column,
       message: message, fix: fix)
   }
 }

@@ -55,7 +55,7 @@ public struct ExportReader: Sendable {
   ) -> ImportBatch {
     let table = whole.leavingOut(map.format.skippedRows)
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
-    let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table.header)
+    let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table)
     let (sheets, planned) = PlanCheck(
       map: map, mapFile: mapFile, file: file, plan: plan, scales: scales
     ).result()
@@ -86,8 +86,31 @@ public struct ExportReader: Sendable {
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)), codes: codes,
       header: table.header)
     var notes = ImportNotes()
-    var refused = wide?.refused ?? [:]
-    var passed = (wide?.lines ?? []).map { $0.line.note(file: file, row: $0.row) }
+    var setAside = BoundedProblems()
+    var passed = BoundedProblems()
+    var (asideCount, passedCount) = (0, 0)
+    var missing = MissingWordTally(file: file)
+    var spellings = OtherSpellings(map: map, mapFile: mapFile, file: file)
+    func refuse(_ row: Int, _ refusal: RowRefusal) {
+      asideCount += wide?.rows(ofForm: row) ?? 1
+      missing.add(row, refusal)
+      for problem in refusal.problems(
+        file: file, row: { wide?.row(ofForm: row, column: $0) ?? row })
+      {
+        setAside.add(problem)
+      }
+    }
+    func pass(_ line: PassedLine, _ row: Int) {
+      passedCount += 1
+      passed.add(line.note(file: file, row: row))
+    }
+    let said = TableProblems(file: file)
+    for fault in table.faults { setAside.add(said.problem(fault)) }
+    for (row, refusal) in (wide?.refused ?? [:]).sorted(by: { $0.key < $1.key }) {
+      refuse(row, refusal)
+    }
+    for (row, line) in wide?.lines ?? [] { pass(line, row) }
+    for row in table.totals { pass(.totals, row) }
     for row in 0..<rules.table.rowCount {
       let cells = RowCells(rules: rules, row: row)
       do throws(RowRefusal) {
@@ -97,40 +120,34 @@ public struct ExportReader: Sendable {
         batch.rows.append(kept)
       } catch {
         if let line = PassedLine(cells, map: map) {
-          passed.append(line.note(file: file, row: cells.sourceRow))
+          pass(line, cells.sourceRow)
         } else {
-          refused[cells.sourceRow] = error
+          spellings.add(error, cells)
+          refuse(cells.sourceRow, error)
         }
       }
     }
     let contradicting = content.finish(&batch.rows, notes: &notes)
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
-    refused.merge(contradicting) { first, _ in first }
-    let said = TableProblems(file: file)
-    let setAside =
-      (table.faults.map(said.problem)
-      + refused.flatMap { row, refusal in
-        refusal.problems(file: file) { wide?.row(ofForm: row, column: $0) ?? row }
-      })
-      .sorted { ($0.row ?? 0, $0.column ?? "") < ($1.row ?? 0, $1.column ?? "") }
+    for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
-    if let stop = whole.problem(
-      rules, refused: refused, setAside: setAside, kept: batch.rows.count)
+    if let stop = missing.problem(rules.table)
+      ?? whole.problem(
+        rules, setAside: setAside, rows: asideCount + table.faults.count, kept: batch.rows.count)
     {
       batch.problems.append(stop)
       batch.rows = []
       batch.stopped = true
       return batch
     }
-    batch.rowsRead = table.rowCount + table.faults.count + table.skipped
-    batch.rowsSkipped = table.skipped + passed.count + (wide?.passed ?? 0)
-    batch.rowsSetAside =
-      refused.keys.reduce(0) { $0 + (wide?.rows(ofForm: $1) ?? 1) } + table.faults.count
+    batch.rowsRead = table.recordCount
+    batch.rowsSkipped = table.skipped + passedCount + (wide?.passed ?? 0)
+    batch.rowsSetAside = asideCount + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
-    batch.problems += OtherSpellings(mapFile: mapFile, file: file).problems(rules, refused, map)
-    batch.problems += passed + setAside
+    batch.problems += spellings.problems
+    batch.problems += passed.all + setAside.all
     return batch
   }
 

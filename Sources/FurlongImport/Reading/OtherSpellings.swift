@@ -4,30 +4,36 @@ import FurlongTables
 
 /// Tells together the words of a column that are nearly the mapping's: they are proposed, and never taken for them.
 struct OtherSpellings {
+  let map: ExportMap
   let mapFile: String
   let file: String
+  private var columns: [String: (rows: RowWords, words: [String: Int])] = [:]
 
-  func problems(_ rules: CellRules, _ refused: [Int: RowRefusal], _ map: ExportMap) -> [Problem] {
-    var columns: [String: [(row: Int, word: String)]] = [:]
-    for row in 0..<rules.table.rowCount {
-      let cells = RowCells(rules: rules, row: row)
-      for fault in refused[cells.sourceRow]?.faults ?? [] where fault.code == .unknownWord {
-        guard let column = fault.column, let value = cells.value(column),
-          let word = Self.meant(value, among: map.words(of: column))
-        else { continue }
-        columns[column, default: []].append((cells.sourceRow, word))
-      }
+  init(map: ExportMap, mapFile: String, file: String) {
+    self.map = map
+    self.mapFile = mapFile
+    self.file = file
+  }
+
+  mutating func add(_ refusal: RowRefusal, _ cells: RowCells) {
+    for fault in refusal.faults where fault.code == .unknownWord {
+      guard let column = fault.column, let value = cells.value(column),
+        let word = Self.meant(value, among: map.words(of: column))
+      else { continue }
+      columns[column, default: (RowWords(), [:])].rows.add(cells.sourceRow)
+      columns[column]?.words[word, default: 0] += 1
     }
-    return columns.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map { column, found in
-      var rows = RowWords()
-      for (row, _) in found { rows.add(row) }
-      let words = Dictionary(grouping: found, by: \.word).sorted { $0.key < $1.key }
-        .map { "'\($0.key)' (\($0.value.count))" }.joined(separator: ", ")
+  }
+
+  /// A warning for each column in which several rows have such words.
+  var problems: [Problem] {
+    columns.sorted { $0.key < $1.key }.filter { $0.value.rows.count > 1 }.map { column, found in
+      let words = found.words.sorted { $0.key < $1.key }.map { "'\($0.key)' (\($0.value))" }
       return Problem(
         severity: .warning, code: ProblemCode.unknownWord.rawValue, file: file, row: nil,
         column: column,
-        message:
-          "\(found.count) rows have words here that may be other spellings of \(words): \(rows.words).",
+        message: "\(found.rows.count) rows have words here that may be other spellings of "
+          + "\(words.joined(separator: ", ")): \(found.rows.words).",
         fix:
           "Look at them; if they are, add each spelling with its meaning to the column's words in \(mapFile)."
       )

@@ -8,10 +8,6 @@ enum PassedLine {
   case headings
   case totals
 
-  private static let words: Set<String> = [
-    "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count",
-  ]
-
   /// What a line is that was refused as a row; nil where it is a row.
   init?(_ cells: RowCells, map: ExportMap) {
     let columns = map.readColumns
@@ -34,25 +30,14 @@ enum PassedLine {
     let isNumbers = filled.dropFirst().allSatisfy {
       ShortestNumber.number(table.text(row: cells.row, column: $0)) != nil
     }
-    guard Self.isTotal(text) || (isNobodys && isNumbers && Self.beginsTotals(text)) else {
+    guard TotalsLine.isAll(of: text) || (isNobodys && isNumbers && Self.beginsTotals(text)) else {
       return nil
     }
     self = .totals
   }
 
   /// Whether a cell's first word is one for totals: `Total here`.
-  static func beginsTotals(_ cell: String) -> Bool {
-    let first = cell.lowercased().prefix { $0.isLetter || $0 == "-" }
-    return words.contains(String(first)) || isTotal(cell)
-  }
-
-  /// Whether a cell is that of a line of totals: `Total`, `Grand total (12)`.
-  private static func isTotal(_ cell: String) -> Bool {
-    let text = cell.lowercased()
-    let word = text.prefix { $0.isLetter || $0 == " " || $0 == "-" }
-    let rest = text[word.endIndex...]
-    return words.contains(word.trimmingBlanks) && rest.allSatisfy { !$0.isLetter }
-  }
+  static func beginsTotals(_ cell: String) -> Bool { TotalsLine.begins(with: cell) }
 
   /// The note that says so.
   func note(file: String, row: Int) -> Problem {
@@ -68,13 +53,5 @@ enum PassedLine {
         message: "This row looks like a line of totals; it was skipped.",
         fix: "Nothing need be done; if it is a row of data, fill in its blank cells.")
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingBlanks: String {
-    var text = self
-    while text.last == " " { text.removeLast() }
-    return String(text)
   }
 }

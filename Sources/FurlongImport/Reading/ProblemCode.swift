@@ -18,6 +18,8 @@ public enum ProblemCode: String, Sendable, CaseIterable {
   case wronglyDecoded = "I007"
   /// NUL bytes.
   case nulBytes = "I008"
+  /// Values that the file itself calls missing.
+  case userMissing = "I009"
   /// Another delimiter.
   case delimiter = "I010"
   /// More fields than headings.

@@ -48,6 +48,13 @@ struct TableProblems {
         row: one.map { table.sourceRow($0.row) }, column: one.map { table.header[$0.column] },
         message: "A byte that no text has (NUL) was left out here: \(rows.words).",
         fix: "Look whether the cell is right in the system that it was exported from.")
+    case .missingValuesBlanked:
+      let cells = note.count == 1 ? "1 cell holds a value" : "\(note.count ?? 0) cells hold values"
+      return Problem(
+        severity: .note, code: ProblemCode.userMissing.rawValue, file: file, row: nil, column: nil,
+        message: "\(cells) that the SPSS file calls missing; read as blank.",
+        fix:
+          "Nothing need be done; if they are answers, change that in SPSS and save the file again.")
     case .readAsWindows1252, .readAsUTF8, .readAsUTF16:
       return decoding(note, in: table, shown: shown, map: map)
     }
@@ -78,8 +85,9 @@ struct TableProblems {
       switch note.kind {
       case .readAsWindows1252:
         ("The file is not UTF-8 and was read as Windows-1252.", "windows-1252")
-      case .readAsUTF8: ("The file is UTF-8 and was read so, not as Windows-1252.", "utf-8")
-      default: ("The file is UTF-16 (Excel's 'Unicode Text') and was read so.", "utf-16")
+      case .readAsUTF8: ("The file is UTF-8 and was read so, not as the mapping says.", "utf-8")
+      default:
+        ("The file is UTF-16 (Excel's 'Unicode Text') and was read so.", "utf-16")
       }
     if note.kind == .readAsUTF16 {
       return Problem(
@@ -96,11 +104,11 @@ struct TableProblems {
     case .empty, .noRows, .noHeadings, .tooLarge: .noRows
     case .noSuchSheet, .severalSheets: .sheet
     case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat
+    case .spss, .portableSPSS, .brokenSPSS: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote
     case .tooManyColumns, .otherDelimiter: .delimiter
     case .duplicateHeadings: .duplicateHeadings
-    case .blankHeadings: .blankHeadings
     case .faultyHeadings: .invalidBytes
     }
   }

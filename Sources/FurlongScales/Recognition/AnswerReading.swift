@@ -12,7 +12,7 @@ struct AnswerReading {
   static let missingWords: Set<String> = [
     "n/a", "na", "nan", "null", "missing", "not answered", "not recorded", "not asked", "not known",
     "not applicable", "unknown", "prefer not to say", "declined", "refused", "skipped", "blank",
-    "no answer", "-", ".",
+    "no answer", "-", ".", "dna", "did not attend", "not completed", "no data", "nil",
   ]
   /// Numbers by which programs say that there is no answer.
   static let missingNumbers: Set<Int> = [9, 99, 999, 88, 888, -1, -8, -9, -88, -99, -999]

@@ -25,7 +25,9 @@ enum OccasionWords {
         return (tokens[place] + next, [place, place + 1])
       }
       if tokens[place] == "follow", next == "up" { return ("follow-up", [place, place + 1]) }
-      if Int(tokens[place]).map({ $0 < 200 }) == true, let next, spans.contains(next),
+      // The last two weeks are what a question asks about, not when it was asked.
+      let isAsked = place > 0 && ["last", "past", "previous"].contains(tokens[place - 1])
+      if !isAsked, Int(tokens[place]).map({ $0 < 200 }) == true, let next, spans.contains(next),
         place + 2 >= tokens.count || Int(tokens[place + 2]) == nil || next.count > 1
       {
         return (tokens[place] + "-" + next, [place, place + 1])

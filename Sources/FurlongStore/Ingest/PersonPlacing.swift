@@ -3,7 +3,8 @@ import GRDB
 
 /// Decides whose each row is, from the identifiers that rows hold.
 ///
-/// Rows that make people (the register's; all, where there is none) tie their identifiers together. A tie is refused
+/// Rows that make people (the register's; all, where there is none) and those of a trust's list tie their identifiers
+/// together. A tie is refused
 /// where each of its two identifiers is also tied to another of the other's kind: each end then has a
 /// person of its own, and the row points at both. What remains is joined. The outcome depends on the set of rows
 /// alone, never on their order.
@@ -19,7 +20,7 @@ struct PersonPlacing {
     try ProblemWriter(database: database, origin: .identity).forget(batch: nil)
     let mentions = try Mention.fetch(database, batch: nil, hasRegister: hasRegister)
     let kinds = try IdentifierTies.kinds(in: database)
-    let ties = IdentifierTies(of: mentions.filter(\.makesPeople), kinds: kinds)
+    let ties = IdentifierTies(of: mentions.filter(\.tiesIdentifiers), kinds: kinds)
     var people: [Int: Int] = [:]
     var torn: Set<Int> = []
     for mention in mentions where mention.makesPeople {
@@ -27,6 +28,18 @@ struct PersonPlacing {
         torn.insert(mention.number)
       } else {
         for identifier in mention.identifiers { people[identifier] = ties.root(of: identifier) }
+      }
+    }
+    // A trust's list makes nobody a person, and ties further identifiers to those that there are.
+    let roots = Set(people.values)
+    for mention in mentions where mention.tiesIdentifiers && !mention.makesPeople {
+      if ties.areRefused(mention.identifiers) {
+        torn.insert(mention.number)
+        continue
+      }
+      for identifier in mention.identifiers {
+        let root = ties.root(of: identifier)
+        if roots.contains(root) { people[identifier] = root }
       }
     }
     let statement = try BulkStatement(database, "UPDATE identifier SET person = ? WHERE id = ?")
@@ -99,6 +112,8 @@ struct Mention {
   /// Whether its rows make people.
   var makesPeople: Bool
   var identifiers: [Int]
+  /// Whether its rows tie their identifiers together: those that make people, and those of a trust's list.
+  var tiesIdentifiers: Bool { makesPeople || kind.tiesIdentifiers }
 
   /// Whether an export of a kind makes people, as SQL over `b`, a row of `batch`.
   static let makesPeople = """

@@ -37,8 +37,8 @@ extension StudyFile {
       let replaced = try Self.forget(batch.file, in: database)
       let id = try BatchWriter(database: database).write(batch)
       let placing = PersonPlacing(database: database, hasRegister: hasRegister)
-      if batch.kind == .people || !hasRegister || hasRegister != hadRegister
-        || replaced == ExportKind.people.rawValue
+      if batch.kind.tiesIdentifiers || !hasRegister || hasRegister != hadRegister
+        || replaced.flatMap(ExportKind.init)?.tiesIdentifiers == true
       {
         try placing.placeEverything()
       } else {
@@ -58,7 +58,7 @@ extension StudyFile {
       guard let kind = try Self.forget(file, in: database) else { return }
       let hasRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
       try database.execute(sql: "UPDATE study SET settled = 0")
-      if kind == ExportKind.people.rawValue || !hasRegister {
+      if ExportKind(rawValue: kind)?.tiesIdentifiers == true || !hasRegister {
         try PersonPlacing(database: database, hasRegister: hasRegister).placeEverything()
       }
     }

@@ -18,7 +18,11 @@ struct StudyFileOpening {
         try closeToOthers()
       }
       try queue.inDatabase { database in
-        // At rest one file, no side files: it may lie on a network share.
+        // At rest one file, no side files: it may lie on a network share. SQLite deletes a journal that is of no use any
+        // more, as a kill after the commit leaves it, only where it thinks that it had been asked to keep it.
+        if FileManager.default.fileExists(atPath: path + "-journal") {
+          try database.execute(sql: "PRAGMA journal_mode = PERSIST")
+        }
         try database.execute(sql: "PRAGMA journal_mode = DELETE")
       }
       let file = StudyFile(path: path, queue: queue)

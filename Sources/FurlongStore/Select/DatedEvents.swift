@@ -195,8 +195,9 @@ struct DatedEvents {
     try BulkStatement(
       database, "SELECT t.mention, \(columns) FROM \(table) t WHERE \(condition) \(undisputed)"
     ).each { row in
-      let person = memberOfMention[row.number(0)]
-      if person >= 0 { try look(person, row) }
+      let mention = row.number(0)
+      guard memberOfMention.indices.contains(mention), memberOfMention[mention] >= 0 else { return }
+      try look(memberOfMention[mention], row)
     }
   }
 

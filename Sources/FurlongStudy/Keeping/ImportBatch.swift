@@ -14,6 +14,9 @@ public enum ExportKind: String, Codable, Sendable, CaseIterable {
   case stories
   /// Codes that coders gave to stories.
   case codings
+
+  /// Whether its rows tie identifiers of one person together, so that the rows of other exports may become somebody's.
+  public var tiesIdentifiers: Bool { self == .people || self == .caseload }
 }
 
 /// What an export says of the people whom it does not mention.

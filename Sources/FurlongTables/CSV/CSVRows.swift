@@ -5,8 +5,12 @@ struct CSVRows {
   private(set) var cells = CellBuffer()
   private(set) var faults: [RowFault] = []
   private var skipped = 0
+  private var totals: [Int] = []
+  private var filledUnderBlanks = 0
+  private var lastFilled = 0
 
   private let header: [String]
+  private let blankHeadings: Int
   private let survey: EncodingSurvey
   private let hasNUL: Bool
   private var reader: CellText
@@ -18,8 +22,11 @@ struct CSVRows {
   static let mostExamples = 400
   static let mostExamplesOfColumn = 20
 
-  init(header: [String], bytes: UnsafeBufferPointer<UInt8>, survey: EncodingSurvey) {
+  init(
+    header: [String], blankHeadings: Int, bytes: UnsafeBufferPointer<UInt8>, survey: EncodingSurvey
+  ) {
     self.header = header
+    self.blankHeadings = blankHeadings
     self.survey = survey
     hasNUL = Self.hasNUL(bytes)
     reader = CellText(bytes, encoding: survey.encoding, isASCII: survey.isASCII)
@@ -46,9 +53,14 @@ struct CSVRows {
       cells.goBack(to: mark)
       skipped += 1
     } else if surplus || scanner.fieldCount < header.count {
+      let isTotals = !surplus && beginsTotals(from: mark)
       cells.goBack(to: mark)
       for example in examples[examplesBefore...] { examplesOfColumn[example.column] -= 1 }
       examples.removeLast(examples.count - examplesBefore)
+      if isTotals {
+        totals.append(scanner.row)
+        return
+      }
       let (found, expected) = (scanner.fieldCount, header.count)
       let kind: RowFault.Kind =
         surplus
@@ -60,11 +72,26 @@ struct CSVRows {
     }
   }
 
+  /// Whether the first filled cell of the row that is being read begins a line of totals.
+  private func beginsTotals(from mark: (bytes: Int, ends: Int)) -> Bool {
+    guard let end = cells.ends[mark.ends...].first(where: { Int($0) > mark.bytes }) else {
+      return false
+    }
+    let cell = cells.bytes[mark.bytes..<Int(end)]
+    return TotalsLine.isAll(of: String(decoding: cell, as: UTF8.self))
+  }
+
+  /// How many of the dropped blank headings have a column of their own: nil unless most rows hold something there.
+  var filledBeyondHeadings: Int? {
+    let read = cells.sourceRows.count + faults.count
+    return filledUnderBlanks * 2 > read ? lastFilled : nil
+  }
+
   /// The finished table.
   func table(name: String) -> SourceTable {
     SourceTable(
       name: name, header: header, cells: cells, faults: faults, skipped: skipped,
-      notes: survey.note.map { [TableNote(kind: $0, examples: examples)] } ?? [])
+      totals: totals, notes: survey.note.map { [TableNote(kind: $0, examples: examples)] } ?? [])
   }
 
   /// The fault that a record has whatever the headings are, and the field where it lies.
@@ -94,8 +121,17 @@ struct CSVRows {
     if scanner.fieldCount <= header.count { return false }
     if scanner.fieldCount > scanner.fields.count { return true }
     scratch.removeAll(keepingCapacity: true)
-    for field in scanner.fields[header.count...] { _ = reader.append(field, to: &scratch) }
-    return !scratch.isEmpty
+    var last = 0
+    for (place, field) in scanner.fields[header.count...].enumerated() {
+      let before = scratch.count
+      _ = reader.append(field, to: &scratch)
+      if scratch.count > before { last = place + 1 }
+    }
+    if last > 0, last <= blankHeadings {
+      filledUnderBlanks += 1
+      lastFilled = max(lastFilled, last)
+    }
+    return last > 0
   }
 
   private mutating func remember(_ row: Int, _ column: Int) {

@@ -18,7 +18,8 @@ struct CSVScanner {
 
   let bytes: UnsafeBufferPointer<UInt8>
   let name: String
-  private let delimiter: UInt8
+  /// What parts the columns: as given, or as a line `sep=;` above the table says.
+  let delimiter: UInt8
   private var place: Int
 
   /// The number of the record last read, counted from 1.
@@ -35,10 +36,12 @@ struct CSVScanner {
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, name: String) {
     self.bytes = bytes
-    self.delimiter = delimiter
     self.name = name
     // A byte order mark is no text.
-    place = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let line = SeparatorLine(bytes, at: start)
+    self.delimiter = line?.delimiter ?? delimiter
+    place = line?.end ?? start
   }
 
   /// Reads the next record; `false` at the end of the file.

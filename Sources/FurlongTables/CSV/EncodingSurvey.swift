@@ -13,6 +13,14 @@ struct EncodingSurvey {
   /// What the person should check, if the encoding is not the one declared.
   let note: TableNote.Kind?
 
+  /// What is known of a file that was UTF-16 and is UTF-8 now.
+  init(utf16 bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat) {
+    isASCII = Self.isASCII(bytes)
+    encoding = .utf8
+    hasMisfits = !isASCII && UTF8Check.firstInvalid(bytes) != nil
+    note = format.encoding == .utf16 ? nil : .readAsUTF16
+  }
+
   init(
     _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, name: String
   ) throws(TableError) {
@@ -51,7 +59,7 @@ struct EncodingSurvey {
     } else {
       encoding = .utf8
       hasMisfits = western + neither > 0
-      note = format.encoding == .windows1252 ? .readAsUTF8 : nil
+      note = format.encoding == .utf8 ? nil : .readAsUTF8
     }
   }
 

@@ -4,8 +4,8 @@ public struct TableShape: Sendable, Equatable {
   public var format: CSVFormat
   /// The sheet of a workbook that was looked at; nil for a CSV file, or a workbook with one sheet.
   public var sheet: String?
-  /// Whether the file is a workbook.
-  public var isWorkbook: Bool
+  /// What kind of file it is.
+  public var container: Container
   /// What stands in the rows above the headings, a list a row; blank cells left out.
   public var above: [[String]]
   /// Rows below the headings that are headings too, as surveys have them: questions in full, and marks for programs.
@@ -15,6 +15,16 @@ public struct TableShape: Sendable, Equatable {
   /// The delimiter that fits next best, and how many of the first records have one and the same number of fields by it and
   /// by the best; nil where no other fits at all.
   public var rival: Rival?
+
+  /// A kind of file.
+  public enum Container: Sendable, Equatable {
+    /// Rows of text, parted by a sign.
+    case csv
+    /// An Excel workbook.
+    case workbook
+    /// A file of SPSS.
+    case spss
+  }
 
   /// A delimiter that also fits to some degree.
   public struct Rival: Sendable, Equatable {
@@ -31,9 +41,12 @@ public struct TableShape: Sendable, Equatable {
   /// - Throws: an error when the file is no table.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
     let table =
-      isWorkbook
-      ? try WorkbookReader(sheet: sheet, headerRow: format.headerRow).read(bytes, name: name)
-      : try CSVReader(format: format).read(bytes, name: name)
+      switch container {
+      case .csv: try CSVReader(format: format).read(bytes, name: name)
+      case .workbook:
+        try WorkbookReader(sheet: sheet, headerRow: format.headerRow).read(bytes, name: name)
+      case .spss: try SPSSReader(blanksMissing: true).read(bytes, name: name)
+      }
     return table.leavingOut(Set(skippedRows))
   }
 }

@@ -26,11 +26,14 @@ public struct TableSniffer: Sendable {
   ///   - name: the file's name without its folder, for messages.
   /// - Throws: an error when the file is no table, or no row can be its headings.
   public func shape(of bytes: [UInt8], name: String) throws(TableError) -> TableShape {
+    if SPSSReader.recognises(bytes) {
+      return TableShape(format: CSVFormat(), sheet: nil, container: .spss, above: [])
+    }
     if WorkbookReader.recognises(bytes) {
       let text = try WorkbookReader(sheet: sheet).text(bytes, name: name)
       let found = try headings(text, .comma, name)
       return TableShape(
-        format: CSVFormat(headerRow: found.row), sheet: sheet, isWorkbook: true,
+        format: CSVFormat(headerRow: found.row), sheet: sheet, container: .workbook,
         above: found.above, skippedRows: found.below, questions: found.questions)
     }
     if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
@@ -45,7 +48,7 @@ public struct TableSniffer: Sendable {
       encoding == .windows1252 ? Self.western(text) : text, delimiter, name)
     return TableShape(
       format: CSVFormat(encoding: encoding, delimiter: delimiter, headerRow: found.row), sheet: nil,
-      isWorkbook: false, above: found.above, skippedRows: found.below,
+      container: .csv, above: found.above, skippedRows: found.below,
       questions: found.questions, rival: rival)
   }
 

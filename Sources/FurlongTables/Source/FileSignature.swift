@@ -9,7 +9,11 @@ enum FileSignature {
     if begins(bytes, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return .oldOrLockedWorkbook
     }
+    if SPSSReader.recognises(bytes) { return .spss }
     if begins(bytes, Array("%PDF-".utf8)) { return .pdf }
+    // A portable file begins with its name in several alphabets.
+    let splash = String(decoding: bytes.prefix(200), as: UTF8.self)
+    if splash.contains("SPSS PORT FILE") { return .portableSPSS }
     let start = String(decoding: bytes.prefix(64), as: UTF8.self).drop {
       $0 == "\u{FEFF}" || $0.isWhitespace
     }

@@ -1,6 +1,6 @@
 extension SourceTable: Codable {
   private enum Key: String, CodingKey {
-    case name, header, rows, sourceRows, faults, skipped, notes
+    case name, header, rows, sourceRows, faults, skipped, totals, notes, labels
   }
 
   /// Writes the cells as lists of text, a list a row.
@@ -13,7 +13,9 @@ extension SourceTable: Codable {
     try container.encode((0..<rowCount).map(sourceRow), forKey: .sourceRows)
     try container.encode(faults, forKey: .faults)
     try container.encode(skipped, forKey: .skipped)
+    try container.encode(totals, forKey: .totals)
     try container.encode(notes, forKey: .notes)
+    try container.encode(labels, forKey: .labels)
   }
 
   /// Reads what `encode(to:)` wrote; rows of another width than the header are refused.
@@ -36,10 +38,13 @@ extension SourceTable: Codable {
       throw DecodingError.dataCorruptedError(
         forKey: .rows, in: container, debugDescription: "rows do not fit the header")
     }
-    self.init(
+    let table = SourceTable(
       name: try container.decode(String.self, forKey: .name), header: header, cells: cells,
       faults: try container.decode([RowFault].self, forKey: .faults),
       skipped: try container.decode(Int.self, forKey: .skipped),
+      totals: try container.decode([Int].self, forKey: .totals),
       notes: try container.decode([TableNote].self, forKey: .notes))
+    self = table.adding(
+      notes: [], labels: try container.decode([ValueLabels].self, forKey: .labels))
   }
 }

@@ -5,25 +5,32 @@ public struct SourceTable: Equatable, Sendable {
   /// The file's name without its folder.
   public let name: String
   /// The headings, trimmed; no two are the same.
+  ///
+  /// A column without one is named by its letters: `(column G)`.
   public let header: [String]
   /// The rows that could not be read, in file order; they are not among the table's rows.
   public let faults: [RowFault]
   /// How many rows were wholly blank; they are not among the table's rows.
   public let skipped: Int
+  /// The numbers in the file of short rows that are lines of totals; they are not among the table's rows.
+  public let totals: [Int]
   /// What the reader decided and the person should check.
   public internal(set) var notes: [TableNote]
+  /// What the file says of each column beside its cells, column by column; empty where it says nothing.
+  public private(set) var labels: [ValueLabels] = []
 
   private let cells: CellBuffer
 
   init(
     name: String, header: [String], cells: CellBuffer, faults: [RowFault], skipped: Int,
-    notes: [TableNote]
+    totals: [Int] = [], notes: [TableNote]
   ) {
     self.name = name
     self.header = header
     self.cells = cells
     self.faults = faults
     self.skipped = skipped
+    self.totals = totals
     self.notes = notes
   }
 
@@ -34,7 +41,7 @@ public struct SourceTable: Equatable, Sendable {
   ///   - sourceRows: their numbers in the file.
   public init(
     name: String, header: [String], rows: [[String]], sourceRows: [Int], faults: [RowFault],
-    skipped: Int, notes: [TableNote]
+    skipped: Int, totals: [Int] = [], notes: [TableNote]
   ) {
     precondition(rows.allSatisfy { $0.count == header.count } && rows.count == sourceRows.count)
     var cells = CellBuffer()
@@ -46,7 +53,8 @@ public struct SourceTable: Equatable, Sendable {
     }
     cells.sourceRows = sourceRows.map { UInt32(truncatingIfNeeded: $0) }
     self.init(
-      name: name, header: header, cells: cells, faults: faults, skipped: skipped, notes: notes)
+      name: name, header: header, cells: cells, faults: faults, skipped: skipped, totals: totals,
+      notes: notes)
   }
 
   /// The same table without some rows, which count as skipped.
@@ -60,14 +68,17 @@ public struct SourceTable: Equatable, Sendable {
       name: name, header: header,
       rows: kept.map { row in header.indices.map { text(row: row, column: $0) } },
       sourceRows: kept.map(sourceRow), faults: left,
-      skipped: skipped + (rowCount - kept.count) + (faults.count - left.count), notes: [])
+      skipped: recordCount - kept.count - left.count - totals.count, totals: totals,
+      notes: notes.map { TableNote(kind: $0.kind, examples: [], count: $0.count) }
+    ).adding(notes: [], labels: labels)
   }
 
-  /// The same table with one note more.
-  func noting(_ kind: TableNote.Kind) -> SourceTable {
-    SourceTable(
-      name: name, header: header, cells: cells, faults: faults, skipped: skipped,
-      notes: [TableNote(kind: kind, examples: [])] + notes)
+  /// The same table with more notes, and with what its file says of the columns.
+  func adding(notes: [TableNote], labels: [ValueLabels]) -> SourceTable {
+    var table = self
+    table.notes += notes
+    table.labels = labels
+    return table
   }
 
   /// The number of rows.
@@ -77,6 +88,20 @@ public struct SourceTable: Equatable, Sendable {
   ///
   /// - Complexity: linear in the number of columns.
   public func column(_ heading: String) -> Int? { header.firstIndex(of: heading) }
+
+  /// How many records lie below the headings, whatever became of them.
+  public var recordCount: Int { rowCount + faults.count + skipped + totals.count }
+
+  /// The name of a column that has no heading.
+  static func unnamed(_ column: Int) -> String { "(column \(columnLetters(column)))" }
+
+  /// Whether a column has no heading.
+  public func isUnnamed(_ column: Int) -> Bool { header[column] == Self.unnamed(column) }
+
+  /// Whether a column has no heading and holds nothing in any row.
+  public func isEmptyAndUnnamed(_ column: Int) -> Bool {
+    isUnnamed(column) && (0..<rowCount).allSatisfy { isBlank(row: $0, column: column) }
+  }
 
   /// The number of a row as a spreadsheet shows it: the file's first record is row 1.
   public func sourceRow(_ row: Int) -> Int { Int(cells.sourceRows[row]) }

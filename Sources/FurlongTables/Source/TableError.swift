@@ -25,6 +25,12 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case severalSheets([String])
     /// An OLE container: an old Excel workbook, or one with a password.
     case oldOrLockedWorkbook
+    /// An SPSS file, read as text.
+    case spss
+    /// A portable SPSS file (.por).
+    case portableSPSS
+    /// A file that is damaged or no SPSS file.
+    case brokenSPSS
     /// HTML or XML under another name.
     case webPage
     /// A PDF.
@@ -41,8 +47,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case tooLarge
     /// Two columns under the same heading; columns as letters.
     case duplicateHeadings(row: Int, first: String, second: String)
-    /// Two columns without heading; columns as letters.
-    case blankHeadings(row: Int, first: String, second: String)
     /// The row of the headings itself is faulty.
     case faultyHeadings(row: Int, fault: RowFault.Kind)
     /// One column, and another delimiter in its heading.
@@ -65,7 +69,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     switch reason {
     case .noRows(let row), .noHeadings(let row), .unterminatedQuote(let row, _),
       .fieldTooLarge(let row),
-      .recordTooLarge(let row), .duplicateHeadings(let row, _, _), .blankHeadings(let row, _, _),
+      .recordTooLarge(let row), .duplicateHeadings(let row, _, _),
       .faultyHeadings(let row, _), .otherDelimiter(let row, _):
       row
     default: nil
@@ -86,6 +90,9 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .severalSheets(let names): "has \(names.count) sheets that hold something"
     case .oldOrLockedWorkbook:
       "is an old Excel workbook or one with a password, whatever its name: not read"
+    case .spss: "is an SPSS file, whatever its name"
+    case .portableSPSS: "is a portable SPSS file (.por): not read"
+    case .brokenSPSS: "is damaged, or no SPSS file"
     case .webPage: "is a web page or XML, whatever its name"
     case .pdf: "is a PDF, whatever its name"
     case .unterminatedQuote(let opened, let last):
@@ -96,8 +103,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .tooLarge: "holds more than 4 GB of text"
     case .duplicateHeadings(let row, let first, let second):
       "columns \(first) and \(second) have the same heading in row \(row)"
-    case .blankHeadings(let row, let first, let second):
-      "columns \(first) and \(second) have no heading in row \(row)"
     case .faultyHeadings(let row, let fault): "row \(row), where the headings should be, \(fault)"
     case .otherDelimiter(let row, let likely):
       "row \(row) was read as a single column; its columns seem to be separated by another sign, '\(likely.rawValue)'"
@@ -119,6 +124,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
         + names.map { "sheet: '\($0)'" }.joined(separator: ", or ")
     case .oldOrLockedWorkbook:
       "open it in Excel, remove any password, and save it as 'CSV UTF-8'"
+    case .spss: "save it from SPSS as CSV"
+    case .portableSPSS, .brokenSPSS: "save it again from SPSS, as .sav or as CSV"
     case .webPage, .pdf: "export it again as CSV"
     case .unterminatedQuote(let opened, _): "mend the quote in row \(opened), or export it again"
     case .fieldTooLarge(let row):
@@ -126,7 +133,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .recordTooLarge: "export it again"
     case .tooManyColumns: "check the delimiter in the mapping"
     case .tooLarge: "export it in parts"
-    case .duplicateHeadings, .blankHeadings: "give each column a heading of its own"
+    case .duplicateHeadings: "give each column a heading of its own"
     case .otherDelimiter(_, let likely): "write 'delimiter: \(likely.rawValue)' in the mapping"
     }
   }

@@ -10,6 +10,8 @@ public struct ExportSight: Sendable {
   let catalogue: ScaleCatalogue
   /// How the college writes its ids, where a register has told.
   var spelling: IdentifierSpelling?
+  /// Whether a register of people is there already.
+  var hasRegister = false
 
   /// Looks with what is shipped and, in a study, with its own scales.
   ///
@@ -38,7 +40,7 @@ public struct ExportSight: Sendable {
     do throws(TableError) {
       let shape = try TableSniffer(sheet: sheet).shape(of: [UInt8](bytes), name: name)
       let table = try shape.read([UInt8](bytes), name: name)
-      let draft = MapDrafter(catalogue, spelling: spelling)
+      let draft = MapDrafter(catalogue, spelling: spelling, hasRegister: hasRegister)
         .draft(table, shape: shape, path: path ?? "exports/\(name)")
       return SeenExport(
         file: name, rows: table.rowCount, faults: table.faults.count, shape: shape, draft: draft)

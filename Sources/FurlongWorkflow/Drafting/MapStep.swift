@@ -15,6 +15,7 @@ public struct MapStep: Sendable {
   public func draft(of file: URL, sheet: String? = nil) throws -> SeenExport {
     var sight = try ExportSight(study: study)
     sight.spelling = try spelling()
+    sight.hasRegister = hasRegister(beside: path(of: file))
     return try sight.look(at: file, sheet: sheet, path: path(of: file))
   }
 
@@ -56,6 +57,18 @@ public struct MapStep: Sendable {
     let root = study.url.standardizedFileURL.path + "/"
     let path = file.standardizedFileURL.path
     return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
+  }
+
+  /// Whether another export of the study is a register with days of registration.
+  private func hasRegister(beside path: String?) -> Bool {
+    guard let study else { return false }
+    return study.files(in: "maps", ending: ".map.yaml").contains { name in
+      guard let map = try? ExportMap.read(try study.text(of: name), file: name) else {
+        return false
+      }
+      guard case .people(let columns) = map.content else { return false }
+      return columns.registeredOn != nil && map.reads != path
+    }
   }
 
   /// How the study's register writes its ids.

@@ -30,8 +30,8 @@ public struct SightForm: Encodable, Sendable {
     file = seen.file
     rows = seen.rows
     unreadable = seen.faults
-    encoding = seen.shape.isWorkbook ? nil : seen.shape.format.encoding.rawValue
-    delimiter = seen.shape.isWorkbook ? nil : seen.shape.format.delimiter.rawValue
+    encoding = seen.shape.container != .csv ? nil : seen.shape.format.encoding.rawValue
+    delimiter = seen.shape.container != .csv ? nil : seen.shape.format.delimiter.rawValue
     sheet = seen.shape.sheet
     headerRow = seen.shape.format.headerRow
     holds = seen.draft.kind?.rawValue

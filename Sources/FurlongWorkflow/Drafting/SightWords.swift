@@ -28,9 +28,10 @@ extension SeenExport {
 
   private var opening: String {
     var parts: [String] = []
-    if shape.isWorkbook {
-      parts.append("a workbook" + (shape.sheet.map { ", sheet '\($0)'" } ?? ""))
-    } else {
+    switch shape.container {
+    case .workbook: parts.append("a workbook" + (shape.sheet.map { ", sheet '\($0)'" } ?? ""))
+    case .spss: parts.append("an SPSS file")
+    case .csv:
       parts.append(
         "CSV in \(shape.format.encoding.rawValue), columns parted by \(shape.format.delimiter.rawValue)"
       )
@@ -39,7 +40,9 @@ extension SeenExport {
           " (\(rival.best) of the first rows agree, \(rival.records) by \(rival.delimiter.rawValue))"
       }
     }
-    parts.append("headings in row \(shape.format.headerRow)")
+    if shape.container != .spss {
+      parts.append("headings in row \(shape.format.headerRow)")
+    }
     parts.append("\(rows) \(rows == 1 ? "row" : "rows")")
     if faults > 0 { parts.append("\(faults) that cannot be read") }
     let holds =

@@ -39,7 +39,7 @@ public struct StudyFromExports: Sendable {
     public var files: [String]
   }
 
-  private static let endings = ["csv", "tsv", "txt", "xlsx"]
+  private static let endings = ["csv", "tsv", "txt", "xlsx", "sav", "zsav"]
 
   /// Makes the study.
   ///
@@ -64,9 +64,10 @@ public struct StudyFromExports: Sendable {
     }
     // A register tells how ids are written; the others are looked at again with that.
     sight.spelling = outcomes.compactMap { $0.seen?.draft.facts.spelling }.first
-    if sight.spelling != nil {
+    sight.hasRegister = outcomes.contains { $0.seen?.draft.facts.registered != nil }
+    if sight.spelling != nil || sight.hasRegister {
       outcomes = outcomes.map {
-        $0.seen?.draft.kind == .people ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
+        $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
       }
     }
     var facts = DraftFacts()
@@ -95,7 +96,7 @@ public struct StudyFromExports: Sendable {
     if names.isEmpty {
       throw WorkflowError(
         "\(exports.relativePath) holds no export",
-        fix: "name the folder in which the exports lie, as .csv or .xlsx")
+        fix: "name the folder in which the exports lie, as .csv, .xlsx or .sav")
     }
     return names
   }

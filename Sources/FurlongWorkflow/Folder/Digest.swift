@@ -1,3 +1,4 @@
+import Foundation
 import FurlongDigests
 
 /// SHA-256 digests, in hexadecimal.
@@ -11,20 +12,40 @@ enum Digest {
   ///
   /// Equals `LC_ALL=C sort FILE | sha256sum`. O(n log n).
   static func ofSortedLines(_ bytes: [UInt8]) -> String {
+    bytes.count < UInt32.max
+      ? ofSortedLines(bytes, places: UInt32.self) : ofSortedLines(bytes, places: UInt64.self)
+  }
+
+  /// Keeps of each line that is not empty where it starts, in a number that is as short as the file allows: a hostile file
+  /// is nothing but lines.
+  private static func ofSortedLines<Place: FixedWidthInteger>(
+    _ bytes: [UInt8], places: Place.Type
+  ) -> String {
+    let newline = UInt8(ascii: "\n")
     var sorted: [UInt8] = []
     sorted.reserveCapacity(bytes.count + 1)
-    let newline = UInt8(ascii: "\n")
     bytes.withUnsafeBufferPointer { all in
-      var lines: [Range<Int>] = []
-      var start = 0
-      for index in all.indices where all[index] == newline {
-        lines.append(start..<index)
-        start = index + 1
+      guard let base = all.baseAddress else { return }
+      func length(_ start: Int) -> Int {
+        guard let found = memchr(base + start, Int32(newline), all.count - start) else {
+          return all.count - start
+        }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base + start)
       }
-      if start < all.count { lines.append(start..<all.count) }
-      lines.sort { one, other in all[one].lexicographicallyPrecedes(all[other]) }
+      var lines: [Place] = []
+      var start = 0
+      while start < all.count {
+        let length = length(start)
+        if length == 0 { sorted.append(newline) } else { lines.append(Place(start)) }
+        start += length + 1
+      }
+      lines.sort { one, other in
+        let (mine, theirs) = (length(Int(one)), length(Int(other)))
+        let order = memcmp(base + Int(one), base + Int(other), min(mine, theirs))
+        return order == 0 ? mine < theirs : order < 0
+      }
       for line in lines {
-        sorted.append(contentsOf: all[line])
+        sorted.append(contentsOf: all[Int(line)..<Int(line) + length(Int(line))])
         sorted.append(newline)
       }
     }

@@ -1,7 +1,9 @@
 import Foundation
 
-/// A file that is being written: beside its place, under a name that begins with a point, with its last permissions from its
-/// first byte on, and held while its run lives. It is gone with the value unless it was put in its place.
+/// A file that is being written, beside its place and under a name that begins with a point.
+///
+/// It has its last permissions from its first byte on and is held while its run lives. It is gone with the value unless it
+/// was put in its place.
 final class Draft {
   /// Why a file could not be written: the system's number.
   struct Fault: Error {

@@ -31,14 +31,21 @@ enum OpenFile {
       return .failure(
         errno == ENOENT || errno == ENOTDIR ? .absent : errno == ENXIO ? .noFile : .unreadable)
     }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    defer { close(descriptor) }
     var about = stat()
     guard fstat(descriptor, &about) == 0 else { return .failure(.unreadable) }
     guard about.st_mode & S_IFMT == S_IFREG else { return .failure(.noFile) }
-    guard let bytes = try? handle.readToEnd() else {
-      return about.st_size == 0 ? .success([]) : .failure(.unreadable)
+    var bytes: [UInt8] = []
+    var isWhole = false
+    while !isWhole {
+      let room = max(Int(about.st_size) - bytes.count, 0) + 4_096
+      let part = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+        count = max(0, read(descriptor, buffer.baseAddress, room))
+        isWhole = count == 0
+      }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
     }
-    return .success([UInt8](bytes))
+    return bytes.count < Int(about.st_size) ? .failure(.unreadable) : .success(bytes)
   }
 
   /// The path without links; nil where there is nothing.

@@ -197,6 +197,9 @@ extension ExportList.Export.Source {
   /// The export as a table.
   func table(name: String) throws(TableError) -> SourceTable {
     let format = map.format
+    if SPSSReader.recognises(bytes) {
+      return try SPSSReader(blanksMissing: true).read(bytes, name: name)
+    }
     return WorkbookReader.recognises(bytes)
       ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
         .read(bytes, name: name)

@@ -7,7 +7,8 @@ struct FileLook {
   let bytes: [UInt8]
 
   func problems(_ batch: ImportBatch) -> [Problem] {
-    [anotherFormat, oddBlanks, cutOff(batch)].compactMap { $0 }
+    SPSSReader.recognises(bytes)
+      ? [] : [anotherFormat, oddBlanks, cutOff(batch)].compactMap { $0 }
   }
 
   private var anotherFormat: Problem? {

@@ -26,11 +26,13 @@ struct MapDrafterTests {
     let draft = try draft([
       "StudentID,CourseTitle,SessionDate,Status", "S1,Sleep,03/09/2024,Attended",
       "S2,Sleep,03/09/2024,Did Not Attend", "S1,Sleep,17/09/2024,Attended",
-      "S2,Sleep,17/09/2024,Attended", "S3,Sleep,17/09/2024,Waiting list",
+      "S2,Sleep,17/09/2024,Attended", "S3,Sleep,17/09/2024,Provisional",
+      "S4,Sleep,17/09/2024,Waiting list",
       "S3,Sleep,24/09/2024,Attended",
     ])
     #expect(draft.kind == .attendance && draft.decisions == 1)
     #expect(draft.text.contains("\"Did Not Attend\": missed"))
+    #expect(draft.text.contains("\"Waiting list\": no place"))
     #expect(throws: (any Error).self) { try map(draft) }
     let decided = draft.text.replacing("DECIDE", with: "cancelled by student")
     #expect(try ExportMap.read(decided, file: "m").kind == .attendance)

@@ -59,6 +59,28 @@ struct ColumnTests {
     #expect(batch.said[0].contains("Column number 11 (K)"))
   }
 
+  @Test("A column without heading is passed over where it holds nothing, and named where it does")
+  func withoutHeading() throws {
+    let header = "," + formsHeader
+    let blank = try export.batch(header + "\n,SC1,01/02/2024,3,3,3,3,3,3,3,\n")
+    #expect(!blank.stopped && blank.rows.count == 1 && blank.problems.isEmpty, "\(blank.said)")
+    let filled = try export.batch(header + "\n7,SC1,01/02/2024,3,3,3,3,3,3,3,\n")
+    #expect(
+      filled.said == [
+        "stop I018 exports/test.csv:(column A) Column A has no heading and is not in the mapping."
+      ])
+    #expect(filled.problems[0].fix.contains("'(column A)' to 'ignore'"))
+  }
+
+  @Test("UTF-16 is read, and a note says so")
+  func utf16() throws {
+    let text = formsHeader + "\nSC1,01/02/2024,3,3,3,3,3,3,3,\n"
+    let bytes = ([0xFEFF] + Array(text.utf16)).flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let batch = try export.batch(Data(bytes))
+    #expect(batch.rows.count == 1 && batch.problems.map(\.code) == ["I004"])
+    #expect(batch.problems[0].severity == .note && batch.problems[0].fix.hasPrefix("Nothing need"))
+  }
+
   @Test("A scale that nobody has, or with another number of items, stops the export")
   func scales() throws {
     let unknown = TestExport(map: formsMap.replacing("swemwbs", with: "swemwb"))
@@ -127,6 +149,7 @@ struct StoppedFileTests {
   func others() throws {
     #expect(try stopped(Data()).code == "I003")
     #expect(try stopped(Data((formsHeader + "\n").utf8)).code == "I003")
+    #expect(try stopped(Data([0xFF, 0xFE] + Array("I\0D\0".utf8))).code == "I003")
     #expect(try stopped(Data("ID,ID\n1,2\n".utf8)).code == "I017")
     #expect(try stopped(Data("a;b;c;d\n1;2;3;4\n".utf8)).code == "I010")
   }

@@ -97,4 +97,13 @@ struct DamageTests {
     #expect(try file.batches().isEmpty)
     try file.check()
   }
+
+  @Test("a journal that is of no use any more does not stay beside the file", .tags(.edge))
+  func staleJournal() throws {
+    let study = try filled(people: 5)
+    let journal = study.path + "-journal"
+    try study.folder.write(Data(repeating: 0, count: 4_096), to: "study.furlong-journal")
+    _ = try StudyFile.open(at: study.path, studyID: "test")
+    #expect(!FileManager.default.fileExists(atPath: journal))
+  }
 }

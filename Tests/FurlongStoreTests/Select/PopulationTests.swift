@@ -99,6 +99,42 @@ struct PopulationTests {
     #expect(cohort.size == 2, "those on the list alone are no students")
   }
 
+  @Test("A trust's list ties its own ids to those of students, in whatever order the exports come")
+  func tying() throws {
+    let own = hash(.localID, 40)
+    let list = batch(
+      "list.csv", .caseload,
+      [
+        row(2, [nhs(1), own]) {
+          $0.registration = Registration(
+            registeredOn: nil, knownToTrustFrom: nil, leftOn: nil, ageBand: nil)
+        },
+        row(3, [nhs(9), hash(.localID, 41)]),
+      ])
+    let register = batch(
+      "p.csv", .people,
+      [
+        row(2, [student(1), nhs(1)]) {
+          $0.registration = Registration(
+            registeredOn: day("2024-03-01"), knownToTrustFrom: nil, leftOn: nil, ageBand: nil)
+        }
+      ])
+    let forms = batch(
+      "f.csv", .scores,
+      [
+        form(2, own, .day(day("2024-03-02")), .total(5)),
+        form(3, hash(.localID, 41), .day(day("2024-03-02")), .total(7)),
+      ])
+    for order in [[register, list, forms], [register, forms, list]] {
+      let study = try StudyInHand()
+      try study.keep(order, hasRegister: true)
+      let plan = plan(dataTo: "2025-08-31", occasions: [baselineWindow], scales: ["swemwbs"])
+      let cohort = try study.select(plan)
+      #expect(cohort.size == 1 && cohort.forms.first?.answers == [.total(5)])
+      #expect(try study.file.problems().map(\.code) == ["I040"], "of one who is no student")
+    }
+  }
+
   @Test("A row may hold several places, each counted")
   func placesOfARow() throws {
     let study = try StudyInHand()

@@ -67,6 +67,8 @@ struct TableErrorTests {
   @Test func otherKindsOfFile() {
     #expect(refusal([0x50, 0x4B, 3, 4, 20, 0, 6, 0]) == .excelWorkbook)
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0]) == .oldOrLockedWorkbook)
+    let page = [0xFEFF] + Array("<html><table>".utf16)
+    #expect(refusal(page.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }) == .webPage)
     #expect(refusal("%PDF-1.7\n") == .pdf)
     #expect(refusal("\u{FEFF}\n <!DOCTYPE html><table>") == .webPage)
     #expect(refusal("<html>,b\n1,2\n") == .webPage)
@@ -96,7 +98,8 @@ struct TableErrorTests {
   @Test func headings() {
     #expect(
       refusal("x,Score,y,Score \n1,2,3,4\n") == .duplicateHeadings(row: 1, first: "B", second: "D"))
-    #expect(refusal("x,,y,,z\n1,2,3,4,5\n") == .blankHeadings(row: 1, first: "B", second: "D"))
+    #expect(
+      refusal("x,,(column B)\n1,2,3\n") == .duplicateHeadings(row: 1, first: "B", second: "C"))
     #expect(refusal("a\0,b\n1,2\n") == .faultyHeadings(row: 1, fault: .nul))
     #expect(refusal("\"a\"x,b\n1,2\n") == .faultyHeadings(row: 1, fault: .textAfterQuote))
     #expect(refusal("a;b;c\n1;2;3\n") == .otherDelimiter(row: 1, likely: .semicolon))

@@ -89,8 +89,37 @@ struct CSVReaderTests {
       ])
   }
 
-  @Test func oneColumnMayHaveNoHeading() throws {
-    #expect(try read("\"\",y\n1,2\n").header == ["", "y"])
+  @Test func columnsWithoutHeadingAreNamedByTheirLetters() throws {
+    #expect(try read("\"\",y\n1,2\n").header == ["(column A)", "y"])
+    let table = try read("x,,y, ,z\n1,,3,4,5\n")
+    #expect(table.header == ["x", "(column B)", "y", "(column D)", "z"])
+    #expect(table.isEmptyAndUnnamed(1) && !table.isEmptyAndUnnamed(3))
+    #expect(!table.isEmptyAndUnnamed(0))
+  }
+
+  @Test func blankHeadingsAtTheRightCountWhereMostRowsAreFilled() throws {
+    let table = try read("a,b,,\n1,2,x,\n3,4,y,\n5,6,,\n")
+    #expect(table.header == ["a", "b", "(column C)"])
+    #expect(cells(table) == [["1", "2", "x"], ["3", "4", "y"], ["5", "6", ""]])
+    let half = try read("a,b,,\n1,2,x,\n3,4,,\n")
+    #expect(half.header == ["a", "b"] && half.faults.map(\.sourceRow) == [2])
+  }
+
+  @Test func shortLinesOfTotalsArePassedOverAndNamed() throws {
+    let table = try read(
+      "a,b,c\n1,2,3\nTotal: 1,2\n ,GRAND TOTAL\nTotally,2\ncount\nx,total\nSum,1,2,3\n")
+    #expect(table.totals == [3, 4, 6])
+    #expect(table.faults.map(\.sourceRow) == [5, 7, 8])
+    #expect(table.recordCount == 7 && cells(table) == [["1", "2", "3"]])
+  }
+
+  @Test(arguments: ["sep=;\n", "\u{FEFF}SEP=;\r\n"])
+  func aLineThatSaysTheDelimiterIsNoRow(_ line: String) throws {
+    let table = try read(line + "a;b\n1,5;\"é;\"\n")
+    #expect(table.header == ["a", "b"] && cells(table) == [["1,5", "é;"]])
+    #expect(table.sourceRow(0) == 2)
+    #expect(try read("sep=\ta\n1\n").header == ["sep=\ta"])
+    #expect(try read("sep=x\n1\n").header == ["sep=x"])
   }
 
   @Test func oneColumnIsATable() throws {
@@ -98,7 +127,7 @@ struct CSVReaderTests {
   }
 
   @Test func aTableIsSavedAndReadBack() throws {
-    let table = try read("a,b\n1,é\n\n3\n\"x\ny\",4\n")
+    let table = try read("a,b\n1,é\n\n3\nTotal\n\"x\ny\",4\n")
     let saved = try JSONEncoder().encode(table)
     #expect(try JSONDecoder().decode(SourceTable.self, from: saved) == table)
     let broken = String(decoding: saved, as: UTF8.self).replacingOccurrences(
