@@ -27,17 +27,20 @@ extension ExportMap {
   /// - Parameters:
   ///   - scales: the instruments that the mapping names, by id.
   ///   - lifeOutcomes: the parts of life that the plan has.
+  ///   - baselines: the plan's occasions that are baselines.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
   ///   - header: the export's headings.
   func contentReader(
-    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], codes: [String]?, header: [String]
+    scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], baselines: Set<String>,
+    codes: [String]?, header: [String]
   ) -> any ContentReader {
     switch content {
     case .people(let columns), .caseload(let columns): RegisterReader(columns: columns)
     case .scores(let columns):
       FormReader(
         columns: columns, scales: scales,
-        states: columns.states.compactMap { StateReader($0, of: lifeOutcomes) })
+        states: columns.states.compactMap { StateReader($0, of: lifeOutcomes) },
+        baselines: baselines)
     case .attendance(let columns):
       AttendanceReader(columns: columns, sessions: sessionColumns(among: header))
     case .events(let columns): EventReader(columns: columns)

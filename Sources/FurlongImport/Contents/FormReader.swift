@@ -6,6 +6,20 @@ struct FormReader: ContentReader {
   let columns: ScoreColumns
   let scales: [String: ScaleSheet]
   let states: [StateReader]
+  /// The plan's occasions that are baselines.
+  let baselines: Set<String>
+  /// The named occasions of each person with their days, held while the export is read.
+  private var days: [KeyedHash: [(row: Int, isBaseline: Bool, day: CalendarDay)]] = [:]
+
+  init(
+    columns: ScoreColumns, scales: [String: ScaleSheet], states: [StateReader],
+    baselines: Set<String>
+  ) {
+    self.columns = columns
+    self.scales = scales
+    self.states = states
+    self.baselines = baselines
+  }
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
@@ -67,6 +81,26 @@ struct FormReader: ContentReader {
       }
     }
     if !faults.isEmpty { throw RowRefusal(faults) }
+    if let at, let day, let person = row.identifiers.first {
+      days[person, default: []].append((cells.sourceRow, baselines.contains(at), day))
+    }
+  }
+
+  /// Sets aside a person's form of a later occasion that is of before the first.
+  ///
+  /// Who has several of either may have come twice: their days tell nothing.
+  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+    var refused: [Int: RowRefusal] = [:]
+    for forms in days.values where forms.count == 2 {
+      guard let first = forms.first(where: \.isBaseline),
+        let later = forms.first(where: { !$0.isBaseline }), later.day < first.day
+      else { continue }
+      refused[later.row] = RowRefusal(
+        .implausibleDate, columns.date,
+        "The form is of before the same person's form at the start (row \(first.row)).",
+        fix: "Correct one of the two days where they were exported from.")
+    }
+    return refused
   }
 
   /// Keeps what was found under its occasion, or under the row's day.
@@ -104,13 +138,16 @@ struct FormReader: ContentReader {
         let written = try sheet.written(column, coding, cells)
         let answer = written.flatMap { sheet.answer($0, at: place, coding) }
         if let written, let answer, !allowed.contains(answer) {
+          if MissingWord.isUsual(written) {
+            throw MissingWord.refusal(column, String(written))
+          }
           let shift = (coding.from ?? allowed.lowerBound) - allowed.lowerBound
           throw RowRefusal(
             .scoreRange, column,
             "\(cells.subject(cells.value(column) ?? "", column, .number)) is not an answer of "
               + "\(sheet.name); allowed are \(allowed.lowerBound + shift) to "
               + "\(allowed.upperBound + shift).",
-            fix: fix(for: written))
+            fix: "Correct it where it was exported from.")
         }
         answers.append(answer)
       } catch {
@@ -127,6 +164,9 @@ struct FormReader: ContentReader {
   ) -> FormAnswers? {
     do throws(RowRefusal) {
       guard let total = try cells.number(column) else { return nil }
+      if let code = Int(exactly: total), MissingWord.isUsual(code), isNoScore(total, scale, isRaw) {
+        throw MissingWord.refusal(column, String(code))
+      }
       let subject = cells.subject(cells.value(column) ?? "", column, .number)
       if isRaw, let conversion = scale.conversion {
         if let score = Int(exactly: total).flatMap(conversion.score) { return .total(score) }
@@ -134,7 +174,7 @@ struct FormReader: ContentReader {
           .scoreRange, column,
           "\(subject) is not a raw sum of \(scale.name); allowed are the whole numbers "
             + "\(scale.rawScores.lowerBound) to \(scale.rawScores.upperBound).",
-          fix: fix(for: Int(exactly: total)))
+          fix: "Correct it where it was exported from.")
       }
       switch scale.fit(ofTotal: total) {
       case .score(let score): return .total(score)
@@ -142,7 +182,8 @@ struct FormReader: ContentReader {
         throw RowRefusal(
           .scoreRange, column,
           "\(subject) is not a score of \(scale.name); allowed are \(Self.text(scale.scores.lowerBound)) "
-            + "to \(Self.text(scale.scores.upperBound)).", fix: fix(for: Int(exactly: total)))
+            + "to \(Self.text(scale.scores.upperBound)).",
+          fix: "Correct it where it was exported from.")
       case .betweenScores:
         throw RowRefusal(
           .scoreRange, column, "\(subject) is not a score that \(scale.name) can have.",
@@ -161,14 +202,10 @@ struct FormReader: ContentReader {
     }
   }
 
-  /// Numbers by which programs say that there is no answer.
-  private static let usualMissing: Set<Int> = [9, 99, 999, -1, -8, -9, -88, -99, -999]
-
-  private func fix(for answer: Int?) -> String {
-    if let answer, Self.usualMissing.contains(answer) {
-      return "If \(answer) means that there is no answer, add it to 'missing' in the mapping."
-    }
-    return "Correct it where it was exported from."
+  private func isNoScore(_ total: Double, _ scale: Scale, _ isRaw: Bool) -> Bool {
+    isRaw
+      ? !(Double(scale.rawScores.lowerBound)...Double(scale.rawScores.upperBound)).contains(total)
+      : !scale.scores.contains(total)
   }
 
   private static func text(_ score: Double) -> String {

@@ -3,6 +3,10 @@ import FurlongStudy
 /// Reads a row of a register.
 struct RegisterReader: ContentReader {
   let columns: RegisterColumns
+  /// Days of birth by identifier, held while the export is read.
+  private var births: [KeyedHash: [(row: Int, day: CalendarDay)]] = [:]
+
+  init(columns: RegisterColumns) { self.columns = columns }
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
@@ -25,15 +29,30 @@ struct RegisterReader: ContentReader {
     }
     row.registration = Registration(
       registeredOn: registered, knownToTrustFrom: known ?? nil, leftOn: left ?? nil,
-      ageBand: try ageBand(cells, on: registered))
+      ageBand: try ageBand(cells, of: row.identifiers, on: registered))
   }
 
-  private func ageBand(
-    _ cells: RowCells, on registered: CalendarDay?
-  ) throws(RowRefusal) -> String? {
-    guard let column = columns.born, let born = try cells.day(column), let registered else {
-      return nil
+  /// Sets aside rows of one identifier that have different days of birth: they may be two people.
+  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+    var refused: [Int: RowRefusal] = [:]
+    for same in births.values where Set(same.map(\.day)).count > 1 {
+      var places = RowWords()
+      for row in same.map(\.row).sorted() { places.add(row) }
+      let refusal = RowRefusal(
+        .identifier, columns.born,
+        "Rows of the same identifier have different days of birth: \(places.words).",
+        fix: "Correct the day or the identifier where they were exported from.")
+      for (row, _) in same { refused[row] = refusal }
     }
+    return refused
+  }
+
+  private mutating func ageBand(
+    _ cells: RowCells, of person: [KeyedHash], on registered: CalendarDay?
+  ) throws(RowRefusal) -> String? {
+    guard let column = columns.born, let born = try cells.day(column) else { return nil }
+    for identifier in person { births[identifier, default: []].append((cells.sourceRow, born)) }
+    guard let registered else { return nil }
     let age = born.years(to: registered)
     if age < 0 || age > 120 {
       throw RowRefusal(

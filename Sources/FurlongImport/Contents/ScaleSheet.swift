@@ -57,6 +57,7 @@ extension ScaleSheet {
       if let answer = words[plain] {
         return answer + (coding.from.map { $0 - (answers.first?.lowerBound ?? 0) } ?? 0)
       }
+      if let word = MissingWord.known(value) { throw MissingWord.refusal(column, word) }
       if value.contains(where: \.isLetter), !words.isEmpty || !coding.words.isEmpty {
         throw refusal(of: value, column, coding, cells)
       }

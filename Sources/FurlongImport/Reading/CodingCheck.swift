@@ -105,14 +105,14 @@ struct CodingCheck {
       }
       return (found, total)
     }
-    /// How many totals a coding gives.
-    func fits(_ coding: ItemCoding) -> Int {
-      totals.count { found, total in
+    /// The totals that a coding does not give.
+    func misfits(_ coding: ItemCoding) -> [Int] {
+      totals.filter { found, total in
         let answers = found.written.enumerated().map { place, written in
           written.flatMap { sheet.answer($0, at: place, coding) }
         }
         let own = places.map { answers[$0] }
-        guard let score = scorer.score(.items(own))?.score else { return false }
+        guard let score = scorer.score(.items(own))?.score else { return true }
         let raw = own.enumerated().compactMap { place, answer in
           answer.map { answer in
             let allowed = scale.itemAnswers[place]
@@ -120,16 +120,19 @@ struct CodingCheck {
               ? allowed.lowerBound + allowed.upperBound - answer : answer
           }
         }.reduce(0, +)
-        return abs(score - total) < 0.0051 || Double(raw) == total
-      }
+        return abs(score - total) >= 0.0051 && Double(raw) != total
+      }.map { rules.table.sourceRow($0.sheet.row) }
     }
-    let good = fits(form.coding)
-    let wrong = totals.count - good
+    let wrongRows = misfits(form.coding)
+    let wrong = wrongRows.count
     guard wrong > 0 else { return nil }
     guard isMore(wrong, of: totals.count) else {
+      var rows = RowWords()
+      for row in wrongRows { rows.add(row) }
       return problem(
         .totalDiffers, column,
-        "\(wrong) of \(totals.count) totals of \(sheet.name) are not what their items give; the items are used.",
+        "\(wrong) of \(totals.count) totals of \(sheet.name) are not what their items give (\(rows.words)); the items "
+          + "are used.",
         fix: "Look at those forms where they were exported from.", severity: .warning)
     }
     var others: [(coding: ItemCoding, line: String)] = []
@@ -145,7 +148,7 @@ struct CodingCheck {
       others.append((shifted, "coded_from: \(from)"))
     }
     if let better = others.first(where: {
-      !isMore(totals.count - fits($0.coding), of: totals.count)
+      !isMore(misfits($0.coding).count, of: totals.count)
     }) {
       return problem(
         .totalDiffers, column,

@@ -72,22 +72,28 @@ public struct ExportReader: Sendable {
       rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
       wide = laid
     }
+    batch.problems += ColumnLook(map: map, mapFile: mapFile, file: file, rules: rules).problems()
     if case .scores(let columns) = map.content {
       batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
         .problems(columns, rules)
-      if batch.problems.contains(where: { $0.severity == .stop }) {
-        batch.stopped = true
-        return batch
-      }
+    }
+    if batch.problems.contains(where: { $0.severity == .stop }) {
+      batch.stopped = true
+      return batch
     }
     var content = map.contentReader(
-      scales: sheets, lifeOutcomes: plan.lifeOutcomes, codes: codes, header: table.header)
+      scales: sheets, lifeOutcomes: plan.lifeOutcomes,
+      baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)), codes: codes,
+      header: table.header)
     var notes = ImportNotes()
     var setAside = BoundedProblems()
     var passed = BoundedProblems()
     var (asideCount, passedCount) = (0, 0)
+    var missing = MissingWordTally(file: file)
+    var spellings = OtherSpellings(map: map, mapFile: mapFile, file: file)
     func refuse(_ row: Int, _ refusal: RowRefusal) {
       asideCount += wide?.rows(ofForm: row) ?? 1
+      missing.add(row, refusal)
       for problem in refusal.problems(
         file: file, row: { wide?.row(ofForm: row, column: $0) ?? row })
       {
@@ -116,6 +122,7 @@ public struct ExportReader: Sendable {
         if let line = PassedLine(cells, map: map) {
           pass(line, cells.sourceRow)
         } else {
+          spellings.add(error, cells)
           refuse(cells.sourceRow, error)
         }
       }
@@ -124,8 +131,9 @@ public struct ExportReader: Sendable {
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
     for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
-    if let stop = whole.problem(
-      rules, setAside: setAside, rows: asideCount + table.faults.count, kept: batch.rows.count)
+    if let stop = missing.problem(rules.table)
+      ?? whole.problem(
+        rules, setAside: setAside, rows: asideCount + table.faults.count, kept: batch.rows.count)
     {
       batch.problems.append(stop)
       batch.rows = []
@@ -138,6 +146,7 @@ public struct ExportReader: Sendable {
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     batch.problems += summaries(notes, file: file)
+    batch.problems += spellings.problems
     batch.problems += passed.all + setAside.all
     return batch
   }
@@ -189,7 +198,8 @@ public struct ExportReader: Sendable {
         hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
       } catch {
         throw RowRefusal(
-          .identifier, column.column, "The NHS number \(error.what).",
+          error == .digitsLost ? .digitsLost : .identifier, column.column,
+          "The NHS number \(error.what).",
           fix: "Correct it where it was exported from.")
       }
     }

@@ -91,6 +91,8 @@ struct RowCells {
       ? value.replacing(",", with: ".") : value
     let isForeign = rules.decimal == .comma && value.contains(".")
     if !isForeign, let number = ShortestNumber.number(text) { return number }
+    if let number = NumberText(value, decimal: rules.decimal).number { return number }
+    if let word = MissingWord.known(value) { throw MissingWord.refusal(column, word) }
     let isComma = rules.decimal == .point && value.count(where: { $0 == "," }) == 1
     if isComma, ShortestNumber.number(value.replacing(",", with: ".")) != nil {
       throw RowRefusal(

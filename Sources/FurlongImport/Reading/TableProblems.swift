@@ -29,18 +29,41 @@ struct TableProblems {
       column: fault.column, message: "The row \(fault.kind).", fix: fix)
   }
 
-  /// How the reader decoded the file, with up to three values for a person to look at.
+  /// What the reader decided, for a person to look at.
   func problem(_ note: TableNote, in table: SourceTable, shown: ShownValue, map: ExportMap)
     -> Problem
   {
-    if note.kind == .missingValuesBlanked {
+    switch note.kind {
+    case .daysFrom1904:
+      return Problem(
+        severity: .note, code: ProblemCode.daysFrom1904.rawValue, file: file, row: nil,
+        column: nil, message: "The workbook counts its days from 1904, and they were read so.",
+        fix: "Nothing need be done.")
+    case .nulsLeftOut:
+      let one = note.examples.count == 1 ? note.examples.first : nil
+      var rows = RowWords()
+      for place in note.examples { rows.add(table.sourceRow(place.row)) }
+      return Problem(
+        severity: .warning, code: ProblemCode.nulBytes.rawValue, file: file,
+        row: one.map { table.sourceRow($0.row) }, column: one.map { table.header[$0.column] },
+        message: "A byte that no text has (NUL) was left out here: \(rows.words).",
+        fix: "Look whether the cell is right in the system that it was exported from.")
+    case .missingValuesBlanked:
       let cells = note.count == 1 ? "1 cell holds a value" : "\(note.count ?? 0) cells hold values"
       return Problem(
         severity: .note, code: ProblemCode.userMissing.rawValue, file: file, row: nil, column: nil,
         message: "\(cells) that the SPSS file calls missing; read as blank.",
         fix:
           "Nothing need be done; if they are answers, change that in SPSS and save the file again.")
+    case .readAsWindows1252, .readAsUTF8, .readAsUTF16:
+      return decoding(note, in: table, shown: shown, map: map)
     }
+  }
+
+  /// How the reader decoded the file, with up to three values for a person to look at.
+  private func decoding(_ note: TableNote, in table: SourceTable, shown: ShownValue, map: ExportMap)
+    -> Problem
+  {
     var values: [String] = []
     for place in note.examples {
       let value = table.text(row: place.row, column: place.column)
@@ -63,7 +86,7 @@ struct TableProblems {
       case .readAsWindows1252:
         ("The file is not UTF-8 and was read as Windows-1252.", "windows-1252")
       case .readAsUTF8: ("The file is UTF-8 and was read so, not as the mapping says.", "utf-8")
-      case .readAsUTF16, .missingValuesBlanked:
+      default:
         ("The file is UTF-16 (Excel's 'Unicode Text') and was read so.", "utf-16")
       }
     if note.kind == .readAsUTF16 {

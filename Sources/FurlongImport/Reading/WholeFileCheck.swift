@@ -11,7 +11,19 @@ struct WholeFileCheck {
   func problem(
     _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
   ) -> Problem? {
-    order(rules, setAside) ?? nothingKept(setAside, rows: rows, kept: kept)
+    nulBytes(setAside) ?? order(rules, setAside)
+      ?? nothingKept(setAside, rows: rows, kept: kept)
+  }
+
+  /// NUL bytes in more than one row in a hundred; fewer are left out as the file is read.
+  private func nulBytes(_ setAside: BoundedProblems) -> Problem? {
+    let kinds = setAside.kinds(.nulBytes)
+    let rows = kinds.reduce(0) { $0 + $1.count }
+    guard rows > 2, let first = kinds.compactMap(\.first.row).min() else { return nil }
+    return Problem(
+      severity: .stop, code: ProblemCode.nulBytes.rawValue, file: file, row: first, column: nil,
+      message: "\(rows) rows hold NUL bytes, which no text has: the file was damaged.",
+      fix: "Export it again.")
   }
 
   /// Dates in another order than the mapping's: those that fit both orders would be taken for other days.

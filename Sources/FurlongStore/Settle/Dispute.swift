@@ -13,6 +13,8 @@ struct Dispute {
   var condition = "1"
   /// What is shown of the key in a message; never a value of a person.
   var shown: String
+  /// Answers of which the differing items are named.
+  var answers = "NULL"
   /// The message, from the rows and what is shown.
   var message: @Sendable (_ rows: String, _ shown: String) -> String
 
@@ -20,7 +22,7 @@ struct Dispute {
     Dispute(
       table: "form", key: "m.person, t.scale, t.day, t.occasion, t.course", says: "t.answers",
       condition: "t.answered IS NULL OR t.answered > 0", shown: "t.scale",
-      message: { "\($0) disagree for the same person and day (\($1))." }),
+      answers: "t.answers", message: { "\($0) disagree for the same person and day (\($1))." }),
     Dispute(
       table: "tally", key: "m.person, t.kind, t.from_day, t.to_day", says: "t.count",
       shown: "(SELECT name FROM event_kind WHERE id = t.kind)",
@@ -50,7 +52,8 @@ struct Dispute {
           SELECT \(columns), MIN(t.id) AS quarrel
           FROM \(KeptRows.of(table)) WHERE \(kept)
           GROUP BY \(key) HAVING COUNT(DISTINCT \(says)) > 1)
-        SELECT DISTINCT q.quarrel, m.id, m.batch, b.file, t.source_row, \(shown) AS shown
+        SELECT DISTINCT q.quarrel, m.id, m.batch, b.file, t.source_row, \(shown) AS shown,
+          \(answers) AS answers
         FROM \(KeptRows.of(table)) JOIN batch b ON b.id = m.batch
         JOIN quarrel q ON \(match)
         WHERE \(kept) ORDER BY q.quarrel, b.file, t.source_row
@@ -58,17 +61,38 @@ struct Dispute {
     let problems = ProblemWriter(database: database, origin: .duplicates)
     var disputed: Set<RowOfMention> = []
     for group in Dictionary(grouping: rows, by: { $0["quarrel"] as Int64 }).values {
+      // Two entries of one row stand here twice where they differ.
+      var seen: Set<RowOfMention> = []
+      let items = Self.differingItems(group.map { $0["answers"] })
+      let group = group.filter { row in
+        seen.insert(RowOfMention(mention: row["id"], row: row["source_row"])).inserted
+      }
       let places = group.map { RowPlace(file: $0["file"], row: $0["source_row"]) }
       for row in group {
         let problem = Problem(
           severity: .setAside, code: "I039", file: row["file"], row: row["source_row"], column: nil,
-          message: message(RowPlace.sentence(places), row["shown"]),
+          message: message(RowPlace.sentence(places), row["shown"] + items),
           fix: "Correct or delete the wrong row in the system that the export comes from.")
         try problems.write(problem, batch: row["batch"])
         disputed.insert(RowOfMention(mention: row["id"], row: row["source_row"]))
       }
     }
     return disputed
+  }
+
+  /// `, item 6` or `, items 6 and 9`, where few items differ; blank where many do, or what differs are no items.
+  private static func differingItems(_ texts: [String?]) -> String {
+    let forms = texts.compactMap { text -> [Int?]? in
+      guard let text, case .items(let items)? = AnswersText(text: text).answers else { return nil }
+      return items
+    }
+    guard forms.count == texts.count, let first = forms.first else { return "" }
+    let differing = first.indices.filter { place in
+      forms.contains { !$0.indices.contains(place) || $0[place] != first[place] }
+    }.map { String($0 + 1) }
+    guard (1...3).contains(differing.count), let last = differing.last else { return "" }
+    return differing.count == 1
+      ? ", item \(last)" : ", items \(differing.dropLast().joined(separator: ", ")) and \(last)"
   }
 }
 

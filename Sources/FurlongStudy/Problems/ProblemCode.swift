@@ -9,13 +9,15 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   /// No rows, or no headings.
   case noRows = "I003"
   /// Which sheet of a workbook is meant.
-  case sheet = "I007"
+  case sheet = "I020"
   /// UTF-16.
   case utf16 = "I004"
   /// Read in another encoding than the mapping says.
   case encoding = "I005"
   /// Bytes that are not text.
   case invalidBytes = "I006"
+  /// Letters that were decoded wrongly before the file was written.
+  case wronglyDecoded = "I007"
   /// NUL bytes.
   case nulBytes = "I008"
   /// Values that the file itself calls missing.
@@ -38,22 +40,38 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case blankHeadings = "I018"
   /// A column that the mapping names is missing, or one that it does not name is there.
   case columns = "I019"
+  /// Dates of which none shows the order of its parts.
+  case undecidedOrder = "I021"
   /// A date whose parts stand in another order.
   case dateOrder = "I022"
   /// No date.
   case notADate = "I023"
   /// A day as Excel counts it.
   case serialDate = "I024"
+  /// A workbook that counts its days from 1904.
+  case daysFrom1904 = "I025"
   /// A year of two digits.
   case shortYear = "I026"
   /// A date that cannot be, beside the others or beside the plan.
   case implausibleDate = "I027"
+  /// Times of day an hour before midnight: days that may be one too early.
+  case hourBeforeMidnight = "I028"
+  /// Commas and points that both stand before decimals.
+  case bothCommas = "I029"
+  /// Signs of money, per cent or thousands in numbers.
+  case signsInNumbers = "I030"
+  /// Odd blanks around cells.
+  case oddBlanks = "I031"
+  /// A number whose last digits a spreadsheet has lost.
+  case digitsLost = "I032"
   /// A score out of range.
   case scoreRange = "I033"
   /// A total that is not the sum of its items.
   case totalDiffers = "I034"
   /// Answers or totals in another coding than the scale's.
   case coding = "I035"
+  /// A word or number for "no answer" that the mapping does not have.
+  case missingWord = "I036"
   /// A word that the mapping does not have.
   case unknownWord = "I037"
   /// Rows that say the same; one is counted.

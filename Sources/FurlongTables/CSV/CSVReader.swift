@@ -48,6 +48,11 @@ public struct CSVReader: Sendable {
   ) throws(TableError) -> SourceTable {
     guard let text = WideText.utf8(bytes, declared: format.encoding == .utf16) else {
       if let reason = FileSignature.refusal(bytes) { throw TableError(file: name, reason: reason) }
+      if let stray = try StrayNULs(bytes, format: format, name: name) {
+        var table = try read(stray.rest, name: name)
+        table.notes.append(stray.note(in: table))
+        return table
+      }
       let survey = try EncodingSurvey(bytes, format: format, name: name)
       return try table(bytes, survey, name: name)
     }

@@ -15,7 +15,7 @@ public struct SourceTable: Equatable, Sendable {
   /// The numbers in the file of short rows that are lines of totals; they are not among the table's rows.
   public let totals: [Int]
   /// What the reader decided and the person should check.
-  public private(set) var notes: [TableNote]
+  public internal(set) var notes: [TableNote]
   /// What the file says of each column beside its cells, column by column; empty where it says nothing.
   public private(set) var labels: [ValueLabels] = []
 

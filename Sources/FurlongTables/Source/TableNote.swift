@@ -8,6 +8,10 @@ public struct TableNote: Codable, Equatable, Sendable {
     case readAsUTF8
     /// The file is UTF-16, which its mapping does not say.
     case readAsUTF16
+    /// The workbook counts its days from 1904, and they were read so.
+    case daysFrom1904
+    /// A few NUL bytes were left out of the cells.
+    case nulsLeftOut
     /// Values that the file's author calls missing were read as blank cells.
     case missingValuesBlanked
   }

@@ -32,7 +32,12 @@ public struct WorkbookReader: Sendable {
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
     let text = try text(bytes, name: name)
-    return try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text, name: name)
+    var table = try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text, name: name)
+    let workbook = (try? ZipArchive(bytes)).flatMap { try? Workbook($0) }
+    if workbook?.countsFrom1904 == true {
+      table.notes.append(TableNote(kind: .daysFrom1904, examples: []))
+    }
+    return table
   }
 
   /// The sheet as CSV.

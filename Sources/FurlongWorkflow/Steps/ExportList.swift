@@ -150,7 +150,11 @@ struct ExportList {
 
 extension ExportList.Export {
   /// Reads the export through its mapping; what stops it is in the batch.
-  func read(pseudonymiser: Pseudonymiser, plan: StudyPlan) throws -> ImportBatch {
+  ///
+  /// - Parameter registers: the register's exports, which tell of ids that are only written otherwise.
+  func read(
+    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil
+  ) throws -> ImportBatch {
     guard let source else {
       return stoppedBatch(
         stop
@@ -162,18 +166,17 @@ extension ExportList.Export {
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     do {
-      let format = source.map.format
-      let table =
-        if SPSSReader.recognises(source.bytes) {
-          try SPSSReader(blanksMissing: true).read(source.bytes, name: file)
-        } else if WorkbookReader.recognises(source.bytes) {
-          try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-            .read(source.bytes, name: file)
-        } else {
-          try CSVReader(format: format.csv).read(source.bytes, name: file)
-        }
-      return reader.map(
+      let table = try source.table(name: file)
+      var batch = reader.map(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+      if !batch.stopped {
+        batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
+        if let registers, kind != .caseload {
+          batch.problems += registers.ids.problems(
+            table, map: source.map, file: file, mapFile: mapFile)
+        }
+      }
+      return batch
     } catch {
       return reader.stopped(
         error, file: file, mapFile: mapFile, contentDigest: contentDigest,
@@ -187,5 +190,19 @@ extension ExportList.Export {
       file: file, map: mapFile, kind: kind, contentDigest: contentDigest, ruleDigest: ruleDigest,
       rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0, problems: [problem], coverage: nil,
       stopped: true)
+  }
+}
+
+extension ExportList.Export.Source {
+  /// The export as a table.
+  func table(name: String) throws(TableError) -> SourceTable {
+    let format = map.format
+    if SPSSReader.recognises(bytes) {
+      return try SPSSReader(blanksMissing: true).read(bytes, name: name)
+    }
+    return WorkbookReader.recognises(bytes)
+      ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+        .read(bytes, name: name)
+      : try CSVReader(format: format.csv).read(bytes, name: name)
   }
 }

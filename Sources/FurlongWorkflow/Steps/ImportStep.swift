@@ -85,6 +85,7 @@ struct ImportStep {
     let hasRegister = exports.contains { $0.kind == .people }
     let registersStop = exports.contains { $0.kind == .people && $0.stop != nil }
     let pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
+    let registers = RegisterIDs(exports, fictional: plan.cohort.fictional)
     var statuses: [String: ImportReport.Export.Status] = [:]
     var registerChanged = false
     var registerStopped = registersStop
@@ -107,7 +108,8 @@ struct ImportStep {
             message: "Not read: the register of people stopped, so nobody here can be found in it.",
             fix: "Mend the register first; this export is read again by itself."))
       } else {
-        batch = try export.read(pseudonymiser: pseudonymiser, plan: plan)
+        batch = try export.read(
+          pseudonymiser: pseudonymiser, plan: plan, registers: isRegister ? nil : registers)
       }
       let result = try file.ingest(batch, hasRegister: hasRegister)
       statuses[export.file] = result.stopped ? .stopped : .imported
@@ -125,6 +127,6 @@ struct ImportStep {
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
-    return Array("furlong import 3\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
+    return Array("furlong import 4\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
   }
 }

@@ -158,7 +158,8 @@ struct ShapeTests {
       batch.rows.flatMap(\.forms).map(\.scale) == ["phq9", "gad7"]
         && batch.rows.flatMap(\.forms).allSatisfy { $0.moment == .day(day("2024-09-03")) })
     #expect(
-      batch.rowsSetAside == 1 && batch.problems.map(\.code) == ["I037"], "nobody said to skip")
+      batch.rowsSetAside == 1 && batch.problems.map(\.code) == ["I026", "I037"],
+      "nobody said to skip")
   }
 
   // MARK: occasions

@@ -24,6 +24,25 @@ struct SettlementTests {
     #expect(problems.map(\.severity) == [.note])
   }
 
+  @Test("Of forms that disagree in few items, the items are named")
+  func differingItems() throws {
+    let study = try StudyInHand()
+    _ = try study.file.ingest(
+      batch(
+        "a.csv", .scores,
+        [
+          form(31, student(1), when, .items([1, 2, nil, 4])),
+          form(77, student(1), when, .items([1, 3, 3, 4])),
+          form(78, student(2), when, .items([1, 2, 3, 4])),
+          form(79, student(2), when, .items([4, 3, 2, 1])),
+        ]), hasRegister: false)
+    #expect(
+      try Set(study.file.problems().map(\.message)) == [
+        "Rows 31 and 77 disagree for the same person and day (swemwbs, items 2 and 3).",
+        "Rows 78 and 79 disagree for the same person and day (swemwbs).",
+      ])
+  }
+
   @Test("different forms of a person and day are all set aside, at once and across exports")
   func differentForms() throws {
     let study = try StudyInHand()

@@ -1,0 +1,61 @@
+public import FurlongStudy
+public import FurlongTables
+
+/// Proposes how an export's ids would be found in the register, where they are only written otherwise.
+///
+/// Nothing is merged: the line for the mapping is named, with how many ids it would bring in. Ids are held in memory
+/// while exports are read and stand in no message.
+public struct NearIdentifiers: Sendable {
+  private let rule: IdentifierRule
+  private var known: [IdentifierKind: Set<String>] = [:]
+
+  /// Of a study of real people, or of an invented one.
+  public init(fictional: Bool) { rule = IdentifierRule(fictional: fictional) }
+
+  /// Takes the ids of a register.
+  public mutating func add(_ table: SourceTable, map: ExportMap) {
+    for column in map.person where column.kind != .nhsNumber {
+      known[column.kind, default: []].formUnion(ids(column, in: table))
+    }
+  }
+
+  /// A warning for each column of which ids would be in the register if they were written as it writes them.
+  ///
+  /// - Complexity: linear in the number of rows and of ids of the register.
+  public func problems(
+    _ table: SourceTable, map: ExportMap, file: String, mapFile: String
+  ) -> [Problem] {
+    map.person.compactMap { column in
+      guard column.kind != .nhsNumber, let known = known[column.kind] else { return nil }
+      let unknown = ids(column, in: table).subtracting(known)
+      guard !unknown.isEmpty, let spelling = IdentifierSpelling.shared(by: known) else {
+        return nil
+      }
+      let near = unknown.count { known.contains(spelling.inFull($0)) }
+      guard near > 0 else { return nil }
+      let line =
+        (spelling.prefix.isEmpty ? "" : "prefix: \(spelling.prefix), ")
+        + "digits: \(spelling.digits)"
+      return Problem(
+        severity: .warning, code: ProblemCode.identifier.rawValue, file: file, row: nil,
+        column: column.column,
+        message:
+          "Of \(unknown.count) \(unknown.count == 1 ? "id that is" : "ids that are") not in the register, "
+          + "\(near) would be if written as the register writes its ids.",
+        fix:
+          "If they are the same people, write '\(line)' beside this column under 'person' in \(mapFile)."
+      )
+    }
+  }
+
+  private func ids(_ column: PersonColumn, in table: SourceTable) -> Set<String> {
+    guard let place = table.column(column.column) else { return [] }
+    var ids: Set<String> = []
+    for row in 0..<table.rowCount where !table.isBlank(row: row, column: place) {
+      let id = try? rule.normalised(
+        table.text(row: row, column: place), kind: column.kind, spelling: column.spelling)
+      if let id { ids.insert(id) }
+    }
+    return ids
+  }
+}

@@ -1,0 +1,99 @@
+import FurlongStudy
+import FurlongTables
+
+/// Looks through whole columns for what no single cell shows: the order of dates, days as numbers, signs in numbers,
+/// letters that were decoded wrongly.
+struct ColumnLook {
+  let map: ExportMap
+  let mapFile: String
+  let file: String
+  let rules: CellRules
+
+  /// What is noted, warned of or stops the export, column by column.
+  func problems() -> [Problem] {
+    var problems: [Problem] = []
+    for column in map.dateColumns { problems += DateColumn(column, rules).problems(self) }
+    for column in map.numberColumns { problems += NumberColumn(column, rules).problems(self) }
+    for column in map.textColumns { problems += WronglyDecoded(column, rules).problems(self) }
+    return problems
+  }
+
+  func problem(
+    _ severity: Problem.Severity, _ code: ProblemCode, _ column: String, _ message: String,
+    fix: String
+  ) -> Problem {
+    Problem(
+      severity: severity, code: code.rawValue, file: file, row: nil, column: column,
+      message: message, fix: fix)
+  }
+
+  /// `1 cell is`, `3 cells are`.
+  static func count(_ count: Int, _ one: String, _ many: String) -> String {
+    count == 1 ? "1 \(one)" : "\(count) \(many)"
+  }
+}
+
+/// Rows of an export, as a message names them: `row 4`, `rows 4, 7 and 12`.
+struct RowWords {
+  private static let most = 8
+  private(set) var count = 0
+  private var first: [Int] = []
+
+  mutating func add(_ row: Int) {
+    count += 1
+    if first.count < Self.most { first.append(row) }
+  }
+
+  var words: String {
+    let shown = first.map { String($0) }
+    guard let last = shown.last, count > 1 else { return "row \(shown.first ?? "")" }
+    return count > shown.count
+      ? "rows \(shown.joined(separator: ", ")) and \(count - shown.count) more"
+      : "rows \(shown.dropLast().joined(separator: ", ")) and \(last)"
+  }
+}
+
+extension ExportMap {
+  /// The columns of numbers that are no answers to items.
+  fileprivate var numberColumns: [String] {
+    var columns = about.filter { $0.values == .wholeNumber }.map(\.column)
+    switch content {
+    case .scores(let scores):
+      for form in scores.forms {
+        if case .total(let column) = form.answers { columns.append(column) }
+        if let column = form.checkedTotal { columns.append(column) }
+      }
+    case .events(let events):
+      for rule in events.rules {
+        switch rule.count {
+        case .column(let column, _, _), .columnByPeriod(let column, _, _): columns.append(column)
+        case .rows, .starts, .nights: continue
+        }
+      }
+    case .people, .caseload, .attendance, .stories, .codings: break
+    }
+    return columns.once
+  }
+
+  /// The columns of words that are kept.
+  fileprivate var textColumns: [String] {
+    var columns = about.filter { $0.values != .wholeNumber }.map(\.column)
+    switch content {
+    case .scores(let scores): columns += [scores.course].compactMap { $0 }
+    case .attendance(let attendance):
+      if case .column(let column) = attendance.course { columns.append(column) }
+    case .events(let events): columns += [events.team].compactMap { $0 }
+    case .stories(let stories): columns.append(stories.text)
+    case .people, .caseload, .codings: break
+    }
+    return columns.once
+  }
+}
+
+extension [String] {
+  /// Each of them once, in their order.
+  fileprivate var once: [String] {
+    var seen: Set<String> = []
+    return filter { seen.insert($0).inserted }
+  }
+}
