@@ -46,9 +46,11 @@ enum AboutDraft {
           case "type": KnownWords.personType(means)
           default: nil
           }
-        words.append((word, known ?? ItemCoding.plain(means)))
+        // A number without a label may mean anything.
+        let isCode = Int(means) != nil
+        words.append((word, known ?? (isCode ? nil : ItemCoding.plain(means))))
       }
-      frame.lines.words("values", words, indent: 4, choices: "")
+      frame.lines.words("values", words, indent: 4, choices: "a word for what the code means")
       if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }
     }
   }

@@ -133,6 +133,11 @@ struct EventsDraft: ContentDraft {
 /// The days of which an extract can speak.
 enum Coverage {
   static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
+    let missing = Set(days.flatMap(\.missing)).sorted()
+    if !missing.isEmpty {
+      let words = missing.map { "\(YAMLText.quoted($0)): not recorded" }.joined(separator: ", ")
+      frame.lines.add("missing: { \"\": blank, \(words) }")
+    }
     let ranges = days.compactMap(sheet.range)
     frame.lines.add("")
     if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {

@@ -1,3 +1,4 @@
+import FurlongStudy
 /// Words and numbers by which people and programs say that there is no answer.
 enum MissingWord {
   private static let words: Set<String> = [

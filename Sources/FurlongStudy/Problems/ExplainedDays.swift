@@ -56,5 +56,24 @@ extension ProblemExplanation {
       means: "A stay or another span of time ends before it begins. The row was set aside.",
       example: "Admitted on 14 March and discharged on 4 March.",
       toDo: "Correct one of the two dates where they were exported from."),
+    ProblemExplanation(
+      .undecidedOrder, "dates that fit two orders",
+      means:
+        "No date of a column shows whether the day or the month comes first; the mapping's order is used.",
+      example: "03/04/2024 in every row could be 3 April or 4 March.",
+      toDo: "Look at a date that you know; if the order is another, change 'dates' in the mapping."),
+    ProblemExplanation(
+      .daysFrom1904, "workbook that counts from 1904",
+      means: "The workbook counts its days from 1904, as old Macs do. Its days are read so.",
+      example: "A workbook that was made on a Mac in 2008.",
+      toDo: "Nothing need be done."),
+    ProblemExplanation(
+      .hourBeforeMidnight, "times an hour before midnight",
+      means: """
+        Nearly all times of a column are 23:00: midnight in Britain in summer, written by universal \
+        time, so that the days may be one too early.
+        """,
+      example: "2024-06-30 23:00:00 for what happened on 1 July.",
+      toDo: "Compare a day with the system that it comes from, and export local time."),
   ]
 }

@@ -131,5 +131,19 @@ extension ProblemExplanation {
       toDo: """
         Give each column a heading, or say in which row the headings stand: header_row: 2.
         """),
+    ProblemExplanation(
+      .wronglyDecoded, "letters decoded wrongly before the file was written",
+      means:
+        "Words hold pairs of signs that come of text read in the wrong encoding, by another program.",
+      example: "A name that ends in é stands in the file with Ã© in its place.",
+      toDo:
+        "Export it again as UTF-8 from the system that it comes from; the rows are read as they stand."
+    ),
+    ProblemExplanation(
+      .oddBlanks, "blanks that cannot be seen",
+      means:
+        "Cells have blanks at their ends, or blanks of a kind that cannot be seen. They are left out.",
+      example: "A number with a no-break space behind it, as web forms write it.",
+      toDo: "Nothing need be done."),
   ]
 }

@@ -48,5 +48,23 @@ extension ProblemExplanation {
         Check the number in both rows: a mistyped one makes one person of two. A student who \
         came back with a new id is right as it is.
         """),
+    ProblemExplanation(
+      .digitsLost, "identifier that has lost digits",
+      means:
+        "A long number was written as a spreadsheet shows it, with E+. Its last digits are gone and cannot be had back.",
+      example: "An NHS number that stands as 9.99E+09.",
+      toDo: "Export it again with the column formatted as text."),
+    ProblemExplanation(
+      .nobodyLinked, "export of which nobody is in the register",
+      means: """
+        Not one row of an export belongs to anybody in the register. It is not kept: the report would \
+        say that nothing happened to anybody.
+        """,
+      example:
+        "The trust's contacts by its own person ids, and a register that has student ids alone.",
+      toDo: """
+        Add a list that ties the two kinds of ids together (holds: caseload), or export with an id that \
+        the register has.
+        """),
   ]
 }

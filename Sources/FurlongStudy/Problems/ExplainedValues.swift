@@ -86,5 +86,22 @@ extension ProblemExplanation {
       means: "A review needs who and when. Such a story is counted and never quoted.",
       example: "The column 'Reviewed by' has a name, 'Reviewed on' is blank.",
       toDo: "Fill in both where they were exported from."),
+    ProblemExplanation(
+      .bothCommas, "commas that mean two things",
+      means: "A column has commas before decimals in some rows and between thousands in others.",
+      example: "1,250 beside 3,5.",
+      toDo: "Export the numbers without signs between thousands."),
+    ProblemExplanation(
+      .signsInNumbers, "numbers with signs",
+      means:
+        "Numbers have a pound sign, a per cent sign or commas between thousands. They are read without them.",
+      example: "£1,250 is read as 1250.",
+      toDo: "Nothing need be done."),
+    ProblemExplanation(
+      .missingWord, "word for no answer that the mapping lacks",
+      means:
+        "Cells hold a word or number by which programs say that there is no value, and the mapping does not name it.",
+      example: "N/A, -9 or #REF! among answers from 0 to 4.",
+      toDo: "Add it to 'missing' in the mapping with what it means."),
   ]
 }

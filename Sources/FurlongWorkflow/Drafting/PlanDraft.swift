@@ -80,8 +80,10 @@ struct PlanDraft {
   }
 
   private func occasions(_ lines: inout DraftedPlan, dated: Bool) {
-    let named = facts.scales.values.reduce(into: Set(["start", "end"])) { $0.formUnion($1) }
+    let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let others = named.subtracting(["start", "end"]).sorted()
+    // An end is made up only where the exports name no occasion after the start.
+    let hasEnd = named.contains("end") || others.isEmpty
     guard !facts.scales.isEmpty else { return }
     lines.add(
       "occasions:",
@@ -94,9 +96,11 @@ struct PlanDraft {
       )
     }
     occasion("start", "at the start", "baseline", "from: -28, to: 28, nearest_to: 0")
-    occasion("end", "at the end", "follow-up", "from: 60, to: 300, nearest_to: 120")
+    if hasEnd {
+      occasion("end", "at the end", "follow-up", "from: 60, to: 300, nearest_to: 120")
+    }
     for (place, id) in others.enumerated() {
-      let from = 301 + 200 * place
+      let from = (hasEnd ? 301 : 60) + 200 * place
       occasion(
         id, "at \(id)", "follow-up", "from: \(from), to: \(from + 199), nearest_to: \(from + 60)")
     }

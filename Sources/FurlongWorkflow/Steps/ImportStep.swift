@@ -89,7 +89,10 @@ struct ImportStep {
     var statuses: [String: ImportReport.Export.Status] = [:]
     var registerChanged = false
     var registerStopped = registersStop
-    let ordered = exports.filter { $0.kind == .people } + exports.filter { $0.kind != .people }
+    // What ties identifiers comes before what hangs on them.
+    let ordered =
+      exports.filter { $0.kind == .people } + exports.filter { $0.kind == .caseload }
+      + exports.filter { !$0.kind.tiesIdentifiers }
     for (index, export) in ordered.enumerated() {
       workflow.progress.tell("Reading \(export.file)", Double(index) / Double(ordered.count))
       let isRegister = export.kind == .people
@@ -111,7 +114,10 @@ struct ImportStep {
         batch = try export.read(
           pseudonymiser: pseudonymiser, plan: plan, registers: isRegister ? nil : registers)
       }
-      let result = try file.ingest(batch, hasRegister: hasRegister)
+      var result = try file.ingest(batch, hasRegister: hasRegister)
+      if hasRegister, let stop = Self.nobodyLinked(batch, result) {
+        result = try file.ingest(export.stoppedBatch(stop), hasRegister: hasRegister)
+      }
       statuses[export.file] = result.stopped ? .stopped : .imported
       if isRegister {
         registerChanged = true
@@ -119,6 +125,19 @@ struct ImportStep {
       }
     }
     return statuses
+  }
+
+  /// What stops an export of which not one row is anybody's in the register: silence of it would read as "none happened".
+  private static func nobodyLinked(_ batch: ImportBatch, _ result: KeptBatch) -> Problem? {
+    guard [.scores, .attendance, .events].contains(batch.kind), batch.rows.count > 9,
+      result.rowsKept == 0
+    else { return nil }
+    return Problem(
+      severity: .stop, code: .nobodyLinked, file: batch.file,
+      message: "Not one of its \(batch.rowsRead) rows belongs to anybody in the register.",
+      fix:
+        "Add a list that ties its ids to the register's ('holds: caseload'), write how the ids are spelt ('prefix', 'digits'), or "
+        + "export it with an id that the register has.")
   }
 
   /// Everything but the mapping and the export on which a batch depends, as bytes.
