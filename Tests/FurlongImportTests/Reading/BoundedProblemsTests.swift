@@ -5,7 +5,7 @@ import Testing
 
 @Suite("A file that is wrong in every row")
 struct BoundedProblemsTests {
-  private let sound = "SC1,01/02/2024,3,3,3,3,3,3,3,"
+  private let sound = "SC1,21/02/2024,3,3,3,3,3,3,3,"
 
   private func batch(_ rows: [String]) throws -> ImportBatch {
     try TestExport(map: formsMap).batch(([formsHeader] + rows).joined(separator: "\n") + "\n")
@@ -13,7 +13,7 @@ struct BoundedProblemsTests {
 
   @Test(
     "lists the first 1,000 rows of each kind of problem and counts the others", .tags(.edge),
-    arguments: ["a", "SC2,01/02/2024,3,3,x,3,3,3,3,"])
+    arguments: ["a", "SC2,21/02/2024,3,3,x,3,3,3,3,"])
   func counted(row: String) throws {
     let batch = try batch([sound] + Array(repeating: row, count: 2_500))
     #expect(batch.rows.count == 1 && batch.rowsSetAside == 2_500 && batch.rowsRead == 2_501)
@@ -25,7 +25,7 @@ struct BoundedProblemsTests {
 
   @Test("keeps kinds apart: a rare problem is not lost behind a common one", .tags(.edge))
   func kinds() throws {
-    let common = Array(repeating: "SC2,01/02/2024,3,3,x,3,3,3,3,", count: 1_200)
+    let common = Array(repeating: "SC2,21/02/2024,3,3,x,3,3,3,3,", count: 1_200)
     let batch = try batch([sound] + common + ["SC3,31/06/2024,3,3,3,3,3,3,3,"])
     #expect(batch.problems.count == 1_002 && batch.problems.last?.code == "I023")
     #expect(batch.rowsSetAside == 1_201)
