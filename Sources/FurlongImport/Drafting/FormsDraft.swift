@@ -12,6 +12,7 @@ struct FormsDraft: ContentDraft {
   /// - Parameter orPossible: whether columns that could be one of several scales will do.
   init?(
     _ sheet: ExportSheet, _ recognition: Recognition, _ catalogue: ScaleCatalogue,
+    _ recogniser: InstrumentRecogniser,
     orPossible: Bool = false
   ) {
     let possible = recognition.possible.flatMap(\.columns).map(\.heading)
@@ -111,7 +112,7 @@ struct FormsDraft: ContentDraft {
         "'\(column.heading)' marks rows as previews: trials of the form by staff. They are read like the others: leave them out of the export."
       )
     }
-    for heading in ItemRun.namingAScale(sheet, catalogue, notIn: taken) {
+    for heading in ItemRun.namingAScale(sheet, recogniser, notIn: taken) {
       frame.lines.checks.append(
         "'\(heading)' names a scale and is not read, since too many of its cells are nothing that the scale can have: look at it."
       )

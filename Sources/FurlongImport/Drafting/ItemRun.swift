@@ -34,16 +34,15 @@ struct ItemRun {
 
   /// Headings that name a scale and were left out.
   static func namingAScale(
-    _ sheet: ExportSheet, _ catalogue: ScaleCatalogue, notIn taken: Set<String>
+    _ sheet: ExportSheet, _ recogniser: InstrumentRecogniser, notIn taken: Set<String>
   ) -> [String] {
-    let names = InstrumentRecogniser(catalogue)
-    return sheet.profiles.indices.compactMap { place in
+    sheet.profiles.indices.compactMap { place in
       let column = sheet.profiles[place]
       guard sheet.roles[place] == .other, !taken.contains(column.heading), column.filled > 0 else {
         return nil
       }
       // The heading alone, without its cells.
-      let found = names.recognise([ColumnSample(heading: column.heading)])
+      let found = recogniser.recognise([ColumnSample(heading: column.heading)])
       return found.forms.isEmpty ? nil : column.heading
     }
   }

@@ -84,14 +84,16 @@ public struct MapDrafter: Sendable {
       return LongFormsDraft(sheet, pair, catalogue)
     }
     if let stories = StoriesDraft(sheet) { return stories }
-    if let forms = FormsDraft(sheet, recognition, catalogue) { return forms }
+    if let forms = FormsDraft(sheet, recognition, catalogue, recogniser) { return forms }
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }
     if let register = RegisterDraft(sheet) { return register }
     if let list = CaseloadDraft(sheet, besideRegister: hasRegister) { return list }
     if let people = PeopleDraft(sheet) { return people }
     if let events = EventsDraft(sheet) { return events }
-    if let forms = FormsDraft(sheet, recognition, catalogue, orPossible: true) { return forms }
+    if let forms = FormsDraft(sheet, recognition, catalogue, recogniser, orPossible: true) {
+      return forms
+    }
     return UnknownDraft(sheet)
   }
 }

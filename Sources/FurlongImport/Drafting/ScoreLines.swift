@@ -27,7 +27,6 @@ public struct ScoreLines {
       lines.append("# in 'format': delimiter: \(delimiter.rawValue)")
     }
     lines += missing
-    // A mapping has occasions or a date, not both.
     let byOccasion = usable.contains { $0.occasion != nil }
     if byOccasion {
       lines.append("# 'occasion' as the headings have it: write the id that study.yaml gives it")

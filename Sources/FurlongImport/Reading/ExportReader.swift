@@ -145,6 +145,7 @@ public struct ExportReader: Sendable {
     batch.rowsSetAside = asideCount + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
+    notes.sameAnswers = wide?.repeated ?? 0
     batch.problems += summaries(notes, file: file)
     batch.problems += spellings.problems
     batch.problems += passed.all + setAside.all
@@ -256,6 +257,14 @@ public struct ExportReader: Sendable {
           .note, .sameEvent, nil,
           "\(rows) the same event as another row; each event is counted once.",
           "Nothing; 'once_a' in the mapping says so."))
+    }
+    if notes.sameAnswers > 0 {
+      let rows = notes.sameAnswers == 1 ? "1 row gives" : "\(notes.sameAnswers) rows give"
+      problems.append(
+        note(
+          .note, .sameEvent, nil,
+          "\(rows) the same answer as another row of the same person and day; each is counted once.",
+          "Nothing need be done."))
     }
     if notes.otherMeasures > 0 {
       let rows = notes.otherMeasures == 1 ? "1 row is" : "\(notes.otherMeasures) rows are"

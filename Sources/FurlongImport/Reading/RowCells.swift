@@ -212,6 +212,8 @@ struct ImportNotes {
   var outsideCoverage = 0
   /// Rows that are the same event as an earlier one.
   var sameEvents = 0
+  /// Rows of a long export that give the same answer as another.
+  var sameAnswers = 0
   /// Rows of a long export that are of other items or measures than those named.
   var otherMeasures = 0
   /// Stories with a reviewer or a day of review, but not both.

@@ -31,28 +31,12 @@ public struct ExportSight: Sendable {
   public func look(
     at file: URL, sheet: String? = nil, path: String? = nil
   ) throws -> SeenExport {
-    let name = file.lastPathComponent
-    guard let bytes = try? Data(contentsOf: file) else {
-      throw WorkflowError(
-        "\(name) cannot be opened", at: name,
-        fix: "check that it exists, that it is a file and that you may read it")
-    }
-    do throws(TableError) {
-      let shape = try TableSniffer(sheet: sheet).shape(of: [UInt8](bytes), name: name)
-      let table = try shape.read([UInt8](bytes), name: name)
-      let draft = MapDrafter(catalogue, spelling: spelling, hasRegister: hasRegister)
-        .draft(table, shape: shape, path: path ?? "exports/\(name)")
-      return SeenExport(
-        file: name, rows: table.rowCount, faults: table.faults.count, shape: shape, draft: draft)
-    } catch {
-      if case .severalSheets(let names) = error.reason {
-        let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
-        throw WorkflowError("\(name) \(error.what)", at: name, fix: "say which: \(choices)")
-      }
-      let isPredicate = ["is ", "has ", "holds "].contains(where: error.what.hasPrefix)
-      throw WorkflowError(
-        "\(name)\(isPredicate ? "" : ":") \(error.what)", at: name, fix: error.fix)
-    }
+    let seen = try UnmappedFile(file, sheet: sheet)
+    let draft = MapDrafter(catalogue, spelling: spelling, hasRegister: hasRegister)
+      .draft(seen.table, shape: seen.shape, path: path ?? "exports/\(seen.name)")
+    return SeenExport(
+      file: seen.name, rows: seen.table.rowCount, faults: seen.table.faults.count,
+      shape: seen.shape, draft: draft)
   }
 
   /// The sheets of a workbook of which several hold something; nil where the file can be read as it is.

@@ -139,7 +139,7 @@ struct RecognitionWords {
     return
       "\(Self.places([long.column], upper: true)) says in each row which scale it is about, by "
       + "\(long.isSNOMED ? "SNOMED codes" : "name"): \(facts.list(counts)).\(unknown) "
-      + "An export with one row a score cannot be mapped as it is: export one file a scale, or one column a scale."
+      + "It is a long export, with several rows a form or a person: `furlong map` drafts its mapping."
   }
 
   private func name(_ id: String) -> String {

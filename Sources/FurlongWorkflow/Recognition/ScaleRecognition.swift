@@ -24,35 +24,12 @@ public struct ScaleRecognition: Sendable {
   ///
   /// - Throws: what is wrong with the file, and what mends it.
   public func recognise(_ file: URL, sheet: String? = nil) throws -> RecognisedExport {
-    let name = file.lastPathComponent
-    guard let bytes = try? Data(contentsOf: file) else {
-      throw WorkflowError(
-        "\(name) cannot be opened", at: name,
-        fix: "check that it exists, that it is a file and that you may read it")
-    }
-    var format = CSVFormat()
-    var table: SourceTable
-    do {
-      do {
-        table =
-          WorkbookReader.recognises(bytes)
-          ? try WorkbookReader(sheet: sheet).read([UInt8](bytes), name: name)
-          : try CSVReader(format: format).read(bytes, name: name)
-      } catch let error {
-        guard case .otherDelimiter(_, let likely) = error.reason else { throw error }
-        format.delimiter = likely
-        table = try CSVReader(format: format).read(bytes, name: name)
-      }
-    } catch let error as TableError {
-      if case .severalSheets(let names) = error.reason {
-        let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
-        throw WorkflowError("\(name) \(error.what)", at: name, fix: "say which: \(choices)")
-      }
-      throw WorkflowError("\(name) \(error.what)", at: name, fix: error.fix)
-    }
+    let seen = try UnmappedFile(file, sheet: sheet)
+    let (name, table) = (seen.name, seen.table)
     let rows = min(table.rowCount, Self.mostRows)
     let recognition = InstrumentRecogniser(catalogue).recognise(Self.samples(table, rows: rows))
-    let lines = ScoreLines(recognition, catalogue: catalogue, delimiter: format.delimiter)
+    let lines = ScoreLines(
+      recognition, catalogue: catalogue, delimiter: seen.shape.format.delimiter)
     let words = RecognitionWords(
       recognition, catalogue: catalogue, columns: table.header.count)
     var text = words.text(file: name, rows: rows, hasMore: rows < table.rowCount)

@@ -132,7 +132,12 @@ struct ShapeTests {
       "ID,Date,Question,Answer\nRC1,01/02/2024,B1,1\nRC1,01/02/2024,B1,2\nRC2,01/02/2024,B1,2\nRC2,01/02/2024,B1,2\n"
     )
     #expect(batch.rows.count == 1 && batch.rowsSetAside == 2)
-    #expect(batch.problems.map(\.row) == [2, 3] && batch.problems.allSatisfy { $0.code == "I039" })
+    let aside = batch.problems.filter { $0.severity == .setAside }
+    #expect(aside.map(\.row) == [2, 3] && aside.allSatisfy { $0.code == "I039" })
+    #expect(
+      batch.problems.filter { $0.code == "I038" }.map(\.message) == [
+        "1 row gives the same answer as another row of the same person and day; each is counted once."
+      ])
   }
 
   @Test("A row a score: one column names the scale, one holds the score")

@@ -1,0 +1,35 @@
+import Foundation
+import FurlongTables
+
+/// An export that no mapping reads yet: how it is written, as far as its bytes tell, and its table.
+struct UnmappedFile {
+  /// The file's name without its folder.
+  let name: String
+  let shape: TableShape
+  let table: SourceTable
+
+  /// Reads a file.
+  ///
+  /// - Parameter sheet: the workbook's sheet; nil for the only one that holds anything.
+  /// - Throws: what is wrong with the file, and what mends it.
+  init(_ file: URL, sheet: String?) throws(WorkflowError) {
+    name = file.lastPathComponent
+    guard let bytes = (try? Data(contentsOf: file)).map({ [UInt8]($0) }) else {
+      throw WorkflowError(
+        "\(name) cannot be opened", at: name,
+        fix: "check that it exists, that it is a file and that you may read it")
+    }
+    do throws(TableError) {
+      shape = try TableSniffer(sheet: sheet).shape(of: bytes, name: name)
+      table = try shape.read(bytes, name: name)
+    } catch {
+      let isPredicate = ["is ", "has ", "holds "].contains(where: error.what.hasPrefix)
+      let what = "\(name)\(isPredicate ? "" : ":") \(error.what)"
+      guard case .severalSheets(let names) = error.reason else {
+        throw WorkflowError(what, at: name, fix: error.fix)
+      }
+      let choices = names.map { "`--sheet '\($0)'`" }.joined(separator: " or ")
+      throw WorkflowError(what, at: name, fix: "say which: \(choices)")
+    }
+  }
+}
