@@ -41,6 +41,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var scales: [String: Set<String>] = [:]
   /// Scales of the college's own.
   public var ownScales: [OwnScaleDraft] = []
+  /// The extracts of service use.
+  public var extracts: [ExtractDays] = []
   /// Ids of events.
   public var events: Set<String> = []
   /// The kinds of people in the register.
@@ -67,6 +69,7 @@ public struct DraftFacts: Sendable, Equatable {
     for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
       ownScales.append(scale)
     }
+    extracts += other.extracts
     events.formUnion(other.events)
     types.formUnion(other.types)
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }

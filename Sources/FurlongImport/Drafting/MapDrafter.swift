@@ -14,19 +14,14 @@ public struct MapDrafter: Sendable {
 
   /// The instruments.
   public let catalogue: ScaleCatalogue
-  /// How the college writes its ids, where a register has told.
-  public let spelling: IdentifierSpelling?
-  /// Whether there is a register of people already: then a list without registrations is no register.
-  public let hasRegister: Bool
+  /// What the other exports say.
+  public let others: OtherExports
   private let recogniser: InstrumentRecogniser
 
   /// A drafter that knows a catalogue's instruments.
-  public init(
-    _ catalogue: ScaleCatalogue, spelling: IdentifierSpelling? = nil, hasRegister: Bool = false
-  ) {
+  public init(_ catalogue: ScaleCatalogue, beside others: OtherExports = OtherExports()) {
     self.catalogue = catalogue
-    self.spelling = spelling
-    self.hasRegister = hasRegister
+    self.others = others
     recogniser = InstrumentRecogniser(catalogue)
   }
 
@@ -59,7 +54,7 @@ public struct MapDrafter: Sendable {
     }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles,
-      roles: profiles.map(role), spelling: spelling)
+      roles: profiles.map(role), others: others)
     let content = content(sheet)
     return content.draft
   }
@@ -67,7 +62,9 @@ public struct MapDrafter: Sendable {
   /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
   private func role(_ column: ColumnProfile) -> ColumnRole {
     let role = ColumnRole(column)
-    guard let spelling, [.other, .freeText, .identifying].contains(role) else { return role }
+    guard let spelling = others.spelling, [.other, .freeText, .identifying].contains(role) else {
+      return role
+    }
     let fits = column.share { spelling.fits(IdentifierSpelling.plain($0)) }
     let lettered = column.share { spelling.isLettered(IdentifierSpelling.plain($0)) }
     let isCalled = column.words.says("ref", "id", "number", "no", "code", "reference")
@@ -88,7 +85,7 @@ public struct MapDrafter: Sendable {
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }
     if let register = RegisterDraft(sheet) { return register }
-    if let list = CaseloadDraft(sheet, besideRegister: hasRegister) { return list }
+    if let list = CaseloadDraft(sheet, besideRegister: others.hasRegister) { return list }
     if let people = PeopleDraft(sheet) { return people }
     if let events = EventsDraft(sheet) { return events }
     if let forms = FormsDraft(sheet, recognition, catalogue, recogniser, orPossible: true) {
@@ -111,7 +108,7 @@ struct ExportSheet {
   let path: String
   let profiles: [ColumnProfile]
   let roles: [ColumnRole]
-  let spelling: IdentifierSpelling?
+  let others: OtherExports
 
   /// The columns of a role, in order.
   func columns(_ role: ColumnRole) -> [ColumnProfile] {

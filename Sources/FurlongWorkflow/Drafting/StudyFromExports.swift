@@ -62,10 +62,12 @@ public struct StudyFromExports: Sendable {
       return sheets.map { $0.map { look(at: name, sheet: $0, sight) } }
         ?? [look(at: name, sheet: nil, sight)]
     }
-    // A register tells how ids are written; the others are looked at again with that.
-    sight.spelling = outcomes.compactMap { $0.seen?.draft.facts.spelling }.first
-    sight.hasRegister = outcomes.contains { $0.seen?.draft.facts.registered != nil }
-    if sight.spelling != nil || sight.hasRegister {
+    // A register tells how ids are written, and extracts for which days they were drawn; all are looked at again with that.
+    let found = outcomes.compactMap { $0.seen?.draft.facts }
+    sight.others.spelling = found.compactMap(\.spelling).first
+    sight.others.hasRegister = found.contains { $0.registered != nil }
+    sight.others.extracts = found.flatMap(\.extracts)
+    if sight.others != OtherExports() {
       outcomes = outcomes.map {
         $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
       }

@@ -8,11 +8,11 @@ import Testing
 @Suite("Drafted mappings")
 struct MapDrafterTests {
   private func draft(
-    _ lines: [String], name: String = "export.csv", spelling: IdentifierSpelling? = nil
+    _ lines: [String], name: String = "export.csv", beside others: OtherExports = OtherExports()
   ) throws -> MapDraft {
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     let shape = try TableSniffer().shape(of: bytes, name: name)
-    return MapDrafter(try ScaleCatalogue.shipped(), spelling: spelling).draft(
+    return MapDrafter(try ScaleCatalogue.shipped(), beside: others).draft(
       try shape.read(bytes, name: name), shape: shape, path: "exports/\(name)")
   }
 
@@ -117,11 +117,12 @@ struct MapDrafterTests {
   func spelling() throws {
     let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]
     #expect(try draft(lines).text.contains("prefix") == false)
-    let register = IdentifierSpelling(prefix: "RC", digits: 4)
+    var others = OtherExports()
+    others.spelling = IdentifierSpelling(prefix: "RC", digits: 4)
     #expect(
-      try draft(lines, spelling: register).text.contains("prefix: RC, digits: 4"))
+      try draft(lines, beside: others).text.contains("prefix: RC, digits: 4"))
     let right = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "RC0002,13/09/2024,5"]
-    #expect(try draft(right, spelling: register).text.contains("prefix") == false)
+    #expect(try draft(right, beside: others).text.contains("prefix") == false)
   }
 
   @Test("A dataset without identifiers has a person a row; its arms and 999 are kept as such")
