@@ -16,7 +16,10 @@ public struct MapDraft: Sendable, Equatable {
   public var facts = DraftFacts()
 
   /// How many words of the mapping a person must write before it can be used.
-  public var decisions: Int {
+  public var decisions: Int { Self.decisions(in: text) }
+
+  /// How many lines of a drafted file a person must complete before it can be used.
+  public static func decisions(in text: String) -> Int {
     text.split(separator: "\n").count { $0.contains(DraftLines.decide) && !$0.hasPrefix("#") }
   }
 
@@ -39,6 +42,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var lastDay: CalendarDay?
   /// The scales, and the occasions by which each is named; none where days decide.
   public var scales: [String: Set<String>] = [:]
+  /// How many forms of each scale hold something.
+  public var filled: [String: Int] = [:]
   /// Scales of the college's own.
   public var ownScales: [OwnScaleDraft] = []
   /// The extracts of service use.
@@ -66,6 +71,7 @@ public struct DraftFacts: Sendable, Equatable {
     }
     lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     scales.merge(other.scales) { $0.union($1) }
+    filled.merge(other.filled, uniquingKeysWith: +)
     for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
       ownScales.append(scale)
     }
@@ -86,4 +92,8 @@ public struct OwnScaleDraft: Sendable, Equatable {
   public var name: String
   /// The lowest and the highest score that it seems to have.
   public var scores: ClosedRange<Int>
+  /// The smallest difference of two scores.
+  public var step: Double
+  /// Which way is better; nil where nothing tells.
+  public var better: String?
 }

@@ -71,9 +71,25 @@ public struct MapDrafter: Sendable {
     return fits > 0.8 && (lettered > 0.3 || isCalled && lettered > 0) ? .studentID : role
   }
 
+  /// The scales in the columns, by headings or, where more are found so, by what a second row of headings or SPSS says of them too.
+  private func recognise(_ sheet: ExportSheet) -> Recognition {
+    let byHeadings = recogniser.recognise(sheet.profiles.map(\.sample))
+    guard sheet.profiles.contains(where: { !$0.question.isEmpty }) else { return byHeadings }
+    var byQuestions = recogniser.recognise(
+      sheet.profiles.map {
+        guard !$0.question.isEmpty else { return $0.sample }
+        let when = HeadingOccasion($0.question) == nil ? HeadingOccasion($0.heading)?.label : nil
+        return $0.sample.headed([$0.question, when].compactMap { $0 }.joined(separator: " "))
+      })
+    func columns(_ found: Recognition) -> Int { found.forms.flatMap(\.answers.columns).count }
+    guard columns(byQuestions) > columns(byHeadings) else { return byHeadings }
+    byQuestions.rename { sheet.profiles[$0].heading }
+    return byQuestions
+  }
+
   /// The first kind of export that fits, the most telling first.
   private func content(_ sheet: ExportSheet) -> any ContentDraft {
-    let recognition = recogniser.recognise(sheet.profiles.map(\.sample))
+    let recognition = recognise(sheet)
     let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
     if !hasItems,
       let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)
@@ -137,6 +153,16 @@ struct ExportSheet {
       default: nil
       }
     }
+  }
+
+  /// How many cells of a column that was recognised hold something.
+  func filled(_ column: Recognition.Column) -> Int? {
+    profiles.first { $0.heading == column.heading }?.filled
+  }
+
+  /// What SPSS says that the numbers of a column mean.
+  func meanings(of column: ColumnProfile) -> [String: String] {
+    table.labels.first { $0.column == column.heading }?.meanings ?? [:]
   }
 
   /// All days in a column, read in the export's order.

@@ -37,6 +37,8 @@ public struct StudyFromExports: Sendable {
     public var outcomes: [Outcome]
     /// The files that were written, from the study folder.
     public var files: [String]
+    /// How many lines of a file say DECIDE, of those in which one does.
+    public var decisions: [(file: String, lines: Int)]
   }
 
   private static let endings = ["csv", "tsv", "txt", "xlsx", "sav", "zsav"]
@@ -86,7 +88,9 @@ public struct StudyFromExports: Sendable {
       .text(id: study.id, title: title(of: folder))
     files.append(("study.yaml", plan))
     if !dryRun { try write(files, outcomes, to: folder) }
-    return Made(outcomes: outcomes, files: files.map(\.path))
+    let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
+    return Made(
+      outcomes: outcomes, files: files.map(\.path), decisions: decisions.filter { $0.lines > 0 })
   }
 
   private func fileNames() throws -> [String] {
