@@ -5,6 +5,8 @@ import FurlongTables
 /// What a column's heading and cells look like.
 struct ColumnProfile: Sendable {
   let heading: String
+  /// What a second row of headings, or SPSS, says of it; empty where nothing does.
+  let question: String
   let words: HeadingText
   let sample: ColumnSample
   /// Rows of the table.
@@ -17,6 +19,7 @@ struct ColumnProfile: Sendable {
   /// - Parameter question: what a second row of headings says of it.
   init(_ sample: ColumnSample, rows: Int, question: String = "") {
     heading = sample.heading
+    self.question = question
     words = HeadingText(question.isEmpty ? heading : "\(heading) \(question)")
     self.sample = sample
     self.rows = rows

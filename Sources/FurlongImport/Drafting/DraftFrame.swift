@@ -51,7 +51,7 @@ struct DraftFrame {
       if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
-      if kind == .studentID, let spelling = sheet.spelling, typed(column, unlike: spelling) {
+      if kind == .studentID, let spelling = sheet.others.spelling, typed(column, unlike: spelling) {
         parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
         remark = "typed by hand: read as the register writes them"
         lines.checks.append(

@@ -64,19 +64,26 @@ public struct ExportReader: Sendable {
       batch.stopped = true
       return batch
     }
-    var rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    var rules = CellRules(map, header: table.header, dataTo: plan.dataTo)
+    var rows = table
     var wide: LaidWide?
     if case .scores(let columns) = map.content, columns.long != nil {
       let laid = LaidWide(
         table, map: map, columns: columns, rules: rules, study: plan.fictional)
-      rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
+      rules = CellRules(map, header: laid.table.header, dataTo: plan.dataTo)
+      rows = laid.table
       wide = laid
     }
-    batch.problems += ColumnLook(map: map, mapFile: mapFile, file: file, rules: rules).problems()
+    var look = ColumnLook(map: map, file: file, rules: rules)
+    var coding: CodingCheck?
     if case .scores(let columns) = map.content {
-      batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
-        .problems(columns, rules)
+      coding = CodingCheck(columns, sheets: sheets, file: file, mapFile: mapFile, rules: rules)
     }
+    rules.eachRow(of: rows) { cells in
+      look.add(cells)
+      coding?.add(cells)
+    }
+    batch.problems += look.problems + (coding?.problems ?? [])
     if batch.problems.contains(where: { $0.severity == .stop }) {
       batch.stopped = true
       return batch
@@ -84,7 +91,10 @@ public struct ExportReader: Sendable {
     var content = map.contentReader(
       scales: sheets, lifeOutcomes: plan.lifeOutcomes,
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)), codes: codes,
-      header: table.header)
+      rules: rules)
+    let people = RowPeople(
+      map: map, rules: rules, pseudonymiser: pseudonymiser, fictional: plan.fictional)
+    let about = map.about.map { RowAbout($0, rules) }
     var notes = ImportNotes()
     var setAside = BoundedProblems()
     var passed = BoundedProblems()
@@ -113,11 +123,11 @@ public struct ExportReader: Sendable {
     }
     for (row, line) in wide?.lines ?? [] { pass(line, row) }
     for row in table.totals { pass(.totals, row) }
-    for row in 0..<rules.table.rowCount {
-      let cells = RowCells(rules: rules, row: row)
+    rules.eachRow(of: rows) { cells in
       do throws(RowRefusal) {
-        var kept = ImportRow(sourceRow: cells.sourceRow, identifiers: try identifiers(cells))
-        kept.about = try about(cells)
+        var kept = ImportRow(
+          sourceRow: cells.sourceRow, identifiers: try people.identifiers(cells))
+        for about in about { kept.about[about.name] = try about.value(cells) }
         try content.read(cells, into: &kept, notes: &notes)
         batch.rows.append(kept)
       } catch {
@@ -134,9 +144,11 @@ public struct ExportReader: Sendable {
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
     for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
-    if let stop = others.stop(file: file) ?? missing.problem(rules.table)
+    if let stop = others.stop(file: file)
+      ?? missing.problem(of: rows.rowCount, header: rules.header)
       ?? whole.problem(
-        rules, setAside: setAside, rows: asideCount + table.faults.count, kept: batch.rows.count)
+        rows, rules, setAside: setAside, rows: asideCount + table.faults.count,
+        kept: batch.rows.count)
     {
       batch.problems.append(stop)
       batch.rows = []
@@ -184,50 +196,6 @@ public struct ExportReader: Sendable {
     var seen: Set<String> = []
     let events = columns.rules.map(\.event).filter { seen.insert($0).inserted }
     return EventCoverage(events: events, days: columns.covers, noRowsMeans: columns.noRowsMeans)
-  }
-
-  private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
-    if map.isPersonEachRow {
-      return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
-    }
-    let rule = IdentifierRule(fictional: plan.fictional)
-    var hashes: [KeyedHash] = []
-    for column in map.person {
-      guard let value = cells.text(column.column) else {
-        if column.mayBeBlank { continue }
-        throw RowRefusal(
-          .identifier, column.column, "The row has no identifier here, so it is nobody's.",
-          fix: "Fill it in where it was exported from.")
-      }
-      do throws(IdentifierRule.Fault) {
-        let identifier = try rule.normalised(
-          value, kind: column.kind, spelling: column.spelling)
-        hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
-      } catch {
-        throw RowRefusal(
-          error == .digitsLost ? .digitsLost : .identifier, column.column,
-          "The NHS number \(error.what).",
-          fix: "Correct it where it was exported from.")
-      }
-    }
-    if hashes.isEmpty, let column = map.person.first {
-      throw RowRefusal(
-        .identifier, column.column, "The row has no identifier at all, so it is nobody's.",
-        fix: "Fill one in where it was exported from.")
-    }
-    return hashes
-  }
-
-  private func about(_ cells: RowCells) throws(RowRefusal) -> [String: String] {
-    var about: [String: String] = [:]
-    for column in map.about {
-      switch column.values {
-      case .words(let words): about[column.name] = try cells.word(column.column, words)
-      case .wholeNumber: about[column.name] = try cells.short(column.column).map { String($0) }
-      case .text: about[column.name] = cells.value(column.column)
-      }
-    }
-    return about
   }
 
   private func summaries(_ notes: ImportNotes, file: String) -> [Problem] {

@@ -4,7 +4,7 @@ import FurlongStudy
 struct OtherHeadings {
   private var row: Int?
 
-  /// Looks at a row that was refused: does it repeat the heading of every column of identifiers?
+  /// Looks whether a row that was refused repeats the heading of every column of identifiers.
   mutating func look(_ cells: RowCells, map: ExportMap) {
     guard row == nil, !map.person.isEmpty,
       map.person.allSatisfy({ cells.text($0.column)?.lowercased() == $0.column.lowercased() })
