@@ -43,7 +43,7 @@ public struct ExportReader: Sendable {
   /// Maps a table.
   ///
   /// - Parameters:
-  ///   - whole: the export as read.
+  ///   - given: the export as read.
   ///   - file: the export's path from the study folder, for messages.
   ///   - mapFile: the mapping's path, likewise.
   ///   - contentDigest: SHA-256 of the export's lines in sorted order.
@@ -51,10 +51,10 @@ public struct ExportReader: Sendable {
   /// - Returns: kept rows and problems: those of the whole file first, then row by row.
   /// - Complexity: linear in the number of cells that the mapping reads.
   public func map(
-    _ whole: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
+    _ given: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
   ) -> ImportBatch {
-    let leftOut = LeftOutRows(whole, map: map, file: file)
-    let table = whole.leavingOut(map.format.skippedRows.union(leftOut.rows))
+    let leftOut = LeftOutRows(given, map: map, file: file)
+    let table = given.leavingOut(map.format.skippedRows.union(leftOut.rows))
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table)
     let (sheets, planned) = PlanCheck(
@@ -99,7 +99,8 @@ public struct ExportReader: Sendable {
     var notes = ImportNotes()
     var setAside = BoundedProblems()
     var passed = BoundedProblems()
-    var (asideCount, passedCount) = (0, 0)
+    var asideCount = 0
+    var skips: [SkippedRow: Int] = [:]
     var missing = MissingWordTally(file: file)
     var spellings = OtherSpellings(map: map, mapFile: mapFile, file: file)
     func refuse(_ row: Int, _ refusal: RowRefusal) {
@@ -112,9 +113,10 @@ public struct ExportReader: Sendable {
       }
     }
     func pass(_ line: PassedLine, _ row: Int) {
-      passedCount += 1
+      skips[line == .totals ? .totals : .headings, default: 0] += 1
       passed.add(line.note(file: file, row: row))
     }
+    var others = OtherHeadings()
     let said = TableProblems(file: file)
     for fault in table.faults { setAside.add(said.problem(fault)) }
     for (row, refusal) in (wide?.refused ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -133,6 +135,7 @@ public struct ExportReader: Sendable {
         if let line = PassedLine(cells, map: map) {
           pass(line, cells.sourceRow)
         } else {
+          others.look(cells, map: map)
           spellings.add(error, cells)
           refuse(cells.sourceRow, error)
         }
@@ -142,7 +145,8 @@ public struct ExportReader: Sendable {
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
     for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
-    if let stop = missing.problem(of: rows.rowCount, header: rules.header)
+    if let stop = others.stop(file: file)
+      ?? missing.problem(of: rows.rowCount, header: rules.header)
       ?? whole.problem(
         rows, rules, setAside: setAside, rows: asideCount + table.faults.count,
         kept: batch.rows.count)
@@ -153,7 +157,10 @@ public struct ExportReader: Sendable {
       return batch
     }
     batch.rowsRead = table.recordCount
-    batch.rowsSkipped = table.skipped + passedCount + (wide?.passed ?? 0)
+    skips[.otherMeasures] = wide?.passed ?? 0
+    skips[.named] = table.skipped - given.skipped
+    batch.rowsSkipped = table.skipped + skips.values.reduce(0, +) - (skips[.named] ?? 0)
+    batch.skips = skips
     batch.rowsSetAside = asideCount + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0

@@ -124,4 +124,18 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.
   case sharedNumber = "I062"
+  /// A scale of which no form can be scored.
+  case neverScored = "I065"
+  /// An occasion of the plan that gets no form.
+  case noForms = "I066"
+  /// Forms of no occasion of the plan.
+  case betweenOccasions = "I067"
+  /// Something that only the plan asks for, or that only a mapping reads.
+  case outcomeNotRead = "I068"
+  /// A condition that nobody meets, or almost nobody.
+  case nobodyMeets = "I069"
+  /// People of whom an export of service use has no row.
+  case noRowsOfPeople = "I070"
+  /// Headings of another form among the rows.
+  case otherHeadings = "I071"
 }
