@@ -198,8 +198,8 @@ struct FormReader: ContentReader {
       }
       let name = column.name
       let subject = cells.subject(cells.value(column) ?? "", name, .number)
-      if isRaw, let conversion = scale.conversion {
-        if let score = Int(exactly: total).flatMap(conversion.score) { return .total(score) }
+      if isRaw, scale.hasRawSums {
+        if let score = scale.score(ofRawSum: total) { return .total(score) }
         throw RowRefusal(
           .scoreRange, name,
           "\(subject) is not a raw sum of \(scale.name); allowed are the whole numbers "
@@ -221,7 +221,7 @@ struct FormReader: ContentReader {
       case .notConverted:
         throw RowRefusal(
           .notConverted, name,
-          "\(subject) is a raw sum of \(scale.name), not a score of its conversion table.",
+          "\(subject) is a raw sum of \(scale.name), not the score that is made of it.",
           fix:
             "If all of them are raw sums, write 'total_is: raw sum' in the mapping; else export the items, or the converted scores."
         )
