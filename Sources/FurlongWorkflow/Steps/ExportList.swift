@@ -155,38 +155,44 @@ struct ExportList {
 }
 
 extension ExportList.Export {
-  /// Reads the export through its mapping; what stops it is in the batch.
+  /// Reads the export through its mapping and hands each kept row on; what stops it is in the batch.
   ///
-  /// - Parameter registers: the register's exports, which tell of ids that are only written otherwise.
+  /// - Parameters:
+  ///   - registers: the register's exports, which tell of ids that are only written otherwise.
+  ///   - keep: takes the kept rows; where the export stops, none of them counts.
   func read(
-    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil
-  ) throws -> ImportBatch {
+    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil,
+    keep: (KeptRow) throws -> Void
+  ) throws -> ExportReading {
     guard let source else {
-      return stoppedBatch(
-        stop
-          ?? Problem(
-            severity: .stop, code: .missingExport, file: file,
-            message: "The export cannot be read.", fix: "Check that it is there."))
+      return ExportReading(
+        batch: stoppedBatch(
+          stop
+            ?? Problem(
+              severity: .stop, code: .missingExport, file: file,
+              message: "The export cannot be read.", fix: "Check that it is there.")))
     }
     let reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     do {
-      let table = try source.table(name: file)
-      var batch = reader.map(
-        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
-      if !batch.stopped {
-        batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
+      let table = try source.walk(name: file)
+      var reading = try reader.read(
+        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest,
+        keep: keep)
+      if !reading.batch.stopped {
+        reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
-          batch.problems += registers.ids.problems(
+          reading.batch.problems += try registers.ids.problems(
             table, map: source.map, file: file, mapFile: mapFile)
         }
       }
-      return batch
-    } catch {
-      return reader.stopped(
-        error, file: file, mapFile: mapFile, contentDigest: contentDigest,
-        ruleDigest: ruleDigest)
+      return reading
+    } catch let error as TableError {
+      return ExportReading(
+        batch: reader.stopped(
+          error, file: file, mapFile: mapFile, contentDigest: contentDigest,
+          ruleDigest: ruleDigest))
     }
   }
 
@@ -200,15 +206,17 @@ extension ExportList.Export {
 }
 
 extension ExportList.Export.Source {
-  /// The export as a table.
-  func table(name: String) throws(TableError) -> SourceTable {
+  /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
+  func walk(name: String) throws(TableError) -> TableWalk {
     let format = map.format
     if SPSSReader.recognises(bytes) {
-      return try SPSSReader(blanksMissing: true).read(bytes, name: name)
+      return TableWalk(try SPSSReader(blanksMissing: true).read(bytes, name: name))
     }
-    return WorkbookReader.recognises(bytes)
-      ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-        .read(bytes, name: name)
-      : try CSVReader(format: format.csv).read(bytes, name: name)
+    if WorkbookReader.recognises(bytes) {
+      return TableWalk(
+        try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+          .read(bytes, name: name))
+    }
+    return TableWalk(try CSVReader(format: format.csv).read(bytes, name: name))
   }
 }

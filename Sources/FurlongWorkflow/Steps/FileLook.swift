@@ -1,3 +1,4 @@
+import FurlongImport
 import FurlongStudy
 import FurlongTables
 
@@ -6,9 +7,9 @@ struct FileLook {
   let file: String
   let bytes: [UInt8]
 
-  func problems(_ batch: ImportBatch) -> [Problem] {
+  func problems(_ reading: ExportReading) -> [Problem] {
     SPSSReader.recognises(bytes)
-      ? [] : [anotherFormat, oddBlanks, cutOff(batch)].compactMap { $0 }
+      ? [] : [anotherFormat, oddBlanks, cutOff(reading)].compactMap { $0 }
   }
 
   private var anotherFormat: Problem? {
@@ -48,10 +49,10 @@ struct FileLook {
   }
 
   /// A last row with too few cells and no line end behind it: the export was not finished.
-  private func cutOff(_ batch: ImportBatch) -> Problem? {
+  private func cutOff(_ reading: ExportReading) -> Problem? {
     guard let last = bytes.last, last != 0x0A, last != 0x0D, !WorkbookReader.recognises(bytes),
-      let short = batch.problems.filter({ $0.code == "I012" }).compactMap(\.row).max(),
-      short > (batch.rows.map(\.sourceRow).max() ?? 0)
+      let short = reading.batch.problems.filter({ $0.code == "I012" }).compactMap(\.row).max(),
+      short > reading.lastRow
     else { return nil }
     return Problem(
       severity: .warning, code: "I012", file: file, row: short, column: nil,

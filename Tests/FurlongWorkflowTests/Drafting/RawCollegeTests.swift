@@ -148,10 +148,11 @@ private struct Found {
       }
     }
     for export in try ExportList(folder: workflow.folder, rules: []).exports() {
-      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan)
+      var rows: [ImportRow] = []
+      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan) { rows.append($0.row) }.batch
       let file = String(export.file.dropFirst("exports/".count))
       #expect(!batch.stopped, "\(file)")
-      for row in batch.rows {
+      for row in rows {
         // A form of nobody in the register is the study file's to set aside.
         guard let who = row.identifiers.lazy.compactMap({ people[$0] }).first else { continue }
         lines[file, default: []] += Self.lines(row, who)
