@@ -149,7 +149,8 @@ private struct Found {
     }
     for export in try ExportList(folder: workflow.folder, rules: []).exports() {
       var rows: [ImportRow] = []
-      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan) { rows.append($0.row) }.batch
+      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan) { rows.append($0.row) }
+        .batch
       let file = String(export.file.dropFirst("exports/".count))
       #expect(!batch.stopped, "\(file)")
       for row in rows {
