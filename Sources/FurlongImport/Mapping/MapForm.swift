@@ -47,6 +47,9 @@ enum MapForm {
       reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
       drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
     map.isPersonEachRow = isEachRow
+    if [.scores, .attendance, .events, .stories].contains(kind) {
+      map.born = try table.optionalText("born")
+    }
     try refuseUnread(map, [dropNode, ignoreNode])
     try refuseClash(map, at: table.node)
     if !map.dateColumns.isEmpty, format.dates == nil {

@@ -95,6 +95,7 @@ public struct ExportReader: Sendable {
     let people = RowPeople(
       map: map, rules: rules, pseudonymiser: pseudonymiser, fictional: plan.fictional)
     let about = map.about.map { RowAbout($0, rules) }
+    let birth = BirthCheck(map, rules)
     var notes = ImportNotes()
     var setAside = BoundedProblems()
     var passed = BoundedProblems()
@@ -129,6 +130,7 @@ public struct ExportReader: Sendable {
           sourceRow: cells.sourceRow, identifiers: try people.identifiers(cells))
         for about in about { kept.about[about.name] = try about.value(cells) }
         try content.read(cells, into: &kept, notes: &notes)
+        try birth?.check(cells, kept)
         batch.rows.append(kept)
       } catch {
         if let line = PassedLine(cells, map: map) {
