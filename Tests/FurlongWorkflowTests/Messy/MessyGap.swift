@@ -101,6 +101,6 @@ struct MessyGap {
     "i018-merged-headings.xlsx": MessyGap(
       lacks: ["I018 warn :B"],
       says: ["I011 stop 2"],
-      why: "told as rows with too many cells"),
+      why: "told as rows with too many cells")
   ]
 }
