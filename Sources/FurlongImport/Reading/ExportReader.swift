@@ -12,7 +12,7 @@ public import FurlongTables
 /// rows read = rows kept + rows set aside + rows skipped      (all 0 where stopped)
 /// ```
 ///
-/// Skipped are blank rows, headings pasted again and lines of totals. Where the refused rows show that the whole file
+/// Skipped are blank rows, rows that the mapping leaves out, headings pasted again and lines of totals. Where the refused rows show that the whole file
 /// is read in the wrong way (dates in another order, or not one row left), the export stops.
 ///
 /// Duplicates of a person and day among forms are left to the study file, which sees all exports.
@@ -53,7 +53,8 @@ public struct ExportReader: Sendable {
   public func map(
     _ given: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
   ) -> ImportBatch {
-    let table = given.leavingOut(map.format.skippedRows)
+    let leftOut = LeftOutRows(given, map: map, file: file)
+    let table = given.leavingOut(map.format.skippedRows.union(leftOut.rows))
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table)
     let (sheets, planned) = PlanCheck(
@@ -159,14 +160,15 @@ public struct ExportReader: Sendable {
     }
     batch.rowsRead = table.recordCount
     skips[.otherMeasures] = wide?.passed ?? 0
-    skips[.named] = table.skipped - given.skipped
-    batch.rowsSkipped = table.skipped + skips.values.reduce(0, +) - (skips[.named] ?? 0)
+    batch.rowsSkipped = table.skipped + skips.values.reduce(0, +)
+    skips[.leftOut] = leftOut.rows.subtracting(map.format.skippedRows).count
+    skips[.named] = table.skipped - given.skipped - (skips[.leftOut] ?? 0)
     batch.skips = skips
     batch.rowsSetAside = asideCount + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     notes.sameAnswers = wide?.repeated ?? 0
-    batch.problems += summaries(notes, file: file)
+    batch.problems += leftOut.problems + summaries(notes, file: file)
     batch.problems += spellings.problems
     batch.problems += passed.all + setAside.all
     return batch

@@ -84,5 +84,12 @@ extension ProblemExplanation {
       toDo: """
         Nothing, if they are not wanted; else name them under 'scores' in the mapping.
         """),
+    ProblemExplanation(
+      .leftOut, "rows that the mapping leaves out",
+      means: """
+        The mapping's 'leave_out' names words of a column; rows with one of them are no data.
+        """,
+      example: "12 rows of a survey have the status 'Survey Preview': staff tried the form out.",
+      toDo: "Nothing, if they are as few as you expect; else correct 'leave_out' in the mapping."),
   ]
 }

@@ -96,6 +96,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case mapping = "I050"
   /// Rows of items or measures that the mapping does not name.
   case otherMeasures = "I063"
+  /// Rows that the mapping leaves out by what stands in a column.
+  case leftOut = "I075"
   /// Not one row of an export belongs to anybody in the register.
   case nobodyLinked = "I064"
   /// A review without a day or a name.
