@@ -59,7 +59,8 @@ final class ExportWalk {
     reading.batch.rowsRead = tally.records
     skips[.otherMeasures] = wide?.passed ?? 0
     reading.batch.rowsSkipped = tally.skipped + skips.values.reduce(0, +)
-    skips[.named] = tally.leftOut
+    skips[.leftOut] = leftOut.count
+    skips[.named] = tally.leftOut - leftOut.count
     reading.batch.skips = skips
     reading.batch.rowsSetAside = asideCount + tally.faults
     let said = TableProblems(file: file)
@@ -90,7 +91,7 @@ final class ExportWalk {
 
   /// Takes in what a piece says beside its rows.
   private func take(_ whole: SourceTable) {
-    leftOut.count(whole)
+    leftOut.add(whole)
     let piece = whole.leavingOut(leftOut.rows(of: whole))
     tally.add(piece, whole: whole)
     let said = TableProblems(file: file)
@@ -157,6 +158,7 @@ final class ExportWalk {
     let people = RowPeople(
       map: map, rules: rules, pseudonymiser: reader.pseudonymiser, fictional: plan.fictional)
     let about = map.about.map { RowAbout($0, rules) }
+    let birth = BirthCheck(map, rules)
     let holdsBack = content.holdsBack
     var held: [KeptRow] = []
     var count = 0
@@ -175,6 +177,7 @@ final class ExportWalk {
           person: whose.number)
         for about in about { row.row.about[about.name] = try about.value(cells) }
         try content.read(cells, into: &row, notes: &notes)
+        try birth?.check(cells, row.row)
       } catch {
         if let line = PassedLine(cells, map: map) {
           pass(line, cells.sourceRow)

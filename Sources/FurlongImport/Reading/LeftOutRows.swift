@@ -6,6 +6,8 @@ struct LeftOutRows {
   private let named: Set<Int>
   private let conditions: [(condition: RowCondition, words: Set<String>)]
   private var counts: [Int]
+  /// How many of those that were counted a condition leaves out.
+  private(set) var count = 0
 
   init(_ map: ExportMap) {
     named = map.format.skippedRows
@@ -21,8 +23,14 @@ struct LeftOutRows {
   }
 
   /// Counts those of a piece.
-  mutating func count(_ piece: SourceTable) {
-    for place in conditions.indices { counts[place] += meeting(place, in: piece).count }
+  mutating func add(_ piece: SourceTable) {
+    var rows: Set<Int> = []
+    for place in conditions.indices {
+      let found = meeting(place, in: piece)
+      counts[place] += found.count
+      rows.formUnion(found)
+    }
+    count += rows.count
   }
 
   private func meeting(_ place: Int, in piece: SourceTable) -> [Int] {

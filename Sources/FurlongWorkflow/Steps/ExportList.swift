@@ -63,18 +63,20 @@ struct ExportList {
     do {
       map = try ExportMap.read(text, file: mapFile)
     } catch {
-      // A mapping that cannot be read names no export for certain: the mapping itself stands in its place.
-      let isRegister = text.split(separator: "\n").contains { line in
-        line.split(separator: "#")[0].replacing(" ", with: "") == "holds:people"
+      // A mapping that cannot be read names no export for certain: the mapping itself stands in its place, but where
+      // nothing is wrong with it but that something is to be decided.
+      let kind: ExportKind = Self.said("holds", in: text) == "people" ? .people : .scores
+      if let undecided = Undecided(text) {
+        let named = Self.said("reads", in: text)
+        let file = folder.files(in: "exports").first { $0 == named } ?? mapFile
+        return [stopped(file, mapFile, kind: kind, rule, undecided.stop(file, mapFile: mapFile))]
       }
       return [
         stopped(
-          mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
-          Undecided(text)?.stop(mapFile, mapFile: mapFile)
-            ?? Problem(
-              severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line,
-              column: nil,
-              message: sentence(error.what), fix: sentence(error.fix)))
+          mapFile, mapFile, kind: kind, rule,
+          Problem(
+            severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line, column: nil,
+            message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
     guard let files = files(of: map) else {
@@ -136,6 +138,15 @@ struct ExportList {
     Export(
       file: file, path: file, mapFile: mapFile, kind: kind, contentDigest: "", ruleDigest: rule,
       stop: problem)
+  }
+
+  /// What a mapping that cannot be read says under a key, as far as a line tells.
+  private static func said(_ key: String, in text: String) -> String? {
+    text.split(separator: "\n").lazy.compactMap { line in
+      let said = line.prefix { $0 != "#" }.split(separator: ":", maxSplits: 1)
+      guard said.count == 2, said[0] == key else { return nil }
+      return said[1].split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }.first
   }
 
   /// The files of the study that a name or a pattern with `*` means; nil where it leaves the folder.
