@@ -78,6 +78,14 @@ struct ColumnProfile: Sendable {
       && (letters > 25 * sample.texts.count || share { $0.contains(" ") } > 0.7)
   }
 
+  /// Whether cells are whole numbers from 1 on with few left out, as programs number people.
+  var isCounting: Bool {
+    guard isNumbers else { return false }
+    let numbers = sample.texts.keys.compactMap { Int($0) }
+    guard numbers.count == sample.texts.count, let most = numbers.max() else { return false }
+    return (numbers.min() ?? 0) >= 1 && most <= 3 * (numbers.count + sample.beyond)
+  }
+
   /// Whether cells are 1, 2, 3 … as programs number their rows.
   var isRowNumber: Bool {
     isNumbers && sample.texts.values.allSatisfy { $0 == 1 } && sample.texts["1"] != nil

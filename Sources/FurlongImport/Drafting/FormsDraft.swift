@@ -121,12 +121,6 @@ struct FormsDraft: ContentDraft {
     }
     frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
-    for column in sheet.profiles
-    where column.sample.texts.keys.contains(where: { $0.lowercased().contains("preview") }) {
-      frame.lines.checks.append(
-        "'\(column.heading)' marks rows as previews: trials of the form by staff. They are read like the others: leave them out of the export."
-      )
-    }
     for heading in ItemRun.namingAScale(sheet, recogniser, notIn: taken) {
       frame.lines.checks.append(
         "'\(heading)' names a scale and is not read, since too many of its cells are nothing that the scale can have: look at it."

@@ -12,7 +12,7 @@ public import FurlongTables
 /// rows read = rows kept + rows set aside + rows skipped      (all 0 where stopped)
 /// ```
 ///
-/// Skipped are blank rows, headings pasted again and lines of totals. Where the refused rows show that the whole file
+/// Skipped are blank rows, rows that the mapping leaves out, headings pasted again and lines of totals. Where the refused rows show that the whole file
 /// is read in the wrong way (dates in another order, or not one row left), the export stops.
 ///
 /// Duplicates of a person and day among forms are left to the study file, which sees all exports.

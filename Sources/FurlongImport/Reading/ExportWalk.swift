@@ -12,7 +12,9 @@ final class ExportWalk {
   private var setAside = BoundedProblems()
   private var passed = BoundedProblems()
   private var asideCount = 0
-  private var passedCount = 0
+  private var skips: [SkippedRow: Int] = [:]
+  private var others = OtherHeadings()
+  private var leftOut: LeftOutRows
   private var wide: LaidWide?
   private var missing: MissingWordTally
   private var spellings: OtherSpellings
@@ -26,6 +28,7 @@ final class ExportWalk {
     self.mapFile = mapFile
     self.sheets = sheets
     self.whole = whole
+    leftOut = LeftOutRows(reader.map)
     missing = MissingWordTally(file: file)
     spellings = OtherSpellings(map: reader.map, mapFile: mapFile, file: file)
   }
@@ -43,7 +46,8 @@ final class ExportWalk {
     let count = try keepRows(rows, rules, &notes, &reading, keep)
     let check = WholeFileCheck(map: map, mapFile: mapFile, file: file)
     let stop =
-      try missing.problem(of: count, header: rules.header)
+      try others.stop(file: file)
+      ?? missing.problem(of: count, header: rules.header)
       ?? check.problem(
         rows, rules, setAside: setAside, rows: asideCount + tally.faults, kept: reading.rowsKept)
     if let stop {
@@ -53,13 +57,17 @@ final class ExportWalk {
       return reading
     }
     reading.batch.rowsRead = tally.records
-    reading.batch.rowsSkipped = tally.skipped + passedCount + (wide?.passed ?? 0)
+    skips[.otherMeasures] = wide?.passed ?? 0
+    reading.batch.rowsSkipped = tally.skipped + skips.values.reduce(0, +)
+    skips[.named] = tally.leftOut
+    reading.batch.skips = skips
     reading.batch.rowsSetAside = asideCount + tally.faults
     let said = TableProblems(file: file)
     notes.otherMeasures = wide?.passed ?? 0
     notes.sameAnswers = wide?.repeated ?? 0
     reading.batch.problems +=
       tally.notes.map { said.problem($0, shown: rules.shown, map: map) }
+      + leftOut.problems(file: file)
       + notes.problems(file: file, dataTo: reader.plan.dataTo) + spellings.problems + passed.all
       + setAside.all
     return reading
@@ -67,7 +75,7 @@ final class ExportWalk {
 
   /// The rows that are read, and how: the export's own, or those of a long export laid wide.
   private func layOut() throws -> (TableWalk, CellRules) {
-    let rows = whole.leavingOut(map.format.skippedRows)
+    let rows = whole.leavingOut(leftOut.rows)
     let rules = CellRules(map, header: rows.header, dataTo: reader.plan.dataTo)
     guard case .scores(let columns) = map.content, columns.long != nil else { return (rows, rules) }
     try whole.each(take)
@@ -82,7 +90,8 @@ final class ExportWalk {
 
   /// Takes in what a piece says beside its rows.
   private func take(_ whole: SourceTable) {
-    let piece = whole.leavingOut(map.format.skippedRows)
+    leftOut.count(whole)
+    let piece = whole.leavingOut(leftOut.rows(of: whole))
     tally.add(piece, whole: whole)
     let said = TableProblems(file: file)
     for fault in piece.faults { setAside.add(said.problem(fault)) }
@@ -105,7 +114,7 @@ final class ExportWalk {
     if wide == nil {
       try whole.each { piece in
         take(piece)
-        see(piece.leavingOut(map.format.skippedRows))
+        see(piece.leavingOut(leftOut.rows(of: piece)))
       }
     } else {
       try rows.each(see)
@@ -131,7 +140,7 @@ final class ExportWalk {
   }
 
   private func pass(_ line: PassedLine, _ row: Int) {
-    passedCount += 1
+    skips[line == .totals ? .totals : .headings, default: 0] += 1
     passed.add(line.note(file: file, row: row))
   }
 
@@ -178,6 +187,7 @@ final class ExportWalk {
         if let line = PassedLine(cells, map: map) {
           pass(line, cells.sourceRow)
         } else {
+          others.look(cells, map: map)
           spellings.add(error, cells)
           refuse(cells.sourceRow, error)
         }

@@ -72,7 +72,7 @@ final class RowPeople {
   private func hash(_ value: String, _ meant: PersonColumn) throws(RowRefusal) -> KeyedHash {
     do throws(IdentifierRule.Fault) {
       let identifier = try rule.normalised(value, kind: meant.kind, spelling: meant.spelling)
-      return pseudonymiser.hash(identifier, kind: meant.kind)
+      return pseudonymiser.hash(identifier, kind: meant.kind, system: meant.system)
     } catch {
       throw RowRefusal(
         error == .digitsLost ? .digitsLost : .identifier, meant.column,

@@ -97,6 +97,11 @@ struct BatchWriter {
       try database.execute(
         sql: "INSERT INTO batch_event (batch, event) VALUES (?, ?)", arguments: [id, event])
     }
+    for (why, rows) in batch.skips where rows > 0 {
+      try database.execute(
+        sql: "INSERT INTO batch_skip (batch, why, source_rows) VALUES (?, ?, ?)",
+        arguments: [id, why.rawValue, rows])
+    }
   }
 }
 

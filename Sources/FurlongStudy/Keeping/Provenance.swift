@@ -39,15 +39,22 @@ public struct Provenance: Codable, Sendable, Equatable {
   public var inputs: [Input]
   /// When the plan was frozen and how it changed since; nil where it never was.
   public var freeze: PlanFreeze?
+  /// Whether a program drafted the plan, and nobody has said yet that it is the college's own.
+  public var isDrafted: Bool
+  /// What the plan asks for and the exports do not give.
+  public var gaps: [DataGap]
 
   /// A provenance.
   public init(
-    tool: String, planSHA256: String, seed: UInt64, inputs: [Input], freeze: PlanFreeze? = nil
+    tool: String, planSHA256: String, seed: UInt64, inputs: [Input], freeze: PlanFreeze? = nil,
+    isDrafted: Bool = false, gaps: [DataGap] = []
   ) {
     self.tool = tool
     self.planSHA256 = planSHA256
     self.seed = seed
     self.inputs = inputs
     self.freeze = freeze
+    self.isDrafted = isDrafted
+    self.gaps = gaps
   }
 }

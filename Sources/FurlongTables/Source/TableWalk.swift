@@ -30,9 +30,13 @@ public struct TableWalk {
 
   /// The same table without some rows, by their numbers in the file; they count as skipped.
   public func leavingOut(_ rows: Set<Int>) -> TableWalk {
-    if rows.isEmpty { return self }
-    return TableWalk(name: name, header: header) { look in
-      try each { piece in try look(piece.leavingOut(rows)) }
+    rows.isEmpty ? self : leavingOut { _ in rows }
+  }
+
+  /// The same table without the rows that are named of each piece.
+  public func leavingOut(_ rows: @escaping (SourceTable) -> Set<Int>) -> TableWalk {
+    TableWalk(name: name, header: header) { look in
+      try each { piece in try look(piece.leavingOut(rows(piece))) }
     }
   }
 

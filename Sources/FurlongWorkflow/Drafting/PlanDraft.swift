@@ -26,6 +26,7 @@ struct PlanDraft {
     lines.add("study:")
     lines.add("  id: \(id)", "never change it: pseudonyms depend on it")
     lines.add("  title: \(YAMLText.title(title))")
+    lines.add("  drafted: yes", "the report says so; take this line out once the plan is yours")
     lines.add("  about: What the college is, for whom, and why it is evaluated.")
     if facts.isInvented == true {
       lines.add(

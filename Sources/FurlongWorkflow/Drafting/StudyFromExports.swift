@@ -69,6 +69,7 @@ public struct StudyFromExports: Sendable {
     sight.others.spelling = found.compactMap(\.spelling).first
     sight.others.hasRegister = found.contains { $0.registered != nil }
     sight.others.extracts = found.flatMap(\.extracts)
+    for facts in found { sight.others.counting.merge(facts.counting) { first, _ in first } }
     if sight.others != OtherExports() {
       outcomes = outcomes.map {
         $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)

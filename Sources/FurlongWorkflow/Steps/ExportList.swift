@@ -70,9 +70,11 @@ struct ExportList {
       return [
         stopped(
           mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
-          Problem(
-            severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line, column: nil,
-            message: sentence(error.what), fix: sentence(error.fix)))
+          Undecided(text)?.stop(mapFile, mapFile: mapFile)
+            ?? Problem(
+              severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line,
+              column: nil,
+              message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
     guard let files = files(of: map) else {
@@ -106,6 +108,10 @@ struct ExportList {
             severity: .stop, code: .twoMappings, file: file,
             message: "Two mappings read this export, \(mapFile) among them.",
             fix: "Let one mapping read it."))
+      }
+      if let undecided = Undecided(text) {
+        return stopped(
+          file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
       }
       let bytes: FileBytes
       let digest: String

@@ -202,4 +202,35 @@ struct MapDrafterTests {
     #expect(draft.text.contains("T1: start") && draft.text.contains("T2: t2"))
     #expect(draft.facts.scales == ["phq9": ["start", "t2", "t3"]])
   }
+
+  @Test("Two exports that each count people may count different ones: a person must say")
+  func numberings() throws {
+    let lines =
+      ["record_id,Date completed,PHQ-9 total"] + (1...20).map { "\($0),03/09/2024,\($0 % 27)" }
+    #expect(try draft(lines).text.contains("system") == false)
+    var others = OtherExports()
+    others.counting = ["exports/students.csv": "Person ID"]
+    let draft = try draft(lines, beside: others)
+    #expect(draft.text.contains("kind: local_id, system: DECIDE") && draft.decisions == 1)
+    #expect(throws: (any Error).self) { try map(draft) }
+    let named = draft.text.replacing("system: DECIDE", with: "system: redcap")
+    #expect(try ExportMap.read(named, file: "m").person.first?.system == "redcap")
+    others.counting = ["exports/export.csv": "record_id", "exports/students.csv": "Record ID"]
+    #expect(try self.draft(lines, beside: others).text.contains("system") == false)
+  }
+
+  @Test("Previews of a survey and deleted records are left out, and said so")
+  func trials() throws {
+    let survey = try draft(
+      ["StartDate,Status,Student ID,PHQ-9 total"]
+        + (1...12).map { "2024-09-\(10 + $0),\($0 < 3 ? "Survey Preview" : "IP Address"),S\($0),4" }
+    )
+    #expect(survey.text.contains("- { column: Status, is: [\"Survey Preview\"] }"))
+    #expect(survey.text.contains("# 2 rows"))
+    #expect(try map(survey).leaveOut.first?.values == ["Survey Preview"])
+    let register = try draft(
+      ["Student ID,Registered,Deleted"]
+        + (1...12).map { "S\($0),03/09/2024,\($0 == 4 ? "Y" : "N")" })
+    #expect(register.text.contains("- { column: Deleted, is: [Y] }"))
+  }
 }
