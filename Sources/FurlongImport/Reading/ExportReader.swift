@@ -53,13 +53,13 @@ public struct ExportReader: Sendable {
   public func map(
     _ table: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
   ) -> ImportBatch {
-    var rows: [ImportRow] = []
+    var kept = KeptRows()
     do {
       var batch = try read(
         TableWalk(table), file: file, mapFile: mapFile, contentDigest: contentDigest,
         ruleDigest: ruleDigest
-      ) { rows.append($0.row) }.batch
-      if !batch.stopped { batch.rows = rows }
+      ) { kept.add($0) }.batch
+      if !batch.stopped { batch.rows = kept.rows }
       return batch
     } catch {
       preconditionFailure("a table in memory is walked through without fail: \(error)")

@@ -162,19 +162,27 @@ final class ExportWalk {
     let holdsBack = content.holdsBack
     var held: [KeptRow] = []
     var count = 0
-    func handOn(_ row: KeptRow) throws {
+    var named: [Bool] = []
+    func handOn(_ row: inout KeptRow) throws {
       reading.rowsKept += 1
       reading.lastRow = max(reading.lastRow, row.row.sourceRow)
+      while named.count <= row.person { named.append(false) }
+      if !named[row.person] {
+        named[row.person] = true
+        row.row.identifiers = people.identifiers(of: row.person)
+      }
       try keep(row)
     }
     try rules.eachRow(of: rows) { cells in
       count += 1
       var row: KeptRow
       do throws(RowRefusal) {
-        let whose = try people.whose(cells)
+        let person = try people.number(cells)
         row = KeptRow(
-          row: ImportRow(sourceRow: cells.sourceRow, identifiers: whose.identifiers),
-          person: whose.number)
+          row: ImportRow(
+            sourceRow: cells.sourceRow,
+            identifiers: holdsBack ? people.identifiers(of: person) : []),
+          person: person)
         for about in about { row.row.about[about.name] = try about.value(cells) }
         try content.read(cells, into: &row, notes: &notes)
         try birth?.check(cells, row.row)
@@ -188,11 +196,13 @@ final class ExportWalk {
         }
         return
       }
-      if holdsBack { held.append(row) } else { try handOn(row) }
+      if holdsBack { held.append(row) } else { try handOn(&row) }
     }
     let contradicting = content.finish(&held)
     for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
-    for row in held where contradicting[row.row.sourceRow] == nil { try handOn(row) }
+    for place in held.indices where contradicting[held[place].row.sourceRow] == nil {
+      try handOn(&held[place])
+    }
     return count
   }
 }

@@ -11,14 +11,9 @@ final class RowPeople {
   private let isPersonEachRow: Bool
   private let columns: [(meant: PersonColumn, cells: CellColumn, memo: CellMemo<KeyedHash>)]
   /// Whose rows are of one column's identifier, by its cells.
-  private let whose = CellMemo<Whose>(most: RowPeople.most)
+  private let whose = CellMemo<Int>(most: RowPeople.most)
   private var numbers: [[KeyedHash]: Int] = [:]
-
-  /// Whose a row is: its identifiers, and their number among those of the export, from 1.
-  struct Whose {
-    var identifiers: [KeyedHash]
-    var number: Int
-  }
+  private var sets: [[KeyedHash]] = []
 
   init(map: ExportMap, rules: CellRules, pseudonymiser: Pseudonymiser, fictional: Bool) {
     self.pseudonymiser = pseudonymiser
@@ -27,24 +22,27 @@ final class RowPeople {
     columns = map.person.map { ($0, rules.column($0.column), CellMemo(most: Self.most)) }
   }
 
-  /// Whose a row is.
-  func whose(_ cells: RowCells) throws(RowRefusal) -> Whose {
-    if isPersonEachRow {
-      let hash = pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)
-      return Whose(identifiers: [hash], number: cells.sourceRow)
-    }
+  /// Whose a row is: a number for its identifiers among those of the export, from 1.
+  func number(_ cells: RowCells) throws(RowRefusal) -> Int {
+    if isPersonEachRow { return cells.sourceRow }
     if columns.count == 1, let cell = columns.first.map({ cells.bytes($0.cells) }), !cell.isEmpty {
-      return try whose.value(of: cell) { () throws(RowRefusal) -> Whose in
-        numbered(try identifiers(cells))
+      return try whose.value(of: cell) { () throws(RowRefusal) -> Int in
+        number(of: try identifiers(cells))
       }
     }
-    return numbered(try identifiers(cells))
+    return number(of: try identifiers(cells))
   }
 
-  private func numbered(_ identifiers: [KeyedHash]) -> Whose {
-    let number = numbers[identifiers] ?? numbers.count + 1
-    if number > numbers.count { numbers[identifiers] = number }
-    return Whose(identifiers: identifiers, number: number)
+  /// The identifiers of a number.
+  func identifiers(of number: Int) -> [KeyedHash] {
+    isPersonEachRow ? [pseudonymiser.hash("row \(number)", kind: .localID)] : sets[number - 1]
+  }
+
+  private func number(of identifiers: [KeyedHash]) -> Int {
+    if let number = numbers[identifiers] { return number }
+    sets.append(identifiers)
+    numbers[identifiers] = sets.count
+    return sets.count
   }
 
   /// The keyed hashes of a row's identifiers.

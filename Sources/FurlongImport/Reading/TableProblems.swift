@@ -8,7 +8,7 @@ struct TableProblems {
   /// Why a file could not be read at all.
   func problem(_ error: TableError) -> Problem {
     let what = error.what
-    let isPredicate = ["is ", "has ", "holds "].contains(where: what.hasPrefix)
+    let isPredicate = ["is ", "has ", "holds ", "could "].contains(where: what.hasPrefix)
     return Problem(
       severity: .stop, code: code(error.reason).rawValue, file: file, row: error.row, column: nil,
       message: sentence(isPredicate ? "the file \(what)" : what), fix: sentence(error.fix))
@@ -104,6 +104,7 @@ struct TableProblems {
     case .spss, .portableSPSS, .brokenSPSS: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote
+    case .unreadable: .missingExport
     case .tooManyColumns, .otherDelimiter: .delimiter
     case .duplicateHeadings: .duplicateHeadings
     case .faultyHeadings: .invalidBytes

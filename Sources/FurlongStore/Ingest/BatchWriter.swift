@@ -34,6 +34,7 @@ struct BatchWriter {
         // A spell that ends before it begins would make negative time; the mapping's checks come first, this last.
         if row.events.contains(where: \.endsBeforeItBegins) {
           impossible.append(Self.impossible(row, file: file))
+          rows.leaveOut(row, person: person)
         } else {
           try rows.write(row, person: person)
         }

@@ -127,6 +127,11 @@ struct BulkRow {
     sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : number(column)
   }
 
+  /// The text in a column, counted from 0; nil for null.
+  func optionalText(_ column: Int32) -> String? {
+    sqlite3_column_type(handle, column) == SQLITE_NULL ? nil : text(column)
+  }
+
   /// The text in a column, counted from 0.
   func text(_ column: Int32) -> String {
     sqlite3_column_text(handle, column).map { String(cString: $0) } ?? ""

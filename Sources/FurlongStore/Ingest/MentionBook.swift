@@ -17,6 +17,8 @@ struct MentionBook {
   private var rows: [Int] = []
   /// The number of what rows call their person, by the number that their reader gave the person; 0 where it is not known.
   private var ofPeople: [Int] = []
+  /// Identifiers of people of whom no row was written yet.
+  private var unwritten: [Int: [KeyedHash]] = [:]
   private(set) var kinds: Set<IdentifierKind> = []
   private var bySet: [[Int]: Int] = [:]
 
@@ -32,11 +34,12 @@ struct MentionBook {
   /// The number of what a row calls its person; counts the row.
   ///
   /// - Parameter person: the number that the row's reader gave its identifiers; nil where it gave none.
-  mutating func number(for hashes: [KeyedHash], person: Int?) throws -> Int {
+  mutating func number(for given: [KeyedHash], person: Int?) throws -> Int {
     let number: Int
     if let person, ofPeople.indices.contains(person), ofPeople[person] > 0 {
       number = ofPeople[person]
     } else {
+      let hashes = given.isEmpty ? person.flatMap { unwritten[$0] } ?? [] : given
       number = try numbers[hashes] ?? newNumber(for: hashes)
       if let person {
         while ofPeople.count <= person { ofPeople.append(0) }
@@ -45,6 +48,11 @@ struct MentionBook {
     }
     rows[number - first] += 1
     return number
+  }
+
+  /// Remembers the identifiers of a row that is not written, as later rows of the person may leave them out.
+  mutating func remember(_ hashes: [KeyedHash], of person: Int?) {
+    if let person, !hashes.isEmpty { unwritten[person] = hashes }
   }
 
   /// Writes all mentions of the batch.

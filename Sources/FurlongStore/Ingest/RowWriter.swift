@@ -86,6 +86,11 @@ struct RowWriter {
     }
   }
 
+  /// Leaves a row out whose identifiers later rows of the person may need.
+  mutating func leaveOut(_ row: ImportRow, person: Int?) {
+    mentions.remember(row.identifiers, of: person)
+  }
+
   /// Writes what is known only after the last row: how many rows mention whom.
   ///
   /// - Returns: the kinds of identifiers that rows held.

@@ -33,7 +33,7 @@ extension StudyFile {
   ///   - file: the export, as a path from the study folder.
   ///   - hasRegister: whether the study's mappings name an export of people.
   ///   - read: hands each row on, each once, with a number for whom it names (rows with the same identifiers have the
-  ///     same) or nil; gives the batch, of which the rows are not looked at. Where it stopped, none of its rows is kept.
+  ///     same, and those after the first may leave their identifiers out) or nil; gives the batch, of which the rows are not looked at. Where it stopped, none of its rows is kept.
   /// - Returns: the export as kept.
   /// - Throws: `StoreError`; the former batch then stands.
   public func ingest(

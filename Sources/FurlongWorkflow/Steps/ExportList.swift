@@ -27,7 +27,7 @@ struct ExportList {
     /// A readable export: how, and its bytes.
     struct Source {
       var map: ExportMap
-      var bytes: [UInt8]
+      var bytes: FileBytes
     }
   }
 
@@ -115,9 +115,12 @@ struct ExportList {
         return stopped(
           file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
       }
-      let bytes: [UInt8]
+      let bytes: FileBytes
+      let digest: String
       do throws(WorkflowError) {
-        bytes = try folder.bytes(of: path)
+        bytes = try folder.source(of: path)
+        guard let sum = Digest.ofSortedLines(bytes) else { throw StudyFolder.unreadable(path) }
+        digest = sum
       } catch {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -127,7 +130,7 @@ struct ExportList {
       }
       return Export(
         file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
+        contentDigest: digest, ruleDigest: rule,
         source: Export.Source(map: map, bytes: bytes))
     }
   }
@@ -220,14 +223,16 @@ extension ExportList.Export.Source {
   /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
   func walk(name: String) throws(TableError) -> TableWalk {
     let format = map.format
-    if SPSSReader.recognises(bytes) {
-      return TableWalk(try SPSSReader(blanksMissing: true).read(bytes, name: name))
+    let beginning = bytes.beginning(16) ?? []
+    let isSPSS = SPSSReader.recognises(beginning)
+    guard isSPSS || WorkbookReader.recognises(beginning) else {
+      return try CSVReader(format: format.csv).walk(bytes, name: name)
     }
-    if WorkbookReader.recognises(bytes) {
-      return TableWalk(
-        try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-          .read(bytes, name: name))
-    }
-    return TableWalk(try CSVReader(format: format.csv).read(bytes, name: name))
+    guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
+    return TableWalk(
+      isSPSS
+        ? try SPSSReader(blanksMissing: true).read(all, name: name)
+        : try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+          .read(all, name: name))
   }
 }

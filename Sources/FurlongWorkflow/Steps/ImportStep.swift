@@ -117,9 +117,14 @@ struct ImportStep {
                   "Not read: the register of people stopped, so nobody here can be found in it.",
                 fix: "Mend the register first; this export is read again by itself.")))
         } else {
-          found = try export.read(
-            pseudonymiser: pseudonymiser, plan: plan, registers: isRegister ? nil : registers
-          ) { try keep($0.row, $0.person) }
+          // The other thread alone uses them while this one waits for it.
+          nonisolated(unsafe) let known = isRegister ? nil : registers
+          found = try ReadAhead.rows { [plan] put in
+            try export.read(
+              pseudonymiser: pseudonymiser, plan: plan, registers: known, keep: put)
+          } keep: {
+            try keep($0.row, $0.person)
+          }
         }
         reading = found
         return found.batch
