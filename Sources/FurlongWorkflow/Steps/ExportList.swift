@@ -27,7 +27,7 @@ struct ExportList {
     /// A readable export: how, and its bytes.
     struct Source {
       var map: ExportMap
-      var bytes: [UInt8]
+      var bytes: FileBytes
     }
   }
 
@@ -115,9 +115,12 @@ struct ExportList {
         return stopped(
           file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
       }
-      let bytes: [UInt8]
+      let bytes: FileBytes
+      let digest: String
       do throws(WorkflowError) {
-        bytes = try folder.bytes(of: path)
+        bytes = try folder.source(of: path)
+        guard let sum = Digest.ofSortedLines(bytes) else { throw StudyFolder.unreadable(path) }
+        digest = sum
       } catch {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -127,7 +130,7 @@ struct ExportList {
       }
       return Export(
         file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
+        contentDigest: digest, ruleDigest: rule,
         source: Export.Source(map: map, bytes: bytes))
     }
   }
@@ -166,38 +169,44 @@ struct ExportList {
 }
 
 extension ExportList.Export {
-  /// Reads the export through its mapping; what stops it is in the batch.
+  /// Reads the export through its mapping and hands each kept row on; what stops it is in the batch.
   ///
-  /// - Parameter registers: the register's exports, which tell of ids that are only written otherwise.
+  /// - Parameters:
+  ///   - registers: the register's exports, which tell of ids that are only written otherwise.
+  ///   - keep: takes the kept rows; where the export stops, none of them counts.
   func read(
-    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil
-  ) throws -> ImportBatch {
+    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil,
+    keep: (KeptRow) throws -> Void
+  ) throws -> ExportReading {
     guard let source else {
-      return stoppedBatch(
-        stop
-          ?? Problem(
-            severity: .stop, code: .missingExport, file: file,
-            message: "The export cannot be read.", fix: "Check that it is there."))
+      return ExportReading(
+        batch: stoppedBatch(
+          stop
+            ?? Problem(
+              severity: .stop, code: .missingExport, file: file,
+              message: "The export cannot be read.", fix: "Check that it is there.")))
     }
     let reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     do {
-      let table = try source.table(name: file)
-      var batch = reader.map(
-        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
-      if !batch.stopped {
-        batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
+      let table = try source.walk(name: file)
+      var reading = try reader.read(
+        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest,
+        keep: keep)
+      if !reading.batch.stopped {
+        reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
-          batch.problems += registers.ids.problems(
+          reading.batch.problems += try registers.ids.problems(
             table, map: source.map, file: file, mapFile: mapFile)
         }
       }
-      return batch
-    } catch {
-      return reader.stopped(
-        error, file: file, mapFile: mapFile, contentDigest: contentDigest,
-        ruleDigest: ruleDigest)
+      return reading
+    } catch let error as TableError {
+      return ExportReading(
+        batch: reader.stopped(
+          error, file: file, mapFile: mapFile, contentDigest: contentDigest,
+          ruleDigest: ruleDigest))
     }
   }
 
@@ -211,15 +220,19 @@ extension ExportList.Export {
 }
 
 extension ExportList.Export.Source {
-  /// The export as a table.
-  func table(name: String) throws(TableError) -> SourceTable {
+  /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
+  func walk(name: String) throws(TableError) -> TableWalk {
     let format = map.format
-    if SPSSReader.recognises(bytes) {
-      return try SPSSReader(blanksMissing: true).read(bytes, name: name)
+    let beginning = bytes.beginning(16) ?? []
+    let isSPSS = SPSSReader.recognises(beginning)
+    guard isSPSS || WorkbookReader.recognises(beginning) else {
+      return try CSVReader(format: format.csv).walk(bytes, name: name)
     }
-    return WorkbookReader.recognises(bytes)
-      ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-        .read(bytes, name: name)
-      : try CSVReader(format: format.csv).read(bytes, name: name)
+    guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
+    return TableWalk(
+      isSPSS
+        ? try SPSSReader(blanksMissing: true).read(all, name: name)
+        : try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+          .read(all, name: name))
   }
 }
