@@ -139,6 +139,9 @@ struct LossTests {
     #expect(problem.fix.contains("no_rows_means: not known"))
     try study.change("maps/contacts.map.yaml", "none happened", to: "not known")
     #expect(try told("I070").first?.message.contains("they are in no number of it") == true)
+    // Of nobody in the numbers: hardly what was asked for.
+    try study.change("exports/contacts.csv", "L-1", to: "L-9")
+    #expect(try told("I070").map(\.severity) == [.warning])
   }
 
   @Test("Where an export stopped, nothing is said of what may be in it")
