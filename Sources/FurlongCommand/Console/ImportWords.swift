@@ -41,6 +41,7 @@ struct ImportWords {
         "A key was made for this study, outside its folder. Keep a copy in a safe place: without it, later exports "
           + "can only be linked by reading all of them again.")
     }
+    if let words = byHand { lines.append(words) }
     let notes = report.problems.count { $0.severity == .note }
     let warnings = report.problems.count { $0.severity == .warning }
     let setAside = report.exports.reduce(0) { $0 + $1.rowsSetAside }
@@ -52,6 +53,17 @@ struct ImportWords {
           + "      see: furlong problems" + (study.map { " " + $0 } ?? ""))
     }
     return lines.isEmpty ? "No problems." : lines.joined(separator: "\n")
+  }
+
+  /// `corrected by hand: 3 cells, 1 row left out (fixes/decisions.json)`.
+  private var byHand: String? {
+    guard let work = report.byHand else { return nil }
+    let parts = [
+      (work.cells, "cell", "cells"), (work.rowsLeftOut, "row left out", "rows left out"),
+      (work.merges, "merge of people", "merges of people"),
+      (work.splits, "split of people", "splits of people"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return "corrected by hand: \(parts.joined(separator: ", ")) (fixes/decisions.json)"
   }
 
   private func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }

@@ -27,6 +27,10 @@ public struct ExportReader: Sendable {
   public let plan: CohortPlan
   /// The ids of the codebook's codes; nil = any code is taken.
   public let codes: [String]?
+  /// The decision that makes a row another person's than its id says, by the row's number (`ExportCorrections`).
+  public var strangers: [Int: String] = [:]
+  /// What people decided of identifiers: of a row only those are read that are its person's own.
+  public var people = PeopleDecisions()
 
   /// A reader of the exports of one mapping.
   public init(
@@ -65,11 +69,13 @@ public struct ExportReader: Sendable {
       return batch
     }
     var rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    rules.strangers = strangers
     var wide: LaidWide?
     if case .scores(let columns) = map.content, columns.long != nil {
       let laid = LaidWide(
         table, map: map, columns: columns, rules: rules, study: plan.fictional)
       rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
+      rules.strangers = strangers
       wide = laid
     }
     batch.problems += ColumnLook(map: map, mapFile: mapFile, file: file, rules: rules).problems()
@@ -184,6 +190,9 @@ public struct ExportReader: Sendable {
     if map.isPersonEachRow {
       return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
     }
+    if let stranger = cells.stranger, let first = map.person.first {
+      return [pseudonymiser.stranger(stranger, kind: first.kind)]
+    }
     let rule = IdentifierRule(fictional: plan.fictional)
     var hashes: [KeyedHash] = []
     for column in map.person {
@@ -209,7 +218,7 @@ public struct ExportReader: Sendable {
         .identifier, column.column, "The row has no identifier at all, so it is nobody's.",
         fix: "Fill one in where it was exported from.")
     }
-    return hashes
+    return people.own(hashes)
   }
 
   private func about(_ cells: RowCells) throws(RowRefusal) -> [String: String] {

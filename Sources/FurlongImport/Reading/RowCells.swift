@@ -13,6 +13,8 @@ struct CellRules {
   let dates: DateText
   let shown: ShownValue
   let dataTo: CalendarDay?
+  /// The decision that makes a row another person's, by its number.
+  var strangers: [Int: String] = [:]
 
   init(_ map: ExportMap, table: SourceTable, dataTo: CalendarDay?) {
     self.table = table
@@ -44,6 +46,9 @@ struct RowCells {
   let row: Int
 
   var sourceRow: Int { rules.table.sourceRow(row) }
+
+  /// The decision that makes the row another person's than its id says; nil where there is none.
+  var stranger: String? { rules.strangers.isEmpty ? nil : rules.strangers[sourceRow] }
 
   /// The text of a cell; nil where blank.
   ///

@@ -14,13 +14,17 @@ import GRDB
 struct PersonPlacing {
   var database: Database
   var hasRegister: Bool
+  /// What people decided to be one person's, which goes before what rows say.
+  var decisions = PeopleDecisions()
 
   /// Makes all people anew and places every row.
   func placeEverything() throws {
     try ProblemWriter(database: database, origin: .identity).forget(batch: nil)
+    let decided = try DecidedIdentifiers(decisions, in: database)
     let mentions = try Mention.fetch(database, batch: nil, hasRegister: hasRegister)
     let kinds = try IdentifierTies.kinds(in: database)
-    let ties = IdentifierTies(of: mentions.filter(\.tiesIdentifiers), kinds: kinds)
+    let ties = IdentifierTies(
+      of: mentions.filter(\.tiesIdentifiers), kinds: kinds, merged: decided.merged)
     var people: [Int: Int] = [:]
     var torn: Set<Int> = []
     for mention in mentions where mention.makesPeople {
@@ -42,6 +46,10 @@ struct PersonPlacing {
         if roots.contains(root) { people[identifier] = root }
       }
     }
+    for identifier in decided.merged.joined() {
+      let root = ties.root(of: identifier)
+      if roots.contains(root) { people[identifier] = root }
+    }
     let statement = try BulkStatement(database, "UPDATE identifier SET person = ? WHERE id = ?")
     for identifier in kinds.keys.sorted() {
       statement.bind(1, people[identifier])
@@ -49,11 +57,15 @@ struct PersonPlacing {
       try statement.run()
     }
     try place(mentions, people: people, torn: torn)
-    try SharedIdentifiers(database: database, hasRegister: hasRegister).warn()
+    try SharedIdentifiers(
+      database: database, hasRegister: hasRegister, merged: decided.merged.flatMap { $0 }
+    ).warn()
   }
 
   /// Places the rows of one batch with the people that there are.
   func place(batch: Int64) throws {
+    let decided = try DecidedIdentifiers(decisions, in: database)
+    try decided.placeNewcomers(in: database)
     var people: [Int: Int] = [:]
     let known = try BulkStatement(
       database,

@@ -5,6 +5,8 @@ import GRDB
 struct SharedIdentifiers {
   var database: Database
   var hasRegister: Bool
+  /// Identifiers that somebody decided to be one person's: of these nothing need be asked.
+  var merged: [Int] = []
 
   func warn() throws {
     try warnOfTwoNumbers()
@@ -44,7 +46,7 @@ struct SharedIdentifiers {
           JOIN batch b ON b.id = m.batch AND \(Mention.makesPeople)
           JOIN mention_identifier t ON t.mention = m.id
           JOIN identifier i ON i.id = t.identifier AND i.kind <> 'nhs_number'
-            AND i.person IS NOT NULL)
+            AND i.person IS NOT NULL AND i.id NOT IN (\(merged.map(String.init).joined(separator: ", "))))
         SELECT DISTINCT batch, source_row FROM mine WHERE (person, kind) IN (
           SELECT person, kind FROM mine GROUP BY person, kind
           HAVING COUNT(DISTINCT id) > 1 AND (

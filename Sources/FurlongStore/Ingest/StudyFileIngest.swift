@@ -36,7 +36,8 @@ extension StudyFile {
         sql: "UPDATE study SET has_register = ?, settled = 0", arguments: [hasRegister])
       let replaced = try Self.forget(batch.file, in: database)
       let id = try BatchWriter(database: database).write(batch)
-      let placing = PersonPlacing(database: database, hasRegister: hasRegister)
+      let placing = PersonPlacing(
+        database: database, hasRegister: hasRegister, decisions: decisions)
       if batch.kind.tiesIdentifiers || !hasRegister || hasRegister != hadRegister
         || replaced.flatMap(ExportKind.init)?.tiesIdentifiers == true
       {
@@ -59,7 +60,8 @@ extension StudyFile {
       let hasRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
       try database.execute(sql: "UPDATE study SET settled = 0")
       if ExportKind(rawValue: kind)?.tiesIdentifiers == true || !hasRegister {
-        try PersonPlacing(database: database, hasRegister: hasRegister).placeEverything()
+        try PersonPlacing(database: database, hasRegister: hasRegister, decisions: decisions)
+          .placeEverything()
       }
     }
   }

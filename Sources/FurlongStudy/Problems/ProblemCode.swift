@@ -122,4 +122,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.
   case sharedNumber = "I062"
+  /// Cells that were corrected, rows that were left out by hand.
+  case correctedByHand = "I071"
+  /// A decision of which no row or identifier is left.
+  case decisionWithoutRow = "I072"
 }

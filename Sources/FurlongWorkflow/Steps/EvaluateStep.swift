@@ -58,6 +58,6 @@ struct EvaluateStep {
           sortedLinesSHA256: export.contentDigest,
           rowsRead: export.rowsRead, rowsKept: export.rowsKept,
           rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
-      }, freeze: plan.freeze)
+      }, freeze: plan.freeze, byHand: imported.byHand)
   }
 }

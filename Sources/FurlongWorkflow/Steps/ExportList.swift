@@ -10,6 +10,8 @@ struct ExportList {
   let folder: StudyFolder
   /// What a batch depends on beside its mapping and its export.
   let rules: [UInt8]
+  /// What people decided of the rows of each export.
+  var corrections: [String: ExportCorrections] = [:]
 
   /// One export to be read, or what stops it.
   struct Export {
@@ -22,6 +24,8 @@ struct ExportList {
     var contentDigest: String
     var ruleDigest: String
     var source: Source?
+    /// What people decided of its rows; nil for nothing.
+    var corrections: ExportCorrections?
     var stop: Problem?
 
     /// A readable export: how, and its bytes.
@@ -117,10 +121,12 @@ struct ExportList {
             severity: .stop, code: .missingExport, file: file,
             message: sentence(error.what), fix: sentence(error.fix)))
       }
+      let corrections = corrections[file]
       return Export(
         file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: Digest.ofSortedLines(bytes), ruleDigest: rule,
-        source: Export.Source(map: map, bytes: bytes))
+        contentDigest: Digest.ofSortedLines(bytes),
+        ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
+        source: Export.Source(map: map, bytes: bytes), corrections: corrections)
     }
   }
 
@@ -151,9 +157,12 @@ struct ExportList {
 extension ExportList.Export {
   /// Reads the export through its mapping; what stops it is in the batch.
   ///
-  /// - Parameter registers: the register's exports, which tell of ids that are only written otherwise.
+  /// - Parameters:
+  ///   - people: what people decided of identifiers.
+  ///   - registers: the register's exports, which tell of ids that are only written otherwise.
   func read(
-    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil
+    pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
+    registers: RegisterIDs? = nil
   ) throws -> ImportBatch {
     guard let source else {
       return stoppedBatch(
@@ -162,13 +171,18 @@ extension ExportList.Export {
             severity: .stop, code: .missingExport, file: file,
             message: "The export cannot be read.", fix: "Check that it is there."))
     }
-    let reader = ExportReader(
+    var reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
+    reader.people = people
     do {
-      let table = try source.table(name: file)
+      var table = try source.table(name: file)
+      let corrected = corrections?.applied(
+        to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
+      if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
       var batch = reader.map(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+      batch.problems = (corrected?.problems ?? []) + batch.problems
       if !batch.stopped {
         batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
         if let registers, kind != .caseload {

@@ -38,6 +38,8 @@ public struct ImportReport: Codable, Sendable, Equatable {
   public var madeKey: Bool
   /// Whether a study file was there whose key was not: its pseudonyms were given up, and all exports read again.
   public var lostKey: Bool
+  /// What people decided of the data by hand and was carried out; nil for nothing.
+  public var byHand: Provenance.HandWork?
 
   /// The exports that stopped.
   public var stopped: [String] { exports.filter { $0.status == .stopped }.map(\.file) }

@@ -1,0 +1,33 @@
+import FurlongDocuments
+import FurlongStudy
+
+/// What people decided of the data by hand, in words.
+struct HandWorkWording {
+  private let work: Provenance.HandWork
+
+  init(_ work: Provenance.HandWork) { self.work = work }
+
+  /// What was done, and the file in which each decision stands.
+  var prose: Prose {
+    let parts = [
+      part(
+        work.cells, "cell was read otherwise than its export has it",
+        "cells were read otherwise than their exports have them"),
+      part(work.rowsLeftOut, "row was left out", "rows were left out"),
+      part(
+        work.merges, "time ids were taken as one person's", "times ids were taken as one person's"),
+      part(
+        work.splits, "time rows were taken as two people's", "times rows were taken as two people's"
+      ),
+    ].compactMap { $0 }
+    let what = (work.isCounted ? "" : "of each a few: ") + parts.joined(separator: ", ")
+    return
+      "What people decided of the data, \(what). Each decision is kept with its day, who made it and why in \(Prose.code("fixes/decisions.json")); the exports were not changed."
+  }
+
+  private func part(_ count: Int, _ one: String, _ many: String) -> String? {
+    guard count > 0 else { return nil }
+    guard work.isCounted else { return many }
+    return "\(NumberWording().count(count)) \(count == 1 ? one : many)"
+  }
+}
