@@ -2,8 +2,10 @@ import FurlongForms
 public import FurlongStudy
 public import FurlongTables
 
-/// What people decided of the rows of one export: cells that are read otherwise, rows that are left out, rows of another
-/// person than their id says. The export itself is never changed.
+/// What people decided of the rows of one export.
+///
+/// Cells are read otherwise, rows are left out, rows are another person's than their id says. The export itself is never
+/// changed.
 ///
 /// A row is known by its mark, whatever its number is now; where no row has it any more, nothing is done and it is said.
 public struct ExportCorrections: Codable, Sendable, Equatable {

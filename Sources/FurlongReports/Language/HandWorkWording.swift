@@ -22,7 +22,7 @@ struct HandWorkWording {
     ].compactMap { $0 }
     let what = (work.isCounted ? "" : "of each a few: ") + parts.joined(separator: ", ")
     return
-      "What people decided of the data, \(what). Each decision is kept with its day, who made it and why in \(Prose.code("fixes/decisions.json")); the exports were not changed."
+      "What people decided of the data, \(what). Each decision is kept with its day, who made it and why in \(Prose.code("fixes/decisions.json")), SHA-256 \(Prose.code(work.sha256)); the exports were not changed."
   }
 
   private func part(_ count: Int, _ one: String, _ many: String) -> String? {

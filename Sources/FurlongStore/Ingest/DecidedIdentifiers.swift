@@ -39,7 +39,8 @@ struct DecidedIdentifiers {
   fileprivate static func row(of hash: KeyedHash, in database: Database) throws -> Row? {
     guard let bytes = Hexadecimal.bytes(of: hash.hash) else { return nil }
     return try Row.fetchOne(
-      database, sql: "SELECT id, person FROM identifier WHERE kind = ? AND hash = ?",
+      database.cachedStatement(
+        sql: "SELECT id, person FROM identifier WHERE kind = ? AND hash = ?"),
       arguments: [hash.kind.rawValue, Data(bytes)])
   }
 }

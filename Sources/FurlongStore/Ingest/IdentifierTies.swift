@@ -10,23 +10,27 @@ struct IdentifierTies {
   init(of mentions: [Mention], kinds: [Int: String], merged: [[Int]] = []) {
     var same = IdentifierRoots()
     for group in merged { same.join(all: group) }
+    func one(_ identifier: Int) -> Int {
+      merged.isEmpty ? identifier : same.root(of: identifier)
+    }
     var ties: Set<Tie> = []
     for mention in mentions where mention.identifiers.count > 1 {
       for tie in Self.ties(in: mention.identifiers) { ties.insert(tie) }
     }
     func end(_ identifier: Int, _ other: Int) -> End {
-      End(identifier: same.root(of: identifier), otherKind: kinds[other] ?? "")
+      End(identifier: one(identifier), otherKind: kinds[other] ?? "")
     }
     var others: [End: Int] = [:]
     var counted: Set<End.Toward> = []
-    for tie in ties where same.root(of: tie.low) != same.root(of: tie.high) {
-      for (one, other) in [(tie.low, tie.high), (tie.high, tie.low)] {
-        let end = end(one, other)
-        let isNew =
-          merged.isEmpty
-          || counted.insert(End.Toward(end: end, other: same.root(of: other))).inserted
-        if isNew { others[end, default: 0] += 1 }
-      }
+    func count(_ end: End, _ other: Int) {
+      // Ids that are one person's count once.
+      guard merged.isEmpty || counted.insert(End.Toward(end: end, other: one(other))).inserted
+      else { return }
+      others[end, default: 0] += 1
+    }
+    for tie in ties where one(tie.low) != one(tie.high) {
+      count(end(tie.low, tie.high), tie.high)
+      count(end(tie.high, tie.low), tie.low)
     }
     for tie in ties {
       if others[end(tie.low, tie.high), default: 0] > 1,

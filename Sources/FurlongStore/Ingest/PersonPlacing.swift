@@ -105,14 +105,14 @@ struct PersonPlacing {
       atRowsOf: ofTwo, severity: .setAside, code: "I057",
       message: "The identifiers of this row belong to two different people.",
       fix:
-        "Correct the identifiers in the system that the export comes from; people are never merged."
+        "Correct the identifiers in the system that the export comes from; if they are one person's, `furlong people merge` says so."
     )
     try problems.write(
       atRowsOf: ofNobody, severity: .setAside, code: "I040",
       message: hasRegister
         ? "This row belongs to nobody in the register." : "This row names no person.",
       fix: hasRegister
-        ? "Add the person to the register, or leave the row set aside if the person is not of the college."
+        ? "Add the person to the register, or leave the row set aside if the person is not of the college; `furlong people duplicates` proposes whose it may be."
         : "Fill in the identifier in the system that the export comes from, and export again.")
   }
 }

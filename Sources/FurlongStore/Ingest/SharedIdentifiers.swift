@@ -58,7 +58,9 @@ struct SharedIdentifiers {
       severity: .warning, code: "I062",
       message:
         "A row with another id has the same NHS number and does not fit: they are taken as one person.",
-      fix: "Check the NHS number of both rows: a wrong one makes one person of two.")
+      fix:
+        "Check the NHS number of both rows: a wrong one makes one person of two, and `furlong people split` two again."
+    )
     for row in rows {
       try problems.write(complaint, batch: row["batch"], row: row["source_row"], column: nil)
     }

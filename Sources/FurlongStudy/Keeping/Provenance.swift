@@ -39,16 +39,19 @@ public struct Provenance: Codable, Sendable, Equatable {
     public var merges: Int
     /// Times that one person was made two.
     public var splits: Int
+    /// SHA-256 of fixes/decisions.json.
+    public var sha256: String
     /// Whether the numbers may be told; else only that there is such a thing.
     public var isCounted = true
 
     /// Hand work; nil where there is none.
-    public init?(cells: Int, rowsLeftOut: Int, merges: Int, splits: Int) {
+    public init?(cells: Int, rowsLeftOut: Int, merges: Int, splits: Int, sha256: String) {
       if cells + rowsLeftOut + merges + splits == 0 { return nil }
       self.cells = cells
       self.rowsLeftOut = rowsLeftOut
       self.merges = merges
       self.splits = splits
+      self.sha256 = sha256
     }
   }
 

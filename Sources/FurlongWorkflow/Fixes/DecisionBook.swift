@@ -80,8 +80,12 @@ struct DecisionBook: Codable, Equatable {
       }
       return
     }
-    try WholeFile.write(
-      Array(try Self.encoder.encode(self)) + [UInt8(ascii: "\n")], to: place, permissions: 0o600)
+    try WholeFile.write(try text(), to: place, permissions: 0o600)
+  }
+
+  /// The file's text.
+  func text() throws -> [UInt8] {
+    Array(try Self.encoder.encode(self)) + [UInt8(ascii: "\n")]
   }
 
   // MARK: What an import makes of it

@@ -18,7 +18,7 @@ struct DecisionCheck {
     let corrected = corrected(report)
     report.byHand = Provenance.HandWork(
       cells: corrected.cells, rowsLeftOut: corrected.leftOut, merges: identifiers.merges,
-      splits: identifiers.apart + corrected.splits)
+      splits: identifiers.apart + corrected.splits, sha256: Digest.of(try book.text()))
   }
 
   private func identifiers(

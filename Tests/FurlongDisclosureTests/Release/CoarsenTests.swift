@@ -17,7 +17,7 @@ struct CoarsenTests {
         file: "forms.csv", sortedLinesSHA256: "", rowsRead: 61, rowsKept: 58, rowsSetAside: 3,
         rowsSkipped: 0)
     ]
-    findings.provenance.byHand = .init(cells: 7, rowsLeftOut: 2, merges: 1, splits: 0)
+    findings.provenance.byHand = .init(cells: 7, rowsLeftOut: 2, merges: 1, splits: 0, sha256: "ab")
     findings.provenance.freeze = PlanFreeze(
       frozen: frozen, frozenDigest: "", digest: "",
       amendments: [.init(moment: frozen, why: "", changed: [])], dropped: [])

@@ -1,4 +1,5 @@
 import Foundation
+import FurlongDigests
 import FurlongStudy
 import FurlongTestSupport
 import FurlongWorkflow
@@ -82,6 +83,9 @@ struct CorrectionTests {
     }
     let words = try report()
     #expect(words.contains("fixes/decisions.json"))
+    let book = Array(
+      try Data(contentsOf: study.folder.url.appendingPathComponent("fixes/decisions.json")))
+    #expect(words.contains(Hexadecimal.text(of: SHA256.digest(of: book))))
     #expect(words.contains("cells were read otherwise"))
     try study.change("study.yaml", "disclosure: open-data", to: "disclosure: nhs-round5")
     #expect(try report().contains("of each a few: cells were read otherwise"))

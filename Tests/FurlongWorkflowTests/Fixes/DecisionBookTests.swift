@@ -99,4 +99,23 @@ struct DecisionBookTests {
     let error = refusal { _ = try study.workflow.importExports() }
     #expect(error?.what.contains("leads out of the study folder") == true)
   }
+
+  @Test("is looked at by doctor: read, with this key")
+  func doctor() throws {
+    func finding() throws -> Doctor.Finding? {
+      Doctor(
+        keys: KeyKeeper(folder: study.keys.url), tool: "test",
+        today: try #require(CalendarDay(iso: "2026-11-29")), programs: Programs(path: "")
+      ).look(at: try StudyFolder(study.folder.url)).first { $0.what == "fixes/decisions.json" }
+    }
+    #expect(try finding()?.ok == true)
+    try FileManager.default.removeItem(
+      at: study.keys.url.appendingPathComponent("decided-study.key"))
+    #expect(try finding()?.ok == false)
+    #expect(try finding()?.words.contains("1 of 1 decisions were made with another key") == true)
+    try study.folder.write("{", to: "fixes/decisions.json")
+    #expect(try finding()?.ok == false)
+    try FileManager.default.removeItem(at: study.folder.url.appendingPathComponent("fixes"))
+    #expect(try finding() == nil)
+  }
 }
