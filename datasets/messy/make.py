@@ -207,6 +207,31 @@ def files():
     for row, student in ((4, "RC0093"), (7, "RC006"), (8, "XC0001")):
         put(rows, row, "Student ID", student)
     made["i040-forms-of-nobody.csv"] = text(rows)
+    made.update(losses())
+    return made
+
+
+def losses():
+    """Exports of which no row is at fault, and what they hold is in no number all the same."""
+    made = {}
+    rows = forms()
+    for row in rows[1:]:
+        row[9:] = [""] * 10
+    made["i065-too-few-answers.csv"] = text(rows)
+    made["i066-no-form-at-the-end.csv"] = text(forms()[:7])
+    rows = forms()
+    for row, day in ((8, "02/04/2025"), (9, "07/04/2025")):
+        put(rows, row, "Date completed", day)
+    made["i067-between-windows.csv"] = text(rows)
+    made["i068-another-scale.csv"] = text([["Student ID", "Date completed", "Form", "Hours"]] + [
+        [*form[:3], hours] for form, hours in zip(FORMS, "4 2 7 1 3 5 6 4 8 2".split())])
+    made["i069-nobody-meets.csv"] = text([["Student ID", "Date registered", "Type"]] + [
+        [student, "01/09/2024", "Service user"] for student in BORN])
+    made["i070-two-have-no-row.csv"] = text([["Student ID", "Date of contact"]] + [
+        [student, day] for student in list(BORN)[:4] for day in ("23/06/2024", "14/02/2025")])
+    other = [["Student ID", "Date completed", "Form", "Gender", *(f"P{item}" for item in range(1, 10)), *[""] * 6]]
+    other += [form[:4] + list(form[4][:9]) + [""] * 6 for form in FORMS]
+    made["i071-another-form-below.csv"] = text(forms() + other)
     return made
 
 

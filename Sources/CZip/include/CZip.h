@@ -2,7 +2,7 @@
 #define FURLONG_CZIP_H
 
 // The routines of libzip that Furlong calls, as plain C: a zip archive in memory is listed and its entries are read, never
-// extracted. What a routine cannot do it says; FurlongArchives makes errors of it.
+// extracted; and entries are packed into a new one. What a routine cannot do it says; FurlongArchives makes errors of it.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -37,5 +37,12 @@ int64_t furlong_zip_entry_read(furlong_zip_entry *entry, unsigned char *bytes, s
 
 /// Closes an entry.
 void furlong_zip_entry_close(furlong_zip_entry *entry);
+
+/// Packs entries into a new archive, each dated 1 January 1980: its bytes, for `furlong_zip_free`; NULL where that fails.
+unsigned char *furlong_zip_pack(const char *const *names, const unsigned char *const *bytes, const size_t *sizes,
+                                size_t count, size_t *total);
+
+/// Frees the bytes of a packed archive.
+void furlong_zip_free(unsigned char *bytes);
 
 #endif

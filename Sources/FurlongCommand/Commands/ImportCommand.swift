@@ -14,6 +14,7 @@ struct ImportCommand: ParsableCommand {
       EXAMPLES
         furlong import our-college-2025
         furlong import our-college-2025 --dry-run --fail-on set-aside
+        furlong import our-college-2025 --max-bad 2
       """)
 
   @OptionGroup var options: StudyOptions
@@ -21,20 +22,34 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "End with 1 where problems reach so far: note, warning, set-aside.")
   var failOn: FailOn?
 
+  @Option(
+    help:
+      "End with 1 where more than so many in a hundred rows of an export are set aside (unasked: said from 5 on)."
+  )
+  var maxBad: Double?
+
   @Flag(name: [.customShort("n"), .long], help: "Try it, and keep nothing.")
   var dryRun = false
+
+  func validate() throws {
+    if let maxBad, !(0...100).contains(maxBad) {
+      throw ValidationError("--max-bad is a share in a hundred rows, from 0 to 100.")
+    }
+  }
 
   func run() throws {
     try running("import", options.talk) { console in
       let report = try options.workflow(console).importExports(dryRun: dryRun)
-      let words = ImportWords(report, study: options.study)
+      let summary = ImportSummary(report, limit: maxBad ?? ImportSummary.usualLimit, dryRun: dryRun)
       if options.talk.json {
         try console.envelope(ok: report.stopped.isEmpty, report.exports, problems: report.problems)
       } else {
-        console.result(words.exports)
-        console.say(words.summary)
+        console.result(ImportWords(report).exports)
+        console.say(
+          SummaryWords(report, summary, study: options.study).text)
       }
       if !report.stopped.isEmpty { throw ExitCode(2) }
+      if maxBad != nil, !summary.bad.isEmpty { throw ExitCode(1) }
       if let failOn, report.count(atLeast: failOn.severity) > 0 { throw ExitCode(1) }
     }
   }

@@ -19,7 +19,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("as"),
-    help: "The forms, with commas between: html, md, json, csv, docx (made with pandoc).")
+    help: "The forms, with commas between: html, md, json, csv, xlsx, docx (made with pandoc).")
   var forms = ReportForms([.html])
 
   @Option(name: .shortAndLong, help: "The folder to write to (default: reports/ in the study).")

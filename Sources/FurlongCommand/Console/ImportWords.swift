@@ -4,19 +4,15 @@ import FurlongWorkflow
 /// What became of the exports, in words for a terminal.
 struct ImportWords {
   private let report: ImportReport
-  private let study: String?
 
-  init(_ report: ImportReport, study: String?) {
-    self.report = report
-    self.study = study
-  }
+  init(_ report: ImportReport) { self.report = report }
 
   /// A line an export, and each stop with what mends it.
   var exports: String {
     report.exports.map { export in
       let counts =
         "read \(rows(export.rowsRead)) · kept \(export.rowsKept) · set aside "
-        + "\(export.rowsSetAside) · skipped \(export.rowsSkipped)"
+        + "\(export.rowsSetAside) · skipped \(skipped(export))"
       switch export.status {
       case .imported: return "\(export.file)  \(counts)\n"
       case .alreadyImported: return "\(export.file)  already imported (\(counts))\n"
@@ -29,41 +25,25 @@ struct ImportWords {
     }.joined()
   }
 
-  /// How many problems there are, and where to read them.
-  var summary: String {
-    var lines: [String] = []
-    if report.lostKey {
-      lines.append(
-        "The key of this study was not found, so a new one was made and all exports were read again. If you have a "
-          + "copy of the former key, put it back and import once more.")
-    } else if report.madeKey {
-      lines.append(
-        "A key was made for this study, outside its folder. Keep a copy in a safe place: without it, later exports "
-          + "can only be linked by reading all of them again.")
+  /// `5 (4 blank, 1 line of totals)`.
+  private func skipped(_ export: ImportReport.Export) -> String {
+    guard export.rowsSkipped > 0 else { return "0" }
+    let names = SkippedRow.allCases.compactMap { why in
+      export.skips[why].flatMap { $0 > 0 ? Self.name(why, $0) : nil }
     }
-    if let words = byHand { lines.append(words) }
-    let notes = report.problems.count { $0.severity == .note }
-    let warnings = report.problems.count { $0.severity == .warning }
-    let setAside = report.exports.reduce(0) { $0 + $1.rowsSetAside }
-    if notes + warnings + setAside + report.stopped.count > 0 {
-      lines.append(
-        "\(notes) \(notes == 1 ? "note" : "notes") · \(warnings) "
-          + "\(warnings == 1 ? "warning" : "warnings") · \(rows(setAside)) set aside"
-          + (report.stopped.isEmpty ? "" : " · \(report.stopped.count) stopped")
-          + "      see: furlong problems" + (study.map { " " + $0 } ?? ""))
-    }
-    return lines.isEmpty ? "No problems." : lines.joined(separator: "\n")
+    return "\(export.rowsSkipped) (\(names.joined(separator: ", ")))"
   }
 
-  /// `corrected by hand: 3 cells, 1 row left out (fixes/decisions.json)`.
-  private var byHand: String? {
-    guard let work = report.byHand else { return nil }
-    let parts = [
-      (work.cells, "cell", "cells"), (work.rowsLeftOut, "row left out", "rows left out"),
-      (work.merges, "merge of people", "merges of people"),
-      (work.splits, "split of people", "splits of people"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
-    return "corrected by hand: \(parts.joined(separator: ", ")) (fixes/decisions.json)"
+  private static func name(_ why: SkippedRow, _ count: Int) -> String {
+    switch why {
+    case .blank: "\(count) blank"
+    case .totals: "\(count) \(count == 1 ? "line" : "lines") of totals"
+    case .headings: "\(count) with the headings again"
+    case .named: "\(count) named in the mapping"
+    case .otherMeasures: "\(count) of other measures"
+    case .notInRegister: "\(count) not in the register"
+    case .byHand: "\(count) left out by hand"
+    }
   }
 
   private func rows(_ count: Int) -> String { "\(count) \(count == 1 ? "row" : "rows")" }

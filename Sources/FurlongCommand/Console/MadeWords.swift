@@ -38,11 +38,16 @@ struct MadeWords {
       paragraphs.append(
         "Check in \(map):\n" + seen.checks.map { "  - \($0)" }.joined(separator: "\n"))
     }
-    let decide = made.outcomes.reduce(0) { $0 + ($1.seen?.decisions ?? 0) }
+    if !made.decisions.isEmpty {
+      paragraphs.append(
+        "Only you can say what DECIDE stands for, and the import stops until you have:\n"
+          + made.decisions.map {
+            "  - \($0.file), \($0.lines) \($0.lines == 1 ? "line" : "lines")"
+          }.joined(separator: "\n"))
+    }
     paragraphs.append(
-      "Next: read \(folder)/study.yaml and the mappings in \(folder)/maps"
-        + (decide == 0 ? "" : " (\(decide) \(decide == 1 ? "line says" : "lines say") DECIDE)")
-        + ", then `furlong import \(folder)`.")
+      "Next: read \(folder)/study.yaml and the mappings in \(folder)/maps, then `furlong import \(folder)`."
+    )
     return paragraphs.joined(separator: "\n\n")
   }
 }

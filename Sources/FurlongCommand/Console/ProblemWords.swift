@@ -25,7 +25,8 @@ struct ProblemWords {
   /// How many problems there are, and of how many kinds.
   static func total(_ problems: Int, groups: Int) -> String {
     guard problems > 1 else { return "1 problem\n" }
-    return "\(problems) problems" + (groups < problems ? " of \(groups) kinds" : "") + "\n"
+    return "\(problems) problems"
+      + (groups < problems ? " of \(groups) \(groups == 1 ? "kind" : "kinds")" : "") + "\n"
   }
 
   /// `rows 4, 9, 12 and 225 more`.

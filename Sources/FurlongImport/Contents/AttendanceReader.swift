@@ -2,33 +2,65 @@ import FurlongStudy
 
 /// Reads a student's places at sessions: one a row, or one a column.
 struct AttendanceReader: ContentReader {
-  let columns: AttendanceMapping
+  private enum Course {
+    case column(CellColumn)
+    case named(String)
+  }
+
+  private let course: Course
+  /// The columns of the day and of what became of the place, where each row is a place.
+  private let rowIsPlace: (date: CellColumn, status: CellColumn)?
   /// The sessions among the headings, where a column is a session.
-  let sessions: [(column: String, day: CalendarDay)]
+  private let sessions: [(column: CellColumn, day: CalendarDay)]
+  private let statuses: CellWords<AttendanceStatus>
+  private let noPlace: Set<String>
+  /// Which cells hold a word for no place.
+  private let noPlaceCells = CellMemo<Bool>()
+  private let blankMeans: AttendanceStatus?
+
+  init(
+    columns: AttendanceMapping, sessions: [(column: String, day: CalendarDay)], rules: CellRules
+  ) {
+    course =
+      switch columns.course {
+      case .column(let column): .column(rules.column(column))
+      case .named(let name): .named(name)
+      }
+    if case .rows(let date, let status) = columns.sessions {
+      rowIsPlace = (rules.column(date), rules.column(status))
+    } else {
+      rowIsPlace = nil
+    }
+    self.sessions = sessions.map { (rules.column($0.column), $0.day) }
+    statuses = CellWords(columns.statuses)
+    noPlace = Set(columns.noPlace.map(ItemCoding.plain))
+    blankMeans = columns.blankMeans
+  }
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     let course =
-      switch columns.course {
+      switch course {
       case .column(let column): try cells.required(column)
       case .named(let name): name
       }
-    guard case .rows(let date, let status) = columns.sessions else {
+    guard let (date, status) = rowIsPlace else {
       row.places = try places(cells, of: course, &notes)
       return
     }
-    guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date) }
+    guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date.name) }
     if isNoPlace(status, cells) { return }
-    guard let what = try cells.word(status, columns.statuses) else { throw cells.blank(status) }
+    guard let what = try cells.word(status, statuses) else { throw cells.blank(status.name) }
     row.places = [AttendanceRecord(course: course, day: day, status: what)]
   }
 
   /// Whether a cell's word is one of those for no place.
-  private func isNoPlace(_ column: String, _ cells: RowCells) -> Bool {
-    guard !columns.noPlace.isEmpty, let value = cells.value(column) else { return false }
-    let plain = ItemCoding.plain(value)
-    return columns.noPlace.contains { ItemCoding.plain($0) == plain }
+  private func isNoPlace(_ column: CellColumn, _ cells: RowCells) -> Bool {
+    if noPlace.isEmpty { return false }
+    return noPlaceCells.value(of: cells.bytes(column)) { () throws(Never) -> Bool in
+      cells.value(column).map { noPlace.contains(ItemCoding.plain($0)) } ?? false
+    }
   }
 
   /// The places of a row that has a column a session; a row with an unknown word is set aside whole.
@@ -40,9 +72,7 @@ struct AttendanceReader: ContentReader {
     for (column, day) in sessions {
       do throws(RowRefusal) {
         if isNoPlace(column, cells) { continue }
-        guard let what = try cells.word(column, columns.statuses) ?? columns.blankMeans else {
-          continue
-        }
+        guard let what = try cells.word(column, statuses) ?? blankMeans else { continue }
         places.append(AttendanceRecord(course: course, day: day, status: what))
       } catch {
         faults += error.faults

@@ -29,21 +29,23 @@ extension ExportMap {
   ///   - lifeOutcomes: the parts of life that the plan has.
   ///   - baselines: the plan's occasions that are baselines.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
-  ///   - header: the export's headings.
+  ///   - rules: the export's columns.
   func contentReader(
     scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], baselines: Set<String>,
-    codes: [String]?, header: [String]
+    codes: [String]?, rules: CellRules
   ) -> any ContentReader {
     switch content {
-    case .people(let columns), .caseload(let columns): RegisterReader(columns: columns)
+    case .people(let columns), .caseload(let columns):
+      RegisterReader(columns: columns, rules: rules)
     case .scores(let columns):
       FormReader(
         columns: columns, scales: scales,
         states: columns.states.compactMap { StateReader($0, of: lifeOutcomes) },
-        baselines: baselines)
+        baselines: baselines, rules: rules)
     case .attendance(let columns):
-      AttendanceReader(columns: columns, sessions: sessionColumns(among: header))
-    case .events(let columns): EventReader(columns: columns)
+      AttendanceReader(
+        columns: columns, sessions: sessionColumns(among: rules.header), rules: rules)
+    case .events(let columns): EventReader(columns: columns, rules: rules)
     case .stories(let columns): StoryReader(columns: columns)
     case .codings(let columns): CodingReader(columns: columns, codes: codes)
     }

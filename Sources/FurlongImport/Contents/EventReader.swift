@@ -1,11 +1,42 @@
+import Foundation
+import FurlongDigests
 import FurlongStudy
 
 /// Reads service use: rows that are events, spells, and counts per period.
 struct EventReader: ContentReader {
-  let columns: EventColumns
+  private let columns: EventColumns
+  private let moment: Moment
+  private let rules: [Rule]
+  private let team: CellColumn?
+  private let teams = CellMemo<Int>()
   private var repeated: [RepeatKey: [(row: Int, count: Int)]] = [:]
   private var rowsOfPeriod: [PeriodKey: [Int]] = [:]
-  private var seen: Set<EventKey> = []
+  private var seen = EventsSeen()
+  /// SHA-256 of rows, where exact copies are one event.
+  private var seenRows: Set<[UInt8]> = []
+
+  private enum Moment {
+    case day(CellColumn)
+    case spell(start: CellColumn, end: (column: CellColumn, blankMeansStillThere: Bool)?)
+    case periods
+  }
+
+  /// A rule of the mapping, with its columns in the export.
+  private struct Rule {
+    enum Count {
+      case rows, starts, nights
+      case column(CellColumn, at: EventRule.Offsets, repeats: Bool)
+      case columnByPeriod(CellColumn, period: CellColumn, periods: CellWords<EventRule.Offsets>)
+    }
+
+    var event: String
+    /// The same for rules of one event.
+    var eventNumber: Int
+    var count: Count
+    var condition: (column: CellColumn, values: Set<String>, plain: Set<String>)?
+    /// Which cells meet the condition.
+    let holds = CellMemo<Bool>()
+  }
 
   private struct RepeatKey: Hashable {
     var rule: Int
@@ -18,26 +49,48 @@ struct EventReader: ContentReader {
     var person: [KeyedHash]
   }
 
-  private var seenRows: Set<[String]> = []
-
-  private struct EventKey: Hashable {
-    var event: String
-    var person: [KeyedHash]
-    var day: CalendarDay
-    var team: String?
+  init(columns: EventColumns, rules: CellRules) {
+    self.columns = columns
+    moment =
+      switch columns.moment {
+      case .day(let column): .day(rules.column(column))
+      case .spell(let start, let end):
+        .spell(
+          start: rules.column(start),
+          end: end.map { (rules.column($0.column), $0.blankMeansStillThere) })
+      case .periods: .periods
+      }
+    let events = columns.rules.map(\.event)
+    self.rules = columns.rules.map { rule in
+      let count: Rule.Count =
+        switch rule.count {
+        case .rows: .rows
+        case .starts: .starts
+        case .nights: .nights
+        case .column(let column, let at, let repeats):
+          .column(rules.column(column), at: at, repeats: repeats)
+        case .columnByPeriod(let column, let period, let periods):
+          .columnByPeriod(
+            rules.column(column), period: rules.column(period), periods: CellWords(periods))
+        }
+      return Rule(
+        event: rule.event, eventNumber: events.firstIndex(of: rule.event) ?? 0, count: count,
+        condition: rule.condition.map {
+          (rules.column($0.column), Set($0.values), Set($0.values.map(ItemCoding.plain)))
+        })
+    }
+    team = columns.team.map(rules.column)
   }
-
-  init(columns: EventColumns) { self.columns = columns }
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
-    switch columns.moment {
+    switch moment {
     case .day(let column):
-      guard let day = try cells.pastDay(column, &notes) else { throw cells.blank(column) }
+      guard let day = try cells.pastDay(column, &notes) else { throw cells.blank(column.name) }
       readRow(on: day, cells, &row, &notes)
     case .spell(let start, let end):
-      guard let first = try cells.pastDay(start, &notes) else { throw cells.blank(start) }
+      guard let first = try cells.pastDay(start, &notes) else { throw cells.blank(start.name) }
       try readSpell(from: first, end, cells, &row, &notes)
     case .periods:
       try readCounts(cells, &row)
@@ -76,28 +129,40 @@ struct EventReader: ContentReader {
     return refused
   }
 
-  private func holds(_ rule: EventRule, _ cells: RowCells) -> Bool {
+  private func holds(_ rule: Rule, _ cells: RowCells) -> Bool {
     guard let condition = rule.condition else { return true }
-    guard let text = cells.text(condition.column) else { return false }
-    if condition.values.contains(text) { return true }
-    let plain = ItemCoding.plain(text)
-    return condition.values.contains { ItemCoding.plain($0) == plain }
+    return rule.holds.value(of: cells.bytes(condition.column)) { () throws(Never) -> Bool in
+      guard let text = cells.text(condition.column) else { return false }
+      return condition.values.contains(text) || condition.plain.contains(ItemCoding.plain(text))
+    }
+  }
+
+  /// SHA-256 of all that a row says.
+  private func digest(_ cells: RowCells) -> [UInt8] {
+    var text: [UInt8] = []
+    for cell in cells.texts {
+      text += Array(cell.decomposedStringWithCanonicalMapping.utf8)
+      text.append(0)
+    }
+    return SHA256.digest(of: text)
   }
 
   private mutating func readRow(
     on day: CalendarDay, _ cells: RowCells, _ row: inout ImportRow, _ notes: inout ImportNotes
   ) {
     if let covers = columns.covers, !covers.contains(day) { notes.outsideCoverage += 1 }
-    if columns.onceA == .row, !seenRows.insert(cells.texts).inserted {
+    if columns.onceA == .row, !seenRows.insert(digest(cells)).inserted {
       notes.sameEvents += 1
       return
     }
     var same = false
-    for rule in columns.rules where holds(rule, cells) {
+    var person: Int?
+    for rule in rules where holds(rule, cells) {
       if let once = columns.onceA, once != .row {
-        let team = once == .personDayAndTeam ? columns.team.flatMap(cells.value) : nil
-        let key = EventKey(event: rule.event, person: row.identifiers, day: day, team: team)
-        if !seen.insert(key).inserted {
+        let team = once == .personDayAndTeam ? team(cells) : 0
+        let whose = person ?? seen.number(of: row.identifiers)
+        person = whose
+        if !seen.insert(event: rule.eventNumber, person: whose, day: day, team: team) {
           same = true
           continue
         }
@@ -107,24 +172,35 @@ struct EventReader: ContentReader {
     if same { notes.sameEvents += 1 }
   }
 
+  /// The number of a row's team; 0 where it has none.
+  private mutating func team(_ cells: RowCells) -> Int {
+    guard let column = team else { return 0 }
+    let cell = cells.bytes(column)
+    if cell.isEmpty { return 0 }
+    return teams.value(of: cell) { () throws(Never) -> Int in
+      seen.number(ofTeam: cells.value(column))
+    }
+  }
+
   private func readSpell(
-    from first: CalendarDay, _ end: EventColumns.End?, _ cells: RowCells, _ row: inout ImportRow,
+    from first: CalendarDay, _ end: (column: CellColumn, blankMeansStillThere: Bool)?,
+    _ cells: RowCells, _ row: inout ImportRow,
     _ notes: inout ImportNotes
   ) throws(RowRefusal) {
     var last: CalendarDay?
     if let end {
       last = try cells.pastDay(end.column, &notes)
-      if last == nil, !end.blankMeansStillThere { throw cells.blank(end.column) }
+      if last == nil, !end.blankMeansStillThere { throw cells.blank(end.column.name) }
       if let last, last < first {
         throw RowRefusal(
-          .endBeforeStart, end.column, "The spell ends before it starts.",
+          .endBeforeStart, end.column.name, "The spell ends before it starts.",
           fix: "Correct one of the two dates where they were exported from.")
       }
     }
     if let covers = columns.covers, first > covers.to || last.map({ $0 < covers.from }) ?? false {
       notes.outsideCoverage += 1
     }
-    for rule in columns.rules where holds(rule, cells) {
+    for rule in rules where holds(rule, cells) {
       switch rule.count {
       case .starts: row.events.append(.onDay(event: rule.event, day: first))
       case .nights: row.events.append(.nights(event: rule.event, from: first, until: last))
@@ -138,7 +214,7 @@ struct EventReader: ContentReader {
   ) throws(RowRefusal) {
     var repeats: [(rule: Int, count: Int)] = []
     var periods: Set<PeriodKey> = []
-    for (place, rule) in columns.rules.enumerated() where holds(rule, cells) {
+    for (place, rule) in rules.enumerated() where holds(rule, cells) {
       switch rule.count {
       case .rows, .starts, .nights: continue
       case .column(let column, let at, let repeated):
@@ -151,8 +227,8 @@ struct EventReader: ContentReader {
         }
       case .columnByPeriod(let column, let period, let offsets):
         let name = try cells.required(period)
-        guard let at = try cells.word(period, offsets) else { throw cells.blank(period) }
-        periods.insert(PeriodKey(column: period, period: name, person: row.identifiers))
+        guard let at = try cells.word(period, offsets) else { throw cells.blank(period.name) }
+        periods.insert(PeriodKey(column: period.name, period: name, person: row.identifiers))
         guard let count = try count(column, cells) else { continue }
         row.events.append(.counted(event: rule.event, from: at.from, to: at.to, count: count))
       }
@@ -165,12 +241,12 @@ struct EventReader: ContentReader {
     for key in periods { rowsOfPeriod[key, default: []].append(cells.sourceRow) }
   }
 
-  private func count(_ column: String, _ cells: RowCells) throws(RowRefusal) -> Int? {
+  private func count(_ column: CellColumn, _ cells: RowCells) throws(RowRefusal) -> Int? {
     guard let count = try cells.short(column) else { return nil }
     if count >= 0 { return count }
     throw RowRefusal(
-      .scoreRange, column,
-      "\(cells.subject(cells.value(column) ?? "", column, .number)) is a count below 0.",
+      .scoreRange, column.name,
+      "\(cells.subject(cells.value(column) ?? "", column.name, .number)) is a count below 0.",
       fix: "If it means that there is no value, add it to 'missing' in the mapping.")
   }
 }

@@ -3,22 +3,47 @@ import FurlongStudy
 
 /// Reads the forms in a row.
 struct FormReader: ContentReader {
-  let columns: ScoreColumns
-  let scales: [String: ScaleSheet]
-  let states: [StateReader]
+  private let columns: ScoreColumns
+  private let date: CellColumn?
+  private let occasion: (column: CellColumn, words: CellWords<String>)?
+  private let forms: [Form]
+  private let states: [StateReader]
   /// The plan's occasions that are baselines.
-  let baselines: Set<String>
+  private let baselines: Set<String>
   /// The named occasions of each person with their days, held while the export is read.
   private var days: [KeyedHash: [(row: Int, isBaseline: Bool, day: CalendarDay)]] = [:]
 
+  /// A form of the mapping, with its columns in the export.
+  private struct Form {
+    enum Answers {
+      case items(ItemCells)
+      case total(CellColumn)
+    }
+
+    var meant: ScoreColumns.Form
+    var sheet: ScaleSheet
+    var date: CellColumn?
+    var answers: Answers
+  }
+
   init(
     columns: ScoreColumns, scales: [String: ScaleSheet], states: [StateReader],
-    baselines: Set<String>
+    baselines: Set<String>, rules: CellRules
   ) {
     self.columns = columns
-    self.scales = scales
     self.states = states
     self.baselines = baselines
+    date = columns.date.map(rules.column)
+    occasion = columns.occasion.map { (rules.column($0.column), CellWords($0.words)) }
+    forms = columns.forms.compactMap { form in
+      guard let sheet = scales[form.scale] else { return nil }
+      let answers: Form.Answers =
+        switch form.answers {
+        case .items(let columns): .items(ItemCells(columns, form.coding, rules))
+        case .total(let column): .total(rules.column(column))
+        }
+      return Form(meant: form, sheet: sheet, date: form.date.map(rules.column), answers: answers)
+    }
   }
 
   mutating func read(
@@ -26,7 +51,7 @@ struct FormReader: ContentReader {
   ) throws(RowRefusal) {
     var faults: [RowRefusal.Fault] = []
     var day: CalendarDay?
-    if let column = columns.date {
+    if let column = date {
       do throws(RowRefusal) {
         day = try cells.pastDay(column, &notes)
       } catch {
@@ -34,19 +59,19 @@ struct FormReader: ContentReader {
       }
     }
     var at: String?
-    if let column = columns.occasion {
+    if let occasion {
       do throws(RowRefusal) {
-        at = try cells.word(column.column, column.words)
+        at = try cells.word(occasion.column, occasion.words)
       } catch {
         faults += error.faults
       }
     }
-    for form in columns.forms {
-      guard let sheet = scales[form.scale] else { continue }
+    for form in forms {
+      let (meant, sheet) = (form.meant, form.sheet)
       let scored: [(scale: String, answers: FormAnswers)]
       switch form.answers {
       case .items(let columns):
-        let answers = items(columns, sheet, form.coding, cells, &faults)
+        let answers = items(columns, sheet, cells, &faults)
         // Each score keeps its own items, so that one can be judged without the others.
         scored =
           answers.map { answers in
@@ -56,20 +81,20 @@ struct FormReader: ContentReader {
           } ?? []
       case .total(let column):
         let answers = sheet.total.flatMap {
-          total(column, $0, isRaw: form.totalIsRaw, cells, &faults)
+          total(column, $0, isRaw: meant.totalIsRaw, cells, &faults)
         }
-        scored = answers.map { [(form.scale, $0)] } ?? []
+        scored = answers.map { [(meant.scale, $0)] } ?? []
       }
       var own = day
       if let column = form.date, !scored.isEmpty {
         do throws(RowRefusal) {
           own = try cells.pastDay(column, &notes)
-          if own == nil, form.occasion ?? at == nil { faults += cells.blank(column).faults }
+          if own == nil, meant.occasion ?? at == nil { faults += cells.blank(column.name).faults }
         } catch {
           faults += error.faults
         }
       }
-      keep(scored, at: form.occasion ?? at, own, cells, &row, &faults)
+      keep(scored, at: meant.occasion ?? at, own, cells, &row, &faults)
     }
     for state in states {
       do throws(RowRefusal) {
@@ -128,23 +153,25 @@ struct FormReader: ContentReader {
 
   /// The answers item by item; nil where all are blank, since that is no form.
   private func items(
-    _ columns: [String], _ sheet: ScaleSheet, _ coding: ItemCoding, _ cells: RowCells,
+    _ items: ItemCells, _ sheet: ScaleSheet, _ cells: RowCells,
     _ faults: inout [RowRefusal.Fault]
   ) -> [Int?]? {
+    let coding = items.coding
     var answers: [Int?] = []
-    for (place, column) in columns.enumerated() {
+    answers.reserveCapacity(items.columns.count)
+    for (place, column) in items.columns.enumerated() {
       do throws(RowRefusal) {
         let allowed = sheet.answers[place]
-        let written = try sheet.written(column, coding, cells)
+        let written = try sheet.written(place, of: items, cells)
         let answer = written.flatMap { sheet.answer($0, at: place, coding) }
         if let written, let answer, !allowed.contains(answer) {
           if MissingWord.isUsual(written) {
-            throw MissingWord.refusal(column, String(written))
+            throw MissingWord.refusal(column.name, String(written))
           }
           let shift = (coding.from ?? allowed.lowerBound) - allowed.lowerBound
           throw RowRefusal(
-            .scoreRange, column,
-            "\(cells.subject(cells.value(column) ?? "", column, .number)) is not an answer of "
+            .scoreRange, column.name,
+            "\(cells.subject(cells.value(column) ?? "", column.name, .number)) is not an answer of "
               + "\(sheet.name); allowed are \(allowed.lowerBound + shift) to "
               + "\(allowed.upperBound + shift).",
             fix: "Correct it where it was exported from.")
@@ -154,24 +181,25 @@ struct FormReader: ContentReader {
         faults += error.faults
       }
     }
-    guard answers.count == columns.count else { return nil }
+    guard answers.count == items.columns.count else { return nil }
     return answers.allSatisfy { $0 == nil } ? nil : answers
   }
 
   private func total(
-    _ column: String, _ scale: Scale, isRaw: Bool, _ cells: RowCells,
+    _ column: CellColumn, _ scale: Scale, isRaw: Bool, _ cells: RowCells,
     _ faults: inout [RowRefusal.Fault]
   ) -> FormAnswers? {
     do throws(RowRefusal) {
       guard let total = try cells.number(column) else { return nil }
       if let code = Int(exactly: total), MissingWord.isUsual(code), isNoScore(total, scale, isRaw) {
-        throw MissingWord.refusal(column, String(code))
+        throw MissingWord.refusal(column.name, String(code))
       }
-      let subject = cells.subject(cells.value(column) ?? "", column, .number)
-      if isRaw, let conversion = scale.conversion {
-        if let score = Int(exactly: total).flatMap(conversion.score) { return .total(score) }
+      let name = column.name
+      let subject = cells.subject(cells.value(column) ?? "", name, .number)
+      if isRaw, scale.hasRawSums {
+        if let score = scale.score(ofRawSum: total) { return .total(score) }
         throw RowRefusal(
-          .scoreRange, column,
+          .scoreRange, name,
           "\(subject) is not a raw sum of \(scale.name); allowed are the whole numbers "
             + "\(scale.rawScores.lowerBound) to \(scale.rawScores.upperBound).",
           fix: "Correct it where it was exported from.")
@@ -180,18 +208,18 @@ struct FormReader: ContentReader {
       case .score(let score): return .total(score)
       case .outOfRange:
         throw RowRefusal(
-          .scoreRange, column,
+          .scoreRange, name,
           "\(subject) is not a score of \(scale.name); allowed are \(Self.text(scale.scores.lowerBound)) "
             + "to \(Self.text(scale.scores.upperBound)).",
           fix: "Correct it where it was exported from.")
       case .betweenScores:
         throw RowRefusal(
-          .scoreRange, column, "\(subject) is not a score that \(scale.name) can have.",
+          .scoreRange, name, "\(subject) is not a score that \(scale.name) can have.",
           fix: "Export the items, or the scores without rounding.")
       case .notConverted:
         throw RowRefusal(
-          .notConverted, column,
-          "\(subject) is a raw sum of \(scale.name), not a score of its conversion table.",
+          .notConverted, name,
+          "\(subject) is a raw sum of \(scale.name), not the score that is made of it.",
           fix:
             "If all of them are raw sums, write 'total_is: raw sum' in the mapping; else export the items, or the converted scores."
         )

@@ -2,29 +2,37 @@ import FurlongStudy
 
 /// Reads a row of a register.
 struct RegisterReader: ContentReader {
-  let columns: RegisterColumns
+  private let registeredOn: CellColumn?
+  private let knownToTrustFrom: CellColumn?
+  private let leftOn: CellColumn?
+  private let born: CellColumn?
   /// Days of birth by identifier, held while the export is read.
   private var births: [KeyedHash: [(row: Int, day: CalendarDay)]] = [:]
 
-  init(columns: RegisterColumns) { self.columns = columns }
+  init(columns: RegisterColumns, rules: CellRules) {
+    registeredOn = columns.registeredOn.map(rules.column)
+    knownToTrustFrom = columns.knownToTrustFrom.map(rules.column)
+    leftOn = columns.leftOn.map(rules.column)
+    born = columns.born.map(rules.column)
+  }
 
   mutating func read(
     _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     var registered: CalendarDay?
-    if let column = columns.registeredOn {
+    if let column = registeredOn {
       registered = try cells.pastDay(column, &notes)
-      if registered == nil { throw cells.blank(column) }
+      if registered == nil { throw cells.blank(column.name) }
     }
-    let known = try columns.knownToTrustFrom.map { column throws(RowRefusal) in
+    let known = try knownToTrustFrom.map { column throws(RowRefusal) in
       try cells.pastDay(column, &notes)
     }
-    let left = try columns.leftOn.map { column throws(RowRefusal) in
+    let left = try leftOn.map { column throws(RowRefusal) in
       try cells.pastDay(column, &notes)
     }
     if let registered, let left = left ?? nil, left < registered {
       throw RowRefusal(
-        .implausibleDate, columns.leftOn, "The person left before being registered.",
+        .implausibleDate, leftOn?.name, "The person left before being registered.",
         fix: "Correct one of the two dates where they were exported from.")
     }
     row.registration = Registration(
@@ -39,7 +47,7 @@ struct RegisterReader: ContentReader {
       var places = RowWords()
       for row in same.map(\.row).sorted() { places.add(row) }
       let refusal = RowRefusal(
-        .identifier, columns.born,
+        .identifier, born?.name,
         "Rows of the same identifier have different days of birth: \(places.words).",
         fix:
           "Correct the day or the identifier where they were exported from; if they are two people, `furlong people split` says so."
@@ -52,13 +60,13 @@ struct RegisterReader: ContentReader {
   private mutating func ageBand(
     _ cells: RowCells, of person: [KeyedHash], on registered: CalendarDay?
   ) throws(RowRefusal) -> String? {
-    guard let column = columns.born, let born = try cells.day(column) else { return nil }
+    guard let column = born, let born = try cells.day(column) else { return nil }
     for identifier in person { births[identifier, default: []].append((cells.sourceRow, born)) }
     guard let registered else { return nil }
     let age = born.years(to: registered)
     if age < 0 || age > 120 {
       throw RowRefusal(
-        .implausibleDate, column,
+        .implausibleDate, column.name,
         "The date of birth makes an age at registration that nobody has.",
         fix: "Correct one of the two dates where they were exported from.")
     }

@@ -45,10 +45,33 @@ struct ScaleSheet {
   }
 }
 
+/// The items of a form as an export has them: their columns, how it writes answers, and what cells turned out to say.
+struct ItemCells {
+  let columns: [CellColumn]
+  let coding: ItemCoding
+  let written = CellMemo<Int?>()
+
+  init(_ columns: [String], _ coding: ItemCoding, _ rules: CellRules) {
+    self.columns = columns.map(rules.column)
+    self.coding = coding
+  }
+}
+
 extension ScaleSheet {
   /// What an item's cell says, in the export's own coding; nil where blank.
   func written(
-    _ column: String, _ coding: ItemCoding, _ cells: RowCells
+    _ place: Int, of items: ItemCells, _ cells: RowCells
+  ) throws(RowRefusal) -> Int? {
+    let column = items.columns[place]
+    let cell = cells.bytes(column)
+    if cell.isEmpty { return nil }
+    return try items.written.value(of: cell) { () throws(RowRefusal) -> Int? in
+      try written(column, items.coding, cells)
+    }
+  }
+
+  private func written(
+    _ column: CellColumn, _ coding: ItemCoding, _ cells: RowCells
   ) throws(RowRefusal) -> Int? {
     if let value = cells.value(column) {
       let plain = ItemCoding.plain(value)
@@ -57,9 +80,9 @@ extension ScaleSheet {
       if let answer = words[plain] {
         return answer + (coding.from.map { $0 - (answers.first?.lowerBound ?? 0) } ?? 0)
       }
-      if let word = MissingWord.known(value) { throw MissingWord.refusal(column, word) }
+      if let word = MissingWord.known(value) { throw MissingWord.refusal(column.name, word) }
       if value.contains(where: \.isLetter), !words.isEmpty || !coding.words.isEmpty {
-        throw refusal(of: value, column, coding, cells)
+        throw refusal(of: value, column.name, coding, cells)
       }
     }
     return try cells.whole(column)

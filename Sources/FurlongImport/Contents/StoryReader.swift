@@ -15,7 +15,9 @@ struct StoryReader: ContentReader {
     let level = try consentLevel(cells)
     let told = try past(columns.date, cells, &notes)
     let given = try past(columns.consentGivenOn, cells, &notes)
-    let until = try columns.consentUntil.map { column throws(RowRefusal) in try cells.day(column) }
+    let until = try columns.consentUntil.map { column throws(RowRefusal) in
+      try cells.day(cells.rules.column(column))
+    }
     let withdrawn = try past(columns.withdrawnOn, cells, &notes)
     var reviewed = try past(columns.reviewedOn, cells, &notes)
     let reviewer = columns.reviewedBy.flatMap(cells.value)
@@ -49,15 +51,16 @@ struct StoryReader: ContentReader {
     _ column: String?, _ cells: RowCells, _ notes: inout ImportNotes
   ) throws(RowRefusal) -> CalendarDay? {
     guard let column else { return nil }
-    return try cells.pastDay(column, &notes)
+    return try cells.pastDay(cells.rules.column(column), &notes)
   }
 
   /// The consent level; blank means that nothing was agreed to.
   private func consentLevel(_ cells: RowCells) throws(RowRefusal) -> Int {
+    let column = cells.rules.column(columns.consentLevel)
     if !columns.consentWords.isEmpty {
-      return try cells.word(columns.consentLevel, columns.consentWords) ?? 0
+      return try cells.word(column, CellWords(columns.consentWords)) ?? 0
     }
-    let level = try cells.whole(columns.consentLevel) ?? 0
+    let level = try cells.whole(column) ?? 0
     if (0...6).contains(level) { return level }
     throw RowRefusal(
       .scoreRange, columns.consentLevel,

@@ -18,7 +18,7 @@ enum AboutDraft {
       if alsoGroups, sheet.roles[place] == .other, column.isWords,
         column.words.says("group", "arm", "condition", "treatment", "site", "cohort")
       {
-        let name = column.words.words.joined(separator: "_")
+        let name = HeadingText(column.heading).words.joined(separator: "_")
         return seen.insert(name).inserted ? (name, column) : nil
       }
       guard case .about(let name) = sheet.roles[place], seen.insert(name).inserted else {
@@ -33,8 +33,7 @@ enum AboutDraft {
       frame.use([column])
       frame.lines.add("  \(name):")
       frame.lines.add("    column: \(YAMLText.word(column.heading))")
-      let meanings =
-        sheet.table.labels.first { $0.column == column.heading }?.meanings ?? [:]
+      let meanings = sheet.meanings(of: column)
       var words: [(word: String, means: String?)] = []
       for word in column.byFrequency
       where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {

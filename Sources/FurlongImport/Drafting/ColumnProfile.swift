@@ -5,6 +5,8 @@ import FurlongTables
 /// What a column's heading and cells look like.
 struct ColumnProfile: Sendable {
   let heading: String
+  /// What a second row of headings, or SPSS, says of it; empty where nothing does.
+  let question: String
   let words: HeadingText
   let sample: ColumnSample
   /// Rows of the table.
@@ -17,6 +19,7 @@ struct ColumnProfile: Sendable {
   /// - Parameter question: what a second row of headings says of it.
   init(_ sample: ColumnSample, rows: Int, question: String = "") {
     heading = sample.heading
+    self.question = question
     words = HeadingText(question.isEmpty ? heading : "\(heading) \(question)")
     self.sample = sample
     self.rows = rows
@@ -73,6 +76,14 @@ struct ColumnProfile: Sendable {
     let letters = sample.texts.keys.reduce(0) { $0 + $1.count }
     return !isWords && !isNumbers && !sample.texts.isEmpty
       && (letters > 25 * sample.texts.count || share { $0.contains(" ") } > 0.7)
+  }
+
+  /// Whether cells are whole numbers from 1 on with few left out, as programs number people.
+  var isCounting: Bool {
+    guard isNumbers else { return false }
+    let numbers = sample.texts.keys.compactMap { Int($0) }
+    guard numbers.count == sample.texts.count, let most = numbers.max() else { return false }
+    return (numbers.min() ?? 0) >= 1 && most <= 3 * (numbers.count + sample.beyond)
   }
 
   /// Whether cells are 1, 2, 3 … as programs number their rows.

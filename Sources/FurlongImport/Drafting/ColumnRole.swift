@@ -40,7 +40,8 @@ enum ColumnRole: Equatable, Sendable {
     } else if words.says(
       "client id", "patient id", "rio", "rio id", "rio no", "local id", "record id", "person id",
       "participant", "participant id", "subject", "subject id", "hospital number", "case number",
-      "local patient id", "systmone id", "crn", "pid", "unique id", "respondent id")
+      "local patient id", "systmone", "carenotes",
+      "paris id", "crn", "pid", "unique id", "respondent id")
     {
       self = .localID
     } else if words.says(

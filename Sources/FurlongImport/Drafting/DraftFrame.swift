@@ -51,12 +51,22 @@ struct DraftFrame {
       if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
-      if kind == .studentID, let spelling = sheet.spelling, typed(column, unlike: spelling) {
+      if kind == .studentID, let spelling = sheet.others.spelling, typed(column, unlike: spelling) {
         parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
         remark = "typed by hand: read as the register writes them"
         lines.checks.append(
           "Ids in '\(column.heading)' are not all written as the register writes them; 'prefix' and 'digits' bring them into its form."
         )
+      }
+      if kind == .localID, column.isCounting {
+        facts.counting[sheet.path] = column.heading
+        if let other = anotherNumbering(than: column) {
+          parts.append("system: \(DraftLines.decide)")
+          remark = "'\(other)' elsewhere counts too: take 'system' out if both number people alike"
+          lines.checks.append(
+            "'\(column.heading)' and '\(other)' of another export both number people 1, 2, 3 …. If 7 is not the same person in both, name the system (`system: redcap`), and say in a register or a caseload which ids belong together; else take 'system' out."
+          )
+        }
       }
       lines.add("  - { \(parts.joined(separator: ", ")) }", remark)
     }
@@ -107,6 +117,13 @@ struct DraftFrame {
     )
   }
 
+  /// The heading of another export's column that counts people under another name.
+  private func anotherNumbering(than column: ColumnProfile) -> String? {
+    sheet.others.counting.sorted { $0.key < $1.key }.first { path, heading in
+      path != sheet.path && HeadingText(heading).words != HeadingText(column.heading).words
+    }?.value
+  }
+
   /// Marks columns as read.
   mutating func use(_ columns: [ColumnProfile]) { used.formUnion(columns.map(\.heading)) }
   mutating func use(_ headings: [String]) { used.formUnion(headings) }
@@ -119,6 +136,7 @@ struct DraftFrame {
 
   /// The lines for the columns that are left, and the whole.
   mutating func end(_ kind: ExportKind, because reasons: [String]) -> MapDraft {
+    TrialRows.lines(sheet, &self)
     let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
     let drop = left.filter {
       [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])

@@ -130,35 +130,6 @@ struct EventsDraft: ContentDraft {
   }
 }
 
-/// The days of which an extract can speak.
-enum Coverage {
-  static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
-    let missing = Set(days.flatMap(\.missing)).sorted()
-    if !missing.isEmpty {
-      let words = missing.map { "\(YAMLText.quoted($0)): not recorded" }.joined(separator: ", ")
-      frame.lines.add("missing: { \"\": blank, \(words) }")
-    }
-    let ranges = days.compactMap(sheet.range)
-    frame.lines.add("")
-    if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {
-      frame.lines.add(
-        "covers: { from: \(from), to: \(to) }",
-        "check: the first and last day seen; write the days that the extract was asked for")
-      frame.lines.checks.append(
-        "'covers' was taken from the first and the last day in the file: write the days that the extract was asked for."
-      )
-    } else {
-      frame.lines.add("covers: { from: \(DraftLines.decide), to: \(DraftLines.decide) }")
-    }
-    frame.lines.add(
-      "no_rows_means: none happened",
-      "check: of people known to the trust; 'not known' where only some people were looked up")
-    frame.lines.checks.append(
-      "A person known to the trust who has no row was taken to have had none. If only some people were looked up, write 'no_rows_means: not known'."
-    )
-  }
-}
-
 /// Says what stands in an export of which it cannot be told what it holds.
 struct UnknownDraft: ContentDraft {
   let draft: MapDraft

@@ -19,16 +19,21 @@ struct FormsDraft: ContentDraft {
     let taken = Set(
       recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }.map(
         \.heading))
-    let own = OwnColumns.groups(
+    let when = OccasionColumn(sheet)
+    var own = OwnColumns.groups(
       sheet.profiles.indices.filter {
         sheet.roles[$0] == .other && !taken.contains(sheet.profiles[$0].heading)
       }.map { sheet.profiles[$0] })
+    if own.isEmpty, let when {
+      own = OwnColumns.changing(sheet, notIn: taken.union([when.column.heading]), catalogue)
+    }
     let isPossible = orPossible && !recognition.possible.isEmpty
     guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
     let lines = ScoreLines(
       recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
     let byHeading =
-      !own.isEmpty || recognition.forms.contains { $0.occasion != nil }
+      own.contains { $0.columns.contains { $0.occasion != nil } }
+      || recognition.forms.contains { $0.occasion != nil }
     // `Pre date` beside `PHQ9 pre` is the day of those forms.
     var dayOf: [String: ColumnProfile] = [:]
     if byHeading {
@@ -41,17 +46,17 @@ struct FormsDraft: ContentDraft {
       HeadingOccasion($0)?.usual ?? $0
     }
     let date = byHeading ? nil : FormDay.column(sheet)
-    let occasion = byHeading ? nil : sheet.first(.occasion)
+    let occasion = byHeading ? nil : when
     var frame = DraftFrame(sheet)
     let used = Set(
       recognition.forms.compactMap(\.occasion).map { HeadingOccasion($0)?.usual ?? $0 }
-        + own.flatMap(\.columns).map(\.occasion))
+        + own.flatMap(\.columns).compactMap(\.occasion))
     let days =
       [date].compactMap { $0 }
       + dayOf.filter { used.contains($0.key) }.values
       .sorted { $0.heading < $1.heading }
     frame.begin(.scores, rows: byHeading ? .person : .form, days: days)
-    frame.use(days + [occasion].compactMap { $0 })
+    frame.use(days + [occasion?.column].compactMap { $0 })
     frame.checkOrder(days)
     FormDay.lines(date: date, occasion: occasion, byHeading: byHeading, &frame)
     if let course = sheet.first(.course) {
@@ -61,7 +66,9 @@ struct FormsDraft: ContentDraft {
     }
     for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
     // A table with a row a person may be all that there is: what it says of people is kept.
-    if byHeading { AboutDraft.lines(sheet, &frame, alsoGroups: true) }
+    if byHeading || (date == nil && occasion != nil) {
+      AboutDraft.lines(sheet, &frame, alsoGroups: true)
+    }
     frame.lines.add("")
     frame.lines.add("scores:")
     if ready.isEmpty, own.isEmpty {
@@ -80,12 +87,20 @@ struct FormsDraft: ContentDraft {
     for line in ready + comments { frame.lines.add("  \(line)") }
     for group in own {
       for (occasion, heading) in group.columns {
-        frame.lines.add(
-          "  - { scale: \(YAMLText.word(group.scale.id)), occasion: \(YAMLText.word(occasion)), \(dayOf[occasion].map { "date: \(YAMLText.word($0.heading)), " } ?? "")total: \(YAMLText.word(heading)) }"
-        )
+        var parts = ["scale: \(YAMLText.word(group.scale.id))"]
+        if let occasion {
+          parts.append("occasion: \(YAMLText.word(occasion))")
+          if let day = dayOf[occasion] { parts.append("date: \(YAMLText.word(day.heading))") }
+        }
+        parts.append("total: \(YAMLText.word(heading))")
+        frame.lines.add("  - { \(parts.joined(separator: ", ")) }")
       }
+      let likely = OwnColumns.likely(group.scale.id, catalogue)
       frame.lines.checks.append(
-        "'\(group.scale.id)' is no scale of the catalogue: scales/\(group.scale.id).yaml must say that it has scores of \(group.scale.scores.lowerBound) to \(group.scale.scores.upperBound), as was seen."
+        "'\(group.scale.id)' is no scale of the catalogue: scales/\(group.scale.id).yaml must say that it has scores of \(group.scale.scores.lowerBound) to \(group.scale.scores.upperBound), as was seen\(group.scale.better == nil ? ", and whether higher or lower is better" : "")."
+          + (likely.isEmpty
+            ? ""
+            : " If it is \(likely.joined(separator: " or ")) of the catalogue, write that in its place, here and in study.yaml.")
       )
     }
     for form in recognition.forms {
@@ -101,31 +116,27 @@ struct FormsDraft: ContentDraft {
     }
     for group in own {
       for (occasion, heading) in group.columns {
-        frame.name(heading, "\(group.scale.id), \(occasion)")
+        frame.name(heading, "\(group.scale.id)\(occasion.map { ", \($0)" } ?? "")")
       }
     }
     frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
-    for column in sheet.profiles
-    where column.sample.texts.keys.contains(where: { $0.lowercased().contains("preview") }) {
-      frame.lines.checks.append(
-        "'\(column.heading)' marks rows as previews: trials of the form by staff. They are read like the others: leave them out of the export."
-      )
-    }
     for heading in ItemRun.namingAScale(sheet, recogniser, notIn: taken) {
       frame.lines.checks.append(
         "'\(heading)' names a scale and is not read, since too many of its cells are nothing that the scale can have: look at it."
       )
     }
     frame.know { facts in
-      let words = Set(
-        occasion.map { $0.sample.texts.keys.compactMap { HeadingOccasion($0)?.usual } } ?? [])
+      let words = occasion?.ids ?? []
       for form in recognition.forms where !form.doubts.contains(.onlyTotalIsScored) {
         let named = form.occasion.map { HeadingOccasion($0)?.usual ?? $0 }
         facts.scales[form.scale, default: []].formUnion(named.map { [$0] } ?? words)
+        facts.filled[form.scale, default: 0] +=
+          form.answers.columns.first.flatMap(sheet.filled) ?? 0
       }
       for group in own {
-        facts.scales[group.scale.id, default: []].formUnion(group.columns.map(\.occasion))
+        facts.scales[group.scale.id, default: []]
+          .formUnion(words.union(group.columns.compactMap(\.occasion)))
         facts.ownScales.append(group.scale)
       }
     }
@@ -135,92 +146,9 @@ struct FormsDraft: ContentDraft {
         "\($0.scale) stands in \($0.answers.columns.count == 1 ? "a column" : "\($0.answers.columns.count) columns")"
       }
         + own.map {
-          "'\($0.scale.id)' stands in \($0.columns.count) columns of numbers, by occasion"
+          $0.columns.count == 1
+            ? "'\($0.scale.id)' holds numbers that change from form to form"
+            : "'\($0.scale.id)' stands in \($0.columns.count) columns of numbers, by occasion"
         })
-  }
-}
-
-/// Drafts the mapping of forms that take several rows.
-struct LongFormsDraft: ContentDraft {
-  let draft: MapDraft
-
-  init(_ sheet: ExportSheet, _ pair: LongPair, _ catalogue: ScaleCatalogue) {
-    let lines = ScoreLines(
-      pair.recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
-    let (ready, comments) = lines.entries(canRepeat: true) { $0 }
-    let date = FormDay.column(sheet)
-    let days = [date].compactMap { $0 }
-    var frame = DraftFrame(sheet)
-    frame.begin(.scores, rows: pair.isItems ? .item : .score, days: days)
-    frame.use(days + [pair.which, pair.holds])
-    frame.checkOrder(days)
-    let occasion = sheet.first(.occasion)
-    frame.use([occasion].compactMap { $0 })
-    FormDay.lines(date: date, occasion: occasion, byHeading: false, &frame)
-    frame.lines.add(
-      "\(pair.isItems ? "item" : "measure"): \(YAMLText.word(pair.which.heading))",
-      pair.isItems ? "says which item a row is" : "says of which scale a row is")
-    frame.lines.add("\(pair.isItems ? "answer" : "score"): \(YAMLText.word(pair.holds.heading))")
-    frame.name(pair.which.heading, pair.isItems ? "which item a row is" : "which scale a row is of")
-    frame.name(pair.holds.heading, pair.isItems ? "answers" : "scores")
-    let named = pair.recognition.forms.flatMap(\.answers.columns).map(\.heading)
-    let others = pair.which.sample.texts.filter { !named.contains($0.key) }.values.reduce(0, +)
-    if others > 0 {
-      frame.lines.add("others: skip", "rows of what is not named below: \(others)")
-    }
-    for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
-    frame.lines.add("")
-    frame.lines.add("scores:", "texts of '\(pair.which.heading)'")
-    for line in ready + comments { frame.lines.add("  \(line)") }
-    frame.know { facts in
-      for form in pair.recognition.forms { facts.scales[form.scale, default: []].formUnion([]) }
-    }
-    draft = frame.end(
-      .scores,
-      because: [
-        "'\(pair.which.heading)' names \(pair.isItems ? "items" : "scales") of \(Set(pair.recognition.forms.map(\.scale)).sorted().joined(separator: ", ")), and '\(pair.holds.heading)' holds what was \(pair.isItems ? "answered" : "scored")"
-      ])
-  }
-}
-
-/// When forms were filled in.
-enum FormDay {
-  /// The column of the day; of several the one that says so most clearly.
-  static func column(_ sheet: ExportSheet) -> ColumnProfile? {
-    let days = sheet.columns(.day)
-    let telling: [(HeadingText) -> Bool] = [
-      { $0.says("completed", "completion", "completed on", "finished", "end date", "submitted") },
-      { $0.says("assessment", "assessed", "form", "date of form") },
-      { $0.says("date", "timestamp", "recorded") && !$0.says("start") },
-    ]
-    for says in telling {
-      if let found = days.first(where: { says($0.words) }) { return found }
-    }
-    return days.last
-  }
-
-  /// The lines that say when.
-  static func lines(
-    date: ColumnProfile?, occasion: ColumnProfile?, byHeading: Bool, _ frame: inout DraftFrame
-  ) {
-    frame.lines.add("")
-    if let date {
-      frame.lines.add(
-        "date: \(YAMLText.word(date.heading))",
-        occasion == nil
-          ? "the plan's windows decide which occasion a form is of"
-          : "tells several forms of an occasion apart")
-    }
-    if let occasion {
-      frame.lines.add("occasion:", "what the form itself says; it decides")
-      frame.lines.add("  column: \(YAMLText.word(occasion.heading))")
-      frame.lines.words(
-        "values", occasion.byFrequency.map { ($0, HeadingOccasion($0)?.usual) }, indent: 2,
-        choices: "the ids of the plan's occasions")
-    }
-    if date == nil, occasion == nil, !byHeading {
-      frame.lines.add(
-        "date: \(DraftLines.decide)", "no column was seen that says when a form was filled in")
-    }
   }
 }

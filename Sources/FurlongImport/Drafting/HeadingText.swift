@@ -7,7 +7,8 @@ struct HeadingText: Sendable {
     var words: [String] = []
     var current = ""
     var last: Character?
-    let signs = Array(heading)
+    // Systems whose names have a capital inside are one word.
+    let signs = Array(heading.replacing("RiO", with: "Rio").replacing("SystmOne", with: "Systmone"))
     for (place, sign) in signs.enumerated() {
       let next = place + 1 < signs.count ? signs[place + 1] : nil
       // A capital begins a word after a small letter, and before one: NHSNumber is nhs and number.

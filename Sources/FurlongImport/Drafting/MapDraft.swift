@@ -16,7 +16,10 @@ public struct MapDraft: Sendable, Equatable {
   public var facts = DraftFacts()
 
   /// How many words of the mapping a person must write before it can be used.
-  public var decisions: Int {
+  public var decisions: Int { Self.decisions(in: text) }
+
+  /// How many lines of a drafted file a person must complete before it can be used.
+  public static func decisions(in text: String) -> Int {
     text.split(separator: "\n").count { $0.contains(DraftLines.decide) && !$0.hasPrefix("#") }
   }
 
@@ -39,8 +42,14 @@ public struct DraftFacts: Sendable, Equatable {
   public var lastDay: CalendarDay?
   /// The scales, and the occasions by which each is named; none where days decide.
   public var scales: [String: Set<String>] = [:]
+  /// How many forms of each scale hold something.
+  public var filled: [String: Int] = [:]
   /// Scales of the college's own.
   public var ownScales: [OwnScaleDraft] = []
+  /// The heading of a column that numbers people 1, 2, 3 …, by the export's path.
+  public var counting: [String: String] = [:]
+  /// The extracts of service use.
+  public var extracts: [ExtractDays] = []
   /// Ids of events.
   public var events: Set<String> = []
   /// The kinds of people in the register.
@@ -64,9 +73,12 @@ public struct DraftFacts: Sendable, Equatable {
     }
     lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     scales.merge(other.scales) { $0.union($1) }
+    filled.merge(other.filled, uniquingKeysWith: +)
     for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
       ownScales.append(scale)
     }
+    counting.merge(other.counting) { first, _ in first }
+    extracts += other.extracts
     events.formUnion(other.events)
     types.formUnion(other.types)
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
@@ -83,4 +95,8 @@ public struct OwnScaleDraft: Sendable, Equatable {
   public var name: String
   /// The lowest and the highest score that it seems to have.
   public var scores: ClosedRange<Int>
+  /// The smallest difference of two scores.
+  public var step: Double
+  /// Which way is better; nil where nothing tells.
+  public var better: String?
 }

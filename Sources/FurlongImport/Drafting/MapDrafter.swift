@@ -14,19 +14,14 @@ public struct MapDrafter: Sendable {
 
   /// The instruments.
   public let catalogue: ScaleCatalogue
-  /// How the college writes its ids, where a register has told.
-  public let spelling: IdentifierSpelling?
-  /// Whether there is a register of people already: then a list without registrations is no register.
-  public let hasRegister: Bool
+  /// What the other exports say.
+  public let others: OtherExports
   private let recogniser: InstrumentRecogniser
 
   /// A drafter that knows a catalogue's instruments.
-  public init(
-    _ catalogue: ScaleCatalogue, spelling: IdentifierSpelling? = nil, hasRegister: Bool = false
-  ) {
+  public init(_ catalogue: ScaleCatalogue, beside others: OtherExports = OtherExports()) {
     self.catalogue = catalogue
-    self.spelling = spelling
-    self.hasRegister = hasRegister
+    self.others = others
     recogniser = InstrumentRecogniser(catalogue)
   }
 
@@ -59,7 +54,7 @@ public struct MapDrafter: Sendable {
     }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles,
-      roles: profiles.map(role), spelling: spelling)
+      roles: profiles.map(role), others: others)
     let content = content(sheet)
     return content.draft
   }
@@ -67,16 +62,34 @@ public struct MapDrafter: Sendable {
   /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
   private func role(_ column: ColumnProfile) -> ColumnRole {
     let role = ColumnRole(column)
-    guard let spelling, [.other, .freeText, .identifying].contains(role) else { return role }
+    guard let spelling = others.spelling, [.other, .freeText, .identifying].contains(role) else {
+      return role
+    }
     let fits = column.share { spelling.fits(IdentifierSpelling.plain($0)) }
     let lettered = column.share { spelling.isLettered(IdentifierSpelling.plain($0)) }
     let isCalled = column.words.says("ref", "id", "number", "no", "code", "reference")
     return fits > 0.8 && (lettered > 0.3 || isCalled && lettered > 0) ? .studentID : role
   }
 
+  /// The scales in the columns, by headings or, where more are found so, by what a second row of headings or SPSS says of them too.
+  private func recognise(_ sheet: ExportSheet) -> Recognition {
+    let byHeadings = recogniser.recognise(sheet.profiles.map(\.sample))
+    guard sheet.profiles.contains(where: { !$0.question.isEmpty }) else { return byHeadings }
+    var byQuestions = recogniser.recognise(
+      sheet.profiles.map {
+        guard !$0.question.isEmpty else { return $0.sample }
+        let when = HeadingOccasion($0.question) == nil ? HeadingOccasion($0.heading)?.label : nil
+        return $0.sample.headed([$0.question, when].compactMap { $0 }.joined(separator: " "))
+      })
+    func columns(_ found: Recognition) -> Int { found.forms.flatMap(\.answers.columns).count }
+    guard columns(byQuestions) > columns(byHeadings) else { return byHeadings }
+    byQuestions.rename { sheet.profiles[$0].heading }
+    return byQuestions
+  }
+
   /// The first kind of export that fits, the most telling first.
   private func content(_ sheet: ExportSheet) -> any ContentDraft {
-    let recognition = recogniser.recognise(sheet.profiles.map(\.sample))
+    let recognition = recognise(sheet)
     let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
     if !hasItems,
       let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)
@@ -88,7 +101,7 @@ public struct MapDrafter: Sendable {
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }
     if let register = RegisterDraft(sheet) { return register }
-    if let list = CaseloadDraft(sheet, besideRegister: hasRegister) { return list }
+    if let list = CaseloadDraft(sheet, besideRegister: others.hasRegister) { return list }
     if let people = PeopleDraft(sheet) { return people }
     if let events = EventsDraft(sheet) { return events }
     if let forms = FormsDraft(sheet, recognition, catalogue, recogniser, orPossible: true) {
@@ -111,7 +124,7 @@ struct ExportSheet {
   let path: String
   let profiles: [ColumnProfile]
   let roles: [ColumnRole]
-  let spelling: IdentifierSpelling?
+  let others: OtherExports
 
   /// The columns of a role, in order.
   func columns(_ role: ColumnRole) -> [ColumnProfile] {
@@ -140,6 +153,16 @@ struct ExportSheet {
       default: nil
       }
     }
+  }
+
+  /// How many cells of a column that was recognised hold something.
+  func filled(_ column: Recognition.Column) -> Int? {
+    profiles.first { $0.heading == column.heading }?.filled
+  }
+
+  /// What SPSS says that the numbers of a column mean.
+  func meanings(of column: ColumnProfile) -> [String: String] {
+    table.labels.first { $0.column == column.heading }?.meanings ?? [:]
   }
 
   /// All days in a column, read in the export's order.

@@ -1,12 +1,14 @@
 import FurlongScales
 import FurlongTables
 
-/// Columns of scores that no scale of the catalogue has: numbers under headings that name an occasion.
+/// Columns of scores that no scale of the catalogue has: numbers under headings that name an occasion, or numbers that change from one
+/// form of a person to the next.
 struct OwnColumns {
   /// A score's columns, by occasion.
   struct Group {
     var scale: OwnScaleDraft
-    var columns: [(occasion: String, heading: String)]
+    /// Without occasion where a column of the export says when.
+    var columns: [(occasion: String?, heading: String)]
   }
 
   /// Ranges that ladders and single questions usually have.
@@ -27,7 +29,8 @@ struct OwnColumns {
         groups.append(
           Group(
             scale: OwnScaleDraft(
-              id: id, name: name.prefix(1).uppercased() + name.dropFirst(), scores: 0...0),
+              id: id, name: name.prefix(1).uppercased() + name.dropFirst(), scores: 0...0,
+              step: 1, better: "higher"),
             columns: [(heading.usual, column.heading)]))
       }
     }
@@ -38,29 +41,100 @@ struct OwnColumns {
       let cells = profiles.filter { column in
         group.columns.contains { $0.heading == column.heading }
       }
-      guard let range = range(cells) else { return nil }
-      var group = group
-      group.scale.scores = range
-      return group
+      return range(cells).map { range in
+        var group = group
+        group.scale.scores = range
+        return group
+      }
     }
   }
 
-  /// The usual range that holds nearly all cells and both of whose ends are seen, else the smallest that holds them.
+  /// Scores of which each form has one, in a row of its own: what stays the same for every person is no score.
+  ///
+  /// - Parameter catalogue: what it has is no scale of the college's own.
+  static func changing(
+    _ sheet: ExportSheet, notIn taken: Set<String>, _ catalogue: ScaleCatalogue
+  ) -> [Group] {
+    guard let person = sheet.identifiers.first?.column,
+      let whose = sheet.table.column(person.heading)
+    else { return [] }
+    return sheet.profiles.indices.compactMap { place in
+      let column = sheet.profiles[place]
+      let words = HeadingText(column.heading).words.map { String($0.filter(\.isASCII)) }.filter {
+        !$0.isEmpty
+      }
+      let id = words.joined(separator: "-")
+      guard sheet.roles[place] == .other, !taken.contains(column.heading), column.isNumbers,
+        column.heading != person.heading, id.first?.isLetter == true,
+        (try? catalogue.instrument(id)) == nil, !column.words.says("age", "year")
+      else { return nil }
+      var first: [String: String] = [:]
+      var changed: Set<String> = []
+      for row in 0..<sheet.table.rowCount where !sheet.table.isBlank(row: row, column: place) {
+        let (name, text) = (
+          sheet.table.text(row: row, column: whose), sheet.table.text(row: row, column: place)
+        )
+        if let before = first[name] {
+          if before != text { changed.insert(name) }
+        } else {
+          first[name] = text
+        }
+      }
+      guard changed.count * 5 > first.count, let range = range([column]) else { return nil }
+      let scale = OwnScaleDraft(
+        id: id, name: column.question.isEmpty ? column.heading : column.question, scores: range,
+        step: step(column), better: nil)
+      return Group(scale: scale, columns: [(nil, column.heading)])
+    }
+  }
+
+  /// What SPSS or a second row of headings calls a score, without its being a total; else its heading.
+  private static func name(_ column: ColumnProfile) -> String {
+    let said = column.question.isEmpty ? column.heading : column.question
+    let ends = [" total", " total score", " raw sum", " sum", " score"]
+    guard let end = ends.first(where: said.lowercased().hasSuffix) else { return said }
+    let name = said.dropLast(end.count)
+    return String(name.hasSuffix(",") ? name.dropLast() : name)
+  }
+
+  /// The smallest difference that the cells show, of those that scales have.
+  private static func step(_ column: ColumnProfile) -> Double {
+    let numbers = column.sample.texts.keys.compactMap(ShortestNumber.number)
+    return [1, 0.5, 0.25, 0.1].first { step in
+      numbers.allSatisfy { abs(($0 / step).rounded() - $0 / step) < 1e-9 }
+    } ?? 0.01
+  }
+
+  /// Instruments of the catalogue whose ids are this one and a number: `bdi` may be `bdi2`.
+  static func likely(_ id: String, _ catalogue: ScaleCatalogue) -> [String] {
+    catalogue.instruments.map(\.id).filter {
+      $0.hasPrefix(id) && !$0.dropFirst(id.count).isEmpty
+        && $0.dropFirst(id.count).allSatisfy(\.isNumber)
+    }
+  }
+
+  /// The usual range that holds nearly all cells and both of whose ends are seen, else a short one that holds them,
+  /// else what was seen.
   private static func range(_ columns: [ColumnProfile]) -> ClosedRange<Int>? {
-    var counts: [Int: Int] = [:]
+    var counts: [Double: Int] = [:]
     for column in columns {
       for (text, cells) in column.sample.texts {
         guard let number = ShortestNumber.number(text) else { continue }
-        guard let whole = Int(exactly: number) else { return nil }
-        counts[whole, default: 0] += cells
+        counts[number, default: 0] += cells
       }
     }
     let all = counts.values.reduce(0, +)
     func fits(_ range: ClosedRange<Int>) -> Bool {
-      counts.filter { range.contains($0.key) }.values.reduce(0, +) * 100 >= all * 98
+      counts.filter { Double(range.lowerBound)...Double(range.upperBound) ~= $0.key }
+        .values.reduce(0, +) * 100 >= all * 98
     }
+    guard let least = counts.keys.min(), let most = counts.keys.max(), abs(most) < 1e6,
+      abs(least) < 1e6
+    else { return nil }
     let holding = usual.filter(fits)
-    return holding.first { counts[$0.lowerBound] != nil && counts[$0.upperBound] != nil }
-      ?? holding.min { $0.count < $1.count }
+    return holding.first {
+      counts[Double($0.lowerBound)] != nil && counts[Double($0.upperBound)] != nil
+    } ?? holding.filter { $0.count <= 11 }.min { $0.count < $1.count }
+      ?? Int(least.rounded(.down))...Int(most.rounded(.up))
   }
 }

@@ -55,11 +55,6 @@ struct PeopleDraft: ContentDraft {
         "the date itself is not stored")
     }
     AboutDraft.lines(sheet, &frame)
-    for column in sheet.profiles where column.words.says("deleted", "is deleted", "test record") {
-      frame.lines.checks.append(
-        "'\(column.heading)' seems to mark rows that the system has deleted or made for tests: they are read like the others. Leave them out of the export."
-      )
-    }
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in

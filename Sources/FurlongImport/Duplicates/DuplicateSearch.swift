@@ -85,10 +85,9 @@ public struct DuplicateSearch: Sendable {
     var rows: [PersonRow.ID: PersonRow] = [:]
     for row in registered { for id in row.ids where rows[id] == nil { rows[id] = row } }
     let alike = Dictionary(grouping: rows.keys.filter { $0.kind != .nhsNumber }, by: \.alike)
-    var slips: [IdentifierKind: OneSlip] = [:]
-    for kind in Set(rows.keys.map(\.kind)) where kind != .nhsNumber {
-      slips[kind] = OneSlip(among: rows.keys.filter { $0.kind == kind }.map(\.plain))
-    }
+    // An empty id stands for all of its numbering.
+    let slips = Dictionary(grouping: rows.keys.filter { $0.kind != .nhsNumber }) { $0.with("") }
+      .mapValues { OneSlip(among: $0.map(\.plain)) }
     for (export, isList) in others.map({ ($0, false) }) + [(listed, true)] {
       let present = Set(export.flatMap(\.ids))
       // An id that the register has, in a row that was set aside, is no other spelling of itself.
@@ -103,9 +102,7 @@ public struct DuplicateSearch: Sendable {
         // A trust knows many who are no students: one slip from a student's id is nothing there.
         guard !isList else { continue }
         let near = row.ids.flatMap { id in
-          (slips[id.kind]?.near(id.plain) ?? []).compactMap {
-            rows[PersonRow.ID(plain: $0, kind: id.kind)]
-          }
+          (slips[id.with("")]?.near(id.plain) ?? []).compactMap { rows[id.with($0)] }
         }.filter { person in !person.ids.contains(where: present.contains) }
         if near.count == 1 {
           pairs.append(row.pair(with: near[0], .nearID))

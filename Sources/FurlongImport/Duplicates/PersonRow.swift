@@ -7,8 +7,13 @@ struct PersonRow: Equatable {
   struct ID: Hashable {
     var plain: String
     var kind: IdentifierKind
+    /// Whose numbering it is, where two systems number people each for itself.
+    var system: String?
     /// The same with letters as the digits for which they are taken.
-    var alike: ID { ID(plain: OneSlip.alike(plain), kind: kind) }
+    var alike: ID { with(OneSlip.alike(plain)) }
+
+    /// Another id of the same numbering.
+    func with(_ plain: String) -> ID { ID(plain: plain, kind: kind, system: system) }
   }
 
   var file: String
@@ -33,7 +38,7 @@ struct PersonRow: Equatable {
   func isOneSlip(from other: PersonRow) -> Bool {
     ids.contains { mine in
       mine.kind != .nhsNumber
-        && other.ids.contains { $0.kind == mine.kind && OneSlip.areNear($0.plain, mine.plain) }
+        && other.ids.contains { $0 == mine.with($0.plain) && OneSlip.areNear($0.plain, mine.plain) }
     }
   }
 
@@ -57,7 +62,7 @@ struct PersonRowReader {
   /// The people in the order of their first rows.
   func people() -> [PersonRow] {
     let map = identifiers.map
-    let rules = CellRules(map, table: table, dataTo: dataTo)
+    let rules = CellRules(map, header: table.header, dataTo: dataTo)
     var columns: RegisterColumns?
     switch map.content {
     case .people(let found), .caseload(let found): columns = found
@@ -65,28 +70,28 @@ struct PersonRowReader {
     }
     var places: [[KeyedHash]: Int] = [:]
     var people: [PersonRow] = []
-    for row in 0..<table.rowCount {
-      let number = table.sourceRow(row)
-      let hashes = identifiers.hashes(of: row, in: table, stranger: strangers[number])
-      guard !hashes.isEmpty else { continue }
+    let born = columns?.born.map(rules.column)
+    let registered = columns?.registeredOn.map(rules.column)
+    rules.eachRow(of: table) { cells in
+      let stranger = strangers[cells.sourceRow]
+      let hashes = identifiers.hashes(of: cells.row, in: table, stranger: stranger)
+      guard !hashes.isEmpty else { return }
       if let place = places[hashes] {
         people[place].rows += 1
-        continue
+        return
       }
       places[hashes] = people.count
-      let cells = RowCells(rules: rules, row: row)
-      let ids = strangers[number] == nil ? identifiers.identifiers(of: row, in: table) : []
       people.append(
         PersonRow(
-          file: file, row: number, rows: 1,
-          ids: ids.map { PersonRow.ID(plain: $0.plain, kind: $0.kind) }, hashes: hashes,
-          born: day(columns?.born, cells), registered: day(columns?.registeredOn, cells),
+          file: file, row: cells.sourceRow, rows: 1,
+          ids: stranger == nil ? identifiers.identifiers(of: cells.row, in: table) : [],
+          hashes: hashes, born: day(born, cells), registered: day(registered, cells),
           about: columns == nil ? [:] : about(cells)))
     }
     return people
   }
 
-  private func day(_ column: String?, _ cells: RowCells) -> CalendarDay? {
+  private func day(_ column: CellColumn?, _ cells: RowCells) -> CalendarDay? {
     guard let column else { return nil }
     return (try? cells.day(column)) ?? nil
   }

@@ -7,7 +7,18 @@ public import FurlongTables
 /// while exports are read and stand in no message.
 public struct NearIdentifiers: Sendable {
   private let rule: IdentifierRule
-  private var known: [IdentifierKind: Set<String>] = [:]
+  private var known: [Numbering: Set<String>] = [:]
+
+  /// What numbers people: a kind of identifier, of a system where one is named.
+  private struct Numbering: Hashable {
+    var kind: IdentifierKind
+    var system: String?
+
+    init(_ column: PersonColumn) {
+      kind = column.kind
+      system = column.system
+    }
+  }
 
   /// Of a study of real people, or of an invented one.
   public init(fictional: Bool) { rule = IdentifierRule(fictional: fictional) }
@@ -15,7 +26,7 @@ public struct NearIdentifiers: Sendable {
   /// Takes the ids of a register.
   public mutating func add(_ table: SourceTable, map: ExportMap) {
     for column in map.person where column.kind != .nhsNumber {
-      known[column.kind, default: []].formUnion(ids(column, in: table))
+      known[Numbering(column), default: []].formUnion(ids(column, in: table))
     }
   }
 
@@ -26,7 +37,7 @@ public struct NearIdentifiers: Sendable {
     _ table: SourceTable, map: ExportMap, file: String, mapFile: String
   ) -> [Problem] {
     map.person.compactMap { column in
-      guard column.kind != .nhsNumber, let known = known[column.kind] else { return nil }
+      guard column.kind != .nhsNumber, let known = known[Numbering(column)] else { return nil }
       let unknown = ids(column, in: table).subtracting(known)
       guard !unknown.isEmpty, let spelling = IdentifierSpelling.shared(by: known) else {
         return nil

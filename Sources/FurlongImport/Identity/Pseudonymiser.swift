@@ -45,8 +45,12 @@ public struct Pseudonymiser: Sendable {
   /// - Parameters:
   ///   - identifier: the value as `IdentifierRule` normalised it.
   ///   - kind: what kind of identifier it is.
-  public func hash(_ identifier: String, kind: IdentifierKind) -> KeyedHash {
-    let message = ["furlong/pid/v1", studyID, kind.rawValue, identifier].joined(separator: "\u{1F}")
+  ///   - system: whose numbering it is of, where two systems number people each for itself: `local_id@redcap` stands for the kind.
+  public func hash(
+    _ identifier: String, kind: IdentifierKind, system: String? = nil
+  ) -> KeyedHash {
+    let numbering = kind.rawValue + (system.map { "@\($0)" } ?? "")
+    let message = ["furlong/pid/v1", studyID, numbering, identifier].joined(separator: "\u{1F}")
     let code = HMAC.code(of: Array(message.utf8), key: key)
     return KeyedHash(kind: kind, hash: Hexadecimal.text(of: code))
   }

@@ -32,19 +32,19 @@ public struct RowIdentifiers: Sendable {
       return [pseudonymiser.stranger(stranger, kind: first.kind)]
     }
     return people.own(
-      identifiers(of: row, in: table).map { pseudonymiser.hash($0.plain, kind: $0.kind) })
+      identifiers(of: row, in: table).map {
+        pseudonymiser.hash($0.plain, kind: $0.kind, system: $0.system)
+      })
   }
 
   /// The identifiers of a row in the form that is hashed; held in memory alone.
-  func identifiers(
-    of row: Int, in table: SourceTable
-  ) -> [(plain: String, kind: IdentifierKind)] {
+  func identifiers(of row: Int, in table: SourceTable) -> [PersonRow.ID] {
     map.person.compactMap { column in
       guard let place = table.column(column.column), !table.isBlank(row: row, column: place)
       else { return nil }
       let plain = try? rule.normalised(
         table.text(row: row, column: place), kind: column.kind, spelling: column.spelling)
-      return plain.map { ($0, column.kind) }
+      return plain.map { PersonRow.ID(plain: $0, kind: column.kind, system: column.system) }
     }
   }
 

@@ -68,18 +68,10 @@ public struct EventRule: Sendable, Equatable {
     case columnByPeriod(String, period: String, periods: [String: Offsets])
   }
 
-  /// Which rows count: those with one of these values.
-  public struct Condition: Sendable, Equatable {
-    /// The column's heading.
-    public var column: String
-    /// The values.
-    public var values: [String]
-  }
-
   /// The event's id.
   public var event: String
   /// How it is counted.
   public var count: Count
   /// Which rows count; nil = all.
-  public var condition: Condition?
+  public var condition: RowCondition?
 }

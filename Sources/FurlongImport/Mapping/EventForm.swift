@@ -74,10 +74,7 @@ enum EventForm {
     try node.table { (table: FormTable) throws(FormError) -> EventRule in
       let event = try table.text("event")
       let count = try count(table, moment: moment, rows: rows)
-      let condition = try table.optional("where")?.table {
-        (table: FormTable) throws(FormError) -> EventRule.Condition in
-        .init(column: try table.text("column"), values: try table.required("is").texts())
-      }
+      let condition = try table.optional("where")?.table(RowCondition.read)
       return EventRule(event: event, count: count, condition: condition)
     }
   }

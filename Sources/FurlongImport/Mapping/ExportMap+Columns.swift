@@ -2,9 +2,9 @@ extension ExportMap {
   /// The columns that the mapping reads, each once, in the mapping's order.
   public var readColumns: [String] {
     var seen: Set<String> = []
-    return (person.map(\.column) + about.map(\.column) + contentColumns).filter {
-      seen.insert($0).inserted
-    }
+    let all =
+      person.map(\.column) + about.map(\.column) + contentColumns + leaveOut.map(\.column)
+    return all.filter { seen.insert($0).inserted }
   }
 
   /// The columns of which no value may be shown: identifiers, dates of birth, people's names, free text,

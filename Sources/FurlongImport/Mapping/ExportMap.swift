@@ -24,6 +24,8 @@ public struct ExportMap: Sendable, Equatable {
   public var drop: [String]
   /// Columns that are known and not wanted.
   public var ignore: [String]
+  /// Rows that are no data, by what stands in a column: trials of a survey, deleted records.
+  public var leaveOut: [RowCondition] = []
   /// The columns that only this kind of export has.
   public var content: Content
 
@@ -142,6 +144,8 @@ public struct PersonColumn: Sendable, Equatable {
   public var mayBeBlank: Bool
   /// How its ids are written in full, where people typed them by hand.
   public var spelling: IdentifierSpelling? = nil
+  /// Whose numbering it is, where two systems number people each for itself; nil = one numbering for all exports.
+  public var system: String? = nil
 }
 
 /// A column of which a value is kept for each person.

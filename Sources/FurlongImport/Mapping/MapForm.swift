@@ -47,6 +47,9 @@ enum MapForm {
       reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
       drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
     map.isPersonEachRow = isEachRow
+    for node in try table.optional("leave_out")?.list() ?? [] {
+      map.leaveOut.append(try node.table(RowCondition.read))
+    }
     try refuseUnread(map, [dropNode, ignoreNode])
     try refuseClash(map, at: table.node)
     if !map.dateColumns.isEmpty, format.dates == nil {
@@ -139,7 +142,8 @@ enum MapForm {
               "NHS numbers have ten digits and no prefix", fix: "take out 'prefix' and 'digits'")
           }
           return PersonColumn(
-            column: column, kind: kind, mayBeBlank: blank, spelling: spelling)
+            column: column, kind: kind, mayBeBlank: blank, spelling: spelling,
+            system: try system(table, of: kind))
         })
     }
     if columns.isEmpty {
@@ -170,6 +174,27 @@ enum MapForm {
     }
     guard prefix != nil || digits != nil else { return nil }
     return IdentifierSpelling(prefix: prefix ?? "", digits: try digits?.whole() ?? 1)
+  }
+
+  /// Whose numbering an id is of; NHS numbers have but one.
+  private static func system(
+    _ table: FormTable, of kind: IdentifierKind
+  ) throws(FormError) -> String? {
+    guard let node = try table.optional("system") else { return nil }
+    let name = try node.text()
+    let isName =
+      !name.isEmpty
+      && name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }
+    if kind == .nhsNumber || !isName {
+      throw node.error(
+        kind == .nhsNumber
+          ? "NHS numbers are the same in every system"
+          : "'system' is a short name in small letters, and '\(name)' is none",
+        fix: kind == .nhsNumber
+          ? "take 'system' out"
+          : "write it like redcap, or take it out where all exports number people alike")
+    }
+    return name
   }
 
   private static func missing(_ node: FormNode?) throws(FormError) -> [String: String] {

@@ -12,7 +12,7 @@ public import FurlongTables
 /// rows read = rows kept + rows set aside + rows skipped      (all 0 where stopped)
 /// ```
 ///
-/// Skipped are blank rows, headings pasted again and lines of totals. Where the refused rows show that the whole file
+/// Skipped are blank rows, rows that the mapping leaves out, headings pasted again and lines of totals. Where the refused rows show that the whole file
 /// is read in the wrong way (dates in another order, or not one row left), the export stops.
 ///
 /// Duplicates of a person and day among forms are left to the study file, which sees all exports.
@@ -30,7 +30,7 @@ public struct ExportReader: Sendable {
   /// The decision that makes a row another person's than its id says, by the row's number (`ExportCorrections`).
   public var strangers: [Int: String] = [:]
   /// What people decided of identifiers: of a row only those are read that are its person's own.
-  public var people = PeopleDecisions()
+  public var decided = PeopleDecisions()
 
   /// A reader of the exports of one mapping.
   public init(
@@ -47,7 +47,7 @@ public struct ExportReader: Sendable {
   /// Maps a table.
   ///
   /// - Parameters:
-  ///   - whole: the export as read.
+  ///   - given: the export as read.
   ///   - file: the export's path from the study folder, for messages.
   ///   - mapFile: the mapping's path, likewise.
   ///   - contentDigest: SHA-256 of the export's lines in sorted order.
@@ -55,9 +55,10 @@ public struct ExportReader: Sendable {
   /// - Returns: kept rows and problems: those of the whole file first, then row by row.
   /// - Complexity: linear in the number of cells that the mapping reads.
   public func map(
-    _ whole: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
+    _ given: SourceTable, file: String, mapFile: String, contentDigest: String, ruleDigest: String
   ) -> ImportBatch {
-    let table = whole.leavingOut(map.format.skippedRows)
+    let leftOut = LeftOutRows(given, map: map, file: file)
+    let table = given.leavingOut(map.format.skippedRows.union(leftOut.rows))
     var batch = batch(file, mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
     let columns = ColumnCheck(map: map, mapFile: mapFile, file: file).problems(table)
     let (sheets, planned) = PlanCheck(
@@ -68,21 +69,28 @@ public struct ExportReader: Sendable {
       batch.stopped = true
       return batch
     }
-    var rules = CellRules(map, table: table, dataTo: plan.dataTo)
+    var rules = CellRules(map, header: table.header, dataTo: plan.dataTo)
     rules.strangers = strangers
+    var rows = table
     var wide: LaidWide?
     if case .scores(let columns) = map.content, columns.long != nil {
       let laid = LaidWide(
         table, map: map, columns: columns, rules: rules, study: plan.fictional)
-      rules = CellRules(map, table: laid.table, dataTo: plan.dataTo)
+      rules = CellRules(map, header: laid.table.header, dataTo: plan.dataTo)
       rules.strangers = strangers
+      rows = laid.table
       wide = laid
     }
-    batch.problems += ColumnLook(map: map, mapFile: mapFile, file: file, rules: rules).problems()
+    var look = ColumnLook(map: map, file: file, rules: rules)
+    var coding: CodingCheck?
     if case .scores(let columns) = map.content {
-      batch.problems += CodingCheck(mapFile: mapFile, file: file, sheets: sheets)
-        .problems(columns, rules)
+      coding = CodingCheck(columns, sheets: sheets, file: file, mapFile: mapFile, rules: rules)
     }
+    rules.eachRow(of: rows) { cells in
+      look.add(cells)
+      coding?.add(cells)
+    }
+    batch.problems += look.problems + (coding?.problems ?? [])
     if batch.problems.contains(where: { $0.severity == .stop }) {
       batch.stopped = true
       return batch
@@ -90,11 +98,16 @@ public struct ExportReader: Sendable {
     var content = map.contentReader(
       scales: sheets, lifeOutcomes: plan.lifeOutcomes,
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)), codes: codes,
-      header: table.header)
+      rules: rules)
+    let people = RowPeople(
+      map: map, rules: rules, pseudonymiser: pseudonymiser, fictional: plan.fictional,
+      decided: decided)
+    let about = map.about.map { RowAbout($0, rules) }
     var notes = ImportNotes()
     var setAside = BoundedProblems()
     var passed = BoundedProblems()
-    var (asideCount, passedCount) = (0, 0)
+    var asideCount = 0
+    var skips: [SkippedRow: Int] = [:]
     var missing = MissingWordTally(file: file)
     var spellings = OtherSpellings(map: map, mapFile: mapFile, file: file)
     func refuse(_ row: Int, _ refusal: RowRefusal) {
@@ -107,9 +120,10 @@ public struct ExportReader: Sendable {
       }
     }
     func pass(_ line: PassedLine, _ row: Int) {
-      passedCount += 1
+      skips[line == .totals ? .totals : .headings, default: 0] += 1
       passed.add(line.note(file: file, row: row))
     }
+    var others = OtherHeadings()
     let said = TableProblems(file: file)
     for fault in table.faults { setAside.add(said.problem(fault)) }
     for (row, refusal) in (wide?.refused ?? [:]).sorted(by: { $0.key < $1.key }) {
@@ -117,17 +131,18 @@ public struct ExportReader: Sendable {
     }
     for (row, line) in wide?.lines ?? [] { pass(line, row) }
     for row in table.totals { pass(.totals, row) }
-    for row in 0..<rules.table.rowCount {
-      let cells = RowCells(rules: rules, row: row)
+    rules.eachRow(of: rows) { cells in
       do throws(RowRefusal) {
-        var kept = ImportRow(sourceRow: cells.sourceRow, identifiers: try identifiers(cells))
-        kept.about = try about(cells)
+        var kept = ImportRow(
+          sourceRow: cells.sourceRow, identifiers: try people.identifiers(cells))
+        for about in about { kept.about[about.name] = try about.value(cells) }
         try content.read(cells, into: &kept, notes: &notes)
         batch.rows.append(kept)
       } catch {
         if let line = PassedLine(cells, map: map) {
           pass(line, cells.sourceRow)
         } else {
+          others.look(cells, map: map)
           spellings.add(error, cells)
           refuse(cells.sourceRow, error)
         }
@@ -137,9 +152,11 @@ public struct ExportReader: Sendable {
     batch.rows.removeAll { contradicting[$0.sourceRow] != nil }
     for (row, refusal) in contradicting.sorted(by: { $0.key < $1.key }) { refuse(row, refusal) }
     let whole = WholeFileCheck(map: map, mapFile: mapFile, file: file)
-    if let stop = missing.problem(rules.table)
+    if let stop = others.stop(file: file)
+      ?? missing.problem(of: rows.rowCount, header: rules.header)
       ?? whole.problem(
-        rules, setAside: setAside, rows: asideCount + table.faults.count, kept: batch.rows.count)
+        rows, rules, setAside: setAside, rows: asideCount + table.faults.count,
+        kept: batch.rows.count)
     {
       batch.problems.append(stop)
       batch.rows = []
@@ -147,12 +164,15 @@ public struct ExportReader: Sendable {
       return batch
     }
     batch.rowsRead = table.recordCount
-    batch.rowsSkipped = table.skipped + passedCount + (wide?.passed ?? 0)
+    skips[.otherMeasures] = wide?.passed ?? 0
+    skips[.named] = table.skipped - given.skipped
+    batch.rowsSkipped = table.skipped + skips.values.reduce(0, +) - (skips[.named] ?? 0)
+    batch.skips = skips
     batch.rowsSetAside = asideCount + table.faults.count
     batch.problems += table.notes.map { said.problem($0, in: table, shown: rules.shown, map: map) }
     notes.otherMeasures = wide?.passed ?? 0
     notes.sameAnswers = wide?.repeated ?? 0
-    batch.problems += summaries(notes, file: file)
+    batch.problems += leftOut.problems + summaries(notes, file: file)
     batch.problems += spellings.problems
     batch.problems += passed.all + setAside.all
     return batch
@@ -184,53 +204,6 @@ public struct ExportReader: Sendable {
     var seen: Set<String> = []
     let events = columns.rules.map(\.event).filter { seen.insert($0).inserted }
     return EventCoverage(events: events, days: columns.covers, noRowsMeans: columns.noRowsMeans)
-  }
-
-  private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
-    if map.isPersonEachRow {
-      return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
-    }
-    if let stranger = cells.stranger, let first = map.person.first {
-      return [pseudonymiser.stranger(stranger, kind: first.kind)]
-    }
-    let rule = IdentifierRule(fictional: plan.fictional)
-    var hashes: [KeyedHash] = []
-    for column in map.person {
-      guard let value = cells.text(column.column) else {
-        if column.mayBeBlank { continue }
-        throw RowRefusal(
-          .identifier, column.column, "The row has no identifier here, so it is nobody's.",
-          fix: "Fill it in where it was exported from.")
-      }
-      do throws(IdentifierRule.Fault) {
-        let identifier = try rule.normalised(
-          value, kind: column.kind, spelling: column.spelling)
-        hashes.append(pseudonymiser.hash(identifier, kind: column.kind))
-      } catch {
-        throw RowRefusal(
-          error == .digitsLost ? .digitsLost : .identifier, column.column,
-          "The NHS number \(error.what).",
-          fix: "Correct it where it was exported from.")
-      }
-    }
-    if hashes.isEmpty, let column = map.person.first {
-      throw RowRefusal(
-        .identifier, column.column, "The row has no identifier at all, so it is nobody's.",
-        fix: "Fill one in where it was exported from.")
-    }
-    return people.own(hashes)
-  }
-
-  private func about(_ cells: RowCells) throws(RowRefusal) -> [String: String] {
-    var about: [String: String] = [:]
-    for column in map.about {
-      switch column.values {
-      case .words(let words): about[column.name] = try cells.word(column.column, words)
-      case .wholeNumber: about[column.name] = try cells.short(column.column).map { String($0) }
-      case .text: about[column.name] = cells.value(column.column)
-      }
-    }
-    return about
   }
 
   private func summaries(_ notes: ImportNotes, file: String) -> [Problem] {

@@ -47,14 +47,18 @@ struct LaidWide {
       $0 != columns.long?.columns.which && $0 != columns.long?.columns.holds
     }
     var places: [[String]: Int] = [:]
+    // Empty until all rows are seen.
+    table = SourceTable(
+      name: long.name, header: [], rows: [], sourceRows: [], faults: [], skipped: 0, notes: [])
     var forms: [(first: Int, shared: [String], answers: [String: String])] = []
     var disputed: Set<Int> = []
     let identifiers = IdentifierRule(fictional: study)
-    for row in 0..<long.rowCount {
-      let cells = RowCells(rules: rules, row: row)
-      guard let (which, holds) = columns.long?.columns else { break }
+    let which = rules.column(columns.long?.columns.which ?? "")
+    let holds = rules.column(columns.long?.columns.holds ?? "")
+    let words = CellWords(Dictionary(names.map { ($0, $0) }) { first, _ in first })
+    rules.eachRow(of: long) { cells in
       let name: String
-      switch Self.name(cells, which, among: names) {
+      switch Self.name(cells, which, among: words) {
       case .success(let found): name = found
       case .failure(let refusal):
         if let line = PassedLine(cells, map: map) {
@@ -64,7 +68,7 @@ struct LaidWide {
         } else {
           refused[cells.sourceRow] = refusal
         }
-        continue
+        return
       }
       let texts = shared.map { cells.text($0) ?? "" }
       let key =
@@ -104,11 +108,10 @@ struct LaidWide {
 
   /// Which item or measure a row is of, as the mapping writes it.
   private static func name(
-    _ cells: RowCells, _ column: String, among names: [String]
+    _ cells: RowCells, _ column: CellColumn, among words: CellWords<String>
   ) -> Result<String, RowRefusal> {
     do throws(RowRefusal) {
-      let words = Dictionary(names.map { ($0, $0) }) { first, _ in first }
-      guard let name = try cells.word(column, words) else { throw cells.blank(column) }
+      guard let name = try cells.word(column, words) else { throw cells.blank(column.name) }
       return .success(name)
     } catch {
       return .failure(error)

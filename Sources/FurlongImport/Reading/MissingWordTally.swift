@@ -1,5 +1,4 @@
 import FurlongStudy
-import FurlongTables
 
 /// Counts the rows that are refused for words that usually mean no answer: the same word in more than one row in twenty
 /// stops the export, since the rows would be lost for want of a line in the mapping.
@@ -27,10 +26,10 @@ struct MissingWordTally {
     }
   }
 
-  func problem(_ table: SourceTable) -> Problem? {
+  func problem(of rows: Int, header: [String]) -> Problem? {
     let most = words.max { ($0.value.rows, $1.key) < ($1.value.rows, $0.key) }?.value
-    guard let most, most.rows > 2, most.rows * 20 > table.rowCount else { return nil }
-    let columns = table.header.filter(most.columns.contains)
+    guard let most, most.rows > 2, most.rows * 20 > rows else { return nil }
+    let columns = header.filter(most.columns.contains)
     return Problem(
       severity: .stop, code: ProblemCode.missingWord.rawValue, file: file, row: most.first,
       column: columns.first ?? most.fault.column,

@@ -15,7 +15,7 @@ enum PassedLine {
       self = .headings
       return
     }
-    let table = cells.rules.table
+    let table = cells.rows.table
     let filled = table.header.indices.filter { !table.isBlank(row: cells.row, column: $0) }
     let isNobodys =
       !map.person.isEmpty

@@ -77,8 +77,12 @@ struct PlanCheck {
     {
       problems.append(
         problem(
-          .stop, "\(mapFile) reads forms by date, and the plan has no day 0 with a date.",
-          fix: "Name an 'occasion' for each form, or give day_0 in study.yaml."))
+          .stop,
+          "\(mapFile) reads forms by their days, and the plan has no day 0 to count them from "
+            + "('dates: none' in study.yaml).",
+          fix:
+            "Name an 'occasion' for each form in \(mapFile). Or, to place forms by their days: \(Self.dates)"
+        ))
     }
     return (sheets, problems)
   }
@@ -104,9 +108,23 @@ struct PlanCheck {
   private func events(_ columns: EventColumns) -> [Problem] {
     let known = plan.events.map(\.id)
     var seen: Set<String> = []
-    return columns.rules.map(\.event).filter { !known.contains($0) && seen.insert($0).inserted }
+    var problems: [Problem] = []
+    if plan.dayZero == .none, columns.covers != nil {
+      problems.append(
+        problem(
+          .warning,
+          "\(mapFile) reads service use by days, and the plan has no day 0 ('dates: none' in study.yaml): nothing of it "
+            + "can be before or after.", fix: "To count it: \(Self.dates)"))
+    }
+    return problems
+      + columns.rules.map(\.event).filter { !known.contains($0) && seen.insert($0).inserted }
       .map { lacks("event", $0, known: known) }
   }
+
+  /// What a plan needs so that days mean something.
+  private static let dates =
+    "write 'day_0: { what: first registration }' without 'dates: none', 'data_to' under 'study', 'from', 'to' and "
+    + "'nearest_to' for each occasion, and read the day of registration in a mapping of people (registered_on)."
 
   private func register(_ columns: RegisterColumns) -> [Problem] {
     guard plan.dayZero == .firstRegistration, columns.registeredOn == nil else { return [] }

@@ -9,9 +9,9 @@ struct WholeFileCheck {
 
   /// What stops the export; nil where the rows that are left can be trusted.
   func problem(
-    _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
+    _ table: SourceTable, _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
   ) -> Problem? {
-    nulBytes(setAside) ?? order(rules, setAside)
+    nulBytes(setAside) ?? order(table, rules, setAside)
       ?? nothingKept(setAside, rows: rows, kept: kept)
   }
 
@@ -29,10 +29,12 @@ struct WholeFileCheck {
   /// Dates in another order than the mapping's: those that fit both orders would be taken for other days.
   ///
   /// One stray date is a slip. Two, and one in twenty of the dates that fit one order only, are another order.
-  private func order(_ rules: CellRules, _ setAside: BoundedProblems) -> Problem? {
+  private func order(
+    _ table: SourceTable, _ rules: CellRules, _ setAside: BoundedProblems
+  ) -> Problem? {
     for foreign in setAside.kinds(.dateOrder) where foreign.count > 1 {
       let column = foreign.column ?? ""
-      let certain = certainDates(column, rules)
+      let certain = certainDates(rules.column(column), table, rules)
       guard foreign.count * 20 > foreign.count + certain else { continue }
       let own = rules.dates.order.rawValue
       let other =
@@ -53,19 +55,21 @@ struct WholeFileCheck {
   }
 
   /// Dates that are none in the other order.
-  private func certainDates(_ column: String, _ rules: CellRules) -> Int {
-    guard let place = rules.places[column] else { return 0 }
+  private func certainDates(
+    _ column: CellColumn, _ table: SourceTable, _ rules: CellRules
+  ) -> Int {
     let other: DateText? =
       switch rules.dates.order {
       case .dayMonthYear: DateText(order: .monthDayYear)
       case .monthDayYear: DateText(order: .dayMonthYear)
       case .yearMonthDay: nil
       }
-    return (0..<rules.table.rowCount).count { row in
-      let text = rules.table.text(row: row, column: place)
-      guard (try? rules.dates.day(text)) != nil else { return false }
-      return other.map { (try? $0.day(text)) == nil } ?? true
+    var count = 0
+    rules.eachRow(of: table) { cells in
+      guard let text = cells.text(column), (try? rules.dates.day(text)) != nil else { return }
+      if other.map({ (try? $0.day(text)) == nil }) ?? true { count += 1 }
     }
+    return count
   }
 
   /// An export of which not one row is left was not read as it is meant.

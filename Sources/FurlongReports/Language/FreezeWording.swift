@@ -6,16 +6,19 @@ import FurlongStudy
 /// Says when a plan was frozen, what was in by then, and how it changed since.
 struct FreezeWording {
   private let freeze: PlanFreeze?
+  private let isDrafted: Bool
   private let days: DayWording
 
-  init(_ freeze: PlanFreeze?, _ days: DayWording) {
-    self.freeze = freeze
+  init(_ provenance: Provenance, _ days: DayWording) {
+    freeze = provenance.freeze
+    isDrafted = provenance.isDrafted
     self.days = days
   }
 
   /// The record, for the section on how the report was made.
   var record: Prose {
     guard let freeze else {
+      if isDrafted { return "\(Self.drafted)" }
       return "Nothing records whether the plan was written before the data were seen."
     }
     let start: Prose =
@@ -32,6 +35,11 @@ struct FreezeWording {
     let clock: Prose = "The days are those of the computer that recorded them in plan.lock."
     return ([start] + amendments + now + dropped + [clock]).joined(" ")
   }
+
+  /// What is said of a plan that is no person's yet.
+  static let drafted =
+    "A program drafted the plan out of what the exports hold, and nothing records that anybody meant to ask this before the "
+    + "data were seen."
 
   /// What of everything was in: for steps that no one kind of data answers.
   static func all(_ moment: PlanFreeze.Moment) -> String {
@@ -93,6 +101,7 @@ extension Findings<Released> {
     for case .frozen(let moment) in planned.map(\.planned) {
       return "\(all) planned: frozen \(days.when(moment.on)), \(FreezeWording.all(moment))."
     }
+    if provenance.isDrafted { return FreezeWording.drafted }
     return "\(all) named in the plan, but nothing records when the plan was written."
   }
 }

@@ -65,6 +65,25 @@ public struct Scale: Codable, Sendable, Equatable {
     itemAnswers.map(\.lowerBound).reduce(0, +)...itemAnswers.map(\.upperBound).reduce(0, +)
   }
 
+  /// Whether a total may be the sum of all items or the score that is made of it, which differ.
+  public var hasRawSums: Bool {
+    switch rule {
+    case .table: true
+    case .sum(let times, let over): times != over
+    case .mean, .tariff, .total: false
+    }
+  }
+
+  /// The score of a sum of all items; nil where the scale has no such sum, or its score is the sum itself.
+  public func score(ofRawSum sum: Double) -> Double? {
+    guard hasRawSums, let whole = Int(exactly: sum), rawScores.contains(whole) else { return nil }
+    switch rule {
+    case .table(let conversion): return conversion.score(ofSum: whole)
+    case .sum(let times, let over): return sum * times / over
+    case .mean, .tariff, .total: return nil
+    }
+  }
+
   /// The reliability of a kind: `test-retest`, `alpha`, `implied-by-sem`.
   public func reliability(kind: String) -> Reliability? {
     reliabilities.first { $0.kind == kind }

@@ -23,6 +23,14 @@ public struct ColumnSample: Sendable, Equatable {
     }
   }
 
+  /// The same cells under another heading.
+  public func headed(_ heading: String) -> ColumnSample {
+    var other = ColumnSample(heading: heading)
+    other.texts = texts
+    other.beyond = beyond
+    return other
+  }
+
   /// How many cells hold something.
   var filled: Int { texts.values.reduce(beyond, +) }
 

@@ -117,4 +117,22 @@ public struct Recognition: Codable, Sendable, Equatable {
 
   /// Nothing was recognised yet.
   public init() {}
+
+  /// Gives every column another heading, by its place.
+  public mutating func rename(_ heading: (Int) -> String) {
+    func renamed(_ column: Column) -> Column {
+      Column(place: column.place, heading: heading(column.place))
+    }
+    for place in forms.indices {
+      switch forms[place].answers {
+      case .items(let columns): forms[place].answers = .items(columns: columns.map(renamed))
+      case .total(let column): forms[place].answers = .total(column: renamed(column))
+      }
+      forms[place].checkedTotal = forms[place].checkedTotal.map(renamed)
+    }
+    for place in possible.indices {
+      possible[place].columns = possible[place].columns.map(renamed)
+    }
+    for place in long.indices { long[place].column = renamed(long[place].column) }
+  }
 }

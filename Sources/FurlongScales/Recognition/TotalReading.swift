@@ -17,7 +17,7 @@ struct TotalReading {
         switch scale.fit(ofTotal: total) {
         case .score(let score):
           scores += text.cells
-          if score != score.rounded() { converted += text.cells }
+          if scale.score(ofRawSum: score) == nil { converted += text.cells }
         case .notConverted: raw += text.cells
         case .outOfRange, .betweenScores:
           if let code = text.number, AnswerReading.missingNumbers.contains(code) {
@@ -41,7 +41,7 @@ struct TotalReading {
       evidence.append(.possibleTotals)
       if outside > 0 { doubts.append(.outside(cells: outside, of: all)) }
     }
-    guard scale.conversion != nil, all > 0 else { return }
+    guard scale.hasRawSums, all > 0 else { return }
     if raw > 0, converted > 0 {
       doubts.append(.rawAndConverted(raw: raw, converted: converted))
     } else if raw > 0 {

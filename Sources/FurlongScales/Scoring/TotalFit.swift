@@ -6,16 +6,16 @@ public enum TotalFit: Sendable, Equatable {
   case outOfRange
   /// It lies between two scores: no set of answers gives it.
   case betweenScores
-  /// It is a raw sum of a scale whose scores come from a conversion table.
+  /// It is a raw sum of a scale whose scores are made of it by a table or a factor, and no score.
   case notConverted
 }
 
 extension Scale {
   /// Judges a total that an export gives.
   ///
-  /// For a scale with a conversion table the total must be a score of that table. A whole number that is none
-  /// is a raw sum: it is refused and not converted, since a column of raw sums and one of converted
-  /// scores look alike at the ends (7 and 35 are the same in both) and a mixed one would be wrong unseen.
+  /// For a scale whose scores come from a conversion table, or are the sum times a factor, the total must be such a score. A
+  /// whole number that is none is a raw sum: it is refused and not converted, since a column of raw sums and one of converted
+  /// scores look alike in places (7 and 35 of SWEMWBS, 4, 8, 12 of WHO-5) and a mixed one would be wrong unseen.
   /// Where blank items may be filled in, and for means, which exports round, any number in the range is a score.
   public func fit(ofTotal total: Double) -> TotalFit {
     guard total.isFinite, scores.contains(total) else { return .outOfRange }
@@ -24,7 +24,9 @@ extension Scale {
       if let score = conversion.score(printedAs: total) { return .score(score) }
       return total == total.rounded() ? .notConverted : .betweenScores
     case .mean, .tariff: return .score(total)
-    case .sum(let times, let over): return fit(total, step: times / over)
+    case .sum(let times, let over):
+      let found = fit(total, step: times / over)
+      return found == .betweenScores && score(ofRawSum: total) != nil ? .notConverted : found
     case .total: return fit(total, step: step)
     }
   }

@@ -61,6 +61,11 @@ struct BatchWriter {
       try database.execute(
         sql: "INSERT INTO batch_event (batch, event) VALUES (?, ?)", arguments: [id, event])
     }
+    for (why, rows) in batch.skips where rows > 0 {
+      try database.execute(
+        sql: "INSERT INTO batch_skip (batch, why, source_rows) VALUES (?, ?, ?)",
+        arguments: [id, why.rawValue, rows])
+    }
     var kinds: Set<IdentifierKind> = []
     for row in batch.rows { for identifier in row.identifiers { kinds.insert(identifier.kind) } }
     for kind in kinds {

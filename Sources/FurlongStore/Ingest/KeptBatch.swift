@@ -22,6 +22,8 @@ public struct KeptBatch: Codable, Sendable, Equatable {
   public var rowsSetAside: Int
   /// Rows passed over: blank, headings pasted again, lines of totals.
   public var rowsSkipped: Int
+  /// Why they were; together they are `rowsSkipped`.
+  public var skips: [SkippedRow: Int] = [:]
   /// Whether the export stopped whole; then it has no rows.
   public var stopped: Bool
 

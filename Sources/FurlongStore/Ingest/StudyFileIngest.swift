@@ -152,7 +152,7 @@ extension KeptBatch {
         ) AS rows_out
         FROM batch b WHERE ?1 IS NULL OR b.file = ?1 ORDER BY b.file
         """, arguments: [file])
-    return rows.compactMap { row in
+    return try rows.compactMap { row in
       guard let kind = ExportKind(rawValue: row["kind"]) else { return nil }
       let read: Int = row["rows_read"]
       let skipped: Int = row["rows_skipped"]
@@ -163,11 +163,21 @@ extension KeptBatch {
       let isList = kind == .caseload
       let setAside = refused + (isList ? 0 : out)
       let passed = skipped + (isList ? out : 0)
-      return KeptBatch(
+      var batch = KeptBatch(
         file: row["file"], map: row["map"], kind: kind, contentDigest: row["content_digest"],
         ruleDigest: row["rule_digest"], rowsRead: read,
         rowsKept: stopped ? 0 : read - passed - setAside, rowsSetAside: setAside,
         rowsSkipped: passed, stopped: stopped)
+      batch.skips = try Row.fetchAll(
+        database, sql: "SELECT why, source_rows FROM batch_skip WHERE batch = ?",
+        arguments: [row["id"] as Int64]
+      ).reduce(into: [:]) { skips, skip in
+        if let why = SkippedRow(rawValue: skip[0]) { skips[why] = skip[1] }
+      }
+      if isList, out > 0 { batch.skips[.notInRegister] = out }
+      let blank = passed - batch.skips.values.reduce(0, +)
+      if blank > 0 { batch.skips[.blank] = blank }
+      return batch
     }
   }
 }

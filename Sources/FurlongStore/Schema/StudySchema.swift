@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 4
+  static let form = 5
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
@@ -53,6 +53,13 @@ enum StudySchema {
       batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
       event TEXT NOT NULL CHECK (event <> ''),
       PRIMARY KEY (batch, event)
+    ) STRICT, WITHOUT ROWID;
+    -- Rows that were skipped for another reason than that they are blank.
+    CREATE TABLE batch_skip (
+      batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
+      why TEXT NOT NULL CHECK (why <> ''),
+      source_rows INTEGER NOT NULL CHECK (source_rows >= 1),
+      PRIMARY KEY (batch, why)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE batch_identifier_kind (
       batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,

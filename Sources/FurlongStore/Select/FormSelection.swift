@@ -25,7 +25,7 @@ struct FormSelection {
   }
 
   /// The forms of members; leaves the temporary table `kept_form`.
-  private func gather() throws {
+  func gather() throws {
     try database.execute(
       sql: """
         CREATE TEMP TABLE kept_form AS
@@ -95,7 +95,7 @@ struct FormSelection {
     )
   }
 
-  private func due(_ occasion: Occasion) throws -> [Bool] {
+  func due(_ occasion: Occasion) throws -> [Bool] {
     guard let window = occasion.window, let dataTo = plan.dataTo else {
       return [Bool](repeating: true, count: size)
     }

@@ -92,8 +92,10 @@ public struct ImportBatch: Codable, Sendable, Equatable {
   public var rows: [ImportRow]
   /// Rows below the headings, blank ones included.
   public var rowsRead: Int
-  /// Rows passed over because blank.
+  /// Rows passed over.
   public var rowsSkipped: Int
+  /// How many of them are other than blank, and why.
+  public var skips: [SkippedRow: Int] = [:]
   /// Rows set aside: the number of distinct rows among the problems of that severity; where a form has several rows, all
   /// of its rows.
   public var rowsSetAside: Int

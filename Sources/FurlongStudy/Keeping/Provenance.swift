@@ -67,11 +67,16 @@ public struct Provenance: Codable, Sendable, Equatable {
   public var freeze: PlanFreeze?
   /// What people decided of the data by hand; nil where nothing was.
   public var byHand: HandWork?
+  /// Whether a program drafted the plan, and nobody has said yet that it is the college's own.
+  public var isDrafted: Bool
+  /// What the plan asks for and the exports do not give.
+  public var gaps: [DataGap]
 
   /// A provenance.
   public init(
     tool: String, planSHA256: String, seed: UInt64, inputs: [Input], freeze: PlanFreeze? = nil,
-    byHand: HandWork? = nil
+    byHand: HandWork? = nil,
+    isDrafted: Bool = false, gaps: [DataGap] = []
   ) {
     self.tool = tool
     self.planSHA256 = planSHA256
@@ -79,5 +84,7 @@ public struct Provenance: Codable, Sendable, Equatable {
     self.inputs = inputs
     self.freeze = freeze
     self.byHand = byHand
+    self.isDrafted = isDrafted
+    self.gaps = gaps
   }
 }

@@ -48,9 +48,10 @@ extension ProblemExplanation {
         The mapping is not written as a mapping is: a key is unknown, a value is missing, or \
         the lines are not set in rightly.
         """,
-      example: "maps/forms.map.yaml says 'hold: scores' in place of 'holds: scores'.",
+      example:
+        "maps/forms.map.yaml says 'hold: scores' in place of 'holds: scores'; or a drafted one still says DECIDE.",
       toDo: """
-        Mend the line that the message names; docs/guides/mappings.md lists every key.
+        Mend the line that the message names. Where it says DECIDE, only a person can tell what belongs there; docs/guides/mappings.md lists every key.
         """),
     ProblemExplanation(
       .outsideTheFolder, "export outside the study folder",
@@ -83,5 +84,12 @@ extension ProblemExplanation {
       toDo: """
         Nothing, if they are not wanted; else name them under 'scores' in the mapping.
         """),
+    ProblemExplanation(
+      .leftOut, "rows that the mapping leaves out",
+      means: """
+        The mapping's 'leave_out' names words of a column; rows with one of them are no data.
+        """,
+      example: "12 rows of a survey have the status 'Survey Preview': staff tried the form out.",
+      toDo: "Nothing, if they are as few as you expect; else correct 'leave_out' in the mapping."),
   ]
 }

@@ -40,5 +40,14 @@ extension ProblemExplanation {
         """,
       example: "Row 14 has 55 as an answer; the paper form says 5.",
       toDo: "Nothing need be done. 'furlong undo' takes the last decision back."),
+    ProblemExplanation(
+      .otherHeadings, "headings of another form among the rows",
+      means: """
+        A row repeats the heading of the person's column and has other headings beside it: another export was pasted below. \
+        Its rows would be read under the wrong headings, so the export stops.
+        """,
+      example:
+        "Row 201 says 'Student ID, Date, P1, P2' where the headings in row 1 say 'Student ID, Date, Q1, Q2'.",
+      toDo: "Put the rows from there on into a file of their own, with a mapping of its own."),
   ]
 }

@@ -72,11 +72,14 @@ extension ProblemExplanation {
     ProblemExplanation(
       .notConverted, "raw sum where a converted score belongs",
       means: """
-        Some scales turn the sum of their items into a score by a published table. Here a sum \
+        Some scales turn the sum of their items into a score by a published table or a factor. Here a sum \
         was found where the score belongs, a score where the sum belongs, or both in one \
         column.
         """,
-      example: "Totals of SWEMWBS are whole numbers such as 24, where the table gives 21.54.",
+      example: """
+        Totals of SWEMWBS are whole numbers such as 24, where the table gives 21.54; those of WHO-5 \
+        run from 0 to 25, where its score runs from 0 to 100.
+        """,
       toDo: """
         If all are raw sums, write total_is: raw sum in the mapping. If both kinds stand in \
         one column, export the items.

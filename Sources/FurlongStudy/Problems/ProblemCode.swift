@@ -96,6 +96,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case mapping = "I050"
   /// Rows of items or measures that the mapping does not name.
   case otherMeasures = "I063"
+  /// Rows that the mapping leaves out by what stands in a column.
+  case leftOut = "I075"
   /// Not one row of an export belongs to anybody in the register.
   case nobodyLinked = "I064"
   /// A review without a day or a name.
@@ -122,8 +124,22 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.
   case sharedNumber = "I062"
+  /// A scale of which no form can be scored.
+  case neverScored = "I065"
+  /// An occasion of the plan that gets no form.
+  case noForms = "I066"
+  /// Forms of no occasion of the plan.
+  case betweenOccasions = "I067"
+  /// Something that only the plan asks for, or that only a mapping reads.
+  case outcomeNotRead = "I068"
+  /// A condition that nobody meets, or almost nobody.
+  case nobodyMeets = "I069"
+  /// People of whom an export of service use has no row.
+  case noRowsOfPeople = "I070"
+  /// Headings of another form among the rows.
+  case otherHeadings = "I071"
   /// Cells that were corrected, rows that were left out by hand.
-  case correctedByHand = "I071"
+  case correctedByHand = "I081"
   /// A decision of which no row or identifier is left.
-  case decisionWithoutRow = "I072"
+  case decisionWithoutRow = "I082"
 }

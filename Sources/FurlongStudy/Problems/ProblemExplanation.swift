@@ -38,6 +38,7 @@ public struct ProblemExplanation: Sendable, Equatable {
     Chapter(title: "Numbers, answers and words", explanations: values),
     Chapter(title: "Whose a row is", explanations: people),
     Chapter(title: "Rows that repeat or contradict others", explanations: repeats),
+    Chapter(title: "What is in no number", explanations: losses),
   ]
 
   private static let byCode: [ProblemCode: ProblemExplanation] = Dictionary(

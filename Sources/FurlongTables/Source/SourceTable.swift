@@ -19,7 +19,7 @@ public struct SourceTable: Equatable, Sendable {
   /// What the file says of each column beside its cells, column by column; empty where it says nothing.
   public private(set) var labels: [ValueLabels] = []
 
-  private let cells: CellBuffer
+  let cells: CellBuffer
 
   init(
     name: String, header: [String], cells: CellBuffer, faults: [RowFault], skipped: Int,

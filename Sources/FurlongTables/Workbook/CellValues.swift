@@ -53,7 +53,7 @@ struct CellValues {
       }
       return Self.text(number)
     // Texts in the cell, texts of formulas, errors, and days as ISO writes them.
-    default: return written
+    default: return ExcelEscape.decoded(written)
     }
   }
 
@@ -100,7 +100,7 @@ private final class SharedTexts: MarkupListener {
 
   func end(_ name: String) {
     switch name {
-    case "si": texts.append(text)
+    case "si": texts.append(ExcelEscape.decoded(text))
     case "rPh": isPhonetic = false
     case "t": isText = false
     default: break

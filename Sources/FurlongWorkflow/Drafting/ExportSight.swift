@@ -8,10 +8,8 @@ import FurlongTables
 public struct ExportSight: Sendable {
   /// The instruments that are looked for.
   let catalogue: ScaleCatalogue
-  /// How the college writes its ids, where a register has told.
-  var spelling: IdentifierSpelling?
-  /// Whether a register of people is there already.
-  var hasRegister = false
+  /// What the other exports say.
+  var others = OtherExports()
 
   /// Looks with what is shipped and, in a study, with its own scales.
   ///
@@ -32,7 +30,7 @@ public struct ExportSight: Sendable {
     at file: URL, sheet: String? = nil, path: String? = nil
   ) throws -> SeenExport {
     let seen = try UnmappedFile(file, sheet: sheet)
-    let draft = MapDrafter(catalogue, spelling: spelling, hasRegister: hasRegister)
+    let draft = MapDrafter(catalogue, beside: others)
       .draft(seen.table, shape: seen.shape, path: path ?? "exports/\(seen.name)")
     return SeenExport(
       file: seen.name, rows: seen.table.rowCount, faults: seen.table.faults.count,

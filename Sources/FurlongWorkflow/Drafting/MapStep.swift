@@ -14,8 +14,7 @@ public struct MapStep: Sendable {
   /// - Parameter sheet: the workbook's sheet; nil for the only one that holds anything.
   public func draft(of file: URL, sheet: String? = nil) throws -> SeenExport {
     var sight = try ExportSight(study: study)
-    sight.spelling = try spelling()
-    sight.hasRegister = hasRegister(beside: path(of: file))
+    sight.others = try others(than: path(of: file))
     return try sight.look(at: file, sheet: sheet, path: path(of: file))
   }
 
@@ -59,28 +58,25 @@ public struct MapStep: Sendable {
     return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
   }
 
-  /// Whether another export of the study is a register with days of registration.
-  private func hasRegister(beside path: String?) -> Bool {
-    guard let study else { return false }
-    return study.files(in: "maps", ending: ".map.yaml").contains { name in
-      guard let map = try? ExportMap.read(try study.text(of: name), file: name) else {
-        return false
-      }
-      guard case .people(let columns) = map.content else { return false }
-      return columns.registeredOn != nil && map.reads != path
-    }
-  }
-
-  /// How the study's register writes its ids.
-  private func spelling() throws -> IdentifierSpelling? {
-    guard let study else { return nil }
+  /// What the study's other exports say, by their mappings.
+  private func others(than path: String?) throws -> OtherExports {
+    var others = OtherExports()
+    guard let study else { return others }
+    let sight = try ExportSight(study: study)
     for name in study.files(in: "maps", ending: ".map.yaml") {
-      guard let map = try? ExportMap.read(try study.text(of: name), file: name), map.kind == .people
-      else { continue }
-      let sight = try ExportSight(study: study)
-      let seen = try? sight.look(at: study.url.appendingPathComponent(map.reads), path: map.reads)
-      if let spelling = seen?.draft.facts.spelling { return spelling }
+      guard let map = try? ExportMap.read(try study.text(of: name), file: name) else { continue }
+      switch map.content {
+      case .people(let columns):
+        if columns.registeredOn != nil, map.reads != path { others.hasRegister = true }
+        let seen = try? sight.look(at: study.url.appendingPathComponent(map.reads), path: map.reads)
+        others.spelling = others.spelling ?? seen?.draft.facts.spelling
+      case .events(let columns) where map.reads != path:
+        if let covers = columns.covers {
+          others.extracts.append(ExtractDays(path: map.reads, days: covers, count: 0))
+        }
+      default: break
+      }
     }
-    return nil
+    return others
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import FurlongForms
 import FurlongImport
 import FurlongScales
@@ -25,6 +26,7 @@ struct PlanDraft {
     lines.add("study:")
     lines.add("  id: \(id)", "never change it: pseudonyms depend on it")
     lines.add("  title: \(YAMLText.title(title))")
+    lines.add("  drafted: yes", "the report says so; take this line out once the plan is yours")
     lines.add("  about: What the college is, for whom, and why it is evaluated.")
     if facts.isInvented == true {
       lines.add(
@@ -81,7 +83,9 @@ struct PlanDraft {
 
   private func occasions(_ lines: inout DraftedPlan, dated: Bool) {
     let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let others = named.subtracting(["start", "end"]).sorted()
+    let others = named.subtracting(["start", "end"]).sorted {
+      $0.localizedStandardCompare($1) == .orderedAscending
+    }
     // An end is made up only where the exports name no occasion after the start.
     let hasEnd = named.contains("end") || others.isEmpty
     guard !facts.scales.isEmpty else { return }
@@ -102,7 +106,8 @@ struct PlanDraft {
     for (place, id) in others.enumerated() {
       let from = (hasEnd ? 301 : 60) + 200 * place
       occasion(
-        id, "at \(id)", "follow-up", "from: \(from), to: \(from + 199), nearest_to: \(from + 60)")
+        id, "at \(id.replacing("-", with: " "))", "follow-up",
+        "from: \(from), to: \(from + 199), nearest_to: \(from + 60)")
     }
     lines.add("")
   }
@@ -113,7 +118,7 @@ struct PlanDraft {
     var all: [String] = []
     var judged: [String] = []
     lines.add("outcomes:", "the first is called primary: say which is yours")
-    for id in facts.scales.keys.sorted(by: { rank($0) < rank($1) }) {
+    for id in ranked {
       let scores: [Scale?] =
         facts.ownScales.contains { $0.id == id }
         ? [nil]
@@ -137,11 +142,15 @@ struct PlanDraft {
     return (all, judged)
   }
 
-  /// Scales of wellbeing and recovery before those of symptoms, the college's own last.
-  private func rank(_ id: String) -> String {
+  /// Scales of wellbeing and recovery before those of symptoms, the college's own last; among these the one with most forms first.
+  private var ranked: [String] {
     let first = ["swemwbs", "wemwbs", "qpr15", "qpr22", "reqol10", "reqol20", "recollect"]
-    if let place = first.firstIndex(of: id) { return "0\(place)" }
-    return facts.ownScales.contains { $0.id == id } ? "2\(id)" : "1\(id)"
+    let own = Set(facts.ownScales.map(\.id))
+    func rank(_ id: String) -> (Int, Int, String) {
+      let group = first.firstIndex(of: id) ?? (own.contains(id) ? first.count + 1 : first.count)
+      return (group, -facts.filled[id, default: 0], id)
+    }
+    return facts.scales.keys.sorted { rank($0) < rank($1) }
   }
 
   private func events(_ lines: inout DraftedPlan) {

@@ -37,6 +37,8 @@ public struct StudyFromExports: Sendable {
     public var outcomes: [Outcome]
     /// The files that were written, from the study folder.
     public var files: [String]
+    /// How many lines of a file say DECIDE, of those in which one does.
+    public var decisions: [(file: String, lines: Int)]
   }
 
   private static let endings = ["csv", "tsv", "txt", "xlsx", "sav", "zsav"]
@@ -62,10 +64,13 @@ public struct StudyFromExports: Sendable {
       return sheets.map { $0.map { look(at: name, sheet: $0, sight) } }
         ?? [look(at: name, sheet: nil, sight)]
     }
-    // A register tells how ids are written; the others are looked at again with that.
-    sight.spelling = outcomes.compactMap { $0.seen?.draft.facts.spelling }.first
-    sight.hasRegister = outcomes.contains { $0.seen?.draft.facts.registered != nil }
-    if sight.spelling != nil || sight.hasRegister {
+    // A register tells how ids are written, and extracts for which days they were drawn; all are looked at again with that.
+    let found = outcomes.compactMap { $0.seen?.draft.facts }
+    sight.others.spelling = found.compactMap(\.spelling).first
+    sight.others.hasRegister = found.contains { $0.registered != nil }
+    sight.others.extracts = found.flatMap(\.extracts)
+    for facts in found { sight.others.counting.merge(facts.counting) { first, _ in first } }
+    if sight.others != OtherExports() {
       outcomes = outcomes.map {
         $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
       }
@@ -84,7 +89,9 @@ public struct StudyFromExports: Sendable {
       .text(id: study.id, title: title(of: folder))
     files.append(("study.yaml", plan))
     if !dryRun { try write(files, outcomes, to: folder) }
-    return Made(outcomes: outcomes, files: files.map(\.path))
+    let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
+    return Made(
+      outcomes: outcomes, files: files.map(\.path), decisions: decisions.filter { $0.lines > 0 })
   }
 
   private func fileNames() throws -> [String] {

@@ -47,6 +47,11 @@ struct FreezeStep {
           + "\(workflow.today)",
         at: PlanLock.file, fix: "set the computer's clock")
     }
+    guard !plan.isDrafted else {
+      throw WorkflowError(
+        "the plan still says that a program drafted it ('drafted: yes')", at: "study.yaml",
+        fix: "read every line, mend what is not yours, and take that line out; then freeze it")
+    }
     let sofar = try DataSoFar(workflow: workflow, plan: plan)
     guard sofar.unread.isEmpty else {
       throw WorkflowError(

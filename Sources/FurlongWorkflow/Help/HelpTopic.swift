@@ -64,7 +64,7 @@ enum HelpTopic {
         text: """
           In fixes/decisions.json, with the day, who and why; it is replayed at each import. The exports are not \
           changed. People stand in it by keyed hashes, rows by a mark of all of their cells: where a row has \
-          changed, the decision is not carried out, and I072 says so. 'furlong undo' takes the last one back.
+          changed, the decision is not carried out, and I082 says so. 'furlong undo' takes the last one back.
           """),
     ])
 

@@ -20,4 +20,6 @@ struct StudyPlan {
   var sha256 = ""
   /// When it was frozen and how it changed since; nil where it never was.
   var freeze: PlanFreeze?
+  /// Whether it says itself that a program drafted it.
+  var isDrafted = false
 }

@@ -66,7 +66,7 @@ struct StudyPlanReader {
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
           groups: groups, stories: stories, population: population, steps: steps,
           feedback: feedback.map(\.plan)),
-        disclosure: policy, report: report, catalogue: catalogue)
+        disclosure: policy, report: report, catalogue: catalogue, isDrafted: study.isDrafted)
     }
   }
 
@@ -89,6 +89,7 @@ struct StudyPlanReader {
     var design: EvaluationPlan.Design
     var involvement: String
     var seed: UInt64
+    var isDrafted: Bool
   }
 
   private func checkForm(_ table: FormTable) throws(FormError) {
@@ -125,7 +126,8 @@ struct StudyPlanReader {
       registered: try table.optional("registered")?.dayRange(),
       dataTo: try table.optional("data_to")?.day(),
       design: try DesignReader.read(try table.required("design"), groups: groups),
-      involvement: try table.optionalText("involvement") ?? "", seed: UInt64(seed))
+      involvement: try table.optionalText("involvement") ?? "", seed: UInt64(seed),
+      isDrafted: try table.yes("drafted", default: false))
   }
 
   private func readDayZero(

@@ -66,7 +66,7 @@ struct RecognitionWords {
     }
     if form.coding.totalIsRaw {
       sentences.append(
-        "The totals are whole numbers that its conversion table does not have, so the mapping says 'total_is: raw sum'."
+        "The totals are whole numbers that are none of its scores, so the mapping says 'total_is: raw sum'."
       )
     }
     if !form.coding.missing.isEmpty {

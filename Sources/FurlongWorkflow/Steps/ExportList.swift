@@ -74,9 +74,11 @@ struct ExportList {
       return [
         stopped(
           mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
-          Problem(
-            severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line, column: nil,
-            message: sentence(error.what), fix: sentence(error.fix)))
+          Undecided(text)?.stop(mapFile, mapFile: mapFile)
+            ?? Problem(
+              severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line,
+              column: nil,
+              message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
     guard let files = files(of: map) else {
@@ -110,6 +112,10 @@ struct ExportList {
             severity: .stop, code: .twoMappings, file: file,
             message: "Two mappings read this export, \(mapFile) among them.",
             fix: "Let one mapping read it."))
+      }
+      if let undecided = Undecided(text) {
+        return stopped(
+          file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
       }
       let bytes: [UInt8]
       do throws(WorkflowError) {
@@ -174,7 +180,7 @@ extension ExportList.Export {
     var reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
-    reader.people = people
+    reader.decided = people
     do {
       var table = try source.table(name: file)
       let corrected = corrections?.applied(
@@ -182,7 +188,10 @@ extension ExportList.Export {
       if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
       var batch = reader.map(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
-      batch.problems = (corrected?.problems ?? []) + batch.problems
+      if let corrected {
+        batch.problems = corrected.problems + batch.problems
+        if !batch.stopped { batch.skips[.byHand] = corrected.leftOut }
+      }
       if !batch.stopped {
         batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
         if let registers, kind != .caseload {

@@ -28,6 +28,26 @@ public struct ImportReport: Codable, Sendable, Equatable {
     public var rowsSetAside: Int
     /// Rows passed over: blank, headings pasted again, lines of totals.
     public var rowsSkipped: Int
+    /// Why they were; together they are `rowsSkipped`.
+    public var skips: [SkippedRow: Int] = [:]
+  }
+
+  /// Who is in the register beside who is in the exports.
+  public struct Links: Codable, Sendable, Equatable {
+    /// The exports of one kind.
+    public struct Export: Codable, Sendable, Equatable {
+      /// What they hold.
+      public var holds: ExportKind
+      /// People of the register with a row.
+      public var people: Int
+      /// People with a row who are not in the register.
+      public var strangers: Int
+    }
+
+    /// People in the register.
+    public var register: Int
+    /// The kinds of exports that there are.
+    public var exports: [Export]
   }
 
   /// The exports, in order of file name.
@@ -40,6 +60,10 @@ public struct ImportReport: Codable, Sendable, Equatable {
   public var lostKey: Bool
   /// What people decided of the data by hand and was carried out; nil for nothing.
   public var byHand: Provenance.HandWork?
+  /// Who is in the register beside who is in the exports; nil without a register, and where an export stopped.
+  public var links: Links?
+  /// What the plan asks for and the exports do not give.
+  var gaps: [DataGap] = []
 
   /// The exports that stopped.
   public var stopped: [String] { exports.filter { $0.status == .stopped }.map(\.file) }

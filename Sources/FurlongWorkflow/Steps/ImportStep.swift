@@ -48,15 +48,17 @@ struct ImportStep {
     _ file: StudyFile, _ exports: [ExportList.Export],
     _ statuses: [String: ImportReport.Export.Status], madeKey: Bool, lostKey: Bool
   ) throws -> ImportReport {
-    ImportReport(
+    let losses = try Losses(file, exports: exports, plan: plan)
+    return ImportReport(
       exports: try file.batches().map { batch in
         ImportReport.Export(
           file: batch.file, status: batch.stopped ? .stopped : statuses[batch.file] ?? .imported,
           contentDigest: batch.contentDigest,
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
-          rowsSkipped: batch.rowsSkipped)
+          rowsSkipped: batch.rowsSkipped, skips: batch.skips)
       }.sorted { $0.file < $1.file },
-      problems: try file.problems() + unread(exports), madeKey: madeKey, lostKey: lostKey)
+      problems: try file.problems() + unread(exports) + losses.problems, madeKey: madeKey,
+      lostKey: lostKey, links: losses.links, gaps: losses.gaps)
   }
 
   /// A note for each file in exports/ that no mapping reads.
@@ -158,6 +160,6 @@ struct ImportStep {
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 4\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + ties
+    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + ties
   }
 }

@@ -16,6 +16,8 @@ public enum ReportForm: String, Sendable, CaseIterable {
   case docx
   /// The flat table of released numbers: `results.csv`.
   case csv
+  /// The same as an Excel workbook.
+  case xlsx
 
   /// The name of its file.
   public var file: String {
@@ -25,6 +27,7 @@ public enum ReportForm: String, Sendable, CaseIterable {
     case .json: "report.json"
     case .docx: "report.docx"
     case .csv: "results.csv"
+    case .xlsx: "results.xlsx"
     }
   }
 }
@@ -97,10 +100,13 @@ struct ReportStep {
     case .md: renderer = MarkdownRenderer()
     case .json: renderer = JSONRenderer()
     case .docx: renderer = WordRenderer(programs: workflow.programs)
-    case .csv:
-      let mark = release.isDraft ? ReportComposer.draftMark : released.policy.mark
-      return Array(ResultsText.csv(released.findings, mark: mark).utf8)
+    case .csv: return Array(ResultsText.csv(released.findings, mark: mark(released)).utf8)
+    case .xlsx: return try ResultsText.workbook(released.findings, mark: mark(released))
     }
     return try renderer.render(document)
+  }
+
+  private func mark(_ released: ReleasedFindings) -> String? {
+    release.isDraft ? ReportComposer.draftMark : released.policy.mark
   }
 }

@@ -31,10 +31,34 @@ enum ResultsText {
   ///
   /// - Parameter mark: what must stand above it, on a line of its own that begins with `#`.
   static func csv<N: Numbers>(_ findings: Findings<N>, mark: String? = nil) -> String {
-    let table = CSVWriter(raw: true).write(
+    let table = CSVWriter().write(
       header: ResultRow.columns,
       rows: ResultsTable(findings).rows.map { $0.cells.map(CSVCell.text) })
     return (mark.map { "# \($0)\n" } ?? "") + table
+  }
+
+  /// The flat table as a workbook, its numbers as numbers; what must stand above it has a sheet of its own, the first.
+  static func workbook<N: Numbers>(_ findings: Findings<N>, mark: String? = nil) throws -> [UInt8] {
+    var sheets = [
+      WrittenSheet(
+        name: "results", header: ResultRow.columns,
+        rows: ResultsTable(findings).rows.map { $0.cells.map(cell) })
+    ]
+    if let mark {
+      sheets.insert(
+        WrittenSheet(name: "read first", header: ["Read first"], rows: [[.text(mark)]]), at: 0)
+    }
+    guard let bytes = WorkbookWriter().bytes(sheets) else {
+      throw WorkflowError(
+        "the results are more than a sheet of Excel holds", at: "results.xlsx",
+        fix: "leave xlsx out of --as; results.csv has no such limit")
+    }
+    return bytes
+  }
+
+  private static func cell(_ text: String?) -> CSVCell {
+    guard let text, !text.isEmpty else { return .empty }
+    return ShortestNumber.number(text).map { .number($0) } ?? .text(text)
   }
 
   private struct Envelope: Encodable {

@@ -209,4 +209,25 @@ struct ShapeTests {
         == [.day(day("2024-02-01")), .day(day("2024-06-01"))])
     #expect(byDay.rows.count == 2 && byDay.problems.map(\.code) == ["I042"])
   }
+
+  @Test("Rows that the mapping leaves out are skipped, counted and said; no other rule sees them")
+  func leftOut() throws {
+    let map = """
+      furlong_map: 1
+      reads: exports/forms.csv
+      holds: scores
+      rows: one a form
+      format: { dates: day month year }
+      person: [{ column: ID, kind: student_id }]
+      date: Date
+      leave_out: [{ column: Status, is: [survey preview, Spam] }]
+      scores: [{ scale: phq9, total: PHQ9 }]
+      """
+    let batch = try TestExport(map: map).batch(
+      "ID,Date,Status,PHQ9\nRC0001,03/09/2024,IP Address,4\ntest,not a day,Survey  Preview,lots\n,,SPAM,\nRC0002,03/09/2024,,5"
+    )
+    #expect(batch.rows.count == 2 && batch.rowsRead == 4 && batch.rowsSkipped == 2)
+    #expect(batch.rowsSetAside == 0 && batch.problems.map(\.code) == ["I075"])
+    #expect(batch.problems[0].message.hasPrefix("2 rows are left out"))
+  }
 }

@@ -51,7 +51,7 @@ struct CorrectedExportTests {
     }
     #expect(texts(found.table) == [["1", "8"], ["3", "4"], ["", "5"]])
     #expect(found.table.recordCount == table.recordCount && found.table.skipped == 3)
-    #expect(found.problems.map(\.code) == ["I071"])
+    #expect(found.problems.map(\.code) == ["I081"])
     #expect(found.problems[0].message.contains("2 cells, 1 row left out"))
   }
 
@@ -68,7 +68,7 @@ struct CorrectedExportTests {
     let other = applied {
       $0.leftOut = [ExportCorrections.Row(row: 2, mark: "m" + String(repeating: "0", count: 32))]
     }
-    #expect(other.table == table && other.problems.map(\.code) == ["I072"])
+    #expect(other.table == table && other.problems.map(\.code) == ["I082"])
     #expect(other.problems[0].row == 2)
   }
 
@@ -87,14 +87,14 @@ struct CorrectedExportTests {
       ]
     }
     #expect(texts(three.table)[1...2] == [["3", "8"], ["3", "7"]])
-    #expect(three.problems.filter { $0.code == "I072" }.map(\.row) == [6])
+    #expect(three.problems.filter { $0.code == "I082" }.map(\.row) == [6])
   }
 
   @Test("a column that is gone is told")
   func column() throws {
     let found = try applied { $0.cells = [cell(try row(2), "C", "9")] }
     #expect(found.table == table)
-    #expect(found.problems.map(\.code) == ["I072"] && found.problems[0].column == "C")
+    #expect(found.problems.map(\.code) == ["I082"] && found.problems[0].column == "C")
   }
 
   @Test("marks differ with any cell, heading, key and study, and are no numbers", .tags(.law))

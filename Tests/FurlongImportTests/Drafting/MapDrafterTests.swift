@@ -8,11 +8,11 @@ import Testing
 @Suite("Drafted mappings")
 struct MapDrafterTests {
   private func draft(
-    _ lines: [String], name: String = "export.csv", spelling: IdentifierSpelling? = nil
+    _ lines: [String], name: String = "export.csv", beside others: OtherExports = OtherExports()
   ) throws -> MapDraft {
     let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
     let shape = try TableSniffer().shape(of: bytes, name: name)
-    return MapDrafter(try ScaleCatalogue.shipped(), spelling: spelling).draft(
+    return MapDrafter(try ScaleCatalogue.shipped(), beside: others).draft(
       try shape.read(bytes, name: name), shape: shape, path: "exports/\(name)")
   }
 
@@ -117,11 +117,12 @@ struct MapDrafterTests {
   func spelling() throws {
     let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]
     #expect(try draft(lines).text.contains("prefix") == false)
-    let register = IdentifierSpelling(prefix: "RC", digits: 4)
+    var others = OtherExports()
+    others.spelling = IdentifierSpelling(prefix: "RC", digits: 4)
     #expect(
-      try draft(lines, spelling: register).text.contains("prefix: RC, digits: 4"))
+      try draft(lines, beside: others).text.contains("prefix: RC, digits: 4"))
     let right = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "RC0002,13/09/2024,5"]
-    #expect(try draft(right, spelling: register).text.contains("prefix") == false)
+    #expect(try draft(right, beside: others).text.contains("prefix") == false)
   }
 
   @Test("A dataset without identifiers has a person a row; its arms and 999 are kept as such")
@@ -161,5 +162,75 @@ struct MapDrafterTests {
     let other = try draft([head] + rows.reversed())
     #expect(one == other && one.kind == .attendance)
     #expect(one.decisions == 1, "what a blank means cannot be told where few are")
+  }
+
+  @Test("Numbers that change from form to form are scores of scales that a person must describe")
+  func ownScores() throws {
+    let draft = try draft(
+      ["id,age,sex,time,bdi,das"]
+        + (1...12).flatMap { person in
+          (1...3).map {
+            "\(person),\(30 + person),\(person % 2 == 0 ? "F" : "M"),\($0),\(person * 4 - $0 % 3),\(Double(70 + $0 * person) / 2)"
+          }
+        })
+    #expect(draft.kind == .scores && draft.decisions == 0)
+    #expect(draft.text.contains("    \"1\": start\n    \"2\": time-2\n    \"3\": time-3\n"))
+    #expect(
+      draft.facts.scales == [
+        "bdi": ["start", "time-2", "time-3"], "das": ["start", "time-2", "time-3"],
+      ])
+    let scales = draft.facts.ownScales
+    #expect(scales.map(\.id) == ["bdi", "das"] && scales.allSatisfy { $0.better == nil })
+    #expect(scales.map(\.scores) == [2...48, 35...53] && scales.map(\.step) == [1, 0.5])
+    #expect(draft.text.contains("ignore: [age]"), "what stays the same is no score")
+    #expect(draft.checks.contains { $0.contains("If it is bdi2 of the catalogue") })
+    _ = try map(draft)
+  }
+
+  @Test("A column that counts is an occasion only where each person has each at most once")
+  func counted() throws {
+    let visits = try draft(
+      ["id,visit,dose"] + (1...12).flatMap { person in ["\(person),1,5", "\(person),1,7"] })
+    #expect(visits.kind == nil)
+  }
+
+  @Test("The second of three occasions is not the end")
+  func secondOfThree() throws {
+    let draft = try draft(
+      ["Participant ID,Wave,PHQ-9 total"]
+        + (1...9).flatMap { person in (1...3).map { "P\(person),T\($0),\(person + $0)" } })
+    #expect(draft.text.contains("T1: start") && draft.text.contains("T2: t2"))
+    #expect(draft.facts.scales == ["phq9": ["start", "t2", "t3"]])
+  }
+
+  @Test("Two exports that each count people may count different ones: a person must say")
+  func numberings() throws {
+    let lines =
+      ["record_id,Date completed,PHQ-9 total"] + (1...20).map { "\($0),03/09/2024,\($0 % 27)" }
+    #expect(try draft(lines).text.contains("system") == false)
+    var others = OtherExports()
+    others.counting = ["exports/students.csv": "Person ID"]
+    let draft = try draft(lines, beside: others)
+    #expect(draft.text.contains("kind: local_id, system: DECIDE") && draft.decisions == 1)
+    #expect(throws: (any Error).self) { try map(draft) }
+    let named = draft.text.replacing("system: DECIDE", with: "system: redcap")
+    #expect(try ExportMap.read(named, file: "m").person.first?.system == "redcap")
+    others.counting = ["exports/export.csv": "record_id", "exports/students.csv": "Record ID"]
+    #expect(try self.draft(lines, beside: others).text.contains("system") == false)
+  }
+
+  @Test("Previews of a survey and deleted records are left out, and said so")
+  func trials() throws {
+    let survey = try draft(
+      ["StartDate,Status,Student ID,PHQ-9 total"]
+        + (1...12).map { "2024-09-\(10 + $0),\($0 < 3 ? "Survey Preview" : "IP Address"),S\($0),4" }
+    )
+    #expect(survey.text.contains("- { column: Status, is: [\"Survey Preview\"] }"))
+    #expect(survey.text.contains("# 2 rows"))
+    #expect(try map(survey).leaveOut.first?.values == ["Survey Preview"])
+    let register = try draft(
+      ["Student ID,Registered,Deleted"]
+        + (1...12).map { "S\($0),03/09/2024,\($0 == 4 ? "Y" : "N")" })
+    #expect(register.text.contains("- { column: Deleted, is: [Y] }"))
   }
 }

@@ -152,6 +152,18 @@ struct CodingTests {
     let mixed = try batch(total, "W", sums + metric)
     #expect(mixed.stopped && mixed.problems[0].message.contains("two kinds"))
     let none = try batch("scale: gad7, total: W, total_is: raw sum", "W", ["3"])
-    #expect(none.stopped && none.problems[0].message.contains("no conversion table"))
+    #expect(none.stopped && none.problems[0].message.contains("is the sum of its items"))
+  }
+
+  @Test("raw sums of WHO-5, 0 to 25, are seen among scores of 0 to 100, and multiplied where asked")
+  func multiplied() throws {
+    let total = "scale: who5, total: W"
+    let sums = (0..<20).map { "\($0)" }
+    let stopped = try batch(total, "W", sums)
+    #expect(stopped.stopped && stopped.problems[0].fix.contains("total_is: raw sum"))
+    let multiplied = try batch("\(total), total_is: raw sum", "W", sums)
+    #expect(multiplied.rows[13].forms.first?.answers == .total(52))
+    let twice = try batch("\(total), total_is: raw sum", "W", (7..<20).map { "\(4 * $0)" })
+    #expect(twice.stopped && twice.problems[0].message.contains("converted twice"))
   }
 }

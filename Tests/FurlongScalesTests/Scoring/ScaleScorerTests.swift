@@ -176,4 +176,17 @@ struct TotalFitTests {
     #expect(scorer.score(.total(21)) == nil)
     #expect(scorer.score(.total(20.73))?.score == 20.73)
   }
+
+  @Test(
+    "A total of WHO-5 is its sum times 4; a sum that is no multiple of 4 is refused, and made a score where asked"
+  )
+  func multiplied() throws {
+    let who5 = try ScaleCatalogue.shipped().scale("who5")
+    #expect(who5.fit(ofTotal: 52) == .score(52) && who5.fit(ofTotal: 12) == .score(12))
+    #expect(who5.fit(ofTotal: 13) == .notConverted && who5.fit(ofTotal: 26) == .betweenScores)
+    #expect(who5.score(ofRawSum: 13) == 52 && who5.score(ofRawSum: 25) == 100)
+    #expect(who5.score(ofRawSum: 26) == nil && who5.score(ofRawSum: 12.5) == nil)
+    let bdi2 = try ScaleCatalogue.shipped().scale("bdi2")
+    #expect(bdi2.hasRawSums == false && bdi2.score(ofRawSum: 13) == nil)
+  }
 }

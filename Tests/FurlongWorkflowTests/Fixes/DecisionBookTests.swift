@@ -54,7 +54,7 @@ struct DecisionBookTests {
       #expect(study.decisions == bad)
     }
     try study.folder.write(text, to: "fixes/decisions.json")
-    #expect(try study.places("I072").isEmpty)
+    #expect(try study.places("I082").isEmpty)
   }
 
   @Test("of another key, is told with what brings it back")
@@ -64,7 +64,7 @@ struct DecisionBookTests {
     try FileManager.default.removeItem(at: key)
     let report = try study.workflow.importExports()
     #expect(report.lostKey)
-    let told = report.problems.filter { $0.code == "I072" }
+    let told = report.problems.filter { $0.code == "I082" }
     #expect(told.map(\.file) == ["fixes/decisions.json"])
     #expect(told.first?.message.contains("1 of 1 decisions was made with another key") == true)
     #expect(told.first?.fix.contains("furlong key import") == true)
@@ -82,7 +82,7 @@ struct DecisionBookTests {
     try FileManager.default.moveItem(
       at: study.folder.url.appendingPathComponent("exports/forms.csv"),
       to: study.folder.url.appendingPathComponent("exports/answers.csv"))
-    let told = try study.workflow.problems().filter { $0.code == "I072" }
+    let told = try study.workflow.problems().filter { $0.code == "I082" }
     #expect(
       told.map(\.message) == [
         "Rows of exports/forms.csv were decided about, and no mapping reads it any more."

@@ -161,7 +161,7 @@ struct PeopleDecisionTests {
     _ = try study.workflow.importExports()
     try merge("exports/forms.csv:3", "exports/people.csv:3")
     try study.change("exports/forms.csv", "RC-1OO2", to: "RC-1002")
-    let told = try study.workflow.problems().filter { $0.code == "I072" }
+    let told = try study.workflow.problems().filter { $0.code == "I082" }
     #expect(told.map(\.file) == ["fixes/decisions.json"])
     #expect(told.first?.message.contains("An identifier of decision 1 (of 2026-11-29)") == true)
   }
@@ -172,7 +172,7 @@ struct PeopleDecisionTests {
     _ = try study.workflow.importExports()
     try split("exports/people.csv:8", "exports/people.csv:9", "exports/forms.csv:9")
     try study.change("exports/forms.csv", "28/01/2025,1,1", to: "28/01/2025,1,2")
-    #expect(try study.places("I072") == ["exports/forms.csv:9"])
+    #expect(try study.places("I082") == ["exports/forms.csv:9"])
   }
 
   @Test("no identifier stands in any file of the study folder beside exports/")

@@ -14,7 +14,7 @@ struct MessyStudy {
     self.file = file
     folder = try TestFolder()
     keys = try TestFolder()
-    try folder.write(Self.plan, to: "study.yaml")
+    try folder.write(MessyLoss.of[file]?.plan(Self.plan) ?? Self.plan, to: "study.yaml")
     for scale in ["hours", "cost", "attendance"] {
       try folder.write(Self.scale(scale), to: "scales/\(scale).yaml")
     }
@@ -34,7 +34,12 @@ struct MessyStudy {
 
   /// What the tool tells of the export.
   func told() throws -> [MessyFault] {
-    try report().problems.filter { $0.file == "exports/\(file)" }.map(MessyFault.init)
+    let isOfPlan = MessyLoss.of[file]?.isOfPlan ?? false
+    return try report().problems.compactMap { problem in
+      var problem = problem
+      if isOfPlan, problem.file == "study.yaml" { problem.file = "exports/\(file)" }
+      return problem.file == "exports/\(file)" ? MessyFault(problem) : nil
+    }
   }
 
   func report() throws -> ImportReport {
@@ -51,6 +56,7 @@ struct MessyStudy {
 
   /// The mapping of the file: that of the ten forms, with the few keys in which it differs.
   private var mapping: String {
+    if let map = MessyLoss.of[file]?.map { return map.replacing("FILE", with: file) }
     if file == "i018-merged-headings.xlsx" { return Self.attendance(file) }
     if file == "i040-students.csv" { return Self.students(file) }
     if let born = Self.born[file] { return Self.people(file, born: born) }
@@ -101,7 +107,7 @@ struct MessyStudy {
 }
 
 extension MessyStudy {
-  fileprivate static let items = (1...15).map { "Q\($0)" }.joined(separator: ", ")
+  static let items = (1...15).map { "Q\($0)" }.joined(separator: ", ")
 
   fileprivate static func forms(
     _ file: String, format: String, columns: String, scores: String, total: String, person: String

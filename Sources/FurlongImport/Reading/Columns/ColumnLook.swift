@@ -1,21 +1,31 @@
 import FurlongStudy
-import FurlongTables
 
 /// Looks through whole columns for what no single cell shows: the order of dates, days as numbers, signs in numbers,
 /// letters that were decoded wrongly.
 struct ColumnLook {
-  let map: ExportMap
-  let mapFile: String
   let file: String
-  let rules: CellRules
+  private var dates: [DateColumn]
+  private var numbers: [NumberColumn]
+  private var texts: [WronglyDecoded]
+
+  init(map: ExportMap, file: String, rules: CellRules) {
+    self.file = file
+    dates = map.dateColumns.map { DateColumn(rules.column($0), rules) }
+    numbers = map.numberColumns.map { NumberColumn(rules.column($0), rules) }
+    texts = map.textColumns.map { WronglyDecoded(rules.column($0)) }
+  }
+
+  /// Looks at a row.
+  mutating func add(_ cells: RowCells) {
+    for place in dates.indices { dates[place].add(cells) }
+    for place in numbers.indices { numbers[place].add(cells) }
+    for place in texts.indices { texts[place].add(cells) }
+  }
 
   /// What is noted, warned of or stops the export, column by column.
-  func problems() -> [Problem] {
-    var problems: [Problem] = []
-    for column in map.dateColumns { problems += DateColumn(column, rules).problems(self) }
-    for column in map.numberColumns { problems += NumberColumn(column, rules).problems(self) }
-    for column in map.textColumns { problems += WronglyDecoded(column, rules).problems(self) }
-    return problems
+  var problems: [Problem] {
+    dates.flatMap { $0.problems(self) } + numbers.flatMap { $0.problems(self) }
+      + texts.flatMap { $0.problems(self) }
   }
 
   func problem(

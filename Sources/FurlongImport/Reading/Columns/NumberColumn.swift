@@ -1,26 +1,39 @@
 import FurlongStudy
-import FurlongTables
 
 /// What the cells of a column of numbers show together.
 struct NumberColumn {
-  private let column: String
+  private let column: CellColumn
+  private let decimal: ExportFormat.Decimal
+  private let sights = CellMemo<Sight>()
   private var signed = RowWords()
   private var commas = RowWords()
   private var points = RowWords()
 
-  init(_ column: String, _ rules: CellRules) {
+  /// What one cell shows.
+  private struct Sight {
+    var isSigned: Bool
+    var onlyDecimal: ExportFormat.Decimal?
+  }
+
+  init(_ column: CellColumn, _ rules: CellRules) {
     self.column = column
-    guard let place = rules.places[column] else { return }
-    for row in 0..<rules.table.rowCount where !rules.table.isBlank(row: row, column: place) {
-      let text = rules.table.text(row: row, column: place)
-      let number = NumberText(text, decimal: rules.decimal)
-      let sourceRow = rules.table.sourceRow(row)
-      if number.number != nil, number.hasSigns { signed.add(sourceRow) }
-      switch number.onlyDecimal {
-      case .comma: commas.add(sourceRow)
-      case .point: points.add(sourceRow)
-      case nil: break
-      }
+    decimal = rules.decimal
+  }
+
+  /// Looks at the cell of a row.
+  mutating func add(_ cells: RowCells) {
+    let cell = cells.bytes(column)
+    if cell.isEmpty { return }
+    let sight = sights.value(of: cell) { () throws(Never) -> Sight in
+      let number = NumberText(String(decoding: cell, as: UTF8.self), decimal: decimal)
+      return Sight(
+        isSigned: number.number != nil && number.hasSigns, onlyDecimal: number.onlyDecimal)
+    }
+    if sight.isSigned { signed.add(cells.sourceRow) }
+    switch sight.onlyDecimal {
+    case .comma: commas.add(cells.sourceRow)
+    case .point: points.add(cells.sourceRow)
+    case nil: break
     }
   }
 
@@ -30,7 +43,7 @@ struct NumberColumn {
     if fewer > 1, fewer * 20 > commas.count + points.count {
       return [
         look.problem(
-          .stop, .bothCommas, column,
+          .stop, .bothCommas, column.name,
           "A comma stands before decimals in some cells (\(commas.words)) and a point in others (\(points.words)), so "
             + "numbers with one sign and three digits behind it cannot be read.",
           fix: "Export the column with one kind of numbers.")
@@ -39,7 +52,7 @@ struct NumberColumn {
     guard signed.count > 0 else { return [] }
     return [
       look.problem(
-        .note, .signsInNumbers, column,
+        .note, .signsInNumbers, column.name,
         ColumnLook.count(signed.count, "number has", "numbers have")
           + " a sign of money or per cent, or signs between thousands, which were left out (\(signed.words)).",
         fix: "Nothing need be done.")

@@ -1,19 +1,17 @@
 import FurlongStudy
-import FurlongTables
 
 /// Cells whose letters were decoded wrongly before the file was written: an apostrophe as `â€™`, an accent as `Ã©`.
 struct WronglyDecoded {
-  private let column: String
+  private let column: CellColumn
   private var rows = RowWords()
 
-  init(_ column: String, _ rules: CellRules) {
-    self.column = column
-    guard let place = rules.places[column] else { return }
-    for row in 0..<rules.table.rowCount where !rules.table.isBlank(row: row, column: place) {
-      if Self.shows(rules.table.text(row: row, column: place)) {
-        rows.add(rules.table.sourceRow(row))
-      }
-    }
+  init(_ column: CellColumn) { self.column = column }
+
+  /// Looks at the cell of a row.
+  mutating func add(_ cells: RowCells) {
+    let cell = cells.bytes(column)
+    if cell.allSatisfy({ $0 < 0x80 }) { return }
+    if Self.shows(String(decoding: cell, as: UTF8.self)) { rows.add(cells.sourceRow) }
   }
 
   /// Whether a text has UTF-8 that was taken for Windows-1252.
@@ -45,7 +43,7 @@ struct WronglyDecoded {
     guard rows.count > 0 else { return [] }
     return [
       look.problem(
-        .warning, .wronglyDecoded, column,
+        .warning, .wronglyDecoded, column.name,
         ColumnLook.count(rows.count, "cell has", "cells have")
           + " letters that were decoded wrongly before the file was written, as when an apostrophe becomes three signs "
           + "(\(rows.words)). They are kept as they stand.",

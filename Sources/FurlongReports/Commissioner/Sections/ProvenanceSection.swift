@@ -13,7 +13,7 @@ struct ProvenanceSection {
   var section: Section {
     Section(
       id: "provenance", label: "How this was made", heading: "Check it yourself",
-      blocks: [.definitions(definitions)] + exports + [words])
+      blocks: [.definitions(definitions)] + GapWording(provenance.gaps).blocks + exports + [words])
   }
 
   private var provenance: Provenance { material.findings.provenance }
@@ -23,7 +23,7 @@ struct ProvenanceSection {
       Definition("Tool", Prose(provenance.tool)),
       Definition(
         "Plan",
-        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance.freeze, material.days).record)"
+        "study.yaml, SHA-256 \(Prose.code(provenance.planSHA256)). \(FreezeWording(provenance, material.days).record)"
       ),
       Definition(
         "Chance",

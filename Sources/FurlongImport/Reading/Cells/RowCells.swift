@@ -2,50 +2,19 @@ import FurlongForms
 import FurlongStudy
 import FurlongTables
 
-/// What is the same for every row of an export: the places of its columns and how cells are read.
-struct CellRules {
-  let table: SourceTable
-  let places: [String: Int]
-  let missing: Set<String>
-  private let plainMissing: Set<String>
-  private let longestMissing: Int
-  let decimal: ExportFormat.Decimal
-  let dates: DateText
-  let shown: ShownValue
-  let dataTo: CalendarDay?
-  /// The decision that makes a row another person's, by its number.
-  var strangers: [Int: String] = [:]
-
-  init(_ map: ExportMap, table: SourceTable, dataTo: CalendarDay?) {
-    self.table = table
-    self.dataTo = dataTo
-    places = Dictionary(uniqueKeysWithValues: table.header.enumerated().map { ($1, $0) })
-    missing = Set(map.missing.keys)
-    plainMissing = Set(map.missing.keys.map(ItemCoding.plain))
-    longestMissing = map.missing.keys.map(\.utf8.count).max() ?? 0
-    decimal = map.format.decimal
-    dates = DateText(
-      order: map.format.dates ?? .dayMonthYear, shortYearsFrom: map.format.shortYearsFrom,
-      dayNumbers: map.format.dayNumbers)
-    shown = ShownValue(hidden: map.hiddenColumns, lastDay: dataTo)
-  }
-
-  /// Whether a text is a word for "no value"; capitals do not matter.
-  func isMissing(_ text: String) -> Bool {
-    if missing.contains(text) { return true }
-    guard text.utf8.count <= longestMissing, text.utf8.contains(where: { $0 > 64 }) else {
-      return false
-    }
-    return plainMissing.contains(ItemCoding.plain(text))
-  }
-}
-
 /// One row of an export, cell by cell; a cell that is not what the mapping says is refused.
 struct RowCells {
   let rules: CellRules
+  let rows: TableRows
   let row: Int
 
-  var sourceRow: Int { rules.table.sourceRow(row) }
+  var sourceRow: Int { rows.table.sourceRow(row) }
+
+  /// A cell's bytes; none where blank.
+  func bytes(_ column: CellColumn) -> UnsafeBufferPointer<UInt8> {
+    guard let place = column.place else { return UnsafeBufferPointer(start: nil, count: 0) }
+    return rows.cells.cell(row: row, column: place)
+  }
 
   /// The decision that makes the row another person's than its id says; nil where there is none.
   var stranger: String? { rules.strangers.isEmpty ? nil : rules.strangers[sourceRow] }
@@ -53,28 +22,34 @@ struct RowCells {
   /// The text of a cell; nil where blank.
   ///
   /// Words for "no value" are not looked at.
-  func text(_ column: String) -> String? {
-    guard let place = rules.places[column], !rules.table.isBlank(row: row, column: place) else {
-      return nil
-    }
-    return rules.table.text(row: row, column: place)
+  func text(_ column: CellColumn) -> String? {
+    let cell = bytes(column)
+    return cell.isEmpty ? nil : String(decoding: cell, as: UTF8.self)
   }
+
+  func text(_ column: String) -> String? { text(rules.column(column)) }
 
   /// The texts of all cells.
   var texts: [String] {
-    rules.table.header.indices.map { rules.table.text(row: row, column: $0) }
+    rules.header.indices.map { rows.table.text(row: row, column: $0) }
   }
 
   /// The value of a cell; nil where blank or a word for "no value".
-  func value(_ column: String) -> String? {
-    guard let text = text(column), !rules.isMissing(text) else { return nil }
-    return text
+  func value(_ column: CellColumn) -> String? {
+    let cell = bytes(column)
+    if cell.isEmpty { return nil }
+    return column.values.value(of: cell) { () throws(Never) -> String? in
+      let text = String(decoding: cell, as: UTF8.self)
+      return rules.isMissing(text) ? nil : text
+    }
   }
 
+  func value(_ column: String) -> String? { value(rules.column(column)) }
+
   /// The value of a cell that must have one.
-  func required(_ column: String) throws(RowRefusal) -> String {
+  func required(_ column: CellColumn) throws(RowRefusal) -> String {
     if let value = value(column) { return value }
-    throw blank(column)
+    throw blank(column.name)
   }
 
   func blank(_ column: String) -> RowRefusal {
@@ -89,8 +64,15 @@ struct RowCells {
   }
 
   /// The number in a cell.
-  func number(_ column: String) throws(RowRefusal) -> Double? {
-    guard let value = value(column) else { return nil }
+  func number(_ column: CellColumn) throws(RowRefusal) -> Double? {
+    let cell = bytes(column)
+    if cell.isEmpty { return nil }
+    return try column.numbers.value(of: cell) { () throws(RowRefusal) -> Double? in
+      try value(column).map { value throws(RowRefusal) in try number(value, column.name) }
+    }
+  }
+
+  private func number(_ value: String, _ column: String) throws(RowRefusal) -> Double {
     let text =
       rules.decimal == .comma && !value.contains(".")
       ? value.replacing(",", with: ".") : value
@@ -111,27 +93,35 @@ struct RowCells {
   }
 
   /// The whole number in a cell.
-  func whole(_ column: String) throws(RowRefusal) -> Int? {
+  func whole(_ column: CellColumn) throws(RowRefusal) -> Int? {
     guard let number = try number(column) else { return nil }
     if let whole = Int(exactly: number) { return whole }
     throw RowRefusal(
-      .notANumber, column,
-      "\(subject(value(column) ?? "", column, .number)) is not a whole number.",
+      .notANumber, column.name,
+      "\(subject(value(column) ?? "", column.name, .number)) is not a whole number.",
       fix: "Correct it where it was exported from.")
   }
 
   /// The whole number in a cell that is kept as it is: none so long that it may be an identifier or a date of birth.
-  func short(_ column: String) throws(RowRefusal) -> Int? {
+  func short(_ column: CellColumn) throws(RowRefusal) -> Int? {
     guard let number = try whole(column) else { return nil }
     if number.magnitude < 1_000_000 { return number }
     throw RowRefusal(
-      .notANumber, column, "The value has more than six digits, as identifiers have.",
+      .notANumber, column.name, "The value has more than six digits, as identifiers have.",
       fix: "Correct it where it was exported from; identifiers go under 'person' in the mapping.")
   }
 
   /// The day in a cell.
-  func day(_ column: String) throws(RowRefusal) -> CalendarDay? {
-    guard let value = value(column) else { return nil }
+  func day(_ column: CellColumn) throws(RowRefusal) -> CalendarDay? {
+    let cell = bytes(column)
+    if cell.isEmpty { return nil }
+    if !rules.missingLooksLikeDays, let day = rules.dates.usual(cell) { return day }
+    return try column.days.value(of: cell) { () throws(RowRefusal) -> CalendarDay? in
+      try value(column).map { value throws(RowRefusal) in try day(value, column.name) }
+    }
+  }
+
+  private func day(_ value: String, _ column: String) throws(RowRefusal) -> CalendarDay {
     let order = rules.dates.order.rawValue
     let found: CalendarDay
     do throws(DateText.Fault) {
@@ -170,25 +160,37 @@ struct RowCells {
   }
 
   /// The day in a cell, of something that has happened: not more than a year after the plan's last day.
-  func pastDay(_ column: String, _ notes: inout ImportNotes) throws(RowRefusal) -> CalendarDay? {
+  func pastDay(_ column: CellColumn, _ notes: inout ImportNotes) throws(RowRefusal) -> CalendarDay?
+  {
     guard let day = try day(column) else { return nil }
     guard let last = rules.dataTo, day > last else { return day }
     if day > last.adding(months: 12) {
       throw RowRefusal(
-        .implausibleDate, column,
-        "\(subject(value(column) ?? "", column, .date)) lies more than a year after \(last), the plan's "
+        .implausibleDate, column.name,
+        "\(subject(value(column) ?? "", column.name, .date)) lies more than a year after \(last), the plan's "
           + "'data_to'.",
         fix: "Correct it where it was exported from.")
     }
-    notes.late[column, default: 0] += 1
+    notes.late[column.name, default: 0] += 1
     return day
   }
 
   /// One of a mapping's words, as what it stands for.
   func word<Meaning>(
-    _ column: String, _ words: [String: Meaning]
+    _ column: CellColumn, _ words: CellWords<Meaning>
   ) throws(RowRefusal) -> Meaning? {
-    guard let value = value(column) else { return nil }
+    let cell = bytes(column)
+    if cell.isEmpty { return nil }
+    return try words.cells.value(of: cell) { () throws(RowRefusal) -> Meaning? in
+      try value(column).map { value throws(RowRefusal) in
+        try meaning(of: value, column.name, words.meanings)
+      }
+    }
+  }
+
+  private func meaning<Meaning>(
+    of value: String, _ column: String, _ words: [String: Meaning]
+  ) throws(RowRefusal) -> Meaning {
     if let meaning = words[value] ?? words.meaning(of: value) { return meaning }
     let known = words.keys.sorted()
     let nearest = NearestWord(among: known).to(value)

@@ -1,0 +1,68 @@
+import FurlongForms
+import FurlongStudy
+import FurlongTables
+
+/// The days of which an extract can speak, and what it means that somebody has no row in it.
+enum Coverage {
+  static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
+    let missing = Set(days.flatMap(\.missing)).sorted()
+    if !missing.isEmpty {
+      let words = missing.map { "\(YAMLText.quoted($0)): not recorded" }.joined(separator: ", ")
+      frame.lines.add("missing: { \"\": blank, \(words) }")
+    }
+    frame.lines.add("")
+    let ranges = days.compactMap(sheet.range)
+    if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {
+      let seen = ExtractDays(
+        path: sheet.path, days: DayRange(from: from, to: to),
+        count: days.map { sheet.days(in: $0).count }.max() ?? 0)
+      frame.know { $0.extracts = [seen] }
+      covers(seen, StatedPeriod.find(above: sheet.shape.above, path: sheet.path), sheet, &frame)
+    } else {
+      frame.lines.add("covers: { from: \(DraftLines.decide), to: \(DraftLines.decide) }")
+    }
+    frame.lines.add(
+      "no_rows_means: none happened",
+      "check: of people known to the trust; 'not known' where only some people were looked up")
+    frame.lines.checks.append(
+      "A person known to the trust who has no row was taken to have had none. If only some people were looked up, write 'no_rows_means: not known'."
+    )
+  }
+
+  private static func covers(
+    _ seen: ExtractDays, _ stated: StatedPeriod?, _ sheet: ExportSheet, _ frame: inout DraftFrame
+  ) {
+    func add(_ days: DayRange, _ remark: String) {
+      frame.lines.add("covers: { from: \(days.from), to: \(days.to) }", remark)
+    }
+    // Stays that go on may end after the period; none begins after it.
+    if let stated, stated.days.from <= seen.days.from, seen.days.from <= stated.days.to {
+      return add(stated.days, "as \(stated.place)")
+    }
+    let together = seen.together(with: sheet.others.extracts)
+    if together == seen.days {
+      add(
+        together,
+        "check: the first and last day seen; write the days that the extract was asked for")
+      frame.lines.checks.append(
+        "'covers' was taken from the first and the last day in the file: write the days that the extract was asked for. Whoever's months before or after are not covered is left out of the comparison."
+      )
+    } else {
+      add(
+        together,
+        "check: as the extracts beside it; its own days run from \(seen.days.from) to \(seen.days.to)"
+      )
+      frame.lines.checks.append(
+        "'covers' was taken from the extracts beside it, as if all had been drawn for the same days: that nothing stands in this one from \(gaps(seen.days, together)) may be chance. If it was asked for fewer days, write them: else people would count as having had none."
+      )
+    }
+  }
+
+  /// The days that others cover and this one has nothing on.
+  private static func gaps(_ own: DayRange, _ all: DayRange) -> String {
+    var gaps: [String] = []
+    if all.from < own.from { gaps.append("\(all.from) to \(own.from.adding(days: -1))") }
+    if own.to < all.to { gaps.append("\(own.to.adding(days: 1)) to \(all.to)") }
+    return gaps.joined(separator: " and from ")
+  }
+}

@@ -1,0 +1,43 @@
+import FurlongForms
+
+/// When forms were filled in.
+enum FormDay {
+  /// The column of the day; of several the one that says so most clearly.
+  static func column(_ sheet: ExportSheet) -> ColumnProfile? {
+    let days = sheet.columns(.day)
+    let telling: [(HeadingText) -> Bool] = [
+      { $0.says("completed", "completion", "completed on", "finished", "end date", "submitted") },
+      { $0.says("assessment", "assessed", "form", "date of form") },
+      { $0.says("date", "timestamp", "recorded") && !$0.says("start") },
+    ]
+    for says in telling {
+      if let found = days.first(where: { says($0.words) }) { return found }
+    }
+    return days.last
+  }
+
+  /// The lines that say when.
+  static func lines(
+    date: ColumnProfile?, occasion: OccasionColumn?, byHeading: Bool, _ frame: inout DraftFrame
+  ) {
+    frame.lines.add("")
+    if let date {
+      frame.lines.add(
+        "date: \(YAMLText.word(date.heading))",
+        occasion == nil
+          ? "the plan's windows decide which occasion a form is of"
+          : "tells several forms of an occasion apart")
+    }
+    if let occasion {
+      frame.lines.add("occasion:", "what the form itself says; it decides")
+      frame.lines.add("  column: \(YAMLText.word(occasion.column.heading))")
+      frame.lines.words(
+        "values", occasion.values.map { ($0.word, $0.id) }, indent: 2,
+        choices: "the ids of the plan's occasions")
+    }
+    if date == nil, occasion == nil, !byHeading {
+      frame.lines.add(
+        "date: \(DraftLines.decide)", "no column was seen that says when a form was filled in")
+    }
+  }
+}

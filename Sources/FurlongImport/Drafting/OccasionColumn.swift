@@ -1,0 +1,66 @@
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// A column that says at which occasion a form was filled in, by words or by counting.
+struct OccasionColumn {
+  let column: ColumnProfile
+  /// What stands in it, in the order of time as far as that is known, and the plan's id for each.
+  let values: [(word: String, id: String?)]
+
+  /// The occasions of the plan that it names.
+  var ids: Set<String> { Set(values.compactMap(\.id)) }
+
+  /// The column of a sheet; nil where none says so.
+  init?(_ sheet: ExportSheet) {
+    if let column = sheet.first(.occasion) {
+      self.init(column, meanings: sheet.meanings(of: column))
+    } else if let column = sheet.profiles.first(where: { Self.counts($0, sheet) }) {
+      self.init(column, meanings: sheet.meanings(of: column))
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ column: ColumnProfile, meanings: [String: String]) {
+    self.column = column
+    let read = column.byFrequency.map { word in
+      (word: word, found: HeadingOccasion(meanings[word] ?? word))
+    }
+    let numbers = column.sample.texts.keys.compactMap { Int($0) }
+    if numbers.count == column.sample.texts.count, read.contains(where: { $0.found == nil }) {
+      // Counted: the first is the start, the others are named by what is counted.
+      let unit = HeadingText(column.heading).words.joined(separator: "-")
+      values = numbers.sorted().map { number in
+        (String(number), number == numbers.min() ? "start" : "\(unit)-\(number)")
+      }
+      return
+    }
+    // The second of more than two is not the end.
+    let hasMore = read.contains { $0.found.map { !["start", "end"].contains($0.usual) } ?? false }
+    values = read.map { word, found in
+      (word, found.map { hasMore && $0.usual == "end" ? $0.label : $0.usual })
+    }
+  }
+
+  /// Whether a column counts occasions: 1, 2, 3 under `time`, each person having each at most once.
+  private static func counts(_ column: ColumnProfile, _ sheet: ExportSheet) -> Bool {
+    let texts = column.sample.texts
+    guard column.isWords, (2...12).contains(texts.count),
+      texts.keys.allSatisfy({ Int($0).map { (0..<200).contains($0) } ?? false }),
+      HeadingText(column.heading).isOnly(
+        "time", "timepoint", "time point", "wave", "visit", "occasion", "assessment", "month",
+        "months", "week", "weeks", "phase", "round", "measurement"),
+      let person = sheet.identifiers.first?.column,
+      let place = sheet.table.column(column.heading),
+      let whose = sheet.table.column(person.heading)
+    else { return false }
+    var seen: Set<[String]> = []
+    let isOnce = (0..<sheet.table.rowCount).allSatisfy { row in
+      seen.insert([
+        sheet.table.text(row: row, column: whose), sheet.table.text(row: row, column: place),
+      ]).inserted
+    }
+    return isOnce && person.different < person.filled
+  }
+}

@@ -1,0 +1,55 @@
+public import FurlongStudy
+
+/// What the other exports of a folder say that a draft of one of them needs.
+public struct OtherExports: Sendable, Equatable {
+  /// How the college writes its ids, where a register has told.
+  public var spelling: IdentifierSpelling?
+  /// Whether there is a register of people already: then a list without registrations is no register.
+  public var hasRegister = false
+  /// Headings of columns that number people 1, 2, 3 …, by the export's path.
+  public var counting: [String: String] = [:]
+  /// The extracts of service use.
+  public var extracts: [ExtractDays] = []
+
+  /// Nothing is known of others.
+  public init() {}
+}
+
+/// The days on which things happened in an extract of service use.
+public struct ExtractDays: Sendable, Equatable {
+  /// The export's path from the study folder.
+  public var path: String
+  /// The first and the last day seen.
+  public var days: DayRange
+  /// How many days stand in it.
+  public var count: Int
+
+  /// The days of one extract.
+  public init(path: String, days: DayRange, count: Int) {
+    self.path = path
+    self.days = days
+    self.count = count
+  }
+
+  /// Days without anything after the last day seen, or before the first, that so rare events leave by chance more often than once
+  /// in twenty: at a steady rate the chance of none in `gap` days is exp(-rate × gap), which is 0.05 at three events expected.
+  var gapByChance: Int {
+    let span = days.to.number - days.from.number
+    return count < 2 ? .max : 3 * span / count
+  }
+
+  /// The days of which this extract can speak, if it was drawn together with others: its own, and those of the others where its having
+  /// nothing on them may be chance.
+  public func together(with others: [ExtractDays]) -> DayRange {
+    var all = days
+    for other in others where other.path != path {
+      if days.from.number - other.days.from.number <= gapByChance {
+        all.from = min(all.from, other.days.from)
+      }
+      if other.days.to.number - days.to.number <= gapByChance {
+        all.to = max(all.to, other.days.to)
+      }
+    }
+    return all
+  }
+}

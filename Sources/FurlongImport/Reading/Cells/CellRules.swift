@@ -1,0 +1,73 @@
+import FurlongStudy
+import FurlongTables
+
+/// What is the same for every row of an export: its columns and how cells are read.
+final class CellRules {
+  let header: [String]
+  let decimal: ExportFormat.Decimal
+  let dates: DateText
+  let shown: ShownValue
+  let dataTo: CalendarDay?
+  /// Whether a word for "no value" may be written like a day.
+  let missingLooksLikeDays: Bool
+  /// The decision that makes a row another person's, by its number.
+  var strangers: [Int: String] = [:]
+  private let missing: Set<String>
+  private let plainMissing: Set<String>
+  private let longestMissing: Int
+  private var columns: [String: CellColumn]
+
+  init(_ map: ExportMap, header: [String], dataTo: CalendarDay?) {
+    self.header = header
+    self.dataTo = dataTo
+    columns = Dictionary(
+      uniqueKeysWithValues: header.enumerated().map { ($1, CellColumn($1, at: $0)) })
+    missing = Set(map.missing.keys)
+    plainMissing = Set(map.missing.keys.map(ItemCoding.plain))
+    longestMissing = map.missing.keys.map(\.utf8.count).max() ?? 0
+    missingLooksLikeDays = map.missing.keys.contains { word in
+      word.utf8.count > 7 && word.utf8.contains { (48...57).contains($0) }
+    }
+    decimal = map.format.decimal
+    dates = DateText(
+      order: map.format.dates ?? .dayMonthYear, shortYearsFrom: map.format.shortYearsFrom,
+      dayNumbers: map.format.dayNumbers)
+    shown = ShownValue(hidden: map.hiddenColumns, lastDay: dataTo)
+  }
+
+  /// The column with a heading; its cells are all blank where the export has none such.
+  func column(_ name: String) -> CellColumn {
+    if let column = columns[name] { return column }
+    let column = CellColumn(name, at: nil)
+    columns[name] = column
+    return column
+  }
+
+  /// Whether a text is a word for "no value"; capitals do not matter.
+  func isMissing(_ text: String) -> Bool {
+    if missing.contains(text) { return true }
+    guard text.utf8.count <= longestMissing, text.utf8.contains(where: { $0 > 64 }) else {
+      return false
+    }
+    return plainMissing.contains(ItemCoding.plain(text))
+  }
+
+  /// Looks at each row of a table in turn.
+  func eachRow(of table: SourceTable, _ look: (RowCells) throws -> Void) rethrows {
+    try table.withCells { cells in
+      let rows = TableRows(table: table, cells: cells)
+      for row in 0..<table.rowCount { try look(RowCells(rules: self, rows: rows, row: row)) }
+    }
+  }
+}
+
+/// Rows that are looked at.
+final class TableRows {
+  let table: SourceTable
+  let cells: TableCells
+
+  init(table: SourceTable, cells: TableCells) {
+    self.table = table
+    self.cells = cells
+  }
+}

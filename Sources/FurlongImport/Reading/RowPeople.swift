@@ -1,0 +1,68 @@
+import FurlongStudy
+import FurlongTables
+
+/// Whose rows are: an identifier that stands in a thousand rows is brought into its form and hashed once.
+struct RowPeople {
+  /// So many different identifiers of a column are remembered.
+  private static let most = 1 << 18
+
+  private let pseudonymiser: Pseudonymiser
+  private let rule: IdentifierRule
+  private let isPersonEachRow: Bool
+  private let decided: PeopleDecisions
+  private let columns: [(meant: PersonColumn, cells: CellColumn, memo: CellMemo<[KeyedHash]>)]
+
+  /// - Parameter decided: what people decided of identifiers: of a row only those are read that are its person's own.
+  init(
+    map: ExportMap, rules: CellRules, pseudonymiser: Pseudonymiser, fictional: Bool,
+    decided: PeopleDecisions
+  ) {
+    self.decided = decided
+    self.pseudonymiser = pseudonymiser
+    rule = IdentifierRule(fictional: fictional)
+    isPersonEachRow = map.isPersonEachRow
+    columns = map.person.map { ($0, rules.column($0.column), CellMemo(most: Self.most)) }
+  }
+
+  /// The keyed hashes of a row's identifiers.
+  func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
+    if isPersonEachRow {
+      return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
+    }
+    if let stranger = cells.stranger, let first = columns.first?.meant {
+      return [pseudonymiser.stranger(stranger, kind: first.kind)]
+    }
+    var hashes: [KeyedHash] = []
+    for (meant, column, memo) in columns {
+      let cell = cells.bytes(column)
+      if cell.isEmpty {
+        if meant.mayBeBlank { continue }
+        throw RowRefusal(
+          .identifier, column.name, "The row has no identifier here, so it is nobody's.",
+          fix: "Fill it in where it was exported from.")
+      }
+      let found = try memo.value(of: cell) { () throws(RowRefusal) -> [KeyedHash] in
+        [try hash(String(decoding: cell, as: UTF8.self), meant)]
+      }
+      if hashes.isEmpty { hashes = found } else { hashes += found }
+    }
+    if hashes.isEmpty, let column = columns.first?.cells {
+      throw RowRefusal(
+        .identifier, column.name, "The row has no identifier at all, so it is nobody's.",
+        fix: "Fill one in where it was exported from.")
+    }
+    return decided.own(hashes)
+  }
+
+  private func hash(_ value: String, _ meant: PersonColumn) throws(RowRefusal) -> KeyedHash {
+    do throws(IdentifierRule.Fault) {
+      let identifier = try rule.normalised(value, kind: meant.kind, spelling: meant.spelling)
+      return pseudonymiser.hash(identifier, kind: meant.kind, system: meant.system)
+    } catch {
+      throw RowRefusal(
+        error == .digitsLost ? .digitsLost : .identifier, meant.column,
+        "The NHS number \(error.what).",
+        fix: "Correct it where it was exported from.")
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import FurlongDocuments
+import FurlongStudy
+
+/// Says what the plan asks for and the exports do not give.
+struct GapWording {
+  private let gaps: [DataGap]
+
+  init(_ gaps: [DataGap]) { self.gaps = gaps }
+
+  /// A list of them; nothing where nothing lacks.
+  var blocks: [Block] {
+    guard !gaps.isEmpty else { return [] }
+    return [
+      .paragraph("What the plan asks for and the exports do not give:"),
+      .list(gaps.map { Prose(sentence($0)) }),
+    ]
+  }
+
+  private func sentence(_ gap: DataGap) -> String {
+    switch gap {
+    case .neverScored(let scale):
+      "\(scale): not one form that was read can be scored."
+    case .notRead(let name): "\(name): no export was read that holds it."
+    case .noForms(let occasion):
+      "Forms \(occasion): none was found, though people have reached that time."
+    case .betweenOccasions:
+      "A fifth of the forms or more were filled in at times for which the plan does not ask; they are in no number."
+    case .noConsent: "Stories: none may be quoted, for want of consent."
+    }
+  }
+}

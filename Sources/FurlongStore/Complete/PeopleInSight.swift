@@ -1,0 +1,91 @@
+import FurlongStudy
+import GRDB
+
+/// Counts of whom exports speak, beside the register; reads what `Population` leaves.
+struct PeopleInSight {
+  var database: Database
+
+  /// People of the register with and without a row, and people with a row who are not in it.
+  ///
+  /// Who is not in the register is known by the identifiers of his or her rows: whose rows hold two in turn counts twice.
+  func links() throws -> [Completeness.Link] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT b.kind, COUNT(DISTINCT e.person),
+          COUNT(DISTINCT CASE WHEN m.placed = 0 THEN (
+            SELECT MIN(i.identifier) FROM mention_identifier i WHERE i.mention = m.id) END)
+        FROM mention m JOIN batch b ON b.id = m.batch
+        LEFT JOIN everybody e ON e.person = m.person AND m.placed = 1
+        WHERE b.stopped = 0 AND b.kind IN ('scores', 'attendance', 'events', 'stories')
+        GROUP BY b.kind
+        """)
+    let found = rows.compactMap { row -> Completeness.Link? in
+      ExportKind(rawValue: row[0]).map {
+        Completeness.Link(kind: $0, people: row[1], strangers: row[2])
+      }
+    }
+    return ExportKind.allCases.compactMap { kind in found.first { $0.kind == kind } }
+  }
+
+  /// Of how many people in the numbers each export of service use can speak, and does.
+  func extracts() throws -> [Completeness.Extract] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, file, no_rows_means FROM batch
+        WHERE kind = 'events' AND stopped = 0 ORDER BY file
+        """
+    ).compactMap { row -> Completeness.Extract? in
+      guard let meaning = (row[2] as String?).flatMap(NoRowsMeaning.init) else { return nil }
+      let source = EventSource(shape: .dated, noRowsMeans: meaning, batches: [row[0]])
+      let linkable = try source.linkable(in: database)
+      return Completeness.Extract(
+        file: row[1], noRowsMeans: meaning, linkable: linkable.count,
+        mentioned: try source.mentioned(in: database).count)
+    }
+  }
+
+  /// The stories of people in the numbers by what was agreed to; nil where there is none.
+  func stories() throws -> Completeness.Stories? {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT t.consent_level, COUNT(*), SUM(t.withdrawn_on IS NULL)
+        FROM \(KeptRows.of("story")) JOIN member w ON w.person = m.person
+        WHERE \(KeptRows.condition) AND t.copy = 0 GROUP BY t.consent_level
+        """)
+    guard !rows.isEmpty else { return nil }
+    return Completeness.Stories(
+      count: rows.reduce(0) { $0 + ($1[1] as Int) },
+      levels: Dictionary(
+        uniqueKeysWithValues: rows.map { row -> (Int, Int) in (row[0], row[2]) }))
+  }
+
+  /// Rows of people in the numbers that are dated after the person left or died, by export.
+  func rowsAfterLeaving() throws -> [String: Int] {
+    try database.execute(
+      sql: """
+        CREATE TEMP TABLE leaving AS
+          SELECT m.id AS mention, w.left_on FROM mention m JOIN member w ON w.person = m.person
+          WHERE m.placed = 1 AND w.left_on IS NOT NULL;
+        CREATE UNIQUE INDEX temp.leaving_mention ON leaving (mention);
+        """)
+    let isAny = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM leaving)")
+    guard isAny == true else { return [:] }
+    let tables = [("form", "day"), ("place", "day"), ("event", "day"), ("stay", "from_day")]
+    let rows = tables.map { table, day in
+      """
+      SELECT m.batch, t.source_row FROM \(KeptRows.of(table)) JOIN leaving l ON l.mention = m.id
+      WHERE t.\(day) > l.left_on AND \(KeptRows.condition)
+      """
+    }
+    return try Row.fetchAll(
+      database,
+      sql: """
+        SELECT b.file, COUNT(*) FROM (\(rows.joined(separator: " UNION "))) r
+        JOIN batch b ON b.id = r.batch GROUP BY b.file
+        """
+    ).reduce(into: [:]) { $0[$1[0]] = $1[1] }
+  }
+}

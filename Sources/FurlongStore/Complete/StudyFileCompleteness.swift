@@ -1,0 +1,119 @@
+public import FurlongStudy
+import GRDB
+
+extension StudyFile {
+  /// What of the kept rows a plan can use: which forms, of whom, at which occasions; counts alone.
+  ///
+  /// Cost is linear in people, mentions and forms, and in rows of events where somebody left. Nothing is left in the file.
+  ///
+  /// - Throws: `StoreError.notSettled` where exports came since `settle()`.
+  public func completeness(_ plan: CohortPlan) throws(StoreError) -> Completeness {
+    try read { database in
+      guard try Bool.fetchOne(database, sql: "SELECT settled FROM study") ?? false else {
+        throw StoreError.notSettled
+      }
+      let steps = try Population(database: database, plan: plan).select()
+      let size = steps.last?.people ?? 0
+      try FormSelection(database: database, plan: plan, size: size).gather()
+      var found = Completeness()
+      found.everybody = steps.first?.people ?? 0
+      found.people = size
+      found.hasRegister =
+        try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
+      found.conditions = zip(steps.dropFirst(), steps).map { step, before in
+        Completeness.Condition(
+          step: step.condition, before: before.people, people: step.people,
+          notRecorded: step.others[Cohort.Step.notRecorded] ?? 0)
+      }
+      found.about = try String.fetchAll(
+        database, sql: "SELECT DISTINCT name FROM about ORDER BY name")
+      found.scales = try Self.scales(in: database)
+      found.forms = try FormsInSight(database: database, plan: plan).count()
+      let people = PeopleInSight(database: database)
+      found.links = try people.links()
+      found.extracts = try people.extracts()
+      found.stories = try people.stories()
+      found.afterLeaving = try people.rowsAfterLeaving()
+      return found
+    }
+  }
+
+  /// The kept forms of everybody, by scale.
+  private static func scales(in database: Database) throws -> [String: Completeness.Scale] {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT t.scale, COUNT(*), MAX(COALESCE(t.answered, 1000000)) FROM \(KeptRows.of("form"))
+        WHERE \(KeptRows.condition) AND t.copy = 0 GROUP BY t.scale
+        """)
+    return Dictionary(
+      uniqueKeysWithValues: rows.map { row -> (String, Completeness.Scale) in
+        let most: Int = row[2]
+        return (
+          row[0], Completeness.Scale(forms: row[1], mostAnswered: most == 1_000_000 ? nil : most)
+        )
+      })
+  }
+}
+
+/// Counts the forms of the people in the numbers by the occasions of the plan; reads what `FormSelection` gathers.
+struct FormsInSight {
+  var database: Database
+  var plan: CohortPlan
+
+  func count() throws -> Completeness.Forms {
+    var forms = Completeness.Forms()
+    let asked = plan.scales.map(\.scale) + plan.lifeOutcomes.map(\.id)
+    guard !asked.isEmpty else { return forms }
+    var people: [String: Set<Int>] = [:]
+    var unknown: Set<String> = []
+    var arguments = StatementArguments(asked)
+    arguments += [plan.dataTo?.number ?? SelectedDays.farOff]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT DISTINCT f.idx, f.occasion, f.day - w.day_zero AS place, f.day
+        FROM kept_form f JOIN member w ON w.idx = f.idx
+        WHERE f.scale IN (\(databaseQuestionMarks(count: asked.count)))
+          AND IFNULL(f.day <= ?, 1)
+        """, arguments: arguments)
+    while let row = try rows.next() {
+      forms.count += 1
+      let person: Int = row[0]
+      let name: String? = row[1]
+      let place: Int? = row[2]
+      let found =
+        if let name { plan.occasions.filter { $0.id == name } } else {
+          plan.occasions.filter { occasion in
+            guard let window = occasion.window, let place else { return false }
+            return (window.from...max(window.from, window.to)).contains(place)
+          }
+        }
+      for occasion in found { people[occasion.id, default: []].insert(person) }
+      if name == nil { forms.days = Self.widened(forms.days, to: place) }
+      if found.isEmpty {
+        forms.outside += 1
+        forms.daysOutside = Self.widened(forms.daysOutside, to: place)
+        if let name { unknown.insert(name) }
+      }
+    }
+    forms.people = people.mapValues(\.count)
+    forms.unknownOccasions = unknown.sorted()
+    for occasion in plan.occasions { forms.due[occasion.id] = try due(occasion) }
+    return forms
+  }
+
+  private static func widened(_ days: ClosedRange<Int>?, to day: Int?) -> ClosedRange<Int>? {
+    guard let day else { return days }
+    guard let days else { return day...day }
+    return min(days.lowerBound, day)...max(days.upperBound, day)
+  }
+
+  private func due(_ occasion: Occasion) throws -> Int {
+    let selection = FormSelection(database: database, plan: plan, size: 0)
+    guard occasion.window != nil, plan.dataTo != nil else {
+      return try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM member") ?? 0
+    }
+    return try selection.due(occasion).count { $0 }
+  }
+}

@@ -1,0 +1,134 @@
+/// What of the kept rows a plan can use: counts of rows and people, never what they say.
+public struct Completeness: Codable, Sendable, Equatable {
+  /// The kept forms of one scale.
+  public struct Scale: Codable, Sendable, Equatable {
+    /// How many forms there are.
+    public var forms: Int
+    /// How many items are answered in the fullest of them; nil where a total is given.
+    public var mostAnswered: Int?
+
+    /// The forms of a scale.
+    public init(forms: Int, mostAnswered: Int?) {
+      self.forms = forms
+      self.mostAnswered = mostAnswered
+    }
+  }
+
+  /// The forms of the people in the numbers, of the scales and parts of life that are asked before and after.
+  public struct Forms: Codable, Sendable, Equatable {
+    /// How many there are up to the last day of the data, however many scales stand on one.
+    public var count = 0
+    /// How many people have a form of each occasion, by its id.
+    public var people: [String: Int] = [:]
+    /// For how many people the whole window of each occasion lies within the data.
+    public var due: [String: Int] = [:]
+    /// How many belong to no occasion of the plan.
+    public var outside = 0
+    /// The days from day 0, first and last, of those that have no occasion by name; nil where there is none.
+    public var days: ClosedRange<Int>?
+    /// The days from day 0, first and last, of those of no occasion; nil where none of them has a day.
+    public var daysOutside: ClosedRange<Int>?
+    /// The occasions that forms have by name and the plan does not have.
+    public var unknownOccasions: [String] = []
+
+    /// No forms yet.
+    public init() {}
+  }
+
+  /// People of the register and people of the exports of one kind.
+  public struct Link: Codable, Sendable, Equatable {
+    /// What the exports hold.
+    public var kind: ExportKind
+    /// People of the register with a row.
+    public var people: Int
+    /// People with a row who are not in the register.
+    public var strangers: Int
+
+    /// The people of a kind of exports.
+    public init(kind: ExportKind, people: Int, strangers: Int) {
+      self.kind = kind
+      self.people = people
+      self.strangers = strangers
+    }
+  }
+
+  /// Of whom one export of service use speaks.
+  public struct Extract: Codable, Sendable, Equatable {
+    /// The export.
+    public var file: String
+    /// What a person without rows means.
+    public var noRowsMeans: NoRowsMeaning
+    /// People in the numbers who have an identifier of a kind that it uses.
+    public var linkable: Int
+    /// People in the numbers with a row.
+    public var mentioned: Int
+
+    /// An export of service use.
+    public init(file: String, noRowsMeans: NoRowsMeaning, linkable: Int, mentioned: Int) {
+      self.file = file
+      self.noRowsMeans = noRowsMeans
+      self.linkable = linkable
+      self.mentioned = mentioned
+    }
+  }
+
+  /// A condition of who is in the numbers.
+  public struct Condition: Codable, Sendable, Equatable {
+    /// The condition.
+    public var step: Cohort.Step.Condition
+    /// People for whom all before it held.
+    public var before: Int
+    /// Those for whom it holds too.
+    public var people: Int
+    /// Of those for whom it does not hold, how many have no value.
+    public var notRecorded: Int
+
+    /// A condition and whom it leaves.
+    public init(step: Cohort.Step.Condition, before: Int, people: Int, notRecorded: Int) {
+      self.step = step
+      self.before = before
+      self.people = people
+      self.notRecorded = notRecorded
+    }
+  }
+
+  /// The stories of people in the numbers.
+  public struct Stories: Codable, Sendable, Equatable {
+    /// How many there are.
+    public var count: Int
+    /// How many have each level of consent, and were not withdrawn.
+    public var levels: [Int: Int]
+
+    /// The stories by what was agreed to.
+    public init(count: Int, levels: [Int: Int]) {
+      self.count = count
+      self.levels = levels
+    }
+  }
+
+  /// Everybody in the register, or with a row where there is none.
+  public var everybody = 0
+  /// The people in the numbers.
+  public var people = 0
+  /// Whether there is a register.
+  public var hasRegister = false
+  /// The conditions, in order.
+  public var conditions: [Condition] = []
+  /// The names under which something is kept about people.
+  public var about: [String] = []
+  /// The kept forms of everybody, by scale.
+  public var scales: [String: Scale] = [:]
+  /// The forms of the people in the numbers.
+  public var forms = Forms()
+  /// The register beside each kind of export, in the order of kinds.
+  public var links: [Link] = []
+  /// The exports of service use.
+  public var extracts: [Extract] = []
+  /// The stories; nil where no export holds them.
+  public var stories: Stories?
+  /// Rows that are dated after the person left or died, by export.
+  public var afterLeaving: [String: Int] = [:]
+
+  /// Nothing yet.
+  public init() {}
+}

@@ -1,0 +1,13 @@
+/// Something that the plan asks for and the exports do not give, as findings and reports carry it: no count of people.
+public enum DataGap: Codable, Sendable, Hashable {
+  /// Not one form of a scale, by its name, can be scored.
+  case neverScored(String)
+  /// No export is read for something that the plan asks for, by its name.
+  case notRead(String)
+  /// No form belongs to an occasion that people have reached, by its words.
+  case noForms(String)
+  /// A fifth of the forms or more belong to no occasion.
+  case betweenOccasions
+  /// None of the stories may be quoted, whatever they say.
+  case noConsent
+}

@@ -1,0 +1,17 @@
+/// Why a row of an export is no row of data.
+public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepresentable {
+  /// Nothing stands in it.
+  case blank
+  /// Sums or averages of the rows above.
+  case totals
+  /// The headings, pasted again.
+  case headings
+  /// A heading's second or third row, which the mapping names under `skip_rows`.
+  case named
+  /// Another question or measure than the mapping names.
+  case otherMeasures = "other measures"
+  /// On a trust's list, and not in the register.
+  case notInRegister = "not in the register"
+  /// Left out because somebody decided so (fixes/decisions.json).
+  case byHand = "by hand"
+}

@@ -1,0 +1,67 @@
+import FurlongStudy
+
+/// Occasions that get no form, and forms that belong to no occasion.
+struct LossOfForms {
+  let found: Completeness.Forms
+  let plan: CohortPlan
+
+  var losses: [Loss] { found.count == 0 ? [] : plan.occasions.compactMap(empty) + outside }
+
+  private func empty(_ occasion: Occasion) -> Loss? {
+    guard found.people[occasion.id] == nil, found.due[occasion.id] ?? 0 > 0 else { return nil }
+    let place =
+      occasion.window.map { window in
+        "your plan looks for it \(days(window.from, window.to))"
+          + (found.days.map { "; the forms lie \(days($0.lowerBound, $0.upperBound))" }
+            ?? "; the forms have occasions by name") + others
+      } ?? "no form bears its name" + others
+    return Loss(
+      .warning, .noForms,
+      "No form belongs to the occasion '\(occasion.id)' (\(occasion.label)): \(place).",
+      fix: occasion.window == nil
+        ? "Mend its 'id' in study.yaml, or what 'occasion' in the mapping makes of the export's words."
+        : "Mend its 'from' and 'to' in study.yaml, or the column of the day in the mapping; or take the occasion out.",
+      gap: .noForms(occasion.label))
+  }
+
+  /// The occasions by name that the plan does not have.
+  private var others: String {
+    found.unknownOccasions.isEmpty
+      ? ""
+      : ", and some are of '\(found.unknownOccasions.joined(separator: "', '"))', which the plan does not have"
+  }
+
+  private var outside: [Loss] {
+    guard found.outside > 0 else { return [] }
+    let isMany = found.outside * 5 >= found.count
+    let many =
+      found.outside == 1
+      ? "1 of \(found.count) forms belongs" : "\(found.outside) of \(found.count) forms belong"
+    let windows = plan.occasions.compactMap { occasion in
+      occasion.window.map { "'\(occasion.id)' \($0.from) to \($0.to)" }
+    }
+    return [
+      Loss(
+        isMany ? .warning : .note, .betweenOccasions,
+        "\(many) to no occasion of the plan and \(found.outside == 1 ? "is" : "are") in no number"
+          + (found.daysOutside.map { ": \(days($0.lowerBound, $0.upperBound))" } ?? "")
+          + (windows.isEmpty ? "" : "; the plan's windows are \(windows.joined(separator: ", "))")
+          + ".",
+        fix:
+          "Nothing, if these forms are not meant; else widen the windows in study.yaml, or name the occasion in it.",
+        gap: isMany ? .betweenOccasions : nil)
+    ]
+  }
+
+  /// `3 to 40 days after first registration`.
+  private func days(_ from: Int, _ to: Int) -> String {
+    let start = plan.dayZeroWords
+    if from == to {
+      return from == 0
+        ? "on the day of \(start)" : "\(abs(from)) days \(from < 0 ? "before" : "after") \(start)"
+    }
+    if from < 0, to <= 0 { return "\(-to) to \(-from) days before \(start)" }
+    if from < 0 { return "\(-from) days before to \(to) days after \(start)" }
+    return "\(from) to \(to) days after \(start)"
+  }
+}

@@ -1,0 +1,105 @@
+import FurlongEvaluation
+import FurlongStudy
+
+/// People whom a condition leaves out to the last, whom an extract does not mention, or who have left before their rows.
+struct LossOfPeople {
+  let found: Completeness
+  let plan: StudyPlan
+
+  var losses: [Loss] {
+    found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract)
+      + found.afterLeaving.sorted { $0.key < $1.key }.map(afterLeaving)
+  }
+
+  /// Nobody, or fewer than one in twenty.
+  private func condition(_ condition: Completeness.Condition) -> Loss? {
+    guard condition.before > 0,
+      condition.people == 0 || condition.people * 20 < condition.before
+    else { return nil }
+    let few =
+      condition.people == 0
+      ? "None of \(condition.before) people"
+      : "Only \(condition.people) of \(condition.before) people"
+    switch condition.step {
+    case .registered: return nil
+    case .registeredInPeriod:
+      return Loss(
+        .warning, .nobodyMeets, "\(few) first registered on the days of 'registered' in the plan.",
+        fix: "Compare 'registered' in study.yaml with the days in the register.")
+    case .hasDayZero:
+      return Loss(
+        .warning, .nobodyMeets, "\(few) have a day 0 (\(plan.cohort.dayZeroWords)).",
+        fix: "Look whether a mapping reads the export that has this day, or choose another day 0.")
+    case .criterion(let criterion):
+      let values = criterion.values.map { "'\($0)'" }.joined(separator: " or ")
+      let isKept = found.about.contains(criterion.column)
+      let rest =
+        isKept
+        ? "; \(condition.notRecorded) have nothing recorded"
+        : ": no mapping keeps '\(criterion.column)' under 'about'"
+      return Loss(
+        .warning, .nobodyMeets,
+        "\(few) meet the plan's line of 'who': '\(criterion.column)' is \(values)\(rest).",
+        fix: isKept
+          ? "Compare the words of 'who' in study.yaml with those on the right-hand side of 'values' in the mapping."
+          : "Keep it under 'about' in the mapping of people"
+            + (found.about.isEmpty
+              ? "."
+              : ", or name one of those that are kept: \(found.about.joined(separator: ", "))."))
+    }
+  }
+
+  private var consent: [Loss] {
+    guard let level = plan.evaluation.stories?.quoteConsentLevel, let stories = found.stories,
+      !stories.levels.contains(where: { $0.key >= level && $0.value > 0 })
+    else { return [] }
+    let most = stories.levels.filter { $0.value > 0 }.keys.max() ?? 0
+    return [
+      Loss(
+        .warning, .nobodyMeets,
+        "None of \(stories.count) stories may be quoted: the plan asks for consent of level \(level) or above, and the "
+          + "highest that was read is \(most).",
+        fix: "Look at 'consent' in the mapping of the stories: what each answer allows, 0 to 6.",
+        gap: .noConsent)
+    ]
+  }
+
+  private func extract(_ extract: Completeness.Extract) -> Loss? {
+    let notLinkable = found.people - extract.linkable
+    let silent = extract.linkable - extract.mentioned
+    guard notLinkable + silent > 0 else { return nil }
+    let saysNone = extract.noRowsMeans == .noneHappened
+    var parts = ["\(extract.mentioned) \(extract.mentioned == 1 ? "has" : "have") a row here"]
+    var fixes: [String] = []
+    if silent > 0 {
+      parts.append(
+        "\(silent) could be linked and have none: "
+          + (saysNone
+            ? "the mapping says that nothing happened to them (no_rows_means: none happened)"
+            : "they are in no number of it (no_rows_means: not known)"))
+      fixes.append(
+        saysNone
+          ? "Ask who made the extract whether all were looked for; if not, write 'no_rows_means: not known'."
+          : "If all were looked for, write 'no_rows_means: none happened' in the mapping.")
+    }
+    if notLinkable > 0 {
+      parts.append(
+        "\(notLinkable) have no id of a kind that it has: they cannot be linked, and are in no number of it"
+      )
+      fixes.append(
+        "Ids that lack belong in the register, or in a list that ties them ('holds: caseload').")
+    }
+    return Loss(
+      notLinkable * 2 > found.people ? .warning : .note, .noRowsOfPeople, at: extract.file,
+      "Of the \(found.people) people in the numbers \(parts.joined(separator: "; ")).",
+      fix: fixes.joined(separator: " "))
+  }
+
+  private func afterLeaving(_ file: String, _ rows: Int) -> Loss {
+    Loss(
+      .note, .implausibleDate, at: file,
+      "\(rows) \(rows == 1 ? "row is" : "rows are") dated after the person left, moved away or died. Forms and sessions "
+        + "count all the same; service use is counted up to that day.",
+      fix: "Look whether the day of leaving is right, and whether the rows are the same person's.")
+  }
+}

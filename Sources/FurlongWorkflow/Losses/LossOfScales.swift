@@ -1,0 +1,120 @@
+import FurlongScales
+import FurlongStore
+import FurlongStudy
+
+/// Scales that were read and cannot be scored, outcomes that were never read, scales that nobody asks for.
+struct LossOfScales {
+  let found: Completeness
+  let read: ReadOutcomes
+  let batches: [KeptBatch]
+  let plan: StudyPlan
+  /// The problems of the exports.
+  let told: [Problem]
+
+  var losses: [Loss] { scales.flatMap(losses) + others }
+
+  /// The scores that the plan asks for, and those that a mapping reads.
+  private var scales: [String] {
+    var ids = asked
+    for id in read.files.keys.sorted() {
+      let scores =
+        (try? plan.catalogue.scale(id)).map { [$0.id] }
+        ?? plan.catalogue.instruments.first { $0.id == id }.map { $0.scales.map(\.id) } ?? []
+      ids += scores.filter { !ids.contains($0) }
+    }
+    return ids
+  }
+
+  private var asked: [String] { (plan.cohort.scales + plan.cohort.askedOnce).map(\.scale) }
+
+  private func losses(of id: String) -> [Loss] {
+    guard let scale = try? plan.catalogue.scale(id) else { return [] }
+    let isAsked = asked.contains(id)
+    let files = read.files(ofScale: id, in: plan.catalogue)
+    guard !files.isEmpty else { return isAsked ? [notRead(scale.name, under: "scores")] : [] }
+    let gap = isAsked ? DataGap.neverScored(scale.name) : nil
+    guard let forms = found.scales[id] else {
+      return [
+        Loss(
+          .warning, .neverScored, at: files[0],
+          "No form of \(scale.name) can be scored: \(why(files)).",
+          fix:
+            "Look whether the mapping names the right columns for '\(id)'; if the form was not used, take it out.",
+          gap: gap)
+      ]
+    }
+    if let most = forms.mostAnswered, let needed = needed(scale), most < needed {
+      return [
+        Loss(
+          .warning, .neverScored, at: files[0],
+          "\(count(forms.forms, "form")) of \(scale.name), and none can be scored: \(needed) items must be answered, "
+            + "and the fullest has \(most).",
+          fix:
+            "Look whether the mapping names the right columns for '\(id)', and whether it is this scale.",
+          gap: gap)
+      ]
+    }
+    let family = plan.catalogue.instruments.first { $0.scales.contains { $0.id == id } }
+    guard !isAsked,
+      !asked.contains(where: { other in family?.scales.contains { $0.id == other } ?? false })
+    else { return [] }
+    return [
+      Loss(
+        .note, .outcomeNotRead,
+        "The plan does not ask for \(scale.name): \(count(forms.forms, "form")) of \(list(files)) "
+          + "\(forms.forms == 1 ? "is" : "are") in no number.",
+        fix: "Nothing, if that is meant; else add '\(id)' to 'outcomes' in study.yaml.")
+    ]
+  }
+
+  /// Parts of life and events that the plan asks for and no mapping reads.
+  private var others: [Loss] {
+    plan.cohort.lifeOutcomes.filter { read.files[$0.id] == nil }.map {
+      notRead($0.label, under: "states")
+    }
+      + plan.cohort.events.filter { read.files[$0.id] == nil }.map {
+        notRead($0.many, under: "events")
+      }
+  }
+
+  private func notRead(_ name: String, under key: String) -> Loss {
+    Loss(
+      .warning, .outcomeNotRead, "The plan asks for \(name), and no mapping reads it.",
+      fix:
+        "Name it under '\(key)' in the mapping of the export that holds it, or take it out of study.yaml.",
+      gap: .notRead(name))
+  }
+
+  private func needed(_ scale: Scale) -> Int? {
+    let request = plan.cohort.scales + plan.cohort.askedOnce
+    return try? ScaleScorer(
+      scale: scale,
+      blankItemsAllowed: request.first { $0.scale == scale.id }?.blankItemsAllowed
+    ).requiredAnswers
+  }
+
+  /// Why no form of a scale was kept.
+  private func why(_ files: [String]) -> String {
+    let setAside = told.filter { $0.severity == .setAside && files.contains($0.file) }
+    let rows = batches.filter { files.contains($0.file) }.reduce(0) { $0 + $1.rowsSetAside }
+    let codes = Dictionary(grouping: setAside, by: \.code).sorted {
+      ($1.value.count, $0.key) < ($0.value.count, $1.key)
+    }
+    guard rows > 0, let code = codes.first.flatMap({ ProblemCode(rawValue: $0.key) }) else {
+      return "its columns in \(list(files)) are blank in every row"
+    }
+    return
+      "in the rows of \(list(files)) that were kept its columns are blank, and \(count(rows, "row")) "
+      + "\(rows == 1 ? "was" : "were") set aside, most for '\(ProblemExplanation.of(code)?.title ?? code.rawValue)' "
+      + "(\(code.rawValue))"
+  }
+
+  private func list(_ files: [String]) -> String {
+    files.count < 2
+      ? files.joined() : files.dropLast().joined(separator: ", ") + " and " + (files.last ?? "")
+  }
+
+  private func count(_ number: Int, _ word: String) -> String {
+    "\(number) \(word)\(number == 1 ? "" : "s")"
+  }
+}

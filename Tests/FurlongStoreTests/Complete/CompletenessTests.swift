@@ -1,0 +1,158 @@
+import FurlongStore
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite("What of the kept rows a plan can use")
+struct CompletenessTests {
+  private let later = Occasion(
+    id: "later", label: "later", role: .followUp, window: .init(from: 60, to: 180, nearestTo: 120))
+
+  private func found(
+    _ batches: [ImportBatch], plan: CohortPlan, hasRegister: Bool = true
+  ) throws -> Completeness {
+    let study = try StudyInHand()
+    try study.keep(batches, hasRegister: hasRegister)
+    return try study.file.completeness(plan)
+  }
+
+  /// Three students registered on 1 January 2024, the third of another type.
+  private let register = batch(
+    "exports/students.csv", .people,
+    [
+      registered(2, [student(1), nhs(1)], on: "2024-01-01", about: ["type": "student"]),
+      registered(3, [student(2)], on: "2024-01-01", left: "2024-06-01", about: ["type": "student"]),
+      registered(4, [student(3), nhs(3)], on: "2024-01-01", about: ["type": "carer"]),
+    ])
+
+  @Test("Forms are counted by the occasions that hold them; those between windows are outside")
+  func forms() throws {
+    let forms = batch(
+      "exports/forms.csv", .scores,
+      [
+        form(2, student(1), .day(day("2024-01-02")), .items([1, nil, nil])),
+        form(3, student(1), .day(day("2024-02-15")), .items([1, 2, nil])),
+        form(4, student(2), .occasionOn("later", day("2024-01-03")), .items([1, nil, nil])),
+        form(5, student(2), .occasionOn("other", day("2024-03-03")), .items([nil, nil, 3])),
+        // After the last day of the data, which is told elsewhere.
+        form(6, student(1), .day(day("2025-12-31")), .items([1, 2, 3])),
+      ])
+    let found = try found(
+      [register, forms],
+      plan: plan(occasions: [baselineWindow, later], scales: ["swemwbs"]))
+    #expect(found.scales == ["swemwbs": .init(forms: 5, mostAnswered: 3)])
+    #expect(found.forms.count == 4)
+    #expect(found.forms.people == ["baseline": 1, "later": 1])
+    #expect(found.forms.due == ["baseline": 3, "later": 3])
+    #expect(found.forms.outside == 2)
+    #expect(found.forms.days == 1...45)
+    #expect(found.forms.daysOutside == 45...62)
+    #expect(found.forms.unknownOccasions == ["other"])
+  }
+
+  @Test("A total can always be scored")
+  func totals() throws {
+    let forms = batch(
+      "exports/forms.csv", .scores,
+      [form(2, student(1), .day(day("2024-01-02")), .total(20))])
+    let found = try found(
+      [register, forms], plan: plan(occasions: [baselineWindow], scales: ["swemwbs"]))
+    #expect(found.scales["swemwbs"]?.mostAnswered == nil)
+    #expect(found.scales["swemwbs"]?.forms == 1)
+  }
+
+  @Test("Conditions tell how many they leave of how many, and of how many nothing is known")
+  func conditions() throws {
+    let criteria = [
+      CohortPlan.Criterion(column: "type", values: ["student"]),
+      CohortPlan.Criterion(column: "gender", values: ["woman"]),
+    ]
+    let found = try found([register], plan: plan(criteria: criteria))
+    #expect(found.everybody == 3 && found.people == 0)
+    #expect(found.conditions.map(\.before) == [3, 2])
+    #expect(found.conditions.map(\.people) == [2, 0])
+    #expect(found.conditions.map(\.notRecorded) == [0, 2])
+    #expect(found.about == ["type"])
+  }
+
+  @Test("The register stands beside each kind of export; whoever is not in it counts once")
+  func links() throws {
+    let forms = batch(
+      "exports/forms.csv", .scores,
+      [
+        form(2, student(1), .day(day("2024-01-02")), .total(20)),
+        form(3, student(8), .day(day("2024-01-02")), .total(20)),
+        form(4, student(8), .day(day("2024-05-02")), .total(20)),
+        form(5, student(9), .day(day("2024-01-02")), .total(20)),
+      ])
+    let places = batch(
+      "exports/places.csv", .attendance,
+      [2, 3].map { number in
+        row(number, [student(number)]) {
+          $0.places = [
+            AttendanceRecord(course: "Hope", day: day("2024-02-02"), status: .attended)
+          ]
+        }
+      })
+    let found = try found([register, forms, places], plan: plan())
+    #expect(
+      found.links == [
+        .init(kind: .scores, people: 1, strangers: 2),
+        .init(kind: .attendance, people: 2, strangers: 0),
+      ])
+  }
+
+  @Test("An extract: who can be linked, who is mentioned; rows after a person left")
+  func extracts() throws {
+    let contacts = batch(
+      "exports/contacts.csv", .events,
+      [("2024-05-31", 2), ("2024-06-02", 3)].map { when, number in
+        row(number, [student(2)]) {
+          $0.events = [.onDay(event: "contact", day: day(when))]
+        }
+      } + [
+        row(4, [student(1)]) { $0.events = [.onDay(event: "contact", day: day("2024-06-02"))] }
+      ], coverage: coverage(["contact"]))
+    let beds = batch(
+      "exports/beds.csv", .events,
+      [
+        row(2, [nhs(3)]) {
+          $0.events = [
+            .nights(event: "bed-day", from: day("2024-07-01"), until: day("2024-07-03"))
+          ]
+        }
+      ], coverage: coverage(["bed-day"], .notKnown))
+    let found = try found([register, contacts, beds], plan: plan(events: ["contact", "bed-day"]))
+    #expect(
+      found.extracts == [
+        .init(file: "exports/beds.csv", noRowsMeans: .notKnown, linkable: 2, mentioned: 1),
+        .init(file: "exports/contacts.csv", noRowsMeans: .noneHappened, linkable: 3, mentioned: 2),
+      ])
+    #expect(found.afterLeaving == ["exports/contacts.csv": 1])
+  }
+
+  @Test("Stories by what was agreed to, those withdrawn not")
+  func stories() throws {
+    let stories = batch(
+      "exports/stories.csv", .stories,
+      [(2, nil as String?), (4, "2024-05-01"), (2, nil)].enumerated().map { place, story in
+        row(place + 2, [student(1)]) {
+          $0.story = StoryRecord(
+            id: "s\(place)", toldOn: nil, text: "", consentLevel: story.0, consentGivenOn: nil,
+            consentUntil: nil, withdrawnOn: story.1.map(day), reviewedOn: nil)
+        }
+      })
+    let found = try found([register, stories], plan: plan())
+    #expect(found.stories == .init(count: 3, levels: [2: 2, 4: 0]))
+  }
+
+  @Test("Nothing is said before the file is settled, and nothing is left in it")
+  func unsettled() throws {
+    let study = try StudyInHand()
+    _ = try study.file.ingest(register, hasRegister: true)
+    #expect(throws: StoreError.notSettled) { try study.file.completeness(plan()) }
+    try study.file.settle()
+    #expect(try study.file.completeness(plan()) == study.file.completeness(plan()))
+    try study.file.check()
+  }
+}

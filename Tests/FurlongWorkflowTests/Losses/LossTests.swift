@@ -1,0 +1,140 @@
+import Foundation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@testable import FurlongWorkflow
+
+/// What is lost without any row being at fault, told after an import and in the report.
+@Suite("Nothing is lost unsaid")
+struct LossTests {
+  private let study: LossStudy
+
+  init() throws { study = try LossStudy() }
+
+  private func told(_ code: String) throws -> [Problem] {
+    try study.report().problems.filter { $0.code == code }
+  }
+
+  @Test("A study that has what its plan asks for has nothing to tell")
+  func complete() throws {
+    let report = try study.report()
+    #expect(report.stopped.isEmpty)
+    #expect(report.problems.isEmpty, "\(report.problems.map(\.message))")
+    #expect(report.gaps.isEmpty)
+    let links = try #require(report.links)
+    #expect(links.register == 3)
+    #expect(links.exports == [.init(holds: .scores, people: 3, strangers: 0)])
+  }
+
+  @Test(
+    "A scale with too few answers in every form says how many it needs and what the fullest has")
+  func tooFew() throws {
+    try study.change("exports/forms.csv", ",2,2,2,2,2,2,2\n", to: ",2,2,2,,,,\n")
+    let problem = try #require(try told("I065").first)
+    #expect(problem.severity == .warning && problem.file == "exports/forms.csv")
+    #expect(problem.message.contains("6 forms of SWEMWBS"))
+    #expect(problem.message.contains("the fullest has 3"))
+    #expect(try study.report().gaps == [.neverScored("SWEMWBS")])
+  }
+
+  @Test("A scale whose column is blank in every row says so; where rows were set aside, why")
+  func blank() throws {
+    try study.change("maps/forms.map.yaml", "ignore: [PHQ]", to: "")
+    try study.change("maps/forms.map.yaml", "S7] }", to: "S7] }\n  - { scale: phq9, total: PHQ }")
+    let blank = try #require(try told("I065").first)
+    #expect(blank.message.contains("its columns in exports/forms.csv are blank in every row"))
+    // No outcome of the plan: nothing for the report.
+    #expect(try study.report().gaps.isEmpty)
+    try study.change("exports/forms.csv", "L-3,10/05/2024,,", to: "L-3,10/05/2024,99999,")
+    let lost = try #require(try told("I065").first)
+    #expect(lost.message.contains("1 row was set aside, most for 'number out of range' (I033)"))
+  }
+
+  @Test("An occasion without forms says where the plan looks and where the forms lie")
+  func noForms() throws {
+    try study.change("exports/forms.csv", "05/2024", to: "02/2024")
+    let problem = try #require(try told("I066").first)
+    #expect(
+      problem.message
+        == "No form belongs to the occasion 'later' (four months later): your plan looks for it 60 to 180 days after first "
+        + "registration; the forms lie 1 to 40 days after first registration.")
+    #expect(try study.report().gaps.contains(.noForms("four months later")))
+    // Three of six lie between the windows.
+    let between = try #require(try told("I067").first)
+    #expect(between.severity == .warning)
+    #expect(between.message.contains("3 of 6 forms belong to no occasion"))
+    #expect(between.message.contains("38 to 40 days after first registration"))
+  }
+
+  @Test("An occasion that nobody has reached lacks nothing")
+  func notDue() throws {
+    try study.change("exports/forms.csv", "05/2024", to: "02/2024")
+    try study.change("study.yaml", "data_to: 2025-08-31", to: "data_to: 2024-03-31")
+    #expect(try told("I066").isEmpty)
+  }
+
+  @Test("An outcome that no mapping reads, and a scale that the plan does not ask for")
+  func notRead() throws {
+    try study.change(
+      "study.yaml", "  - { scale: swemwbs, role: primary, reliability: implied-by-sem }",
+      to: "  - { scale: qpr15, role: primary, reliability: test-retest }")
+    let problems = try told("I068")
+    #expect(problems.map(\.severity) == [.warning, .note])
+    #expect(problems[0].message == "The plan asks for QPR-15, and no mapping reads it.")
+    #expect(problems[1].message.contains("6 forms of exports/forms.csv are in no number"))
+    #expect(try study.report().gaps == [.notRead("QPR-15")])
+  }
+
+  @Test("A line of who that nobody meets names what is kept; no value of anybody is shown")
+  func nobody() throws {
+    try study.change("study.yaml", "is: [service user]", to: "is: [student]")
+    let unmet = try #require(try told("I069").first)
+    #expect(unmet.message.contains("None of 3 people meet"))
+    #expect(!unmet.message.contains("service user") && !unmet.fix.contains("service user"))
+    try study.change("study.yaml", "column: type", to: "column: kind")
+    let unkept = try #require(try told("I069").first)
+    #expect(unkept.message.contains("no mapping keeps 'kind' under 'about'"))
+    #expect(unkept.fix.contains("type"))
+  }
+
+  @Test("Days of registration that nobody has")
+  func period() throws {
+    try study.change(
+      "study.yaml", "data_to:", to: "registered: { from: 2020-01-01, to: 2020-12-31 }\n  data_to:")
+    #expect(try told("I069").first?.message.contains("first registered on the days") == true)
+  }
+
+  @Test("An extract that has some of the people tells of the others")
+  func extract() throws {
+    try study.addContacts()
+    let problem = try #require(try told("I070").first)
+    #expect(problem.severity == .note)
+    #expect(
+      problem.message.contains(
+        "Of the 3 people in the numbers 1 has a row here; 2 could be linked and have none"))
+    #expect(problem.fix.contains("no_rows_means: not known"))
+    try study.change("maps/contacts.map.yaml", "none happened", to: "not known")
+    #expect(try told("I070").first?.message.contains("they are in no number of it") == true)
+  }
+
+  @Test("Where an export stopped, nothing is said of what may be in it")
+  func stopped() throws {
+    try study.change("study.yaml", "is: [service user]", to: "is: [student]")
+    try study.change("maps/forms.map.yaml", "date: Completed on", to: "date: Filled in on")
+    let report = try study.report()
+    #expect(report.stopped == ["exports/forms.csv"])
+    #expect(report.links == nil)
+    #expect(!report.problems.contains { $0.code > "I064" && $0.code < "I071" })
+  }
+
+  @Test("The report says what of it touches the evidence")
+  func inTheReport() throws {
+    try study.change("exports/forms.csv", "05/2024", to: "02/2024")
+    let text = try study.markdown()
+    #expect(text.contains("What the plan asks for and the exports do not give:"))
+    #expect(text.contains("Forms four months later: none was found"))
+    let whole = try LossStudy().markdown()
+    #expect(!whole.contains("What the plan asks for and the exports do not give:"))
+  }
+}
