@@ -14,10 +14,19 @@ public enum Hexadecimal {
 
   /// The bytes of a text in small or capital letters; nil where it is none.
   public static func bytes(of text: String) -> [UInt8]? {
-    let digits = text.compactMap(\.hexDigitValue)
-    guard digits.count == text.count, digits.count.isMultiple(of: 2) else { return nil }
-    return stride(from: 0, to: digits.count, by: 2).map { (place: Int) -> UInt8 in
-      UInt8(digits[place] << 4 | digits[place + 1])
+    var bytes: [UInt8] = []
+    var half: UInt8?
+    for sign in text.utf8 {
+      let digit: UInt8
+      switch sign {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = sign - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = sign - UInt8(ascii: "a") + 10
+      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = sign - UInt8(ascii: "A") + 10
+      default: return nil
+      }
+      if let first = half { bytes.append(first << 4 | digit) }
+      half = half == nil ? digit : nil
     }
+    return half == nil ? bytes : nil
   }
 }

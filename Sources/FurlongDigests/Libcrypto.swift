@@ -9,13 +9,16 @@ enum Libcrypto {
   ///   - fill: the routine; false where it fails.
   static func bytes(of name: String, _ fill: (UnsafeMutablePointer<UInt8>?) -> Bool) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      guard fill(buffer.baseAddress) else {
-        let reason = furlong_libcrypto_reason().map { String(cString: $0) } ?? "it gives no reason"
-        fatalError(
-          "libcrypto cannot compute \(name) on this machine: \(reason). Mend openssl.cnf, or the "
-            + "file that OPENSSL_CONF names.")
-      }
+      guard fill(buffer.baseAddress) else { stop(name) }
       count = 32
     }
+  }
+
+  /// Stops the program, since something could not be computed.
+  static func stop(_ name: String) -> Never {
+    let reason = furlong_libcrypto_reason().map { String(cString: $0) } ?? "it gives no reason"
+    fatalError(
+      "libcrypto cannot compute \(name) on this machine: \(reason). Mend openssl.cnf, or the "
+        + "file that OPENSSL_CONF names.")
   }
 }

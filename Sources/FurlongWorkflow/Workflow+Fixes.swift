@@ -29,18 +29,13 @@ extension Workflow {
     }
     let deciding = try DecidingStep(self, maker: DecisionMaker(by: "", why: ""))
     let known = Set(deciding.rows.exports.filter { $0.source != nil }.map(\.file))
-    var places: [String: [Int: Int]] = [:]
+    var marks: [String: [Int: String]] = [:]
+    for file in Set(problems.map(\.file)).intersection(known) {
+      let rows = Set(problems.filter { $0.file == file }.compactMap(\.row))
+      marks[file] = try? deciding.rows.marks(of: file, rows: rows)
+    }
     return ProblemsTable.csv(problems) { problem in
-      guard let row = problem.row, known.contains(problem.file),
-        let export = try? deciding.rows.export(problem.file)
-      else { return nil }
-      let rows =
-        places[problem.file]
-        ?? Dictionary(
-          (0..<export.table.rowCount).map { (export.table.sourceRow($0), $0) },
-          uniquingKeysWith: { first, _ in first })
-      places[problem.file] = rows
-      return rows[row].map { deciding.rows.marks.mark(of: $0, in: export.table) }
+      problem.row.flatMap { marks[problem.file]?[$0] }
     }
   }
 

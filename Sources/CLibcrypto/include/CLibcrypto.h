@@ -11,6 +11,15 @@
 /// The SHA-256 digest of `count` bytes.
 bool furlong_sha256(const unsigned char *message, size_t count, unsigned char *digest);
 
+/// Begins a SHA-256 sum; NULL where that fails.
+void *furlong_sha256_begin(void);
+
+/// Adds bytes to a sum.
+bool furlong_sha256_add(void *sum, const unsigned char *bytes, size_t count);
+
+/// Ends a sum, frees it, and fills in its digest where one is asked for.
+bool furlong_sha256_end(void *sum, unsigned char *digest);
+
 /// The HMAC-SHA-256 code of `count` bytes under a key.
 bool furlong_hmac_sha256(const unsigned char *key, size_t key_count, const unsigned char *message,
                          size_t count, unsigned char *code);

@@ -11,7 +11,7 @@ struct PeopleCommand: ParsableCommand {
 
       EXAMPLES
         furlong people duplicates our-college-2025
-        furlong people merge our-college-2025 exports/forms.csv:88 exports/students.csv:14 --by "J. Okafor" --why "Typed on paper."
+        furlong people merge exports/forms.csv:88 exports/students.csv:14 --by RO --why "A typing slip."
       """,
     subcommands: [
       PeopleDuplicatesCommand.self, PeopleMergeCommand.self, PeopleSplitCommand.self,

@@ -10,8 +10,8 @@ struct PeopleMergeCommand: ParsableCommand {
       Of one row: its identifiers are one person's, where the import says that they are two people's (I057).
 
       EXAMPLES
-        furlong people merge our-college-2025 exports/forms.csv:88 exports/students.csv:14 --by "J. Okafor" --why "Typed on paper."
-        furlong people merge exports/students.csv:31 --by "J. Okafor" --why "Checked on the paper form." --dry-run
+        furlong people merge exports/forms.csv:88 exports/students.csv:14 --by RO --why "A typing slip."
+        furlong people merge our-college-2025 exports/students.csv:31 --by RO --why "Checked." -n
       """)
 
   @OptionGroup var options: RowOptions

@@ -11,8 +11,8 @@ struct PeopleSplitCommand: ParsableCommand {
       by it; where they have none, name each of them: other rows with the same identifier stay with the first.
 
       EXAMPLES
-        furlong people split our-college-2025 exports/students.csv:14 exports/students.csv:15 --by "J. Okafor" --why "Mistyped NHS number."
-        furlong people split exports/students.csv:14 exports/students.csv:90 exports/forms.csv:7 --by "J. Okafor" --why "An id given twice."
+        furlong people split exports/students.csv:14 exports/students.csv:15 --by RO --why "A typing slip."
+        furlong people split exports/students.csv:14 exports/students.csv:90 exports/forms.csv:7 --by RO --why "Given twice."
       """)
 
   @OptionGroup var options: RowOptions

@@ -12,14 +12,14 @@ struct ProblemsCommand: ParsableCommand {
       Stops come first, then rows set aside, warnings and notes. Equal problems are one paragraph; `--all` lists each. \
       No value of an identifier, a dropped column or free text is ever shown: only its row and column.
 
+      To correct cells, fill in the column 'correction' of the CSV: a new value, `blank` for none, or `leave out` for the \
+      whole row. --apply keeps that in fixes/decisions.json; the exports are not changed.
+
       EXAMPLES
         furlong problems our-college-2025
         furlong problems our-college-2025 --code I033 --all
         furlong problems our-college-2025 --as csv > problems.csv
-        furlong problems our-college-2025 --apply problems.csv --by "J. Okafor" --why "From the paper forms."
-
-      To correct cells, fill in the column 'correction' of the CSV: a new value, `blank` for none, or `leave out` for the \
-      whole row. --apply keeps that in fixes/decisions.json; the exports are not changed.
+        furlong problems our-college-2025 --apply problems.csv --by "J. Okafor" --why "From the paper."
       """)
 
   @OptionGroup var options: StudyOptions

@@ -40,6 +40,7 @@ struct ImportWords {
     case .totals: "\(count) \(count == 1 ? "line" : "lines") of totals"
     case .headings: "\(count) with the headings again"
     case .named: "\(count) named in the mapping"
+    case .leftOut: "\(count) left out by the mapping"
     case .otherMeasures: "\(count) of other measures"
     case .notInRegister: "\(count) not in the register"
     case .byHand: "\(count) left out by hand"

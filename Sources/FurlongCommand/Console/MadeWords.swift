@@ -13,16 +13,16 @@ struct MadeWords {
   /// A line an export, then the other files.
   var files: String {
     let exports = made.outcomes.map { outcome in
-      let name = outcome.file + (outcome.sheet.map { " (\($0))" } ?? "")
+      let name = outcome.path + (outcome.sheet.map { " (\($0))" } ?? "")
       guard let seen = outcome.seen else {
-        return "exports/\(name)  not read: \(outcome.fault ?? "")\n"
+        return "\(name)  not read: \(outcome.fault ?? "")\n"
       }
       guard let map = outcome.map, let kind = seen.holds else {
-        return "exports/\(name)  it could not be told what it holds: no mapping\n"
+        return "\(name)  it could not be told what it holds: no mapping\n"
       }
       let decide =
         seen.decisions == 0 ? "" : ", \(seen.decisions) to DECIDE"
-      return "exports/\(name)  \(kind), \(seen.rows) rows  →  \(map)\(decide)\n"
+      return "\(name)  \(kind), \(seen.rows) rows  →  \(map)\(decide)\n"
     }
     let maps = Set(made.outcomes.compactMap(\.map))
     return (exports + made.files.filter { !maps.contains($0) }.map { "\($0)\n" }).joined()

@@ -93,15 +93,12 @@ struct SummaryWords {
     guard let found = summary.biggest else { return [] }
     let problem = found.problem
     let title = ProblemCode(rawValue: problem.code).flatMap(ProblemExplanation.of)?.title
-    let cost =
+    let what =
       found.rows.map { rows in
-        "\(count(rows, "row")) of \(problem.file) set aside"
-      } ?? "nothing of \(problem.file) is kept"
-    return [
-      "biggest: \(cost): \(title ?? problem.message)"
-        + (problem.column.map { " in '\($0)'" } ?? "") + " (\(problem.code))",
-      "    fix  \(problem.fix)",
-    ]
+        "\(count(rows, "row")) of \(problem.file) set aside: \(title ?? problem.message)"
+          + (problem.column.map { " in '\($0)'" } ?? "") + " (\(problem.code))"
+      } ?? "nothing of \(problem.file) is kept: \(problem.message) (\(problem.code))"
+    return ["biggest: " + what, "    fix  \(problem.fix)"]
   }
 
   private var next: [String] {

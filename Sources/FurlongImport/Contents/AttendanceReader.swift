@@ -38,7 +38,7 @@ struct AttendanceReader: ContentReader {
   }
 
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     let course =
       switch course {
@@ -46,13 +46,13 @@ struct AttendanceReader: ContentReader {
       case .named(let name): name
       }
     guard let (date, status) = rowIsPlace else {
-      row.places = try places(cells, of: course, &notes)
+      row.row.places = try places(cells, of: course, &notes)
       return
     }
     guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date.name) }
     if isNoPlace(status, cells) { return }
     guard let what = try cells.word(status, statuses) else { throw cells.blank(status.name) }
-    row.places = [AttendanceRecord(course: course, day: day, status: what)]
+    row.row.places = [AttendanceRecord(course: course, day: day, status: what)]
   }
 
   /// Whether a cell's word is one of those for no place.

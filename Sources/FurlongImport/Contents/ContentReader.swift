@@ -2,21 +2,26 @@ import FurlongStudy
 
 /// Reads what one kind of export has in a row.
 protocol ContentReader {
+  /// Whether a row is judged together with others of the export, so that none is certain before the last is read.
+  var holdsBack: Bool { get }
+
   /// Reads a row whose identifiers are known.
   ///
   /// - Throws: why the row is set aside.
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal)
 
-  /// Looks at all kept rows together.
+  /// Looks at all kept rows together, where they were held back.
   ///
   /// - Returns: rows that are set aside after all, by their number in the export.
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal]
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal]
 }
 
 extension ContentReader {
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+  var holdsBack: Bool { false }
+
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     [:]
   }
 }

@@ -82,8 +82,10 @@ struct EventReader: ContentReader {
     team = columns.team.map(rules.column)
   }
 
+  var holdsBack: Bool { if case .periods = moment { true } else { false } }
+
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     switch moment {
     case .day(let column):
@@ -98,7 +100,7 @@ struct EventReader: ContentReader {
   }
 
   /// Sets contradicting rows aside, and gives each repeated count to the first row of the person that is kept.
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     var refused: [Int: RowRefusal] = [:]
     for (key, same) in rowsOfPeriod where same.count > 1 {
       for row in same {
@@ -115,7 +117,7 @@ struct EventReader: ContentReader {
           fix: "Correct them where they were exported from, or take 'repeats' out of the mapping.")
       }
     }
-    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.sourceRow, $0) })
+    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.row.sourceRow, $0) })
     // The last rule goes first, so that a row's counts end in the mapping's order.
     for (key, counts) in repeated.sorted(by: { $0.key.rule > $1.key.rule }) {
       let rule = columns.rules[key.rule]
@@ -123,7 +125,7 @@ struct EventReader: ContentReader {
       guard case .column(_, let at, _) = rule.count, let kept, let place = places[kept.row] else {
         continue
       }
-      rows[place].events.insert(
+      rows[place].row.events.insert(
         .counted(event: rule.event, from: at.from, to: at.to, count: kept.count), at: 0)
     }
     return refused
@@ -148,7 +150,7 @@ struct EventReader: ContentReader {
   }
 
   private mutating func readRow(
-    on day: CalendarDay, _ cells: RowCells, _ row: inout ImportRow, _ notes: inout ImportNotes
+    on day: CalendarDay, _ cells: RowCells, _ row: inout KeptRow, _ notes: inout ImportNotes
   ) {
     if let covers = columns.covers, !covers.contains(day) { notes.outsideCoverage += 1 }
     if columns.onceA == .row, !seenRows.insert(digest(cells)).inserted {
@@ -156,18 +158,15 @@ struct EventReader: ContentReader {
       return
     }
     var same = false
-    var person: Int?
     for rule in rules where holds(rule, cells) {
       if let once = columns.onceA, once != .row {
         let team = once == .personDayAndTeam ? team(cells) : 0
-        let whose = person ?? seen.number(of: row.identifiers)
-        person = whose
-        if !seen.insert(event: rule.eventNumber, person: whose, day: day, team: team) {
+        if !seen.insert(event: rule.eventNumber, person: row.person, day: day, team: team) {
           same = true
           continue
         }
       }
-      row.events.append(.onDay(event: rule.event, day: day))
+      row.row.events.append(.onDay(event: rule.event, day: day))
     }
     if same { notes.sameEvents += 1 }
   }
@@ -184,7 +183,7 @@ struct EventReader: ContentReader {
 
   private func readSpell(
     from first: CalendarDay, _ end: (column: CellColumn, blankMeansStillThere: Bool)?,
-    _ cells: RowCells, _ row: inout ImportRow,
+    _ cells: RowCells, _ row: inout KeptRow,
     _ notes: inout ImportNotes
   ) throws(RowRefusal) {
     var last: CalendarDay?
@@ -202,15 +201,15 @@ struct EventReader: ContentReader {
     }
     for rule in rules where holds(rule, cells) {
       switch rule.count {
-      case .starts: row.events.append(.onDay(event: rule.event, day: first))
-      case .nights: row.events.append(.nights(event: rule.event, from: first, until: last))
+      case .starts: row.row.events.append(.onDay(event: rule.event, day: first))
+      case .nights: row.row.events.append(.nights(event: rule.event, from: first, until: last))
       case .rows, .column, .columnByPeriod: continue
       }
     }
   }
 
   private mutating func readCounts(
-    _ cells: RowCells, _ row: inout ImportRow
+    _ cells: RowCells, _ row: inout KeptRow
   ) throws(RowRefusal) {
     var repeats: [(rule: Int, count: Int)] = []
     var periods: Set<PeriodKey> = []
@@ -222,20 +221,20 @@ struct EventReader: ContentReader {
         if repeated {
           repeats.append((place, count))
         } else {
-          row.events.append(
+          row.row.events.append(
             .counted(event: rule.event, from: at.from, to: at.to, count: count))
         }
       case .columnByPeriod(let column, let period, let offsets):
         let name = try cells.required(period)
         guard let at = try cells.word(period, offsets) else { throw cells.blank(period.name) }
-        periods.insert(PeriodKey(column: period.name, period: name, person: row.identifiers))
+        periods.insert(PeriodKey(column: period.name, period: name, person: row.row.identifiers))
         guard let count = try count(column, cells) else { continue }
-        row.events.append(.counted(event: rule.event, from: at.from, to: at.to, count: count))
+        row.row.events.append(.counted(event: rule.event, from: at.from, to: at.to, count: count))
       }
     }
     // Only rows that are kept so far may speak for their person.
     for (rule, count) in repeats {
-      repeated[RepeatKey(rule: rule, person: row.identifiers), default: []]
+      repeated[RepeatKey(rule: rule, person: row.row.identifiers), default: []]
         .append((cells.sourceRow, count))
     }
     for key in periods { rowsOfPeriod[key, default: []].append(cells.sourceRow) }

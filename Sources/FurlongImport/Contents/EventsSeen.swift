@@ -2,7 +2,6 @@ import FurlongStudy
 
 /// Which events there were, so that each is counted once: eight bytes an event, since there may be millions.
 struct EventsSeen {
-  private var people: [[KeyedHash]: Int] = [:]
   private var teams: [String: Int] = [:]
   private var packed = WordSet()
   /// Events that do not fit into eight bytes: in millions of people, or thousands of teams.
@@ -24,14 +23,6 @@ struct EventsSeen {
         teams[name] = number
         return number
       }()
-  }
-
-  /// A number for whom a row names.
-  mutating func number(of person: [KeyedHash]) -> Int {
-    if let number = people[person] { return number }
-    let number = people.count + 1
-    people[person] = number
-    return number
   }
 
   /// Takes an event in; false where it was there.

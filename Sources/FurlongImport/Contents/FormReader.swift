@@ -46,8 +46,10 @@ struct FormReader: ContentReader {
     }
   }
 
+  var holdsBack: Bool { occasion != nil }
+
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     var faults: [RowRefusal.Fault] = []
     var day: CalendarDay?
@@ -106,7 +108,7 @@ struct FormReader: ContentReader {
       }
     }
     if !faults.isEmpty { throw RowRefusal(faults) }
-    if let at, let day, let person = row.identifiers.first {
+    if let at, let day, let person = row.row.identifiers.first {
       days[person, default: []].append((cells.sourceRow, baselines.contains(at), day))
     }
   }
@@ -114,7 +116,7 @@ struct FormReader: ContentReader {
   /// Sets aside a person's form of a later occasion that is of before the first.
   ///
   /// Who has several of either may have come twice: their days tell nothing.
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     var refused: [Int: RowRefusal] = [:]
     for forms in days.values where forms.count == 2 {
       guard let first = forms.first(where: \.isBaseline),
@@ -131,7 +133,7 @@ struct FormReader: ContentReader {
   /// Keeps what was found under its occasion, or under the row's day.
   private func keep(
     _ found: [(scale: String, answers: FormAnswers)], at occasion: String?, _ day: CalendarDay?,
-    _ cells: RowCells, _ row: inout ImportRow, _ faults: inout [RowRefusal.Fault]
+    _ cells: RowCells, _ row: inout KeptRow, _ faults: inout [RowRefusal.Fault]
   ) {
     guard !found.isEmpty else { return }
     let moment: FormMoment
@@ -146,7 +148,7 @@ struct FormReader: ContentReader {
       return
     }
     let course = columns.course.flatMap(cells.value)
-    row.forms += found.map {
+    row.row.forms += found.map {
       FormRecord(scale: $0.scale, moment: moment, answers: $0.answers, course: course)
     }
   }

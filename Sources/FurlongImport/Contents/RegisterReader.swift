@@ -16,8 +16,10 @@ struct RegisterReader: ContentReader {
     born = columns.born.map(rules.column)
   }
 
+  var holdsBack: Bool { born != nil }
+
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     var registered: CalendarDay?
     if let column = registeredOn {
@@ -35,13 +37,13 @@ struct RegisterReader: ContentReader {
         .implausibleDate, leftOn?.name, "The person left before being registered.",
         fix: "Correct one of the two dates where they were exported from.")
     }
-    row.registration = Registration(
+    row.row.registration = Registration(
       registeredOn: registered, knownToTrustFrom: known ?? nil, leftOn: left ?? nil,
-      ageBand: try ageBand(cells, of: row.identifiers, on: registered))
+      ageBand: try ageBand(cells, of: row.row.identifiers, on: registered))
   }
 
   /// Sets aside rows of one identifier that have different days of birth: they may be two people.
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     var refused: [Int: RowRefusal] = [:]
     for same in births.values where Set(same.map(\.day)).count > 1 {
       var places = RowWords()

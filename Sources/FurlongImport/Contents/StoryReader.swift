@@ -8,8 +8,10 @@ struct StoryReader: ContentReader {
 
   init(columns: StoryMapping) { self.columns = columns }
 
+  var holdsBack: Bool { true }
+
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     guard let id = cells.text(columns.id) else { throw cells.blank(columns.id) }
     let level = try consentLevel(cells)
@@ -27,7 +29,7 @@ struct StoryReader: ContentReader {
     }
     // Themes need no words, so words that may never be quoted go no further.
     let mayBeQuoted = level >= StoryRecord.ownWords && withdrawn == nil
-    row.story = StoryRecord(
+    row.row.story = StoryRecord(
       id: id, toldOn: told, text: mayBeQuoted ? cells.text(columns.text) ?? "" : "",
       consentLevel: level,
       consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
@@ -35,7 +37,7 @@ struct StoryReader: ContentReader {
     rowsOfStory[id, default: []].append(cells.sourceRow)
   }
 
-  mutating func finish(_ rows: inout [ImportRow], notes: inout ImportNotes) -> [Int: RowRefusal] {
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     var refused: [Int: RowRefusal] = [:]
     for same in rowsOfStory.values where same.count > 1 {
       for row in same {
@@ -75,13 +77,13 @@ struct CodingReader: ContentReader {
   let codes: [String]?
 
   mutating func read(
-    _ cells: RowCells, into row: inout ImportRow, notes: inout ImportNotes
+    _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     guard let story = cells.text(columns.story) else { throw cells.blank(columns.story) }
     guard let coder = cells.text(columns.coder) else { throw cells.blank(columns.coder) }
     guard let code = cells.text(columns.code) else { throw cells.blank(columns.code) }
     if code == columns.nothingFound {
-      row.coding = CodingRecord(story: story, coder: coder, code: nil)
+      row.row.coding = CodingRecord(story: story, coder: coder, code: nil)
       return
     }
     if let codes, !codes.contains(code) {
@@ -91,6 +93,6 @@ struct CodingReader: ContentReader {
         "\(cells.subject(code, columns.code, .words(codes))) is not a code of the codebook.",
         fix: nearest + "The codes are \(codes.joined(separator: ", ")).")
     }
-    row.coding = CodingRecord(story: story, coder: coder, code: code)
+    row.row.coding = CodingRecord(story: story, coder: coder, code: code)
   }
 }

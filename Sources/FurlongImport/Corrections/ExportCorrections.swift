@@ -68,9 +68,9 @@ public struct ExportCorrections: Codable, Sendable, Equatable {
   public var isEmpty: Bool { cells.isEmpty && leftOut.isEmpty && strangers.isEmpty }
 
   /// An export as it is read with these decisions.
-  public struct Corrected: Sendable {
+  public struct Corrected {
     /// The table.
-    public var table: SourceTable
+    public var table: TableWalk
     /// The decision that makes a row another person's, by the row's number.
     public var strangers: [Int: String]
     /// What was corrected, and what could not be.
@@ -86,17 +86,18 @@ public struct ExportCorrections: Codable, Sendable, Equatable {
   ///   - marks: of the study.
   ///   - file: the export, for messages.
   ///   - book: the file of decisions, for messages.
+  /// - Throws: `TableError` where the export is no table.
   /// - Complexity: linear in the number of cells.
   public func applied(
-    to table: SourceTable, marks: RowMark, file: String, book: String
-  ) -> Corrected {
-    let found = FoundRows(self, in: table, marks: marks)
+    to table: TableWalk, marks: RowMark, file: String, book: String
+  ) throws -> Corrected {
+    let found = try FoundRows(self, in: table, marks: marks)
     var problems = found.problems(file: file, book: book)
     var changed: [Int: [Int: String]] = [:]
     var lost: Set<String> = []
     for cell in cells {
       guard let row = found.row(cell.row) else { continue }
-      if let place = table.column(cell.column) {
+      if let place = table.header.firstIndex(of: cell.column) {
         changed[row, default: [:]][place] = cell.value
       } else {
         lost.insert(cell.column)

@@ -9,15 +9,17 @@ struct FoundRows {
   private var now: [ExportCorrections.Row: Int] = [:]
   private let asked: [ExportCorrections.Row]
 
-  init(_ corrections: ExportCorrections, in table: SourceTable, marks: RowMark) {
+  init(_ corrections: ExportCorrections, in table: TableWalk, marks: RowMark) throws {
     asked = Set(
       corrections.cells.map(\.row) + corrections.leftOut + corrections.strangers.flatMap(\.rows)
     ).sorted { ($0.row, $0.mark) < ($1.row, $1.mark) }
     guard !asked.isEmpty else { return }
     var free = Dictionary(asked.map { ($0.mark, [Int]()) }) { first, _ in first }
-    for row in 0..<table.rowCount {
-      let mark = marks.mark(of: row, in: table)
-      if free[mark] != nil { free[mark, default: []].append(table.sourceRow(row)) }
+    try table.each { piece in
+      for row in 0..<piece.rowCount {
+        let mark = marks.mark(of: row, in: piece)
+        if free[mark] != nil { free[mark, default: []].append(piece.sourceRow(row)) }
+      }
     }
     for row in asked where free[row.mark]?.contains(row.row) == true {
       now[row] = row.row

@@ -5,11 +5,8 @@ import FurlongTables
 /// The days of which an extract can speak, and what it means that somebody has no row in it.
 enum Coverage {
   static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
-    let missing = Set(days.flatMap(\.missing)).sorted()
-    if !missing.isEmpty {
-      let words = missing.map { "\(YAMLText.quoted($0)): not recorded" }.joined(separator: ", ")
-      frame.lines.add("missing: { \"\": blank, \(words) }")
-    }
+    frame.missing(
+      Dictionary(days.flatMap(\.missing).map { ($0, "not recorded") }) { first, _ in first })
     frame.lines.add("")
     let ranges = days.compactMap(sheet.range)
     if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {

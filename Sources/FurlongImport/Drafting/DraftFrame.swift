@@ -108,6 +108,25 @@ struct DraftFrame {
     }
   }
 
+  /// What stands for "no value", and what it means; nothing where a blank cell is all there is.
+  ///
+  /// - Parameters:
+  ///   - words: texts that were seen and mean none, each with its meaning.
+  ///   - blank: what a blank cell means.
+  ///   - evenAlone: whether to say what a blank cell means where there is nothing else to say.
+  mutating func missing(
+    _ words: [String: String], blank: String = "blank", evenAlone: Bool = false
+  ) {
+    let all = words.merging(sheet.shape.missing) { _, said in said }
+    guard evenAlone || !all.isEmpty else { return }
+    let texts = all.sorted { $0.key < $1.key }.map {
+      "\(YAMLText.quoted($0)): \(YAMLText.word($1))"
+    }
+    lines.add(
+      "missing: { \((["\"\": \(blank)"] + texts).joined(separator: ", ")) }",
+      all.isEmpty ? nil : "holds for every column of the mapping")
+  }
+
   /// Says which order of days was taken where no cell settles it.
   mutating func checkOrder(_ days: [ColumnProfile]) {
     let read = days.filter { !$0.days.isYearFirst && $0.days.share > 0 && $0.filled > 0 }

@@ -64,7 +64,9 @@ struct FormsDraft: ContentDraft {
       frame.lines.add(
         "course: \(YAMLText.word(course.heading))", "after which the form was filled in")
     }
-    for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
+    let missing = lines.missing(with: days.flatMap(\.missing))
+    frame.missing(Dictionary(missing.words.map { ($0, "not answered") }) { first, _ in first })
+    for line in missing.remarks { frame.lines.add(line) }
     // A table with a row a person may be all that there is: what it says of people is kept.
     if byHeading || (date == nil && occasion != nil) {
       AboutDraft.lines(sheet, &frame, alsoGroups: true)

@@ -31,7 +31,9 @@ struct LongFormsDraft: ContentDraft {
     if others > 0 {
       frame.lines.add("others: skip", "rows of what is not named below: \(others)")
     }
-    for line in lines.missing(with: days.flatMap(\.missing)) { frame.lines.add(line) }
+    let missing = lines.missing(with: days.flatMap(\.missing))
+    frame.missing(Dictionary(missing.words.map { ($0, "not answered") }) { first, _ in first })
+    for line in missing.remarks { frame.lines.add(line) }
     frame.lines.add("")
     frame.lines.add("scores:", "texts of '\(pair.which.heading)'")
     for line in ready + comments { frame.lines.add("  \(line)") }

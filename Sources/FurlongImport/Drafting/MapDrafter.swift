@@ -40,7 +40,8 @@ public struct MapDrafter: Sendable {
     let profiles = table.header.enumerated().map { place, heading in
       var sample = ColumnSample(heading: heading)
       for row in data where !table.isBlank(row: row, column: place) {
-        sample.add(table.text(row: row, column: place))
+        let text = table.text(row: row, column: place)
+        if shape.missing[text] == nil { sample.add(text) }
       }
       // SPSS says beside a variable what was asked.
       let questions =
@@ -71,25 +72,9 @@ public struct MapDrafter: Sendable {
     return fits > 0.8 && (lettered > 0.3 || isCalled && lettered > 0) ? .studentID : role
   }
 
-  /// The scales in the columns, by headings or, where more are found so, by what a second row of headings or SPSS says of them too.
-  private func recognise(_ sheet: ExportSheet) -> Recognition {
-    let byHeadings = recogniser.recognise(sheet.profiles.map(\.sample))
-    guard sheet.profiles.contains(where: { !$0.question.isEmpty }) else { return byHeadings }
-    var byQuestions = recogniser.recognise(
-      sheet.profiles.map {
-        guard !$0.question.isEmpty else { return $0.sample }
-        let when = HeadingOccasion($0.question) == nil ? HeadingOccasion($0.heading)?.label : nil
-        return $0.sample.headed([$0.question, when].compactMap { $0 }.joined(separator: " "))
-      })
-    func columns(_ found: Recognition) -> Int { found.forms.flatMap(\.answers.columns).count }
-    guard columns(byQuestions) > columns(byHeadings) else { return byHeadings }
-    byQuestions.rename { sheet.profiles[$0].heading }
-    return byQuestions
-  }
-
   /// The first kind of export that fits, the most telling first.
   private func content(_ sheet: ExportSheet) -> any ContentDraft {
-    let recognition = recognise(sheet)
+    let recognition = ScalesInColumns(sheet, recogniser).recognition
     let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
     if !hasItems,
       let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)

@@ -28,7 +28,7 @@ struct PeopleDraft: ContentDraft {
       remark: "a person who registers again has another row")
     frame.use(days)
     frame.checkOrder(days)
-    frame.lines.add("missing: { \"\": not recorded }")
+    frame.missing([:], blank: "not recorded", evenAlone: true)
     frame.lines.add("")
     if let registered {
       frame.lines.add("registered_on: \(YAMLText.word(registered.heading))")

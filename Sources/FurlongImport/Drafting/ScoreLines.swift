@@ -26,7 +26,12 @@ public struct ScoreLines {
     if delimiter != .comma {
       lines.append("# in 'format': delimiter: \(delimiter.rawValue)")
     }
-    lines += missing
+    let (words, remarks) = missing(with: [])
+    if !words.isEmpty {
+      let texts = words.map { "\(YAMLText.quoted($0)): not answered" }.joined(separator: ", ")
+      lines.append("missing: { \"\": blank, \(texts) }   # holds for every column of the mapping")
+    }
+    lines += remarks
     let byOccasion = usable.contains { $0.occasion != nil }
     if byOccasion {
       lines.append("# 'occasion' as the headings have it: write the id that study.yaml gives it")
@@ -152,27 +157,20 @@ public struct ScoreLines {
     }
   }
 
-  /// Texts for "not answered"; of numbers only those that no score or answer of the file can be.
-  var missing: [String] { missing(with: []) }
-
-  /// The same with words for "no value" of other columns.
-  func missing(with others: [String]) -> [String] {
+  /// Texts for "not answered", and what is to be said of numbers that may be so and cannot be declared.
+  ///
+  /// - Parameter others: words for "no value" of other columns.
+  func missing(with others: [String]) -> (words: [String], remarks: [String]) {
     let codes = Set(recognition.forms.flatMap(\.coding.missing) + others).sorted()
-    guard !codes.isEmpty else { return [] }
-    let safe = codes.filter { code in
+    let isSafe = { (code: String) in
       Int(code).map { number in recognition.forms.allSatisfy { !allows(number, $0) } } ?? true
     }
-    var lines: [String] = []
-    if !safe.isEmpty {
-      let words = safe.map { "\(YAMLText.quoted($0)): not answered" }.joined(separator: ", ")
-      lines.append("missing: { \"\": blank, \(words) }   # holds for every column of the mapping")
-    }
-    for code in codes where !safe.contains(code) {
-      lines.append(
+    return (
+      codes.filter(isSafe),
+      codes.filter { !isSafe($0) }.map { code in
         "# \(code) may mean 'not answered', and is an answer or a score of another column: it cannot stand in 'missing'"
-      )
-    }
-    return lines
+      }
+    )
   }
 
   private func allows(_ number: Int, _ form: Recognition.Form) -> Bool {

@@ -22,17 +22,17 @@ public struct DuplicateSearch: Sendable {
   ///   - identifiers: its rows' identifiers.
   ///   - strangers: the decision that makes a row another person's, by the row's number.
   public mutating func add(
-    _ table: SourceTable, file: String, identifiers: RowIdentifiers, strangers: [Int: String]
-  ) {
+    _ table: TableWalk, file: String, identifiers: RowIdentifiers, strangers: [Int: String]
+  ) throws {
     let map = identifiers.map
     guard !map.isPersonEachRow, !map.person.isEmpty, map.kind != .codings else { return }
     let reader = PersonRowReader(
       table: table, file: file, identifiers: identifiers, strangers: strangers, dataTo: dataTo)
     switch map.kind {
-    case .people: registered += reader.people()
-    case .caseload: listed += reader.people()
+    case .people: registered += try reader.people()
+    case .caseload: listed += try reader.people()
     case .scores, .attendance, .events, .stories, .codings:
-      others.append(reader.people())
+      others.append(try reader.people())
     }
   }
 

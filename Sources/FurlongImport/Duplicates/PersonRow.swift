@@ -53,14 +53,14 @@ struct PersonRow: Equatable {
 
 /// Reads the people whom an export names.
 struct PersonRowReader {
-  let table: SourceTable
+  let table: TableWalk
   let file: String
   let identifiers: RowIdentifiers
   let strangers: [Int: String]
   let dataTo: CalendarDay?
 
   /// The people in the order of their first rows.
-  func people() -> [PersonRow] {
+  func people() throws -> [PersonRow] {
     let map = identifiers.map
     let rules = CellRules(map, header: table.header, dataTo: dataTo)
     var columns: RegisterColumns?
@@ -72,9 +72,9 @@ struct PersonRowReader {
     var people: [PersonRow] = []
     let born = columns?.born.map(rules.column)
     let registered = columns?.registeredOn.map(rules.column)
-    rules.eachRow(of: table) { cells in
+    try rules.eachRow(of: table) { cells in
       let stranger = strangers[cells.sourceRow]
-      let hashes = identifiers.hashes(of: cells.row, in: table, stranger: stranger)
+      let hashes = identifiers.hashes(of: cells.row, in: cells.rows.table, stranger: stranger)
       guard !hashes.isEmpty else { return }
       if let place = places[hashes] {
         people[place].rows += 1
@@ -84,7 +84,7 @@ struct PersonRowReader {
       people.append(
         PersonRow(
           file: file, row: cells.sourceRow, rows: 1,
-          ids: stranger == nil ? identifiers.identifiers(of: cells.row, in: table) : [],
+          ids: stranger == nil ? identifiers.identifiers(of: cells.row, in: cells.rows.table) : [],
           hashes: hashes, born: day(born, cells), registered: day(registered, cells),
           about: columns == nil ? [:] : about(cells)))
     }

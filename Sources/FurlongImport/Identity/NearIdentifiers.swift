@@ -24,9 +24,9 @@ public struct NearIdentifiers: Sendable {
   public init(fictional: Bool) { rule = IdentifierRule(fictional: fictional) }
 
   /// Takes the ids of a register.
-  public mutating func add(_ table: SourceTable, map: ExportMap) {
+  public mutating func add(_ table: TableWalk, map: ExportMap) throws {
     for column in map.person where column.kind != .nhsNumber {
-      known[Numbering(column), default: []].formUnion(ids(column, in: table))
+      known[Numbering(column), default: []].formUnion(try ids(column, in: table))
     }
   }
 
@@ -34,11 +34,11 @@ public struct NearIdentifiers: Sendable {
   ///
   /// - Complexity: linear in the number of rows and of ids of the register.
   public func problems(
-    _ table: SourceTable, map: ExportMap, file: String, mapFile: String
-  ) -> [Problem] {
-    map.person.compactMap { column in
+    _ table: TableWalk, map: ExportMap, file: String, mapFile: String
+  ) throws -> [Problem] {
+    try map.person.compactMap { column in
       guard column.kind != .nhsNumber, let known = known[Numbering(column)] else { return nil }
-      let unknown = ids(column, in: table).subtracting(known)
+      let unknown = try ids(column, in: table).subtracting(known)
       guard !unknown.isEmpty, let spelling = IdentifierSpelling.shared(by: known) else {
         return nil
       }
@@ -59,13 +59,23 @@ public struct NearIdentifiers: Sendable {
     }
   }
 
-  private func ids(_ column: PersonColumn, in table: SourceTable) -> Set<String> {
-    guard let place = table.column(column.column) else { return [] }
+  private func ids(_ column: PersonColumn, in table: TableWalk) throws -> Set<String> {
+    guard let place = table.header.firstIndex(of: column.column) else { return [] }
     var ids: Set<String> = []
-    for row in 0..<table.rowCount where !table.isBlank(row: row, column: place) {
-      let id = try? rule.normalised(
-        table.text(row: row, column: place), kind: column.kind, spelling: column.spelling)
-      if let id { ids.insert(id) }
+    // Few cells are of an id that was not there before.
+    let seen = CellMemo<Void>(most: 1 << 18)
+    try table.each { piece in
+      piece.withCells { cells in
+        for row in 0..<piece.rowCount {
+          let cell = cells.cell(row: row, column: place)
+          if cell.isEmpty { continue }
+          seen.value(of: cell) { () throws(Never) in
+            let id = try? rule.normalised(
+              String(decoding: cell, as: UTF8.self), kind: column.kind, spelling: column.spelling)
+            if let id { ids.insert(id) }
+          }
+        }
+      }
     }
     return ids
   }

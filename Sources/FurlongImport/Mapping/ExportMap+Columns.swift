@@ -4,13 +4,14 @@ extension ExportMap {
     var seen: Set<String> = []
     let all =
       person.map(\.column) + about.map(\.column) + contentColumns + leaveOut.map(\.column)
+      + [born].compactMap { $0 }
     return all.filter { seen.insert($0).inserted }
   }
 
   /// The columns of which no value may be shown: identifiers, dates of birth, people's names, free text,
   /// dropped and ignored columns.
   var hiddenColumns: Set<String> {
-    var hidden = Set(person.map(\.column) + drop + ignore)
+    var hidden = Set(person.map(\.column) + drop + ignore + [born].compactMap { $0 })
     for column in about where column.values == .text { hidden.insert(column.column) }
     switch content {
     case .people(let columns), .caseload(let columns):
@@ -24,7 +25,10 @@ extension ExportMap {
   }
 
   /// The columns that hold dates.
-  var dateColumns: [String] {
+  var dateColumns: [String] { daysOfContent + [born].compactMap { $0 } }
+
+  /// The columns of days that only this kind of export has.
+  var daysOfContent: [String] {
     switch content {
     case .people(let columns), .caseload(let columns):
       [columns.registeredOn, columns.knownToTrustFrom, columns.leftOn, columns.born]
@@ -50,16 +54,17 @@ extension ExportMap {
 
   private var contentColumns: [String] {
     switch content {
-    case .people, .caseload: dateColumns
+    case .people, .caseload: daysOfContent
     case .scores(let columns):
-      dateColumns + (columns.long.map { [$0.columns.which, $0.columns.holds] } ?? columns.answered)
+      daysOfContent
+        + (columns.long.map { [$0.columns.which, $0.columns.holds] } ?? columns.answered)
         + columns.states.map(\.column) + [columns.course].compactMap { $0 }
         + [columns.occasion?.column].compactMap { $0 }
     case .attendance(let columns): columns.namedColumns
     case .events(let columns):
-      dateColumns + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)
+      daysOfContent + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)
     case .stories(let columns):
-      dateColumns
+      daysOfContent
         + [columns.id, columns.text, columns.consentLevel]
         + [columns.reviewedBy].compactMap { $0 }
     case .codings(let columns): [columns.story, columns.coder, columns.code]

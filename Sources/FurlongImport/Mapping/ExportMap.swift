@@ -16,6 +16,8 @@ public struct ExportMap: Sendable, Equatable {
   public var person: [PersonColumn]
   /// Whether each row is a person of its own, as in datasets without identifiers.
   public var isPersonEachRow = false
+  /// The column of the date of birth in an export that is no register: held against the days of its row, stored nowhere.
+  public var born: String?
   /// Words that stand for "no value", and what each means; a blank cell never has a value.
   public var missing: [String: String]
   /// What is kept of the person, under names.

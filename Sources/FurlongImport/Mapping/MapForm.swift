@@ -47,6 +47,9 @@ enum MapForm {
       reads: reads, rows: rows, format: format, person: person, missing: missing, about: about,
       drop: try dropNode?.texts() ?? [], ignore: try ignoreNode?.texts() ?? [], content: content)
     map.isPersonEachRow = isEachRow
+    if [.scores, .attendance, .events, .stories].contains(kind) {
+      map.born = try table.optionalText("born")
+    }
     for node in try table.optional("leave_out")?.list() ?? [] {
       map.leaveOut.append(try node.table(RowCondition.read))
     }

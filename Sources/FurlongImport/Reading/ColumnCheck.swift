@@ -9,8 +9,9 @@ struct ColumnCheck {
   let file: String
 
   /// What stops the export; empty where headings and mapping fit.
-  func problems(_ table: SourceTable) -> [Problem] {
+  func problems(_ table: TableWalk) throws -> [Problem] {
     let header = table.header
+    let empty = try table.emptyUnnamedColumns()
     let read = map.readColumns
     let sessions = map.sessionColumns(among: header).map(\.column)
     let there = Set(header)
@@ -30,7 +31,7 @@ struct ColumnCheck {
     let named = Set(read + sessions + map.drop + map.ignore)
     // A column without heading that holds nothing is a spreadsheet's, not the export's.
     var unnamed = header.indices.filter {
-      !named.contains(header[$0]) && !table.isEmptyAndUnnamed($0)
+      !named.contains(header[$0]) && !empty.contains($0)
     }
     .map { header[$0] }
     var problems: [Problem] = []
@@ -61,7 +62,7 @@ struct ColumnCheck {
     }
     for heading in unnamed {
       let column = header.firstIndex(of: heading) ?? 0
-      if table.isUnnamed(column) {
+      if SourceTable.isUnnamed(heading, column) {
         problems.append(
           stop(
             heading, "Column \(columnLetters(column)) has no heading and is not in the mapping.",

@@ -41,7 +41,9 @@ struct LaidWide {
   /// - Parameters:
   ///   - long: the export; its headings fit the mapping.
   ///   - rules: how its cells are read.
-  init(_ long: SourceTable, map: ExportMap, columns: ScoreColumns, rules: CellRules, study: Bool) {
+  init(
+    _ long: TableWalk, map: ExportMap, columns: ScoreColumns, rules: CellRules, fictional: Bool
+  ) throws {
     let names = columns.answered
     let shared = map.readColumns.filter {
       $0 != columns.long?.columns.which && $0 != columns.long?.columns.holds
@@ -52,11 +54,11 @@ struct LaidWide {
       name: long.name, header: [], rows: [], sourceRows: [], faults: [], skipped: 0, notes: [])
     var forms: [(first: Int, shared: [String], answers: [String: String])] = []
     var disputed: Set<Int> = []
-    let identifiers = IdentifierRule(fictional: study)
+    let identifiers = IdentifierRule(fictional: fictional)
     let which = rules.column(columns.long?.columns.which ?? "")
     let holds = rules.column(columns.long?.columns.holds ?? "")
     let words = CellWords(Dictionary(names.map { ($0, $0) }) { first, _ in first })
-    rules.eachRow(of: long) { cells in
+    try rules.eachRow(of: long) { cells in
       let name: String
       switch Self.name(cells, which, among: words) {
       case .success(let found): name = found
@@ -102,8 +104,7 @@ struct LaidWide {
     table = SourceTable(
       name: long.name, header: shared + names,
       rows: kept.map { form in form.shared + names.map { form.answers[$0] ?? "" } },
-      sourceRows: kept.map(\.first), faults: long.faults, skipped: long.skipped,
-      notes: [])
+      sourceRows: kept.map(\.first), faults: [], skipped: 0, notes: [])
   }
 
   /// Which item or measure a row is of, as the mapping writes it.

@@ -2,7 +2,7 @@ import FurlongStudy
 import FurlongTables
 
 /// Whose rows are: an identifier that stands in a thousand rows is brought into its form and hashed once.
-struct RowPeople {
+final class RowPeople {
   /// So many different identifiers of a column are remembered.
   private static let most = 1 << 18
 
@@ -10,7 +10,11 @@ struct RowPeople {
   private let rule: IdentifierRule
   private let isPersonEachRow: Bool
   private let decided: PeopleDecisions
-  private let columns: [(meant: PersonColumn, cells: CellColumn, memo: CellMemo<[KeyedHash]>)]
+  private let columns: [(meant: PersonColumn, cells: CellColumn, memo: CellMemo<KeyedHash>)]
+  /// Whose rows are of one column's identifier, by its cells.
+  private let whose = CellMemo<Int>(most: RowPeople.most)
+  private var numbers: [[KeyedHash]: Int] = [:]
+  private var sets: [[KeyedHash]] = []
 
   /// - Parameter decided: what people decided of identifiers: of a row only those are read that are its person's own.
   init(
@@ -24,14 +28,34 @@ struct RowPeople {
     columns = map.person.map { ($0, rules.column($0.column), CellMemo(most: Self.most)) }
   }
 
-  /// The keyed hashes of a row's identifiers.
-  func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
-    if isPersonEachRow {
-      return [pseudonymiser.hash("row \(cells.sourceRow)", kind: .localID)]
-    }
+  /// Whose a row is: a number for its identifiers among those of the export, from 1.
+  func number(_ cells: RowCells) throws(RowRefusal) -> Int {
+    if isPersonEachRow { return cells.sourceRow }
     if let stranger = cells.stranger, let first = columns.first?.meant {
-      return [pseudonymiser.stranger(stranger, kind: first.kind)]
+      return number(of: [pseudonymiser.stranger(stranger, kind: first.kind)])
     }
+    if columns.count == 1, let cell = columns.first.map({ cells.bytes($0.cells) }), !cell.isEmpty {
+      return try whose.value(of: cell) { () throws(RowRefusal) -> Int in
+        number(of: try identifiers(cells))
+      }
+    }
+    return number(of: try identifiers(cells))
+  }
+
+  /// The identifiers of a number.
+  func identifiers(of number: Int) -> [KeyedHash] {
+    isPersonEachRow ? [pseudonymiser.hash("row \(number)", kind: .localID)] : sets[number - 1]
+  }
+
+  private func number(of identifiers: [KeyedHash]) -> Int {
+    if let number = numbers[identifiers] { return number }
+    sets.append(identifiers)
+    numbers[identifiers] = sets.count
+    return sets.count
+  }
+
+  /// The keyed hashes of a row's identifiers.
+  private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
     var hashes: [KeyedHash] = []
     for (meant, column, memo) in columns {
       let cell = cells.bytes(column)
@@ -41,10 +65,10 @@ struct RowPeople {
           .identifier, column.name, "The row has no identifier here, so it is nobody's.",
           fix: "Fill it in where it was exported from.")
       }
-      let found = try memo.value(of: cell) { () throws(RowRefusal) -> [KeyedHash] in
-        [try hash(String(decoding: cell, as: UTF8.self), meant)]
-      }
-      if hashes.isEmpty { hashes = found } else { hashes += found }
+      hashes.append(
+        try memo.value(of: cell) { () throws(RowRefusal) -> KeyedHash in
+          try hash(String(decoding: cell, as: UTF8.self), meant)
+        })
     }
     if hashes.isEmpty, let column = columns.first?.cells {
       throw RowRefusal(

@@ -8,7 +8,7 @@ struct TableProblems {
   /// Why a file could not be read at all.
   func problem(_ error: TableError) -> Problem {
     let what = error.what
-    let isPredicate = ["is ", "has ", "holds "].contains(where: what.hasPrefix)
+    let isPredicate = ["is ", "has ", "holds ", "could "].contains(where: what.hasPrefix)
     return Problem(
       severity: .stop, code: code(error.reason).rawValue, file: file, row: error.row, column: nil,
       message: sentence(isPredicate ? "the file \(what)" : what), fix: sentence(error.fix))
@@ -30,9 +30,7 @@ struct TableProblems {
   }
 
   /// What the reader decided, for a person to look at.
-  func problem(_ note: TableNote, in table: SourceTable, shown: ShownValue, map: ExportMap)
-    -> Problem
-  {
+  func problem(_ note: TableTally.Note, shown: ShownValue, map: ExportMap) -> Problem {
     switch note.kind {
     case .daysFrom1904:
       return Problem(
@@ -42,10 +40,10 @@ struct TableProblems {
     case .nulsLeftOut:
       let one = note.examples.count == 1 ? note.examples.first : nil
       var rows = RowWords()
-      for place in note.examples { rows.add(table.sourceRow(place.row)) }
+      for example in note.examples { rows.add(example.row) }
       return Problem(
         severity: .warning, code: ProblemCode.nulBytes.rawValue, file: file,
-        row: one.map { table.sourceRow($0.row) }, column: one.map { table.header[$0.column] },
+        row: one?.row, column: one?.column,
         message: "A byte that no text has (NUL) was left out here: \(rows.words).",
         fix: "Look whether the cell is right in the system that it was exported from.")
     case .missingValuesBlanked:
@@ -56,20 +54,19 @@ struct TableProblems {
         fix:
           "Nothing need be done; if they are answers, change that in SPSS and save the file again.")
     case .readAsWindows1252, .readAsUTF8, .readAsUTF16:
-      return decoding(note, in: table, shown: shown, map: map)
+      return decoding(note, shown: shown, map: map)
     }
   }
 
   /// How the reader decoded the file, with up to three values for a person to look at.
-  private func decoding(_ note: TableNote, in table: SourceTable, shown: ShownValue, map: ExportMap)
-    -> Problem
-  {
+  private func decoding(
+    _ note: TableTally.Note, shown: ShownValue, map: ExportMap
+  ) -> Problem {
     var values: [String] = []
-    for place in note.examples {
-      let value = table.text(row: place.row, column: place.column)
-      let column = table.header[place.column]
+    for example in note.examples {
       guard
-        let quoted = shown.quoted(value, column: column, meant: .words(map.words(of: column))),
+        let quoted = shown.quoted(
+          example.value, column: example.column, meant: .words(map.words(of: example.column))),
         !values.contains(quoted)
       else { continue }
       values.append(quoted)
@@ -78,7 +75,7 @@ struct TableProblems {
     let looked =
       values.isEmpty
       ? note.examples.first.map {
-        "Look at row \(table.sourceRow($0.row)), column '\(table.header[$0.column])', in the export"
+        "Look at row \($0.row), column '\($0.column)', in the export"
       } ?? "Look at names with accents in the export"
       : "Check \(values.joined(separator: ", "))"
     let (message, word) =
@@ -107,6 +104,7 @@ struct TableProblems {
     case .spss, .portableSPSS, .brokenSPSS: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote
+    case .unreadable: .missingExport
     case .tooManyColumns, .otherDelimiter: .delimiter
     case .duplicateHeadings: .duplicateHeadings
     case .faultyHeadings: .invalidBytes

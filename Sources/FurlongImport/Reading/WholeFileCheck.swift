@@ -9,9 +9,9 @@ struct WholeFileCheck {
 
   /// What stops the export; nil where the rows that are left can be trusted.
   func problem(
-    _ table: SourceTable, _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
-  ) -> Problem? {
-    nulBytes(setAside) ?? order(table, rules, setAside)
+    _ table: TableWalk, _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
+  ) throws -> Problem? {
+    try nulBytes(setAside) ?? order(table, rules, setAside)
       ?? nothingKept(setAside, rows: rows, kept: kept)
   }
 
@@ -30,11 +30,11 @@ struct WholeFileCheck {
   ///
   /// One stray date is a slip. Two, and one in twenty of the dates that fit one order only, are another order.
   private func order(
-    _ table: SourceTable, _ rules: CellRules, _ setAside: BoundedProblems
-  ) -> Problem? {
+    _ table: TableWalk, _ rules: CellRules, _ setAside: BoundedProblems
+  ) throws -> Problem? {
     for foreign in setAside.kinds(.dateOrder) where foreign.count > 1 {
       let column = foreign.column ?? ""
-      let certain = certainDates(rules.column(column), table, rules)
+      let certain = try certainDates(rules.column(column), table, rules)
       guard foreign.count * 20 > foreign.count + certain else { continue }
       let own = rules.dates.order.rawValue
       let other =
@@ -56,8 +56,8 @@ struct WholeFileCheck {
 
   /// Dates that are none in the other order.
   private func certainDates(
-    _ column: CellColumn, _ table: SourceTable, _ rules: CellRules
-  ) -> Int {
+    _ column: CellColumn, _ table: TableWalk, _ rules: CellRules
+  ) throws -> Int {
     let other: DateText? =
       switch rules.dates.order {
       case .dayMonthYear: DateText(order: .monthDayYear)
@@ -65,7 +65,7 @@ struct WholeFileCheck {
       case .yearMonthDay: nil
       }
     var count = 0
-    rules.eachRow(of: table) { cells in
+    try rules.eachRow(of: table) { cells in
       guard let text = cells.text(column), (try? rules.dates.day(text)) != nil else { return }
       if other.map({ (try? $0.day(text)) == nil }) ?? true { count += 1 }
     }

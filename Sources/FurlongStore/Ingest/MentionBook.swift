@@ -15,6 +15,11 @@ struct MentionBook {
   private var identifiers: [KeyedHash: Int] = [:]
   private var sets: [[Int]] = []
   private var rows: [Int] = []
+  /// The number of what rows call their person, by the number that their reader gave the person; 0 where it is not known.
+  private var ofPeople: [Int] = []
+  /// Identifiers of people of whom no row was written yet.
+  private var unwritten: [Int: [KeyedHash]] = [:]
+  private(set) var kinds: Set<IdentifierKind> = []
   private var bySet: [[Int]: Int] = [:]
 
   init(database: Database, batch: Int64) throws {
@@ -27,10 +32,27 @@ struct MentionBook {
   }
 
   /// The number of what a row calls its person; counts the row.
-  mutating func number(for hashes: [KeyedHash]) throws -> Int {
-    let number = try numbers[hashes] ?? newNumber(for: hashes)
+  ///
+  /// - Parameter person: the number that the row's reader gave its identifiers; nil where it gave none.
+  mutating func number(for given: [KeyedHash], person: Int?) throws -> Int {
+    let number: Int
+    if let person, ofPeople.indices.contains(person), ofPeople[person] > 0 {
+      number = ofPeople[person]
+    } else {
+      let hashes = given.isEmpty ? person.flatMap { unwritten[$0] } ?? [] : given
+      number = try numbers[hashes] ?? newNumber(for: hashes)
+      if let person {
+        while ofPeople.count <= person { ofPeople.append(0) }
+        ofPeople[person] = number
+      }
+    }
     rows[number - first] += 1
     return number
+  }
+
+  /// Remembers the identifiers of a row that is not written, as later rows of the person may leave them out.
+  mutating func remember(_ hashes: [KeyedHash], of person: Int?) {
+    if let person, !hashes.isEmpty { unwritten[person] = hashes }
   }
 
   /// Writes all mentions of the batch.
@@ -66,6 +88,7 @@ struct MentionBook {
 
   private mutating func identifier(of hash: KeyedHash) throws -> Int {
     if let known = identifiers[hash] { return known }
+    kinds.insert(hash.kind)
     guard let bytes = Hexadecimal.bytes(of: hash.hash) else {
       throw DatabaseError(
         resultCode: .SQLITE_CONSTRAINT, message: "an identifier is no keyed hash")

@@ -10,7 +10,7 @@ struct RowWriter {
   private let registration: BulkStatement
   private let form: BulkStatement
   private let place: BulkStatement
-  private let event: BulkStatement
+  private var event: BulkInsert
   private let stay: BulkStatement
   private let tally: BulkStatement
   private let story: BulkStatement
@@ -27,7 +27,7 @@ struct RowWriter {
     registration = try insert("registration", ", registered_on, known_from, left_on")
     form = try insert("form", ", scale, day, occasion, answers, answered, course")
     place = try insert("place", ", course, day, status")
-    event = try insert("event", ", kind, day")
+    event = try BulkInsert(database, into: "event", "mention, source_row, kind, day")
     stay = try insert("stay", ", kind, nights, from_day, to_day, spell_from, spell_to")
     tally = try insert("tally", ", kind, from_day, to_day, count")
     story = try insert(
@@ -37,8 +37,9 @@ struct RowWriter {
     coding = try insert("coding", ", story, coder, code")
   }
 
-  mutating func write(_ row: ImportRow) throws {
-    let mention = try mentions.number(for: row.identifiers)
+  /// Writes a row; `person` is the number that its reader gave its identifiers, or nil.
+  mutating func write(_ row: ImportRow, person: Int?) throws {
+    let mention = try mentions.number(for: row.identifiers, person: person)
     /// A row of a table that this row of the export gives.
     func write(_ statement: BulkStatement, _ bind: (BulkStatement) throws -> Void) throws {
       statement.bind(1, mention)
@@ -69,7 +70,7 @@ struct RowWriter {
         $0.bind(5, record.status.rawValue)
       }
     }
-    try self.write(row.events, write)
+    try self.write(row.events, of: mention, row.sourceRow, write)
     if let record = row.story { try write(story) { bind(record, to: $0) } }
     if let record = row.coding {
       try write(coding) {
@@ -85,8 +86,19 @@ struct RowWriter {
     }
   }
 
+  /// Leaves a row out whose identifiers later rows of the person may need.
+  mutating func leaveOut(_ row: ImportRow, person: Int?) {
+    mentions.remember(row.identifiers, of: person)
+  }
+
   /// Writes what is known only after the last row: how many rows mention whom.
-  func finish() throws { try mentions.write() }
+  ///
+  /// - Returns: the kinds of identifiers that rows held.
+  mutating func finish() throws -> Set<IdentifierKind> {
+    try event.finish()
+    try mentions.write()
+    return mentions.kinds
+  }
 
   private func bind(_ record: FormRecord, to statement: BulkStatement) {
     statement.bind(3, record.scale)
@@ -119,7 +131,7 @@ struct RowWriter {
 
   /// Events of a row that also holds a spell carry it, so that two rows for one spell count it once.
   private mutating func write(
-    _ records: [EventRecord],
+    _ records: [EventRecord], of mention: Int, _ sourceRow: Int,
     _ write: (BulkStatement, (BulkStatement) throws -> Void) throws -> Void
   ) throws {
     var spell: (from: Int, to: Int?)?
@@ -141,10 +153,7 @@ struct RowWriter {
         if spell != nil {
           try stays(kind, isNights: false, from: day.number, to: day.number + 1)
         } else {
-          try write(event) {
-            $0.bind(3, kind)
-            $0.bind(4, day.number)
-          }
+          try event.add((mention, sourceRow, kind, day.number))
         }
       case .nights(_, let from, let until):
         try stays(kind, isNights: true, from: from.number, to: until?.number)

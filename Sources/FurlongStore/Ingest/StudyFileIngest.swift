@@ -20,22 +20,33 @@ extension StudyFile {
   public func ingest(
     _ batch: ImportBatch, hasRegister: Bool
   ) throws(StoreError) -> KeptBatch {
-    let kept = batch.rows.count
-    guard batch.stopped || kept <= batch.rowsRead - batch.rowsSkipped - batch.rowsSetAside else {
-      throw .rowsDoNotAddUp(
-        file: batch.file, read: batch.rowsRead, kept: kept, setAside: batch.rowsSetAside,
-        skipped: batch.rowsSkipped)
+    if let row = BatchWriter.rowTwice(in: batch) { throw .rowTwice(file: batch.file, row: row) }
+    return try ingest(file: batch.file, hasRegister: hasRegister) { keep in
+      for row in batch.rows { try keep(row, nil) }
+      return batch
     }
-    if batch.kind == .events, !batch.stopped, batch.coverage == nil {
-      throw .noCoverage(file: batch.file)
-    }
+  }
+
+  /// Keeps what an export gives, row by row as it is read, as `ingest` of a batch does.
+  ///
+  /// - Parameters:
+  ///   - file: the export, as a path from the study folder.
+  ///   - hasRegister: whether the study's mappings name an export of people.
+  ///   - read: hands each row on, each once, with a number for whom it names (rows with the same identifiers have the
+  ///     same, and those after the first may leave their identifiers out) or nil; gives the batch, of which the rows are not looked at. Where it stopped, none of its rows is kept.
+  /// - Returns: the export as kept.
+  /// - Throws: `StoreError`; the former batch then stands.
+  public func ingest(
+    file: String, hasRegister: Bool,
+    _ read: (_ keep: (ImportRow, _ person: Int?) throws -> Void) throws -> ImportBatch
+  ) throws(StoreError) -> KeptBatch {
     let settlesLater = isInChange
     return try write { database in
       let hadRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
       try database.execute(
         sql: "UPDATE study SET has_register = ?, settled = 0", arguments: [hasRegister])
-      let replaced = try Self.forget(batch.file, in: database)
-      let id = try BatchWriter(database: database).write(batch)
+      let replaced = try Self.forget(file, in: database)
+      let (id, batch) = try BatchWriter(database: database).write(file, read)
       let placing = PersonPlacing(
         database: database, hasRegister: hasRegister, decisions: decisions)
       if batch.kind.tiesIdentifiers || !hasRegister || hasRegister != hadRegister
@@ -46,7 +57,7 @@ extension StudyFile {
         try placing.place(batch: id)
       }
       if !settlesLater { try DuplicateSettlement(database: database, batch: id).settle() }
-      guard let result = try KeptBatch.fetch(database, file: batch.file).first else {
+      guard let result = try KeptBatch.fetch(database, file: file).first else {
         throw StoreError.notSettled
       }
       return result

@@ -62,6 +62,7 @@ struct StudyFileOpening {
           PRAGMA trusted_schema = OFF;
           PRAGMA mmap_size = 0;
           PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -32768;
           """)
     }
     return configuration

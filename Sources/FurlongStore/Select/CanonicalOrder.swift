@@ -60,7 +60,18 @@ extension Cohort {
   private func canonicalKeys() -> [[UInt8]] {
     var keys = [[UInt8]](repeating: [], count: size)
     func add(_ person: Int, _ text: String) {
-      keys[person] += Array(text.utf8)
+      keys[person].append(contentsOf: text.utf8)
+      keys[person].append(0x1F)
+    }
+    func add(_ person: Int, _ numbers: Int...) {
+      for (place, number) in numbers.enumerated() {
+        if place > 0 { keys[person].append(UInt8(ascii: ",")) }
+        if (0...9).contains(number) {
+          keys[person].append(UInt8(ascii: "0") + UInt8(number))
+        } else {
+          keys[person].append(contentsOf: String(number).utf8)
+        }
+      }
       keys[person].append(0x1F)
     }
     let names = about.keys.sorted()
@@ -72,15 +83,16 @@ extension Cohort {
         add(person, form.due[person] ? "1" : "0")
       }
       if let attendance {
-        add(person, "\(attendance.attended[person]),\(attendance.missed[person])")
-        add(person, "\(attendance.cancelledByStudent[person])")
-        add(person, "\(attendance.cancelledByCollege[person])")
-        add(person, "\(attendance.beforeDayZero[person])")
+        add(person, attendance.attended[person], attendance.missed[person])
+        add(person, attendance.cancelledByStudent[person])
+        add(person, attendance.cancelledByCollege[person])
+        add(person, attendance.beforeDayZero[person])
       }
       for column in serviceUse {
-        add(person, "\(column.counted[person]),\(column.runningOnDayZero[person])")
-        add(person, "\(column.eventsBefore[person]),\(column.eventsAfter[person])")
-        add(person, "\(column.daysBefore[person]),\(column.daysAfter[person])")
+        add(person, column.counted[person] ? "true" : "false")
+        add(person, column.runningOnDayZero[person])
+        add(person, column.eventsBefore[person], column.eventsAfter[person])
+        add(person, column.daysBefore[person], column.daysAfter[person])
       }
     }
     for column in onceForms {

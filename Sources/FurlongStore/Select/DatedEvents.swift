@@ -10,6 +10,8 @@ struct DatedEvents {
   private let plan: CohortPlan
   private let people: [Member]
   private let cuts: [TimeCuts]
+  /// The day 0 of each of the cuts.
+  private let dayZeros: [CalendarDay]
   /// Which member a mention is of; -1 for others.
   private let memberOfMention: [Int]
   private let someAreDisputed: Bool
@@ -39,6 +41,7 @@ struct DatedEvents {
     }
     var places: [Int: Int] = [:]
     var cuts: [TimeCuts] = []
+    var dayZeros: [CalendarDay] = []
     var offsets: [Int] = []
     var pieces = 0
     for index in people.indices {
@@ -46,6 +49,7 @@ struct DatedEvents {
       guard let day = people[index].dayZero else { continue }
       if places[day] == nil {
         places[day] = cuts.count
+        dayZeros.append(CalendarDay(number: day))
         cuts.append(TimeCuts(around: CalendarDay(number: day), windows: plan.windows))
       }
       people[index].cuts = places[day] ?? 0
@@ -53,6 +57,7 @@ struct DatedEvents {
     }
     self.people = people
     self.cuts = cuts
+    self.dayZeros = dayZeros
     self.offsets = offsets
     days = [Int](repeating: 0, count: pieces)
     events = days
@@ -110,9 +115,8 @@ struct DatedEvents {
 
   /// Fills the columns of one window and rule.
   func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
-    let spans = people.map { person in
-      person.dayZero.map { WindowSpan(window, rule: column.rule, around: CalendarDay(number: $0)) }
-    }
+    let spanOfCuts = dayZeros.map { WindowSpan(window, rule: column.rule, around: $0) }
+    let spans = people.map { person in person.dayZero.map { _ in spanOfCuts[person.cuts] } }
     let known = spans.compactMap { $0 }
     if !known.isEmpty, known.allSatisfy({ $0.begins >= $0.lastDay }) {
       column.notPossible = .nothingLeft
@@ -145,15 +149,19 @@ struct DatedEvents {
     var bins = months.map {
       EventTimeline.Bin(from: $0, to: $0 + 1, events: 0, peopleWithAny: 0, people: 0, days: 0)
     }
-    for person in column.countedPeople {
-      guard let day = people[person].dayZero.map(CalendarDay.init(number:)) else { continue }
+    let piecesOfCuts = zip(cuts, dayZeros).map { cuts, day in
+      months.map {
+        cuts.pieces(
+          from: day.adding(months: $0).number, to: day.adding(months: $0 + 1).number)
+      }
+    }
+    for person in column.countedPeople where people[person].dayZero != nil {
+      let ofMonths = piecesOfCuts[people[person].cuts]
       for month in months {
         var atRisk = 0
         var happened = 0
-        for piece in pieces(
-          of: person, from: day.adding(months: month).number,
-          to: day.adding(months: month + 1).number)
-        {
+        for piece in ofMonths[month - months.lowerBound] {
+          let piece = piece + offsets[person]
           atRisk += days[piece]
           happened += events[piece]
         }

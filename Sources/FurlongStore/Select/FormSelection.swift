@@ -9,19 +9,45 @@ struct FormSelection {
 
   func select(requiredAnswers: [String: Int]) throws -> [FormColumn] {
     try gather()
-    var columns: [FormColumn] = []
-    for request in plan.scales {
-      let required = requiredAnswers[request.scale] ?? Int.max
-      for occasion in plan.occasions {
-        columns.append(try column(request.scale, at: occasion, required: required))
+    let asked =
+      plan.scales.map { ($0.scale, requiredAnswers[$0.scale] ?? Int.max) }
+      + plan.lifeOutcomes.map { ($0.id, 0) }
+    var choices = asked.map { _, required in
+      plan.occasions.map {
+        FormChoice(of: $0, required: required, dataTo: plan.dataTo, size: size)
       }
     }
-    for outcome in plan.lifeOutcomes {
-      for occasion in plan.occasions {
-        columns.append(try column(outcome.id, at: occasion, required: 0))
+    var places: [String: [Int]] = [:]
+    for (place, (scale, _)) in asked.enumerated() { places[scale, default: []].append(place) }
+    try eachForm { scale, form, person, dayZero in
+      for place in places[scale] ?? [] {
+        for occasion in choices[place].indices {
+          choices[place][occasion].add(form, of: person, dayZero: dayZero)
+        }
       }
     }
-    return columns
+    let due = try plan.occasions.map(due)
+    return zip(asked, choices).flatMap { asked, choices in
+      zip(choices, due).map { choice, due in choice.column(asked.0, due: due) }
+    }
+  }
+
+  /// Looks at each form of a member.
+  private func eachForm(
+    _ look: (_ scale: String, FormChoice.Form, _ person: Int, _ dayZero: Int?) -> Void
+  ) throws {
+    var dayZero: [Int?] = []
+    try BulkStatement(database, "SELECT day_zero FROM member ORDER BY idx").each {
+      dayZero.append($0.optional(0))
+    }
+    try BulkStatement(
+      database, "SELECT scale, idx, day, occasion, answers, answered FROM kept_form"
+    ).each { row in
+      let form = FormChoice.Form(
+        day: row.optional(2), occasion: row.optionalText(3), answers: row.text(4),
+        answered: row.optional(5))
+      look(row.text(0), form, row.number(1), dayZero[row.number(1)])
+    }
   }
 
   /// The forms of members; leaves the temporary table `kept_form`.
@@ -31,68 +57,8 @@ struct FormSelection {
         CREATE TEMP TABLE kept_form AS
           SELECT t.scale, w.idx, t.day, t.occasion, t.answers, t.answered, t.course
           FROM \(KeptRows.of("form")) JOIN member w ON w.person = m.person
-          WHERE \(KeptRows.condition) AND t.copy = 0
-          ORDER BY t.scale, w.idx;
-        CREATE INDEX temp.kept_form_scale ON kept_form (scale, idx);
+          WHERE \(KeptRows.condition) AND t.copy = 0;
         """)
-  }
-
-  private func column(
-    _ scale: String, at occasion: Occasion, required: Int
-  ) throws -> FormColumn {
-    let (near, arguments) = condition(of: occasion)
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT idx, answers, can_score, forms FROM (
-          SELECT w.idx, f.answers, (f.answered IS NULL OR f.answered >= :required) AS can_score,
-            COUNT(*) OVER (PARTITION BY w.idx) AS forms,
-            row_number() OVER (PARTITION BY w.idx ORDER BY
-              (f.answered IS NULL OR f.answered >= :required) DESC, \(near.distance), f.day,
-              f.answers) AS place
-          FROM kept_form f JOIN member w ON w.idx = f.idx WHERE f.scale = :scale
-            AND \(near.condition))
-        WHERE place = 1
-        """,
-      arguments: arguments + ["scale": scale, "required": required])
-    var answers = [FormAnswers?](repeating: nil, count: size)
-    var onlyUnscorable = 0
-    var severalForms = 0
-    while let row = try rows.next() {
-      let forms: Int = row["forms"]
-      if forms > 1 { severalForms += 1 }
-      let canScore: Bool = row["can_score"]
-      if canScore {
-        answers[row["idx"]] = AnswersText(text: row["answers"]).answers
-      } else {
-        onlyUnscorable += 1
-      }
-    }
-    return FormColumn(
-      scale: scale, occasion: occasion.id, answers: answers, due: try due(occasion),
-      onlyUnscorable: onlyUnscorable, severalForms: severalForms)
-  }
-
-  /// Which forms belong to an occasion, and how far each is from where it should be.
-  private func condition(
-    of occasion: Occasion
-  ) -> (near: (condition: String, distance: String), arguments: StatementArguments) {
-    guard let window = occasion.window else {
-      return (("f.occasion = :occasion", "0"), ["occasion": occasion.id])
-    }
-    return (
-      (
-        """
-        (f.occasion = :occasion
-          OR f.occasion IS NULL AND f.day BETWEEN w.day_zero + :from AND w.day_zero + :to)
-        AND IFNULL(f.day <= :dataTo, 1)
-        """, "IFNULL(abs(f.day - w.day_zero - :nearest), 0)"
-      ),
-      [
-        "from": window.from, "to": window.to, "nearest": window.nearestTo,
-        "dataTo": plan.dataTo?.number ?? SelectedDays.farOff, "occasion": occasion.id,
-      ]
-    )
   }
 
   func due(_ occasion: Occasion) throws -> [Bool] {

@@ -8,6 +8,8 @@ public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepres
   case headings
   /// A heading's second or third row, which the mapping names under `skip_rows`.
   case named
+  /// What the mapping leaves out by what stands in a column.
+  case leftOut = "left out"
   /// Another question or measure than the mapping names.
   case otherMeasures = "other measures"
   /// On a trust's list, and not in the register.

@@ -1,6 +1,4 @@
-import Foundation
-
-/// Gathers the rows below the headings: kept, faulty or blank, each counted once.
+/// Gathers the rows below the headings, piece by piece: kept, faulty or blank, each counted once.
 struct CSVRows {
   private(set) var cells = CellBuffer()
   private(set) var faults: [RowFault] = []
@@ -12,30 +10,33 @@ struct CSVRows {
   private let header: [String]
   private let blankHeadings: Int
   private let survey: EncodingSurvey
-  private let hasNUL: Bool
   private var reader: CellText
   private var scratch: [UInt8] = []
 
   private var examples: [TableNote.Position] = []
+  /// Of all pieces.
+  private var exampleCount = 0
+  /// Rows and faults of all pieces.
+  private(set) var read = 0
   private var examplesOfColumn: [Int]
 
   static let mostExamples = 400
   static let mostExamplesOfColumn = 20
+  /// A piece of a table has at most so many bytes of cells, and one row.
+  private static let mostBytes = 1 << 20
 
-  init(
-    header: [String], blankHeadings: Int, bytes: UnsafeBufferPointer<UInt8>, survey: EncodingSurvey
-  ) {
+  init(header: [String], blankHeadings: Int, survey: EncodingSurvey) {
     self.header = header
     self.blankHeadings = blankHeadings
     self.survey = survey
-    hasNUL = Self.hasNUL(bytes)
-    reader = CellText(bytes, encoding: survey.encoding, isASCII: survey.isASCII)
+    reader = CellText(encoding: survey.encoding, isASCII: survey.isASCII)
     examplesOfColumn = Array(repeating: 0, count: header.count)
   }
 
   /// Takes the record that the scanner has just read.
   mutating func append(_ scanner: CSVScanner) {
-    if let (kind, field) = Self.fault(of: scanner, survey, hasNUL: hasNUL) {
+    if let (kind, field) = Self.fault(of: scanner, survey, hasNUL: survey.hasNUL) {
+      read += 1
       let column = field.flatMap { header.indices.contains($0) ? header[$0] : nil }
       faults.append(RowFault(sourceRow: scanner.row, column: column, kind: kind))
       return
@@ -44,7 +45,7 @@ struct CSVRows {
     let examplesBefore = examples.count
     let row = cells.sourceRows.count
     for (column, field) in scanner.fields.prefix(header.count).enumerated() {
-      let isBeyondASCII = reader.append(field, to: &cells.bytes)
+      let isBeyondASCII = reader.append(field, of: scanner.bytes, to: &cells.bytes)
       if isBeyondASCII, survey.note != nil { remember(row, column) }
       cells.endCell()
     }
@@ -56,6 +57,7 @@ struct CSVRows {
       let isTotals = !surplus && beginsTotals(from: mark)
       cells.goBack(to: mark)
       for example in examples[examplesBefore...] { examplesOfColumn[example.column] -= 1 }
+      exampleCount -= examples.count - examplesBefore
       examples.removeLast(examples.count - examplesBefore)
       if isTotals {
         totals.append(scanner.row)
@@ -67,7 +69,9 @@ struct CSVRows {
         ? .tooManyFields(found: found, expected: expected)
         : .tooFewFields(found: found, expected: expected)
       faults.append(RowFault(sourceRow: scanner.row, column: nil, kind: kind))
+      read += 1
     } else {
+      read += 1
       cells.sourceRows.append(UInt32(truncatingIfNeeded: scanner.row))
     }
   }
@@ -83,15 +87,26 @@ struct CSVRows {
 
   /// How many of the dropped blank headings have a column of their own: nil unless most rows hold something there.
   var filledBeyondHeadings: Int? {
-    let read = cells.sourceRows.count + faults.count
-    return filledUnderBlanks * 2 > read ? lastFilled : nil
+    filledUnderBlanks * 2 > read ? lastFilled : nil
   }
 
-  /// The finished table.
-  func table(name: String) -> SourceTable {
-    SourceTable(
+  /// Whether what was gathered is enough for a piece.
+  func isFull(most: Int) -> Bool {
+    cells.sourceRows.count + faults.count + totals.count >= most
+      || (most < .max && cells.bytes.count > Self.mostBytes)
+  }
+
+  /// What was gathered since the last piece, as a table.
+  mutating func takePiece(name: String) -> SourceTable {
+    let piece = SourceTable(
       name: name, header: header, cells: cells, faults: faults, skipped: skipped,
       totals: totals, notes: survey.note.map { [TableNote(kind: $0, examples: examples)] } ?? [])
+    cells = CellBuffer()
+    faults = []
+    skipped = 0
+    totals = []
+    examples = []
+    return piece
   }
 
   /// The fault that a record has whatever the headings are, and the field where it lies.
@@ -111,11 +126,6 @@ struct CSVRows {
     return scanner.fields.firstIndex { $0.start <= place && place < $0.end }
   }
 
-  private static func hasNUL(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = bytes.baseAddress else { return false }
-    return memchr(base, 0, bytes.count) != nil
-  }
-
   /// Whether any field beyond the headings holds something.
   private mutating func hasSurplus(_ scanner: CSVScanner) -> Bool {
     if scanner.fieldCount <= header.count { return false }
@@ -124,7 +134,7 @@ struct CSVRows {
     var last = 0
     for (place, field) in scanner.fields[header.count...].enumerated() {
       let before = scratch.count
-      _ = reader.append(field, to: &scratch)
+      _ = reader.append(field, of: scanner.bytes, to: &scratch)
       if scratch.count > before { last = place + 1 }
     }
     if last > 0, last <= blankHeadings {
@@ -135,9 +145,10 @@ struct CSVRows {
   }
 
   private mutating func remember(_ row: Int, _ column: Int) {
-    if examples.count >= Self.mostExamples { return }
+    if exampleCount >= Self.mostExamples { return }
     if examplesOfColumn[column] >= Self.mostExamplesOfColumn { return }
     examplesOfColumn[column] += 1
+    exampleCount += 1
     examples.append(.init(row: row, column: column))
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Parts the bytes of a CSV file into records and fields, one record at a time.
+/// Parts the bytes of a CSV file into records and fields, one record at a time, in a window that moves along the file.
 ///
 /// Works on bytes: delimiters, quotes and line ends are the same in UTF-8 and in Windows-1252.
 struct CSVScanner {
@@ -16,8 +16,10 @@ struct CSVScanner {
   static let largestRecord = 16 << 20
   static let mostFields = 16_384
 
-  let bytes: UnsafeBufferPointer<UInt8>
+  /// The window's bytes: valid, as the places in them, until the next record is read.
+  private(set) var bytes: UnsafeBufferPointer<UInt8>
   let name: String
+  private let window: ByteWindow
   /// What parts the columns: as given, or as a line `sep=;` above the table says.
   let delimiter: UInt8
   private var place: Int
@@ -34,8 +36,9 @@ struct CSVScanner {
 
   private let quote = UInt8(ascii: "\"")
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8, name: String) {
-    self.bytes = bytes
+  init(_ source: any ByteSource, delimiter: UInt8, name: String) {
+    window = ByteWindow(source)
+    bytes = window.bytes
     self.name = name
     // A byte order mark is no text.
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -46,15 +49,33 @@ struct CSVScanner {
 
   /// Reads the next record; `false` at the end of the file.
   mutating func next() throws(TableError) -> Bool {
+    if place >= bytes.count, !window.isAtEnd { move(to: place) }
+    if window.isBroken { throw error(.unreadable) }
     if place >= bytes.count { return false }
     row += 1
-    let start = place
+    var start = place
+    while try !readRecord(from: start) {
+      move(to: start)
+      if window.isBroken { throw error(.unreadable) }
+      start = 0
+    }
+    return true
+  }
+
+  private mutating func move(to start: Int) {
+    window.move(to: start)
+    bytes = window.bytes
+    place = 0
+  }
+
+  /// Reads a record; `false` where it may go on beyond the window.
+  private mutating func readRecord(from start: Int) throws(TableError) -> Bool {
     fields.removeAll(keepingCapacity: true)
     fieldCount = 0
     textAfterQuote = nil
     while true {
-      let field =
-        place < bytes.count && bytes[place] == quote ? try quotedField() : unquotedField()
+      let isQuoted = place < bytes.count && bytes[place] == quote
+      guard let field = isQuoted ? try quotedField() : unquotedField() else { return false }
       if field.end - field.start > Self.largestField { throw error(.fieldTooLarge(row: row)) }
       if fieldCount < Self.mostFields { fields.append(field) }
       fieldCount += 1
@@ -66,18 +87,25 @@ struct CSVScanner {
     }
     record = start..<place
     if record.count > Self.largestRecord { throw error(.recordTooLarge(row: row)) }
+    // A CR at the window's end may be half of a line end, and a field may go on.
+    if !window.isAtEnd, place + 1 >= bytes.count, bytes.last != 0x0A { return false }
     endLine()
     return true
   }
 
-  private mutating func quotedField() throws(TableError) -> Field {
+  /// A field in quotes; nil where it may go on beyond the window.
+  private mutating func quotedField() throws(TableError) -> Field? {
     let start = place + 1
     var doubled = false
     place = start
     while true {
       guard let end = nextQuote(from: place) else {
-        throw error(.unterminatedQuote(openedAt: row, lastRow: row + lineBreaks(from: start)))
+        if window.isAtEnd || bytes.count - start > Self.largestField {
+          throw error(endOfOpenQuote(from: start, closesAfter: place))
+        }
+        return nil
       }
+      if end + 1 == bytes.count, !window.isAtEnd { return nil }
       if end + 1 < bytes.count, bytes[end + 1] == quote {
         doubled = true
         place = end + 2
@@ -124,17 +152,23 @@ struct CSVScanner {
     if end == 0x0D, place < bytes.count, bytes[place] == 0x0A { place += 1 }
   }
 
-  /// The line ends from a place to the end of the file, the last one left out when nothing follows it.
-  private func lineBreaks(from start: Int) -> Int {
-    var count = 0
-    var place = start
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte == 0x0D, place + 1 < bytes.count, bytes[place + 1] == 0x0A { place += 1 }
-      place += 1
-      if byte == 0x0A || byte == 0x0D, place < bytes.count { count += 1 }
+  /// What is wrong with a quote that does not close in the window: that it closes nowhere, or too late.
+  ///
+  /// - Parameters:
+  ///   - start: where the field begins.
+  ///   - rest: where the search for its end begins.
+  private mutating func endOfOpenQuote(from start: Int, closesAfter rest: Int) -> TableError.Reason
+  {
+    var end = OpenQuote(quote: quote)
+    end.count(bytes[start..<rest])
+    end.search(bytes[rest...])
+    while !end.isClosed, !window.isAtEnd {
+      move(to: bytes.count)
+      end.search(bytes[...])
     }
-    return count
+    return end.closes
+      ? .fieldTooLarge(row: row)
+      : .unterminatedQuote(openedAt: row, lastRow: row + end.lineBreaks)
   }
 
   func error(_ reason: TableError.Reason) -> TableError { TableError(file: name, reason: reason) }

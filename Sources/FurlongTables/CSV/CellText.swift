@@ -1,20 +1,20 @@
 /// Turns a field's bytes into a cell's text: decoded, quotes undoubled, trimmed, zero-width signs removed.
 struct CellText {
-  let bytes: UnsafeBufferPointer<UInt8>
   let encoding: CSVFormat.Encoding
   /// Whether the whole file is ASCII, so that no cell needs a second look.
   let isASCII: Bool
 
   private var scratch: [UInt8] = []
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>, encoding: CSVFormat.Encoding, isASCII: Bool) {
-    self.bytes = bytes
+  init(encoding: CSVFormat.Encoding, isASCII: Bool) {
     self.encoding = encoding
     self.isASCII = isASCII
   }
 
-  /// Appends a field's text; returns whether the text goes beyond ASCII.
-  mutating func append(_ field: CSVScanner.Field, to text: inout [UInt8]) -> Bool {
+  /// Appends the text of a field of some bytes; returns whether the text goes beyond ASCII.
+  mutating func append(
+    _ field: CSVScanner.Field, of bytes: UnsafeBufferPointer<UInt8>, to text: inout [UInt8]
+  ) -> Bool {
     var start = field.start
     var end = field.end
     while start < end, Self.isBlank(bytes[start]) { start += 1 }

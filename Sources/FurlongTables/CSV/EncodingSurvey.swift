@@ -8,23 +8,25 @@ struct EncodingSurvey {
   let encoding: CSVFormat.Encoding
   /// Whether some rows do not fit that encoding.
   let hasMisfits: Bool
-  /// Whether any byte is beyond ASCII.
+  /// Whether no byte is beyond ASCII.
   let isASCII: Bool
+  /// Whether there is a NUL.
+  let hasNUL: Bool
   /// What the person should check, if the encoding is not the one declared.
   let note: TableNote.Kind?
 
   /// What is known of a file that was UTF-16 and is UTF-8 now.
-  init(utf16 bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat) {
-    isASCII = Self.isASCII(bytes)
+  init(utf16 source: any ByteSource, format: CSVFormat, name: String) throws(TableError) {
+    (isASCII, hasNUL) = try Self.kinds(of: source, name)
     encoding = .utf8
-    hasMisfits = !isASCII && UTF8Check.firstInvalid(bytes) != nil
+    hasMisfits = !isASCII
     note = format.encoding == .utf16 ? nil : .readAsUTF16
   }
 
   init(
-    _ bytes: UnsafeBufferPointer<UInt8>, format: CSVFormat, name: String
+    _ source: any ByteSource, format: CSVFormat, name: String
   ) throws(TableError) {
-    isASCII = Self.isASCII(bytes)
+    (isASCII, hasNUL) = try Self.kinds(of: source, name)
     if isASCII {
       encoding = .utf8
       hasMisfits = false
@@ -33,9 +35,9 @@ struct EncodingSurvey {
     }
     var (utf8, western, neither) = (0, 0, 0)
     var undefined = false
-    var scanner = CSVScanner(bytes, delimiter: format.delimiter.byte, name: name)
+    var scanner = CSVScanner(source, delimiter: format.delimiter.byte, name: name)
     while try scanner.next() {
-      let row = UnsafeBufferPointer(rebasing: bytes[scanner.record])
+      let row = UnsafeBufferPointer(rebasing: scanner.bytes[scanner.record])
       if Self.isASCII(row) { continue }
       let isUndefined = row.contains(where: Windows1252.isUndefined)
       undefined = undefined || isUndefined
@@ -70,6 +72,19 @@ struct EncodingSurvey {
     case .utf8, .utf16: UTF8Check.firstInvalid(row)
     case .windows1252: row.firstIndex(where: Windows1252.isUndefined)
     }
+  }
+
+  /// What kinds of bytes a file has.
+  private static func kinds(
+    of source: any ByteSource, _ name: String
+  ) throws(TableError) -> (isASCII: Bool, hasNUL: Bool) {
+    var (isPlain, hasNUL) = (true, false)
+    let isWhole = source.eachPart { part in
+      if isPlain { isPlain = isASCII(part) }
+      if !hasNUL { hasNUL = part.contains(0) }
+    }
+    if !isWhole { throw TableError(file: name, reason: .unreadable) }
+    return (isPlain, hasNUL)
   }
 
   static func isASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

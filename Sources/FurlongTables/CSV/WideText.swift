@@ -9,12 +9,85 @@ enum WideText {
   /// How much of a file is looked at.
   private static let sample = 4096
 
-  /// The bytes as UTF-8; nil where they are no UTF-16.
-  static func utf8(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? { utf8(bytes, declared: false) }
+  /// The text of a source in UTF-8, without its byte order mark; nil where it is no UTF-16.
+  ///
+  /// Half of a pair that stands alone, and a last byte without its second, become bytes that no text has, so that the
+  /// row that holds them is set aside.
+  static func utf8(_ source: any ByteSource, declared: Bool) -> (any ByteSource)? {
+    source.beginning(Self.sample)?.withUnsafeBufferPointer { order($0, declared: declared) }
+      .map { Narrowed(source: source, order: $0) }
+  }
 
-  /// The bytes as UTF-8; nil where they are no UTF-16.
-  static func utf8(_ bytes: UnsafeBufferPointer<UInt8>, declared: Bool) -> [UInt8]? {
-    order(bytes, declared: declared).map { utf8(bytes, $0) }
+  /// A source of UTF-16, read as UTF-8.
+  private struct Narrowed: ByteSource {
+    let source: any ByteSource
+    let order: Order
+
+    func start() -> (any ByteStream)? {
+      source.start().map { Stream(wide: $0, order: order) }
+    }
+  }
+
+  private final class Stream: ByteStream {
+    private let wide: any ByteStream
+    private let order: Order
+    private var isFirst = true
+    private var isAtEnd = false
+    /// Bytes that are read and not yet turned.
+    private var rest: [UInt8] = []
+    private var text: [UInt8] = []
+    private var given = 0
+
+    init(wide: any ByteStream, order: Order) {
+      self.wide = wide
+      self.order = order
+    }
+
+    func read(into buffer: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+      while given == text.count, !isAtEnd {
+        var part = [UInt8](repeating: 0, count: 1 << 16)
+        guard let count = part.withUnsafeMutableBufferPointer({ wide.read(into: $0) }) else {
+          return nil
+        }
+        isAtEnd = count == 0
+        rest += part[..<count]
+        text.removeAll(keepingCapacity: true)
+        given = 0
+        turn()
+      }
+      let count = min(buffer.count, text.count - given)
+      _ = buffer.update(fromContentsOf: text[given..<given + count])
+      given += count
+      return count
+    }
+
+    private func unit(_ place: Int) -> UInt32 {
+      let (first, second) = (UInt32(rest[place]), UInt32(rest[place + 1]))
+      return order == .little ? second << 8 | first : first << 8 | second
+    }
+
+    /// Turns the letters that are whole.
+    private func turn() {
+      var place = 0
+      while place + 1 < rest.count {
+        var letter = unit(place)
+        if 0xD800..<0xDC00 ~= letter {
+          if place + 3 >= rest.count, !isAtEnd { break }
+          if place + 3 < rest.count, 0xDC00..<0xE000 ~= unit(place + 2) {
+            letter = 0x10000 + (letter - 0xD800) << 10 + (unit(place + 2) - 0xDC00)
+            place += 2
+          }
+        }
+        place += 2
+        if !(letter == 0xFEFF && isFirst) { WideText.append(letter, to: &text) }
+        isFirst = false
+      }
+      rest.removeFirst(place)
+      if isAtEnd, !rest.isEmpty {
+        text.append(0xFF)
+        rest = []
+      }
+    }
   }
 
   /// The order of a file's bytes; nil where the file is no UTF-16.
@@ -35,34 +108,8 @@ enum WideText {
     return zeros[0] > zeros[1] ? .big : .little
   }
 
-  /// The text in UTF-8, without its byte order mark.
-  ///
-  /// Half of a pair that stands alone, and a last byte without its second, become bytes that no text has, so that the
-  /// row that holds them is set aside.
-  private static func utf8(_ bytes: UnsafeBufferPointer<UInt8>, _ order: Order) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count / 2 + bytes.count / 16)
-    func unit(_ place: Int) -> UInt32 {
-      let (first, second) = (UInt32(bytes[place]), UInt32(bytes[place + 1]))
-      return order == .little ? second << 8 | first : first << 8 | second
-    }
-    var place = 0
-    while place + 1 < bytes.count {
-      var letter = unit(place)
-      place += 2
-      if letter == 0xFEFF, place == 2 { continue }
-      if 0xD800..<0xDC00 ~= letter, place + 1 < bytes.count, 0xDC00..<0xE000 ~= unit(place) {
-        letter = 0x10000 + (letter - 0xD800) << 10 + (unit(place) - 0xDC00)
-        place += 2
-      }
-      append(letter, to: &text)
-    }
-    if place < bytes.count { text.append(0xFF) }
-    return text
-  }
-
   /// Appends a letter; half of a pair is written as UTF-8 forbids it.
-  private static func append(_ letter: UInt32, to text: inout [UInt8]) {
+  fileprivate static func append(_ letter: UInt32, to text: inout [UInt8]) {
     func next(_ shift: UInt32) -> UInt8 { UInt8(0x80 | letter >> shift & 0x3F) }
     switch letter {
     case 0..<0x80: text.append(UInt8(letter))

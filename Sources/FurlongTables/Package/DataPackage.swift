@@ -36,6 +36,8 @@ public struct DataPackage: Equatable, Sendable {
   public struct Field: Equatable, Sendable {
     /// Its heading.
     public let name: String
+    /// What it is called in words; empty where nothing is said.
+    public let title: String
     /// What it holds: `string`, `integer`, `number`, `date`, `boolean` and so on.
     public let type: String
     /// How it is written, such as `%d/%m/%Y`; `default` where nothing is said.
@@ -61,6 +63,11 @@ public struct DataPackage: Equatable, Sendable {
 
   /// The CSV files, in the package's order.
   public let resources: [Resource]
+
+  /// The file at a path from the package's folder; nil where the package does not name it.
+  public func resource(at path: String) -> Resource? {
+    resources.first { $0.paths.contains(path) }
+  }
 
   /// The package of a file's bytes.
   ///

@@ -27,6 +27,7 @@ struct WrittenResource: Decodable {
 
   struct Field: Decodable {
     var name: String
+    var title: String?
     var type: String?
     var format: String?
     var decimalChar: String?
@@ -90,7 +91,8 @@ struct WrittenResource: Decodable {
     for said in schema?.missingValues ?? [] { missing.updateValue(said.label, forKey: said.value) }
     let fields = (schema?.fields ?? []).map { field in
       DataPackage.Field(
-        name: field.name, type: field.type ?? "any", format: field.format ?? "default",
+        name: field.name, title: field.title ?? "", type: field.type ?? "any",
+        format: field.format ?? "default",
         decimalSign: field.decimalChar ?? ".",
         values: field.constraints?.enum?.map(\.text) ?? [])
     }

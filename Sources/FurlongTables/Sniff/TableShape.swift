@@ -12,6 +12,8 @@ public struct TableShape: Sendable, Equatable {
   public var skippedRows: [Int] = []
   /// What the first of these rows says of each column; empty where there is none.
   public var questions: [String] = []
+  /// Texts that mean "no value", as a data package says, each with what it means where the package says that too.
+  public var missing: [String: String] = [:]
   /// The delimiter that fits next best, and how many of the first records have one and the same number of fields by it and
   /// by the best; nil where no other fits at all.
   public var rival: Rival?
@@ -34,6 +36,27 @@ public struct TableShape: Sendable, Equatable {
     public var records: Int
     /// Records that the chosen one parts alike.
     public var best: Int
+  }
+
+  /// The shape of a file of a data package.
+  public init(_ resource: DataPackage.Resource) {
+    self.init(format: resource.format, sheet: nil, container: .csv, above: [])
+    for (text, means) in resource.missing where !text.isEmpty {
+      missing[text] = means ?? "not recorded"
+    }
+  }
+
+  init(
+    format: CSVFormat, sheet: String?, container: Container, above: [[String]],
+    skippedRows: [Int] = [], questions: [String] = [], rival: Rival? = nil
+  ) {
+    self.format = format
+    self.sheet = sheet
+    self.container = container
+    self.above = above
+    self.skippedRows = skippedRows
+    self.questions = questions
+    self.rival = rival
   }
 
   /// The table that the file holds, read in this shape.

@@ -38,8 +38,10 @@ public struct TableSniffer: Sendable {
     }
     if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
     var (text, encoding) = (bytes, CSVFormat.Encoding.utf8)
-    if let wide = bytes.withUnsafeBufferPointer(WideText.utf8) {
-      (text, encoding) = (wide, .utf16)
+    if let wide = WideText.utf8(BytesInMemory(bytes), declared: false) {
+      text = []
+      _ = wide.eachPart { text.append(contentsOf: $0) }
+      encoding = .utf16
     } else {
       encoding = try survey(text, name)
     }
@@ -53,17 +55,10 @@ public struct TableSniffer: Sendable {
   }
 
   private func survey(_ bytes: [UInt8], _ name: String) throws(TableError) -> CSVFormat.Encoding {
-    let outcome: Result<CSVFormat.Encoding, TableError> = bytes.withUnsafeBufferPointer { bytes in
-      do throws(TableError) {
-        if let reason = FileSignature.refusal(bytes) {
-          throw TableError(file: name, reason: reason)
-        }
-        return .success(try EncodingSurvey(bytes, format: CSVFormat(), name: name).encoding)
-      } catch {
-        return .failure(error)
-      }
+    if let reason = bytes.withUnsafeBufferPointer(FileSignature.refusal) {
+      throw TableError(file: name, reason: reason)
     }
-    return try outcome.get()
+    return try EncodingSurvey(BytesInMemory(bytes), format: CSVFormat(), name: name).encoding
   }
 
   private static func western(_ bytes: [UInt8]) -> [UInt8] {
@@ -114,20 +109,18 @@ public struct TableSniffer: Sendable {
   private func records(
     _ bytes: [UInt8], _ delimiter: CSVFormat.Delimiter, _ name: String, most: Int
   ) -> [[String]] {
-    bytes.withUnsafeBufferPointer { bytes in
-      var scanner = CSVScanner(bytes, delimiter: delimiter.byte, name: name)
-      var cells = CellText(bytes, encoding: .utf8, isASCII: false)
-      var records: [[String]] = []
-      while records.count < most, (try? scanner.next()) == true {
-        records.append(
-          scanner.fields.map { field in
-            var text: [UInt8] = []
-            _ = cells.append(field, to: &text)
-            return String(decoding: text, as: UTF8.self)
-          })
-      }
-      return records
+    var scanner = CSVScanner(BytesInMemory(bytes), delimiter: delimiter.byte, name: name)
+    var cells = CellText(encoding: .utf8, isASCII: false)
+    var records: [[String]] = []
+    while records.count < most, (try? scanner.next()) == true {
+      records.append(
+        scanner.fields.map { field in
+          var text: [UInt8] = []
+          _ = cells.append(field, of: scanner.bytes, to: &text)
+          return String(decoding: text, as: UTF8.self)
+        })
     }
+    return records
   }
 
   // MARK: headings

@@ -96,7 +96,12 @@ public struct SourceTable: Equatable, Sendable {
   static func unnamed(_ column: Int) -> String { "(column \(columnLetters(column)))" }
 
   /// Whether a column has no heading.
-  public func isUnnamed(_ column: Int) -> Bool { header[column] == Self.unnamed(column) }
+  public func isUnnamed(_ column: Int) -> Bool { Self.isUnnamed(header[column], column) }
+
+  /// Whether a heading is the name of a column that has none.
+  public static func isUnnamed(_ heading: String, _ column: Int) -> Bool {
+    heading == unnamed(column)
+  }
 
   /// Whether a column has no heading and holds nothing in any row.
   public func isEmptyAndUnnamed(_ column: Int) -> Bool {

@@ -9,6 +9,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
   public enum Reason: Equatable, Sendable {
     /// The file has no bytes, or nothing but blanks.
     case empty
+    /// The file cannot be read to its end, or changed meanwhile.
+    case unreadable
     /// There are no rows below the headings.
     case noRows(headerRow: Int)
     /// The row of the headings is beyond the file's end, or blank.
@@ -100,6 +102,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldTooLarge(let row): "a cell in row \(row) is larger than 1 MB"
     case .recordTooLarge(let row): "row \(row) is larger than 16 MB"
     case .tooManyColumns(let found): "has \(found) columns; at most 16,384 are read"
+    case .unreadable: "could not be read to its end, or was changed meanwhile"
     case .tooLarge: "holds more than 4 GB of text"
     case .duplicateHeadings(let row, let first, let second):
       "columns \(first) and \(second) have the same heading in row \(row)"
@@ -127,6 +130,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .spss: "save it from SPSS as CSV"
     case .portableSPSS, .brokenSPSS: "save it again from SPSS, as .sav or as CSV"
     case .webPage, .pdf: "export it again as CSV"
+    case .unreadable:
+      "make sure that no other program writes to it and that its disk is there, and run this again"
     case .unterminatedQuote(let opened, _): "mend the quote in row \(opened), or export it again"
     case .fieldTooLarge(let row):
       "usually a quote that does not close: look at row \(row), or export it again"

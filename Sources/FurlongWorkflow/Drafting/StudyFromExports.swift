@@ -19,8 +19,10 @@ public struct StudyFromExports: Sendable {
 
   /// What became of one file.
   public struct Outcome: Sendable {
-    /// The file's name.
+    /// The file's name, or its path from the folder where a data package names it.
     public var file: String
+    /// Where it lies in the study.
+    public var path: String
     /// The sheet, where a workbook has several.
     public var sheet: String?
     /// What was seen; nil where it could not be read.
@@ -96,7 +98,9 @@ public struct StudyFromExports: Sendable {
 
   private func fileNames() throws -> [String] {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? []
-    let names = found.filter { name in
+    // A data package may keep its files in folders below.
+    let described = try PackageBeside.files(in: exports) ?? []
+    let names = Set(found + described).filter { name in
       !name.hasPrefix(".") && !name.hasPrefix("~$")
         && Self.endings.contains((name as NSString).pathExtension.lowercased())
     }.sorted()
@@ -108,25 +112,33 @@ public struct StudyFromExports: Sendable {
     return names
   }
 
+  /// An export's path in the study.
+  private func path(of name: String) -> String {
+    let parts = name.split(separator: "/")
+    let folders = parts.dropLast().filter { !["data", "exports"].contains($0) }
+    return "exports/" + (folders + parts.suffix(1)).joined(separator: "-")
+  }
+
   private func look(at name: String, sheet: String?, _ sight: ExportSight) -> Outcome {
     do {
       let seen = try sight.look(
-        at: exports.appendingPathComponent(name), sheet: sheet, path: "exports/\(name)")
-      return Outcome(file: name, sheet: sheet, seen: seen)
+        at: exports.appendingPathComponent(name), sheet: sheet, path: path(of: name))
+      return Outcome(file: name, path: path(of: name), sheet: sheet, seen: seen)
     } catch {
       let shown = ErrorPresentation(error)
-      return Outcome(file: name, sheet: sheet, fault: "\(shown.what); \(shown.fix)")
+      return Outcome(
+        file: name, path: path(of: name), sheet: sheet, fault: "\(shown.what); \(shown.fix)")
     }
   }
 
   private func write(
     _ files: [(path: String, text: String)], _ outcomes: [Outcome], to folder: URL
   ) throws {
-    let place = folder.appendingPathComponent("exports")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder.appendingPathComponent("exports"), withIntermediateDirectories: true)
     for name in Set(outcomes.map(\.file)).sorted() {
       let from = exports.appendingPathComponent(name)
-      let to = place.appendingPathComponent(name)
+      let to = folder.appendingPathComponent(path(of: name))
       guard from.standardizedFileURL != to.standardizedFileURL else { continue }
       if FileManager.default.fileExists(atPath: to.path) {
         throw WorkflowError(

@@ -19,9 +19,21 @@ struct UnmappedFile {
         "\(name) cannot be opened", at: name,
         fix: "check that it exists, that it is a file and that you may read it")
     }
+    let described = sheet == nil ? try PackageBeside(of: file)?.resource : nil
     do throws(TableError) {
-      shape = try TableSniffer(sheet: sheet).shape(of: bytes, name: name)
+      var shape: TableShape
+      if let described {
+        shape = TableShape(described)
+      } else {
+        shape = try TableSniffer(sheet: sheet).shape(of: bytes, name: name)
+      }
       table = try shape.read(bytes, name: name)
+      if let described {
+        shape.questions = table.header.map { heading in
+          described.fields.first { $0.name == heading }?.title ?? ""
+        }
+      }
+      self.shape = shape
     } catch {
       let isPredicate = ["is ", "has ", "holds "].contains(where: error.what.hasPrefix)
       let what = "\(name)\(isPredicate ? "" : ":") \(error.what)"

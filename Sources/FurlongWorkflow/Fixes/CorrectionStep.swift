@@ -67,7 +67,7 @@ struct CorrectionStep {
         fix: "write `leave out`, or take the correction out")
     }
     let column = export.map.exportColumn(named)
-    guard export.table.column(column) != nil else {
+    guard export.table.header.contains(column) else {
       throw refused(
         line, "\(line.place.file) has no column '\(column)'",
         fix: "write the heading as it stands in the export")

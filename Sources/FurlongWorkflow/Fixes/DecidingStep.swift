@@ -94,9 +94,9 @@ struct DecidingStep {
   /// Refuses a reason, or a name, in which an identifier of the rows stands.
   func requireNoIdentifier(of places: [StudyRows.Place]) throws {
     for place in places {
-      let (export, row) = try rows.row(place)
+      let found = try rows.row(place)
       for (text, option) in [(maker.why, "--why"), (maker.by, "--by")]
-      where export.identifiers.stand(in: text, row: row, of: export.table) {
+      where found.export.identifiers.stand(in: text, row: found.row, of: found.piece) {
         throw WorkflowError(
           "what \(option) says holds an identifier of \(place.words), and it would be written down",
           at: option, fix: "say it without the identifier", kind: .refused)

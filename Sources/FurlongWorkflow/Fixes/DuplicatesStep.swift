@@ -28,7 +28,7 @@ struct DuplicatesStep {
     var search = DuplicateSearch(dataTo: deciding.plan.cohort.dataTo)
     for export in deciding.rows.exports {
       let read = try deciding.rows.export(export.file)
-      search.add(
+      try search.add(
         read.corrected, file: export.file, identifiers: read.identifiers,
         strangers: read.strangers)
     }

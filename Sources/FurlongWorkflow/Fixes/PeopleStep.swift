@@ -85,13 +85,13 @@ struct PeopleStep {
   }
 
   private func hashes(_ place: StudyRows.Place) throws -> [KeyedHash] {
-    let (export, row) = try deciding.rows.row(place)
-    if export.map.isPersonEachRow || export.map.person.isEmpty {
+    let found = try deciding.rows.row(place)
+    if found.export.map.isPersonEachRow || found.export.map.person.isEmpty {
       throw WorkflowError(
         "\(place.file) has no column of identifiers, so nobody in it can be merged or split",
         at: place.words, fix: "name rows of exports whose mapping has 'person'")
     }
-    let hashes = export.hashes(row)
+    let hashes = found.hashes
     if hashes.isEmpty {
       throw WorkflowError(
         "\(place.words) has no identifier that can be right", at: place.words,
@@ -120,9 +120,13 @@ struct PeopleStep {
   ) throws -> [String] {
     try deciding.rows.exports.compactMap { export in
       let read = try deciding.rows.export(export.file)
-      let count = (0..<read.table.rowCount).count { row in
-        !named.contains { $0.file == export.file && $0.row == read.table.sourceRow(row) }
-          && !first.isDisjoint(with: read.hashes(row))
+      var count = 0
+      try deciding.rows.each(of: export.file) { piece in
+        for row in 0..<piece.rowCount where !first.isDisjoint(with: read.hashes(of: row, in: piece))
+        {
+          let number = piece.sourceRow(row)
+          if !named.contains(StudyRows.Place(file: export.file, row: number)) { count += 1 }
+        }
       }
       return count == 0
         ? nil

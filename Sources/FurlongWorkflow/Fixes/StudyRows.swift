@@ -17,22 +17,28 @@ final class StudyRows {
 
   /// An export as it is read.
   struct Read {
-    var table: SourceTable
+    var table: TableWalk
     var map: ExportMap
     /// Its cells with what people corrected.
-    var corrected: SourceTable
+    var corrected: TableWalk
     var identifiers: RowIdentifiers
     var strangers: [Int: String]
 
-    /// The place of a row in the table, by its number; nil where it holds no such row.
-    func place(_ row: Int) -> Int? {
-      (0..<table.rowCount).first { table.sourceRow($0) == row }
+    /// Whose a row of a piece is.
+    func hashes(of row: Int, in piece: SourceTable) -> [KeyedHash] {
+      identifiers.hashes(of: row, in: piece, stranger: strangers[piece.sourceRow(row)])
     }
+  }
 
-    /// Whose a row is, by its place.
-    func hashes(_ place: Int) -> [KeyedHash] {
-      identifiers.hashes(of: place, in: table, stranger: strangers[table.sourceRow(place)])
-    }
+  /// A row that is there.
+  struct Found {
+    var export: Read
+    /// The piece of the export in which it stands, and its place there.
+    var piece: SourceTable
+    var row: Int
+
+    /// Whose it is.
+    var hashes: [KeyedHash] { export.hashes(of: row, in: piece) }
   }
 
   let exports: [ExportList.Export]
@@ -84,9 +90,9 @@ final class StudyRows {
       throw WorkflowError(
         "\(file) cannot be read", at: file, fix: "mend what `furlong problems` names")
     }
-    do throws(TableError) {
-      let table = try source.table(name: file)
-      let corrected = export.corrections?.applied(
+    do {
+      let table = try source.walk(name: file)
+      let corrected = try export.corrections?.applied(
         to: table, marks: marks, file: file, book: DecisionBook.file)
       let new = Read(
         table: table, map: source.map, corrected: corrected?.table ?? table,
@@ -95,29 +101,56 @@ final class StudyRows {
         strangers: corrected?.strangers ?? [:])
       read[file] = new
       return new
-    } catch {
-      throw WorkflowError("\(file) \(error.what)", at: file, fix: error.fix)
-    }
+    } catch { throw Self.unreadable(file, error) }
+  }
+
+  /// Looks at each piece of an export in turn.
+  func each(of file: String, _ look: (SourceTable) throws -> Void) throws(WorkflowError) {
+    let export = try export(file)
+    do { try export.table.each(look) } catch { throw Self.unreadable(file, error) }
+  }
+
+  private static func unreadable(_ file: String, _ error: any Error) -> WorkflowError {
+    if let error = error as? WorkflowError { return error }
+    let said = error as? TableError
+    return WorkflowError(
+      "\(file) \(said?.what ?? "cannot be read")", at: file,
+      fix: said?.fix ?? "mend what `furlong problems` names")
   }
 
   /// A row that is there, in its export.
-  func row(_ place: Place) throws(WorkflowError) -> (export: Read, place: Int) {
+  func row(_ place: Place) throws(WorkflowError) -> Found {
     let export = try export(place.file)
-    guard let row = export.place(place.row) else {
-      throw WorkflowError(
-        "\(place.file) has no row \(place.row) that can be read", at: place.words,
-        fix:
-          "rows are counted as a spreadsheet does: the headings are row 1, if nothing stands above"
-      )
+    var found: Found?
+    try each(of: place.file) { piece in
+      guard found == nil else { return }
+      let row = (0..<piece.rowCount).first { piece.sourceRow($0) == place.row }
+      if let row { found = Found(export: export, piece: piece, row: row) }
     }
-    return (export, row)
+    if let found { return found }
+    throw WorkflowError(
+      "\(place.file) has no row \(place.row) that can be read", at: place.words,
+      fix: "rows are counted as a spreadsheet does: the headings are row 1, if nothing stands above"
+    )
   }
 
   /// A row with its mark, for a decision about it.
   func marked(_ place: Place) throws(WorkflowError) -> Decision.Row {
-    let (export, row) = try row(place)
+    let found = try row(place)
     return Decision.Row(
       file: place.file,
-      row: ExportCorrections.Row(row: place.row, mark: marks.mark(of: row, in: export.table)))
+      row: ExportCorrections.Row(
+        row: place.row, mark: marks.mark(of: found.row, in: found.piece)))
+  }
+
+  /// The marks of rows of an export, by their numbers; of those that are there.
+  func marks(of file: String, rows: Set<Int>) throws(WorkflowError) -> [Int: String] {
+    var found: [Int: String] = [:]
+    try each(of: file) { piece in
+      for row in 0..<piece.rowCount where rows.contains(piece.sourceRow(row)) {
+        found[piece.sourceRow(row)] = marks.mark(of: row, in: piece)
+      }
+    }
+    return found
   }
 }

@@ -24,17 +24,32 @@ enum OpenFile {
     }
   }
 
-  /// The bytes of a plain file; links are followed.
-  static func bytes(at path: String) -> Result<[UInt8], Fault> {
+  /// A plain file that is open to be read; links are followed. Who takes it closes it.
+  static func descriptor(at path: String) -> Result<Int32, Fault> {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     if descriptor < 0 {
       return .failure(
         errno == ENOENT || errno == ENOTDIR ? .absent : errno == ENXIO ? .noFile : .unreadable)
     }
+    var about = stat()
+    let fault: Fault? =
+      fstat(descriptor, &about) != 0
+      ? .unreadable : about.st_mode & S_IFMT == S_IFREG ? nil : .noFile
+    guard let fault else { return .success(descriptor) }
+    close(descriptor)
+    return .failure(fault)
+  }
+
+  /// The bytes of a plain file; links are followed.
+  static func bytes(at path: String) -> Result<[UInt8], Fault> {
+    descriptor(at: path).flatMap(bytes)
+  }
+
+  /// All bytes of an open file, which is closed.
+  private static func bytes(of descriptor: Int32) -> Result<[UInt8], Fault> {
     defer { close(descriptor) }
     var about = stat()
     guard fstat(descriptor, &about) == 0 else { return .failure(.unreadable) }
-    guard about.st_mode & S_IFMT == S_IFREG else { return .failure(.noFile) }
     var bytes: [UInt8] = []
     var isWhole = false
     while !isWhole {

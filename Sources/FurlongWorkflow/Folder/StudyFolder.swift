@@ -85,6 +85,15 @@ public struct StudyFolder: Sendable {
     }
   }
 
+  /// A file of the study that is read piece by piece, named and refused as for `bytes`.
+  func source(of file: String) throws(WorkflowError) -> FileBytes {
+    switch FileBytes.open(at: try place(of: file)) {
+    case .success(let source): return source
+    case .failure(.noFile): throw Self.noFile(file)
+    case .failure(.absent), .failure(.unreadable): throw Self.unreadable(file)
+    }
+  }
+
   /// Where a file lies when all links are followed, which is in the study folder.
   private func place(of file: String) throws(WorkflowError) -> String {
     guard let home = OpenFile.realPath(url.path),
@@ -102,7 +111,7 @@ public struct StudyFolder: Sendable {
       fix: "put a plain file there, or move it away")
   }
 
-  private static func unreadable(_ file: String) -> WorkflowError {
+  static func unreadable(_ file: String) -> WorkflowError {
     WorkflowError(
       "\(file) cannot be read", at: file,
       fix: "check that it is there, that you may read it, and that no other program holds it")

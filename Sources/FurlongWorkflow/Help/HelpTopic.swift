@@ -49,15 +49,16 @@ enum HelpTopic {
         heading: "One person with two ids, two people with one id",
         text: """
           furlong people duplicates
-          furlong people merge exports/forms.csv:88 exports/students.csv:14 --by … --why …
-          furlong people split exports/students.csv:14 exports/students.csv:15 --by … --why …
+          furlong people merge exports/forms.csv:88 exports/students.csv:14
+          furlong people split exports/students.csv:14 exports/students.csv:15
+          Each with --by "WHO" and --why "A REASON".
           """),
       HelpPage.Section(
         heading: "A cell is wrong",
         text: """
           furlong problems --as csv > problems.csv
           Fill in the column 'correction': a new value, blank for none, or leave out for the whole row.
-          furlong problems --apply problems.csv --by … --why …
+          furlong problems --apply problems.csv
           """),
       HelpPage.Section(
         heading: "Where it is kept",

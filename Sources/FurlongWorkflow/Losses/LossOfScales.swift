@@ -54,17 +54,27 @@ struct LossOfScales {
           gap: gap)
       ]
     }
-    let family = plan.catalogue.instruments.first { $0.scales.contains { $0.id == id } }
-    guard !isAsked,
-      !asked.contains(where: { other in family?.scales.contains { $0.id == other } ?? false })
-    else { return [] }
-    return [
-      Loss(
-        .note, .outcomeNotRead,
-        "The plan does not ask for \(scale.name): \(count(forms.forms, "form")) of \(list(files)) "
-          + "\(forms.forms == 1 ? "is" : "are") in no number.",
-        fix: "Nothing, if that is meant; else add '\(id)' to 'outcomes' in study.yaml.")
-    ]
+    return isAsked || isOfAskedInstrument(id) ? [] : [notAsked(scale, forms.forms, files)]
+  }
+
+  /// Whether the plan asks for another score of the same instrument.
+  private func isOfAskedInstrument(_ id: String) -> Bool {
+    plan.catalogue.instruments.contains { instrument in
+      instrument.scales.contains { $0.id == id }
+        && instrument.scales.contains { asked.contains($0.id) }
+    }
+  }
+
+  /// Forms of a scale for which the plan does not ask; where it asks for none at all, hardly by intent.
+  private func notAsked(_ scale: Scale, _ forms: Int, _ files: [String]) -> Loss {
+    let asksNone = asked.isEmpty && plan.cohort.lifeOutcomes.isEmpty
+    return Loss(
+      asksNone ? .warning : .note, .outcomeNotRead,
+      "The plan does not ask for \(scale.name): \(count(forms, "form")) of \(list(files)) "
+        + "\(forms == 1 ? "is" : "are") in no number.",
+      fix: (asksNone ? "Add" : "Nothing, if that is meant; else add")
+        + " '\(scale.id)' to 'outcomes' in study.yaml"
+        + (plan.cohort.occasions.isEmpty ? ", and when forms are expected to 'occasions'." : "."))
   }
 
   /// Parts of life and events that the plan asks for and no mapping reads.

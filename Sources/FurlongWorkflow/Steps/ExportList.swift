@@ -31,7 +31,7 @@ struct ExportList {
     /// A readable export: how, and its bytes.
     struct Source {
       var map: ExportMap
-      var bytes: [UInt8]
+      var bytes: FileBytes
     }
   }
 
@@ -67,18 +67,20 @@ struct ExportList {
     do {
       map = try ExportMap.read(text, file: mapFile)
     } catch {
-      // A mapping that cannot be read names no export for certain: the mapping itself stands in its place.
-      let isRegister = text.split(separator: "\n").contains { line in
-        line.split(separator: "#")[0].replacing(" ", with: "") == "holds:people"
+      // A mapping that cannot be read names no export for certain: the mapping itself stands in its place, but where
+      // nothing is wrong with it but that something is to be decided.
+      let kind: ExportKind = Self.said("holds", in: text) == "people" ? .people : .scores
+      if let undecided = Undecided(text) {
+        let named = Self.said("reads", in: text)
+        let file = folder.files(in: "exports").first { $0 == named } ?? mapFile
+        return [stopped(file, mapFile, kind: kind, rule, undecided.stop(file, mapFile: mapFile))]
       }
       return [
         stopped(
-          mapFile, mapFile, kind: isRegister ? .people : .scores, rule,
-          Undecided(text)?.stop(mapFile, mapFile: mapFile)
-            ?? Problem(
-              severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line,
-              column: nil,
-              message: sentence(error.what), fix: sentence(error.fix)))
+          mapFile, mapFile, kind: kind, rule,
+          Problem(
+            severity: .stop, code: .unreadableMapping, file: mapFile, row: error.line, column: nil,
+            message: sentence(error.what), fix: sentence(error.fix)))
       ]
     }
     guard let files = files(of: map) else {
@@ -117,9 +119,12 @@ struct ExportList {
         return stopped(
           file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
       }
-      let bytes: [UInt8]
+      let bytes: FileBytes
+      let digest: String
       do throws(WorkflowError) {
-        bytes = try folder.bytes(of: path)
+        bytes = try folder.source(of: path)
+        guard let sum = Digest.ofSortedLines(bytes) else { throw StudyFolder.unreadable(path) }
+        digest = sum
       } catch {
         return stopped(
           file, mapFile, kind: map.kind, rule,
@@ -130,8 +135,7 @@ struct ExportList {
       let corrections = corrections[file]
       return Export(
         file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: Digest.ofSortedLines(bytes),
-        ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
+        contentDigest: digest, ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
         source: Export.Source(map: map, bytes: bytes), corrections: corrections)
     }
   }
@@ -142,6 +146,15 @@ struct ExportList {
     Export(
       file: file, path: file, mapFile: mapFile, kind: kind, contentDigest: "", ruleDigest: rule,
       stop: problem)
+  }
+
+  /// What a mapping that cannot be read says under a key, as far as a line tells.
+  private static func said(_ key: String, in text: String) -> String? {
+    text.split(separator: "\n").lazy.compactMap { line in
+      let said = line.prefix { $0 != "#" }.split(separator: ":", maxSplits: 1)
+      guard said.count == 2, said[0] == key else { return nil }
+      return said[1].split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+    }.first
   }
 
   /// The files of the study that a name or a pattern with `*` means; nil where it leaves the folder.
@@ -161,49 +174,54 @@ struct ExportList {
 }
 
 extension ExportList.Export {
-  /// Reads the export through its mapping; what stops it is in the batch.
+  /// Reads the export through its mapping and hands each kept row on; what stops it is in the batch.
   ///
   /// - Parameters:
   ///   - people: what people decided of identifiers.
   ///   - registers: the register's exports, which tell of ids that are only written otherwise.
+  ///   - keep: takes the kept rows; where the export stops, none of them counts.
   func read(
     pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
-    registers: RegisterIDs? = nil
-  ) throws -> ImportBatch {
+    registers: RegisterIDs? = nil,
+    keep: (KeptRow) throws -> Void
+  ) throws -> ExportReading {
     guard let source else {
-      return stoppedBatch(
-        stop
-          ?? Problem(
-            severity: .stop, code: .missingExport, file: file,
-            message: "The export cannot be read.", fix: "Check that it is there."))
+      return ExportReading(
+        batch: stoppedBatch(
+          stop
+            ?? Problem(
+              severity: .stop, code: .missingExport, file: file,
+              message: "The export cannot be read.", fix: "Check that it is there.")))
     }
     var reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
     reader.decided = people
     do {
-      var table = try source.table(name: file)
-      let corrected = corrections?.applied(
+      var table = try source.walk(name: file)
+      let corrected = try corrections?.applied(
         to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
       if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
-      var batch = reader.map(
-        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest)
+      var reading = try reader.read(
+        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest,
+        keep: keep)
       if let corrected {
-        batch.problems = corrected.problems + batch.problems
-        if !batch.stopped { batch.skips[.byHand] = corrected.leftOut }
+        reading.batch.problems = corrected.problems + reading.batch.problems
+        if !reading.batch.stopped { reading.batch.skips[.byHand] = corrected.leftOut }
       }
-      if !batch.stopped {
-        batch.problems += FileLook(file: file, bytes: source.bytes).problems(batch)
+      if !reading.batch.stopped {
+        reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
-          batch.problems += registers.ids.problems(
+          reading.batch.problems += try registers.ids.problems(
             table, map: source.map, file: file, mapFile: mapFile)
         }
       }
-      return batch
-    } catch {
-      return reader.stopped(
-        error, file: file, mapFile: mapFile, contentDigest: contentDigest,
-        ruleDigest: ruleDigest)
+      return reading
+    } catch let error as TableError {
+      return ExportReading(
+        batch: reader.stopped(
+          error, file: file, mapFile: mapFile, contentDigest: contentDigest,
+          ruleDigest: ruleDigest))
     }
   }
 
@@ -217,15 +235,19 @@ extension ExportList.Export {
 }
 
 extension ExportList.Export.Source {
-  /// The export as a table.
-  func table(name: String) throws(TableError) -> SourceTable {
+  /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
+  func walk(name: String) throws(TableError) -> TableWalk {
     let format = map.format
-    if SPSSReader.recognises(bytes) {
-      return try SPSSReader(blanksMissing: true).read(bytes, name: name)
+    let beginning = bytes.beginning(16) ?? []
+    let isSPSS = SPSSReader.recognises(beginning)
+    guard isSPSS || WorkbookReader.recognises(beginning) else {
+      return try CSVReader(format: format.csv).walk(bytes, name: name)
     }
-    return WorkbookReader.recognises(bytes)
-      ? try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-        .read(bytes, name: name)
-      : try CSVReader(format: format.csv).read(bytes, name: name)
+    guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
+    return TableWalk(
+      isSPSS
+        ? try SPSSReader(blanksMissing: true).read(all, name: name)
+        : try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
+          .read(all, name: name))
   }
 }

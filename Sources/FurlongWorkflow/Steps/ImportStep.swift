@@ -114,20 +114,32 @@ struct ImportStep {
         statuses[export.file] = .alreadyImported
         continue
       }
-      let batch: ImportBatch
-      if !isRegister, registerStopped, export.stop == nil {
-        batch = export.stoppedBatch(
-          Problem(
-            severity: .stop, code: .registerStopped, file: export.file,
-            message: "Not read: the register of people stopped, so nobody here can be found in it.",
-            fix: "Mend the register first; this export is read again by itself."))
-      } else {
-        batch = try export.read(
-          pseudonymiser: pseudonymiser, plan: plan, people: people,
-          registers: isRegister ? nil : registers)
+      var reading: ExportReading?
+      var result = try file.ingest(file: export.file, hasRegister: hasRegister) { keep in
+        let found: ExportReading
+        if !isRegister, registerStopped, export.stop == nil {
+          found = ExportReading(
+            batch: export.stoppedBatch(
+              Problem(
+                severity: .stop, code: .registerStopped, file: export.file,
+                message:
+                  "Not read: the register of people stopped, so nobody here can be found in it.",
+                fix: "Mend the register first; this export is read again by itself.")))
+        } else {
+          // The other thread alone uses them while this one waits for it.
+          nonisolated(unsafe) let known = isRegister ? nil : registers
+          found = try ReadAhead.rows { [plan, people] put in
+            try export.read(
+              pseudonymiser: pseudonymiser, plan: plan, people: people, registers: known,
+              keep: put)
+          } keep: {
+            try keep($0.row, $0.person)
+          }
+        }
+        reading = found
+        return found.batch
       }
-      var result = try file.ingest(batch, hasRegister: hasRegister)
-      if hasRegister, let stop = Self.nobodyLinked(batch, result) {
+      if hasRegister, let stop = reading.flatMap({ Self.nobodyLinked($0, result) }) {
         result = try file.ingest(export.stoppedBatch(stop), hasRegister: hasRegister)
       }
       statuses[export.file] = result.stopped ? .stopped : .imported
@@ -140,8 +152,9 @@ struct ImportStep {
   }
 
   /// What stops an export of which not one row is anybody's in the register: silence of it would read as "none happened".
-  private static func nobodyLinked(_ batch: ImportBatch, _ result: KeptBatch) -> Problem? {
-    guard [.scores, .attendance, .events].contains(batch.kind), batch.rows.count > 9,
+  private static func nobodyLinked(_ reading: ExportReading, _ result: KeptBatch) -> Problem? {
+    let batch = reading.batch
+    guard [.scores, .attendance, .events].contains(batch.kind), reading.rowsKept > 9,
       result.rowsKept == 0
     else { return nil }
     return Problem(

@@ -15,10 +15,10 @@ final class RegisterIDs {
   private func read() -> NearIdentifiers {
     var ids = NearIdentifiers(fictional: fictional)
     for register in registers {
-      guard let source = register.source, let table = try? source.table(name: register.file) else {
+      guard let source = register.source, let table = try? source.walk(name: register.file) else {
         continue
       }
-      ids.add(table, map: source.map)
+      try? ids.add(table, map: source.map)
     }
     return ids
   }

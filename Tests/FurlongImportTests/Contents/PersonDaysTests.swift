@@ -54,4 +54,21 @@ struct PersonDaysTests {
     #expect(batch.rows.count == 4 && batch.problems.isEmpty)
     #expect(try forms(["S1 20/01/2024 end", "S1 20/01/2024 start"]).problems.isEmpty)
   }
+
+  @Test("A row of before its person's birth is set aside, and the birth is kept and shown nowhere")
+  func beforeBirth() throws {
+    let map = formsMap.replacing("date: Date", with: "date: Date\nborn: Comments")
+      .replacing("ignore: [Comments]", with: "")
+    let batch = try TestExport(map: map).batch(
+      formsHeader + "\n"
+        + [
+          "S1,20/09/2024,3,3,3,3,3,3,3,21/09/2024", "S2,20/09/2024,3,3,3,3,3,3,3,20/09/2024",
+          "S3,20/09/2024,3,3,3,3,3,3,3,", "S4,20/09/2024,3,3,3,3,3,3,3,QXZMARK",
+        ].joined(separator: "\n"))
+    #expect(batch.rows.map(\.sourceRow) == [3, 4, 5] && batch.addsUp)
+    #expect(batch.problems.map(\.place) == ["exports/test.csv:2:Date"])
+    let said = batch.problems.map { $0.message + $0.fix }.joined()
+    #expect(!said.contains("21/09/2024") && !said.contains("QXZMARK"))
+    #expect(batch.rows.allSatisfy { $0.about.values.allSatisfy { !$0.contains("2024") } })
+  }
 }

@@ -229,5 +229,6 @@ struct ShapeTests {
     #expect(batch.rows.count == 2 && batch.rowsRead == 4 && batch.rowsSkipped == 2)
     #expect(batch.rowsSetAside == 0 && batch.problems.map(\.code) == ["I075"])
     #expect(batch.problems[0].message.hasPrefix("2 rows are left out"))
+    #expect(batch.skips.filter { $0.value > 0 } == [.leftOut: 2])
   }
 }

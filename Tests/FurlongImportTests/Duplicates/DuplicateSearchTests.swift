@@ -69,7 +69,7 @@ struct DuplicateSearchTests {
           }
         }
       }
-      search.add(table, file: file, identifiers: identifiers, strangers: [:])
+      try search.add(TableWalk(table), file: file, identifiers: identifiers, strangers: [:])
     }
     let found = search.pairs(people)
     return (

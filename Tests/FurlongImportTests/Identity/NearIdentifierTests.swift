@@ -11,14 +11,15 @@ struct NearIdentifierTests {
     _ ids: [String], register: [String]? = nil, map: String = formsMap
   ) throws -> [Problem] {
     var near = NearIdentifiers(fictional: true)
-    func table(_ column: String, _ ids: [String]) -> SourceTable {
-      SourceTable(
-        name: "t", header: [column], rows: ids.map { [$0] }, sourceRows: Array(ids.indices),
-        faults: [], skipped: 0, notes: [])
+    func table(_ column: String, _ ids: [String]) -> TableWalk {
+      TableWalk(
+        SourceTable(
+          name: "t", header: [column], rows: ids.map { [$0] }, sourceRows: Array(ids.indices),
+          faults: [], skipped: 0, notes: []))
     }
     let known = register ?? (1...30).map { "RC00\($0 < 10 ? "0" : "")\($0)" }
-    near.add(table("Student ID", known), map: try ExportMap.read(peopleMap, file: "p"))
-    return near.problems(
+    try near.add(table("Student ID", known), map: try ExportMap.read(peopleMap, file: "p"))
+    return try near.problems(
       table("ID", ids), map: try ExportMap.read(map, file: "m"), file: "exports/f.csv",
       mapFile: "maps/f.map.yaml")
   }

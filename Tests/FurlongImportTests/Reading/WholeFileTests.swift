@@ -65,10 +65,29 @@ struct WholeFileTests {
     let batch = try TestExport(map: formsMap).batch(csv)
     #expect(batch.rowsRead == 7 && batch.rows.count == 2 && batch.rowsSkipped == 4)
     #expect(batch.rowsSetAside == 1 && batch.addsUp)
+    #expect(batch.skips[.headings] == 1 && batch.skips[.totals] == 2)
     let notes = batch.problems.filter { $0.severity == .note }
     #expect(
       notes.map(\.code) == ["I016", "I015", "I015"] && notes.map(\.row) == [3, 5, 8],
       "\(batch.said)")
+  }
+
+  @Test("headings of another form below the rows stop the export; ids that are words do not")
+  func otherHeadings() throws {
+    let below = """
+      \(formsHeader)
+      SC1,01/02/2024,3,3,3,3,3,3,3,
+      \(formsHeader.replacing("S1,S2", with: "P1,P2"))
+      SC1,01/02/2024,2,2,2,2,2,2,2,
+      """
+    let stopped = try TestExport(map: formsMap).batch(below)
+    #expect(stopped.stopped && stopped.rows.isEmpty)
+    #expect(stopped.problems.map(\.code) == ["I071"] && stopped.problems.first?.row == 3)
+    #expect(stopped.problems.first?.message.contains("P1") == false)
+    let tried = try TestExport(map: formsMap).batch(
+      below.replacing(
+        formsHeader.replacing("S1,S2", with: "P1,P2"), with: "test,today,x,x,x,x,x,x,x,"))
+    #expect(!tried.stopped && tried.rows.count == 2)
   }
 
   @Test("an NHS number that a spreadsheet rounded is told apart from a short one")

@@ -148,10 +148,11 @@ private struct Found {
       }
     }
     for export in try ExportList(folder: workflow.folder, rules: []).exports() {
-      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan)
+      var kept = KeptRows()
+      let batch = try export.read(pseudonymiser: pseudonymiser, plan: plan) { kept.add($0) }.batch
       let file = String(export.file.dropFirst("exports/".count))
       #expect(!batch.stopped, "\(file)")
-      for row in batch.rows {
+      for row in kept.rows {
         // A form of nobody in the register is the study file's to set aside.
         guard let who = row.identifiers.lazy.compactMap({ people[$0] }).first else { continue }
         lines[file, default: []] += Self.lines(row, who)

@@ -1,6 +1,7 @@
 import Foundation
 import FurlongDigests
 import FurlongStudy
+import FurlongTables
 import FurlongTestSupport
 import FurlongWorkflow
 import Testing
@@ -179,5 +180,30 @@ struct CorrectionTests {
     #expect(error?.what.contains("no column 'file'") == true)
     let whole = refusal { _ = try apply { $0.row == nil ? "leave out" : nil } }
     #expect(whole?.what.contains("of no single row") == true)
+  }
+
+  @Test(
+    "are read however a spreadsheet saved the list: semicolons, Windows-1252, guarded texts",
+    .tags(.edge))
+  func spreadsheet() throws {
+    let filled = try study.filledIn { $0.column == "S2" ? "4" : nil }
+    defer { try? FileManager.default.removeItem(at: filled) }
+    let table = try CSVReader().read([UInt8](Data(contentsOf: filled)), name: "p")
+    let rows =
+      [table.header]
+      + (0..<table.rowCount).map { row in
+        table.header.indices.map { table.text(row: row, column: $0) }
+      }
+    let lines = rows.map { row in
+      row.map {
+        $0.contains(";") || $0.contains("\"") ? "\"" + $0.replacing("\"", with: "\"\"") + "\"" : $0
+      }
+      .joined(separator: ";")
+    }
+    let text = lines.joined(separator: "\r\n").replacing("out of", with: "out \u{E9} of") + "\r\n"
+    try text.data(using: .windowsCP1252)?.write(to: filled)
+    _ = try study.workflow.applyCorrections(filled, maker: DecidedStudy.maker)
+    #expect(try study.places("I033").isEmpty)
+    #expect(try study.workflow.importExports().byHand?.cells == 1)
   }
 }

@@ -1,3 +1,4 @@
+import FurlongTables
 import FurlongTestSupport
 import Testing
 
@@ -8,10 +9,11 @@ struct DigestTests {
   @Test("are what `LC_ALL=C sort FILE | sha256sum` gives", .tags(.reference))
   func sorted() {
     #expect(
-      Digest.ofSortedLines(Array("b\na\n\nab\n".utf8))
+      Digest.ofSortedLines(BytesInMemory(Array("b\na\n\nab\n".utf8)))
         == Digest.of(Array("\na\nab\nb\n".utf8)))
-    #expect(Digest.ofSortedLines(Array("b\na".utf8)) == Digest.of(Array("a\nb\n".utf8)))
-    #expect(Digest.ofSortedLines([]) == Digest.of([UInt8]()))
+    #expect(
+      Digest.ofSortedLines(BytesInMemory(Array("b\na".utf8))) == Digest.of(Array("a\nb\n".utf8)))
+    #expect(Digest.ofSortedLines(BytesInMemory([])) == Digest.of([UInt8]()))
   }
 
   @Test("are those of the lines sorted by their bytes, whatever the bytes", .tags(.law))
@@ -25,7 +27,8 @@ struct DigestTests {
       if lines.last?.isEmpty == true { lines.removeLast() }
       lines.sort { $0.lexicographicallyPrecedes($1) }
       #expect(
-        Digest.ofSortedLines(bytes) == Digest.of(lines.flatMap { Array($0) + [10] }), "\(bytes)")
+        Digest.ofSortedLines(BytesInMemory(bytes)) == Digest.of(lines.flatMap { Array($0) + [10] }),
+        "\(bytes)")
     }
   }
 }

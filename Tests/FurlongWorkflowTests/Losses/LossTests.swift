@@ -86,6 +86,29 @@ struct LossTests {
     #expect(try study.report().gaps == [.notRead("QPR-15")])
   }
 
+  @Test("A plan that asks for no scale at all is warned of, with what it lacks")
+  func asksNothing() throws {
+    try study.change(
+      "study.yaml",
+      """
+      outcomes:
+        - { scale: swemwbs, role: primary, reliability: implied-by-sem }
+
+      """, to: "")
+    for line in [
+      "occasions:\n",
+      "  - { id: baseline, label: at the start, is: baseline, from: -28, to: 28, nearest_to: 0 }\n",
+      "  - { id: later, label: four months later, is: follow-up, from: 60, to: 180, nearest_to: 120 }\n",
+    ] {
+      try study.change("study.yaml", line, to: "")
+    }
+    let problem = try #require(try told("I068").first)
+    #expect(problem.severity == .warning)
+    #expect(
+      problem.fix
+        == "Add 'swemwbs' to 'outcomes' in study.yaml, and when forms are expected to 'occasions'.")
+  }
+
   @Test("A line of who that nobody meets names what is kept; no value of anybody is shown")
   func nobody() throws {
     try study.change("study.yaml", "is: [service user]", to: "is: [student]")

@@ -27,8 +27,18 @@ struct UndecidedTests {
   func unreadable() throws {
     let study = try LossStudy()
     try study.change("maps/forms.map.yaml", "rows: one a form", to: "rows: DECIDE")
-    let stops = try study.report().problems.filter { $0.severity == .stop }
+    let report = try study.report()
+    let stops = report.problems.filter { $0.severity == .stop }
+    #expect(report.stopped == ["exports/forms.csv"])
+    #expect(!report.problems.contains { $0.code == "I056" })
     #expect(stops.first?.message.contains("still says DECIDE in line 4") == true, "\(stops)")
+  }
+
+  @Test("A line that is a remark without words does not end the import", .tags(.edge))
+  func bareRemark() throws {
+    let study = try LossStudy()
+    try study.change("maps/forms.map.yaml", "rows: one a form", to: "#\nrows: nonsense")
+    #expect(try study.report().stopped == ["maps/forms.map.yaml"])
   }
 
   @Test("Remarks and words that only hold it do not count", .tags(.edge))

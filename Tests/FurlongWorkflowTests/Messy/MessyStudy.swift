@@ -86,7 +86,7 @@ struct MessyStudy {
     "i011-more-cells.csv": "ignore: [Comments]",
     "i013-quote-never-closed.csv": "ignore: [Comments]",
     "i017-two-of-one-name.csv": "ignore: [Score]",
-    "i027-impossible-order.csv": "drop: [DOB]",
+    "i027-impossible-order.csv": "born: DOB",
   ]
 
   /// Numbers beside the answers.

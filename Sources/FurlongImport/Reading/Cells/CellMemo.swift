@@ -3,12 +3,17 @@
 /// Holds so many different cells; others are read each time that they come, so a column in which no two are alike fills
 /// no memory.
 final class CellMemo<Value> {
+  /// A cell that was seen: one of up to 16 bytes stands in its slot, of a longer one its hash and where it stands.
   private struct Slot {
-    var hash: UInt64 = 0
-    var start: UInt32 = 0
-    var length: UInt32 = 0
+    var key: Key
     /// The place among the values; -1 in a free slot.
     var value: Int32 = -1
+  }
+
+  private struct Key: Equatable {
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    var length: Int32 = 0
   }
 
   /// No longer cell is remembered.
@@ -18,7 +23,7 @@ final class CellMemo<Value> {
 
   private let most: Int
   private var slots: [Slot] = []
-  private var keys: [UInt8] = []
+  private var longCells: [UInt8] = []
   private var values: [Value] = []
 
   /// A memo that holds at most so many different cells.
@@ -29,76 +34,90 @@ final class CellMemo<Value> {
     of cell: UnsafeBufferPointer<UInt8>, _ read: () throws(Refusal) -> Value
   ) throws(Refusal) -> Value {
     if cell.count > Self.longest { return try read() }
-    let hash = Self.hash(cell)
-    if let place = place(of: cell, hash) { return values[place] }
+    let key = Self.key(of: cell)
+    if let place = place(of: cell, key) { return values[place] }
     let value = try read()
-    remember(cell, hash, value)
+    remember(cell, key, value)
     return value
   }
 
-  private func place(of cell: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int? {
-    if slots.isEmpty { return nil }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    for _ in 0..<Self.mostSteps {
-      let found = slots[slot]
-      if found.value < 0 { return nil }
-      if found.hash == hash, Int(found.length) == cell.count, holds(cell, at: Int(found.start)) {
-        return Int(found.value)
+  private func place(of cell: UnsafeBufferPointer<UInt8>, _ key: Key) -> Int? {
+    slots.withUnsafeBufferPointer { slots in
+      if slots.isEmpty { return nil }
+      var slot = Self.hash(key) & (slots.count - 1)
+      for _ in 0..<Self.mostSteps {
+        let found = slots[slot]
+        if found.value < 0 { return nil }
+        if found.key.first == key.first, found.key.length == key.length,
+          cell.count > 16 ? holds(cell, at: Int(found.key.second)) : found.key == key
+        {
+          return Int(found.value)
+        }
+        slot = (slot + 1) & (slots.count - 1)
       }
-      slot = (slot + 1) & mask
+      return nil
     }
-    return nil
   }
 
   private func holds(_ cell: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    for place in cell.indices where cell[place] != keys[start + place] { return false }
+    for place in cell.indices where cell[place] != longCells[start + place] { return false }
     return true
   }
 
-  private func remember(_ cell: UnsafeBufferPointer<UInt8>, _ hash: UInt64, _ value: Value) {
+  private func remember(_ cell: UnsafeBufferPointer<UInt8>, _ key: Key, _ value: Value) {
     guard values.count < most else { return }
     if values.count * 2 >= slots.count { grow() }
-    guard let slot = free(for: hash) else { return }
-    slots[slot] = Slot(
-      hash: hash, start: UInt32(keys.count), length: UInt32(cell.count),
-      value: Int32(values.count))
-    keys.append(contentsOf: cell)
+    guard let slot = free(for: key) else { return }
+    var key = key
+    if cell.count > 16 {
+      key.second = UInt64(longCells.count)
+      longCells.append(contentsOf: cell)
+    }
+    slots[slot] = Slot(key: key, value: Int32(values.count))
     values.append(value)
   }
 
-  private func free(for hash: UInt64) -> Int? {
+  private func free(for key: Key) -> Int? {
     let mask = slots.count - 1
-    let first = Int(truncatingIfNeeded: hash) & mask
+    let first = Self.hash(key) & mask
     return (0..<Self.mostSteps).lazy.map { (first + $0) & mask }.first { slots[$0].value < 0 }
   }
 
   private func grow() {
     let old = slots
-    slots = [Slot](repeating: Slot(), count: max(64, old.count * 2))
+    slots = [Slot](repeating: Slot(key: Key()), count: max(64, old.count * 2))
     for slot in old where slot.value >= 0 {
-      if let place = free(for: slot.hash) { slots[place] = slot }
+      if let place = free(for: slot.key) { slots[place] = slot }
     }
   }
 
-  private static func hash(_ cell: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    var hash = UInt64(cell.count) &* 0x9E37_79B9_7F4A_7C15
+  /// A cell of up to 16 bytes as two numbers, which with its length are the cell; of a longer one a hash.
+  private static func key(of cell: UnsafeBufferPointer<UInt8>) -> Key {
     let raw = UnsafeRawBufferPointer(cell)
-    var place = 0
-    while place + 8 <= cell.count {
-      hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      place += 8
+    var key = Key(length: Int32(cell.count))
+    switch cell.count {
+    case 8...16:
+      key.first = raw.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      key.second = raw.loadUnaligned(fromByteOffset: cell.count - 8, as: UInt64.self)
+    case 0..<8:
+      for byte in cell { key.first = key.first << 8 | UInt64(byte) }
+    default:
+      for start in stride(from: 0, to: cell.count, by: 8) {
+        let place = min(start, cell.count - 8)
+        key.first = mixed(key.first ^ raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      }
     }
-    var rest: UInt64 = 0
-    while place < cell.count {
-      rest = rest << 8 | UInt64(cell[place])
-      place += 1
-    }
-    return mixed(hash ^ rest)
+    return key
+  }
+
+  /// Where the search for a key begins; of a long cell the second number is not part of it.
+  private static func hash(_ key: Key) -> Int {
+    let second = key.length > 16 ? 0 : key.second
+    return Int(truncatingIfNeeded: mixed(key.first ^ mixed(second ^ UInt64(key.length))))
   }
 
   private static func mixed(_ word: UInt64) -> UInt64 {
-    let (high, low) = word.multipliedFullWidth(by: 0x9FB2_1C65_1E98_DF25)
+    let (high, low) = (word ^ 0xA076_1D64_78BD_642F).multipliedFullWidth(by: 0xE703_7ED1_A0B4_28DB)
     return high ^ low
   }
 }

@@ -53,6 +53,11 @@ final class CellRules {
   }
 
   /// Looks at each row of a table in turn.
+  func eachRow(of table: TableWalk, _ look: (RowCells) throws -> Void) throws {
+    try table.each { piece in try eachRow(of: piece, look) }
+  }
+
+  /// Looks at each row of a piece of a table in turn.
   func eachRow(of table: SourceTable, _ look: (RowCells) throws -> Void) rethrows {
     try table.withCells { cells in
       let rows = TableRows(table: table, cells: cells)

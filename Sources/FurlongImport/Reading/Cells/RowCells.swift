@@ -210,19 +210,3 @@ extension Dictionary where Key == String {
     return alike.count == 1 ? alike.first.flatMap { self[$0] } : nil
   }
 }
-
-/// What is counted over the rows and said once.
-struct ImportNotes {
-  /// Dates after the plan's last day, by column.
-  var late: [String: Int] = [:]
-  /// Rows outside the days that the export covers.
-  var outsideCoverage = 0
-  /// Rows that are the same event as an earlier one.
-  var sameEvents = 0
-  /// Rows of a long export that give the same answer as another.
-  var sameAnswers = 0
-  /// Rows of a long export that are of other items or measures than those named.
-  var otherMeasures = 0
-  /// Stories with a reviewer or a day of review, but not both.
-  var halfReviewed = 0
-}
