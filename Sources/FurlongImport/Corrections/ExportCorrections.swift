@@ -94,21 +94,11 @@ public struct ExportCorrections: Codable, Sendable, Equatable {
     let found = try FoundRows(self, in: table, marks: marks)
     var problems = found.problems(file: file, book: book)
     var changed: [Int: [Int: String]] = [:]
-    var lost: Set<String> = []
     for cell in cells {
-      guard let row = found.row(cell.row) else { continue }
-      if let place = table.header.firstIndex(of: cell.column) {
-        changed[row, default: [:]][place] = cell.value
-      } else {
-        lost.insert(cell.column)
-      }
-    }
-    for column in lost.sorted() {
-      problems.append(
-        Self.problem(
-          file, row: nil, column: column,
-          "The export no longer has this column, so corrections in \(book) were not made.",
-          fix: "Take them back with `furlong undo`, or export the column again."))
+      // A row that is as it was has the columns that it had.
+      guard let row = found.row(cell.row), let place = table.header.firstIndex(of: cell.column)
+      else { continue }
+      changed[row, default: [:]][place] = cell.value
     }
     let out = Set(leftOut.compactMap(found.row))
     var strangers: [Int: String] = [:]
@@ -135,13 +125,5 @@ public struct ExportCorrections: Codable, Sendable, Equatable {
   private static func words(_ count: Int, _ one: String, _ many: String? = nil) -> String? {
     guard count > 0 else { return nil }
     return "\(count) " + (count == 1 ? one : many ?? one.replacing("row", with: "rows"))
-  }
-
-  static func problem(
-    _ file: String, row: Int?, column: String?, _ message: String, fix: String
-  ) -> Problem {
-    Problem(
-      severity: .warning, code: .decisionWithoutRow, file: file, row: row, column: column,
-      message: message, fix: fix)
   }
 }

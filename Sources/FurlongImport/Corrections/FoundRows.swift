@@ -36,9 +36,10 @@ struct FoundRows {
   /// A warning for each row that was not found.
   func problems(file: String, book: String) -> [Problem] {
     asked.filter { now[$0] == nil }.map { missing in
-      ExportCorrections.problem(
-        file, row: missing.row, column: nil,
-        "What \(book) decides of row \(missing.row) was not done: no row says any more what that row said then.",
+      Problem(
+        severity: .warning, code: .decisionWithoutRow, file: file, row: missing.row,
+        message:
+          "What \(book) decides of row \(missing.row) was not done: no row says any more what that row said then.",
         fix:
           "If the row was mended where it comes from, nothing need be done; else decide again: `furlong problems --as csv` lists rows as they are now."
       )

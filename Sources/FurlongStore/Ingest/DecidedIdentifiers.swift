@@ -11,7 +11,7 @@ struct DecidedIdentifiers {
 
   init(_ decisions: PeopleDecisions, in database: Database) throws {
     guard !decisions.isEmpty else { return }
-    merged = try decisions.merged.map { try Self.numbers(of: $0, in: database) }
+    merged = try decisions.people.map { try Self.numbers(of: $0, in: database) }
       .filter { $0.count > 1 }
   }
 

@@ -25,6 +25,22 @@ public struct PeopleDecisions: Codable, Sendable, Equatable {
     self.apart = apart
   }
 
+  /// Identifiers that are one person's, all that hang together in one list, each once and in order.
+  public var people: [[KeyedHash]] {
+    var people: [Set<KeyedHash>] = []
+    for group in merged {
+      // Those before share nothing with one another, so one look at each is enough.
+      var joined = Set(group)
+      people.removeAll { known in
+        guard !known.isDisjoint(with: group) else { return false }
+        joined.formUnion(known)
+        return true
+      }
+      people.append(joined)
+    }
+    return people.map { $0.sorted { ($0.kind.rawValue, $0.hash) < ($1.kind.rawValue, $1.hash) } }
+  }
+
   /// The identifiers of a row, without those that are another person's.
   public func own(_ identifiers: [KeyedHash]) -> [KeyedHash] {
     guard !apart.isEmpty else { return identifiers }

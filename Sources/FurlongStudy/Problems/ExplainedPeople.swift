@@ -72,7 +72,7 @@ extension ProblemExplanation {
     ProblemExplanation(
       .decisionWithoutRow, "decision of which nothing is left",
       means: """
-        fixes/decisions.json holds a decision about a row or an identifier that no export has any more. \
+        A decision in fixes/decisions.json is about a row or an identifier that no export has any more. \
         It was not carried out: a decision never falls on another row than it was made of.
         """,
       example:

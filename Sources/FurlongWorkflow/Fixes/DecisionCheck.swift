@@ -92,13 +92,11 @@ struct DecisionCheck {
     var (cells, leftOut, splits) = (0, 0, Set<String>())
     for (file, decided) in book.corrections(key: key)
     where report.exports.contains(where: { $0.file == file && $0.status != .stopped }) {
-      let ofFile = lost.filter { $0.file == file }
-      let rows = Set(ofFile.compactMap(\.row))
-      let columns = Set(ofFile.filter { $0.row == nil }.compactMap(\.column))
+      let rows = Set(lost.filter { $0.file == file }.compactMap(\.row))
       struct Place: Hashable { var row: ExportCorrections.Row, column: String }
       cells +=
         Set(
-          decided.cells.filter { !rows.contains($0.row.row) && !columns.contains($0.column) }
+          decided.cells.filter { !rows.contains($0.row.row) }
             .map { Place(row: $0.row, column: $0.column) }
         ).count
       leftOut += Set(decided.leftOut.filter { !rows.contains($0.row) }).count

@@ -100,13 +100,6 @@ struct CorrectedExportTests {
     #expect(three.problems.filter { $0.code == "I082" }.map(\.row) == [6])
   }
 
-  @Test("a column that is gone is told")
-  func column() throws {
-    let found = try applied { $0.cells = [cell(try row(2), "C", "9")] }
-    #expect(found.table == table)
-    #expect(found.problems.map(\.code) == ["I082"] && found.problems[0].column == "C")
-  }
-
   @Test("marks differ with any cell, heading, key and study, and are no numbers", .tags(.law))
   func differ() throws {
     let one = marks.mark(of: 0, in: table)

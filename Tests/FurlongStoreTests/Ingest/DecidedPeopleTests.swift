@@ -89,6 +89,31 @@ struct DecidedPeopleTests {
     #expect(try !file.problems().contains { $0.code == "I062" })
   }
 
+  @Test(
+    "what hangs together by several decisions is one person, in whatever order they were made",
+    .tags(.law))
+  func chained() throws {
+    let late = batch(
+      "f.csv", .scores,
+      [
+        form(2, student(8), .day(day("2024-01-01")), .total(1)),
+        form(3, student(9), .day(day("2024-02-01")), .total(2)),
+      ])
+    // No export holds student 50, over which two of them hang together.
+    let pairs = [
+      [student(8), student(9)], [student(9), student(50)], [student(50), student(2)],
+    ]
+    for (name, order) in [
+      ("a", [0, 1, 2]), ("b", [2, 1, 0]), ("c", [1, 0, 2]), ("d", [0, 2, 1]),
+    ] {
+      let file = try file(name, PeopleDecisions(merged: order.map { pairs[$0] }))
+      try ingest(file, [register, late])
+      #expect(try nobodys(file).isEmpty, "\(order)")
+      let people = try file.people(of: [student(8), student(9), student(2)])
+      #expect(Set(people.values).count == 1 && people.count == 3)
+    }
+  }
+
   @Test("merging ids that are nobody's makes nobody", .tags(.edge))
   func unknown() throws {
     let file = try file("a", PeopleDecisions(merged: [[student(9), student(77)], []]))
