@@ -15,19 +15,17 @@ struct HandWorkWording {
         "cells were read otherwise than their exports have them"),
       part(work.rowsLeftOut, "row was left out", "rows were left out"),
       part(
-        work.merges, "time ids were taken as one person's", "times ids were taken as one person's"),
-      part(
-        work.splits, "time rows were taken as two people's", "times rows were taken as two people's"
-      ),
+        work.merges, "pair of ids was taken as one person's",
+        "pairs of ids were taken as one person's"),
+      part(work.splits, "person was taken as two", "people were taken as two each"),
     ].compactMap { $0 }
-    let what = (work.isCounted ? "" : "of each a few: ") + parts.joined(separator: ", ")
     return
-      "What people decided of the data, \(what). Each decision is kept with its day, who made it and why in \(Prose.code("fixes/decisions.json")), SHA-256 \(Prose.code(work.sha256)); the exports were not changed."
+      "What people decided of the data: \(parts.joined(separator: ", ")). Each decision is kept with its day, who made it and why in \(Prose.code("fixes/decisions.json")), SHA-256 \(Prose.code(work.sha256)); the exports were not changed."
   }
 
   private func part(_ count: Int, _ one: String, _ many: String) -> String? {
     guard count > 0 else { return nil }
-    guard work.isCounted else { return many }
+    guard work.isCounted else { return "some " + many }
     return "\(NumberWording().count(count)) \(count == 1 ? one : many)"
   }
 }
