@@ -47,6 +47,7 @@ struct ReportCommand: ParsableCommand {
         as: forms.list, to: dryRun ? nil : folder,
         release: ReleaseChoice(isDraft: draft, replaces: replaces.map(\.day)))
       made.heldBack.forEach(console.say)
+      made.lacking.map(console.say)
       made.released.map(console.say)
       let shown = output ?? options.study.map { $0 + "/reports" } ?? folder.url.relativePath
       let paths = made.files.map { shown + "/" + $0 }

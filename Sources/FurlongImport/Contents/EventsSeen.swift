@@ -36,9 +36,19 @@ struct EventsSeen {
   }
 }
 
-/// A set of numbers other than 0, in a table of open places.
+/// A set of numbers other than 0, in parts of which one at a time is laid out anew as it grows.
 struct WordSet {
-  private var places = [UInt64](repeating: 0, count: 1 << 10)
+  private var parts = [WordTable](repeating: WordTable(), count: 64)
+
+  /// Takes a number in; false where it was there.
+  mutating func insert(_ word: UInt64) -> Bool {
+    parts[Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 58)].insert(word)
+  }
+}
+
+/// A set of numbers other than 0, in a table of open places.
+private struct WordTable {
+  private var places = [UInt64](repeating: 0, count: 1 << 6)
   private var count = 0
 
   /// Takes a number in; false where it was there.

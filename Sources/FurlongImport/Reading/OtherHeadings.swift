@@ -17,7 +17,7 @@ struct OtherHeadings {
     row.map { row in
       Problem(
         severity: .stop, code: .otherHeadings, file: file, row: row,
-        message: "This row holds headings, and others than row 1: another export begins here.",
+        message: "This row holds other headings than those above: another export begins here.",
         fix: "Put the rows from here on into a file of their own, with a mapping of its own.")
     }
   }

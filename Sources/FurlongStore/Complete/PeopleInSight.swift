@@ -67,7 +67,8 @@ struct PeopleInSight {
     try database.execute(
       sql: """
         CREATE TEMP TABLE leaving AS
-          SELECT m.id AS mention, w.left_on FROM mention m JOIN member w ON w.person = m.person
+          SELECT m.id AS mention, m.batch, w.left_on
+          FROM mention m JOIN member w ON w.person = m.person
           WHERE m.placed = 1 AND w.left_on IS NOT NULL;
         CREATE UNIQUE INDEX temp.leaving_mention ON leaving (mention);
         """)
@@ -76,15 +77,18 @@ struct PeopleInSight {
     let tables = [("form", "day"), ("place", "day"), ("event", "day"), ("stay", "from_day")]
     let rows = tables.map { table, day in
       """
-      SELECT m.batch, t.source_row FROM \(KeptRows.of(table)) JOIN leaving l ON l.mention = m.id
-      WHERE t.\(day) > l.left_on AND \(KeptRows.condition)
+      SELECT l.batch, t.source_row FROM \(table) t JOIN leaving l ON l.mention = t.mention
+      WHERE t.\(day) > l.left_on
       """
     }
+    // Rows that others disagree with are taken out at the end: they are few, and a look at each row is dear.
     return try Row.fetchAll(
       database,
       sql: """
-        SELECT b.file, COUNT(*) FROM (\(rows.joined(separator: " UNION "))) r
-        JOIN batch b ON b.id = r.batch GROUP BY b.file
+        SELECT b.file, COUNT(*) FROM (
+          SELECT * FROM (\(rows.joined(separator: " UNION ")))
+          EXCEPT SELECT m.batch, d.source_row FROM disputed d JOIN mention m ON m.id = d.mention
+        ) r JOIN batch b ON b.id = r.batch GROUP BY b.file
         """
     ).reduce(into: [:]) { $0[$1[0]] = $1[1] }
   }

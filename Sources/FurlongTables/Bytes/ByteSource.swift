@@ -44,6 +44,7 @@ public struct BytesInMemory: ByteSource {
   /// Bytes that are there.
   public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
+  /// Begins at the first byte.
   public func start() -> (any ByteStream)? { Stream(bytes: bytes) }
 
   private final class Stream: ByteStream {

@@ -19,7 +19,9 @@ struct CSVPieces {
     self.most = most
   }
 
-  /// The next piece; nil where there is none. The first is there even where it has no row.
+  /// The next piece; nil where there is none.
+  ///
+  /// The first is there even where it has no row.
   mutating func next() throws(TableError) -> SourceTable? {
     if isAtEnd { return nil }
     while scanner.row < headerRow, try scanner.next() {}

@@ -24,7 +24,9 @@ enum OpenFile {
     }
   }
 
-  /// A plain file that is open to be read; links are followed. Who takes it closes it.
+  /// A plain file that is open to be read; links are followed.
+  ///
+  /// Who takes it closes it.
   static func descriptor(at path: String) -> Result<Int32, Fault> {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     if descriptor < 0 {

@@ -90,7 +90,8 @@ struct LossOfPeople {
         "Ids that lack belong in the register, or in a list that ties them ('holds: caseload').")
     }
     return Loss(
-      notLinkable * 2 > found.people ? .warning : .note, .noRowsOfPeople, at: extract.file,
+      notLinkable * 2 > found.people || extract.mentioned == 0 ? .warning : .note, .noRowsOfPeople,
+      at: extract.file,
       "Of the \(found.people) people in the numbers \(parts.joined(separator: "; ")).",
       fix: fixes.joined(separator: " "))
   }

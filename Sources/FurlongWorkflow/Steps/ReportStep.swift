@@ -1,6 +1,7 @@
 import Foundation
 import FurlongDisclosure
 import FurlongDocuments
+import FurlongEvaluation
 import FurlongReports
 public import FurlongStudy
 
@@ -52,6 +53,8 @@ public struct ReportOutcome: Sendable, Equatable {
   public var files: [String]
   /// What was held back and why, in sentences; empty where nothing was.
   public var heldBack: [String]
+  /// That the exports do not give all that the plan asks for; nil where they do.
+  public var lacking: String?
   /// That it was recorded as a release, and what that means; nil where it was not.
   public var released: String?
 }
@@ -84,7 +87,16 @@ struct ReportStep {
     return ReportOutcome(
       files: files.map(\.0),
       heldBack: HeldBackWords(plan: plan).sentences(released.heldBack),
+      lacking: Self.lacking(evaluated.findings.provenance.gaps.count),
       released: record == nil || output == nil ? nil : Self.recorded)
+  }
+
+  private static func lacking(_ gaps: Int) -> String? {
+    guard gaps > 0 else { return nil }
+    let what =
+      gaps == 1 ? "1 thing that the plan asks for is" : "\(gaps) things that the plan asks for are"
+    return
+      "\(what) not in the exports: the report says which, under \"Check it yourself\", and `furlong problems` what to do."
   }
 
   private static let recorded =

@@ -122,7 +122,12 @@ struct CompletenessTests {
           ]
         }
       ], coverage: coverage(["bed-day"], .notKnown))
-    let found = try found([register, contacts, beds], plan: plan(events: ["contact", "bed-day"]))
+    // Two forms that disagree are set aside, so they are not dated after anything.
+    let forms = batch(
+      "exports/forms.csv", .scores,
+      [20, 21].map { form($0, student(2), .day(day("2024-06-05")), .total(Double($0))) })
+    let found = try found(
+      [register, contacts, beds, forms], plan: plan(events: ["contact", "bed-day"]))
     #expect(
       found.extracts == [
         .init(file: "exports/beds.csv", noRowsMeans: .notKnown, linkable: 2, mentioned: 1),

@@ -6,14 +6,17 @@ import Testing
 
 @Suite("Digests of sorted lines")
 struct DigestTests {
+  private static func sum(_ text: String) -> String? {
+    Digest.ofSortedLines(BytesInMemory(Array(text.utf8)))
+  }
+
   @Test("are what `LC_ALL=C sort FILE | sha256sum` gives", .tags(.reference))
   func sorted() {
     #expect(
-      Digest.ofSortedLines(BytesInMemory(Array("b\na\n\nab\n".utf8)))
+      Self.sum("b\na\n\nab\n")
         == Digest.of(Array("\na\nab\nb\n".utf8)))
-    #expect(
-      Digest.ofSortedLines(BytesInMemory(Array("b\na".utf8))) == Digest.of(Array("a\nb\n".utf8)))
-    #expect(Digest.ofSortedLines(BytesInMemory([])) == Digest.of([UInt8]()))
+    #expect(Self.sum("b\na") == Digest.of(Array("a\nb\n".utf8)))
+    #expect(Self.sum("") == Digest.of([UInt8]()))
   }
 
   @Test("are those of the lines sorted by their bytes, whatever the bytes", .tags(.law))
@@ -29,6 +32,20 @@ struct DigestTests {
       #expect(
         Digest.ofSortedLines(BytesInMemory(bytes)) == Digest.of(lines.flatMap { Array($0) + [10] }),
         "\(bytes)")
+    }
+  }
+
+  @Test("are the same however little of the file is held", .tags(.law))
+  func parts() throws {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<20 {
+      let bytes = (0..<3_000).map { _ in
+        [10, 65, 65, 66, 0, 255].randomElement(using: &random) ?? 10
+      }.map(UInt8.init)
+      let whole = SortedLines.digest(of: BytesInMemory(bytes))
+      for most in [1, 100, 2_000, 50_000] {
+        #expect(SortedLines.digest(of: BytesInMemory(bytes), most: most) == whole, "\(most)")
+      }
     }
   }
 }

@@ -65,12 +65,16 @@ struct LossStudy {
   func report() throws -> ImportReport { try workflow().importExports() }
 
   /// The report as a draft.
-  func markdown() throws -> String {
+  func markdown() throws -> String { try draft().text }
+
+  /// The report as a draft, and what was said of what it lacks.
+  func draft() throws -> (text: String, lacking: String?) {
     let output = try TestFolder()
-    _ = try workflow().report(
+    let made = try workflow().report(
       as: [.md], to: OutputFolder(output.url), release: ReleaseChoice(isDraft: true))
-    return try String(
+    let text = try String(
       contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+    return (text, made.lacking)
   }
 
   /// Replaces words in one of its files, wherever they stand.

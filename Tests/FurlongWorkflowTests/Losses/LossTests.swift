@@ -139,6 +139,9 @@ struct LossTests {
     #expect(problem.fix.contains("no_rows_means: not known"))
     try study.change("maps/contacts.map.yaml", "none happened", to: "not known")
     #expect(try told("I070").first?.message.contains("they are in no number of it") == true)
+    // Of nobody in the numbers: hardly what was asked for.
+    try study.change("exports/contacts.csv", "L-1", to: "L-9")
+    #expect(try told("I070").map(\.severity) == [.warning])
   }
 
   @Test("Where an export stopped, nothing is said of what may be in it")
@@ -154,10 +157,12 @@ struct LossTests {
   @Test("The report says what of it touches the evidence")
   func inTheReport() throws {
     try study.change("exports/forms.csv", "05/2024", to: "02/2024")
-    let text = try study.markdown()
+    let (text, lacking) = try study.draft()
+    #expect(lacking?.hasPrefix("2 things that the plan asks for") == true)
     #expect(text.contains("What the plan asks for and the exports do not give:"))
     #expect(text.contains("Forms four months later: none was found"))
-    let whole = try LossStudy().markdown()
-    #expect(!whole.contains("What the plan asks for and the exports do not give:"))
+    let whole = try LossStudy().draft()
+    #expect(whole.lacking == nil)
+    #expect(!whole.text.contains("What the plan asks for and the exports do not give:"))
   }
 }
