@@ -22,8 +22,9 @@ struct Furlong: ParsableCommand {
     subcommands: [
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
-      ProblemsCommand.self, PlanCommand.self, EvaluateCommand.self, ReportCommand.self,
-      DoctorCommand.self, HelpCommand.self,
+      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, PlanCommand.self,
+      EvaluateCommand.self, ReportCommand.self,
+      KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
 }
 

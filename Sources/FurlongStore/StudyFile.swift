@@ -1,4 +1,4 @@
-import FurlongStudy
+public import FurlongStudy
 import GRDB
 import Synchronization
 
@@ -9,14 +9,17 @@ import Synchronization
 public final class StudyFile: Sendable {
   /// Where the file is.
   public let path: String
+  /// What people decided of identifiers; whoever ingests exports gives it on opening.
+  let decisions: PeopleDecisions
   let queue: DatabaseQueue
   private let state = Mutex(State.atRest)
 
   /// Whether several changes are being made as one, and whether there was one yet.
   private enum State { case atRest, begun, changed }
 
-  init(path: String, queue: DatabaseQueue) {
+  init(path: String, queue: DatabaseQueue, decisions: PeopleDecisions) {
     self.path = path
+    self.decisions = decisions
     self.queue = queue
   }
 
@@ -24,13 +27,20 @@ public final class StudyFile: Sendable {
   ///
   /// A new file has mode 0600. One that is not a study file, belongs to another study, was made by a newer version or is
   /// not as it was left is refused and left as it is. Reads the whole file once; 40 MB take some 0.03 s.
-  public static func open(at path: String, studyID: String) throws(StoreError) -> StudyFile {
-    try StudyFileOpening(path: path, studyID: studyID).open()
+  ///
+  /// - Parameter decisions: what people decided of identifiers, for whoever ingests exports. A study file was made with the
+  ///   same decisions throughout: where they change, its exports are ingested again.
+  public static func open(
+    at path: String, studyID: String, decisions: PeopleDecisions = PeopleDecisions()
+  ) throws(StoreError) -> StudyFile {
+    try StudyFileOpening(path: path, studyID: studyID, decisions: decisions).open()
   }
 
   /// A study file in memory, for what is tried and not kept.
-  public static func inMemory(studyID: String) throws(StoreError) -> StudyFile {
-    try StudyFileOpening(path: ":memory:", studyID: studyID).openInMemory()
+  public static func inMemory(
+    studyID: String, decisions: PeopleDecisions = PeopleDecisions()
+  ) throws(StoreError) -> StudyFile {
+    try StudyFileOpening(path: ":memory:", studyID: studyID, decisions: decisions).openInMemory()
   }
 
   /// Looks whether the file is as it was left and whether SQLite finds it sound; linear in its size.

@@ -55,7 +55,7 @@ struct ProblemsTests {
   func table() throws {
     let study = try study()
     let lines = try study.run("problems", "--as", "csv").output.split(separator: "\n")
-    #expect(lines.first == "severity,code,file,row,column,message,fix")
+    #expect(lines.first == "severity,code,file,row,column,message,fix,mark,correction")
     #expect(lines.count { $0.hasPrefix("set-aside,") } == 6)
     let run = try study.run("problems", "--json")
     let object = try #require(

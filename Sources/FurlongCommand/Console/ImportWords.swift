@@ -43,6 +43,7 @@ struct ImportWords {
     case .leftOut: "\(count) left out by the mapping"
     case .otherMeasures: "\(count) of other measures"
     case .notInRegister: "\(count) not in the register"
+    case .byHand: "\(count) left out by hand"
     }
   }
 

@@ -14,7 +14,9 @@ struct SummaryWords {
     self.study = study.map { " " + $0 } ?? ""
   }
 
-  var text: String { (key + links + counts + bad + biggest + next).joined(separator: "\n") }
+  var text: String {
+    (key + links + byHand + counts + bad + biggest + next).joined(separator: "\n")
+  }
 
   private var key: [String] {
     if report.lostKey {
@@ -55,6 +57,17 @@ struct SummaryWords {
     case .stories: "stories"
     case .people, .caseload, .codings: "rows"
     }
+  }
+
+  /// `corrected by hand: 3 cells, 1 row left out (fixes/decisions.json)`.
+  private var byHand: [String] {
+    guard let work = report.byHand else { return [] }
+    let parts = [
+      (work.cells, "cell", "cells"), (work.rowsLeftOut, "row left out", "rows left out"),
+      (work.merges, "merge of people", "merges of people"),
+      (work.splits, "split of people", "splits of people"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? $0.1 : $0.2)" }
+    return ["corrected by hand: \(parts.joined(separator: ", ")) (fixes/decisions.json)"]
   }
 
   private var counts: [String] {

@@ -20,6 +20,13 @@ extension Findings<Unreleased> {
           rounding.isFew(count) ? 0 : rounding.count(count)
       }
     }
+    // What was done by hand was done to few rows, which whoever did it knows: only that it was done is said.
+    if var byHand = provenance.byHand {
+      (byHand.cells, byHand.rowsLeftOut) = (min(1, byHand.cells), min(1, byHand.rowsLeftOut))
+      (byHand.merges, byHand.splits) = (min(1, byHand.merges), min(1, byHand.splits))
+      byHand.isCounted = false
+      provenance.byHand = byHand
+    }
     if var freeze = provenance.freeze {
       freeze.frozen = coarsening.moment(freeze.frozen)
       for place in freeze.amendments.indices {

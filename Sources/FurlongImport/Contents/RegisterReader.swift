@@ -51,7 +51,9 @@ struct RegisterReader: ContentReader {
       let refusal = RowRefusal(
         .identifier, born?.name,
         "Rows of the same identifier have different days of birth: \(places.words).",
-        fix: "Correct the day or the identifier where they were exported from.")
+        fix:
+          "Correct the day or the identifier where they were exported from; if they are two people, `furlong people split` says so."
+      )
       for (row, _) in same { refused[row] = refusal }
     }
     return refused

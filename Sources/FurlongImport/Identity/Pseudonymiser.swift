@@ -54,4 +54,14 @@ public struct Pseudonymiser: Sendable {
     let code = HMAC.code(of: Array(message.utf8), key: key)
     return KeyedHash(kind: kind, hash: Hexadecimal.text(of: code))
   }
+  /// A keyed sum over the cells of a row, in hexadecimal (`RowMark`).
+  func mark(of cells: String) -> String {
+    let message = "furlong/row/v1\u{1F}\(studyID)\(cells)"
+    return Hexadecimal.text(of: HMAC.code(of: Array(message.utf8), key: key))
+  }
+
+  /// Who the rows of one decision are whose id is also another person's: nobody's id is written so.
+  func stranger(_ mark: String, kind: IdentifierKind) -> KeyedHash {
+    hash("apart \(mark)", kind: kind)
+  }
 }

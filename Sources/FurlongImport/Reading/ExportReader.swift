@@ -27,6 +27,10 @@ public struct ExportReader: Sendable {
   public let plan: CohortPlan
   /// The ids of the codebook's codes; nil = any code is taken.
   public let codes: [String]?
+  /// The decision that makes a row another person's than its id says, by the row's number (`ExportCorrections`).
+  public var strangers: [Int: String] = [:]
+  /// What people decided of identifiers: of a row only those are read that are its person's own.
+  public var decided = PeopleDecisions()
 
   /// A reader of the exports of one mapping.
   public init(

@@ -78,15 +78,15 @@ final class ExportWalk {
   private func layOut() throws -> (TableWalk, CellRules) {
     let rows = whole.leavingOut(leftOut.rows)
     let rules = CellRules(map, header: rows.header, dataTo: reader.plan.dataTo)
+    rules.strangers = reader.strangers
     guard case .scores(let columns) = map.content, columns.long != nil else { return (rows, rules) }
     try whole.each(take)
     let laid = try LaidWide(
       rows, map: map, columns: columns, rules: rules, fictional: reader.plan.fictional)
     wide = laid
-    return (
-      TableWalk(laid.table),
-      CellRules(map, header: laid.table.header, dataTo: reader.plan.dataTo)
-    )
+    let ofForms = CellRules(map, header: laid.table.header, dataTo: reader.plan.dataTo)
+    ofForms.strangers = reader.strangers
+    return (TableWalk(laid.table), ofForms)
   }
 
   /// Takes in what a piece says beside its rows.
@@ -156,7 +156,8 @@ final class ExportWalk {
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)),
       codes: reader.codes, rules: rules)
     let people = RowPeople(
-      map: map, rules: rules, pseudonymiser: reader.pseudonymiser, fictional: plan.fictional)
+      map: map, rules: rules, pseudonymiser: reader.pseudonymiser, fictional: plan.fictional,
+      decided: reader.decided)
     let about = map.about.map { RowAbout($0, rules) }
     let birth = BirthCheck(map, rules)
     let holdsBack = content.holdsBack

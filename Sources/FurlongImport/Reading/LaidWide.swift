@@ -73,9 +73,10 @@ struct LaidWide {
         return
       }
       let texts = shared.map { cells.text($0) ?? "" }
-      let key = zip(shared, texts).map { column, text in
-        Self.key(text, column, map, rules, identifiers)
-      }
+      let key =
+        zip(shared, texts).map { column, text in
+          Self.key(text, column, map, rules, identifiers)
+        } + [cells.stranger].compactMap { $0 }
       let place = places[key] ?? forms.count
       if place == forms.count {
         places[key] = place

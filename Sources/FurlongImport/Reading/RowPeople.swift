@@ -9,13 +9,19 @@ final class RowPeople {
   private let pseudonymiser: Pseudonymiser
   private let rule: IdentifierRule
   private let isPersonEachRow: Bool
+  private let decided: PeopleDecisions
   private let columns: [(meant: PersonColumn, cells: CellColumn, memo: CellMemo<KeyedHash>)]
   /// Whose rows are of one column's identifier, by its cells.
   private let whose = CellMemo<Int>(most: RowPeople.most)
   private var numbers: [[KeyedHash]: Int] = [:]
   private var sets: [[KeyedHash]] = []
 
-  init(map: ExportMap, rules: CellRules, pseudonymiser: Pseudonymiser, fictional: Bool) {
+  /// - Parameter decided: what people decided of identifiers: of a row only those are read that are its person's own.
+  init(
+    map: ExportMap, rules: CellRules, pseudonymiser: Pseudonymiser, fictional: Bool,
+    decided: PeopleDecisions
+  ) {
+    self.decided = decided
     self.pseudonymiser = pseudonymiser
     rule = IdentifierRule(fictional: fictional)
     isPersonEachRow = map.isPersonEachRow
@@ -25,6 +31,9 @@ final class RowPeople {
   /// Whose a row is: a number for its identifiers among those of the export, from 1.
   func number(_ cells: RowCells) throws(RowRefusal) -> Int {
     if isPersonEachRow { return cells.sourceRow }
+    if let stranger = cells.stranger, let first = columns.first?.meant {
+      return number(of: [pseudonymiser.stranger(stranger, kind: first.kind)])
+    }
     if columns.count == 1, let cell = columns.first.map({ cells.bytes($0.cells) }), !cell.isEmpty {
       return try whose.value(of: cell) { () throws(RowRefusal) -> Int in
         number(of: try identifiers(cells))
@@ -66,7 +75,7 @@ final class RowPeople {
         .identifier, column.name, "The row has no identifier at all, so it is nobody's.",
         fix: "Fill one in where it was exported from.")
     }
-    return hashes
+    return decided.own(hashes)
   }
 
   private func hash(_ value: String, _ meant: PersonColumn) throws(RowRefusal) -> KeyedHash {

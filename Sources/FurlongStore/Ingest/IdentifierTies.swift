@@ -6,19 +6,31 @@ struct IdentifierTies {
   private var refused: Set<Tie> = []
   private var roots = IdentifierRoots()
 
-  /// The ties of some mentions.
-  init(of mentions: [Mention], kinds: [Int: String]) {
+  /// The ties of some mentions, and what people decided to be one person's: those count as one identifier.
+  init(of mentions: [Mention], kinds: [Int: String], merged: [[Int]] = []) {
+    var same = IdentifierRoots()
+    for group in merged { same.join(all: group) }
+    func one(_ identifier: Int) -> Int {
+      merged.isEmpty ? identifier : same.root(of: identifier)
+    }
     var ties: Set<Tie> = []
     for mention in mentions where mention.identifiers.count > 1 {
       for tie in Self.ties(in: mention.identifiers) { ties.insert(tie) }
     }
     func end(_ identifier: Int, _ other: Int) -> End {
-      End(identifier: identifier, otherKind: kinds[other] ?? "")
+      End(identifier: one(identifier), otherKind: kinds[other] ?? "")
     }
     var others: [End: Int] = [:]
-    for tie in ties {
-      others[end(tie.low, tie.high), default: 0] += 1
-      others[end(tie.high, tie.low), default: 0] += 1
+    var counted: Set<End.Toward> = []
+    func count(_ end: End, _ other: Int) {
+      // Ids that are one person's count once.
+      guard merged.isEmpty || counted.insert(End.Toward(end: end, other: one(other))).inserted
+      else { return }
+      others[end, default: 0] += 1
+    }
+    for tie in ties where one(tie.low) != one(tie.high) {
+      count(end(tie.low, tie.high), tie.high)
+      count(end(tie.high, tie.low), tie.low)
     }
     for tie in ties {
       if others[end(tie.low, tie.high), default: 0] > 1,
@@ -29,6 +41,7 @@ struct IdentifierTies {
         roots.join(tie.low, tie.high)
       }
     }
+    for group in merged { roots.join(all: group) }
   }
 
   /// Whether the identifiers of one row point at two people.
@@ -65,6 +78,12 @@ struct IdentifierTies {
   private struct End: Hashable {
     var identifier: Int
     var otherKind: String
+
+    /// An end and what it is tied to.
+    struct Toward: Hashable {
+      var end: End
+      var other: Int
+    }
   }
 }
 
@@ -76,6 +95,10 @@ private struct IdentifierRoots {
     var root = identifier
     while let parent = parents[root], parent != root { root = parent }
     return root
+  }
+
+  mutating func join(all identifiers: [Int]) {
+    for identifier in identifiers.dropFirst() { join(identifiers[0], identifier) }
   }
 
   mutating func join(_ left: Int, _ right: Int) {

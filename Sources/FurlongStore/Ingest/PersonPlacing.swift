@@ -14,13 +14,17 @@ import GRDB
 struct PersonPlacing {
   var database: Database
   var hasRegister: Bool
+  /// What people decided to be one person's, which goes before what rows say.
+  var decisions = PeopleDecisions()
 
   /// Makes all people anew and places every row.
   func placeEverything() throws {
     try ProblemWriter(database: database, origin: .identity).forget(batch: nil)
+    let decided = try DecidedIdentifiers(decisions, in: database)
     let mentions = try Mention.fetch(database, batch: nil, hasRegister: hasRegister)
     let kinds = try IdentifierTies.kinds(in: database)
-    let ties = IdentifierTies(of: mentions.filter(\.tiesIdentifiers), kinds: kinds)
+    let ties = IdentifierTies(
+      of: mentions.filter(\.tiesIdentifiers), kinds: kinds, merged: decided.merged)
     var people: [Int: Int] = [:]
     var torn: Set<Int> = []
     for mention in mentions where mention.makesPeople {
@@ -42,6 +46,10 @@ struct PersonPlacing {
         if roots.contains(root) { people[identifier] = root }
       }
     }
+    for identifier in decided.merged.joined() {
+      let root = ties.root(of: identifier)
+      if roots.contains(root) { people[identifier] = root }
+    }
     let statement = try BulkStatement(database, "UPDATE identifier SET person = ? WHERE id = ?")
     for identifier in kinds.keys.sorted() {
       statement.bind(1, people[identifier])
@@ -49,11 +57,15 @@ struct PersonPlacing {
       try statement.run()
     }
     try place(mentions, people: people, torn: torn)
-    try SharedIdentifiers(database: database, hasRegister: hasRegister).warn()
+    try SharedIdentifiers(
+      database: database, hasRegister: hasRegister, merged: decided.merged.flatMap { $0 }
+    ).warn()
   }
 
   /// Places the rows of one batch with the people that there are.
   func place(batch: Int64) throws {
+    let decided = try DecidedIdentifiers(decisions, in: database)
+    try decided.placeNewcomers(in: database)
     var people: [Int: Int] = [:]
     let known = try BulkStatement(
       database,
@@ -93,14 +105,14 @@ struct PersonPlacing {
       atRowsOf: ofTwo, severity: .setAside, code: "I057",
       message: "The identifiers of this row belong to two different people.",
       fix:
-        "Correct the identifiers in the system that the export comes from; people are never merged."
+        "Correct the identifiers in the system that the export comes from; if they are one person's, `furlong people merge` says so."
     )
     try problems.write(
       atRowsOf: ofNobody, severity: .setAside, code: "I040",
       message: hasRegister
         ? "This row belongs to nobody in the register." : "This row names no person.",
       fix: hasRegister
-        ? "Add the person to the register, or leave the row set aside if the person is not of the college."
+        ? "Add the person to the register, or leave the row set aside if the person is not of the college; `furlong people duplicates` proposes whose it may be."
         : "Fill in the identifier in the system that the export comes from, and export again.")
   }
 }

@@ -5,6 +5,8 @@ import GRDB
 struct SharedIdentifiers {
   var database: Database
   var hasRegister: Bool
+  /// Identifiers that somebody decided to be one person's: of these nothing need be asked.
+  var merged: [Int] = []
 
   func warn() throws {
     try warnOfTwoNumbers()
@@ -44,7 +46,7 @@ struct SharedIdentifiers {
           JOIN batch b ON b.id = m.batch AND \(Mention.makesPeople)
           JOIN mention_identifier t ON t.mention = m.id
           JOIN identifier i ON i.id = t.identifier AND i.kind <> 'nhs_number'
-            AND i.person IS NOT NULL)
+            AND i.person IS NOT NULL AND i.id NOT IN (\(merged.map(String.init).joined(separator: ", "))))
         SELECT DISTINCT batch, source_row FROM mine WHERE (person, kind) IN (
           SELECT person, kind FROM mine GROUP BY person, kind
           HAVING COUNT(DISTINCT id) > 1 AND (
@@ -56,7 +58,9 @@ struct SharedIdentifiers {
       severity: .warning, code: "I062",
       message:
         "A row with another id has the same NHS number and does not fit: they are taken as one person.",
-      fix: "Check the NHS number of both rows: a wrong one makes one person of two.")
+      fix:
+        "Check the NHS number of both rows: a wrong one makes one person of two, and `furlong people split` two again."
+    )
     for row in rows {
       try problems.write(complaint, batch: row["batch"], row: row["source_row"], column: nil)
     }

@@ -47,7 +47,8 @@ extension StudyFile {
         sql: "UPDATE study SET has_register = ?, settled = 0", arguments: [hasRegister])
       let replaced = try Self.forget(file, in: database)
       let (id, batch) = try BatchWriter(database: database).write(file, read)
-      let placing = PersonPlacing(database: database, hasRegister: hasRegister)
+      let placing = PersonPlacing(
+        database: database, hasRegister: hasRegister, decisions: decisions)
       if batch.kind.tiesIdentifiers || !hasRegister || hasRegister != hadRegister
         || replaced.flatMap(ExportKind.init)?.tiesIdentifiers == true
       {
@@ -70,7 +71,8 @@ extension StudyFile {
       let hasRegister = try Bool.fetchOne(database, sql: "SELECT has_register FROM study") ?? false
       try database.execute(sql: "UPDATE study SET settled = 0")
       if ExportKind(rawValue: kind)?.tiesIdentifiers == true || !hasRegister {
-        try PersonPlacing(database: database, hasRegister: hasRegister).placeEverything()
+        try PersonPlacing(database: database, hasRegister: hasRegister, decisions: decisions)
+          .placeEverything()
       }
     }
   }

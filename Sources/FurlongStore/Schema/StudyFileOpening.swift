@@ -1,4 +1,5 @@
 import Foundation
+import FurlongStudy
 import GRDB
 
 /// Opens a study file, or refuses it: who made it, for which study, in which form.
@@ -8,6 +9,7 @@ struct StudyFileOpening {
 
   var path: String
   var studyID: String
+  var decisions = PeopleDecisions()
 
   func open() throws(StoreError) -> StudyFile {
     let isNew = try makeFileWhereNone()
@@ -25,7 +27,7 @@ struct StudyFileOpening {
         }
         try database.execute(sql: "PRAGMA journal_mode = DELETE")
       }
-      let file = StudyFile(path: path, queue: queue)
+      let file = StudyFile(path: path, queue: queue, decisions: decisions)
       let found = try queue.inDatabase(form(of:))
       if try found < StudySchema.form || queue.inDatabase(isBrokenOff) {
         try file.write { database in
@@ -41,7 +43,7 @@ struct StudyFileOpening {
     do {
       let queue = try DatabaseQueue(configuration: configuration)
       try queue.writeWithoutTransaction(layOutTables)
-      return StudyFile(path: path, queue: queue)
+      return StudyFile(path: path, queue: queue, decisions: decisions)
     } catch { throw StoreError(error, path: path) }
   }
 

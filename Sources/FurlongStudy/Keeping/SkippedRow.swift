@@ -14,4 +14,6 @@ public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepres
   case otherMeasures = "other measures"
   /// On a trust's list, and not in the register.
   case notInRegister = "not in the register"
+  /// Left out because somebody decided so (fixes/decisions.json).
+  case byHand = "by hand"
 }

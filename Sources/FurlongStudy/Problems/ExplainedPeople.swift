@@ -20,7 +20,10 @@ extension ProblemExplanation {
         are never merged, so the row was set aside.
         """,
       example: "Student RC-107 with the NHS number of RC-170.",
-      toDo: "Correct the wrong identifier in the system that the export comes from."),
+      toDo: """
+        Correct the wrong identifier in the system that the export comes from. If the two are one person, 'furlong \
+        people merge' says so.
+        """),
     ProblemExplanation(
       .twoNumbers, "person with two NHS numbers",
       means: """
@@ -46,7 +49,7 @@ extension ProblemExplanation {
       example: "RC-107 and RC-108 registered on the same day with one NHS number.",
       toDo: """
         Check the number in both rows: a mistyped one makes one person of two. A student who \
-        came back with a new id is right as it is.
+        came back with a new id is right as it is. 'furlong people split' makes them two people.
         """),
     ProblemExplanation(
       .digitsLost, "identifier that has lost digits",
@@ -65,6 +68,18 @@ extension ProblemExplanation {
       toDo: """
         Add a list that ties the two kinds of ids together (holds: caseload), or export with an id that \
         the register has.
+        """),
+    ProblemExplanation(
+      .decisionWithoutRow, "decision of which nothing is left",
+      means: """
+        A decision in fixes/decisions.json is about a row or an identifier that no export has any more. \
+        It was not carried out: a decision never falls on another row than it was made of.
+        """,
+      example:
+        "Row 88 was corrected by hand; the export was made again, and the row now has another day.",
+      toDo: """
+        If it was mended where it comes from, nothing need be done; 'furlong undo' takes the last decision \
+        back. Else decide again. If the study's key was lost, bring it back with 'furlong key import'.
         """),
   ]
 }

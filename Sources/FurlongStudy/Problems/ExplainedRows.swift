@@ -33,6 +33,14 @@ extension ProblemExplanation {
       example: "Row 201 says 'Student ID, Date, Score' again.",
       toDo: "Nothing need be done."),
     ProblemExplanation(
+      .correctedByHand, "corrected by hand",
+      means: """
+        Cells of this export are read otherwise than they stand in it, or rows of it are not read, since somebody \
+        decided so: fixes/decisions.json says who, when and why. The export itself is not changed.
+        """,
+      example: "Row 14 has 55 as an answer; the paper form says 5.",
+      toDo: "Nothing need be done. 'furlong undo' takes the last decision back."),
+    ProblemExplanation(
       .otherHeadings, "headings of another form among the rows",
       means: """
         A row repeats the heading of the person's column and has other headings beside it: another export was pasted below. \

@@ -138,4 +138,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case noRowsOfPeople = "I070"
   /// Headings of another form among the rows.
   case otherHeadings = "I071"
+  /// Cells that were corrected, rows that were left out by hand.
+  case correctedByHand = "I081"
+  /// A decision of which no row or identifier is left.
+  case decisionWithoutRow = "I082"
 }

@@ -91,7 +91,8 @@ struct WrittenResource: Decodable {
     for said in schema?.missingValues ?? [] { missing.updateValue(said.label, forKey: said.value) }
     let fields = (schema?.fields ?? []).map { field in
       DataPackage.Field(
-        name: field.name, title: field.title ?? "", type: field.type ?? "any", format: field.format ?? "default",
+        name: field.name, title: field.title ?? "", type: field.type ?? "any",
+        format: field.format ?? "default",
         decimalSign: field.decimalChar ?? ".",
         values: field.constraints?.enum?.map(\.text) ?? [])
     }

@@ -35,19 +35,35 @@ public struct KeyKeeper: Sendable {
   func key(
     studyID: String, outside study: URL, keep: Bool = true
   ) throws(WorkflowError) -> (key: [UInt8], isNew: Bool) {
-    if liesIn(study) {
-      throw WorkflowError(
-        "the folder of keys lies in the study folder: whoever is given the one would have the other",
-        at: folder.path,
-        fix:
-          "name a folder outside the study with FURLONG_KEYS, and move a key that lies there already"
-      )
-    }
+    try requireOutside(study)
     let file = file(studyID: studyID)
     if let key = try read(file) { return (key, false) }
     var generator = SystemRandomNumberGenerator()
     let key = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     guard keep else { return (key, true) }
+    if try write(key, to: file) { return (key, true) }
+    // Another run made one meanwhile.
+    guard let theirs = try read(file) else { throw unreadable(file) }
+    return (theirs, false)
+  }
+
+  /// Keeps a key that was brought from elsewhere; says whether it is new here.
+  ///
+  /// - Throws: where the study has another key.
+  func keep(_ key: [UInt8], studyID: String, outside study: URL) throws(WorkflowError) -> Bool {
+    try requireOutside(study)
+    let file = file(studyID: studyID)
+    if try write(key, to: file) { return true }
+    if try read(file) == key { return false }
+    throw WorkflowError(
+      "the study has another key here, which is left as it is", at: file.path,
+      fix:
+        "if the other is the right one, move this file away and run this again; the next import then reads all exports"
+    )
+  }
+
+  /// Writes a key where none is; says whether it was written.
+  private func write(_ key: [UInt8], to file: URL) throws(WorkflowError) -> Bool {
     do {
       try FileManager.default.createDirectory(
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -57,10 +73,17 @@ public struct KeyKeeper: Sendable {
         fix: "make it, or name another with FURLONG_KEYS")
     }
     let text = Array((Hexadecimal.text(of: key) + "\n").utf8)
-    if try WholeFile.writeNew(text, to: file, permissions: 0o600) { return (key, true) }
-    // Another run made one meanwhile.
-    guard let theirs = try read(file) else { throw unreadable(file) }
-    return (theirs, false)
+    return try WholeFile.writeNew(text, to: file, permissions: 0o600)
+  }
+
+  private func requireOutside(_ study: URL) throws(WorkflowError) {
+    guard liesIn(study) else { return }
+    throw WorkflowError(
+      "the folder of keys lies in the study folder: whoever is given the one would have the other",
+      at: folder.path,
+      fix:
+        "name a folder outside the study with FURLONG_KEYS, and move a key that lies there already"
+    )
   }
 
   /// The key in a file; nil where there is no file.
@@ -85,7 +108,7 @@ public struct KeyKeeper: Sendable {
   }
 
   /// Whether the folder of keys is the study's folder or one below it, by whatever links it is named.
-  private func liesIn(_ study: URL) -> Bool {
+  func liesIn(_ study: URL) -> Bool {
     guard let home = OpenFile.Identity(of: study.path) else { return false }
     var folder = self.folder.standardizedFileURL
     while !FileManager.default.fileExists(atPath: folder.path), folder.path != "/" {

@@ -3,7 +3,7 @@ import FurlongStudy
 /// The topics of `furlong help` that are no command.
 enum HelpTopic {
   /// All of them.
-  static let all = [codes, dates, exitCodes]
+  static let all = [codes, dates, decisions, exitCodes]
 
   /// What every code is called.
   private static let codes = HelpPage(
@@ -39,6 +39,33 @@ enum HelpTopic {
           Both are set aside until the mapping says what they mean: short_years_from: 1930 reads 29 as 2029 and \
           30 as 1930 (I026); day_numbers_from: 1900 reads 45432 as Excel does, 20 May 2024 (I024). Old workbooks \
           of a Mac count from 1904.
+          """),
+    ])
+
+  private static let decisions = HelpPage(
+    name: "decisions", title: "what people decide of the data",
+    sections: [
+      HelpPage.Section(
+        heading: "One person with two ids, two people with one id",
+        text: """
+          furlong people duplicates
+          furlong people merge exports/forms.csv:88 exports/students.csv:14
+          furlong people split exports/students.csv:14 exports/students.csv:15
+          Each with --by "WHO" and --why "A REASON".
+          """),
+      HelpPage.Section(
+        heading: "A cell is wrong",
+        text: """
+          furlong problems --as csv > problems.csv
+          Fill in the column 'correction': a new value, blank for none, or leave out for the whole row.
+          furlong problems --apply problems.csv
+          """),
+      HelpPage.Section(
+        heading: "Where it is kept",
+        text: """
+          In fixes/decisions.json, with the day, who and why; it is replayed at each import. The exports are not \
+          changed. People stand in it by keyed hashes, rows by a mark of all of their cells: where a row has \
+          changed, the decision is not carried out, and I082 says so. 'furlong undo' takes the last one back.
           """),
     ])
 

@@ -48,6 +48,7 @@ public struct Doctor: Sendable {
     guard let studyPlan = plan.plan else { return findings }
     findings += maps(folder)
     findings.append(key(studyPlan.cohort.studyID))
+    findings += decisions(folder, studyPlan.cohort.studyID)
     findings.append(studyFile(folder, studyPlan.cohort.studyID))
     return findings
   }
@@ -127,6 +128,26 @@ public struct Doctor: Sendable {
       words: there
         ? "there; keep a copy of \(keys.file(studyID: studyID).path) in a safe place, never with the study"
         : "none yet: the first import makes it")
+  }
+
+  /// What people decided, where they decided anything: whether it can be read, and with the study's key.
+  private func decisions(_ folder: StudyFolder, _ studyID: String) -> [Finding] {
+    do {
+      let book = try DecisionBook.read(folder)
+      guard !book.decisions.isEmpty else { return [] }
+      let key = try keys.key(studyID: studyID, outside: folder.url, keep: false).key
+      let foreign = book.foreign(key: key).count
+      return [
+        Finding(
+          what: DecisionBook.file, ok: foreign == 0,
+          words: foreign == 0
+            ? "decisions in it: \(book.decisions.count); keep a copy of it, as of the plan"
+            : "\(foreign) of \(book.decisions.count) decisions were made with another key: bring it back with `furlong key import`"
+        )
+      ]
+    } catch {
+      return [Finding(what: DecisionBook.file, ok: false, words: "\(error)")]
+    }
   }
 
   private func studyFile(_ folder: StudyFolder, _ studyID: String) -> Finding {

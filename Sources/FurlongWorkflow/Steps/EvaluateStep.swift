@@ -58,6 +58,7 @@ struct EvaluateStep {
           sortedLinesSHA256: export.contentDigest,
           rowsRead: export.rowsRead, rowsKept: export.rowsKept,
           rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
-      }, freeze: plan.freeze, isDrafted: plan.isDrafted, gaps: imported.gaps)
+      }, freeze: plan.freeze, byHand: imported.byHand, isDrafted: plan.isDrafted,
+      gaps: imported.gaps)
   }
 }

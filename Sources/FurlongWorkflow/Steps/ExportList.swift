@@ -10,6 +10,8 @@ struct ExportList {
   let folder: StudyFolder
   /// What a batch depends on beside its mapping and its export.
   let rules: [UInt8]
+  /// What people decided of the rows of each export.
+  var corrections: [String: ExportCorrections] = [:]
 
   /// One export to be read, or what stops it.
   struct Export {
@@ -22,6 +24,8 @@ struct ExportList {
     var contentDigest: String
     var ruleDigest: String
     var source: Source?
+    /// What people decided of its rows; nil for nothing.
+    var corrections: ExportCorrections?
     var stop: Problem?
 
     /// A readable export: how, and its bytes.
@@ -128,10 +132,11 @@ struct ExportList {
             severity: .stop, code: .missingExport, file: file,
             message: sentence(error.what), fix: sentence(error.fix)))
       }
+      let corrections = corrections[file]
       return Export(
         file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: digest, ruleDigest: rule,
-        source: Export.Source(map: map, bytes: bytes))
+        contentDigest: digest, ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
+        source: Export.Source(map: map, bytes: bytes), corrections: corrections)
     }
   }
 
@@ -172,10 +177,12 @@ extension ExportList.Export {
   /// Reads the export through its mapping and hands each kept row on; what stops it is in the batch.
   ///
   /// - Parameters:
+  ///   - people: what people decided of identifiers.
   ///   - registers: the register's exports, which tell of ids that are only written otherwise.
   ///   - keep: takes the kept rows; where the export stops, none of them counts.
   func read(
-    pseudonymiser: Pseudonymiser, plan: StudyPlan, registers: RegisterIDs? = nil,
+    pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
+    registers: RegisterIDs? = nil,
     keep: (KeptRow) throws -> Void
   ) throws -> ExportReading {
     guard let source else {
@@ -186,14 +193,22 @@ extension ExportList.Export {
               severity: .stop, code: .missingExport, file: file,
               message: "The export cannot be read.", fix: "Check that it is there.")))
     }
-    let reader = ExportReader(
+    var reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
       plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
+    reader.decided = people
     do {
-      let table = try source.walk(name: file)
+      var table = try source.walk(name: file)
+      let corrected = try corrections?.applied(
+        to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
+      if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
       var reading = try reader.read(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest,
         keep: keep)
+      if let corrected {
+        reading.batch.problems = corrected.problems + reading.batch.problems
+        if !reading.batch.stopped { reading.batch.skips[.byHand] = corrected.leftOut }
+      }
       if !reading.batch.stopped {
         reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {

@@ -58,6 +58,8 @@ public struct ImportReport: Codable, Sendable, Equatable {
   public var madeKey: Bool
   /// Whether a study file was there whose key was not: its pseudonyms were given up, and all exports read again.
   public var lostKey: Bool
+  /// What people decided of the data by hand and was carried out; nil for nothing.
+  public var byHand: Provenance.HandWork?
   /// Who is in the register beside who is in the exports; nil without a register, and where an export stopped.
   public var links: Links?
   /// What the plan asks for and the exports do not give.

@@ -10,28 +10,37 @@ import FurlongStudy
 struct ImportStep {
   let workflow: Workflow
   let plan: StudyPlan
+  /// What people decided; nil for what the study folder holds.
+  var book: DecisionBook?
 
   private var folder: StudyFolder { workflow.folder }
 
   func run(dryRun: Bool) throws -> ImportReport {
     let wasThere = FileManager.default.fileExists(atPath: folder.studyFile.path)
+    let book = try self.book ?? DecisionBook.read(folder)
     let (key, isNew) = try workflow.keys.key(
       studyID: plan.cohort.studyID, outside: folder.url, keep: !dryRun)
-    let exports = try ExportList(folder: folder, rules: rules(key: key)).exports()
+    let people = book.people(key: key)
+    let exports = try ExportList(
+      folder: folder, rules: rules(key: key, people), corrections: book.corrections(key: key)
+    ).exports()
     // What is only tried is tried on a study file in memory where there is none, and taken back where there is one.
     let file =
       dryRun && !wasThere
-      ? try StudyFile.inMemory(studyID: plan.cohort.studyID)
-      : try StudyFile.open(at: folder.studyFile.path, studyID: plan.cohort.studyID)
+      ? try StudyFile.inMemory(studyID: plan.cohort.studyID, decisions: people)
+      : try StudyFile.open(
+        at: folder.studyFile.path, studyID: plan.cohort.studyID, decisions: people)
     return try file.change(keep: !dryRun) {
       try forgetIfNothingStands(file, exports)
       if let digest = plan.freeze?.digest, try file.frozenPlan() != digest {
         try file.rememberFrozenPlan(digest)
       }
-      let statuses = try ingest(exports, into: file, key: key)
+      let statuses = try ingest(exports, into: file, key: key, people)
       try file.settle()
-      return try report(
+      var report = try report(
         file, exports, statuses, madeKey: isNew && !dryRun, lostKey: isNew && wasThere)
+      try DecisionCheck(book: book, key: key).add(to: &report, file: file)
+      return report
     }
   }
 
@@ -78,7 +87,7 @@ struct ImportStep {
   }
 
   private func ingest(
-    _ exports: [ExportList.Export], into file: StudyFile, key: [UInt8]
+    _ exports: [ExportList.Export], into file: StudyFile, key: [UInt8], _ people: PeopleDecisions
   ) throws -> [String: ImportReport.Export.Status] {
     let kept = Dictionary(try file.batches().map { ($0.file, $0) }) { first, _ in first }
     for stale in kept.keys.sorted() where !exports.contains(where: { $0.file == stale }) {
@@ -119,9 +128,10 @@ struct ImportStep {
         } else {
           // The other thread alone uses them while this one waits for it.
           nonisolated(unsafe) let known = isRegister ? nil : registers
-          found = try ReadAhead.rows { [plan] put in
+          found = try ReadAhead.rows { [plan, people] put in
             try export.read(
-              pseudonymiser: pseudonymiser, plan: plan, registers: known, keep: put)
+              pseudonymiser: pseudonymiser, plan: plan, people: people, registers: known,
+              keep: put)
           } keep: {
             try keep($0.row, $0.person)
           }
@@ -156,11 +166,13 @@ struct ImportStep {
   }
 
   /// Everything but the mapping and the export on which a batch depends, as bytes.
-  private func rules(key: [UInt8]) throws -> [UInt8] {
+  private func rules(key: [UInt8], _ people: PeopleDecisions) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
-    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales
+    // What ties identifiers concerns every export.
+    let ties = people.isEmpty ? Data() : try encoder.encode(people)
+    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + ties
   }
 }

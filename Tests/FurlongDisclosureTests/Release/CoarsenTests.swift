@@ -17,6 +17,7 @@ struct CoarsenTests {
         file: "forms.csv", sortedLinesSHA256: "", rowsRead: 61, rowsKept: 58, rowsSetAside: 3,
         rowsSkipped: 0)
     ]
+    findings.provenance.byHand = .init(cells: 7, rowsLeftOut: 2, merges: 1, splits: 0, sha256: "ab")
     findings.provenance.freeze = PlanFreeze(
       frozen: frozen, frozenDigest: "", digest: "",
       amendments: [.init(moment: frozen, why: "", changed: [])], dropped: [])
@@ -65,5 +66,17 @@ struct CoarsenTests {
     #expect(rows(.nhsRound5()) == [60, 60, 0, 0])
     #expect(rows(.publicRelease()) == [60, 60, 0, 0])
     #expect(rows(.internalUse) == [61, 58, 3, 0])
+  }
+
+  @Test("how much was corrected by hand is told only where nothing is hidden")
+  func byHand() {
+    for policy in [DisclosurePolicy.nhsRound5(), .publicRelease()] {
+      let work = release(policy).provenance.byHand
+      #expect(work?.isCounted == false)
+      #expect(work.map { [$0.cells, $0.rowsLeftOut, $0.merges, $0.splits] } == [1, 1, 1, 0])
+    }
+    let work = release(.internalUse).provenance.byHand
+    #expect(work?.isCounted == true)
+    #expect(work.map { [$0.cells, $0.rowsLeftOut, $0.merges, $0.splits] } == [7, 2, 1, 0])
   }
 }

@@ -85,9 +85,9 @@ struct ProblemGroupTests {
     ])
     #expect(
       text == """
-        severity,code,file,row,column,message,fix
-        set-aside,I033,exports/forms.csv,4,'=1+1,"'5,5' is not a number.",Correct it.
-        stop,I049,exports/forms.csv,,,The export is missing.,Correct it.
+        severity,code,file,row,column,message,fix,mark,correction
+        set-aside,I033,exports/forms.csv,4,'=1+1,"'5,5' is not a number.",Correct it.,,
+        stop,I049,exports/forms.csv,,,The export is missing.,Correct it.,,
 
         """)
   }

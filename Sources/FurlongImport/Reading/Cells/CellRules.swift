@@ -10,6 +10,8 @@ final class CellRules {
   let dataTo: CalendarDay?
   /// Whether a word for "no value" may be written like a day.
   let missingLooksLikeDays: Bool
+  /// The decision that makes a row another person's, by its number.
+  var strangers: [Int: String] = [:]
   private let missing: Set<String>
   private let plainMissing: Set<String>
   private let longestMissing: Int

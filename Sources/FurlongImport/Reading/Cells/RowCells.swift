@@ -16,6 +16,9 @@ struct RowCells {
     return rows.cells.cell(row: row, column: place)
   }
 
+  /// The decision that makes the row another person's than its id says; nil where there is none.
+  var stranger: String? { rules.strangers.isEmpty ? nil : rules.strangers[sourceRow] }
+
   /// The text of a cell; nil where blank.
   ///
   /// Words for "no value" are not looked at.

@@ -37,7 +37,7 @@ struct ProvenanceSection {
       Definition(
         "Small numbers", Prose(material.policy.sentences(heldBack: material.heldBack.count))),
       Definition("Steps", Prose(steps)),
-    ]
+    ] + (provenance.byHand.map { [Definition("By hand", HandWorkWording($0).prose)] } ?? [])
   }
 
   /// All steps in one sentence where they are alike, else one by one.

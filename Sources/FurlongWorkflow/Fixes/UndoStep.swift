@@ -1,0 +1,17 @@
+import FurlongStudy
+
+/// Takes the last decision back.
+struct UndoStep {
+  let workflow: Workflow
+
+  func run(dryRun: Bool) throws -> DecisionRecord {
+    var book = try DecisionBook.read(workflow.folder)
+    guard let last = book.decisions.popLast() else {
+      throw WorkflowError(
+        "nothing was decided by hand, so there is nothing to take back", at: DecisionBook.file,
+        fix: "nothing need be done")
+    }
+    if !dryRun { try book.write(workflow.folder) }
+    return DecisionRecord(decision: last, written: !dryRun, notes: [])
+  }
+}
