@@ -98,7 +98,7 @@ struct TableProblems {
 
   private func code(_ reason: TableError.Reason) -> ProblemCode {
     switch reason {
-    case .empty, .noRows, .noHeadings, .tooLarge: .noRows
+    case .empty, .noRows, .noHeadings, .tooLarge, .sheetTooLarge: .noRows
     case .noSuchSheet, .severalSheets: .sheet
     case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat
     case .spss, .portableSPSS, .brokenSPSS: .anotherFormat

@@ -43,6 +43,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case fieldTooLarge(row: Int)
     /// A record larger than 16 MB.
     case recordTooLarge(row: Int)
+    /// A sheet of a workbook with more cells or text than is read from one.
+    case sheetTooLarge
     /// More than 16,384 headings.
     case tooManyColumns(found: Int)
     /// More text than a table holds (4 GB).
@@ -101,6 +103,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
       "a quote opened in row \(opened) never closes; rows \(opened) to \(last) would be one cell"
     case .fieldTooLarge(let row): "a cell in row \(row) is larger than 1 MB"
     case .recordTooLarge(let row): "row \(row) is larger than 16 MB"
+    case .sheetTooLarge:
+      "holds a sheet of more than \(SheetText.mostCells / 1_000_000) million cells or \(SheetText.mostBytes / 1_000_000) MB of text, which is more than is read of a workbook"
     case .tooManyColumns(let found): "has \(found) columns; at most 16,384 are read"
     case .unreadable: "could not be read to its end, or was changed meanwhile"
     case .tooLarge: "holds more than 4 GB of text"
@@ -136,6 +140,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldTooLarge(let row):
       "usually a quote that does not close: look at row \(row), or export it again"
     case .recordTooLarge: "export it again"
+    case .sheetTooLarge:
+      "open it in Excel and save the sheet as 'CSV UTF-8', which is read piece by piece"
     case .tooManyColumns: "check the delimiter in the mapping"
     case .tooLarge: "export it in parts"
     case .duplicateHeadings: "give each column a heading of its own"

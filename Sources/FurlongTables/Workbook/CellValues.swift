@@ -7,7 +7,8 @@ struct CellValues {
   private let isDate: [Bool]
   private let countsFrom1904: Bool
 
-  init(_ workbook: Workbook) throws(ArchiveError) {
+  /// What a workbook's sheets share; nil where that is more text than is read.
+  init?(_ workbook: Workbook) throws(ArchiveError) {
     countsFrom1904 = workbook.countsFrom1904
     let texts = SharedTexts()
     let styles = Styles()
@@ -18,6 +19,7 @@ struct CellValues {
       guard workbook.archive.contains(entry) else { continue }
       try Self.read(entry, workbook.archive, listener)
     }
+    if texts.isDone { return nil }
     shared = texts.texts
     isDate = styles.formats.map(styles.isOfDates)
   }
@@ -87,7 +89,9 @@ private final class SharedTexts: MarkupListener {
   private var text = ""
   private var isText = false
   private var isPhonetic = false
-  var isDone: Bool { false }
+  private var bytes = 0
+  /// Whether there is more than is read.
+  var isDone: Bool { bytes > SheetText.mostBytes }
 
   func start(_ name: String, _ attributes: [String: String]) {
     switch name {
@@ -107,7 +111,11 @@ private final class SharedTexts: MarkupListener {
     }
   }
 
-  func text(_ text: String) { if isText { self.text += text } }
+  func text(_ text: String) {
+    guard isText else { return }
+    self.text += text
+    bytes += text.utf8.count
+  }
 }
 
 /// Which formats of cells are of dates.

@@ -7,6 +7,27 @@ final class SheetText: MarkupListener {
   /// The most columns of a sheet.
   private static let mostColumns = 16_384
 
+  /// The most cells that are read: a sheet is in memory whole.
+  static let mostCells = 8_000_000
+  /// The most text that is read, and the most that the cells of a workbook share.
+  static let mostBytes = 64_000_000
+
+  /// What is more than is read; nil where nothing is.
+  enum Excess {
+    /// A cell with more text than a table's cells may have; its row.
+    case cell(row: Int)
+    /// More cells or text than the limits.
+    case sheet
+
+    var reason: TableError.Reason {
+      switch self {
+      case .cell(let row): .fieldTooLarge(row: row)
+      case .sheet: .sheetTooLarge
+      }
+    }
+  }
+
+  private(set) var excess: Excess?
   private(set) var bytes: [UInt8] = []
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
@@ -22,7 +43,8 @@ final class SheetText: MarkupListener {
   private var written = ""
   private var isValue = false
   private var isPhonetic = false
-  var isDone: Bool { false }
+  private var cellCount = 0
+  var isDone: Bool { excess != nil }
 
   init(headerRow: Int, values: CellValues) {
     self.headerRow = headerRow
@@ -59,6 +81,8 @@ final class SheetText: MarkupListener {
       if !written.isEmpty {
         while cells.count < column { cells.append("") }
         cells.append(values.text(written, type: type, style: style))
+        cellCount += 1
+        if cellCount > Self.mostCells { excess = .sheet }
       }
       column += 1
     case "row": endRow()
@@ -66,7 +90,11 @@ final class SheetText: MarkupListener {
     }
   }
 
-  func text(_ text: String) { if isValue { written += text } }
+  func text(_ text: String) {
+    guard isValue else { return }
+    written += text
+    if written.utf8.count > CSVScanner.largestField { excess = .cell(row: row) }
+  }
 
   /// The place of a cell's column: `AB12` is 27.
   private static func column(_ reference: String) -> Int? {
@@ -92,5 +120,6 @@ final class SheetText: MarkupListener {
     if row > headerRow { while cells.count < width { cells.append("") } }
     writer.append(cells.map { .text($0) }, to: &bytes)
     writtenRows += 1
+    if bytes.count > Self.mostBytes { excess = .sheet }
   }
 }

@@ -46,11 +46,13 @@ public struct WorkbookReader: Sendable {
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
     guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
     let sheet = try chosen(workbook, name)
-    let text = try within(name) { () throws(ArchiveError) in
-      let text = SheetText(headerRow: headerRow, values: try CellValues(workbook))
+    let values = try within(name) { () throws(ArchiveError) in try CellValues(workbook) }
+    guard let values else { throw TableError(file: name, reason: .sheetTooLarge) }
+    let text = SheetText(headerRow: headerRow, values: values)
+    try within(name) { () throws(ArchiveError) in
       try MarkupReader().read(sheet.entry, of: archive, text)
-      return text
     }
+    if let excess = text.excess { throw TableError(file: name, reason: excess.reason) }
     return text.bytes
   }
 
