@@ -35,22 +35,51 @@ enum AboutDraft {
       frame.lines.add("    column: \(YAMLText.word(column.heading))")
       let meanings = sheet.meanings(of: column)
       var words: [(word: String, means: String?)] = []
+      var hidden = 0
       for word in column.byFrequency
       where !words.contains(where: { ItemCoding.plain($0.word) == ItemCoding.plain(word) }) {
         // A number of SPSS means what its label says.
         let means = meanings[word] ?? word
-        let known: String? =
-          switch name {
-          case "gender": KnownWords.gender(means)
-          case "type": KnownWords.personType(means)
-          default: nil
-          }
-        // A number without a label may mean anything.
+        let known = known(means, of: name)
         let isCode = Int(means) != nil
-        words.append((word, known ?? (isCode ? nil : ItemCoding.plain(means))))
+        guard
+          ShownWords.mayShow(
+            word, cells: column.sample.texts[word] ?? 0,
+            isKnown: known.isWhole || isCode || meanings[word] != nil)
+        else {
+          hidden += column.sample.texts[word] ?? 0
+          continue
+        }
+        // A number without a label may mean anything.
+        words.append((word, known.word ?? (isCode ? nil : ItemCoding.plain(means))))
       }
       frame.lines.words("values", words, indent: 4, choices: "a word for what the code means")
-      if name == "type" { frame.know { $0.types = Set(words.compactMap(\.means)) } }
+      if hidden > 0 {
+        let cells = hidden == 1 ? "1 cell" : "\(hidden) cells"
+        frame.lines.add(
+          "    others: not recorded", "\(cells) of words that stand but once or twice")
+        frame.lines.checks.append(
+          "\(cells) of '\(column.heading)' \(hidden == 1 ? "holds" : "hold") words that stand but once or twice: not shown, as they may be names or remarks, and kept as 'not recorded'. List those that you want under 'values'."
+        )
+      }
+      if name == "type" {
+        let kept = words.compactMap(\.means) + (hidden > 0 ? ["not recorded"] : [])
+        frame.know { $0.types = Set(kept) }
+      }
+    }
+  }
+
+  /// What a word of a column is known to mean, and whether nothing else is said with it.
+  private static func known(_ means: String, of name: String) -> (word: String?, isWhole: Bool) {
+    switch name {
+    case "gender":
+      let word = KnownWords.gender(means)
+      return (word, word != nil)
+    case "type":
+      let word = KnownWords.personType(means)
+      return (word, word != nil && HeadingText(means).words.count == 1)
+    case "ethnicity": return (nil, ShownWords.isEthnicGroup(means))
+    default: return (nil, false)
     }
   }
 }

@@ -61,9 +61,7 @@ struct WideRegisterDraft: ContentDraft {
     if !key.isEmpty {
       frame.lines.add("  # as the key above the headings says")
     }
-    frame.lines.words(
-      "values", words, indent: 2,
-      choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
+    Marks.lines(words, marks, &frame)
     let cells = sessions.reduce(0) { $0 + $1.rows }
     let filled = sessions.reduce(0) { $0 + $1.filled }
     if let blank = key.blank {
@@ -97,39 +95,6 @@ extension WideRegisterDraft {
   }
 }
 
-/// The key that stands above some registers: `A = absent; C = student cancelled`.
-struct RegisterKey {
-  private var meanings: [String: AttendanceStatus] = [:]
-  /// What a blank cell means, as a mapping says it; nil where the key does not.
-  private(set) var blank: String?
-  var isEmpty: Bool { meanings.isEmpty }
-
-  /// - Parameter rows: what stands above the headings.
-  init(_ rows: [[String]]) {
-    for cell in rows.joined() where cell.count(where: { $0 == "=" }) > 1 {
-      for part in cell.split(whereSeparator: { $0 == ";" || $0 == "\n" }) {
-        let sides = part.split(separator: "=", maxSplits: 1)
-        guard sides.count == 2 else { continue }
-        let words = String(sides[1])
-        let marks = sides[0].split(separator: ":").last ?? ""
-        for mark in marks.split(whereSeparator: { $0 == " " || $0 == "," }) where mark != "or" {
-          if mark.lowercased() == "blank" {
-            let says = HeadingText(words)
-            blank =
-              says.says("not on", "not booked", "not enrolled", "no place", "not registered")
-              ? "no place" : KnownWords.placeInKey(words)?.rawValue
-          } else if let meaning = KnownWords.placeInKey(words) {
-            meanings[ItemCoding.plain(String(mark))] = meaning
-          }
-        }
-      }
-    }
-  }
-
-  /// What the key says of a mark.
-  func meaning(of mark: String) -> AttendanceStatus? { meanings[ItemCoding.plain(mark)] }
-}
-
 /// Drafts the mapping of a register with a row a place.
 struct RegisterDraft: ContentDraft {
   let draft: MapDraft
@@ -148,14 +113,36 @@ struct RegisterDraft: ContentDraft {
       "session: { course: \(YAMLText.word(course.heading)), date: \(YAMLText.word(day.heading)) }")
     frame.lines.add("status:")
     frame.lines.add("  column: \(YAMLText.word(status.heading))")
-    frame.lines.words(
-      "values", status.byFrequency.map { ($0, KnownWords.placeWord($0)) }, indent: 2,
-      choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
+    Marks.lines(
+      status.byFrequency.map { ($0, KnownWords.placeWord($0)) }, status.sample.texts, &frame)
     frame.know { $0.hasAttendance = true }
     draft = frame.end(
       .attendance,
       because: [
         "'\(course.heading)', '\(day.heading)' and '\(status.heading)' say who came when to what"
       ])
+  }
+}
+
+/// The marks of a register as a mapping lists them.
+enum Marks {
+  /// Adds them; a remark that somebody typed in place of a mark is not shown, as it may hold a name.
+  static func lines(
+    _ words: [(word: String, means: String?)], _ counts: [String: Int], _ frame: inout DraftFrame
+  ) {
+    let shown = words.filter {
+      ShownWords.mayShow(
+        $0.word, cells: counts[$0.word] ?? 0,
+        isKnown: $0.word.count <= 3
+          || KnownWords.place($0.word) != nil || KnownWords.isNoPlace($0.word))
+    }
+    frame.lines.words(
+      "values", shown, indent: 2,
+      choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
+    let hidden = words.count - shown.count
+    guard hidden > 0 else { return }
+    frame.lines.checks.append(
+      "\(hidden) \(hidden == 1 ? "text" : "texts") in place of marks, of one or two cells each, \(hidden == 1 ? "is" : "are") not shown, as remarks may hold names: the import sets their rows aside and tells which, until they are corrected in the export or listed under 'values'."
+    )
   }
 }

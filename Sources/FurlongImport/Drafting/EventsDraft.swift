@@ -9,9 +9,20 @@ struct SpellsDraft: ContentDraft {
 
   /// The draft; nil where the export has no days of admission.
   init?(_ sheet: ExportSheet) {
-    guard let start = sheet.first(.spellStart), !sheet.identifiers.isEmpty else { return nil }
-    let end = sheet.first(.spellEnd)
     let legal = sheet.first(.legalStatus)
+    let detained = legal?.byFrequency.filter(KnownWords.isDetention).sorted() ?? []
+    let saidStart = sheet.first(.spellStart)
+    // `Section, Start Date, End Date` are periods under the Act: no day there is one of admission.
+    let plain = saidStart == nil && !detained.isEmpty ? sheet.columns(.day) : []
+    guard !sheet.identifiers.isEmpty,
+      let start = saidStart
+        ?? plain.first(where: { $0.words.says("start", "from", "began", "begin") })
+    else { return nil }
+    let end =
+      sheet.first(.spellEnd)
+      ?? plain.first { $0.words.says("end", "to", "expiry", "ended", "until", "lapsed") }
+    let isLegal =
+      saidStart == nil || start.words.says("legal status", "mh act", "mental health act")
     let days = [start, end].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(.events, rows: .spell, days: days)
@@ -26,7 +37,7 @@ struct SpellsDraft: ContentDraft {
     frame.lines.add("events:")
     var events: Set<String> = []
     // Periods under the Act are no stays: only detentions are counted in them.
-    if start.words.says("legal status", "mh act", "mental health act") == false {
+    if !isLegal {
       frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
       events.insert("admission")
       if end != nil {
@@ -34,8 +45,11 @@ struct SpellsDraft: ContentDraft {
         events.insert("bed-day")
       }
     }
-    let detained = legal?.byFrequency.filter(KnownWords.isDetention).sorted() ?? []
-    if let legal, !detained.isEmpty {
+    if let legal, !detained.isEmpty, !isLegal, sheet.others.hasLegalPeriods {
+      frame.lines.checks.append(
+        "Detentions are counted in the export of periods under the Mental Health Act, and not by '\(legal.heading)' here too: each would count twice."
+      )
+    } else if let legal, !detained.isEmpty {
       frame.lines.add(
         "  - { event: detention, count: starts, where: { column: \(YAMLText.word(legal.heading)), is: \(DraftLines.list(detained)) } }",
         "short-term orders are left out")
@@ -44,7 +58,10 @@ struct SpellsDraft: ContentDraft {
     if events.isEmpty {
       frame.lines.add("  - { event: \(DraftLines.decide), count: starts }", "what is counted")
     }
-    frame.know { $0.events = events }
+    frame.know {
+      $0.events = events
+      $0.hasLegalPeriods = isLegal && !detained.isEmpty
+    }
     draft = frame.end(
       .events,
       because: ["'\(start.heading)' says when stays or periods begin"]
@@ -139,12 +156,37 @@ struct UnknownDraft: ContentDraft {
     var found = frame.end(.people, because: [])
     found.kind = nil
     found.reasons = []
-    found.checks = [
-      "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
-    ]
+    let people = Self.people(sheet)
+    if people.isEmpty {
+      found.checks = [
+        "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
+      ]
+    } else {
+      found.columns = found.columns.enumerated().map { place, column in
+        var column = column
+        if people.contains(place) {
+          column.heading = "(column \(columnLetters(place)))"
+          column.seems = "marks; its heading may be a name"
+        }
+        return column
+      }
+      found.checks = [
+        "It seems to be a register with a column a student. Turn it round (in Excel: copy, Paste Special, Transpose), so that each student has a row with an id and each session a column."
+      ]
+    }
     found.text =
       "# It could not be told what this export holds: nothing was drafted.\n"
-      + "# Its columns: \(sheet.profiles.map { YAMLText.word($0.heading) }.joined(separator: ", "))\n"
+      + "# Its columns: \(found.columns.map { YAMLText.word($0.heading) }.joined(separator: ", "))\n"
     draft = found
+  }
+
+  /// The columns of marks of a register with a column a student, whose headings are names or ids.
+  private static func people(_ sheet: ExportSheet) -> Set<Int> {
+    let marks = sheet.profiles.indices.filter { place in
+      let column = sheet.profiles[place]
+      return column.filled > 0 && sheet.roles[place] != .status
+        && column.share { KnownWords.place($0) != nil } > 0.8
+    }
+    return marks.count > 2 && sheet.first(.day) != nil ? Set(marks) : []
   }
 }

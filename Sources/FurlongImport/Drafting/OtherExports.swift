@@ -6,6 +6,8 @@ public struct OtherExports: Sendable, Equatable {
   public var spelling: IdentifierSpelling?
   /// Whether there is a register of people already: then a list without registrations is no register.
   public var hasRegister = false
+  /// Whether one holds periods under the Mental Health Act: then detentions are counted there alone.
+  public var hasLegalPeriods = false
   /// Headings of columns that number people 1, 2, 3 …, by the export's path.
   public var counting: [String: String] = [:]
   /// The extracts of service use.

@@ -81,10 +81,20 @@ struct CaseloadDraft: ContentDraft {
   ///
   /// - Parameter besideRegister: whether a register is there, so that a list without registrations can be but this.
   init?(_ sheet: ExportSheet, besideRegister: Bool) {
-    let known = sheet.first(.known)
-    let left = sheet.first(.left)
+    let name = HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "")
+    let isNamed = name.says("caseload", "case load", "open cases", "client list", "patient list")
+    let known =
+      sheet.first(.known)
+      ?? (isNamed
+        ? sheet.columns(.day).first {
+          $0.words.says(
+            "referral", "referred", "accepted", "opened", "open", "start", "since", "from")
+        } : nil)
+    let left =
+      sheet.first(.left)
+      ?? sheet.columns(.blank).first { $0.words.says("died", "death", "deceased", "dod", "moved") }
     let isList =
-      known != nil
+      known != nil || isNamed
       || besideRegister
         && (left != nil || sheet.first(.birth) != nil || sheet.columns(.identifying).count > 1)
     guard isList, sheet.first(.registered) == nil, !sheet.identifiers.isEmpty else { return nil }
@@ -99,6 +109,11 @@ struct CaseloadDraft: ContentDraft {
     if let known { frame.lines.add("known_to_trust_from: \(YAMLText.word(known.heading))") }
     if let left {
       frame.lines.add("left_on: \(YAMLText.word(left.heading))", "moved away or died")
+    }
+    if let known, sheet.first(.known) == nil {
+      frame.lines.checks.append(
+        "'\(known.heading)' was taken for the day since when a person is known, as the file's name says caseload: a person counts as known from that day on."
+      )
     }
     if known == nil {
       frame.lines.checks.append(

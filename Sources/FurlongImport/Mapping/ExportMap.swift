@@ -168,4 +168,6 @@ public struct AboutColumn: Sendable, Equatable {
   public var column: String
   /// What its cells hold.
   public var values: Values
+  /// What any other word is kept as; nil = it sets its row aside.
+  public var others: String? = nil
 }

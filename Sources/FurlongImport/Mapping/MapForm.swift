@@ -225,7 +225,9 @@ enum MapForm {
           if let values {
             var words: [String: String] = [:]
             for entry in try values.entries() { words[entry.key] = try entry.value.text() }
-            return AboutColumn(name: entry.key, column: column, values: .words(words))
+            return AboutColumn(
+              name: entry.key, column: column, values: .words(words),
+              others: try table.optionalText("others"))
           }
           let kind = try type?.word(AboutType.self) ?? .text
           return AboutColumn(

@@ -12,10 +12,12 @@ struct RowAbout {
   let name: String
   private let column: CellColumn
   private let cells: Cells
+  private let others: String?
 
   init(_ about: AboutColumn, _ rules: CellRules) {
     name = about.name
     column = rules.column(about.column)
+    others = about.others
     cells =
       switch about.values {
       case .words(let words): .words(CellWords(words))
@@ -27,7 +29,12 @@ struct RowAbout {
   /// Its value in a row; nil where blank.
   func value(_ row: RowCells) throws(RowRefusal) -> String? {
     switch cells {
-    case .words(let words): try row.word(column, words)
+    case .words(let words):
+      if let others {
+        (try? row.word(column, words)) ?? (row.value(column) == nil ? nil : others)
+      } else {
+        try row.word(column, words)
+      }
     case .wholeNumber: try row.short(column).map { String($0) }
     case .text: row.value(column)
     }

@@ -231,4 +231,23 @@ struct ShapeTests {
     #expect(batch.problems[0].message.hasPrefix("2 rows are left out"))
     #expect(batch.skips.filter { $0.value > 0 } == [.leftOut: 2])
   }
+
+  @Test("Other words of a person are kept as the mapping says, and are in no message")
+  func others() throws {
+    let map = """
+      furlong_map: 1
+      reads: exports/people.csv
+      holds: people
+      rows: one a registration
+      format: { dates: day month year }
+      person: [{ column: ID, kind: student_id }]
+      registered_on: Registered
+      about: { gender: { column: Gender, values: { F: woman }, others: not recorded } }
+      """
+    let batch = try TestExport(map: map).batch(
+      "ID,Registered,Gender\nRC0001,03/09/2024,F\nRC0002,03/09/2024,tell Ophelia\nRC0003,03/09/2024,"
+    )
+    #expect(batch.rows.map { $0.about["gender"] ?? nil } == ["woman", "not recorded", nil])
+    #expect(batch.problems.isEmpty)
+  }
 }

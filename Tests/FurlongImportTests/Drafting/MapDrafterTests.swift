@@ -27,6 +27,7 @@ struct MapDrafterTests {
       "StudentID,CourseTitle,SessionDate,Status", "S1,Sleep,03/09/2024,Attended",
       "S2,Sleep,03/09/2024,Did Not Attend", "S1,Sleep,17/09/2024,Attended",
       "S2,Sleep,17/09/2024,Attended", "S3,Sleep,17/09/2024,Provisional",
+      "S5,Sleep,17/09/2024,Provisional", "S6,Sleep,17/09/2024,Provisional",
       "S4,Sleep,17/09/2024,Waiting list",
       "S3,Sleep,24/09/2024,Attended",
     ])
@@ -232,5 +233,88 @@ struct MapDrafterTests {
       ["Student ID,Registered,Deleted"]
         + (1...12).map { "S\($0),03/09/2024,\($0 == 4 ? "Y" : "N")" })
     #expect(register.text.contains("- { column: Deleted, is: [Y] }"))
+  }
+
+  @Test(
+    "A register's key is read however its pairs are parted; one that cannot be taken apart says nothing",
+    arguments: [
+      "P = present, A = absent, C = student cancelled, X = class cancelled by college",
+      "P=present A=absent C=student cancelled X=college cancelled",
+      "Key: P = present; A = absent; C = student cancelled; X = college cancelled",
+    ])
+  func keys(key: String) throws {
+    let text = try register(key).text
+    for line in [
+      "P: attended", "A: missed", "C: cancelled by student", "X: cancelled by college",
+    ] { #expect(text.contains("    \(line)\n"), "\(line)") }
+    let odd = try register("Attendance = P when present, otherwise = A or something").text
+    #expect(odd.contains("C: DECIDE") && odd.contains("X: DECIDE"))
+  }
+
+  private func register(_ key: String) throws -> MapDraft {
+    let marks = ["P", "A", "C", "X"]
+    return try draft(
+      ["\"\(key)\"", "Student ID,24/09/2024,01/10/2024,08/10/2024"]
+        + (0..<12).map { row in
+          "S\(row)," + (0..<3).map { marks[(row + $0) % 4] }.joined(separator: ",")
+        })
+  }
+
+  @Test("Words that stand once or twice may be names or remarks: no draft shows them")
+  func remarks() throws {
+    let people = try draft(
+      ["Student ID,Registered,Gender,Ethnicity,Student Type"]
+        + (1...20).map {
+          "S\($0),03/09/2024,\($0 == 4 ? "tell Ophelia first" : "F"),\($0 == 5 ? "SW1A 1AA" : $0 == 6 ? "Irish" : "White British"),\($0 == 7 ? "Carer of Thaddeus" : "Student")"
+        })
+    for word in ["Ophelia", "SW1A", "Thaddeus"] { #expect(!people.text.contains(word)) }
+    #expect(
+      people.text.contains("Irish: irish") && people.checks.count { $0.contains("not shown") } == 3)
+    #expect(people.facts.types == ["student", "not recorded"])
+    let map = try map(people)
+    #expect(map.about.allSatisfy { $0.others == "not recorded" })
+    let register = try draft(
+      ["Student ID,Course,24/09/2024,01/10/2024,08/10/2024"]
+        + (1...12).map { "S\($0),Sleep,P,\($0 == 3 ? "\"ill, rang Drusilla\"" : "A"),P" })
+    #expect(!register.text.contains("Drusilla") && !register.checks.joined().contains("Drusilla"))
+  }
+
+  @Test("A register with a column a student shows no heading, and says to turn it round")
+  func turned() throws {
+    let draft = try draft(
+      ["Date,Course,Quentin Kettlebeck,Barnaby Nettlefold,Ursula Grubbleton"]
+        + (1...6).map { "0\($0)/10/2024,Sleep,P,A,P" })
+    #expect(draft.kind == nil && draft.checks.joined().contains("Turn it round"))
+    #expect(!(draft.text + draft.columns.map(\.heading).joined()).contains("Nettlefold"))
+  }
+
+  @Test("Detentions are drafted once; periods under the Act are seen by their sections")
+  func detentionsOnce() throws {
+    let stays = [
+      "RiO ID,Admission Date,Discharge Date,Legal Status", "R1,02/05/2022,09/05/2022,Section 3",
+      "R2,11/10/2023,,Informal",
+    ]
+    #expect(try draft(stays).facts.events.contains("detention"))
+    var others = OtherExports()
+    others.hasLegalPeriods = true
+    let beside = try draft(stays, beside: others)
+    #expect(!beside.facts.events.contains("detention") && beside.checks.joined().contains("twice"))
+    _ = try map(beside)
+    let periods = try draft([
+      "RiO ID,Section,Start Date,End Date", "R1,Section 3,01/02/2024,01/03/2024",
+      "R2,Section 5(2),01/04/2024,",
+    ])
+    #expect(periods.facts.events == ["detention"] && periods.facts.hasLegalPeriods)
+    _ = try map(periods)
+  }
+
+  @Test("A file called caseload is the trust's list, whatever the day is called")
+  func caseload() throws {
+    let draft = try draft(
+      ["RiO ID,NHS Number,Referral Accepted,Date of Death"]
+        + (1...5).map { "R\($0),999000001\($0),0\($0)/02/2020," }, name: "Trust caseload.csv")
+    #expect(draft.kind == .caseload)
+    #expect(draft.text.contains("known_to_trust_from: \"Referral Accepted\""))
+    #expect(draft.checks.joined().contains("taken for the day since when a person is known"))
   }
 }
