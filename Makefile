@@ -11,6 +11,8 @@
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
 #   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
+#   make hostile     files made to do harm: memory, time and message (Scripts/hostile)
+#   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
@@ -22,7 +24,7 @@ export FURLONG_COMMIT := $(shell git describe --always --dirty --abbrev=7 2>/dev
 # One thread of OpenBLAS, where it is installed, so that digits repeat.
 export OPENBLAS_NUM_THREADS := 1
 
-.PHONY: all setup build demo test test-slow check lint imports mutate attack kill fuzz coverage format docs docs-check notebooks axe golden bench clean new-scale
+.PHONY: all setup build demo test test-slow check lint imports mutate attack kill fuzz hostile reference coverage format docs docs-check notebooks axe golden bench clean new-scale
 
 all: test
 
@@ -97,6 +99,13 @@ kill: setup
 fuzz: setup
 	swift build --build-tests
 	Scripts/fuzz 60
+
+hostile: build
+	@Scripts/hostile "$$(swift build -c release --show-bin-path)/furlong"
+
+reference: setup
+	swift build --build-tests
+	@Scripts/reference-tables "$(FROM)"
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

@@ -13,14 +13,24 @@ enum Coverage {
       let seen = ExtractDays(
         path: sheet.path, days: DayRange(from: from, to: to),
         count: days.map { sheet.days(in: $0).count }.max() ?? 0)
-      frame.know { $0.extracts = [seen] }
-      covers(seen, StatedPeriod.find(above: sheet.shape.above, path: sheet.path), sheet, &frame)
+      // Stays that go on may end after the period; none begins after it.
+      let stated = StatedPeriod.find(above: sheet.shape.above, path: sheet.path)
+        .flatMap { $0.days.from <= from && from <= $0.days.to ? $0 : nil }
+      var extract = seen
+      extract.days = stated?.days ?? seen.days
+      frame.know { $0.extracts = [extract] }
+      covers(seen, stated, sheet, &frame)
     } else {
       frame.lines.add("covers: { from: \(DraftLines.decide), to: \(DraftLines.decide) }")
     }
     frame.lines.add(
       "no_rows_means: none happened",
       "check: of people known to the trust; 'not known' where only some people were looked up")
+    if !sheet.others.saysKnown {
+      frame.lines.checks.append(
+        "No export says who is known to the trust, so that every student counts as known and without a row as having had none. Ask the trust for its list of the students whom it knows, since when, and draft it with `furlong map`."
+      )
+    }
     frame.lines.checks.append(
       "A person known to the trust who has no row was taken to have had none. If only some people were looked up, write 'no_rows_means: not known'."
     )
@@ -32,10 +42,7 @@ enum Coverage {
     func add(_ days: DayRange, _ remark: String) {
       frame.lines.add("covers: { from: \(days.from), to: \(days.to) }", remark)
     }
-    // Stays that go on may end after the period; none begins after it.
-    if let stated, stated.days.from <= seen.days.from, seen.days.from <= stated.days.to {
-      return add(stated.days, "as \(stated.place)")
-    }
+    if let stated { return add(stated.days, "as \(stated.place)") }
     let together = seen.together(with: sheet.others.extracts)
     if together == seen.days {
       add(

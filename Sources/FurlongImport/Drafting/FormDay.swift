@@ -34,6 +34,11 @@ enum FormDay {
       frame.lines.words(
         "values", occasion.values.map { ($0.word, $0.id) }, indent: 2,
         choices: "the ids of the plan's occasions")
+      if occasion.hidden > 0 {
+        frame.lines.checks.append(
+          "\(occasion.hidden) \(occasion.hidden == 1 ? "text" : "texts") of '\(occasion.column.heading)' \(occasion.hidden == 1 ? "stands" : "stand") but once or twice and \(occasion.hidden == 1 ? "says" : "say") more than an occasion: not shown. The import sets those rows aside and tells which."
+        )
+      }
     }
     if date == nil, occasion == nil, !byHeading {
       frame.lines.add(

@@ -46,6 +46,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var filled: [String: Int] = [:]
   /// Scales of the college's own.
   public var ownScales: [OwnScaleDraft] = []
+  /// Whether it says since when people are known to the trust.
+  public var saysKnown = false
   /// Whether rows are periods under the Mental Health Act.
   public var hasLegalPeriods = false
   /// The heading of a column that numbers people 1, 2, 3 …, by the export's path.
@@ -79,6 +81,7 @@ public struct DraftFacts: Sendable, Equatable {
     for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
       ownScales.append(scale)
     }
+    saysKnown = saysKnown || other.saysKnown
     hasLegalPeriods = hasLegalPeriods || other.hasLegalPeriods
     counting.merge(other.counting) { first, _ in first }
     extracts += other.extracts

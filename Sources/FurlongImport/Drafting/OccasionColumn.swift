@@ -7,6 +7,8 @@ struct OccasionColumn {
   let column: ColumnProfile
   /// What stands in it, in the order of time as far as that is known, and the plan's id for each.
   let values: [(word: String, id: String?)]
+  /// How many texts are left out, as they stand once or twice and say more than an occasion.
+  let hidden: Int
 
   /// The occasions of the plan that it names.
   var ids: Set<String> { Set(values.compactMap(\.id)) }
@@ -24,18 +26,25 @@ struct OccasionColumn {
 
   private init(_ column: ColumnProfile, meanings: [String: String]) {
     self.column = column
-    let read = column.byFrequency.map { word in
+    let all = column.byFrequency.map { word in
       (word: word, found: HeadingOccasion(meanings[word] ?? word))
     }
+    let read = all.filter { word, found in
+      ShownWords.mayShow(
+        word, cells: column.sample.texts[word] ?? 0,
+        isKnown: found.map { $0.rest.isEmpty } ?? false)
+    }
     let numbers = column.sample.texts.keys.compactMap { Int($0) }
-    if numbers.count == column.sample.texts.count, read.contains(where: { $0.found == nil }) {
+    if numbers.count == column.sample.texts.count, all.contains(where: { $0.found == nil }) {
       // Counted: the first is the start, the others are named by what is counted.
+      hidden = 0
       let unit = HeadingText(column.heading).words.joined(separator: "-")
       values = numbers.sorted().map { number in
         (String(number), number == numbers.min() ? "start" : "\(unit)-\(number)")
       }
       return
     }
+    hidden = all.count - read.count
     // The second of more than two is not the end.
     let hasMore = read.contains { $0.found.map { !["start", "end"].contains($0.usual) } ?? false }
     values = read.map { word, found in

@@ -6,6 +6,8 @@ public struct OtherExports: Sendable, Equatable {
   public var spelling: IdentifierSpelling?
   /// Whether there is a register of people already: then a list without registrations is no register.
   public var hasRegister = false
+  /// Whether one says since when people are known to the trust.
+  public var saysKnown = false
   /// Whether one holds periods under the Mental Health Act: then detentions are counted there alone.
   public var hasLegalPeriods = false
   /// Headings of columns that number people 1, 2, 3 …, by the export's path.

@@ -59,6 +59,7 @@ struct PeopleDraft: ContentDraft {
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in
       facts.registered = range
+      facts.saysKnown = known != nil
       // Days of leaving may lie ahead, and days of birth say nothing.
       facts.lastDay = range?.to
       facts.spelling = ids.flatMap { column in
@@ -120,7 +121,10 @@ struct CaseloadDraft: ContentDraft {
         "It lists people without registrations, beside a register, and was taken for the trust's own list: it ties ids together and makes nobody a student."
       )
     }
-    frame.know { $0.lastDay = nil }
+    frame.know {
+      $0.lastDay = nil
+      $0.saysKnown = known != nil
+    }
     draft = frame.end(
       .caseload,
       because: [

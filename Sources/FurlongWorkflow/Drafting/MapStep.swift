@@ -68,8 +68,11 @@ public struct MapStep: Sendable {
       switch map.content {
       case .people(let columns):
         if columns.registeredOn != nil, map.reads != path { others.hasRegister = true }
+        if columns.knownToTrustFrom != nil { others.saysKnown = true }
         let seen = try? sight.look(at: study.url.appendingPathComponent(map.reads), path: map.reads)
         others.spelling = others.spelling ?? seen?.draft.facts.spelling
+      case .caseload(let columns):
+        if columns.knownToTrustFrom != nil { others.saysKnown = true }
       case .events(let columns) where map.reads != path:
         if let covers = columns.covers {
           others.extracts.append(ExtractDays(path: map.reads, days: covers, count: 0))

@@ -70,6 +70,7 @@ public struct StudyFromExports: Sendable {
     let found = outcomes.compactMap { $0.seen?.draft.facts }
     sight.others.spelling = found.compactMap(\.spelling).first
     sight.others.hasRegister = found.contains { $0.registered != nil }
+    sight.others.saysKnown = found.contains(where: \.saysKnown)
     sight.others.hasLegalPeriods = found.contains(where: \.hasLegalPeriods)
     sight.others.extracts = found.flatMap(\.extracts)
     for facts in found { sight.others.counting.merge(facts.counting) { first, _ in first } }

@@ -9,26 +9,45 @@ import FurlongTables
 struct SortedLines {
   /// Of a file beyond this size, parts of about half of it are held.
   static let most = 64 << 20
+  /// A file with a longer line is no table, and is summed as it is.
+  static let longestLine = 16 << 20
   /// So much of a line decides in which part it is.
   private static let prefix = 32
   private static let mostSamples = 1 << 15
 
   private let source: any ByteSource
   private let most: Int
+  private let longest: Int
   private let sum = SHA256Sum()
 
-  private init(_ source: any ByteSource, most: Int) {
+  private init(_ source: any ByteSource, most: Int, longest: Int) {
     self.source = source
     self.most = most
+    self.longest = longest
   }
 
   /// SHA-256 of the lines, each with its line end; nil where the file cannot be read.
-  static func digest(of source: any ByteSource, most: Int = SortedLines.most) -> [UInt8]? {
-    var lines = SortedLines(source, most: most)
-    return lines.add() ? lines.sum.digest() : nil
+  ///
+  /// Of a file with a line of more than `longest` bytes it is that of its bytes.
+  static func digest(
+    of source: any ByteSource, most: Int = SortedLines.most, longest: Int = SortedLines.longestLine
+  ) -> [UInt8]? {
+    var lines = SortedLines(source, most: most, longest: longest)
+    switch lines.add() {
+    case .all: return lines.sum.digest()
+    case .unreadable: return nil
+    case .tooLong:
+      let sum = SHA256Sum()
+      return source.eachPart { sum.add(Array($0)) } ? sum.digest() : nil
+    }
   }
 
-  private mutating func add() -> Bool {
+  /// How far reading came.
+  private enum Reading {
+    case all, unreadable, tooLong
+  }
+
+  private mutating func add() -> Reading {
     var all = LinesInMemory()
     var (bytes, every, count, isHeld) = (0, 1, 0, true)
     var sample: [[UInt8]] = []
@@ -46,10 +65,10 @@ struct SortedLines {
         isHeld = false
       }
     }
-    guard isRead else { return false }
+    guard isRead == .all else { return isRead }
     if isHeld {
       all.write(to: sum)
-      return true
+      return .all
     }
     sample.sort { $0.lexicographicallyPrecedes($1) }
     let parts = bytes * 2 / most + 1
@@ -65,26 +84,29 @@ struct SortedLines {
         if let to, !Self.precedes(start, to) { return }
         lines.add(line)
       }
-      guard isRead else { return false }
+      guard isRead == .all else { return isRead }
       lines.write(to: sum)
     }
-    return true
+    return .all
   }
 
   private static func precedes(_ one: UnsafeBufferPointer<UInt8>, _ other: [UInt8]) -> Bool {
     other.withUnsafeBufferPointer { LinesInMemory.order(one, $0) < 0 }
   }
 
-  /// Looks at each line in turn, without its end; false where the file cannot be read.
-  private func eachLine(_ look: (UnsafeBufferPointer<UInt8>) -> Void) -> Bool {
+  /// Looks at each line in turn, without its end.
+  private func eachLine(_ look: (UnsafeBufferPointer<UInt8>) -> Void) -> Reading {
     // The beginning of a line of which the end lies in a later part.
     var begun: [UInt8] = []
+    var isTooLong = false
     let isRead = source.eachPart { part in
+      if isTooLong { return }
       var start = 0
       while start < part.count, let base = part.baseAddress {
         let found = memchr(base + start, 0x0A, part.count - start)
         guard let found else {
           begun += part[start...]
+          isTooLong = begun.count > longest
           return
         }
         let end = UnsafeRawPointer(found) - UnsafeRawPointer(base)
@@ -98,8 +120,10 @@ struct SortedLines {
         start = end + 1
       }
     }
+    if !isRead { return .unreadable }
+    if isTooLong { return .tooLong }
     if !begun.isEmpty { begun.withUnsafeBufferPointer(look) }
-    return isRead
+    return .all
   }
 }
 
@@ -109,7 +133,9 @@ private struct LinesInMemory {
     /// The eight bytes by which lines are compared now.
     var key: UInt64 = 0
     var start: Int
-    var length: Int
+    var length: Int32
+    /// How often it stands one after the other.
+    var times: UInt32 = 1
   }
 
   private var bytes: [UInt8] = []
@@ -124,8 +150,20 @@ private struct LinesInMemory {
       empty += 1
       return
     }
-    lines.append(Line(start: bytes.count, length: line.count))
+    if let last = lines.last, Int(last.length) == line.count, last.times < .max, repeats(line, last)
+    {
+      lines[lines.count - 1].times += 1
+      return
+    }
+    lines.append(Line(start: bytes.count, length: Int32(line.count)))
     bytes.append(contentsOf: line)
+  }
+
+  private func repeats(_ line: UnsafeBufferPointer<UInt8>, _ last: Line) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      guard let one = line.baseAddress, let other = bytes.baseAddress else { return false }
+      return memcmp(one, other + last.start, line.count) == 0
+    }
   }
 
   /// Sorts the lines and adds them to a sum, each with its line end.
@@ -134,11 +172,13 @@ private struct LinesInMemory {
     var part: [UInt8] = []
     for _ in 0..<empty { part.append(0x0A) }
     for line in lines {
-      part.append(contentsOf: bytes[line.start..<line.start + line.length])
-      part.append(0x0A)
-      if part.count > 1 << 16 {
-        sum.add(part)
-        part.removeAll(keepingCapacity: true)
+      for _ in 0..<line.times {
+        part.append(contentsOf: bytes[line.start..<line.start + Int(line.length)])
+        part.append(0x0A)
+        if part.count > 1 << 16 {
+          sum.add(part)
+          part.removeAll(keepingCapacity: true)
+        }
       }
     }
     sum.add(part)
@@ -173,7 +213,7 @@ private struct LinesInMemory {
       var next = first + 1
       while next < lines.count, lines[next].key == lines[first].key { next += 1 }
       // Lines that end here come first, and are alike where they are as long.
-      while first < next, lines[first].length <= place + 8 { first += 1 }
+      while first < next, Int(lines[first].length) <= place + 8 { first += 1 }
       if next - first > 1 {
         sort(UnsafeMutableBufferPointer(rebasing: lines[first..<next]), bytes, from: place + 8)
       }
@@ -186,7 +226,7 @@ private struct LinesInMemory {
     _ line: Line, _ bytes: UnsafeBufferPointer<UInt8>, _ place: Int
   ) -> UInt64 {
     let start = line.start + place
-    let count = min(8, line.length - place)
+    let count = min(8, Int(line.length) - place)
     if count == 8 {
       return UInt64(
         bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
@@ -203,7 +243,7 @@ private struct LinesInMemory {
   private static func text(
     _ line: Line, _ bytes: UnsafeBufferPointer<UInt8>
   ) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes[line.start..<line.start + line.length])
+    UnsafeBufferPointer(rebasing: bytes[line.start..<line.start + Int(line.length)])
   }
 
   /// Below 0 where one comes before another in the order of bytes, 0 where they are the same.

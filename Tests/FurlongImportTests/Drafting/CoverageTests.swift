@@ -81,4 +81,14 @@ struct CoverageTests {
     #expect(often.together(with: [latest]) == often.days)
     #expect(often.together(with: [often]) == often.days)
   }
+
+  @Test(
+    "A stated period speaks for the extracts beside it; where no export says who is known, the draft does"
+  )
+  func statedForOthers() throws {
+    let draft = try draft(
+      ["Inpatient spells 01/04/2022 to 30/06/2025", ""] + stays, name: "spells.csv")
+    #expect(draft.facts.extracts.map(\.days) == [try Self.days("2022-04-01", "2025-06-30")])
+    #expect(draft.checks.contains { $0.hasPrefix("No export says who is known") })
+  }
 }

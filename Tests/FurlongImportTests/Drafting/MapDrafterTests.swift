@@ -317,4 +317,22 @@ struct MapDrafterTests {
     #expect(draft.text.contains("known_to_trust_from: \"Referral Accepted\""))
     #expect(draft.checks.joined().contains("taken for the day since when a person is known"))
   }
+
+  @Test("Rows that lack the college's id, as REDCap leaves them, are told")
+  func blankIdentifiers() throws {
+    let draft = try draft(
+      ["record_id,redcap_event_name,student_id,phq9_total"]
+        + (1...6).flatMap { ["\($0),baseline_arm_1,RC00\($0),9", "\($0),followup_arm_1,,7"] })
+    #expect(draft.checks.contains { $0.hasPrefix("6 rows have no 'student_id', only 'record_id'") })
+  }
+
+  @Test("An occasion's cell that says more is not guessed and not shown")
+  func saysMore() throws {
+    let draft = try draft(
+      ["Participant ID,Occasion,PHQ-9 total"]
+        + (1...9).flatMap { ["P\($0),Start,9", "P\($0),End,7"] }
+        + ["P10,Start but Peregrine says end,4"])
+    #expect(!draft.text.contains("Peregrine") && draft.text.contains("Start: start"))
+    #expect(draft.checks.contains { $0.contains("not shown") && !$0.contains("Peregrine") })
+  }
 }
