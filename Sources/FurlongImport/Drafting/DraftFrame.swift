@@ -70,7 +70,7 @@ struct DraftFrame {
       }
       lines.add("  - { \(parts.joined(separator: ", ")) }", remark)
     }
-    checkBlankIdentifiers(identifiers.map(\.column))
+    if kind != .people, kind != .caseload { checkBlankIdentifiers(identifiers) }
     if identifiers.isEmpty {
       lines.add(
         "  - { column: \(DraftLines.decide), kind: student_id }",
@@ -79,10 +79,15 @@ struct DraftFrame {
   }
 
   /// Says that rows without the college's id are nobody's, where another id goes through all rows and repeats, as in REDCap.
-  private mutating func checkBlankIdentifiers(_ columns: [ColumnProfile]) {
-    guard let through = columns.first(where: { $0.filled == $0.rows && $0.different < $0.filled })
-    else { return }
-    for column in columns where column.filled > 0 && column.filled < column.rows {
+  private mutating func checkBlankIdentifiers(
+    _ identifiers: [(column: ColumnProfile, kind: IdentifierKind)]
+  ) {
+    let through = identifiers.first { other, kind in
+      kind != .studentID && other.filled == other.rows && other.different < other.filled
+    }?.column
+    guard let through else { return }
+    for (column, kind) in identifiers
+    where kind == .studentID && column.filled > 0 && column.filled < column.rows {
       let blank = column.rows - column.filled
       lines.checks.append(
         "\(blank) \(blank == 1 ? "row has" : "rows have") no '\(column.heading)', only '\(through.heading)'. Ids that belong together are learned from a register or a caseload alone: fill '\(column.heading)' down to all rows of the same '\(through.heading)' in the export, or these rows may be nobody's."
