@@ -70,28 +70,10 @@ struct DraftFrame {
       }
       lines.add("  - { \(parts.joined(separator: ", ")) }", remark)
     }
-    if kind != .people, kind != .caseload { checkBlankIdentifiers(identifiers) }
     if identifiers.isEmpty {
       lines.add(
         "  - { column: \(DraftLines.decide), kind: student_id }",
         "no column was seen that says whose a row is")
-    }
-  }
-
-  /// Says that rows without the college's id are nobody's, where another id goes through all rows and repeats, as in REDCap.
-  private mutating func checkBlankIdentifiers(
-    _ identifiers: [(column: ColumnProfile, kind: IdentifierKind)]
-  ) {
-    let through = identifiers.first { other, kind in
-      kind != .studentID && other.filled == other.rows && other.different < other.filled
-    }?.column
-    guard let through else { return }
-    for (column, kind) in identifiers
-    where kind == .studentID && column.filled > 0 && column.filled < column.rows {
-      let blank = column.rows - column.filled
-      lines.checks.append(
-        "\(blank) \(blank == 1 ? "row has" : "rows have") no '\(column.heading)', only '\(through.heading)'. Ids that belong together are learned from a register or a caseload alone: fill '\(column.heading)' down to all rows of the same '\(through.heading)' in the export, or these rows may be nobody's."
-      )
     }
   }
 

@@ -9,6 +9,8 @@ import GRDB
 /// person of its own, and the row points at both. What remains is joined. The outcome depends on the set of rows
 /// alone, never on their order.
 ///
+/// An identifier that nobody has yet is, within one export, that of the person whom another row names beside it (`ExportPeople`).
+///
 /// Rows with the same identifiers are one mention, so all is decided in memory over mentions: some a person, however many
 /// rows there are.
 struct PersonPlacing {
@@ -84,8 +86,10 @@ struct PersonPlacing {
       database, "UPDATE mention SET person = ?, placed = ? WHERE id = ?")
     var ofTwo: [Int] = []
     var ofNobody: [Int] = []
+    let export = ExportPeople(mentions.filter { !torn.contains($0.number) }, people: people)
     for mention in mentions {
-      let found = Set(mention.identifiers.compactMap { people[$0] })
+      var found = Set(mention.identifiers.compactMap { people[$0] })
+      if found.isEmpty { found = export.people(of: mention) }
       var isPlaced = true
       if found.count > 1 || torn.contains(mention.number) {
         isPlaced = false
@@ -120,6 +124,8 @@ struct PersonPlacing {
 /// The rows of one export that hold the same identifiers.
 struct Mention {
   var number: Int
+  /// The export's batch.
+  var batch: Int
   var kind: ExportKind
   /// Whether its rows make people.
   var makesPeople: Bool
@@ -140,7 +146,7 @@ struct Mention {
     let statement = try BulkStatement(
       database,
       """
-      SELECT m.id, b.kind, t.identifier FROM mention m JOIN batch b ON b.id = m.batch
+      SELECT m.id, b.kind, t.identifier, m.batch FROM mention m JOIN batch b ON b.id = m.batch
       LEFT JOIN mention_identifier t ON t.mention = m.id
       WHERE ?1 IS NULL OR m.batch = ?1 ORDER BY m.id
       """)
@@ -151,7 +157,7 @@ struct Mention {
         guard let kind = ExportKind(rawValue: row.text(1)) else { return }
         mentions.append(
           Mention(
-            number: row.number(0), kind: kind,
+            number: row.number(0), batch: row.number(3), kind: kind,
             makesPeople: kind == .people || (!hasRegister && kind != .caseload), identifiers: []))
       }
       if let identifier = row.optional(2) {

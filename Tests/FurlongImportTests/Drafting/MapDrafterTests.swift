@@ -318,14 +318,6 @@ struct MapDrafterTests {
     #expect(draft.checks.joined().contains("taken for the day since when a person is known"))
   }
 
-  @Test("Rows that lack the college's id, as REDCap leaves them, are told")
-  func blankIdentifiers() throws {
-    let draft = try draft(
-      ["record_id,redcap_event_name,student_id,phq9_total"]
-        + (1...6).flatMap { ["\($0),baseline_arm_1,RC00\($0),9", "\($0),followup_arm_1,,7"] })
-    #expect(draft.checks.contains { $0.hasPrefix("6 rows have no 'student_id', only 'record_id'") })
-  }
-
   @Test("An occasion's cell that says more is not guessed and not shown")
   func saysMore() throws {
     let draft = try draft(

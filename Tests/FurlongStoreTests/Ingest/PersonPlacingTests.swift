@@ -46,6 +46,49 @@ struct PersonPlacingTests {
     #expect(try study.select(plan()).size == 1)
   }
 
+  @Test(
+    "a record's number is the person's whom another row of the same export names, and in no other export",
+    arguments: [false, true])
+  func recordNumbers(registerComesLast: Bool) throws {
+    func local(_ number: Int) -> KeyedHash { hash(.localID, number) }
+    func form(_ number: Int, _ who: [KeyedHash], _ day: String) -> ImportRow {
+      row(number, who) {
+        $0.forms = [
+          FormRecord(
+            scale: "swemwbs", moment: .day(FurlongStoreTests.day(day)),
+            answers: .total(Double(number)))
+        ]
+      }
+    }
+    let register = batch(
+      "people.csv", .people,
+      [
+        registered(2, [student(1)], on: "2024-01-01"),
+        registered(3, [student(2)], on: "2024-01-01"),
+      ])
+    let redcap = batch(
+      "redcap.csv", .scores,
+      [
+        form(2, [local(1)], "2024-05-01"), form(3, [local(1), student(1)], "2024-01-01"),
+        form(4, [local(2), student(2)], "2024-01-01"), form(5, [local(2)], "2024-05-01"),
+        form(6, [local(3), student(1)], "2024-02-01"),
+        form(7, [local(3), student(2)], "2024-02-01"),
+        form(8, [local(3)], "2024-05-01"), form(9, [local(4)], "2024-05-01"),
+      ])
+    let other = batch("other.csv", .scores, [form(2, [local(1)], "2024-06-01")])
+    let study = try StudyInHand()
+    try study.keep(
+      registerComesLast ? [redcap, other, register] : [register, redcap, other], hasRegister: true)
+    let problems = try study.file.problems().filter { $0.severity == .setAside }
+    // Record 3 names two people, record 4 nobody; the other export has its own numbers.
+    #expect(problems.filter { $0.code == "I057" }.compactMap(\.row) == [8])
+    #expect(
+      problems.filter { $0.code == "I040" }.map { "\($0.file) \($0.row ?? 0)" }.sorted() == [
+        "other.csv 2", "redcap.csv 9",
+      ])
+    #expect(try study.select(plan()).size == 2)
+  }
+
   @Test("without a register every export makes people")
   func noRegister() throws {
     let study = try StudyInHand()
