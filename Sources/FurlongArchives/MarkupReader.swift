@@ -19,6 +19,9 @@ public struct MarkupReader {
   /// How deep elements may stand inside each other.
   public static let deepest = 256
 
+  /// How many bytes a name, an attribute or a remark may take: so much of a file Expat holds at most.
+  static let longestToken = 16_000_000
+
   /// A reader.
   public init() {}
 
@@ -42,11 +45,16 @@ public struct MarkupReader {
     var isWellFormed = true
     try archive.read(entry) { bytes, isLast in
       let piece = bytes.bindMemory(to: CChar.self)
+      hearing.sinceLast += piece.count
+      if hearing.sinceLast > Self.longestToken { return false }
       isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isLast)
       return isWellFormed && !hearing.isDone
     }
     let line = Int(furlong_xml_line(reader))
     if furlong_xml_has_document_type(reader) { throw .documentType(entry: entry) }
+    if hearing.sinceLast > Self.longestToken {
+      throw .tooLarge(entry: entry, most: Self.longestToken)
+    }
     if hearing.isTooDeep { throw .tooDeep(entry: entry, line: line) }
     if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: entry, line: line) }
   }
@@ -58,6 +66,8 @@ private final class Hearing {
   private var depth = 0
   private(set) var isTooDeep = false
   var stop: () -> Void = {}
+  /// Bytes that were read since anything was heard.
+  var sinceLast = 0
 
   init(_ listener: any MarkupListener) { self.listener = listener }
 
@@ -70,6 +80,7 @@ private final class Hearing {
   func start(
     _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
+    sinceLast = 0
     guard !isDone, let name else { return }
     depth += 1
     guard depth <= MarkupReader.deepest else {
@@ -87,6 +98,7 @@ private final class Hearing {
   }
 
   func end(_ name: UnsafePointer<CChar>?) {
+    sinceLast = 0
     guard !isDone, let name else { return }
     depth -= 1
     listener.end(Self.local(name))
@@ -94,6 +106,7 @@ private final class Hearing {
   }
 
   func text(_ text: UnsafePointer<CChar>?, _ count: Int32) {
+    sinceLast = 0
     guard !isDone, let text, count > 0 else { return }
     let bytes = UnsafeRawBufferPointer(start: text, count: Int(count))
     listener.text(String(decoding: bytes, as: UTF8.self))

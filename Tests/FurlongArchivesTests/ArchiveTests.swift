@@ -59,6 +59,8 @@ struct ArchiveTests {
       <!DOCTYPE a [<!ENTITY x "ha"><!ENTITY y "&x;&x;&x;&x;">]><a>&y;&y;</a>
       """
     #expect(throws: ArchiveError.documentType(entry: "a.xml")) { try heard(bomb) }
+    let long = "<a b=\"" + String(repeating: "1", count: 17_000_000) + "\"/>"
+    #expect(throws: ArchiveError.tooLarge(entry: "a.xml", most: 16_000_000)) { try heard(long) }
     let outside = "<!DOCTYPE a SYSTEM \"file:///etc/passwd\"><a/>"
     #expect(throws: ArchiveError.documentType(entry: "a.xml")) { try heard(outside) }
     #expect(throws: ArchiveError.notMarkup(entry: "a.xml", line: 2)) { try heard("<a>\n<b></a>") }
