@@ -31,10 +31,9 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    let text = try text(bytes, name: name)
-    var table = try CSVReader(format: CSVFormat(headerRow: headerRow)).read(text, name: name)
-    let workbook = (try? ZipArchive(bytes)).flatMap { try? Workbook($0) }
-    if workbook?.countsFrom1904 == true {
+    let sheet = try sheetText(bytes, name: name)
+    var table = try CSVReader(format: CSVFormat(headerRow: headerRow)).read(sheet.text, name: name)
+    if sheet.countsFrom1904 {
       table.notes.append(TableNote(kind: .daysFrom1904, examples: []))
     }
     return table
@@ -42,6 +41,13 @@ public struct WorkbookReader: Sendable {
 
   /// The sheet as CSV.
   func text(_ bytes: [UInt8], name: String) throws(TableError) -> [UInt8] {
+    try sheetText(bytes, name: name).text
+  }
+
+  /// The sheet as CSV, and whether the workbook counts days from 1904.
+  private func sheetText(
+    _ bytes: [UInt8], name: String
+  ) throws(TableError) -> (text: [UInt8], countsFrom1904: Bool) {
     let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
     guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
@@ -53,7 +59,7 @@ public struct WorkbookReader: Sendable {
       try MarkupReader().read(sheet.entry, of: archive, text)
     }
     if let excess = text.excess { throw TableError(file: name, reason: excess.reason) }
-    return text.bytes
+    return (text.bytes, workbook.countsFrom1904)
   }
 
   private func within<Found>(
