@@ -56,10 +56,7 @@ struct SmallStudy {
 
   /// Replaces words in one of its files.
   func change(_ file: String, _ old: String, to new: String) throws {
-    let url = folder.url.appendingPathComponent(file)
-    let text = try String(contentsOf: url, encoding: .utf8)
-    precondition(text.contains(old))
-    try folder.write(text.replacingOccurrences(of: old, with: new), to: file)
+    try folder.change(file, old, to: new)
   }
 
   static let students = """

@@ -29,6 +29,18 @@ public final class TestFolder: Sendable {
     try bytes.write(to: file)
     return file
   }
+
+  /// The text of a file below the folder.
+  public func text(of path: String) throws -> String {
+    try String(contentsOf: url.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  /// Replaces words of a text file, wherever they stand; ends the test where they do not, as it would show nothing.
+  public func change(_ path: String, _ old: String, to new: String) throws {
+    let text = try text(of: path)
+    precondition(text.contains(old), "\(path) does not hold \(old)")
+    try write(text.replacing(old, with: new), to: path)
+  }
 }
 
 /// The project's own folder, found from a test's source file, so that tests can read `datasets/`.

@@ -52,14 +52,11 @@ struct HonestReportTests {
       try folder.write(Data(file.bytes), to: file.path)
     }
     let keys = try TestFolder()
-    let workflow = Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-09-01")))
+    let workflow = try Workflow.ofTest(folder.url, keys: keys.url, on: "2025-09-01")
     _ = try workflow.importExports()
     let output = try TestFolder()
     _ = try workflow.report(as: [.md], to: OutputFolder(output.url))
-    let text = try String(
-      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+    let text = try output.text(of: "report.md")
     let end = try #require(text.range(of: "\n- **Decision asked**"))
     return String(text[..<end.lowerBound]) + "\n"
   }

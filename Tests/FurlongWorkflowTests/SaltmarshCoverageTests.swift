@@ -35,9 +35,7 @@ struct SaltmarshCoverageTests {
       try folder.write(Data(file.bytes), to: file.path)
     }
     let keys = try TestFolder()
-    let workflow = Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-09-01")))
+    let workflow = try Workflow.ofTest(folder.url, keys: keys.url, on: "2025-09-01")
     let table = try CSVReader().read(
       Array(try workflow.evaluate(as: .csv).utf8), name: "results.csv")
     func column(_ name: String) throws -> Int { try #require(table.column(name)) }

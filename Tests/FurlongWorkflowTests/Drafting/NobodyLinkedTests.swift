@@ -26,10 +26,7 @@ struct NobodyLinkedTests {
     let place = folder.url.appendingPathComponent("study")
     _ = try StudyFromExports(exports: exports.url, study: NewStudy(id: "linked", folder: place))
       .make(in: place)
-    return try Workflow(
-      folder: try StudyFolder(place), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-12-01"))
-    ).importExports()
+    return try Workflow.ofTest(place, keys: keys.url, on: "2025-12-01").importExports()
   }
 
   @Test("stops, since silence would read as nothing having happened")

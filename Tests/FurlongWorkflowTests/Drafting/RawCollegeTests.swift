@@ -23,9 +23,7 @@ struct RawCollegeTests {
       exports: RawCollegeTruth.folder.appendingPathComponent("exports"),
       study: NewStudy(id: nil, folder: place)
     ).make(in: place)
-    workflow = Workflow(
-      folder: try StudyFolder(place), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-12-01")))
+    workflow = try Workflow.ofTest(place, keys: keys.url, on: "2025-12-01")
   }
 
   @Test(

@@ -41,9 +41,7 @@ struct SheetsTests {
     where name.hasPrefix("i020") {
       try FileManager.default.removeItem(at: place.appendingPathComponent("maps/\(name)"))
     }
-    let workflow = Workflow(
-      folder: try StudyFolder(place), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-12-01")))
+    let workflow = try Workflow.ofTest(place, keys: keys.url, on: "2025-12-01")
     return (folder, workflow, keys)
   }
 

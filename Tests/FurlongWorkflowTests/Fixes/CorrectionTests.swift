@@ -79,8 +79,7 @@ struct CorrectionTests {
     func report() throws -> String {
       let output = try TestFolder()
       _ = try study.workflow.report(as: [.md], to: OutputFolder(output.url))
-      return try String(
-        contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+      return try output.text(of: "report.md")
     }
     let words = try report()
     #expect(words.contains("fixes/decisions.json"))

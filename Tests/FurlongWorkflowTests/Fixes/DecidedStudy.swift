@@ -27,21 +27,17 @@ struct DecidedStudy {
   }
 
   func workflow(on day: String) throws -> Workflow {
-    Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: day)))
+    try Workflow.ofTest(folder.url, keys: keys.url, on: day)
   }
 
   static let maker = DecisionMaker(by: "J. Okafor", why: "Checked on the paper form.")
 
   func change(_ file: String, _ old: String, to new: String) throws {
-    let text = try self.text(file)
-    #expect(text.contains(old))
-    try folder.write(text.replacingOccurrences(of: old, with: new), to: file)
+    try folder.change(file, old, to: new)
   }
 
   func text(_ file: String) throws -> String {
-    try String(contentsOf: folder.url.appendingPathComponent(file), encoding: .utf8)
+    try folder.text(of: file)
   }
 
   /// The file of decisions; nil where there is none.

@@ -97,7 +97,7 @@ struct KeyKeeperTests {
     let error = #expect(throws: WorkflowError.self) { try key(KeyKeeper(folder: keys.url)) }
     #expect(error?.fix.contains("put the key file back") == true)
     #expect(
-      try String(contentsOf: keys.url.appendingPathComponent("a-study.key"), encoding: .utf8)
+      try keys.text(of: "a-study.key")
         == "no key\n")
   }
 }

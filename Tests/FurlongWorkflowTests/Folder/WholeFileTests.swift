@@ -48,7 +48,7 @@ struct WholeFileTests {
     }
     #expect(error?.what == "report.json could not be written")
     #expect(
-      try String(contentsOf: folder.url.appendingPathComponent("report.html"), encoding: .utf8)
+      try folder.text(of: "report.html")
         == "old")
     #expect(try names() == ["blocked", "report.html"])
   }

@@ -17,16 +17,11 @@ struct FrozenStudy {
   }
 
   func workflow(on day: String) throws -> Workflow {
-    Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: day)))
+    try Workflow.ofTest(folder.url, keys: keys.url, on: day)
   }
 
   func change(_ old: String, _ new: String) throws {
-    let url = folder.url.appendingPathComponent("study.yaml")
-    let text = try String(contentsOf: url, encoding: .utf8)
-    #expect(text.contains(old))
-    try folder.write(text.replacingOccurrences(of: old, with: new), to: "study.yaml")
+    try folder.change("study.yaml", old, to: new)
   }
 
   /// Puts the exports and their mappings there; of follow-ups as many as said.
@@ -63,8 +58,7 @@ struct FrozenStudy {
     let output = try TestFolder()
     let made = try workflow(on: day).report(as: [.md], to: OutputFolder(output.url))
     #expect(made.files == ["report.md"])
-    return try String(
-      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+    return try output.text(of: "report.md")
   }
 
   static let plan = """

@@ -72,17 +72,13 @@ struct LossStudy {
     let output = try TestFolder()
     let made = try workflow().report(
       as: [.md], to: OutputFolder(output.url), release: ReleaseChoice(isDraft: true))
-    let text = try String(
-      contentsOf: output.url.appendingPathComponent("report.md"), encoding: .utf8)
+    let text = try output.text(of: "report.md")
     return (text, made.lacking)
   }
 
   /// Replaces words in one of its files, wherever they stand.
   func change(_ file: String, _ old: String, to new: String) throws {
-    let url = folder.url.appendingPathComponent(file)
-    let text = try String(contentsOf: url, encoding: .utf8)
-    precondition(text.contains(old), "\(file) does not hold \(old)")
-    try folder.write(text.replacing(old, with: new), to: file)
+    try folder.change(file, old, to: new)
   }
 
   private static let plan = """

@@ -43,9 +43,7 @@ struct MessyStudy {
   }
 
   func report() throws -> ImportReport {
-    let workflow = Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-12-01")))
+    let workflow = try Workflow.ofTest(folder.url, keys: keys.url, on: "2025-12-01")
     return try workflow.importExports()
   }
 

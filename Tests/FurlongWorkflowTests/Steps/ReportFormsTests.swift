@@ -13,10 +13,8 @@ struct ReportFormsTests {
     let folder = try TestFolder()
     try FileManager.default.copyItem(at: study, to: folder.url.appendingPathComponent("study"))
     let keys = try TestFolder()
-    let workflow = Workflow(
-      folder: try StudyFolder(folder.url.appendingPathComponent("study")),
-      keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: try #require(CalendarDay(iso: "2025-09-01")))
+    let workflow = try Workflow.ofTest(
+      folder.url.appendingPathComponent("study"), keys: keys.url, on: "2025-09-01")
     _ = try workflow.importExports()
     let output = try TestFolder()
     _ = try workflow.report(
