@@ -5,17 +5,12 @@ struct DraftLines {
   /// What stands where only a person can say.
   static let decide = "DECIDE"
 
-  private(set) var lines: [String] = []
+  private var lines = RemarkedLines()
   /// Sentences about what to look at.
   var checks: [String] = []
 
   /// Adds a line with a remark.
-  mutating func add(_ line: String, _ remark: String? = nil) {
-    // One blank line parts paragraphs.
-    if line.isEmpty, lines.last?.isEmpty ?? true { return }
-    guard let remark else { return lines.append(line) }
-    lines.append(line + String(repeating: " ", count: max(3, 44 - line.count)) + "# " + remark)
-  }
+  mutating func add(_ line: String, _ remark: String? = nil) { lines.add(line, remark) }
 
   /// Adds a table of words, a line each.
   mutating func words(
@@ -41,5 +36,5 @@ struct DraftLines {
     "[\(headings.map(YAMLText.word).joined(separator: ", "))]"
   }
 
-  var text: String { lines.dropLast(lines.last == "" ? 1 : 0).joined(separator: "\n") + "\n" }
+  var text: String { lines.text }
 }

@@ -15,7 +15,7 @@ struct PlanDraft {
   ///   - id: the study's id.
   ///   - title: its title.
   func text(id: String, title: String) -> String {
-    var lines = DraftedPlan()
+    var lines = RemarkedLines()
     let dated = facts.registered != nil
     lines.add(
       "# Drafted by `furlong init --from` out of what the exports say. Every line is a decision: read them all."
@@ -72,7 +72,7 @@ struct PlanDraft {
     return lines.text
   }
 
-  private func people(_ lines: inout DraftedPlan) {
+  private func people(_ lines: inout RemarkedLines) {
     guard facts.types.contains("student"), facts.types.count > 1 else { return }
     let others = facts.types.subtracting(["student"]).sorted()
     let words = others.map { "\(YAMLText.word($0)): \(YAMLText.word($0.many))" }
@@ -81,7 +81,7 @@ struct PlanDraft {
     lines.add("")
   }
 
-  private func occasions(_ lines: inout DraftedPlan, dated: Bool) {
+  private func occasions(_ lines: inout RemarkedLines, dated: Bool) {
     let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
     let others = named.subtracting(["start", "end"]).sorted {
       $0.localizedStandardCompare($1) == .orderedAscending
@@ -113,7 +113,7 @@ struct PlanDraft {
   }
 
   /// The outcomes; which of them have a reliability that judges change.
-  private func outcomes(_ lines: inout DraftedPlan) -> (all: [String], judged: [String]) {
+  private func outcomes(_ lines: inout RemarkedLines) -> (all: [String], judged: [String]) {
     guard !facts.scales.isEmpty else { return ([], []) }
     var all: [String] = []
     var judged: [String] = []
@@ -153,7 +153,7 @@ struct PlanDraft {
     return facts.scales.keys.sorted { rank($0) < rank($1) }
   }
 
-  private func events(_ lines: inout DraftedPlan) {
+  private func events(_ lines: inout RemarkedLines) {
     lines.add("events:", "the first is called primary")
     let known = [
       ("admission", "admission", "admissions"), ("bed-day", "day in hospital", "days in hospital"),
@@ -176,7 +176,7 @@ struct PlanDraft {
     lines.add("")
   }
 
-  private func steps(_ lines: inout DraftedPlan, _ scales: (all: [String], judged: [String])) {
+  private func steps(_ lines: inout RemarkedLines, _ scales: (all: [String], judged: [String])) {
     lines.add("steps:", "one line a question")
     lines.add("  - { id: who, ask: reach }")
     if !scales.all.isEmpty {
@@ -199,18 +199,6 @@ struct PlanDraft {
     }
     lines.add("  - { id: limits, ask: certainty }")
   }
-}
-
-/// Lines of a drafted plan, with remarks behind them.
-private struct DraftedPlan {
-  private var lines: [String] = []
-
-  mutating func add(_ line: String, _ remark: String? = nil) {
-    guard let remark else { return lines.append(line) }
-    lines.append(line + String(repeating: " ", count: max(3, 44 - line.count)) + "# " + remark)
-  }
-
-  var text: String { lines.joined(separator: "\n") + "\n" }
 }
 
 extension YAMLText {
