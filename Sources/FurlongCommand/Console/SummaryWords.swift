@@ -22,13 +22,13 @@ struct SummaryWords {
     if report.lostKey {
       return [
         "The key of this study was not found, so a new one was made and all exports were read again. If you have a "
-          + "copy of the former key, put it back and import once more."
+          + "copy of the former key, bring it back with `furlong key import` and import once more."
       ]
     }
     return report.madeKey
       ? [
-        "A key was made for this study, outside its folder. Keep a copy in a safe place: without it, later exports "
-          + "can only be linked by reading all of them again."
+        "A key was made for this study, outside its folder. Keep a copy in a safe place (`furlong key export`): without "
+          + "it, later exports can only be linked by reading all of them again."
       ] : []
   }
 
