@@ -30,8 +30,13 @@ public struct ExportSight: Sendable {
     at file: URL, sheet: String? = nil, path: String? = nil
   ) throws -> SeenExport {
     let seen = try UnmappedFile(file, sheet: sheet)
-    let draft = MapDrafter(catalogue, beside: others)
+    var draft = MapDrafter(catalogue, beside: others)
       .draft(seen.table, shape: seen.shape, path: path ?? "exports/\(seen.name)")
+    if seen.isCut {
+      draft.checks.append(
+        "The file is large, and only its first \(seen.table.rowCount) rows were looked at: what stands below may hold other words and other days."
+      )
+    }
     return SeenExport(
       file: seen.name, rows: seen.table.rowCount, faults: seen.table.faults.count,
       shape: seen.shape, draft: draft)
@@ -39,9 +44,11 @@ public struct ExportSight: Sendable {
 
   /// The sheets of a workbook of which several hold something; nil where the file can be read as it is.
   func sheets(of file: URL) -> [String]? {
-    guard let bytes = try? Data(contentsOf: file) else { return nil }
+    guard case .success(let opened) = FileBytes.open(at: file.path),
+      let start = opened.beginning(8), WorkbookReader.recognises(start), let bytes = opened.all()
+    else { return nil }
     do throws(TableError) {
-      _ = try TableSniffer().shape(of: [UInt8](bytes), name: file.lastPathComponent)
+      _ = try TableSniffer().shape(of: bytes, name: file.lastPathComponent)
       return nil
     } catch {
       if case .severalSheets(let names) = error.reason { return names }

@@ -7,6 +7,8 @@ struct UnmappedFile {
   let name: String
   let shape: TableShape
   let table: SourceTable
+  /// Whether only its first rows were looked at.
+  let isCut: Bool
 
   /// Reads a file.
   ///
@@ -14,11 +16,15 @@ struct UnmappedFile {
   /// - Throws: what is wrong with the file, and what mends it.
   init(_ file: URL, sheet: String?) throws(WorkflowError) {
     name = file.lastPathComponent
-    guard let bytes = (try? Data(contentsOf: file)).map({ [UInt8]($0) }) else {
+    guard case .success(let opened) = FileBytes.open(at: file.path),
+      let found = LookedAtBytes(opened)
+    else {
       throw WorkflowError(
         "\(name) cannot be opened", at: name,
         fix: "check that it exists, that it is a file and that you may read it")
     }
+    let bytes = found.bytes
+    isCut = found.isCut
     let described = sheet == nil ? try PackageBeside(of: file)?.resource : nil
     do throws(TableError) {
       var shape: TableShape
