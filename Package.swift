@@ -70,8 +70,12 @@ let building: [Room] = [
     name: "FurlongScales", imports: ["FurlongForms", "FurlongStudy"],
     texts: files("yaml", in: "FurlongScales/Catalogue").map { "Catalogue/\($0)" }),
   Room(
-    name: "FurlongStories", imports: ["FurlongForms", "FurlongStudy", "FurlongStatistics"],
-    texts: ["Codebooks/chime-d.yaml"]),
+    name: "FurlongStories",
+    imports: [
+      "FurlongDigests", "FurlongArchives", "FurlongForms", "FurlongTables", "FurlongStudy",
+      "FurlongStatistics",
+    ],
+    texts: files("yaml", in: "FurlongStories/Codebooks").map { "Codebooks/\($0)" }),
   // Keeping
   Room(
     name: "FurlongImport",

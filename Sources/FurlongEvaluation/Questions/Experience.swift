@@ -25,10 +25,10 @@ struct Experience {
       used: PeopleCount(read.peopleReadByTwo.count, .codedByTwo), eligible: coded.used)
     let eligibility = QuoteEligibility(consentLevel: plan.quoteConsentLevel, on: day)
     let quotable = read.entries.filter { eligibility.allows($0.story) }
-    let agreements = CoderAgreement().compare(read.codings, codes: codebook.codes.map(\.id))
+    let agreements = CoderAgreement().compare(read.codings, codes: codebook.themes.map(\.id))
     var themes: [ExperienceFinding<Unreleased>.Theme] = []
     var shown: Set<String> = []
-    for (code, agreement) in zip(codebook.codes, agreements) {
+    for (code, agreement) in zip(codebook.themes, agreements) {
       let found = read.people(finding: code.id).count
       let chosen = QuoteSelection(seed: material.plan.seed).choose(
         code: code.id,
@@ -77,7 +77,7 @@ struct Experience {
     return ExperienceFinding(
       codebook: codebook.name, source: codebook.source, stories: Answers { _ in none },
       storytellers: nobody(.storytellers), nothingFound: nobody(.nothingFound),
-      themes: codebook.codes.map {
+      themes: codebook.themes.map {
         ExperienceFinding.Theme(
           id: $0.id, label: $0.label, people: nobody(.theme($0.id)),
           byAll: nobody(.themeByAll($0.id)), answers: Answers { _ in none }, quote: nil)

@@ -62,7 +62,7 @@ struct ReadStories {
 
   /// People whose stories were read and held nothing of the codebook.
   func peopleWithNothing(of codebook: Codebook) -> Set<Int> {
-    let ids = codebook.codes.map(\.id)
+    let ids = codebook.themes.map(\.id)
     return codedPeople.subtracting(people { story in ids.contains { found($0, in: story) } })
   }
 

@@ -1,7 +1,6 @@
-public import FurlongForms
-public import FurlongStudy
-
 /// What coders look for in a story.
+///
+/// Codes stand in a tree: a code with a parent is a kind of it, and what is found of it is found of the parent too.
 public struct Codebook: Codable, Sendable, Equatable {
   /// One thing to look for.
   public struct Code: Codable, Sendable, Equatable {
@@ -11,6 +10,20 @@ public struct Codebook: Codable, Sendable, Equatable {
     public var label: String
     /// What belongs to it.
     public var description: String
+    /// When it is to be given.
+    public var include: String?
+    /// What looks like it and does not belong to it.
+    public var exclude: String?
+    /// Words that would get it: invented, or of a teller who agreed.
+    public var example: String?
+    /// What is typed for it; nil where no letter was left.
+    public var key: String?
+    /// The code that it is a kind of.
+    public var parent: String?
+    /// The ids under which codings may still have it: earlier names, and codes that became part of it.
+    public var was: [String] = []
+    /// Whether it is given no more; codings that have it keep it.
+    public var isRetired = false
   }
 
   /// Its id in plans.
@@ -21,61 +34,36 @@ public struct Codebook: Codable, Sendable, Equatable {
   public var source: String
   /// Its DOI.
   public var doi: String?
-  /// The codes, in the order in which a report shows them.
+  /// The codes, parents before their children, in the order in which a report shows them.
   public var codes: [Code]
 
-  /// The ids of the codebooks that come with Furlong.
-  public static let shippedIDs = ["chime-d"]
+  /// The codes that stand for themselves: what a report counts as themes.
+  public var themes: [Code] { codes.filter { $0.parent == nil } }
 
-  /// The codebook that comes with Furlong under an id; nil where there is none.
-  ///
-  /// - Throws: an error only where a shipped file is broken; tests read them all.
-  public static func shipped(_ id: String) throws(FormError) -> Codebook? {
-    guard id == "chime-d" else { return nil }
-    let text = String(decoding: PackageResources.chime_d_yaml, as: UTF8.self)
-    return try read(text, file: "chime-d.yaml")
+  /// The codes that may be given.
+  public var inUse: [Code] { codes.filter { !$0.isRetired } }
+
+  /// The code that an id means in a coding, by its name today or an earlier one.
+  public func code(_ id: String) -> Code? {
+    codes.first { $0.id == id } ?? codes.first { $0.was.contains(id) }
   }
 
-  /// Reads a codebook from the text of its file.
-  ///
-  /// - Parameters:
-  ///   - text: YAML; the shipped codebook shows every key.
-  ///   - file: the file's name, for errors.
-  /// - Throws: an error at the first mistake: an unknown key, no codes, two codes with the same id.
-  public static func read(_ text: String, file: String) throws(FormError) -> Codebook {
-    try FormNode.read(text, file: file).table { (table: FormTable) throws(FormError) -> Codebook in
-      let version = try table.required("furlong_codebook")
-      if try version.whole() != 1 {
-        throw version.error("this form of codebook is not known", fix: "write furlong_codebook: 1")
-      }
-      return Codebook(
-        id: try table.text("id"), name: try table.text("name"), source: try table.text("source"),
-        doi: try table.optionalText("doi"), codes: try codes(table.required("codes")))
-    }
+  /// The code that a person means by its id, its key or its label; retired ones are not meant.
+  public func meant(by word: String) -> Code? {
+    let word = word.lowercased()
+    return inUse.first { $0.id.lowercased() == word } ?? inUse.first { $0.key == word }
+      ?? inUse.first { $0.label.lowercased() == word }
+      ?? code(word).flatMap { $0.isRetired ? nil : $0 }
   }
 
-  /// Whether the codebook has a code of this id.
-  public func has(_ code: String) -> Bool { codes.contains { $0.id == code } }
-
-  /// The codes in codings that the codebook does not have, each once, in alphabetical order.
-  public func unknownCodes(in codings: [CodingRecord]) -> [String] {
-    Set(codings.compactMap(\.code)).filter { !has($0) }.sorted()
+  /// The theme that a code belongs to: itself where it has no parent.
+  public func theme(of code: Code) -> Code {
+    guard let parent = code.parent.flatMap(self.code) else { return code }
+    return theme(of: parent)
   }
 
-  private static func codes(_ node: FormNode) throws(FormError) -> [Code] {
-    var codes: [Code] = []
-    for node in try node.list() {
-      let code = try node.table { (table: FormTable) throws(FormError) -> Code in
-        Code(
-          id: try table.text("id"), label: try table.text("label"),
-          description: try table.text("description"))
-      }
-      if codes.contains(where: { $0.id == code.id }) {
-        throw node.error("two codes have the id '\(code.id)'", fix: "give one of them another id")
-      }
-      codes.append(code)
-    }
-    if codes.isEmpty { throw node.error("the codebook has no codes", fix: "add at least one") }
-    return codes
+  /// How deep a code stands in the tree: 0 for a theme.
+  public func depth(of code: Code) -> Int {
+    code.parent.flatMap(self.code).map { depth(of: $0) + 1 } ?? 0
   }
 }
