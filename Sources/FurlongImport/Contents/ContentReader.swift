@@ -34,10 +34,11 @@ extension ExportMap {
   ///   - lifeOutcomes: the parts of life that the plan has.
   ///   - baselines: the plan's occasions that are baselines.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
+  ///   - keepsAllWords: whether a story's words are kept that may never be quoted.
   ///   - rules: the export's columns.
   func contentReader(
     scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], baselines: Set<String>,
-    codes: [String]?, rules: CellRules
+    codes: [String]?, keepsAllWords: Bool, rules: CellRules
   ) -> any ContentReader {
     switch content {
     case .people(let columns), .caseload(let columns):
@@ -51,7 +52,7 @@ extension ExportMap {
       AttendanceReader(
         columns: columns, sessions: sessionColumns(among: rules.header), rules: rules)
     case .events(let columns): EventReader(columns: columns, rules: rules)
-    case .stories(let columns): StoryReader(columns: columns)
+    case .stories(let columns): StoryReader(columns: columns, keepsAllWords: keepsAllWords)
     case .codings(let columns): CodingReader(columns: columns, codes: codes)
     }
   }

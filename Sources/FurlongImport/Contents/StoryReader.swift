@@ -4,9 +4,14 @@ import FurlongStudy
 /// Reads a story with its consent and review; its words only where its teller agreed that they may be quoted.
 struct StoryReader: ContentReader {
   let columns: StoryMapping
+  /// Whether words are kept that may never be quoted: for those who code them, never for the study file.
+  let keepsAllWords: Bool
   private var rowsOfStory: [String: [Int]] = [:]
 
-  init(columns: StoryMapping) { self.columns = columns }
+  init(columns: StoryMapping, keepsAllWords: Bool) {
+    self.columns = columns
+    self.keepsAllWords = keepsAllWords
+  }
 
   var holdsBack: Bool { true }
 
@@ -28,7 +33,7 @@ struct StoryReader: ContentReader {
       reviewed = nil
     }
     // Themes need no words, so words that may never be quoted go no further.
-    let mayBeQuoted = level >= StoryRecord.ownWords && withdrawn == nil
+    let mayBeQuoted = keepsAllWords || level >= StoryRecord.ownWords && withdrawn == nil
     row.row.story = StoryRecord(
       id: id, toldOn: told, text: mayBeQuoted ? cells.text(columns.text) ?? "" : "",
       consentLevel: level,

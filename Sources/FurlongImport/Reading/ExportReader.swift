@@ -32,6 +32,9 @@ public struct ExportReader: Sendable {
   /// What people decided of identifiers: of a row only those are read that are its person's own.
   public var decided = PeopleDecisions()
 
+  /// Whether the words of stories are kept that may never be quoted: for those who code them in memory, never for the study file.
+  public var keepsAllWords = false
+
   /// A reader of the exports of one mapping.
   public init(
     map: ExportMap, scales: ScaleCatalogue, pseudonymiser: Pseudonymiser, plan: CohortPlan,

@@ -43,6 +43,9 @@ public struct Codebook: Codable, Sendable, Equatable {
   /// The codes that may be given.
   public var inUse: [Code] { codes.filter { !$0.isRetired } }
 
+  /// Every id that a coding may have: today's and earlier ones.
+  public var names: [String] { codes.flatMap { [$0.id] + $0.was } }
+
   /// The code that an id means in a coding, by its name today or an earlier one.
   public func code(_ id: String) -> Code? {
     codes.first { $0.id == id } ?? codes.first { $0.was.contains(id) }

@@ -22,8 +22,12 @@ public struct Coding: Sendable, Equatable, Hashable, Codable {
   /// When, as ISO 8601 says it (`2026-11-29T14:05:30Z`); empty where nobody noted it.
   public var at: String
 
+  /// Who decided it, where coders did not agree; empty in a coder's own file.
+  public var by: String
+
   /// A coding.
-  public init(story: String, mark: Mark, memo: String = "", at: String = "") {
+  public init(story: String, mark: Mark, memo: String = "", at: String = "", by: String = "") {
+    self.by = by
     self.story = story
     self.mark = mark
     self.memo = memo
@@ -47,7 +51,7 @@ public struct Coding: Sendable, Equatable, Hashable, Codable {
 extension Coding: Comparable {
   /// In order of story, place and code; codes of a whole story before those of stretches, and that it was read first.
   public static func < (left: Coding, right: Coding) -> Bool {
-    if left.story != right.story { return left.story.isBefore(right.story) }
+    if left.story != right.story { return Self.inOrder(left.story, right.story) }
     switch (left.anchor?.span, right.anchor?.span) {
     case (nil, _?): return true
     case (_?, nil): return false
@@ -55,13 +59,11 @@ extension Coding: Comparable {
     default: break
     }
     let (first, second) = (left.code ?? "", right.code ?? "")
-    return first == second ? left.at < right.at : first.isBefore(second)
+    return first == second ? left.at < right.at : inOrder(first, second)
   }
-}
 
-extension String {
-  /// The order of code points, the same on every machine.
-  fileprivate func isBefore(_ other: String) -> Bool {
-    unicodeScalars.lexicographicallyPrecedes(other.unicodeScalars)
+  /// Whether one id stands before another in files: by code points, the same on every machine.
+  public static func inOrder(_ left: String, _ right: String) -> Bool {
+    left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
   }
 }

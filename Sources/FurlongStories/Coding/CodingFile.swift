@@ -12,21 +12,38 @@ public enum CodingFile {
     "story", "start", "end", "code", "quote", "before", "after", "memo", "at",
   ]
 
+  /// The heading of who decided, which only what was settled has.
+  static let decided = "by"
+
   /// The file as text: the same codings give the same bytes, whatever their order was.
   public static func text(_ codings: [Coding]) -> String {
-    CSVWriter().write(
-      header: header,
-      rows: Set(codings).sorted().map { coding in
+    let isDecided = codings.contains { !$0.by.isEmpty }
+    return String(
+      decoding: headerLine(decided: isDecided)
+        + rows(Set(codings).sorted(), decided: isDecided), as: UTF8.self)
+  }
+
+  /// The line of headings.
+  ///
+  /// - Parameter decided: whether the file says of each coding who decided it.
+  public static func headerLine(decided: Bool) -> [UInt8] {
+    CSVWriter().bytes(header: header + (decided ? [Self.decided] : []), rows: [])
+  }
+
+  /// The lines of codings, as they stand.
+  ///
+  /// - Parameter decided: whether the file says of each who decided it.
+  public static func rows(_ codings: [Coding], decided: Bool) -> [UInt8] {
+    CSVWriter().lines(
+      codings.map { coding in
         let anchor = coding.anchor
+        let words = [anchor?.quote, anchor?.before, anchor?.after, coding.memo]
         return [
           .text(CellEscape.written(coding.story)), anchor.map { .whole($0.span.start) } ?? .empty,
           anchor.map { .whole($0.span.end) } ?? .empty,
           .text(CellEscape.written(coding.code ?? Coding.readWord)),
-          .text(CellEscape.written(anchor?.quote ?? "")),
-          .text(CellEscape.written(anchor?.before ?? "")),
-          .text(CellEscape.written(anchor?.after ?? "")),
-          .text(CellEscape.written(coding.memo)), .text(coding.at),
-        ]
+        ] + words.map { .text(CellEscape.written($0 ?? "")) } + [.text(coding.at)]
+          + (decided ? [.text(CellEscape.written(coding.by))] : [])
       })
   }
 
@@ -45,9 +62,9 @@ public enum CodingFile {
       throw CodingFileError(file: name, row: nil, fault: .noTable(error.description))
     }
     var columns: [String: Int] = [:]
-    for heading in header {
+    for heading in header + [decided] {
       guard let column = table.column(heading) else {
-        if ["before", "after", "memo", "at"].contains(heading) { continue }
+        if ["before", "after", "memo", "at", decided].contains(heading) { continue }
         throw CodingFileError(file: name, row: nil, fault: .headingMissing(heading))
       }
       columns[heading] = column
@@ -79,7 +96,9 @@ public enum CodingFile {
         if anchor.quote.unicodeScalars.count != span.length { throw fail(.quoteLength) }
         mark = .code(code, anchor)
       }
-      return Coding(story: story, mark: mark, memo: CellEscape.plain(cell("memo")), at: cell("at"))
+      return Coding(
+        story: story, mark: mark, memo: CellEscape.plain(cell("memo")), at: cell("at"),
+        by: CellEscape.plain(cell(decided)))
     }
   }
 }

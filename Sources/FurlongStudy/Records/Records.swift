@@ -158,6 +158,9 @@ public struct StoryRecord: Codable, Sendable, Equatable {
 
 /// One code that one coder gave to one story; `code` nil = read, and nothing found.
 public struct CodingRecord: Codable, Sendable, Equatable, Hashable {
+  /// The name under which stands what coders settled together: no coder is called so.
+  public static let settled = "settled"
+
   /// The story's id.
   public var story: String
   /// The coder's short name in the export.

@@ -36,6 +36,13 @@ public struct CSVWriter: Sendable {
     return bytes
   }
 
+  /// Rows as UTF-8, without headings: what is put together to a table piece by piece.
+  public func lines(_ rows: some Sequence<[CSVCell]>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for row in rows { append(row, to: &bytes) }
+    return bytes
+  }
+
   /// Appends one record.
   func append(_ row: [CSVCell], to bytes: inout [UInt8]) {
     let start = bytes.count

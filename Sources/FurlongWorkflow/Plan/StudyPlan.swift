@@ -2,6 +2,7 @@ import FurlongDisclosure
 import FurlongEvaluation
 import FurlongReports
 import FurlongScales
+import FurlongStories
 import FurlongStudy
 
 /// A study.yaml, dealt out to the modules that follow it.
@@ -16,6 +17,8 @@ struct StudyPlan {
   var report: ReportPlan
   /// The instruments that it may name: those shipped and the study's own.
   var catalogue: ScaleCatalogue
+  /// What coders look for in its stories; nil where it has none.
+  var codebook: Codebook?
   /// SHA-256 of its text as it was read.
   var sha256 = ""
   /// When it was frozen and how it changed since; nil where it never was.

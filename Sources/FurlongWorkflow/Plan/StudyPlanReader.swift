@@ -3,6 +3,7 @@ import FurlongEvaluation
 import FurlongForms
 import FurlongReports
 import FurlongScales
+import FurlongStories
 import FurlongStudy
 
 /// Reads study.yaml into a `StudyPlan`: every key known, every cross-reference checked.
@@ -10,7 +11,7 @@ struct StudyPlanReader {
   /// The scales that a plan may ask for.
   var catalogue: ScaleCatalogue
   /// The codebooks that a plan may name.
-  var codebooks: [String]
+  var codebooks: [Codebook]
   /// The day on which a consent must hold, unless the study is invented.
   var today: CalendarDay
 
@@ -66,7 +67,8 @@ struct StudyPlanReader {
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
           groups: groups, stories: stories, population: population, steps: steps,
           feedback: feedback.map(\.plan)),
-        disclosure: policy, report: report, catalogue: catalogue, isDrafted: study.isDrafted)
+        disclosure: policy, report: report, catalogue: catalogue,
+        codebook: codebooks.first { $0.id == stories?.codebook }, isDrafted: study.isDrafted)
     }
   }
 
@@ -172,9 +174,11 @@ struct StudyPlanReader {
   ) throws(FormError) -> StoriesPlan {
     let codebook = try table.required("codebook")
     let name = try codebook.text()
-    guard codebooks.contains(name) else {
+    guard codebooks.contains(where: { $0.id == name }) else {
       throw codebook.error(
-        "there is no codebook '\(name)'", fix: "write one of: " + codebooks.joined(separator: ", "))
+        "there is no codebook '\(name)'",
+        fix: "write one of: " + codebooks.map(\.id).joined(separator: ", ")
+          + "; a codebook of your own is codebooks/\(name).yaml")
     }
     let agreement = try table.required("agreement")
     guard try agreement.text() == "cohen-kappa" else {

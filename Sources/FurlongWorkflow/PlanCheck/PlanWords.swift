@@ -111,7 +111,7 @@ struct PlanWords {
     case .experience:
       lines = ["What do \(people) say?"]
       if let stories = plan.evaluation.stories {
-        let themes = Shipped.codebooks.first { $0.id == stories.codebook }?.codes.map(\.label) ?? []
+        let themes = plan.codebook?.themes.map(\.label) ?? []
         lines.append(
           "Stories read by two coders, each by themselves, with the codebook '\(stories.codebook)'"
             + (themes.isEmpty ? "." : ": \(Self.listed(themes))."))

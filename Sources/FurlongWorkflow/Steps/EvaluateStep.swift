@@ -2,7 +2,6 @@ import Foundation
 import FurlongEvaluation
 import FurlongScales
 import FurlongStore
-import FurlongStories
 import FurlongStudy
 
 /// Selects the cohort, scores it and answers the plan's questions.
@@ -35,7 +34,7 @@ struct EvaluateStep {
       .score(cohort, requests: plan.cohort.scales + plan.cohort.askedOnce)
     let evaluator = Evaluator(
       plan: plan.evaluation, cohortPlan: plan.cohort, catalogue: plan.catalogue,
-      codebook: Shipped.codebooks.first { $0.id == plan.evaluation.stories?.codebook },
+      codebook: plan.codebook,
       threads: workflow.threads)
     let findings = try evaluator.evaluate(scored, provenance: provenance(of: imported)) {
       workflow.progress.tell(

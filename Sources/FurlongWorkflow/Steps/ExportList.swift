@@ -2,6 +2,7 @@ import Foundation
 import FurlongEvaluation
 import FurlongForms
 import FurlongImport
+import FurlongStories
 import FurlongStudy
 import FurlongTables
 
@@ -179,10 +180,11 @@ extension ExportList.Export {
   /// - Parameters:
   ///   - people: what people decided of identifiers.
   ///   - registers: the register's exports, which tell of ids that are only written otherwise.
+  ///   - keepsAllWords: whether the words of stories are kept that may never be quoted.
   ///   - keep: takes the kept rows; where the export stops, none of them counts.
   func read(
     pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
-    registers: RegisterIDs? = nil,
+    registers: RegisterIDs? = nil, keepsAllWords: Bool = false,
     keep: (KeptRow) throws -> Void
   ) throws -> ExportReading {
     guard let source else {
@@ -195,8 +197,9 @@ extension ExportList.Export {
     }
     var reader = ExportReader(
       map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
-      plan: plan.cohort, codes: plan.evaluation.stories.flatMap { Shipped.codeIDs($0.codebook) })
+      plan: plan.cohort, codes: plan.codebook?.names)
     reader.decided = people
+    reader.keepsAllWords = keepsAllWords
     do {
       var table = try source.walk(name: file)
       let corrected = try corrections?.applied(

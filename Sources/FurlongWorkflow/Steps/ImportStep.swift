@@ -1,6 +1,7 @@
 import Foundation
 import FurlongImport
 import FurlongStore
+import FurlongStories
 import FurlongStudy
 
 /// Brings the study file up to date: what the exports named by the mappings say now.
@@ -171,8 +172,9 @@ struct ImportStep {
     encoder.outputFormatting = [.sortedKeys]
     let plan = try encoder.encode(plan.cohort)
     let scales = Array(try OwnScales(folder: workflow.folder).text().utf8)
+    let codes = Array((self.plan.codebook?.names.joined(separator: "\n") ?? "").utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + ties
+    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes + ties
   }
 }

@@ -15,16 +15,11 @@ enum Shipped {
   static func reader(of folder: StudyFolder, today: CalendarDay) throws -> StudyPlanReader {
     StudyPlanReader(
       catalogue: try OwnScales(folder: folder).added(to: catalogue),
-      codebooks: codebooks.map(\.id), today: today)
+      codebooks: try OwnCodebooks(folder: folder).added(to: codebooks), today: today)
   }
 
   /// Shipped text is read by tests, so that it cannot be broken in a binary that was released.
   private static func readable<Value>(_ read: () throws -> Value) -> Value {
     do { return try read() } catch { fatalError("a shipped text is broken: \(error)") }
-  }
-
-  /// The ids of a codebook's codes.
-  static func codeIDs(_ codebook: String) -> [String]? {
-    codebooks.first { $0.id == codebook }?.codes.map(\.id)
   }
 }

@@ -1,0 +1,198 @@
+public import FurlongStudy
+import FurlongForms
+import FurlongStories
+import Synchronization
+
+/// One coder at work on the stories of a study: each act is saved at once, and can be taken back.
+///
+/// Blind: what others wrote is not shown. Texts are in memory as long as it lives. Page and terminal do their work by this
+/// alone, so that both write the same file.
+public final class CodingSession: Sendable {
+  /// Who codes.
+  public let coder: String
+  /// The name of the codebook.
+  public let codebookName: String
+  /// The codes that may be given.
+  public let codes: [CodeChoice]
+
+  private let codebook: Codebook
+  private let shelf: StoryShelf
+  private let open: [String]
+  private let now: @Sendable () -> String
+  private let work: Mutex<Work>
+
+  /// What changes while a coder works.
+  private struct Work {
+    var file: CoderFile
+    var done: [(story: String, before: [Coding], what: String)] = []
+  }
+
+  /// A session of a coder.
+  ///
+  /// - Parameters:
+  ///   - workflow: the study.
+  ///   - coder: who codes; the file is `codings/NAME.csv`.
+  ///   - now: the time, as ISO 8601 says it, for what is written down.
+  public init(
+    _ workflow: Workflow, coder: String, now: @escaping @Sendable () -> String
+  ) throws {
+    try CoderFile.requireName(coder)
+    let plan = try workflow.plan()
+    codebook = try plan.requireCodebook()
+    shelf = try StoryShelf(workflow: workflow, plan: plan)
+    open = shelf.stories.filter { $0.closed == nil }.map(\.record.id)
+    work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder)))
+    codes = codebook.choices
+    codebookName = codebook.name
+    self.coder = coder
+    self.now = now
+  }
+
+  /// The ids of the stories that may be coded, in order.
+  public var stories: [String] { open }
+
+  /// The first story that the coder has not read to its end; nil where all are read.
+  public var firstUnread: String? {
+    work.withLock { work in
+      open.first { id in !(work.file.stories[id] ?? []).contains { $0.mark == .read } }
+    }
+  }
+
+  /// A story as the coder sees it.
+  public func story(_ id: String) throws -> StoryPage {
+    let story = try opened(id)
+    return work.withLock { page(story, $0.file.stories[id] ?? []) }
+  }
+
+  /// Gives a code to a stretch of a story; nil for the story as a whole.
+  ///
+  /// A stretch that has the code already keeps one of it; its memo is replaced where a new one is given.
+  ///
+  /// - Parameters:
+  ///   - code: the code's id, key or label.
+  ///   - span: the stretch; white space at its ends is left out.
+  ///   - quote: the words that whoever gives the code sees there; where others stand there nothing is written.
+  public func give(
+    _ code: String, to span: TextSpan?, of id: String, quote: String? = nil, memo: String = ""
+  ) throws -> StoryPage {
+    let story = try opened(id)
+    let meant = try self.code(code)
+    var mark = Coding.Mark.whole(meant.id)
+    if let span {
+      guard let trimmed = story.text.trimmed(span), let anchor = TextAnchor(trimmed, in: story.text)
+      else {
+        throw WorkflowError(
+          "there are no words at \(span.start) to \(span.end) of \(id)", at: id,
+          fix: "choose words of the story")
+      }
+      if let quote, StoryText(quote).text != story.text[span] ?? "" {
+        throw WorkflowError(
+          "the story's words are not those that were shown, so nothing was written", at: id,
+          fix: "open the story again, and repeat the last step")
+      }
+      mark = .code(meant.id, anchor)
+    }
+    return try change(story, "\(meant.label) given") { codings in
+      if let same = codings.firstIndex(where: { $0.mark == mark }) {
+        if !memo.isEmpty { codings[same].memo = memo }
+      } else {
+        codings.append(Coding(story: id, mark: mark, memo: memo, at: now()))
+      }
+    }
+  }
+
+  /// Takes a coding away.
+  public func take(_ coding: String, of id: String) throws -> StoryPage {
+    let story = try opened(id)
+    return try change(story, "a code taken away") { codings throws(WorkflowError) in
+      codings.remove(at: try Self.index(of: coding, in: codings, story: id))
+    }
+  }
+
+  /// Writes a note to a coding, in place of the one it had; empty for none.
+  public func note(_ memo: String, on coding: String, of id: String) throws -> StoryPage {
+    let story = try opened(id)
+    return try change(story, "a note written") { codings throws(WorkflowError) in
+      codings[try Self.index(of: coding, in: codings, story: id)].memo = memo
+    }
+  }
+
+  /// Says that the story was read to its end, or was not.
+  public func read(_ isRead: Bool = true, of id: String) throws -> StoryPage {
+    let story = try opened(id)
+    return try change(story, isRead ? "read to its end" : "not read to its end") { codings in
+      let marks = codings.contains { $0.mark == .read }
+      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now())) }
+      if !isRead { codings.removeAll { $0.mark == .read } }
+    }
+  }
+
+  /// Takes the last act of this session back.
+  ///
+  /// - Returns: what was taken back and of which story; nil where there is nothing.
+  public func undo() throws -> (what: String, story: String)? {
+    try work.withLock { work in
+      guard let last = work.done.last else { return nil }
+      try work.file.write(last.before, of: last.story)
+      work.done.removeLast()
+      return (last.what, last.story)
+    }
+  }
+
+  /// A code that may be given, by its id, key or label.
+  public func choice(_ word: String) throws -> CodeChoice { CodeChoice(try code(word), codebook) }
+
+  private func code(_ word: String) throws(WorkflowError) -> Codebook.Code {
+    if let code = codebook.meant(by: word) { return code }
+    throw codebook.unknown(word)
+  }
+
+  private func change(
+    _ story: StoryShelf.Story, _ what: String,
+    _ act: (inout [Coding]) throws(WorkflowError) -> Void
+  ) throws -> StoryPage {
+    let id = story.record.id
+    return try work.withLock { work in
+      let before = work.file.stories[id] ?? []
+      var after = before
+      try act(&after)
+      if after != before {
+        try work.file.write(after, of: id)
+        work.done.append((id, before, what))
+      }
+      return page(story, work.file.stories[id] ?? [])
+    }
+  }
+
+  private func opened(_ id: String) throws(WorkflowError) -> StoryShelf.Story {
+    try shelf.opened(id)
+  }
+
+  private func page(_ story: StoryShelf.Story, _ codings: [Coding]) -> StoryPage {
+    StoryPage(story, codings: codings, codebook: codebook, among: open)
+  }
+
+  /// The place of a coding that a page names.
+  private static func index(
+    of name: String, in codings: [Coding], story: String
+  ) throws(WorkflowError) -> Int {
+    if let found = codings.firstIndex(where: { $0.name == name }) { return found }
+    throw WorkflowError(
+      "the coding is not there any more", at: story, fix: "open the story again")
+  }
+}
+
+extension StoryShelf {
+  /// A story that coders may read.
+  func opened(_ id: String) throws(WorkflowError) -> Story {
+    guard let story = self[id] else {
+      let near = NearestWord(among: stories.map(\.record.id)).to(id).map { "did you mean '\($0)'?" }
+      throw WorkflowError(
+        "there is no story '\(id)'", fix: near ?? "`furlong stories` lists them")
+    }
+    guard let closed = story.closed else { return story }
+    throw WorkflowError(
+      "\(id) may not be read: \(closed.words)", at: id,
+      fix: "code another; consent is entered in the export", kind: .refused)
+  }
+}
