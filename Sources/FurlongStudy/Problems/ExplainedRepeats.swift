@@ -35,7 +35,9 @@ extension ProblemExplanation {
         and are in nothing that the tool writes, but they are in that file.
         """,
       example: "Row 14 of exports/stories.csv holds STORY-07, which was withdrawn on 29 November.",
-      toDo: "Take the row out of the export, and out of the system that it comes from; the tool edits no export."),
+      toDo:
+        "Take the row out of the export, and out of the system that it comes from; the tool edits no export."
+    ),
     ProblemExplanation(
       .notReadToEnd, "story that is not read to its end",
       means: """

@@ -2,7 +2,9 @@ import Foundation
 import FurlongStudy
 import FurlongTables
 
-/// The stories that were withdrawn: a line each, with the day and nothing of what was told. They never come back by an export.
+/// The stories that were withdrawn: a line each, with the day and nothing of what was told.
+///
+/// They never come back by an export.
 struct WithdrawnStories {
   /// Where they stand.
   static let file = "fixes/withdrawn.csv"
