@@ -175,6 +175,6 @@ struct ImportStep {
     let codes = Array((self.plan.codebook?.names.joined(separator: "\n") ?? "").utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes + ties
+    return Array("furlong import 6\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes + ties
   }
 }
