@@ -150,4 +150,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case correctedByHand = "I081"
   /// A decision of which no row or identifier is left.
   case decisionWithoutRow = "I082"
+  /// An identifier that cannot be right beside one that can.
+  case identifierNotUsed = "I083"
+  /// A row that is kept without one of its forms.
+  case formLeftOut = "I084"
 }
