@@ -54,7 +54,7 @@ struct ImportStep {
       exports: try file.batches().map { batch in
         ImportReport.Export(
           file: batch.file, status: batch.stopped ? .stopped : statuses[batch.file] ?? .imported,
-          contentDigest: batch.contentDigest,
+          holds: batch.kind, contentDigest: batch.contentDigest,
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
           rowsSkipped: batch.rowsSkipped, skips: batch.skips)
       }.sorted { $0.file < $1.file },
@@ -175,6 +175,7 @@ struct ImportStep {
     let codes = Array((self.plan.codebook?.names.joined(separator: "\n") ?? "").utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 6\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes + ties
+    return Array("furlong import 6\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes
+      + ties
   }
 }
