@@ -99,6 +99,20 @@ struct ImportStep {
     let pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
     let registers = RegisterIDs(exports, fictional: plan.cohort.fictional)
     var statuses: [String: ImportReport.Export.Status] = [:]
+    // The words of stories are read once, and only where a coder's file changed.
+    var shelf: StoryShelf?
+    func texts() -> Result<StoryShelf, WorkflowError> {
+      if let shelf { return .success(shelf) }
+      do {
+        let read = try StoryShelf(workflow: workflow, plan: plan)
+        shelf = read
+        return .success(read)
+      } catch {
+        return .failure(
+          error as? WorkflowError
+            ?? WorkflowError("the stories cannot be read", fix: "mend their export first"))
+      }
+    }
     var registerChanged = false
     var registerStopped = registersStop
     // What ties identifiers comes before what hangs on them.
@@ -129,10 +143,11 @@ struct ImportStep {
         } else {
           // The other thread alone uses them while this one waits for it.
           nonisolated(unsafe) let known = isRegister ? nil : registers
+          let shelf = export.codings == nil ? nil : texts()
           found = try ReadAhead.rows { [plan, people] put in
             try export.read(
               pseudonymiser: pseudonymiser, plan: plan, people: people, registers: known,
-              keep: put)
+              shelf: shelf, keep: put)
           } keep: {
             try keep($0.row, $0.person)
           }
