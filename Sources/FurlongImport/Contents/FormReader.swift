@@ -5,6 +5,7 @@ import FurlongStudy
 struct FormReader: ContentReader {
   private let columns: ScoreColumns
   private let date: CellColumn?
+  private let daysFromDayZero: CellColumn?
   private let occasion: (column: CellColumn, words: CellWords<String>)?
   private let forms: [Form]
   private let states: [StateReader]
@@ -34,6 +35,7 @@ struct FormReader: ContentReader {
     self.states = states
     self.baselines = baselines
     date = columns.date.map(rules.column)
+    daysFromDayZero = columns.daysFromDayZero.map(rules.column)
     occasion = columns.occasion.map { (rules.column($0.column), CellWords($0.words)) }
     forms = columns.forms.compactMap { form in
       guard let sheet = scales[form.scale] else { return nil }
@@ -56,6 +58,12 @@ struct FormReader: ContentReader {
     if let column = date {
       do throws(RowRefusal) {
         day = try cells.pastDay(column, &notes)
+      } catch {
+        faults += error.faults
+      }
+    } else if let column = daysFromDayZero {
+      do throws(RowRefusal) {
+        day = try cells.dayFromDayZero(column)
       } catch {
         faults += error.faults
       }
@@ -160,7 +168,8 @@ struct FormReader: ContentReader {
     case (let occasion?, nil): moment = .occasion(occasion)
     case (nil, let day?): moment = .day(day)
     case (nil, nil):
-      return (columns.date ?? columns.occasion?.column).map { cells.blank($0).faults } ?? []
+      let column = columns.date ?? columns.daysFromDayZero ?? columns.occasion?.column
+      return column.map { cells.blank($0).faults } ?? []
     }
     let course = columns.course.flatMap(cells.value)
     row.row.forms += found.map {

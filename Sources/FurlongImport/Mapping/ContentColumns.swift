@@ -76,6 +76,8 @@ public struct ScoreColumns: Sendable, Equatable {
 
   /// The day on which the form was filled in; nil where occasions have names.
   public var date: String?
+  /// The column of the days from day 0 to the form, in datasets without dates: counted by the dataset itself.
+  public var daysFromDayZero: String?
   /// The column that says at which occasion the form was filled in.
   public var occasion: OccasionColumn?
   /// How forms stand in several rows; nil where a row holds whole forms.

@@ -30,7 +30,12 @@ enum ContentForm {
   ) throws(FormError) -> ScoreColumns {
     let date = try table.optionalText("date")
     let occasion = try table.optional("occasion")?.table(occasionColumn)
-    let isDated = date != nil || occasion != nil
+    let days = try table.optional("days_from_day_0")
+    if let days, date != nil {
+      throw days.error(
+        "'date' and 'days_from_day_0' exclude each other", fix: "keep the one that the export has")
+    }
+    let isDated = date != nil || occasion != nil || days != nil
     let long = try long(table, rows: rows)
     let others = long == nil ? nil : try table.optionalWord("others", Others.self)
     let course = try table.optionalText("course")
@@ -91,6 +96,7 @@ enum ContentForm {
     }
     var columns = ScoreColumns(date: date, course: course, forms: forms, states: states)
     columns.occasion = occasion
+    columns.daysFromDayZero = try days?.text()
     columns.long = long
     columns.passesOthers = others != nil
     return columns

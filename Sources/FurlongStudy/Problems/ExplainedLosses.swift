@@ -20,9 +20,10 @@ extension ProblemExplanation {
         that is no answer, a day that cannot be. That one is left out, the others are kept, and the row counts as kept. A row \
         of which nothing could be kept, or whose person, day or occasion is wrong, is set aside whole.
         """,
-      example: "A row with SWEMWBS and QPR: S3 is 55, so its SWEMWBS is left out and its QPR is kept.",
+      example:
+        "A row with SWEMWBS and QPR: S3 is 55, so its SWEMWBS is left out and its QPR is kept.",
       toDo: """
-        'furlong problems' lists each row and column with what is wrong. Correct them where they were exported from, or in \
+        Look at 'furlong problems', which lists each row and column with what is wrong. Correct them where they were exported from, or in \
         fixes/ ('furlong problems --apply'), and import again.
         """),
     ProblemExplanation(

@@ -116,12 +116,14 @@ struct LossOfScales {
     let codes = Dictionary(grouping: lost, by: \.code).sorted {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }
-    guard rows > 0 || isLeftOut, let code = codes.first.flatMap({ ProblemCode(rawValue: $0.key) }) else {
+    guard rows > 0 || isLeftOut, let code = codes.first.flatMap({ ProblemCode(rawValue: $0.key) })
+    else {
       return "its columns in \(list(files)) are blank in every row"
     }
     let title = "'\(ProblemExplanation.of(code)?.title ?? code.rawValue)' (\(code.rawValue))"
     if rows == 0 {
-      return "in rows of \(list(files)) it was left out, most for \(title), and else its columns are blank"
+      return
+        "in rows of \(list(files)) it was left out, most for \(title), and else its columns are blank"
     }
     return
       "in the rows of \(list(files)) that were kept its columns are blank\(isLeftOut ? " or it was left out" : ""), and \(count(rows, "row")) "

@@ -348,7 +348,8 @@ extension ExportList.Export.Source {
     return TableWalk(
       isSPSS
         ? try SPSSReader(blanksMissing: true).read(all, name: name)
-        : try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-          .read(all, name: name))
+        : try WorkbookReader(
+          sheet: format.sheet, headerRow: format.csv.headerRow, groupRow: format.csv.groupRow
+        ).read(all, name: name))
   }
 }

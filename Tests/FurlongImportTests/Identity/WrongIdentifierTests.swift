@@ -21,7 +21,9 @@ struct WrongIdentifierTests {
     ).batch((["ID,NHS No,Date"] + rows).joined(separator: "\n"))
   }
 
-  @Test("The row is kept by the other, the wrong one links nothing, and its place is told without its value")
+  @Test(
+    "The row is kept by the other, the wrong one links nothing, and its place is told without its value"
+  )
   func kept() throws {
     let batch = try batch([
       "SC1,999 000 0019,01/09/2023", "SC2,9.99E+09,01/09/2023", "SC3,9990000018,01/09/2023",
@@ -40,7 +42,9 @@ struct WrongIdentifierTests {
       ])
   }
 
-  @Test("A row that has no other identifier is set aside, and one with a number for tests in a study of real people")
+  @Test(
+    "A row that has no other identifier is set aside, and one with a number for tests in a study of real people"
+  )
   func setAside() throws {
     let alone = try batch([",9990000019,01/09/2023", "SC2,,01/09/2023"])
     #expect(alone.rows.map(\.sourceRow) == [3] && alone.addsUp)
@@ -48,7 +52,8 @@ struct WrongIdentifierTests {
       alone.said == [
         "set-aside I040 exports/test.csv:2:NHS No The NHS number fails its check digit."
       ])
-    let test = try batch(["SC1,9990000018,01/09/2023", "SC2,9434765919,01/09/2023"], fictional: false)
+    let test = try batch(
+      ["SC1,9990000018,01/09/2023", "SC2,9434765919,01/09/2023"], fictional: false)
     #expect(test.rows.map(\.sourceRow) == [3] && test.problems.map(\.code) == ["I040"])
   }
 }

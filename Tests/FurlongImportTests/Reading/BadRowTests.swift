@@ -77,12 +77,15 @@ struct BadRowTests {
     return try TestExport(map: map).batch(([formsHeader + ",B"] + rows).joined(separator: "\n"))
   }
 
-  @Test("A bad answer costs the form of its scale; the row's other forms are kept, and the row counts as kept")
+  @Test(
+    "A bad answer costs the form of its scale; the row's other forms are kept, and the row counts as kept"
+  )
   func oneForm() throws {
     let batch = try several(
       "SC1,01/02/2024,3,3,55,3,3,3,3,,12", "SC2,01/02/2024,3,3,3,3,3,3,3,,64",
       "SC3,01/02/2024,3,3,3,3,3,3,3,,10")
-    #expect(batch.rows.map { $0.forms.map(\.scale) } == [["bdi2"], ["swemwbs"], ["swemwbs", "bdi2"]])
+    #expect(
+      batch.rows.map { $0.forms.map(\.scale) } == [["bdi2"], ["swemwbs"], ["swemwbs", "bdi2"]])
     #expect(batch.rowsRead == 3 && batch.rowsSetAside == 0 && batch.addsUp)
     let of = batch.problems.filter { $0.row != nil }
     #expect(of.map(\.code) == ["I033", "I033"] && of.allSatisfy { $0.severity == .warning })
@@ -108,7 +111,9 @@ struct BadRowTests {
     #expect(batch.problems.allSatisfy { $0.severity == .setAside })
   }
 
-  @Test("A word for no answer that the mapping lacks stops the export, though rows could be kept without a form")
+  @Test(
+    "A word for no answer that the mapping lacks stops the export, though rows could be kept without a form"
+  )
   func missingInOneForm() throws {
     let batch = try several(
       "SC1,01/02/2024,3,3,n/a,3,3,3,3,,12", "SC2,01/02/2024,3,3,n/a,3,3,3,3,,14",

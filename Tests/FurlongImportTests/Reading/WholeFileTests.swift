@@ -50,6 +50,16 @@ struct WholeFileTests {
     expectStop(try forms(dates), code: code, says: ["Not one of the 3 rows", says])
   }
 
+  @Test(
+    "a line of averages at the foot is no row of data",
+    arguments: ["Average,,3,4,,,,,,", "Mean,,3.2,4.1,,,,,,", "average (12),,3.5,,,,,,,"])
+  func averages(line: String) throws {
+    let batch = try TestExport(map: formsMap).batch(
+      "\(formsHeader)\nSC1,01/02/2024,3,3,3,3,3,3,3,\n\(line)\n")
+    #expect(batch.rows.map(\.sourceRow) == [2] && batch.addsUp, "\(batch.said)")
+    #expect(batch.skips[.totals] == 1)
+  }
+
   @Test("headings pasted again and lines of totals are skipped and noted")
   func passedLines() throws {
     let csv = """
