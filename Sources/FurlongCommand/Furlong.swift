@@ -23,7 +23,7 @@ struct Furlong: ParsableCommand {
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
       ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, PlanCommand.self,
-      EvaluateCommand.self, ReportCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ServeCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
 }
