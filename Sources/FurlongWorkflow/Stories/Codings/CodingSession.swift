@@ -19,6 +19,8 @@ public final class CodingSession: Sendable {
   private let shelf: StoryShelf
   private let open: [String]
   private let folder: StudyFolder
+  private let by: String
+  private let others: [String: CoderFile]
   private let now: @Sendable () -> String
   private let work: Mutex<Work>
 
@@ -34,10 +36,37 @@ public final class CodingSession: Sendable {
   ///   - workflow: the study.
   ///   - coder: who codes; the file is `codings/NAME.csv`.
   ///   - now: the time, as ISO 8601 says it, for what is written down.
-  public init(
+  public convenience init(
     _ workflow: Workflow, coder: String, now: @escaping @Sendable () -> String
   ) throws {
     try CoderFile.requireName(coder)
+    guard coder != CodingRecord.settled else {
+      throw WorkflowError(
+        "'\(coder)' is where stands what coders settled together, so nobody is called so",
+        fix: "name yourself, such as --coder RO; `furlong stories settle` writes what is settled")
+    }
+    try self.init(workflow, file: coder, by: "", others: [:], now: now)
+  }
+
+  /// Somebody who decides where coders did not agree; what is decided says so.
+  ///
+  /// - Parameter by: who decides.
+  public static func settling(
+    _ workflow: Workflow, by: String, now: @escaping @Sendable () -> String
+  ) throws -> CodingSession {
+    try CoderFile.requireName(by)
+    var others: [String: CoderFile] = [:]
+    for name in CoderFile.names(in: workflow.folder) where name != CodingRecord.settled {
+      others[name] = try CoderFile(name, in: workflow.folder)
+    }
+    return try CodingSession(
+      workflow, file: CodingRecord.settled, by: by, others: others, now: now)
+  }
+
+  private init(
+    _ workflow: Workflow, file coder: String, by: String, others: [String: CoderFile],
+    now: @escaping @Sendable () -> String
+  ) throws {
     let plan = try workflow.plan()
     codebook = try plan.requireCodebook()
     shelf = try StoryShelf(workflow: workflow, plan: plan)
@@ -47,6 +76,8 @@ public final class CodingSession: Sendable {
     codebookName = codebook.name
     folder = workflow.folder
     self.coder = coder
+    self.by = by
+    self.others = others
     self.now = now
   }
 
@@ -108,7 +139,19 @@ public final class CodingSession: Sendable {
       if let same = codings.firstIndex(where: { $0.mark == mark }) {
         if !memo.isEmpty { codings[same].memo = memo }
       } else {
-        codings.append(Coding(story: id, mark: mark, memo: memo, at: now()))
+        codings.append(Coding(story: id, mark: mark, memo: memo, at: now(), by: by))
+      }
+    }
+  }
+
+  /// Takes over a coding that one of the coders gave, into what is settled.
+  public func adopt(_ coding: String, of coder: String, story id: String) throws -> StoryPage {
+    let story = try opened(id)
+    let theirs = others[coder]?.stories[id] ?? []
+    let adopted = theirs[try Self.index(of: coding, in: theirs, story: id)]
+    return try change(story, "\(coder)'s code taken over") { codings in
+      if !codings.contains(where: { $0.mark == adopted.mark }) {
+        codings.append(Coding(story: id, mark: adopted.mark, at: now(), by: by))
       }
     }
   }
@@ -134,7 +177,7 @@ public final class CodingSession: Sendable {
     let story = try opened(id)
     return try change(story, isRead ? "read to its end" : "not read to its end") { codings in
       let marks = codings.contains { $0.mark == .read }
-      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now())) }
+      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now(), by: by)) }
       if !isRead { codings.removeAll { $0.mark == .read } }
     }
   }

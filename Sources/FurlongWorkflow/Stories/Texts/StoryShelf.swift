@@ -17,6 +17,8 @@ struct StoryShelf {
 
   /// The stories in the order of the exports and their rows.
   let stories: [Story]
+  /// The study.
+  let folder: StudyFolder
   private let places: [String: Int]
 
   /// Reads the stories of a study.
@@ -49,6 +51,7 @@ struct StoryShelf {
       }
     }
     self.stories = stories
+    folder = workflow.folder
     places = Dictionary(
       stories.enumerated().map { ($0.element.record.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
