@@ -46,6 +46,16 @@ class Page:
         browser.open(address)
         self.wait("document.title.startsWith('Stories')")
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        if error[0]:
+            self.server.kill()
+            self.server.wait()
+        else:
+            self.close()
+
     def close(self):
         self.server.terminate()
         if self.server.wait(timeout=20) != 0:
@@ -59,7 +69,7 @@ class Page:
 
     def wait(self, script, what=None):
         end = time.monotonic() + 20
-        while not self.ask(f"document.readyState === 'complete' && ({script})"):
+        while not self.ask(f"document.readyState === 'complete' && Boolean({script})"):
             if time.monotonic() > end:
                 raise RuntimeError(f"waited in vain for {what or script}; said: {self.said()}")
             time.sleep(0.005)
@@ -120,10 +130,9 @@ def by_keys(page, wanted):
         page.key("Tab")
     for number in range(1_000):
         for place, (first, last, code) in enumerate(wanted.get(story, [])):
-            pressed = 0
             while page.focused() != f"s{first}":
                 page.key("ArrowDown" if int(page.focused()[1:]) < first else "ArrowUp")
-                pressed += 1
+            pressed = 0
             for _ in range(last - first):
                 page.key("ArrowDown", 8)
             digit = page.ask(f"document.querySelector('button.code[value={json.dumps(code)}]').dataset.digit")
@@ -138,7 +147,6 @@ def by_keys(page, wanted):
             page.codings(place + 1)
             most = max(most, pressed if last == first else 0)
             page.wait("document.activeElement.closest('#text')", "the focus back in the text")
-            page.key("Escape")
         if number == 0:
             extras_by_keys(page, len(wanted.get(story, [])))
         page.key("j")
@@ -285,6 +293,7 @@ def looks(page, rules, pictures):
 
 
 def main(arguments):
+    import faulthandler; faulthandler.dump_traceback_later(150, exit=True)
     if len(arguments) < 4:
         print(__doc__, file=sys.stderr)
         return 64
@@ -301,24 +310,22 @@ def main(arguments):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = axe.Browser(chromium, folder, bypass=False)
         try:
-            page = Page(furlong, browser, study, "--coder", "Keys")
-            page.size(1280, 800)
-            most = by_keys(page, wanted)
-            print(f"page: tagged by keyboard; a coding of one sentence took at most {most} keys")
-            wrong += [f"a coding of one sentence took {most} keys"] if most > 3 + 1 else []
-            wrong += signs(page)
-            wrong += looks(page, rules, pictures)
-            page.close()
-            page = Page(furlong, browser, study, "--coder", "Clicks")
-            page.size(1280, 800)
-            by_pointer(page, wanted)
-            print("page: tagged by pointer")
-            page.close()
-            page = Page(furlong, browser, study, "--coder", "Clicks", "--read-only")
-            page.open("/stories/STORY-01")
-            if page.ask("document.querySelectorAll('form[method=post], button.code').length"):
-                wrong.append("there are forms to write with --read-only")
-            page.close()
+            with Page(furlong, browser, study, "--coder", "Keys") as page:
+                page.size(1280, 800)
+                most = by_keys(page, wanted)
+                print(f"page: tagged by keyboard; a coding of one sentence took at most {most} keys")
+                if most > 3:
+                    wrong.append(f"a coding of one sentence took {most} keys")
+                wrong += signs(page)
+                wrong += looks(page, rules, pictures)
+            with Page(furlong, browser, study, "--coder", "Clicks") as page:
+                page.size(1280, 800)
+                by_pointer(page, wanted)
+                print("page: tagged by pointer")
+            with Page(furlong, browser, study, "--coder", "Clicks", "--read-only") as page:
+                page.open("/stories/STORY-01")
+                if page.ask("document.querySelectorAll('form[method=post], button.code').length"):
+                    wrong.append("there are forms to write with --read-only")
         finally:
             browser.close()
     keys, clicks = rows(study, "Keys"), rows(study, "Clicks")
