@@ -111,4 +111,29 @@ struct StoriesCommandTests {
       "s/codebooks/chime-d.yaml", "label: Hope and optimism", to: "label: Hopefulness")
     #expect(try run("codebook", "s").output.contains("h  Hopefulness"))
   }
+
+  @Test(
+    "Names that the register holds are proposed; what is marked, and who looked, is written down")
+  func redact() throws {
+    try folder.change(
+      "s/exports/stories.csv", "a man passed me the biscuits", to: "Tamsin passed me the biscuits")
+    let run = try run(
+      "redact", "s", "STORY-01", "--by", "KM", typed: ["y 1", "3 \"asked me\" o", "n", "q"])
+    #expect(run.output.contains("y 1  name “Tamsin”: a capital letter within a sentence"))
+    let marks = try folder.text(of: "s/redactions/KM.csv")
+    #expect(marks.contains(",name,Tamsin,") && marks.contains("STORY-01,,,read,"))
+  }
+
+  @Test(
+    "A withdrawal names the rows that still hold the story, with exit code 1 until they are gone")
+  func withdraw() throws {
+    let first = try run("withdraw", "s", "STORY-01", "--by", "KM")
+    #expect(first.exitCode == 1 && first.talk.contains("exports/stories.csv:"))
+    let text = try folder.text(of: "s/exports/stories.csv")
+    let kept = text.split(separator: "\n").filter { !$0.hasPrefix("STORY-01,") }
+    #expect(kept.count == text.split(separator: "\n").count - 1)
+    try folder.write(kept.joined(separator: "\n") + "\n", to: "s/exports/stories.csv")
+    #expect(try run("withdraw", "s", "STORY-01", "--by", "KM").exitCode == 0)
+    #expect(try run("show", "s", "STORY-01").exitCode == 2)
+  }
 }

@@ -26,7 +26,7 @@ struct TaggingLoop {
   mutating func run() throws {
     console.say(
       "Codes of \(session.codebookName):\n" + StoryWords.codes(session.codes) + Self.short)
-    show()
+    try show()
     while true {
       console.prompt("\(session.coder), \(page.id)> ")
       guard let line = next() else { break }
@@ -50,7 +50,7 @@ struct TaggingLoop {
     switch word {
     case "?", "help": console.say(Self.help)
     case "c", "codes": console.say(StoryWords.codes(session.codes))
-    case "t", "text": show()
+    case "t", "text": try show()
     case "l", "list":
       console.say(page.codings.isEmpty ? "No codes yet." : StoryWords.codings(page))
     case "n", "next":
@@ -63,6 +63,7 @@ struct TaggingLoop {
       guard let undone = try session.undo() else { return console.say("Nothing to take back.") }
       page = try session.story(undone.story)
       console.say("Taken back in \(undone.story): \(undone.what).")
+    case "y", "yes": try accept(rest)
     case "-": try take(rest)
     case "m", "memo": try note(rest)
     default:
@@ -70,6 +71,32 @@ struct TaggingLoop {
         return console.say("Not understood: \(Self.short)")
       }
       try give(typed)
+    }
+  }
+
+  /// Marks what is proposed: all of it, or what is numbered.
+  private mutating func accept(_ numbers: String) throws {
+    let proposals = try session.proposals(in: page.id)
+    let meant =
+      numbers.isEmpty
+      ? Array(proposals.indices)
+      : numbers.split(separator: " ").compactMap {
+        Int($0).map { $0 - 1 }
+      }.filter(proposals.indices.contains)
+    guard !meant.isEmpty else { return console.say("Write the numbers of what is proposed: y 1 3") }
+    for proposal in meant.map({ proposals[$0] }) {
+      page = try session.give(proposal.code, to: proposal.span, of: page.id)
+    }
+    console.say(StoryWords.codings(page))
+    try propose()
+  }
+
+  private func propose() throws {
+    let proposals = try session.proposals(in: page.id)
+    guard !proposals.isEmpty else { return }
+    console.result("To look at (`y` marks all, `y 1 3` some; read the rest yourself):\n")
+    for (place, proposal) in proposals.enumerated() {
+      console.result("  y \(place + 1)  \(proposal.code) “\(proposal.words)”: \(proposal.why)\n")
     }
   }
 
@@ -109,12 +136,13 @@ struct TaggingLoop {
   private mutating func go(_ story: String?, _ none: String) throws {
     guard let story, !story.isEmpty else { return console.say(none) }
     page = try session.story(story)
-    show()
+    try show()
   }
 
-  private func show() {
+  private func show() throws {
     console.result(StoryWords.page(page))
     if !page.codings.isEmpty { console.result(StoryWords.codings(page)) }
+    try propose()
   }
 
   private static let short =

@@ -29,6 +29,16 @@ extension ProblemExplanation {
       example: "exports/stories.csv lacks a column that its mapping names.",
       toDo: "Mend the stories; the codings are read again by themselves."),
     ProblemExplanation(
+      .withdrawnStory, "story that was withdrawn",
+      means: """
+        Its teller has withdrawn this story ('furlong stories withdraw'). An export still holds its words: they are not read, \
+        and are in nothing that the tool writes, but they are in that file.
+        """,
+      example: "Row 14 of exports/stories.csv holds STORY-07, which was withdrawn on 29 November.",
+      toDo:
+        "Take the row out of the export, and out of the system that it comes from; the tool edits no export."
+    ),
+    ProblemExplanation(
       .notReadToEnd, "story that is not read to its end",
       means: """
         A coder has given codes to a story and has not said that they read all of it. What they did not code there may \

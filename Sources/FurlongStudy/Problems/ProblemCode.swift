@@ -126,6 +126,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case notReadToEnd = "I077"
   /// Codings that were not read because the stories stopped.
   case storiesStopped = "I078"
+  /// The words of a story that was withdrawn.
+  case withdrawnStory = "I079"
   /// Stays of one person that overlap.
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.

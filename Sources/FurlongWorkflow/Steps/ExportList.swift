@@ -31,6 +31,8 @@ struct ExportList {
     var codings: Codings?
     /// What people marked in its stories as never to be shown; nil for no stories.
     var redactions: StoryRedactions?
+    /// The stories that were withdrawn; nil for no stories.
+    var withdrawn: WithdrawnStories?
     var stop: Problem?
 
     /// A coder's file.
@@ -64,11 +66,13 @@ struct ExportList {
   /// What coders wrote down, a file each; it depends on the words of the stories and on what is not shown of them.
   private func codings(beside exports: inout [Export]) throws -> [Export] {
     let redactions = try StoryRedactions(folder)
+    let withdrawn = try WithdrawnStories(folder)
     var stories = ""
     for place in exports.indices where exports[place].kind == .stories {
       exports[place].redactions = redactions
+      exports[place].withdrawn = withdrawn
       exports[place].ruleDigest = Digest.of(
-        Array((exports[place].ruleDigest + redactions.digest).utf8))
+        Array((exports[place].ruleDigest + redactions.digest + withdrawn.digest).utf8))
       stories += exports[place].contentDigest + exports[place].ruleDigest
     }
     return CoderFile.names(in: folder).map { coder in
@@ -248,6 +252,7 @@ extension ExportList.Export {
       let corrected = try corrections?.applied(
         to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
       if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
+      var back: [Int] = []
       var reading = try reader.read(
         table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest
       ) { kept in
@@ -255,13 +260,17 @@ extension ExportList.Export {
           return try keep(kept)
         }
         var shown = kept
-        shown.row.story = redactions.applied(to: story)
+        shown.row.story = withdrawn?.applied(to: redactions.applied(to: story))
+        if story.text != shown.row.story?.text, withdrawn?.days[story.id] != nil {
+          back.append(kept.row.sourceRow)
+        }
         try keep(shown)
       }
       if let corrected {
         reading.batch.problems = corrected.problems + reading.batch.problems
         if !reading.batch.stopped { reading.batch.skips[.byHand] = corrected.leftOut }
       }
+      reading.batch.problems += back.map { withdrawnRow($0) }
       if !reading.batch.stopped {
         reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
@@ -276,6 +285,15 @@ extension ExportList.Export {
           error, file: file, mapFile: mapFile, contentDigest: contentDigest,
           ruleDigest: ruleDigest))
     }
+  }
+
+  /// That a row still holds a story that was withdrawn.
+  private func withdrawnRow(_ row: Int) -> Problem {
+    Problem(
+      severity: .warning, code: .withdrawnStory, file: file, row: row,
+      message: "This row still holds the words of a story that was withdrawn; they are not read.",
+      fix: "Take the row, or its words, out of the export and out of the system that it comes from."
+    )
   }
 
   /// Hands each coding of a coder's file on that counts.

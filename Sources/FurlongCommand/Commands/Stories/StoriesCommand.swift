@@ -15,6 +15,6 @@ struct StoriesCommand: ParsableCommand {
     subcommands: [
       StoriesListCommand.self, StoriesShowCommand.self, StoriesTagCommand.self,
       StoriesSearchCommand.self, StoriesCompareCommand.self, StoriesSettleCommand.self,
-      StoriesCodebookCommand.self,
+      StoriesCodebookCommand.self, StoriesRedactCommand.self, StoriesWithdrawCommand.self,
     ], defaultSubcommand: StoriesListCommand.self)
 }

@@ -21,6 +21,8 @@ public final class CodingSession: Sendable {
   private let folder: StudyFolder
   private let by: String
   private let others: [String: CoderFile]
+  /// What proposes what to hide; nil where codes are given.
+  private let search: RedactionSearch?
   private let now: @Sendable () -> String
   private let work: Mutex<Work>
 
@@ -45,7 +47,23 @@ public final class CodingSession: Sendable {
         "'\(coder)' is where stands what coders settled together, so nobody is called so",
         fix: "name yourself, such as --coder RO; `furlong stories settle` writes what is settled")
     }
-    try self.init(workflow, file: coder, by: "", others: [:], now: now)
+    let plan = try workflow.plan()
+    try self.init(
+      workflow, plan: plan, codebook: plan.requireCodebook(), file: coder, by: "", others: [:],
+      now: now)
+  }
+
+  /// Somebody who looks stories through and marks what is never to be shown; the file is `redactions/NAME.csv`.
+  ///
+  /// The codes are kinds of things, a memo is what is shown in the place of the words, and a story that was read to its end
+  /// was looked through.
+  public static func redacting(
+    _ workflow: Workflow, by: String, now: @escaping @Sendable () -> String
+  ) throws -> CodingSession {
+    try CoderFile.requireName(by)
+    return try CodingSession(
+      workflow, plan: workflow.plan(), codebook: RedactionKinds.codebook, file: by, by: "",
+      others: [:], folder: StoryRedactions.folder, names: workflow.knownNames(), now: now)
   }
 
   /// Somebody who decides where coders did not agree; what is decided says so.
@@ -59,19 +77,22 @@ public final class CodingSession: Sendable {
     for name in CoderFile.names(in: workflow.folder) where name != CodingRecord.settled {
       others[name] = try CoderFile(name, in: workflow.folder)
     }
+    let plan = try workflow.plan()
     return try CodingSession(
-      workflow, file: CodingRecord.settled, by: by, others: others, now: now)
+      workflow, plan: plan, codebook: plan.requireCodebook(), file: CodingRecord.settled, by: by,
+      others: others, now: now)
   }
 
   private init(
-    _ workflow: Workflow, file coder: String, by: String, others: [String: CoderFile],
+    _ workflow: Workflow, plan: StudyPlan, codebook: Codebook, file coder: String, by: String,
+    others: [String: CoderFile], folder: String = CoderFile.folder, names: Set<String>? = nil,
     now: @escaping @Sendable () -> String
   ) throws {
-    let plan = try workflow.plan()
-    codebook = try plan.requireCodebook()
+    self.codebook = codebook
+    search = names.map(RedactionSearch.init)
     shelf = try StoryShelf(workflow: workflow, plan: plan)
     open = shelf.stories.filter { $0.closed == nil }.map(\.record.id)
-    work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder)))
+    work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder, folder: folder)))
     codes = codebook.choices
     codebookName = codebook.name
     folder = workflow.folder
@@ -105,6 +126,18 @@ public final class CodingSession: Sendable {
   public func story(_ id: String) throws -> StoryPage {
     let story = try opened(id)
     return work.withLock { page(story, $0.file.stories[id] ?? []) }
+  }
+
+  /// What may have to be hidden in a story and is not yet; nothing where codes are given.
+  public func proposals(in id: String) throws -> [StoryPage.Proposal] {
+    let page = try story(id)
+    guard let search, let story = shelf[id] else { return [] }
+    return search.proposals(in: story.text).filter { proposal in
+      !page.codings.contains { $0.span?.meets(proposal.span) ?? false }
+    }.map {
+      StoryPage.Proposal(
+        code: $0.kind, span: $0.span, words: story.text[$0.span] ?? "", why: $0.why)
+    }
   }
 
   /// Gives a code to a stretch of a story; nil for the story as a whole.
