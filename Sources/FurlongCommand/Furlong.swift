@@ -22,7 +22,8 @@ struct Furlong: ParsableCommand {
     subcommands: [
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
-      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, PlanCommand.self,
+      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, StoriesCommand.self,
+      PlanCommand.self,
       EvaluateCommand.self, ReportCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])

@@ -85,3 +85,8 @@ extension StudyPlan {
     )
   }
 }
+
+extension StoryPage {
+  /// Where words stand in the story.
+  func places(of words: String) -> [TextSpan] { StoryText(text).places(of: StoryText(words).text) }
+}
