@@ -64,7 +64,7 @@ public struct QDALimits: Sendable, Equatable {
   public enum Kind: String, Sendable, Equatable {
     case users, codes, texts, codings, notes, cases
     case textBytes = "bytes of text"
-    case codedLetters = "letters in stretches"
+    case codedLetters = "letters in stretches and notes"
   }
 
   /// The most files in the archive.
@@ -73,7 +73,7 @@ public struct QDALimits: Sendable, Equatable {
   public var unpacked = 64_000_000
   /// The most bytes of all texts together.
   public var textBytes = 32_000_000
-  /// The most letters of all coded stretches together.
+  /// The most letters of all coded stretches and their notes together.
   public var codedLetters = 64_000_000
   /// The most of each.
   public var users = 1_000, codes = 10_000, texts = 10_000, codings = 250_000, notes = 100_000,

@@ -87,6 +87,21 @@ struct HostileExchangeTests {
         == .archive(.tooLarge(entry: "a.qdpx", most: 100)))
   }
 
+  @Test("One long note that many codings name, one long stretch that has many codes")
+  func amplified() {
+    var project = WrittenProject.oneText(
+      "We had tea.", (0..<100).map { _ in (0, 2, "") })
+    let reference = "</Coding></PlainTextSelection>"
+    project.sources = project.sources.replacing(
+      reference, with: "<NoteRef targetGUID='3'/>" + reference)
+    let note = String(repeating: "note ", count: 200_000)
+    project.rest =
+      "<Notes><Note guid='3'><PlainTextContent>\(note)</PlainTextContent></Note></Notes>"
+    #expect(Self.fault(project.bytes) == .tooMany(.codedLetters, most: 64_000_000))
+    project = .oneText(note, (0..<100).map { _ in (0, 1_000_000, "") })
+    #expect(Self.fault(project.bytes) == .tooMany(.codedLetters, most: 64_000_000))
+  }
+
   @Test("An archive that unpacks to far more than it is: refused while it is unpacked")
   func bomb() throws {
     let project = WrittenProject.oneText("", [])

@@ -58,7 +58,10 @@ struct QDAReaderTests {
       ([(project.xmlName, "\u{FEFF}" + project.xml)] + project.files).map {
         ($0.0, Array($0.1.utf8))
       })
-    for bytes in [project.bytes, try #require(packed), Array(project.xml.utf8)] {
+    let inFolder = StoredZip.bytes([
+      ("Tea/Trial.qde", project.xml), ("__MACOSX/Tea/._Trial.qde", "x"),
+    ])
+    for bytes in [project.bytes, inFolder, try #require(packed), Array(project.xml.utf8)] {
       let read = try QDAReader().read(bytes, name: "a.qdpx")
       let source = try #require(read.sources.first)
       #expect(source.text.text == "We <3 tea" && source.codings.count == 1)

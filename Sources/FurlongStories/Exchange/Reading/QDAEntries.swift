@@ -20,14 +20,18 @@ struct QDAEntries {
       throw QDAError(file: name, .archive(error))
     }
     if archive.names.contains(where: Self.leadsOut) { throw QDAError(file: name, .nameLeadsOut) }
-    let projects = archive.names.filter {
-      Self.parts($0).count == 1 && $0.lowercased().hasSuffix(".qde") && !$0.hasPrefix(".")
+    let all = archive.names.filter {
+      $0.lowercased().hasSuffix(".qde") && !Self.lastPart($0).hasPrefix(".")
     }
+    // Who packs a project again by hand packs its folder.
+    let outermost = all.map { Self.parts($0).count }.min()
+    let projects = all.filter { Self.parts($0).count == outermost }
     guard let first = projects.first else { throw QDAError(file: name, .noProject) }
-    if projects.count > 1, !projects.contains(Self.usual) {
+    let usual = projects.filter { Self.lastPart($0) == Self.usual }
+    if projects.count > 1, usual.count != 1 {
       throw QDAError(file: name, .severalProjects(projects.count))
     }
-    project = projects.count > 1 ? Self.usual : first
+    project = usual.first ?? first
     // A name as it stands comes before the same in other letters.
     texts = Dictionary(
       archive.names.map { (Self.lastPart($0).lowercased(), $0) }

@@ -10,6 +10,7 @@ struct QDAResolution {
   private var usedNotes: Set<QDAGUID> = []
   private var losses: QDALossCount
   private var users: Set<QDAGUID>
+  private let mostLetters: Int
   private var codedLetters = 0
 
   /// - Throws: where the texts are more than is taken, or the archive is damaged.
@@ -18,6 +19,7 @@ struct QDAResolution {
   ) throws(QDAError) {
     self.draft = draft
     losses = draft.losses
+    mostLetters = texts.limits.codedLetters
     codes = Set(draft.codes.map(\.code.guid))
     cases = Set(draft.cases.map(\.guid))
     users = Set(draft.users.map(\.guid))
@@ -67,9 +69,8 @@ struct QDAResolution {
       for selection in source.selections {
         codings += self.codings(of: selection, in: text, positions)
       }
-      if codedLetters > texts.limits.codedLetters {
-        throw QDAError(
-          file: texts.file, .tooMany(.codedLetters, most: texts.limits.codedLetters))
+      if codedLetters > mostLetters {
+        throw QDAError(file: texts.file, .tooMany(.codedLetters, most: mostLetters))
       }
       project.sources.append(
         QDAProject.Source(
@@ -114,11 +115,16 @@ struct QDAResolution {
     if let user, users.insert(user).inserted {
       project.users.append(QDAProject.User(guid: user, name: ""))
     }
+    // Notes may be referred to often: what they make is counted before it is made.
+    let notes = (selection?.notes ?? []) + coding.notes
     codedLetters += span?.length ?? 0
+    codedLetters += selection?.description.utf8.count ?? 0
+    codedLetters += notes.reduce(0) { $0 + (self.notes[$1]?.utf8.count ?? 0) }
+    if codedLetters > mostLetters { return nil }
     var memo = selection.map { [$0.description] } ?? []
     var decidedBy = ""
-    for guid in (selection?.notes ?? []) + coding.notes {
-      guard let note = draft.notes[guid], let words = notes[guid] else { continue }
+    for guid in notes {
+      guard let note = draft.notes[guid], let words = self.notes[guid] else { continue }
       usedNotes.insert(guid)
       if note.name == QDAWords.decided { decidedBy = words } else { memo.append(words) }
     }
@@ -134,9 +140,11 @@ struct QDAResolution {
       if group.name == QDAWords.codebook {
         project.heading = QDAWords.heading(group.description)
       } else if let user = QDAWords.reader(group.name) {
+        var members = Set(group.sources)
         let told = QDAWords.readings(group.description, by: user, sources: names)
-          .filter { group.sources.contains($0.source) }
-        let silent = group.sources.filter { source in !told.contains { $0.source == source } }
+          .filter { members.contains($0.source) }
+        members.subtract(told.map(\.source))
+        let silent = group.sources.filter { members.remove($0) != nil }
         project.readings +=
           told + silent.map { QDAProject.Reading(user: user, source: $0) }
       } else {
