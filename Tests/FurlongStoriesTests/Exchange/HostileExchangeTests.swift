@@ -127,4 +127,38 @@ struct HostileExchangeTests {
     zip.add("sources/S1.txt", [0x41], claimed: 1_000)
     #expect(Self.fault(zip.bytes) == .archive(.damaged(entry: "sources/S1.txt")))
   }
+
+  @Test("Files changed by chance are read or refused, and no stretch leaves its text", .tags(.law))
+  func changed() throws {
+    var random = SplitMix(state: 1)
+    var read = 0
+    for seed in 0..<40 {
+      var invented = try InventedStories(seed: UInt64(seed))
+      let project = invented.draw().project(name: "Tea")
+      let packed = try RoundTripTests.writer.qdpx(project, name: "a.qdpx")
+      var written = WrittenProject()
+      written.sources =
+        "<TextSource guid='1'><PlainTextContent>We had tea.</PlainTextContent>"
+        + WrittenProject.selection(0, 2, "We") + WrittenProject.selection(7, 99, "tea.")
+        + "</TextSource>"
+      let xml = Array(written.xml.utf8)
+      for var bytes in [packed, xml, xml] {
+        for _ in 0..<Int.random(in: 1...3, using: &random) {
+          let place = Int.random(in: 0..<bytes.count, using: &random)
+          switch Int.random(in: 0..<3, using: &random) {
+          case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+          case 1: bytes.remove(at: place)
+          default: bytes.insert(UInt8(ascii: "9"), at: place)
+          }
+        }
+        guard let found = try? QDAReader().read(bytes, name: "a.qdpx") else { continue }
+        read += found.sources.count
+        for source in found.sources {
+          for span in source.codings.compactMap(\.span) { #expect(source.text[span] != nil) }
+        }
+        #expect(found.codedStories(codebook: "book").stories.count == found.sources.count)
+      }
+    }
+    #expect(read > 20)
+  }
 }
