@@ -17,7 +17,9 @@ public enum StoryFileText {
     if bytes.count > largest {
       throw StoryFileError("it has more than 20 MB", fix: "Save the story alone, as plain text.")
     }
-    switch name.lowercased().split(separator: ".").last.map(String.init) {
+    switch name.lowercased().split(separator: ".", omittingEmptySubsequences: false).dropFirst()
+      .last.map(String.init)
+    {
     case "txt"?, "md"?:
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw StoryFileError("it is not UTF-8 text", fix: "Save it as plain text in UTF-8.")

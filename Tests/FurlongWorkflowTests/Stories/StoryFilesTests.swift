@@ -1,4 +1,5 @@
 import Foundation
+import FurlongStudy
 import FurlongTestSupport
 import FurlongWorkflow
 import Testing

@@ -123,6 +123,8 @@ struct ProvenanceSection {
     case .leftOut: "rows that the mapping leaves out"
     case .otherMeasures: "rows of other measures"
     case .notInRegister: "people who are not in the register"
+    case .notRead: "codes of stories that are not read to their ends"
+    case .lostPlace: "codes whose words are not in the story any more"
     case .byHand: "rows left out by hand"
     }
   }
