@@ -28,18 +28,7 @@ public struct StoryDesk: Sendable {
 
   /// Each story, with who has coded what.
   public func summaries() -> [StorySummary] {
-    shelf.stories.map { story in
-      StorySummary(
-        id: story.record.id, toldOn: story.record.toldOn, sentences: story.text.sentences.count,
-        closed: story.closed,
-        coders: coders.compactMap { coder in
-          guard let codings = coder.file.stories[story.record.id] else { return nil }
-          return StorySummary.Coder(
-            name: coder.name, isRead: codings.contains { $0.mark == .read },
-            codings: codings.count { $0.code != nil },
-            lost: codings.count { $0.anchor.map { $0.hold(in: story.text).span == nil } ?? false })
-        })
-    }
+    shelf.stories.map { StorySummary($0, coders: coders) }
   }
 
   /// A story with the codings of one coder; nil for none.
