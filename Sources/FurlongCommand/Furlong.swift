@@ -22,8 +22,9 @@ struct Furlong: ParsableCommand {
     subcommands: [
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
-      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, PlanCommand.self,
-      EvaluateCommand.self, ReportCommand.self,
+      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, StoriesCommand.self,
+      PlanCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ServeCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
 }

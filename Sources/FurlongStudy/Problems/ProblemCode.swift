@@ -120,6 +120,14 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case peopleDiffer = "I059"
   /// A coding of a story that is not there.
   case unknownStory = "I060"
+  /// A code whose words are no longer in the story.
+  case lostPlace = "I076"
+  /// Stories that a coder has begun and not read to their ends.
+  case notReadToEnd = "I077"
+  /// Codings that were not read because the stories stopped.
+  case storiesStopped = "I078"
+  /// The words of a story that was withdrawn.
+  case withdrawnStory = "I079"
   /// Stays of one person that overlap.
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.
