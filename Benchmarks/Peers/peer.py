@@ -1,7 +1,7 @@
 """Answers a row each time that a line comes in, with the seconds that it took and the answer.
 
 peer.py PEER ROW INPUT: the input is read before; only the analysis is timed. Peers: scipy, statsmodels,
-pingouin, numpy, krippendorff.
+pingouin, numpy.
 """
 
 import json
@@ -147,23 +147,6 @@ def alphas_numpy():
     return {"sum": float(alphas.sum()), "estimate": float(alphas[5]), "low": float(low[5]), "high": float(high[5])}
 
 
-def alphas_krippendorff():
-    n = frame["story"].max() + 1
-    found = frame[frame["coder"] >= 0]
-    coded = numpy.zeros((6, 3, n))
-    coded[found["code"], found["coder"], found["story"]] = 1
-    alpha = lambda units: krippendorff.alpha(
-        reliability_data=units, level_of_measurement="nominal", value_domain=[0, 1])
-    alphas = [alpha(units) for units in coded]
-    rng = numpy.random.default_rng(1)
-    draws = []
-    for _ in range(1000):
-        chosen = rng.integers(n, size=n)
-        draws.append([alpha(units[:, chosen]) for units in coded])
-    low, high = numpy.quantile(draws, (0.025, 0.975), axis=0)
-    return {"sum": float(sum(alphas)), "estimate": alphas[5], "low": float(low[5]), "high": float(high[5])}
-
-
 if row.startswith("agreement"):
     before = after = None
 elif row.startswith("paired-scales"):
@@ -175,8 +158,6 @@ if peer == "statsmodels":
     from statsmodels.stats.weightstats import DescrStatsW
 if peer == "pingouin":
     import pingouin
-if peer == "krippendorff":
-    import krippendorff
 
 analysis = {
     ("scipy", "bca-mean-change"): bca_mean_change,
@@ -189,7 +170,6 @@ analysis = {
     ("scipy", "signed-rank"): signed_rank,
     ("numpy", "agreement-by-story"): alphas_numpy,
     ("numpy", "agreement-by-span"): alphas_numpy,
-    ("krippendorff", "agreement-by-story"): alphas_krippendorff,
 }[peer, row]
 
 
