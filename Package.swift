@@ -188,6 +188,7 @@ let package = Package(
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
     // Benchmarks draw colleges as large as a trust, and time what a report takes.
     .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
+    .library(name: "FurlongStories", targets: ["FurlongStudy", "FurlongStories"]),
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),
   ],
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
