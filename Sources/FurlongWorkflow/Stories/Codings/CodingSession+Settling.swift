@@ -17,7 +17,8 @@ extension CodingSession {
   ) throws -> StoryPage {
     guard kept.count == compared.disputes.count else {
       throw WorkflowError(
-        "\(kept.count) of \(compared.disputes.count) disagreements are decided", at: compared.story.id,
+        "\(kept.count) of \(compared.disputes.count) disagreements are decided",
+        at: compared.story.id,
         fix: "decide each: one's, the other's, both or neither")
     }
     var choices = kept[...]
