@@ -110,7 +110,8 @@ let building: [Room] = [
       "Starting/Templates/study.yaml", "Starting/Templates/people.map.yaml",
       "Starting/Templates/attendance.map.yaml", "Starting/Templates/scores.map.yaml",
       "Starting/Templates/events.map.yaml", "Starting/Templates/stories.map.yaml",
-      "Starting/Templates/codings.map.yaml",
+      "Starting/Templates/codings.map.yaml", "Starting/Templates/caseload.map.yaml",
+      "Starting/Templates/detentions.map.yaml",
     ]),
   Room(
     name: "FurlongServer", imports: ["FurlongStudy", "FurlongWorkflow"],

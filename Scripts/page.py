@@ -3,8 +3,8 @@
 
 usage: Scripts/page.py CHROMIUM AXE_JS FURLONG WORK [--pictures FOLDER]      (Scripts/axe finds the first two)
 
-What a coder wrote down of Saltmarsh's stories is tagged anew on their sentences: both ways, and the command line, must give
-the same file. Every page is held against axe-core's rules, wide, narrow and at 400 %; no target is smaller than 24 pixels, no
+What a coder wrote down of Saltmarsh's stories is tagged anew on their sentences: by keyboard, by pointer and in the terminal
+the same file must come of it. Every page is held against axe-core's rules, wide, narrow and at 400 %; no target is smaller than 24 pixels, no
 focus is hidden, and keys of one sign do nothing outside the text. Exit status 1 where anything of that does not hold.
 """
 import base64
@@ -46,6 +46,16 @@ class Page:
         browser.open(address)
         self.wait("document.title.startsWith('Stories')")
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        if error[0]:
+            self.server.kill()
+            self.server.wait()
+        else:
+            self.close()
+
     def close(self):
         self.server.terminate()
         if self.server.wait(timeout=20) != 0:
@@ -59,7 +69,7 @@ class Page:
 
     def wait(self, script, what=None):
         end = time.monotonic() + 20
-        while not self.ask(f"document.readyState === 'complete' && ({script})"):
+        while not self.ask(f"document.readyState === 'complete' && Boolean({script})"):
             if time.monotonic() > end:
                 raise RuntimeError(f"waited in vain for {what or script}; said: {self.said()}")
             time.sleep(0.005)
@@ -120,10 +130,10 @@ def by_keys(page, wanted):
         page.key("Tab")
     for number in range(1_000):
         for place, (first, last, code) in enumerate(wanted.get(story, [])):
-            pressed = 0
+            page.key("Escape")  # one sentence alone
             while page.focused() != f"s{first}":
                 page.key("ArrowDown" if int(page.focused()[1:]) < first else "ArrowUp")
-                pressed += 1
+            pressed = 0
             for _ in range(last - first):
                 page.key("ArrowDown", 8)
             digit = page.ask(f"document.querySelector('button.code[value={json.dumps(code)}]').dataset.digit")
@@ -138,7 +148,6 @@ def by_keys(page, wanted):
             page.codings(place + 1)
             most = max(most, pressed if last == first else 0)
             page.wait("document.activeElement.closest('#text')", "the focus back in the text")
-            page.key("Escape")
         if number == 0:
             extras_by_keys(page, len(wanted.get(story, [])))
         page.key("j")
@@ -207,6 +216,20 @@ def by_pointer(page, wanted):
     raise RuntimeError("the stories do not end")
 
 
+def in_terminal(furlong, study, coder, wanted, stories):
+    """Everything in the terminal's loop, as a person types it."""
+    lines = []
+    for story in stories:
+        codes = wanted.get(story, [])
+        lines += [f"{first}-{last} {code}" if last != first else f"{first} {code}" for first, last, code in codes]
+        if story == stories[0]:
+            words = next(csv.DictReader(open(study / "exports/stories.csv", encoding="utf-8")))["Text"]
+            lines.append(f'1 "{" ".join(words.split(". ")[0].split(" ")[1:-2])}" difficulties')
+        lines.append("n")
+    subprocess.run([furlong, "stories", "tag", study, "--coder", coder, "--quiet"], input="\n".join(lines + ["q"]), text=True,
+                   check=True, stdout=subprocess.DEVNULL)
+
+
 def rows(study, coder):
     """What a coder's file says, but for the time."""
     with open(study / f"codings/{coder}.csv", encoding="utf-8") as file:
@@ -238,50 +261,56 @@ def signs(page):
     return wrong
 
 
-def looks(page, rules, pictures):
-    """What is wrong with each page in each view."""
+def look(page, rules, pictures, name, path, script="0"):
+    """What is wrong with a page in each view."""
     wrong = []
+    for view, width, height in VIEWS:
+        page.size(width, height)
+        page.open(path)
+        page.ask(script + ";0")
+        found = page.ask(SMALL)
+        if page.ask("document.documentElement.scrollWidth > innerWidth"):
+            found.append("it is wider than the screen")
+        if name == "story" and view != "phone":
+            found += hidden_focus(page)
+        if pictures:
+            page.ask("scrollTo(0, 0)")
+            shot = page.browser.call("Page.captureScreenshot", format="png")["data"]
+            (pictures / f"{name}-{width}x{height}.png").write_bytes(base64.b64decode(shot))
+        page.ask(rules + ";0")
+        choice = {"runOnly": axe.TAGS, "resultTypes": ["violations"]}
+        for rule in page.ask(f"axe.run(document, {json.dumps(choice)}).then(result => result.violations)"):
+            found.append(f"{rule['id']} ({rule['impact']}): {rule['help']}, {len(rule['nodes'])} times")
+            found += [f"    {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"
+                      for node in rule["nodes"][:3]]
+        wrong += [f"{name}, {view}: {line}" for line in dict.fromkeys(found)]
+    return wrong
+
+
+def hidden_focus(page):
+    """Where something lies over what has the focus, up and down the text and along everything behind it."""
+    page.ask("document.querySelectorAll('details').forEach(d => { d.open = false })")
+    page.ask("document.getElementById('s1').focus()")
+    found = []
+    for key in ["ArrowDown"] * 6 + ["ArrowUp"] * 5 + ["Tab"] * 25:
+        page.key(key)
+        hidden = page.ask(HIDDEN)
+        if hidden and page.ask("document.activeElement !== document.body"):
+            found.append(f"the focus is hidden: {hidden}")
+    return found
+
+
+def looks(page, rules, pictures):
+    """What is wrong with the pages of a coder at work."""
+    story = "/stories/STORY-01"
     steps = [
-        ("list", "/", "0"), ("story", "/stories/STORY-01", "document.querySelectorAll('details').forEach(d => { d.open = true })"),
-        ("search", "/stories/STORY-01", "document.getElementById('open-search').click()"),
-        ("help", "/stories/STORY-01", "document.getElementById('open-help').click()"),
-        ("leave", "/stories/STORY-01", "document.getElementById('leave').showModal()"),
+        ("list", "/", "0"), ("story", story, "document.querySelectorAll('details').forEach(d => { d.open = true })"),
+        ("search", story, "document.getElementById('open-search').click()"),
+        ("help", story, "document.getElementById('open-help').click()"),
+        ("leave", story, "document.getElementById('leave').showModal()"),
         ("problems", "/problems", "0"), ("report", "/report", "0"), ("message", "/nowhere", "0"),
     ]
-    for name, path, script in steps:
-        for view, width, height in VIEWS:
-            page.size(width, height)
-            page.open(path)
-            page.ask(script + ";0")
-            found = page.ask(SMALL)
-            if page.ask("document.documentElement.scrollWidth > innerWidth"):
-                found.append("it is wider than the screen")
-            if name == "story" and view != "phone":
-                page.ask("document.querySelectorAll('details').forEach(d => { d.open = false })")
-                page.ask("document.getElementById('s1').focus()")
-                for key in ["ArrowDown"] * 6 + ["ArrowUp"] * 5:
-                    page.key(key)
-                    hidden = page.ask(HIDDEN)
-                    if hidden:
-                        found.append(f"the focus is hidden: {hidden}")
-                for _ in range(25):
-                    page.key("Tab")
-                    hidden = page.ask(HIDDEN)
-                    if hidden and page.ask("document.activeElement !== document.body"):
-                        found.append(f"the focus is hidden: {hidden}")
-            if pictures:
-                page.ask("scrollTo(0, 0)")
-                shot = page.browser.call("Page.captureScreenshot", format="png")["data"]
-                (pictures / f"{name}-{width}x{height}.png").write_bytes(base64.b64decode(shot))
-            if view != "phone" or name in ("list", "story"):
-                page.ask(rules + ";0")
-                choice = {"runOnly": axe.TAGS, "resultTypes": ["violations"]}
-                for rule in page.ask(f"axe.run(document, {json.dumps(choice)}).then(result => result.violations)"):
-                    found.append(f"{rule['id']} ({rule['impact']}): {rule['help']}, {len(rule['nodes'])} times")
-                    found += [f"    {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"
-                              for node in rule["nodes"][:3]]
-            wrong += [f"{name}, {view}: {line}" for line in dict.fromkeys(found)]
-    return wrong
+    return [line for step in steps for line in look(page, rules, pictures, *step)]
 
 
 def main(arguments):
@@ -301,37 +330,40 @@ def main(arguments):
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         browser = axe.Browser(chromium, folder, bypass=False)
         try:
-            page = Page(furlong, browser, study, "--coder", "Keys")
-            page.size(1280, 800)
-            most = by_keys(page, wanted)
-            print(f"page: tagged by keyboard; a coding of one sentence took at most {most} keys")
-            wrong += [f"a coding of one sentence took {most} keys"] if most > 3 + 1 else []
-            wrong += signs(page)
-            wrong += looks(page, rules, pictures)
-            page.close()
-            page = Page(furlong, browser, study, "--coder", "Clicks")
-            page.size(1280, 800)
-            by_pointer(page, wanted)
-            print("page: tagged by pointer")
-            page.close()
-            page = Page(furlong, browser, study, "--coder", "Clicks", "--read-only")
-            page.open("/stories/STORY-01")
-            if page.ask("document.querySelectorAll('form[method=post], button.code').length"):
-                wrong.append("there are forms to write with --read-only")
-            page.close()
+            with Page(furlong, browser, study, "--coder", "Keys") as page:
+                page.size(1280, 800)
+                most = by_keys(page, wanted)
+                print(f"page: tagged by keyboard; a coding of one sentence took at most {most} keys")
+                if most > 3:
+                    wrong.append(f"a coding of one sentence took {most} keys")
+                wrong += signs(page)
+                wrong += looks(page, rules, pictures)
+            with Page(furlong, browser, study, "--coder", "Clicks") as page:
+                page.size(1280, 800)
+                by_pointer(page, wanted)
+                print("page: tagged by pointer")
+                for name, path in (("comparisons", "/compare"), ("comparison", "/compare/STORY-01?first=Clicks&second=Keys")):
+                    wrong += look(page, rules, pictures, name, path)
+            with Page(furlong, browser, study, "--coder", "Clicks", "--read-only") as page:
+                page.open("/stories/STORY-01")
+                if page.ask("document.querySelectorAll('form[method=post], button.code').length"):
+                    wrong.append("there are forms to write with --read-only")
         finally:
             browser.close()
     keys, clicks = rows(study, "Keys"), rows(study, "Clicks")
-    expected = sum(map(len, wanted.values())) + 1
-    if len([row for row in keys if row["code"] != "read"]) != expected:
-        wrong.append(f"by keyboard there are not {expected} codings")
-    if keys != clicks:
-        odd = [pair for pair in zip(keys, clicks) if pair[0] != pair[1]]
-        wrong.append(f"keyboard and pointer wrote different files: {odd[:2] or (len(keys), len(clicks))}")
+    read = [row["story"] for row in keys if row["code"] == "read"]
+    expected = sum(len(wanted.get(story, [])) for story in read) + 1
+    if len(keys) - len(read) != expected or len(read) < 15:
+        wrong.append(f"by keyboard {len(keys) - len(read)} codings of {len(read)} stories are there, not {expected}")
+    in_terminal(furlong, study, "Terminal", wanted, read)
+    for name, others in (("pointer", clicks), ("the terminal", rows(study, "Terminal"))):
+        if others != keys:
+            odd = [pair for pair in zip(keys, others) if pair[0] != pair[1]]
+            wrong.append(f"keyboard and {name} wrote different files: {odd[:2] or (len(keys), len(others))}")
     for line in wrong:
         print(f"page: WRONG: {line}")
     if not wrong:
-        print(f"page: {len(keys)} rows the same by keyboard and by pointer; nothing wrong with the pages")
+        print(f"page: {len(keys)} rows the same by keyboard, by pointer and in the terminal; nothing wrong with the pages")
     return 1 if wrong else 0
 
 

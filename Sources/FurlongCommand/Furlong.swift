@@ -1,5 +1,7 @@
 import ArgumentParser
 import CVersion
+import Foundation
+import FurlongWorkflow
 
 /// The command line of Furlong: the root, a table of contents.
 @main
@@ -27,6 +29,19 @@ struct Furlong: ParsableCommand {
       EvaluateCommand.self, ReportCommand.self, ServeCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
+
+  /// Runs what was typed; a command that there is not is told with the one that was probably meant.
+  static func main() {
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !commands.contains(word)
+    {
+      let words = ErrorWords(WorkflowError.unknownCommand(word, among: commands)).text
+      FileHandle.standardError.write(Data((words + "\n").utf8))
+      exit(withError: ExitCode(EX_USAGE))
+    }
+    main(nil)
+  }
 }
 
 /// The version that provenance names, with the commit that it was built from where `make` built it.

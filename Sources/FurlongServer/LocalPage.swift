@@ -32,43 +32,49 @@ public struct LocalPage: Sendable {
     on port: UInt16 = 0, idle: Duration? = nil, ready: @escaping @Sendable (String) -> Void
   ) async throws {
     let (pages, isReadOnly) = (pages, isReadOnly)
-    let entrance = Mutex<Entrance?>(nil)
-    let watch = IdleWatch()
+    let doorway = Doorway()
     let server = LoopbackServer(port: port) { request in
-      watch.seen()
+      doorway.seen()
       return await withCheckedContinuation { answered in
         // What answers reads and writes files: not on the threads that carry the requests.
         DispatchQueue.global(qos: .userInitiated).async {
-          answered.resume(
-            returning: entrance.withLock { $0 }?.answer(request, pages: pages)
-              ?? .refused(.otherHost))
+          answered.resume(returning: doorway.answer(request, pages: pages))
         }
       }
     }
+    let open: @Sendable (UInt16) -> Void = { port in
+      ready(doorway.open(port: port, isReadOnly: isReadOnly))
+    }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await server.run { port in
-          var random = SystemRandomNumberGenerator()
-          let opened = Entrance(port: port, isReadOnly: isReadOnly, using: &random)
-          entrance.withLock { $0 = opened }
-          ready(opened.address)
-        }
-      }
-      if let idle { group.addTask { try await watch.wait(idle) } }
+      group.addTask { try await server.run(ready: open) }
+      if let idle { group.addTask { try await doorway.waitUntilIdle(idle) } }
       defer { group.cancelAll() }
       try await group.next()
     }
   }
 }
 
-/// When something was last asked.
-private final class IdleWatch: Sendable {
+/// The entrance, once there is a port, and when somebody last came.
+private final class Doorway: Sendable {
+  private let entrance = Mutex<Entrance?>(nil)
   private let last = Mutex(ContinuousClock.now)
+
+  /// Opens it on a port, and gives the address.
+  func open(port: UInt16, isReadOnly: Bool) -> String {
+    var random = SystemRandomNumberGenerator()
+    let opened = Entrance(port: port, isReadOnly: isReadOnly, using: &random)
+    entrance.withLock { $0 = opened }
+    return opened.address
+  }
+
+  func answer(_ request: PageRequest, pages: StudyPages) -> PageAnswer {
+    entrance.withLock { $0 }?.answer(request, pages: pages) ?? .refused(.otherHost)
+  }
 
   func seen() { last.withLock { $0 = .now } }
 
   /// Returns when nothing was asked for so long.
-  func wait(_ idle: Duration) async throws {
+  func waitUntilIdle(_ idle: Duration) async throws {
     while true {
       let end = last.withLock { $0 } + idle
       if end <= .now { return }

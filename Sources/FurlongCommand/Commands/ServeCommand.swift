@@ -48,7 +48,9 @@ struct ServeCommand: ParsableCommand {
           } else {
             console.result(address + "\n")
           }
-          console.say("Open this address in a browser on this machine; its key is good once. Ctrl-C ends the page.")
+          console.say(
+            "Open this address in a browser on this machine; its key is good once. Ctrl-C ends the page."
+          )
         }
       }
       console.say("The page has ended. Everything that was done is saved.")

@@ -4,7 +4,7 @@ import Foundation
 import FurlongWorkflow
 
 /// HTTP on 127.0.0.1, and nowhere else.
-struct LoopbackServer {
+struct LoopbackServer: Sendable {
   /// The port to listen on; 0 for any that is free.
   let port: UInt16
   /// Answers a request; called for several at once.

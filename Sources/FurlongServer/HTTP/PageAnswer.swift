@@ -25,7 +25,8 @@ struct PageAnswer: Sendable, Equatable {
       "Content-Security-Policy": policy,
       "X-Content-Type-Options": "nosniff",
       "X-Frame-Options": "DENY",
-      "Referrer-Policy": "no-referrer",
+      // With "no-referrer" browsers say of our own forms that they come from nowhere.
+      "Referrer-Policy": "same-origin",
       "Cache-Control": "no-store",
       "Cross-Origin-Opener-Policy": "same-origin",
       "Cross-Origin-Resource-Policy": "same-origin",

@@ -25,7 +25,7 @@ extension StudyPages {
     let pages = max(1, (found.count + Self.perPage - 1) / Self.perPage)
     let number = min(max(1, query.number("page") ?? 1), pages)
     let first = (number - 1) * Self.perPage
-    let address = "/?show=\(choice.rawValue)&find=\(sought.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")&page="
+    let address = "/?show=\(choice.rawValue)&find=\(Route.escaped(sought))&page="
     return page(
       "list", title: "Stories",
       [

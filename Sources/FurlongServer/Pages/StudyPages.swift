@@ -10,7 +10,7 @@ final class StudyPages: Sendable {
   let workflow: Workflow
   let isReadOnly: Bool
   private let templates: PageTemplates
-  private let now: @Sendable () -> String
+  let now: @Sendable () -> String
   private let state: Mutex<State>
   /// What works on the study file, one at a time.
   private let file = Mutex(())
@@ -72,6 +72,9 @@ final class StudyPages: Sendable {
     case .again:
       if let session { try begin(session.coder) }
       return .onward(to: "/")
+    case .comparisons: return try comparisons(request)
+    case .comparison(let id): return try comparison(id, request)
+    case .settle(let id): return try settle(id, request)
     case .problems: return try problems()
     case .report: return page("report", title: "Report", ["made": !isReadOnly])
     case .draft: return try draft()

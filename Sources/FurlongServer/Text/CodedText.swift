@@ -41,7 +41,7 @@ struct CodedText {
       view.append(contentsOf: points[range])
       return String(view)
     }
-    let lanes = TextLanes(page.codings)
+    let lanes = TextLanes(page.codings.map(\.span))
     let spans = page.sentences.map(\.span)
     rows = spans.indices.map { place in
       let span = spans[place]
@@ -54,9 +54,9 @@ struct CodedText {
           Piece(
             words: words(piece.start..<piece.end),
             lanes: lanes.over(piece).filter { $0.lane < TextLanes.drawn }
-              .map { ($0.lane, $0.shown.code) })
+              .map { ($0.lane, page.codings[$0.number].code) })
         },
-        gap: words(span.end..<next), codings: met.map(\.shown),
+        gap: words(span.end..<next), codings: met.map { page.codings[$0.number] },
         deeper: met.count { $0.lane >= TextLanes.drawn })
     }
   }

@@ -304,8 +304,16 @@ if (desk) {
     if (event.key === "Escape") rowAt(current().n).row.focus();
   });
 
+  // Whatever gives a sentence the focus makes it the one that is meant.
+  text.addEventListener("focusin", (event) => {
+    const row = event.target.closest(".row");
+    if (row && row.tabIndex !== 0) go(Number(row.dataset.n));
+  });
+
   // The pointer: a click, a click with Shift or after "Extend to…", words marked in the browser's own way.
-  text.addEventListener("mousedown", (event) => { if (event.shiftKey) event.preventDefault(); });
+  text.addEventListener("mousedown", (event) => {
+    if (event.shiftKey || (can && $("extend").getAttribute("aria-pressed") === "true")) event.preventDefault();
+  });
   text.addEventListener("click", (event) => {
     const row = event.target.closest(".row");
     if (!row || (!getSelection().isCollapsed && !event.shiftKey)) return;

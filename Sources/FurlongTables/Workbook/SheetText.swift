@@ -32,6 +32,10 @@ final class SheetText: MarkupListener {
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
   private let headerRow: Int
+  /// The rows of which merged cells each hold the text of the first; they are few.
+  private let spreading: ClosedRange<Int>?
+  private var spread: [(row: Int, bytes: Range<Int>, cells: [String])] = []
+  private var merged: [(row: Int, columns: ClosedRange<Int>)] = []
 
   private var row = 0
   private var writtenRows = 0
@@ -46,8 +50,9 @@ final class SheetText: MarkupListener {
   private var cellCount = 0
   var isDone: Bool { excess != nil }
 
-  init(headerRow: Int, values: CellValues) {
+  init(headerRow: Int, values: CellValues, spreading: ClosedRange<Int>? = nil) {
     self.headerRow = headerRow
+    self.spreading = spreading
     self.values = values
   }
 
@@ -65,6 +70,7 @@ final class SheetText: MarkupListener {
       type = attributes["t"]
       style = attributes["s"].flatMap { Int($0) }
       written = ""
+    case "mergeCell": if let area = attributes["ref"] { merge(area) }
     case "rPh": isPhonetic = true
     // Some write a number beside a text that stands in the cell; the text counts.
     case "v": isValue = type != "inlineStr"
@@ -96,6 +102,33 @@ final class SheetText: MarkupListener {
     if written.utf8.count > CSVScanner.largestField { excess = .cell(row: row) }
   }
 
+  /// Notes the columns of an area of merged cells, `B1:C1`, in a row that is looked at; a sheet names them below its cells.
+  private func merge(_ area: String) {
+    let ends = area.split(separator: ":").map(String.init)
+    guard ends.count == 2, let first = Self.column(ends[0]), let last = Self.column(ends[1]),
+      first < last, let row = Int(ends[0].drop { !$0.isNumber }),
+      spreading?.contains(row) == true, merged.count < Self.mostColumns
+    else { return }
+    merged.append((row, first...last))
+  }
+
+  /// Writes the text of merged cells into each of them, in the rows that are looked at.
+  func spreadMergedCells() {
+    for line in spread.reversed() {
+      var cells = line.cells
+      for area in merged
+      where area.row == line.row && cells.indices.contains(area.columns.lowerBound) {
+        let text = cells[area.columns.lowerBound]
+        while cells.count <= area.columns.upperBound, !text.isEmpty { cells.append("") }
+        for column in area.columns where !text.isEmpty { cells[column] = text }
+      }
+      guard cells != line.cells else { continue }
+      var written: [UInt8] = []
+      writer.append(cells.map { .text($0) }, to: &written)
+      bytes.replaceSubrange(line.bytes, with: written)
+    }
+  }
+
   /// The place of a cell's column: `AB12` is 27.
   private static func column(_ reference: String) -> Int? {
     var column = 0
@@ -118,7 +151,9 @@ final class SheetText: MarkupListener {
     if row == headerRow { width = cells.count }
     // Cells that a sheet leaves out are blank ones.
     if row > headerRow { while cells.count < width { cells.append("") } }
+    let start = bytes.count
     writer.append(cells.map { .text($0) }, to: &bytes)
+    if spreading?.contains(row) == true { spread.append((row, start..<bytes.count, cells)) }
     writtenRows += 1
     if bytes.count > Self.mostBytes { excess = .sheet }
   }

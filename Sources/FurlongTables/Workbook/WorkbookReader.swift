@@ -11,11 +11,14 @@ public struct WorkbookReader: Sendable {
   public let sheet: String?
   /// The row of the headings, counted from 1; rows above it are not read.
   public let headerRow: Int
+  /// The row above them that holds the headings of groups of columns; nil where there is none.
+  public let groupRow: Int?
 
   /// A reader of workbooks of this shape.
-  public init(sheet: String? = nil, headerRow: Int = 1) {
+  public init(sheet: String? = nil, headerRow: Int = 1, groupRow: Int? = nil) {
     self.sheet = sheet
     self.headerRow = headerRow
+    self.groupRow = groupRow
   }
 
   /// Whether bytes begin like a workbook, or another zip archive.
@@ -31,22 +34,25 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    let sheet = try sheetText(bytes, name: name)
-    var table = try CSVReader(format: CSVFormat(headerRow: headerRow)).read(sheet.text, name: name)
+    let sheet = try sheetText(bytes, name: name, spreading: groupRow.map { $0...$0 })
+    let format = CSVFormat(headerRow: headerRow, groupRow: groupRow)
+    var table = try CSVReader(format: format).read(sheet.text, name: name)
     if sheet.countsFrom1904 {
       table.notes.append(TableNote(kind: .daysFrom1904, examples: []))
     }
     return table
   }
 
-  /// The sheet as CSV.
+  /// The sheet as CSV, for who looks for its headings: merged cells of the first rows each hold their text.
   func text(_ bytes: [UInt8], name: String) throws(TableError) -> [UInt8] {
-    try sheetText(bytes, name: name).text
+    try sheetText(bytes, name: name, spreading: 1...TableSniffer.mostTitleRows).text
   }
 
   /// The sheet as CSV, and whether the workbook counts days from 1904.
+  ///
+  /// - Parameter spreading: the rows of which merged cells each hold the text of the first.
   private func sheetText(
-    _ bytes: [UInt8], name: String
+    _ bytes: [UInt8], name: String, spreading: ClosedRange<Int>?
   ) throws(TableError) -> (text: [UInt8], countsFrom1904: Bool) {
     let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
@@ -54,11 +60,12 @@ public struct WorkbookReader: Sendable {
     let sheet = try chosen(workbook, name)
     let values = try within(name) { () throws(ArchiveError) in try CellValues(workbook) }
     guard let values else { throw TableError(file: name, reason: .sheetTooLarge) }
-    let text = SheetText(headerRow: headerRow, values: values)
+    let text = SheetText(headerRow: headerRow, values: values, spreading: spreading)
     try within(name) { () throws(ArchiveError) in
       try MarkupReader().read(sheet.entry, of: archive, text)
     }
     if let excess = text.excess { throw TableError(file: name, reason: excess.reason) }
+    text.spreadMergedCells()
     return (text.bytes, workbook.countsFrom1904)
   }
 

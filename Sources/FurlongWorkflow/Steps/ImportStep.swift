@@ -54,7 +54,7 @@ struct ImportStep {
       exports: try file.batches().map { batch in
         ImportReport.Export(
           file: batch.file, status: batch.stopped ? .stopped : statuses[batch.file] ?? .imported,
-          contentDigest: batch.contentDigest,
+          holds: batch.kind, contentDigest: batch.contentDigest,
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
           rowsSkipped: batch.rowsSkipped, skips: batch.skips)
       }.sorted { $0.file < $1.file },

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import FurlongTestSupport
 import FurlongWorkflow
@@ -23,7 +24,7 @@ struct LoopbackServerTests {
     }
     let address = Mutex("")
     let serving = Task {
-      try await page.serve(idle: .milliseconds(1_500)) { opened in address.withLock { $0 = opened } }
+      try await page.serve(idle: .seconds(5)) { opened in address.withLock { $0 = opened } }
     }
     while address.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(5)) }
     let url = address.withLock { $0 }
@@ -31,18 +32,18 @@ struct LoopbackServerTests {
     let path = "/" + url.split(separator: "/", maxSplits: 2)[2]
     let own = "Host: 127.0.0.1:\(port)\r\nConnection: close"
 
-    func ask(_ head: String, body: String = "") -> String {
-      RawClient(port: port).ask(head + "\r\n\r\n" + body)
+    func ask(_ head: String, body: String = "") async -> String {
+      await RawClient(port: port).ask(head + "\r\n\r\n" + body)
     }
-    #expect(ask("GET / HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
-    #expect(ask("GET / HTTP/1.1\r\nHost: evil.example:\(port)\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
-    #expect(ask("GET / HTTP/1.0\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
-    let entered = ask("GET \(path) HTTP/1.1\r\n\(own)")
+    #expect(await ask("GET / HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
+    #expect(await ask("GET / HTTP/1.1\r\nHost: evil.example:\(port)\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
+    #expect(await ask("GET / HTTP/1.0\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
+    let entered = await ask("GET \(path) HTTP/1.1\r\n\(own)")
     let cookie = try #require(
       entered.split(separator: "\r\n").first { $0.lowercased().hasPrefix("set-cookie:") }?
         .split(separator: " ")[1].dropLast())
-    #expect(ask("GET \(path) HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
-    #expect(ask("GET /stories/S1 HTTP/1.1\r\n\(own)\r\nCookie: \(cookie)").contains("biscuits"))
+    #expect(await ask("GET \(path) HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
+    #expect(await ask("GET /stories/S1 HTTP/1.1\r\n\(own)\r\nCookie: \(cookie)").contains("biscuits"))
     let form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 16"
     let body = "code=hope&from=1"
     let post = "POST /stories/S1/give HTTP/1.1\r\n\(own)\r\n\(form)\r\nCookie: \(cookie)"
@@ -56,15 +57,15 @@ struct LoopbackServerTests {
       post.replacing("Content-Length: 16", with: "Content-Length: -1")
         + "\r\nOrigin: http://127.0.0.1:\(port)",
     ] {
-      #expect(!ask(hostile, body: body).hasPrefix("HTTP/1.1 303"))
+      #expect(await !ask(hostile, body: body).hasPrefix("HTTP/1.1 303"))
     }
     #expect(throws: (any Error).self) { try folder.text(of: "codings/RO.csv") }
-    #expect(ask(post + "\r\nOrigin: http://127.0.0.1:\(port)", body: body).hasPrefix("HTTP/1.1 303"))
+    #expect(await ask(post + "\r\nOrigin: http://127.0.0.1:\(port)", body: body).hasPrefix("HTTP/1.1 303"))
     #expect(try folder.text(of: "codings/RO.csv").contains("S1,0,18,hope"))
     // Nobody listens on any other address of this machine.
-    #expect(RawClient(port: port, host: "127.0.0.2").ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
+    #expect(await RawClient(port: port, host: "127.0.0.2").ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
     try await serving.value
-    #expect(RawClient(port: port).ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
+    #expect(await RawClient(port: port).ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
   }
 
   @Test("A port that is taken is named")
@@ -85,11 +86,18 @@ struct LoopbackServerTests {
 }
 
 /// Sends bytes as they are, and reads until the other end closes.
-struct RawClient {
+struct RawClient: Sendable {
   var port: UInt16
   var host = "127.0.0.1"
 
-  func ask(_ text: String) -> String {
+  /// Away from the threads that the server runs on.
+  func ask(_ text: String) async -> String {
+    await withCheckedContinuation { answered in
+      DispatchQueue.global().async { answered.resume(returning: exchange(text)) }
+    }
+  }
+
+  private func exchange(_ text: String) -> String {
     let end = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(end) }
     var address = sockaddr_in()
@@ -105,7 +113,7 @@ struct RawClient {
     }
     guard connected == 0 else { return "" }
     let bytes = Array(text.utf8)
-    guard send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL.rawValue)) == bytes.count else {
+    guard send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
       return ""
     }
     var answer: [UInt8] = []

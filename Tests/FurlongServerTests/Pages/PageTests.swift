@@ -1,5 +1,6 @@
 import Foundation
 import FurlongTestSupport
+import FurlongWorkflow
 import Testing
 
 @testable import FurlongServer
@@ -33,8 +34,10 @@ struct PageTests {
   func hostile() throws {
     let study = try ServedStudy()
     let evil = "\"\u{301}><script>alert(1)</script><img src=x onerror=alert(1)>'\u{301}"
-    try study.folder.change("exports/stories.csv", "S6,", to: "\"\(evil.replacing("\"", with: "\"\""))\",")
-    try study.folder.change("exports/stories.csv", "I teach it now.", to: evil.replacing("\"", with: "\"\""))
+    // Quotation marks are doubled by code point: a letter with an accent is another letter to a reader.
+    let cell = evil.unicodeScalars.map { $0 == "\"" ? "\"\"" : String($0) }.joined()
+    try study.folder.change("exports/stories.csv", "S6,", to: "\"\(cell)\",")
+    try study.folder.change("exports/stories.csv", "I teach it now.", to: cell)
     _ = study.answer(study.post("/again"))
     let address = Route.path(of: evil)
     #expect(study.answer(study.post(address + "/give", ["code": "h", "from": "1", "memo": evil])).status == 303)

@@ -1,4 +1,5 @@
 import FurlongStudy
+import FurlongTestSupport
 import FurlongWorkflow
 import Testing
 
@@ -6,49 +7,47 @@ import Testing
 
 @Suite("Overlapping codings")
 struct TextLanesTests {
-  private static func coding(_ start: Int, _ end: Int, _ code: String = "hope") -> StoryPage.Shown {
-    StoryPage.Shown(
-      id: "\(start)-\(end)-\(code)", code: code, label: code, span: TextSpan(from: start, to: end),
-      sentences: nil, quote: "", memo: "", isLost: false, by: "")
-  }
-
-  @Test("No two that share a place share a lane, and a lane that came free is given again")
+  @Test("No two that share a place share a lane, and there are as few lanes as can be", .tags(.law))
   func lanes() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<200 {
-      let codings = (0..<12).map { _ in
+      let spans = (0..<12).map { _ in
         let start = Int.random(in: 0..<80, using: &random)
-        return Self.coding(start, start + Int.random(in: 1..<20, using: &random))
+        return TextSpan(from: start, to: start + Int.random(in: 1..<20, using: &random))
       }
-      let lanes = TextLanes(codings).codings
+      let placed = TextLanes(spans).placed
+      #expect(placed.count == 12 && placed.allSatisfy { spans[$0.number] == $0.span })
       var deepest = 0
       for point in 0..<100 {
-        let over = lanes.filter { $0.span.start <= point && point < $0.span.end }
+        let over = placed.filter { $0.span.start <= point && point < $0.span.end }
         #expect(Set(over.map(\.lane)).count == over.count)
         deepest = max(deepest, over.count)
       }
-      // As few as there can be: as many as lie over the most crowded place.
-      #expect(Set(lanes.map(\.lane)).count == deepest)
+      // As many as lie over the most crowded place.
+      #expect(Set(placed.map(\.lane)).count == deepest)
     }
   }
 
-  @Test("A stretch is cut wherever a coding begins or ends in it, and nowhere else")
+  @Test("A stretch is cut wherever another begins or ends in it, and nowhere else")
   func pieces() throws {
-    let lanes = TextLanes([Self.coding(0, 10), Self.coding(5, 25), Self.coding(30, 40)])
+    let lanes = TextLanes([
+      TextSpan(from: 0, to: 10), nil, TextSpan(from: 5, to: 25), TextSpan(from: 30, to: 40),
+    ])
     let span = try #require(TextSpan(from: 3, to: 30))
     #expect(lanes.pieces(of: span).map(\.start) == [3, 5, 10, 25])
     #expect(lanes.pieces(of: span).last?.end == 30)
   }
 
   @Test("Four lanes are drawn; what lies deeper is counted")
-  func deeper() {
-    let codings = (0..<6).map { Self.coding(0, 10, "c\($0)") }
-    let page = StoryPage(
-      id: "S", number: 1, of: 1, text: "Ten signs.",
-      sentences: [.init(number: 1, span: TextSpan(from: 0, to: 10)!, words: "Ten signs.")],
-      codings: codings, isRead: false, previous: nil, next: nil)
+  func deeper() throws {
+    let study = try ServedStudy()
+    for code in ["connectedness", "hope", "identity", "meaning", "empowerment", "difficulties"] {
+      study.give(code, 0, 18, "I sat by the door.")
+    }
+    let page = try #require(study.pages.session).story("S1")
     let row = CodedText(page).rows[0]
     #expect(row.pieces.count == 1 && row.pieces[0].lanes.map(\.lane) == [0, 1, 2, 3])
     #expect(row.deeper == 2 && row.codings.count == 6)
+    #expect(study.answer(study.get("/stories/S1")).text.contains(">+2<"))
   }
 }

@@ -16,5 +16,6 @@ struct StoriesCommand: ParsableCommand {
       StoriesListCommand.self, StoriesShowCommand.self, StoriesTagCommand.self,
       StoriesSearchCommand.self, StoriesCompareCommand.self, StoriesSettleCommand.self,
       StoriesCodebookCommand.self, StoriesRedactCommand.self, StoriesWithdrawCommand.self,
+      StoriesExportCommand.self, StoriesImportCommand.self,
     ], defaultSubcommand: StoriesListCommand.self)
 }

@@ -18,7 +18,7 @@ public final class CodingSession: Sendable {
   private let codebook: Codebook
   private let shelf: StoryShelf
   private let open: [String]
-  private let folder: StudyFolder
+  private let study: StudyFolder
   private let by: String
   private let others: [String: CoderFile]
   /// What proposes what to hide; nil where codes are given.
@@ -95,7 +95,7 @@ public final class CodingSession: Sendable {
     work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder, folder: folder)))
     codes = codebook.choices
     codebookName = codebook.name
-    folder = workflow.folder
+    study = workflow.folder
     self.coder = coder
     self.by = by
     self.others = others
@@ -115,9 +115,9 @@ public final class CodingSession: Sendable {
   /// Each story, with who has coded what: the coder's own as it stands here, the others' as their files are now.
   public func summaries() throws -> [StorySummary] {
     let own = work.withLock { $0.file }
-    let names = Set(CoderFile.names(in: folder) + (own.stories.isEmpty ? [] : [coder]))
+    let names = Set(CoderFile.names(in: study) + (own.stories.isEmpty ? [] : [coder]))
     let coders = try names.subtracting([CodingRecord.settled]).sorted().map { name in
-      (name, name == coder ? own : try CoderFile(name, in: folder))
+      (name, name == coder ? own : try CoderFile(name, in: study))
     }
     return shelf.stories.map { StorySummary($0, coders: coders) }
   }
