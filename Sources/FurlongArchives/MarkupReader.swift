@@ -31,6 +31,37 @@ public struct MarkupReader {
   public func read(
     _ entry: String, of archive: ZipArchive, _ listener: some MarkupListener
   ) throws(ArchiveError) {
+    let reading = try MarkupReading(entry, listener)
+    try archive.read(entry) { bytes, isLast in reading.read(bytes, isLast) }
+    try reading.end()
+  }
+
+  /// Reads a file that stands by itself.
+  ///
+  /// - Parameter name: its name, for errors.
+  /// - Throws: `notMarkup`, `documentType`, `tooDeep`, `tooLarge`.
+  public func read(
+    _ bytes: [UInt8], name: String, _ listener: some MarkupListener
+  ) throws(ArchiveError) {
+    let reading = try MarkupReading(name, listener)
+    var start = 0
+    repeat {
+      let end = min(start + 1 << 16, bytes.count)
+      let goesOn = bytes[start..<end].withUnsafeBytes { reading.read($0, end == bytes.count) }
+      start = goesOn ? end : bytes.count
+    } while start < bytes.count
+    try reading.end()
+  }
+}
+
+/// One reading of a file of XML, piece by piece.
+private final class MarkupReading {
+  private let name: String
+  private let hearing: Hearing
+  private let reader: OpaquePointer
+  private var isWellFormed = true
+
+  init(_ name: String, _ listener: some MarkupListener) throws(ArchiveError) {
     let hearing = Hearing(listener)
     let context = Unmanaged.passUnretained(hearing).toOpaque()
     guard
@@ -39,24 +70,31 @@ public struct MarkupReader {
         { context, name, attributes in Hearing.of(context)?.start(name, attributes) },
         { context, name in Hearing.of(context)?.end(name) },
         { context, text, count in Hearing.of(context)?.text(text, count) })
-    else { throw .damaged(entry: entry) }
-    defer { furlong_xml_free(reader) }
+    else { throw .damaged(entry: name) }
+    (self.name, self.hearing, self.reader) = (name, hearing, reader)
     hearing.stop = { furlong_xml_stop(reader) }
-    var isWellFormed = true
-    try archive.read(entry) { bytes, isLast in
-      let piece = bytes.bindMemory(to: CChar.self)
-      hearing.sinceLast += piece.count
-      if hearing.sinceLast > Self.longestToken { return false }
-      isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isLast)
-      return isWellFormed && !hearing.isDone
-    }
+  }
+
+  deinit { furlong_xml_free(reader) }
+
+  /// Reads the next piece; whether to go on.
+  func read(_ bytes: UnsafeRawBufferPointer, _ isLast: Bool) -> Bool {
+    let piece = bytes.bindMemory(to: CChar.self)
+    hearing.sinceLast += piece.count
+    if hearing.sinceLast > MarkupReader.longestToken { return false }
+    isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isLast)
+    return isWellFormed && !hearing.isDone
+  }
+
+  /// Says what was wrong.
+  func end() throws(ArchiveError) {
     let line = Int(furlong_xml_line(reader))
-    if furlong_xml_has_document_type(reader) { throw .documentType(entry: entry) }
-    if hearing.sinceLast > Self.longestToken {
-      throw .tooLarge(entry: entry, most: Self.longestToken)
+    if furlong_xml_has_document_type(reader) { throw .documentType(entry: name) }
+    if hearing.sinceLast > MarkupReader.longestToken {
+      throw .tooLarge(entry: name, most: MarkupReader.longestToken)
     }
-    if hearing.isTooDeep { throw .tooDeep(entry: entry, line: line) }
-    if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: entry, line: line) }
+    if hearing.isTooDeep { throw .tooDeep(entry: name, line: line) }
+    if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: name, line: line) }
   }
 }
 

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import FurlongImport
 import FurlongStories
 import FurlongStudy
@@ -26,6 +26,22 @@ extension Workflow {
   /// - Parameter by: who enters it.
   public func withdrawStory(_ story: String, by: String) throws -> WithdrawnStory {
     try WithdrawStep(workflow: self, by: by).run(story)
+  }
+
+  /// Writes stories, codes and codings for another tool: `.qdpx`, or `.qdc` for the codebook alone.
+  ///
+  /// - Parameters:
+  ///   - at: the time, as ISO 8601 says it.
+  ///   - asTold: whether words are given with what is marked as never to be shown.
+  public func giveStories(
+    to file: URL, at: String, asTold: Bool = false
+  ) throws -> ExchangedStories {
+    try GivingStories(workflow: self, at: at, asTold: asTold).write(to: file)
+  }
+
+  /// Takes codings, or a codebook, from a file of another tool.
+  public func takeStories(from file: URL) throws -> ExchangedStories {
+    try TakingStories(workflow: self).read(file)
   }
 
   /// Writes a shipped codebook into the study, so that people can change it; gives its file.

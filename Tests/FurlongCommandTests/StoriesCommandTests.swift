@@ -136,4 +136,21 @@ struct StoriesCommandTests {
     #expect(try run("withdraw", "s", "STORY-01", "--by", "KM").exitCode == 0)
     #expect(try run("show", "s", "STORY-01").exitCode == 2)
   }
+
+  @Test("Agreement is told per code and over all; below ten stories without intervals")
+  func agreement() throws {
+    let none = try run("agreement", "s")
+    #expect(none.talk.contains("Nothing to compare: nobody has read a story to its end"))
+    _ = try run("tag", "s", "--coder", "RO", typed: ["3 h", "n", "1 d", "n", "q"])
+    _ = try run("tag", "s", "--coder", "KM", typed: ["3 h", "n", "1 h", "n", "q"])
+    let told = try run("agreement", "s", "RO", "KM")
+    #expect(told.exitCode == 0)
+    #expect(told.output.contains("Difficulties: 50 % alike; found in: KM 0 %, RO 50 %"))
+    #expect(told.output.contains("no interval: 2 stories, 10 are needed"))
+    #expect(told.output.contains("Empowerment: 100 % alike"))
+    #expect(told.output.contains("Cohen's kappa undefined, as nothing varies"))
+    #expect(told.output.contains("all codes: "))
+    #expect(try run("agreement", "s", "--by", "span").output.contains("u-alpha"))
+    #expect(try run("agreement", "s", "RO", "XX").exitCode == 2)
+  }
 }

@@ -20,7 +20,6 @@ enum Surroundings {
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
-
   /// The time, by universal time, as ISO 8601 says it.
   static let now: @Sendable () -> String = {
     Date().formatted(.iso8601)

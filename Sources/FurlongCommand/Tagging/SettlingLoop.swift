@@ -31,37 +31,30 @@ struct SettlingLoop {
     for story in stories {
       let compared = try desk.compare(first, second, story: story)
       console.result(StoryWords.page(compared.story))
-      for row in compared.rows where row.state == .same { try adopt(row, [first], story) }
+      var kept: [StoryComparison.Kept] = []
       for row in compared.disputes {
-        guard let kept = choice(row) else { return done }
-        try adopt(row, kept, story)
+        guard let choice = choice(row) else { return done }
+        kept.append(choice)
       }
-      _ = try session.read(of: story)
+      _ = try session.settle(compared, keeping: kept)
       done += 1
     }
     return done
   }
 
   /// Whose codings are kept of a row; nil at the end.
-  private func choice(_ row: StoryComparison.Row) -> [String]? {
+  private func choice(_ row: StoryComparison.Row) -> StoryComparison.Kept? {
     console.result(StoryWords.row(row, first, second) + "\n")
     while true {
       console.prompt("1, 2, 3 or 0> ")
       switch next() {
-      case "1"?: return [first]
-      case "2"?: return [second]
-      case "3"?: return [first, second]
-      case "0"?: return []
+      case "1"?: return .first
+      case "2"?: return .second
+      case "3"?: return .both
+      case "0"?: return .neither
       case "q"?, nil: return nil
       default: console.say("Write 1, 2, 3 or 0; q ends.")
       }
-    }
-  }
-
-  private func adopt(_ row: StoryComparison.Row, _ coders: [String], _ story: String) throws {
-    for (coder, codings) in [(first, row.first), (second, row.second)] where coders.contains(coder)
-    {
-      for coding in codings { _ = try session.adopt(coding.id, of: coder, story: story) }
     }
   }
 }

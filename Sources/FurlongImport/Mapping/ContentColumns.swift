@@ -113,8 +113,10 @@ public struct StoryMapping: Sendable, Equatable {
   public var id: String
   /// The day on which it was told.
   public var date: String?
-  /// Its words.
+  /// Its words, or the name of the file that holds them.
   public var text: String
+  /// Whether the column holds names of files in `stories/`.
+  public var namesFiles = false
   /// What the teller agreed to, 0 to 6; blank = 0.
   public var consentLevel: String
   /// What the words of that column mean; empty where it holds the levels themselves.

@@ -174,10 +174,18 @@ enum ContentForm {
 
   static func stories(_ table: FormTable) throws(FormError) -> StoryMapping {
     let story = try table.required("story").table {
-      (table: FormTable) throws(FormError) -> (id: String, date: String?, text: String) in
-      (try table.text("id"), try table.optionalText("date"), try table.text("text"))
+      (table: FormTable) throws(FormError) -> StoryMapping in
+      let (id, date) = (try table.text("id"), try table.optionalText("date"))
+      let (text, file) = (try table.optionalText("text"), try table.optionalText("file"))
+      guard let column = text ?? file, text == nil || file == nil else {
+        throw table.node.error(
+          "a story has a 'text', or a 'file' that holds it", fix: "name the one column or the other"
+        )
+      }
+      return StoryMapping(
+        id: id, date: date, text: column, namesFiles: text == nil, consentLevel: "")
     }
-    var map = StoryMapping(id: story.id, date: story.date, text: story.text, consentLevel: "")
+    var map = story
     try table.required("consent").table { (table: FormTable) throws(FormError) in
       let level = try table.required("level")
       if level.isTable {

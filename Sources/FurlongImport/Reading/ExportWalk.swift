@@ -158,7 +158,8 @@ final class ExportWalk {
     var content = map.contentReader(
       scales: sheets, lifeOutcomes: plan.lifeOutcomes,
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)),
-      codes: reader.codes, keepsAllWords: reader.keepsAllWords, rules: rules)
+      codes: reader.codes, keepsAllWords: reader.keepsAllWords,
+      storyTexts: reader.storyTexts, rules: rules)
     let people = RowPeople(
       map: map, rules: rules, pseudonymiser: reader.pseudonymiser, fictional: plan.fictional,
       decided: reader.decided)

@@ -39,6 +39,14 @@ extension ProblemExplanation {
         "Take the row out of the export, and out of the system that it comes from; the tool edits no export."
     ),
     ProblemExplanation(
+      .storyFile, "file of a story that cannot be read",
+      means: """
+        The row names a file in stories/ that is not there, or that is no text: .txt, .md and .docx are read. The row is set \
+        aside, so the story is not counted.
+        """,
+      example: "Row 4 names 'interview 4.docx', and the folder stories/ holds 'interview-4.docx'.",
+      toDo: "Put the file into stories/ under the name that the row gives, or correct the name."),
+    ProblemExplanation(
       .notReadToEnd, "story that is not read to its end",
       means: """
         A coder has given codes to a story and has not said that they read all of it. What they did not code there may \

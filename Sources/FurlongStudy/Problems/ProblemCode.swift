@@ -128,6 +128,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case storiesStopped = "I078"
   /// The words of a story that was withdrawn.
   case withdrawnStory = "I079"
+  /// A file of a story that cannot be read.
+  case storyFile = "I080"
   /// Stays of one person that overlap.
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.

@@ -33,6 +33,8 @@ struct ExportList {
     var redactions: StoryRedactions?
     /// The stories that were withdrawn; nil for no stories.
     var withdrawn: WithdrawnStories?
+    /// Gives the words in a file of stories/; nil for no stories.
+    var storyTexts: StoryTexts?
     var stop: Problem?
 
     /// A coder's file.
@@ -67,12 +69,15 @@ struct ExportList {
   private func codings(beside exports: inout [Export]) throws -> [Export] {
     let redactions = try StoryRedactions(folder)
     let withdrawn = try WithdrawnStories(folder)
+    let files = StoryFiles(folder: folder)
     var stories = ""
     for place in exports.indices where exports[place].kind == .stories {
       exports[place].redactions = redactions
       exports[place].withdrawn = withdrawn
+      exports[place].storyTexts = files.texts
       exports[place].ruleDigest = Digest.of(
-        Array((exports[place].ruleDigest + redactions.digest + withdrawn.digest).utf8))
+        Array(
+          (exports[place].ruleDigest + redactions.digest + withdrawn.digest + files.digest).utf8))
       stories += exports[place].contentDigest + exports[place].ruleDigest
     }
     return CoderFile.names(in: folder).map { coder in
@@ -247,6 +252,7 @@ extension ExportList.Export {
       plan: plan.cohort, codes: plan.codebook?.names)
     reader.decided = people
     reader.keepsAllWords = keepsAllWords
+    reader.storyTexts = storyTexts
     do {
       var table = try source.walk(name: file)
       let corrected = try corrections?.applied(

@@ -1,9 +1,12 @@
+import FurlongEvaluation
 import FurlongStories
 import FurlongStudy
 
 /// The stories of a study and what all coders wrote down of them: for lists, comparing, settling and agreement.
 public struct StoryDesk: Sendable {
   let codebook: Codebook
+  /// The study's seed.
+  let seed: UInt64
   let shelf: StoryShelf
   /// Coder → what they wrote down, in the order of their names.
   let coders: [(name: String, file: CoderFile)]
@@ -14,6 +17,7 @@ public struct StoryDesk: Sendable {
   public init(_ workflow: Workflow) throws {
     let plan = try workflow.plan()
     codebook = try plan.requireCodebook()
+    seed = plan.evaluation.seed
     shelf = try StoryShelf(workflow: workflow, plan: plan)
     coders = try CoderFile.names(in: workflow.folder).filter { $0 != CodingRecord.settled }
       .map { ($0, try CoderFile($0, in: workflow.folder)) }
@@ -28,18 +32,7 @@ public struct StoryDesk: Sendable {
 
   /// Each story, with who has coded what.
   public func summaries() -> [StorySummary] {
-    shelf.stories.map { story in
-      StorySummary(
-        id: story.record.id, toldOn: story.record.toldOn, sentences: story.text.sentences.count,
-        closed: story.closed,
-        coders: coders.compactMap { coder in
-          guard let codings = coder.file.stories[story.record.id] else { return nil }
-          return StorySummary.Coder(
-            name: coder.name, isRead: codings.contains { $0.mark == .read },
-            codings: codings.count { $0.code != nil },
-            lost: codings.count { $0.anchor.map { $0.hold(in: story.text).span == nil } ?? false })
-        })
-    }
+    shelf.stories.map { StorySummary($0, coders: coders) }
   }
 
   /// A story with the codings of one coder; nil for none.
@@ -50,6 +43,35 @@ public struct StoryDesk: Sendable {
     return StoryPage(
       story, codings: codings, codebook: codebook,
       among: shelf.stories.filter { $0.closed == nil }.map(\.record.id))
+  }
+
+  /// How far coders agree on the stories that all of them read to their ends.
+  ///
+  /// - Parameters:
+  ///   - unit: whether stories are compared or stretches of them.
+  ///   - themes: whether codes count as the themes that they belong to.
+  ///   - names: the coders; empty for all.
+  public func agreement(
+    by unit: AgreementTable.Unit, themes: Bool = true, coders names: [String] = []
+  ) throws -> AgreementTable {
+    for name in names { _ = try file(of: name) }
+    var method = StoryAgreement(
+      on: themes ? .themes(of: codebook) : .all(of: codebook), by: unit == .story ? .story : .span,
+      seed: seed)
+    method.coders = names.isEmpty ? nil : names
+    let stories = shelf.stories.filter { $0.closed == nil }.map { story in
+      ReadStory(
+        story.text,
+        codings: Dictionary(
+          uniqueKeysWithValues: coders.compactMap { coder in
+            coder.file.stories[story.record.id].map { (coder.name, $0) }
+          }))
+    }
+    do throws(StoryAgreementError) {
+      return AgreementTable(try method.compare(stories), unit: unit, codebook: codebook)
+    } catch {
+      throw WorkflowError(error.description, fix: "look at `furlong stories`, and import again")
+    }
   }
 
   /// The stories that two coders have both read to their ends, in order.

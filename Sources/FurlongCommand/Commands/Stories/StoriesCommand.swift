@@ -15,6 +15,8 @@ struct StoriesCommand: ParsableCommand {
     subcommands: [
       StoriesListCommand.self, StoriesShowCommand.self, StoriesTagCommand.self,
       StoriesSearchCommand.self, StoriesCompareCommand.self, StoriesSettleCommand.self,
+      StoriesAgreementCommand.self,
       StoriesCodebookCommand.self, StoriesRedactCommand.self, StoriesWithdrawCommand.self,
+      StoriesExportCommand.self, StoriesImportCommand.self,
     ], defaultSubcommand: StoriesListCommand.self)
 }

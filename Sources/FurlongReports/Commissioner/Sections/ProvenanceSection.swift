@@ -125,6 +125,8 @@ struct ProvenanceSection {
     case .notRead: "codes of stories that were not read to their ends"
     case .lostPlace: "codes whose words are no longer in the story"
     case .notInRegister: "people who are not in the register"
+    case .notRead: "codes of stories that are not read to their ends"
+    case .lostPlace: "codes whose words are not in the story any more"
     case .byHand: "rows left out by hand"
     }
   }

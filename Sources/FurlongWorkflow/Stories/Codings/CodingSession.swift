@@ -18,6 +18,7 @@ public final class CodingSession: Sendable {
   private let codebook: Codebook
   private let shelf: StoryShelf
   private let open: [String]
+  private let study: StudyFolder
   private let by: String
   private let others: [String: CoderFile]
   /// What proposes what to hide; nil where codes are given.
@@ -94,6 +95,7 @@ public final class CodingSession: Sendable {
     work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder, folder: folder)))
     codes = codebook.choices
     codebookName = codebook.name
+    study = workflow.folder
     self.coder = coder
     self.by = by
     self.others = others
@@ -108,6 +110,16 @@ public final class CodingSession: Sendable {
     work.withLock { work in
       open.first { id in !(work.file.stories[id] ?? []).contains { $0.mark == .read } }
     }
+  }
+
+  /// Each story, with who has coded what: the coder's own as it stands here, the others' as their files are now.
+  public func summaries() throws -> [StorySummary] {
+    let own = work.withLock { $0.file }
+    let names = Set(CoderFile.names(in: study) + (own.stories.isEmpty ? [] : [coder]))
+    let coders = try names.subtracting([CodingRecord.settled]).sorted().map { name in
+      (name, name == coder ? own : try CoderFile(name, in: study))
+    }
+    return shelf.stories.map { StorySummary($0, coders: coders) }
   }
 
   /// A story as the coder sees it.

@@ -15,6 +15,8 @@ struct StoryShelf {
     var closed: StorySummary.Closed?
     /// Where its export has it, such as `exports/stories.csv:14`.
     var place: String
+    /// The file in stories/ that holds its words; nil where the row holds them.
+    var file: String?
   }
 
   /// The stories in the order of the exports and their rows.
@@ -56,7 +58,7 @@ struct StoryShelf {
         stories.append(
           Story(
             record: record, text: text, closed: Self.closed(record, text, on: day),
-            place: "\(export.file):\(kept.row.sourceRow)"))
+            place: "\(export.file):\(kept.row.sourceRow)", file: kept.storyFile))
       }
       if let stop = reading.batch.problems.first(where: { $0.severity == .stop }) {
         throw WorkflowError(stop.message, at: stop.file, fix: stop.fix)

@@ -36,6 +36,7 @@ struct WithdrawStep {
       try file.write([], of: story)
       changed.append(file.file)
     }
+    if let file = shelf?[story]?.file { changed += try remove(["\(StoryFiles.name)/\(file)"]) }
     changed += try removeReports()
     if FileManager.default.fileExists(atPath: folder.studyFile.path) {
       _ = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
@@ -57,15 +58,20 @@ struct WithdrawStep {
   /// Removes every report that was made here: any may quote it.
   private func removeReports() throws -> [String] {
     let names = Set(ReportForm.allCases.map(\.file))
-    return try folder.files(in: "reports").filter { names.contains(String($0.dropFirst(8))) }.map {
+    return try remove(
+      folder.files(in: "reports").filter { names.contains(String($0.dropFirst(8))) })
+  }
+
+  private func remove(_ files: [String]) throws -> [String] {
+    for file in files where folder.files(in: String(file.prefix { $0 != "/" })).contains(file) {
       do {
-        try FileManager.default.removeItem(at: folder.url.appendingPathComponent($0))
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent(file))
       } catch {
         throw WorkflowError(
-          "\($0) could not be removed, and may quote the story", at: $0,
+          "\(file) could not be removed, and may hold words of the story", at: file,
           fix: "remove it, then run this again")
       }
-      return $0
     }
+    return files
   }
 }
