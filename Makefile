@@ -12,7 +12,7 @@
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
 #   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
-#   make hostile     files made to do harm: memory, time and message (Scripts/hostile)
+#   make hostile     files made to do harm: memory, time and message (Scripts/hostile); full disks, damaged bytes (Scripts/misfortunes)
 #   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables), or
 #                    projects of coded stories against Python and the schemas (Scripts/reference-exchange)
 #   make format      let swift format put the sources in order
@@ -104,6 +104,7 @@ fuzz: setup
 
 hostile: build
 	@Scripts/hostile "$$(swift build -c release --show-bin-path)/furlong"
+	@Scripts/misfortunes "$$(swift build -c release --show-bin-path)/furlong"
 
 reference: setup
 	swift build --build-tests

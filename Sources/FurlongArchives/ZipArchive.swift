@@ -18,32 +18,52 @@ public final class ZipArchive {
   /// The names of its entries, in its own order.
   public let names: [String]
   private let limits: Limits
-  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let bytes: Given
   private let archive: OpaquePointer
   private var places: [String: Int64] = [:]
+
+  /// The bytes, as libzip asks for them.
+  private final class Given {
+    let bytes: any PlacedBytes
+
+    init(_ bytes: any PlacedBytes) { self.bytes = bytes }
+  }
 
   /// Whether bytes begin like a zip archive.
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
-  /// Opens an archive.
+  /// Opens an archive; of its bytes no more is in memory than is being unpacked.
   ///
-  /// - Throws: `notAnArchive`, `tooManyEntries`.
-  public init(_ content: [UInt8], limits: Limits = Limits()) throws(ArchiveError) {
+  /// - Throws: `notAnArchive`, `tooManyEntries`, `overlapping`.
+  public init(_ content: some PlacedBytes, limits: Limits = Limits()) throws(ArchiveError) {
     // libzip takes no bytes at all for an archive of nothing.
-    guard Self.recognises(content) else { throw .notAnArchive }
-    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
-    _ = bytes.initialize(from: content)
-    guard let archive = furlong_zip_open(bytes.baseAddress, bytes.count) else {
-      bytes.deallocate()
+    guard let start = content.bytes(0..<min(4, content.count)), Self.recognises(start) else {
       throw .notAnArchive
     }
+    let bytes = Given(content)
+    let archive = furlong_zip_open(
+      Unmanaged.passUnretained(bytes).toOpaque(), UInt64(content.count)
+    ) { context, place, buffer, most in
+      guard let context, let buffer else { return -1 }
+      let given = Unmanaged<Given>.fromOpaque(context).takeUnretainedValue()
+      let buffered = UnsafeMutableRawBufferPointer(start: buffer, count: most)
+      return given.bytes.read(from: Int(clamping: place), into: buffered).map(Int64.init) ?? -1
+    }
+    guard let archive else { throw .notAnArchive }
     let count = Int(furlong_zip_count(archive))
-    guard count <= limits.entries else {
+    let fault: ArchiveError? =
+      if count > limits.entries { .tooManyEntries(found: count, most: limits.entries) } else {
+        switch ZipLayout.hasOverlaps(in: content, entries: count) {
+        case true?: .overlapping
+        case false?: nil
+        case nil: .notAnArchive
+        }
+      }
+    if let fault {
       furlong_zip_close(archive)
-      bytes.deallocate()
-      throw .tooManyEntries(found: count, most: limits.entries)
+      throw fault
     }
     var names: [String] = []
     for place in 0..<Int64(count) {
@@ -60,10 +80,7 @@ public final class ZipArchive {
     self.archive = archive
   }
 
-  deinit {
-    furlong_zip_close(archive)
-    bytes.deallocate()
-  }
+  deinit { furlong_zip_close(archive) }
 
   /// Whether it has an entry.
   public func contains(_ name: String) -> Bool { places[name] != nil }

@@ -32,6 +32,8 @@ struct Furlong: ParsableCommand {
 
   /// Runs what was typed; a command that there is not is told with the one that was probably meant.
   static func main() {
+    // A file beyond what the account may write is an error of writing, which is told, and not an end without a word.
+    signal(SIGXFSZ, SIG_IGN)
     let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
     if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
       !commands.contains(word)

@@ -111,6 +111,24 @@ struct ArchiveTests {
     }
   }
 
+  @Test("Entries that lie over each other are refused, whatever stands in them", .tags(.edge))
+  func overlaps() throws {
+    let sound = StoredZip.bytes([("a", "1234567890"), ("b", "1234567890")])
+    #expect(try ZipArchive(sound).names == ["a", "b"])
+    // The place of the second entry is the last number of its line in the directory, before its name of one letter.
+    let end = sound.count - 22
+    var same = sound
+    same.replaceSubrange(end - 5..<end - 1, with: [0, 0, 0, 0])
+    #expect(throws: ArchiveError.overlapping) { try ZipArchive(same) }
+    var within = sound
+    within[end - 5] -= 3
+    #expect(throws: ArchiveError.overlapping) { try ZipArchive(within) }
+    // Packed sizes that reach into the directory.
+    var long = sound
+    long[end - 27] += 40
+    #expect(throws: ArchiveError.self) { try ZipArchive(long) }
+  }
+
   @Test(
     "An archive cut short or changed gives an error or its entries, never a crash", .tags(.edge))
   func mutations() throws {

@@ -59,6 +59,18 @@ struct BadLuckTests {
     #expect(try study.run("problems").output.contains("no mapping names this file"))
   }
 
+  @Test("parts of life in a plan make no export another one from one run to the next")
+  func partsOfLife() throws {
+    let folder = try TestFolder()
+    let keys = try TestFolder()
+    let study = folder.url.appendingPathComponent("greyfell").path
+    for words in [["example", "greyfell", study], ["import", study]] {
+      #expect(try CommandLineRun(words, keys: keys.url).exitCode == 0)
+    }
+    let again = lines(try CommandLineRun(["import", study], keys: keys.url))
+    #expect(again.count == 4 && again.values.allSatisfy { $0.contains("already imported") })
+  }
+
   @Test("a key that is gone is made anew, everything is read again, and the person is told")
   func lostKey() throws {
     let study = try SmallStudy()
