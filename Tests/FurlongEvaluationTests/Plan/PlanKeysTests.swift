@@ -74,8 +74,11 @@ struct PlanKeysTests {
     Change(key: "cohort.lifeOutcomes[].states[]") {
       $0.cohort.lifeOutcomes[0].states = ["working", "neither"]
     },
-    Change(key: "cohort.lifeOutcomes[].sought") {
-      $0.cohort.lifeOutcomes[0].sought = ["working"]
+    Change(key: "cohort.lifeOutcomes[].sought[]") {
+      let life = $0.cohort.lifeOutcomes[0]
+      $0.cohort.lifeOutcomes[0] = LifeOutcome(
+        id: life.id, label: life.label, states: life.states, sought: ["working"],
+        soughtLabel: life.soughtLabel)
     },
     Change(key: "cohort.askedOnce[].scale") { $0.cohort.askedOnce[0].scale = "gad7" },
     Change(key: "cohort.askedOnce[].blankItemsAllowed") {
