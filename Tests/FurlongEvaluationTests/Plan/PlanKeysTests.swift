@@ -74,8 +74,11 @@ struct PlanKeysTests {
     Change(key: "cohort.lifeOutcomes[].states[]") {
       $0.cohort.lifeOutcomes[0].states = ["working", "neither"]
     },
-    Change(key: "cohort.lifeOutcomes[].sought") {
-      $0.cohort.lifeOutcomes[0].sought = ["working"]
+    Change(key: "cohort.lifeOutcomes[].sought[]") {
+      let now = $0.cohort.lifeOutcomes[0]
+      $0.cohort.lifeOutcomes[0] = LifeOutcome(
+        id: now.id, label: now.label, states: now.states, sought: ["working"],
+        soughtLabel: now.soughtLabel)
     },
     Change(key: "cohort.askedOnce[].scale") { $0.cohort.askedOnce[0].scale = "gad7" },
     Change(key: "cohort.askedOnce[].blankItemsAllowed") {
