@@ -61,6 +61,8 @@ struct StoriesCommandTests {
   @Test("A story that nobody agreed to is refused with exit code 3, and shows no word")
   func refused() throws {
     let list = try run("s")
+    #expect(list.talk.contains("12 may be quoted; not: "))
+    #expect(list.talk.contains("consent below level 4") && list.talk.contains("withdrawn"))
     let line = try #require(list.output.split(separator: "\n").first { $0.contains("no use") })
     let story = String(line.prefix { $0 != " " })
     let shown = try run("show", "s", story)

@@ -12,6 +12,8 @@ public struct StoryDesk: Sendable {
   let coders: [(name: String, file: CoderFile)]
   /// What was settled.
   let settled: CoderFile
+  private let redactions: StoryRedactions
+  private let eligibility: QuoteEligibility
 
   /// Reads the stories and codings of a study.
   public init(_ workflow: Workflow) throws {
@@ -22,6 +24,11 @@ public struct StoryDesk: Sendable {
     coders = try CoderFile.names(in: workflow.folder).filter { $0 != CodingRecord.settled }
       .map { ($0, try CoderFile($0, in: workflow.folder)) }
     settled = try CoderFile(CodingRecord.settled, in: workflow.folder)
+    redactions = try StoryRedactions(workflow.folder)
+    // A plan with a codebook says which consent a quote needs.
+    eligibility = QuoteEligibility(
+      consentLevel: plan.evaluation.stories?.quoteConsentLevel ?? 6,
+      on: plan.evaluation.stories?.consentOn ?? plan.cohort.dataTo)
   }
 
   /// The names of the coders, in order.
@@ -33,6 +40,11 @@ public struct StoryDesk: Sendable {
   /// Each story, with who has coded what.
   public func summaries() -> [StorySummary] {
     shelf.stories.map { StorySummary($0, coders: coders) }
+  }
+
+  /// How many stories a report may quote, and why not the others.
+  public var quotable: QuotableStories {
+    QuotableStories(shelf.stories.map { redactions.applied(to: $0.record) }, eligibility)
   }
 
   /// A story with the codings of one coder; nil for none.
