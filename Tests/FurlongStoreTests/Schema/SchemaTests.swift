@@ -108,7 +108,7 @@ struct SchemaTests {
       try StudyFile.open(at: study.path, studyID: "other")
     }
     try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 5)) {
+    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 6)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }
