@@ -7,7 +7,8 @@
 #   make test-slow   all tests and the simulations, in release (about a quarter of an hour)
 #   make mutate      wrong edits of formulas and of the gate, each of which must make a test fail, and additions that
 #                    forget the gate, which must not compile or make one fail
-#   make axe         the HTML report held against axe-core in Chromium, where there is one (Scripts/axe)
+#   make axe         the HTML report and the pages of `furlong serve` held against axe-core in Chromium, where there is one;
+#                    stories tagged there by keyboard and by pointer (Scripts/axe)
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
 #   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)

@@ -19,6 +19,7 @@ struct Room {
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -115,7 +116,7 @@ let building: [Room] = [
     ]),
   Room(
     name: "FurlongServer", imports: ["FurlongStudy", "FurlongWorkflow"],
-    products: [flyingFox, mustache],
+    products: [flyingFox, flyingSocks, mustache],
     texts: files("mustache", in: "FurlongServer/Templates").map { "Templates/\($0)" }
       + ["Texts/page.css", "Texts/page.js"]),
   Room(
@@ -188,6 +189,7 @@ let package = Package(
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
     // Benchmarks draw colleges as large as a trust, and time what a report takes.
     .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
+    .library(name: "FurlongStories", targets: ["FurlongStudy", "FurlongStories"]),
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),
   ],
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256

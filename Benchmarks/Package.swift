@@ -9,6 +9,7 @@ let house: [SwiftSetting] = [
 ]
 
 let statistics = Target.Dependency.product(name: "FurlongStatistics", package: "furlong")
+let stories = Target.Dependency.product(name: "FurlongStories", package: "furlong")
 
 let package = Package(
   name: "furlong-benchmarks",
@@ -20,7 +21,7 @@ let package = Package(
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
   ],
   targets: [
-    .target(name: "Rows", dependencies: [statistics], swiftSettings: house),
+    .target(name: "Rows", dependencies: [statistics, stories], swiftSettings: house),
     .executableTarget(name: "Contest", dependencies: ["Rows"], swiftSettings: house),
     .executableTarget(
       name: "College", dependencies: [.product(name: "FurlongSimulation", package: "furlong")],

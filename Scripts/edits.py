@@ -41,6 +41,8 @@ EDITS = [
      "min(1, 1 - sum.total / total)", "k/(k - 1) in alpha"),
     ("FurlongStatistics/Agreement/Krippendorff/KrippendorffAlpha.swift", "expected.total / (total * (total - 1))",
      "expected.total / (total * total)", "pairs without themselves in alpha"),
+    ("FurlongStatistics/Agreement/Texts/YesNoSums.swift", "2 * same / (coders * (coders - 1) * units * units)",
+     "same / (coders * (coders - 1) * units * units)", "both orders of two coders in the chance of kappa"),
     ("FurlongStatistics/Pooling/SitePooling.swift", "(tau2 + error * error).squareRoot()", "tau2.squareRoot()",
      "prediction without the error of the mean"),
     ("FurlongStatistics/Monitoring/IndividualsChart.swift", "ranges.filter { $0 < widest }",

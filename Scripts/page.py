@@ -300,6 +300,17 @@ def hidden_focus(page):
     return found
 
 
+def planted(page):
+    """Faults that must be found, or the checks above say nothing."""
+    page.open("/stories/STORY-01")
+    page.ask("""(() => { const lid = document.createElement('div'), dot = document.createElement('button');
+        Object.assign(lid.style, {position: 'fixed', inset: '0', background: 'white', zIndex: 9});
+        Object.assign(dot.style, {width: '9px', height: '9px', padding: '0', minHeight: '0', border: '0'});
+        document.body.append(dot, lid); document.getElementById('s1').focus(); })()""")
+    if not page.ask(HIDDEN) or not page.ask(SMALL):
+        raise RuntimeError("a planted fault was not found")
+
+
 def looks(page, rules, pictures):
     """What is wrong with the pages of a coder at work."""
     story = "/stories/STORY-01"
@@ -336,6 +347,7 @@ def main(arguments):
                 print(f"page: tagged by keyboard; a coding of one sentence took at most {most} keys")
                 if most > 3:
                     wrong.append(f"a coding of one sentence took {most} keys")
+                planted(page)
                 wrong += signs(page)
                 wrong += looks(page, rules, pictures)
             with Page(furlong, browser, study, "--coder", "Clicks") as page:

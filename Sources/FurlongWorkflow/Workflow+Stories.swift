@@ -33,7 +33,9 @@ extension Workflow {
   /// - Parameters:
   ///   - at: the time, as ISO 8601 says it.
   ///   - asTold: whether words are given with what is marked as never to be shown.
-  public func giveStories(to file: URL, at: String, asTold: Bool = false) throws -> ExchangedStories {
+  public func giveStories(
+    to file: URL, at: String, asTold: Bool = false
+  ) throws -> ExchangedStories {
     try GivingStories(workflow: self, at: at, asTold: asTold).write(to: file)
   }
 

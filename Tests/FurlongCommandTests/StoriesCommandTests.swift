@@ -61,6 +61,8 @@ struct StoriesCommandTests {
   @Test("A story that nobody agreed to is refused with exit code 3, and shows no word")
   func refused() throws {
     let list = try run("s")
+    #expect(list.talk.contains("12 may be quoted; not: "))
+    #expect(list.talk.contains("consent below level 4") && list.talk.contains("withdrawn"))
     let line = try #require(list.output.split(separator: "\n").first { $0.contains("no use") })
     let story = String(line.prefix { $0 != " " })
     let shown = try run("show", "s", story)
@@ -135,5 +137,22 @@ struct StoriesCommandTests {
     try folder.write(kept.joined(separator: "\n") + "\n", to: "s/exports/stories.csv")
     #expect(try run("withdraw", "s", "STORY-01", "--by", "KM").exitCode == 0)
     #expect(try run("show", "s", "STORY-01").exitCode == 2)
+  }
+
+  @Test("Agreement is told per code and over all; below ten stories without intervals")
+  func agreement() throws {
+    let none = try run("agreement", "s")
+    #expect(none.talk.contains("Nothing to compare: nobody has read a story to its end"))
+    _ = try run("tag", "s", "--coder", "RO", typed: ["3 h", "n", "1 d", "n", "q"])
+    _ = try run("tag", "s", "--coder", "KM", typed: ["3 h", "n", "1 h", "n", "q"])
+    let told = try run("agreement", "s", "RO", "KM")
+    #expect(told.exitCode == 0)
+    #expect(told.output.contains("Difficulties: 50 % alike; found in: KM 0 %, RO 50 %"))
+    #expect(told.output.contains("no interval: 2 stories, 10 are needed"))
+    #expect(told.output.contains("Empowerment: 100 % alike"))
+    #expect(told.output.contains("Cohen's kappa undefined, as nothing varies"))
+    #expect(told.output.contains("all codes: "))
+    #expect(try run("agreement", "s", "--by", "span").output.contains("u-alpha"))
+    #expect(try run("agreement", "s", "RO", "XX").exitCode == 2)
   }
 }

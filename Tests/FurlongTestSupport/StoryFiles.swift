@@ -9,7 +9,7 @@ public enum StoryFiles {
     try folder.write(stories, to: "exports/stories.csv")
   }
 
-  public static let people = """
+  private static let people = """
     Student,Registered
     RC-1,21/09/2024
     RC-2,22/09/2024
@@ -18,7 +18,7 @@ public enum StoryFiles {
     RC-5,25/09/2024
     """
 
-  public static let stories = """
+  private static let stories = """
     Story,Student,Told,Text,Level,Given,Withdrawn,By,On
     S1,RC-1,01/02/2025,"I sat by the door. Nobody asked why. A man passed me biscuits, and we laughed.",4,01/02/2025,,KM,10/02/2025
     S2,RC-2,02/02/2025,"The bus takes two hours. I went once 👩‍👧.",4,02/02/2025,,KM,10/02/2025
@@ -28,7 +28,7 @@ public enum StoryFiles {
     S6,RC-1,06/02/2025,"I teach it now. I can imagine next summer.",5,06/02/2025,,KM,10/02/2025
     """
 
-  public static let plan = """
+  private static let plan = """
     furlong: 1
     study:
       id: told
@@ -48,7 +48,7 @@ public enum StoryFiles {
     report: { for: commissioner, prepared_by: A test, funded_by: nobody, decision: none, commentary: "" }
     """
 
-  public static let peopleMap = """
+  private static let peopleMap = """
     furlong_map: 1
     reads: exports/people.csv
     holds: people
@@ -58,7 +58,7 @@ public enum StoryFiles {
     registered_on: Registered
     """
 
-  public static let storiesMap = """
+  private static let storiesMap = """
     furlong_map: 1
     reads: exports/stories.csv
     holds: stories

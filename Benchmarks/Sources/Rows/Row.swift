@@ -1,4 +1,6 @@
 import FurlongStatistics
+import FurlongStories
+import FurlongStudy
 
 /// One analysis that ours and the peers do on the same input, and what it answers.
 public struct Row: Sendable {
@@ -83,7 +85,30 @@ public struct Row: Sendable {
       let test = try WilcoxonSignedRank().test(changes)
       return ["w": test.wPlus, "p": test.p]
     },
+    Row(name: "agreement-by-story") { input, threads in
+      try agreement(by: .story, input, threads)
+    },
+    Row(name: "agreement-by-span") { input, threads in
+      try agreement(by: .span, input, threads)
+    },
   ]
+
+  /// Every figure of six themes and over all, with its interval; the sums of α, and the last theme's interval.
+  private static func agreement(
+    by unit: StoryAgreement.Unit, _ input: InputTable, _ threads: Int
+  ) throws -> [String: Double] {
+    guard let book = try Codebook.shipped("chime-d") else { return [:] }
+    let themes = ComparedCodes.themes(of: book)
+    var method = StoryAgreement(on: themes, by: unit, seed: 1)
+    method.threads = threads
+    let answer = try method.compare(input.stories(themes.ids))
+    let alphas = answer.codes.compactMap(\.figures.alpha.value)
+    let last = answer.codes.last?.figures.alpha
+    return [
+      "sum": alphas.reduce(0, +), "estimate": last?.value ?? .nan, "low": last?.low ?? .nan,
+      "high": last?.high ?? .nan,
+    ]
+  }
 
   private static func events(
     _ kind: String, _ input: InputTable

@@ -47,8 +47,9 @@ struct AccessRules: Sendable {
     guard request.body.count <= Self.longestBody else { throw .body }
   }
 
-  /// What reads may come from here or from a person who typed the address; what writes, from here alone, and says so. The
-  /// address with the key may be followed from anywhere.
+  /// What reads may come from here or from a person who typed the address; what writes, from here alone, which it must say.
+  ///
+  /// The address with the key may be followed from anywhere.
   private func checkOrigin(
     _ request: PageRequest, host: String, isWrite: Bool
   ) throws(Refusal) {

@@ -27,8 +27,10 @@ final class Entrance: Sendable {
     }
   }
 
-  /// Gives a browser its pass. The page that says so leads on by itself: a browser that came from elsewhere sends the
-  /// cookie only with what this page asks for.
+  /// Gives a browser its pass.
+  ///
+  /// The page that says so leads on by itself: a browser that came from elsewhere sends the cookie only with what this page
+  /// asks for.
   private func enter(_ request: PageRequest) throws(Refusal) -> PageAnswer {
     if let shown = request.cookie(rules.cookie), rules.pass.isSame(as: shown) {
       return .onward(to: "/")

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The fields of a form or a query: names and values. Of a name that stands twice the first counts.
+/// The fields of a form or a query, by their names; of a name that stands twice the first counts.
 struct FormFields: Sendable, Equatable {
   private var values: [String: String] = [:]
 
@@ -20,7 +20,7 @@ struct FormFields: Sendable, Equatable {
   /// A field that is a whole number.
   func number(_ name: String) -> Int? { values[name].flatMap { Int($0) } }
 
-  /// Without escapes; nil where they are no text. Line ends are LF, as texts have them.
+  /// Without escapes and with LF at line ends, as texts have them; nil where it is no text.
   private static func plain(_ text: Substring) -> String? {
     text.replacing("+", with: " ").removingPercentEncoding.map {
       $0.replacing("\r\n", with: "\n").replacing("\r", with: "\n")

@@ -1,6 +1,8 @@
 import Foundation
 
-/// What an address of the page stands for. A story is named by its id and looked up by it: no part of an address is ever a path.
+/// What an address of the page stands for.
+///
+/// A story is named by its id and looked up by it: no part of an address is ever a path.
 enum Route: Equatable {
   /// The address with the key.
   case enter

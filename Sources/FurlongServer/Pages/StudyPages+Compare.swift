@@ -42,18 +42,23 @@ extension StudyPages {
       defer { disputes += isDispute ? 1 : 0 }
       return [
         "key": marks.key(of: row.code), "line": marks.line(of: row.code) ?? 0, "label": row.label,
-        "place": row.sentences.map(Place.words) ?? "the whole story", "state": Self.words(row, compared),
+        "place": row.sentences.map(Place.words) ?? "the whole story",
+        "state": Self.words(row, compared),
         "isDispute": isDispute, "n": disputes, "firsts": row.first.map(Self.coding),
         "seconds": row.second.map(Self.coding), "isSame": !isDispute,
         "choices": Self.choices(row, compared), "seen": Self.seen(row),
       ]
     }
-    let settled = compared.story.codings.map { ["label": $0.label, "by": $0.by, "quote": $0.quote] }
+    let settled = compared.story.codings.map {
+      ["label": $0.label, "by": $0.by, "quote": $0.quote]
+    }
     return page(
       "comparison", title: "Compare \(id)",
       [
         "id": id, "first": first, "second": second, "rows": rows, "noRows": rows.isEmpty,
-        "sentences": compared.story.sentences.map { ["n": $0.number, "words": $0.words] as [String: Any] },
+        "sentences": compared.story.sentences.map {
+          ["n": $0.number, "words": $0.words] as [String: Any]
+        },
         "isSettled": compared.story.isRead, "settled": settled, "by": session?.coder ?? "",
         "canSettle": !isReadOnly && !compared.story.isRead && compared.isRead == [true, true],
         "unread": zip([first, second], compared.isRead).filter { !$1 }.map { ["name": $0.0] },
@@ -69,7 +74,8 @@ extension StudyPages {
     let (first, second) = try Self.pair(form, desk)
     let compared = try desk.compare(first, second, story: id)
     let disputes = compared.disputes
-    guard !compared.story.isRead, disputes.indices.allSatisfy({ form["seen\($0)"] == Self.seen(disputes[$0]) })
+    guard !compared.story.isRead,
+      disputes.indices.allSatisfy({ form["seen\($0)"] == Self.seen(disputes[$0]) })
     else {
       throw WorkflowError(
         "the codings are not those that were shown, so nothing was settled", at: id,
@@ -90,7 +96,8 @@ extension StudyPages {
     let first = fields["first"] ?? names.first ?? ""
     let second = fields["second"] ?? names.first { $0 != first } ?? ""
     guard first != second, names.contains(first), names.contains(second) else {
-      throw WorkflowError("two coders are compared, each by their name", fix: "choose two of the coders")
+      throw WorkflowError(
+        "two coders are compared, each by their name", fix: "choose two of the coders")
     }
     return (first, second)
   }
@@ -101,7 +108,10 @@ extension StudyPages {
   }
 
   private static func coding(_ shown: StoryPage.Shown) -> [String: Any] {
-    ["quote": shown.quote, "memo": shown.memo, "hasMemo": !shown.memo.isEmpty, "isWhole": shown.quote.isEmpty]
+    [
+      "quote": shown.quote, "memo": shown.memo, "hasMemo": !shown.memo.isEmpty,
+      "isWhole": shown.quote.isEmpty,
+    ]
   }
 
   private static func words(_ row: StoryComparison.Row, _ compared: StoryComparison) -> String {

@@ -29,7 +29,8 @@ extension StudyPages {
     return page(
       "list", title: "Stories",
       [
-        "lacking": false, "progress": Self.progress(all), "choices": Choice.allCases.map { one in
+        "lacking": false, "progress": Self.progress(all),
+        "choices": Choice.allCases.map { one in
           ["word": one.rawValue, "label": one.label, "chosen": one == choice] as [String: Any]
         },
         "find": query["find"] ?? "", "found": found.count, "isOne": found.count == 1,

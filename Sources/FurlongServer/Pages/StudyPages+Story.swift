@@ -125,7 +125,8 @@ extension StudyPages {
         "coding": coding.id, "place": Self.place(of: coding),
         "isWhole": coding.span == nil && !coding.isLost,
         "sentence": coding.sentences?.lowerBound ?? 0, "hasSentence": coding.sentences != nil,
-        "quote": coding.quote, "hasQuote": !coding.quote.isEmpty, "memo": coding.memo, "hasMemo": !coding.memo.isEmpty,
+        "quote": coding.quote, "hasQuote": !coding.quote.isEmpty, "memo": coding.memo,
+        "hasMemo": !coding.memo.isEmpty,
         "isLost": coding.isLost,
       ]
       return key(coding).merging(more) { _, new in new }
@@ -162,7 +163,8 @@ struct Place {
       else { throw Self.unknown(page.id) }
       self.span = span
       let met = page.sentences.filter { $0.span.meets(span) }
-      let isPart = met.first.map { $0.span.start < span.start } ?? false
+      let isPart =
+        met.first.map { $0.span.start < span.start } ?? false
         || met.last.map { span.end < $0.span.end } ?? false
       let place = met.isEmpty ? "the story" : Self.words(met[0].number...met[met.count - 1].number)
       words = isPart ? "words of \(place)" : place

@@ -13,7 +13,8 @@ struct CodeMarks {
   /// The marks of a codebook.
   init(_ codes: [CodeChoice]) {
     places = Dictionary(
-      codes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      codes.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first }
+    )
     keys = Dictionary(
       codes.map { ($0.id, $0.key ?? String($0.id.prefix(2))) },
       uniquingKeysWith: { first, _ in first })

@@ -20,14 +20,35 @@ public struct QuoteEligibility: Sendable, Equatable {
     self.day = day
   }
 
+  /// Why a story may not be quoted.
+  public enum Bar: String, Codable, Sendable, CaseIterable {
+    /// Its teller has withdrawn it.
+    case withdrawn
+    /// Less was agreed to.
+    case consentTooLow
+    /// Nobody noted when it was agreed to, or that day is still to come.
+    case consentNotGiven
+    /// The consent has ended, or holds to a day and the study has no days.
+    case consentEnded
+    /// Nobody has looked it through for names and places.
+    case notReviewed
+    /// It has no words.
+    case noWords
+  }
+
   /// Whether a story may be quoted.
-  public func allows(_ story: StoryRecord) -> Bool {
-    guard story.consentLevel >= consentLevel, story.withdrawnOn == nil, story.reviewedOn != nil,
-      let given = story.consentGivenOn,
-      story.text.unicodeScalars.contains(where: { !$0.properties.isWhitespace })
-    else { return false }
-    guard let day else { return story.consentUntil == nil }
-    if given > day { return false }
-    return story.consentUntil.map { day <= $0 } ?? true
+  public func allows(_ story: StoryRecord) -> Bool { bar(of: story) == nil }
+
+  /// The first thing for which a story may not be quoted; nil where it may.
+  public func bar(of story: StoryRecord) -> Bar? {
+    if story.withdrawnOn != nil { return .withdrawn }
+    if story.consentLevel < consentLevel { return .consentTooLow }
+    guard let given = story.consentGivenOn, day.map({ given <= $0 }) ?? true else {
+      return .consentNotGiven
+    }
+    if let last = story.consentUntil, day.map({ $0 > last }) ?? true { return .consentEnded }
+    if story.reviewedOn == nil { return .notReviewed }
+    let hasWords = story.text.unicodeScalars.contains { !$0.properties.isWhitespace }
+    return hasWords ? nil : .noWords
   }
 }

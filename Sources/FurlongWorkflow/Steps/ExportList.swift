@@ -76,7 +76,8 @@ struct ExportList {
       exports[place].withdrawn = withdrawn
       exports[place].storyTexts = files.texts
       exports[place].ruleDigest = Digest.of(
-        Array((exports[place].ruleDigest + redactions.digest + withdrawn.digest + files.digest).utf8))
+        Array(
+          (exports[place].ruleDigest + redactions.digest + withdrawn.digest + files.digest).utf8))
       stories += exports[place].contentDigest + exports[place].ruleDigest
     }
     return CoderFile.names(in: folder).map { coder in

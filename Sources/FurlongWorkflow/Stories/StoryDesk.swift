@@ -1,23 +1,34 @@
+import FurlongEvaluation
 import FurlongStories
 import FurlongStudy
 
 /// The stories of a study and what all coders wrote down of them: for lists, comparing, settling and agreement.
 public struct StoryDesk: Sendable {
   let codebook: Codebook
+  /// The study's seed.
+  let seed: UInt64
   let shelf: StoryShelf
   /// Coder → what they wrote down, in the order of their names.
   let coders: [(name: String, file: CoderFile)]
   /// What was settled.
   let settled: CoderFile
+  private let redactions: StoryRedactions
+  private let eligibility: QuoteEligibility
 
   /// Reads the stories and codings of a study.
   public init(_ workflow: Workflow) throws {
     let plan = try workflow.plan()
     codebook = try plan.requireCodebook()
+    seed = plan.evaluation.seed
     shelf = try StoryShelf(workflow: workflow, plan: plan)
     coders = try CoderFile.names(in: workflow.folder).filter { $0 != CodingRecord.settled }
       .map { ($0, try CoderFile($0, in: workflow.folder)) }
     settled = try CoderFile(CodingRecord.settled, in: workflow.folder)
+    redactions = try StoryRedactions(workflow.folder)
+    // A plan with a codebook says which consent a quote needs.
+    eligibility = QuoteEligibility(
+      consentLevel: plan.evaluation.stories?.quoteConsentLevel ?? 6,
+      on: plan.evaluation.stories?.consentOn ?? plan.cohort.dataTo)
   }
 
   /// The names of the coders, in order.
@@ -31,6 +42,11 @@ public struct StoryDesk: Sendable {
     shelf.stories.map { StorySummary($0, coders: coders) }
   }
 
+  /// How many stories a report may quote, and why not the others.
+  public var quotable: QuotableStories {
+    QuotableStories(shelf.stories.map { redactions.applied(to: $0.record) }, eligibility)
+  }
+
   /// A story with the codings of one coder; nil for none.
   public func story(_ id: String, coder: String? = nil) throws -> StoryPage {
     let story = try shelf.opened(id)
@@ -39,6 +55,35 @@ public struct StoryDesk: Sendable {
     return StoryPage(
       story, codings: codings, codebook: codebook,
       among: shelf.stories.filter { $0.closed == nil }.map(\.record.id))
+  }
+
+  /// How far coders agree on the stories that all of them read to their ends.
+  ///
+  /// - Parameters:
+  ///   - unit: whether stories are compared or stretches of them.
+  ///   - themes: whether codes count as the themes that they belong to.
+  ///   - names: the coders; empty for all.
+  public func agreement(
+    by unit: AgreementTable.Unit, themes: Bool = true, coders names: [String] = []
+  ) throws -> AgreementTable {
+    for name in names { _ = try file(of: name) }
+    var method = StoryAgreement(
+      on: themes ? .themes(of: codebook) : .all(of: codebook), by: unit == .story ? .story : .span,
+      seed: seed)
+    method.coders = names.isEmpty ? nil : names
+    let stories = shelf.stories.filter { $0.closed == nil }.map { story in
+      ReadStory(
+        story.text,
+        codings: Dictionary(
+          uniqueKeysWithValues: coders.compactMap { coder in
+            coder.file.stories[story.record.id].map { (coder.name, $0) }
+          }))
+    }
+    do throws(StoryAgreementError) {
+      return AgreementTable(try method.compare(stories), unit: unit, codebook: codebook)
+    } catch {
+      throw WorkflowError(error.description, fix: "look at `furlong stories`, and import again")
+    }
   }
 
   /// The stories that two coders have both read to their ends, in order.

@@ -75,10 +75,10 @@ struct PlanKeysTests {
       $0.cohort.lifeOutcomes[0].states = ["working", "neither"]
     },
     Change(key: "cohort.lifeOutcomes[].sought[]") {
-      let now = $0.cohort.lifeOutcomes[0]
+      let life = $0.cohort.lifeOutcomes[0]
       $0.cohort.lifeOutcomes[0] = LifeOutcome(
-        id: now.id, label: now.label, states: now.states, sought: ["working"],
-        soughtLabel: now.soughtLabel)
+        id: life.id, label: life.label, states: life.states, sought: ["working"],
+        soughtLabel: life.soughtLabel)
     },
     Change(key: "cohort.askedOnce[].scale") { $0.cohort.askedOnce[0].scale = "gad7" },
     Change(key: "cohort.askedOnce[].blankItemsAllowed") {

@@ -11,25 +11,32 @@ struct AccessMatrixTests {
     "127.0.0.1:8124", "127.0.0.1:81230", "evil.example", "evil.example:8123",
     "127.0.0.1.evil.example:8123", "localhost.evil.example:8123", "127.0.0.1:8123.evil.example",
     "127.0.0.1:8123@evil.example", "evil.example#127.0.0.1:8123", "127.0.0.1:8123,evil.example",
-    "0.0.0.0:8123", "127.1:8123", "2130706433:8123", "LOCALHOST:8123", "localhost.:8123", "[::]:8123",
+    "0.0.0.0:8123", "127.1:8123", "2130706433:8123", "LOCALHOST:8123", "localhost.:8123",
+    "[::]:8123",
     "[::ffff:127.0.0.1]:8123", "127.0.0.1:8123/", " 127.0.0.1:8123",
   ]
   static let origins: [String?] = [
-    nil, "own", "null", "", "http://evil.example", "https://127.0.0.1:8123", "http://127.0.0.1:9999",
+    nil, "own", "null", "", "http://evil.example", "https://127.0.0.1:8123",
+    "http://127.0.0.1:9999",
     "http://127.0.0.1", "http://127.0.0.1:8123.evil.example", "http://localhost:81230", "file://",
     "chrome-extension://abc", "OWN",
   ]
   static let sites: [String?] = [
-    nil, "same-origin", "same-site", "cross-site", "none", "", "Same-Origin", "same-origin, cross-site",
+    nil, "same-origin", "same-site", "cross-site", "none", "", "Same-Origin",
+    "same-origin, cross-site",
   ]
-  static let cookies: [String?] = ["own", nil, "", "wrong", "short", "twice", "other port", "prefix"]
+  static let cookies: [String?] = [
+    "own", nil, "", "wrong", "short", "twice", "other port", "prefix",
+  ]
   static let types: [String?] = [
-    "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-8", nil, "",
+    "application/x-www-form-urlencoded", "application/x-www-form-urlencoded; charset=utf-8", nil,
+    "",
     "text/plain", "multipart/form-data; boundary=x", "application/json", "text/html",
     "text/plain; application/x-www-form-urlencoded",
   ]
   static let methods = [
-    "GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "post", "",
+    "GET", "POST", "HEAD", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT", "get", "post",
+    "",
     "PROPFIND",
   ]
   static let targets = [
@@ -40,7 +47,9 @@ struct AccessMatrixTests {
   ]
 
   /// Those of which everything else is varied.
-  static let varied = ["/", "/stories/S1/give", "/enter?key=00000000000000000000000000000000", "//evil.example/"]
+  static let varied = [
+    "/", "/stories/S1/give", "/enter?key=00000000000000000000000000000000", "//evil.example/",
+  ]
 
   /// What a request is made of.
   struct Trial {
@@ -102,7 +111,8 @@ struct AccessMatrixTests {
       for target in Self.targets {
         for host in Self.hosts {
           // Of what is refused whatever comes with it, and of addresses like others, one of each of the rest is enough.
-          let isOurs = rules.hosts.contains(host ?? "") && ["GET", "POST"].contains(method)
+          let isOurs =
+            rules.hosts.contains(host ?? "") && ["GET", "POST"].contains(method)
             && Self.varied.contains(target)
           for cookie in isOurs ? Self.cookies : ["own"] {
             for origin in isOurs ? Self.origins : ["own"] {
@@ -169,7 +179,8 @@ struct AccessMatrixTests {
     let first = study.answer(request)
     let cookie = try #require(first.headers["Set-Cookie"])
     #expect(first.status == 200)
-    #expect(cookie.hasPrefix("furlong-8123=") && cookie.hasSuffix("Path=/; HttpOnly; SameSite=Strict"))
+    #expect(
+      cookie.hasPrefix("furlong-8123=") && cookie.hasSuffix("Path=/; HttpOnly; SameSite=Strict"))
     #expect(study.answer(request).status == 403)
     #expect(study.answer(request).headers["Set-Cookie"] == nil)
     request.headers["cookie"] = cookie.split(separator: ";").first.map(String.init)
@@ -228,7 +239,9 @@ struct AccessMatrixTests {
       study.get("/nowhere"), study.post("/undo", json: true), refused,
     ] {
       let headers = study.answer(request).headers
-      #expect(headers["Content-Security-Policy"]?.hasPrefix("default-src 'none'; script-src 'self';") == true)
+      #expect(
+        headers["Content-Security-Policy"]?.hasPrefix("default-src 'none'; script-src 'self';")
+          == true)
       #expect(headers["Content-Security-Policy"]?.contains("frame-ancestors 'none'") == true)
       #expect(headers["X-Content-Type-Options"] == "nosniff")
       #expect(headers["Referrer-Policy"] == "same-origin")

@@ -28,7 +28,9 @@ struct LoopbackServerTests {
     }
     while address.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(5)) }
     let url = address.withLock { $0 }
-    let port = try #require(url.split(separator: "/").dropFirst().first?.split(separator: ":").last.flatMap { UInt16($0) })
+    let port = try #require(
+      url.split(separator: "/").dropFirst().first?.split(separator: ":").last.flatMap { UInt16($0) }
+    )
     let path = "/" + url.split(separator: "/", maxSplits: 2)[2]
     let own = "Host: 127.0.0.1:\(port)\r\nConnection: close"
 
@@ -36,14 +38,17 @@ struct LoopbackServerTests {
       await RawClient(port: port).ask(head + "\r\n\r\n" + body)
     }
     #expect(await ask("GET / HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
-    #expect(await ask("GET / HTTP/1.1\r\nHost: evil.example:\(port)\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
+    #expect(
+      await ask("GET / HTTP/1.1\r\nHost: evil.example:\(port)\r\nConnection: close").hasPrefix(
+        "HTTP/1.1 421"))
     #expect(await ask("GET / HTTP/1.0\r\nConnection: close").hasPrefix("HTTP/1.1 421"))
     let entered = await ask("GET \(path) HTTP/1.1\r\n\(own)")
     let cookie = try #require(
       entered.split(separator: "\r\n").first { $0.lowercased().hasPrefix("set-cookie:") }?
         .split(separator: " ")[1].dropLast())
     #expect(await ask("GET \(path) HTTP/1.1\r\n\(own)").hasPrefix("HTTP/1.1 403"))
-    #expect(await ask("GET /stories/S1 HTTP/1.1\r\n\(own)\r\nCookie: \(cookie)").contains("biscuits"))
+    #expect(
+      await ask("GET /stories/S1 HTTP/1.1\r\n\(own)\r\nCookie: \(cookie)").contains("biscuits"))
     let form = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 16"
     let body = "code=hope&from=1"
     let post = "POST /stories/S1/give HTTP/1.1\r\n\(own)\r\n\(form)\r\nCookie: \(cookie)"
@@ -60,10 +65,14 @@ struct LoopbackServerTests {
       #expect(await !ask(hostile, body: body).hasPrefix("HTTP/1.1 303"))
     }
     #expect(throws: (any Error).self) { try folder.text(of: "codings/RO.csv") }
-    #expect(await ask(post + "\r\nOrigin: http://127.0.0.1:\(port)", body: body).hasPrefix("HTTP/1.1 303"))
+    #expect(
+      await ask(post + "\r\nOrigin: http://127.0.0.1:\(port)", body: body).hasPrefix("HTTP/1.1 303")
+    )
     #expect(try folder.text(of: "codings/RO.csv").contains("S1,0,18,hope"))
     // Nobody listens on any other address of this machine.
-    #expect(await RawClient(port: port, host: "127.0.0.2").ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
+    #expect(
+      await RawClient(port: port, host: "127.0.0.2").ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty
+    )
     try await serving.value
     #expect(await RawClient(port: port).ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
   }

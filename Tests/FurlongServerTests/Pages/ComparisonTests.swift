@@ -11,7 +11,8 @@ struct ComparisonTests {
     let study = try ServedStudy()
     for (coder, codes) in [("KM", ["h", "d"]), ("RO", ["h", "c"])] {
       let session = try CodingSession(
-        ServedStudy.workflow(study.folder, study.keys), coder: coder, now: { "2026-11-29T10:00:00Z" })
+        ServedStudy.workflow(study.folder, study.keys), coder: coder,
+        now: { "2026-11-29T10:00:00Z" })
       let sentences = try session.story("S1").sentences
       for (code, sentence) in zip(codes, sentences) {
         _ = try session.give(code, to: sentence.span, of: "S1")
@@ -29,7 +30,9 @@ struct ComparisonTests {
     let list = study.answer(study.get("/compare")).text
     #expect(list.contains("/compare/S1?first=KM&amp;second=RO") && !list.contains("S2"))
     let page = study.answer(study.get("/compare/S1?first=KM&second=RO")).text
-    for words in ["both, on the same words", "KM alone", "RO alone", "value=\"neither\"", "Settle S1"] {
+    for words in [
+      "both, on the same words", "KM alone", "RO alone", "value=\"neither\"", "Settle S1",
+    ] {
       #expect(page.contains(words), "\(words)")
     }
     #expect(study.answer(study.get("/compare/S4?first=KM&second=RO")).status == 403)
@@ -41,7 +44,9 @@ struct ComparisonTests {
   func settled() throws {
     let study = try study()
     let before = try ["RO", "KM"].map { try study.folder.text(of: "codings/\($0).csv") }
-    let form = ["first": "KM", "second": "RO", "by": "RO and KM", "keep0": "neither", "keep1": "first"]
+    let form = [
+      "first": "KM", "second": "RO", "by": "RO and KM", "keep0": "neither", "keep1": "first",
+    ]
     #expect(
       study.answer(study.post("/compare/S1/settle", form.merging(Self.seen) { one, _ in one }))
         .status == 303)
@@ -60,7 +65,9 @@ struct ComparisonTests {
     let whole = Self.seen.merging(
       ["first": "KM", "second": "RO", "by": "RO", "keep0": "second", "keep1": "first"]
     ) { one, _ in one }
-    for (name, value) in [("keep1", ""), ("keep0", "all"), ("by", "../RO"), ("seen0", "1 0-3-hope"), ("first", "RO")] {
+    for (name, value) in [
+      ("keep1", ""), ("keep0", "all"), ("by", "../RO"), ("seen0", "1 0-3-hope"), ("first", "RO"),
+    ] {
       var form = whole
       form[name] = value
       #expect(study.answer(study.post("/compare/S1/settle", form)).status == 409, "\(name)")

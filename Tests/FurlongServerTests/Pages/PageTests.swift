@@ -10,8 +10,10 @@ struct PageTests {
   @Test("The words in the page are the story's text, sign for sign")
   func sameText() throws {
     let study = try ServedStudy()
-    let raw = "  First <b> & \"so\".\n\nA bus \u{1F469}\u{200D}\u{1F467} came… “Yes!” e\u{301}\u{2028}Last\tone. \n"
-    try study.folder.change("exports/stories.csv", "Nothing to tell.", to: raw.replacing("\"", with: "\"\""))
+    let raw =
+      "  First <b> & \"so\".\n\nA bus \u{1F469}\u{200D}\u{1F467} came… “Yes!” e\u{301}\u{2028}Last\tone. \n"
+    try study.folder.change(
+      "exports/stories.csv", "Nothing to tell.", to: raw.replacing("\"", with: "\"\""))
     _ = study.answer(study.post("/again"))
     study.give("h", 2, 7, "First")
     _ = study.answer(study.post("/stories/S3/give", ["code": "h", "start": "4", "end": "21"]))
@@ -30,7 +32,8 @@ struct PageTests {
       .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
-  @Test("Nothing of a study becomes part of a page, not even with an accent over its quotation mark")
+  @Test(
+    "Nothing of a study becomes part of a page, not even with an accent over its quotation mark")
   func hostile() throws {
     let study = try ServedStudy()
     let evil = "\"\u{301}><script>alert(1)</script><img src=x onerror=alert(1)>'\u{301}"
@@ -40,7 +43,9 @@ struct PageTests {
     try study.folder.change("exports/stories.csv", "I teach it now.", to: cell)
     _ = study.answer(study.post("/again"))
     let address = Route.path(of: evil)
-    #expect(study.answer(study.post(address + "/give", ["code": "h", "from": "1", "memo": evil])).status == 303)
+    #expect(
+      study.answer(study.post(address + "/give", ["code": "h", "from": "1", "memo": evil])).status
+        == 303)
     for target in ["/", address, "/?find=" + address.dropFirst(9)] {
       let answer = study.answer(study.get(target))
       #expect(answer.status == 200)
@@ -59,7 +64,8 @@ struct PageTests {
     study.give("h", 0, 18, "I sat by the door.")
     let page = study.answer(study.get("/")).text
     for words in [
-      "KM: 1 of 4 read to the end", "RO: 0 of 4 read to the end, 1 more begun", "RO: 1 coding, not yet read",
+      "KM: 1 of 4 read to the end", "RO: 0 of 4 read to the end, 1 more begun",
+      "RO: 1 coding, not yet read",
       "KM: 0 codings, read", "not to be read: withdrawn", "not to be read: no use was agreed to",
       "href=\"/stories/S1\"", "6 stories",
     ] {
@@ -78,7 +84,8 @@ struct PageTests {
     let page = study.answer(study.get("/problems")).text
     #expect(page.contains("exports/other.csv") && page.contains("What to do:"))
     let bare = try ServedStudy(coder: nil)
-    try FileManager.default.removeItem(at: bare.folder.url.appendingPathComponent("maps/stories.map.yaml"))
+    try FileManager.default.removeItem(
+      at: bare.folder.url.appendingPathComponent("maps/stories.map.yaml"))
     let list = bare.answer(bare.get("/"))
     #expect(list.status == 200 && list.text.contains("no mapping holds stories"))
     #expect(bare.answer(bare.get("/problems")).status == 200)
@@ -90,12 +97,18 @@ struct PageTests {
     let answer = study.answer(study.get("/report/draft"))
     #expect(answer.status == 200 && answer.text.lowercased().contains("draft"))
     #expect(answer.headers["Content-Security-Policy"]?.contains("sandbox") == true)
-    #expect(try !study.folder.url.resourceFiles().contains { $0.hasPrefix("reports/") || $0.hasPrefix("releases/") })
+    #expect(
+      try !study.folder.url.resourceFiles().contains {
+        $0.hasPrefix("reports/") || $0.hasPrefix("releases/")
+      })
   }
 
   @Test(
     "What is not there is not there",
-    arguments: ["/stories/S9", "/stories/", "/x", "/stories/S1/x", "/stories/%ff", "/page.css/x", "/codings/RO.csv"])
+    arguments: [
+      "/stories/S9", "/stories/", "/x", "/stories/S1/x", "/stories/%ff", "/page.css/x",
+      "/codings/RO.csv",
+    ])
   func missing(target: String) throws {
     let study = try ServedStudy()
     #expect([404, 200].contains(study.answer(study.get(target)).status))

@@ -19,8 +19,11 @@ struct StoryActsTests {
     page.give("difficulties", 0, 18, "I sat by the door.")
     #expect(
       page.answer(page.post("/stories/S1/give", ["code": "h", "from": "whole"])).status == 303)
-    #expect(page.answer(page.post("/stories/S1/read", ["next": "S2"])).headers["Location"] == "/stories/S2")
-    #expect(try page.folder.text(of: "codings/RO.csv") == terminal.folder.text(of: "codings/RO.csv"))
+    #expect(
+      page.answer(page.post("/stories/S1/read", ["next": "S2"])).headers["Location"]
+        == "/stories/S2")
+    #expect(
+      try page.folder.text(of: "codings/RO.csv") == terminal.folder.text(of: "codings/RO.csv"))
   }
 
   @Test("Says what was done, and sends the changed parts")
@@ -30,7 +33,9 @@ struct StoryActsTests {
     #expect(given["message"] == "Hope and optimism added to sentence 2")
     #expect(given["text"]?.contains("Coded: Hope and optimism") == true)
     #expect(given["codings"]?.contains("Nobody asked why.") == true)
-    #expect(try study.give("h", 19, 31, "Nobody asked").fields["message"] == "Hope and optimism added to words of sentence 2")
+    #expect(
+      try study.give("h", 19, 31, "Nobody asked").fields["message"]
+        == "Hope and optimism added to words of sentence 2")
     let coding = "19-36-hope"
     let noted = study.answer(
       study.post("/stories/S1/note", ["coding": coding, "memo": "a <b>\r\nc"], json: true))
@@ -65,7 +70,8 @@ struct StoryActsTests {
     #expect(page.contains("Hope and optimism added to sentences 2 to 3"))
     #expect(!study.answer(study.get("/stories/S1")).text.contains("added to"))
     for from in ["0", "4", "-1", "x", ""] {
-      #expect(study.answer(study.post("/stories/S1/give", ["code": "hope", "from": from])).status == 409)
+      #expect(
+        study.answer(study.post("/stories/S1/give", ["code": "hope", "from": from])).status == 409)
     }
   }
 

@@ -29,14 +29,15 @@ struct QuoteEligibilityTests {
 
   @Test("What is missing, ended or unknown counts as no", .tags(.edge))
   func refused() {
-    #expect(!rule.allows(story(level: 3)))
-    #expect(!rule.allows(story(given: nil)))
-    #expect(!rule.allows(story(given: "2025-09-01")))
-    #expect(!rule.allows(story(until: "2025-08-30")))
-    #expect(!rule.allows(story(withdrawn: "2024-03-01")))
-    #expect(!rule.allows(story(withdrawn: "2030-01-01")))
-    #expect(!rule.allows(story(reviewed: nil)))
-    #expect(!rule.allows(story(text: " \n\u{A0}")))
+    #expect(rule.bar(of: story(level: 3)) == .consentTooLow)
+    #expect(rule.bar(of: story(given: nil)) == .consentNotGiven)
+    #expect(rule.bar(of: story(given: "2025-09-01")) == .consentNotGiven)
+    #expect(rule.bar(of: story(until: "2025-08-30")) == .consentEnded)
+    #expect(rule.bar(of: story(withdrawn: "2024-03-01")) == .withdrawn)
+    #expect(rule.bar(of: story(withdrawn: "2030-01-01")) == .withdrawn)
+    #expect(rule.bar(of: story(reviewed: nil)) == .notReviewed)
+    #expect(rule.bar(of: story(text: " \n\u{A0}")) == .noWords)
+    #expect(rule.bar(of: story()) == nil && !rule.allows(story(level: 3)))
   }
 
   @Test("Without a day, a consent with an end is taken as ended", .tags(.edge))

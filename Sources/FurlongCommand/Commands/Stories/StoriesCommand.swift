@@ -15,6 +15,7 @@ struct StoriesCommand: ParsableCommand {
     subcommands: [
       StoriesListCommand.self, StoriesShowCommand.self, StoriesTagCommand.self,
       StoriesSearchCommand.self, StoriesCompareCommand.self, StoriesSettleCommand.self,
+      StoriesAgreementCommand.self,
       StoriesCodebookCommand.self, StoriesRedactCommand.self, StoriesWithdrawCommand.self,
       StoriesExportCommand.self, StoriesImportCommand.self,
     ], defaultSubcommand: StoriesListCommand.self)

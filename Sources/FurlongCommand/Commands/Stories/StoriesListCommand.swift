@@ -16,7 +16,8 @@ struct StoriesListCommand: ParsableCommand {
 
   func run() throws {
     try running("stories list", options.talk) { console in
-      let stories = try StoryDesk(options.workflow(console)).summaries()
+      let desk = try StoryDesk(options.workflow(console))
+      let stories = desk.summaries()
       if options.talk.json { return try console.envelope(ok: true, stories) }
       let width = stories.map(\.id.count).max() ?? 0
       for story in stories {
@@ -29,6 +30,11 @@ struct StoriesListCommand: ParsableCommand {
       console.say(
         "\(stories.count) stories, \(open.count) to be read: \(read) read by a coder, \(twice) by two or more."
       )
+      let quotable = desk.quotable
+      let barred = quotable.barred.map { "\($0.stories) \($0.why)" }
+      console.say(
+        "\(quotable.quotable) may be quoted"
+          + (barred.isEmpty ? "." : "; not: \(barred.joined(separator: ", "))."))
       let lost = stories.reduce(0) { $0 + $1.coders.reduce(0) { $0 + $1.lost } }
       if lost > 0 {
         console.say(

@@ -122,9 +122,9 @@ struct ProvenanceSection {
     case .named: "rows that the mapping names"
     case .leftOut: "rows that the mapping leaves out"
     case .otherMeasures: "rows of other measures"
+    case .notRead: "codes of stories that were not read to their ends"
+    case .lostPlace: "codes whose words are no longer in the story"
     case .notInRegister: "people who are not in the register"
-    case .notRead: "codes of stories that are not read to their ends"
-    case .lostPlace: "codes whose words are not in the story any more"
     case .byHand: "rows left out by hand"
     }
   }

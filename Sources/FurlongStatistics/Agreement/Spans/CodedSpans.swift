@@ -34,18 +34,8 @@ public struct CodedSpans: Equatable, Sendable {
   public init(
     _ texts: [CodedText], overlaps: SpanOverlaps = .refused
   ) throws(StatisticsError) {
-    let coders = texts.first?.coders.count ?? 0
-    for text in texts where text.coders.count != coders {
-      throw .unequalLengths(coders, text.coders.count)
-    }
-    if coders < 2 { throw .tooFew(of: "coders", count: coders, needed: 2) }
-    for text in texts where text.length < 0 {
-      throw .outsideRange(
-        what: "length of a text", value: Double(text.length), expected: "0 or more")
-    }
-    let read = texts.filter(\.isComparable)
-    if read.isEmpty { throw .tooFew(of: "texts that all coders read", count: 0, needed: 1) }
-    _ = try total(of: read.map(\.length), "length of the texts")
+    let read = try Self.readByAll(texts)
+    let coders = read[0].coders.count
     let names = Set(read.flatMap { $0.coders.flatMap { ($0 ?? []).map(\.code) } }).sorted()
     let place = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     var segments = [[Segment]](repeating: [], count: coders)
@@ -64,6 +54,25 @@ public struct CodedSpans: Equatable, Sendable {
     length = offset
     codes = names
     self.segments = segments
+  }
+
+  /// The texts that all coders read, of which there is at least one.
+  ///
+  /// - Throws: as ``init(_:overlaps:)``, but for what is wrong with spans.
+  static func readByAll(_ texts: [CodedText]) throws(StatisticsError) -> [CodedText] {
+    let coders = texts.first?.coders.count ?? 0
+    for text in texts where text.coders.count != coders {
+      throw .unequalLengths(coders, text.coders.count)
+    }
+    if coders < 2 { throw .tooFew(of: "coders", count: coders, needed: 2) }
+    for text in texts where text.length < 0 {
+      throw .outsideRange(
+        what: "length of a text", value: Double(text.length), expected: "0 or more")
+    }
+    let read = texts.filter(\.isComparable)
+    if read.isEmpty { throw .tooFew(of: "texts that all coders read", count: 0, needed: 1) }
+    _ = try total(of: read.map(\.length), "length of the texts")
+    return read
   }
 
   private init(texts: Int, length: Int, codes: [String], segments: [[Segment]]) {
@@ -101,9 +110,12 @@ public struct CodedSpans: Equatable, Sendable {
 
   /// Whether no coder gave one character two codes.
   var isExclusive: Bool {
-    segments.allSatisfy { list in
-      zip(list, list.dropFirst()).allSatisfy { $0.end <= $1.start }
-    }
+    segments.allSatisfy(Self.areApart)
+  }
+
+  /// Whether no segment of a coder, by start, begins before the one before it ends.
+  static func areApart(_ list: [Segment]) -> Bool {
+    zip(list, list.dropFirst()).allSatisfy { $0.end <= $1.start }
   }
 
   /// Calls with each stretch within which no coder's segment begins or ends.
@@ -134,7 +146,7 @@ public struct CodedSpans: Equatable, Sendable {
   }
 
   /// Spans in order, those of one code apart from each other.
-  private static func separate(
+  static func separate(
     _ spans: [CodedSpan], in length: Int, _ overlaps: SpanOverlaps
   ) throws(StatisticsError) -> [CodedSpan] {
     for span in spans where span.start < 0 || span.start >= span.end || span.end > length {

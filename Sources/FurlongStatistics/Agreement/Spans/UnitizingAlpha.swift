@@ -25,16 +25,14 @@ public struct UnitizingAlpha: Equatable, Sendable {
         what: "number of codes on one character", value: 2,
         expected: "1 a coder; compare one code at a time with only(_:)")
     }
-    let meetings = SpanMeetings(spans)
-    let all = meetings.withGaps
-    let coded = meetings.coded
-    let gap = spans.codes.count
-    let gapExpected = all.expectedApart(gap)
-    let alpha = all.coefficient
+    let sums = SpanSums(spans.segments, length: spans.length, codes: spans.codes.count)
+    let all = sums.unitizing
+    let coded = sums.meeting
+    let alpha = all.disagreement.coefficient
     return UnitizingAgreement(
       texts: spans.texts, length: spans.length, coders: spans.coders, alpha: alpha,
-      relevance: gapExpected > 0 ? 1 - all.observedApart(gap) / gapExpected : nil,
-      coding: coded.coefficient, coverage: coded.total / all.total,
+      relevance: all.disagreement(of: spans.codes.count).coefficient,
+      coding: coded.disagreement.coefficient, coverage: coded.total / all.total,
       codes: spans.codes.enumerated().map { place, code in
         UnitizingAgreement.Code(
           code: code, alpha: coded.coefficient(of: place),
@@ -85,97 +83,4 @@ public struct UnitizingAgreement: Codable, Equatable, Sendable {
   public let codes: [Code]
   /// Why there is no uα, or nil where there is one.
   public let undefined: AgreementDiagnostic?
-}
-
-/// The lengths over which coders' segments meet, with gaps and without.
-private struct SpanMeetings {
-  /// Coincidences of lengths, and what segments would meet of themselves.
-  struct Table {
-    let cells: [[Double]]
-    let margins: [Double]
-    let total: Double
-    /// The sums of squared lengths of the segments of each value.
-    let own: [Double]
-    private let divisor: Double
-
-    init(_ cells: [[Double]], own: [Double]) {
-      self.cells = cells
-      margins = cells.map { $0.reduce(0, +) }
-      total = margins.reduce(0, +)
-      self.own = own
-      divisor = total - own.reduce(0, +) / total
-    }
-
-    /// The length over which others than the value itself meet it.
-    func observedApart(_ value: Int) -> Double { margins[value] - cells[value][value] }
-
-    /// The length over which others would meet it by chance.
-    func expectedApart(_ value: Int) -> Double {
-      let others = total - margins[value]
-      return divisor > 0 && others > 0 ? margins[value] * others / divisor : 0
-    }
-
-    /// 1 − the observed length of disagreement over that expected.
-    ///
-    /// Σ_{c≠k} of the expected lengths is ℓ − Σ ε_cc: the expected lengths add up to ℓ.
-    var coefficient: Double? {
-      var observed = CompensatedSum()
-      var expected = CompensatedSum()
-      for value in margins.indices {
-        observed.add(observedApart(value))
-        expected.add(expectedApart(value))
-      }
-      return expected.total > 0 ? 1 - observed.total / expected.total : nil
-    }
-
-    /// The same of one value, in shares of its own observed and expected length.
-    func coefficient(of value: Int) -> Double? {
-      let apart = expectedApart(value)
-      if apart <= 0 { return nil }
-      let expected = apart + (margins[value] * margins[value] - own[value]) / divisor
-      return 1 - expected / margins[value] * observedApart(value) / apart
-    }
-  }
-
-  let withGaps: Table
-  let coded: Table
-
-  init(_ spans: CodedSpans) {
-    let gap = spans.codes.count
-    let coders = spans.coders
-    var times: [[Int]: Int] = [:]
-    // The length over which each segment meets coded ones of each other coder.
-    var met = spans.segments.map { list in
-      [[Double]](repeating: [Double](repeating: 0, count: coders), count: list.count)
-    }
-    spans.forEachRun { length, inside in
-      var counts = [Int](repeating: 0, count: gap + 1)
-      for coder in 0..<coders {
-        guard let place = inside[coder] else {
-          counts[gap] += 1
-          continue
-        }
-        counts[spans.segments[coder][place].code] += 1
-        for other in 0..<coders where other != coder && inside[other] != nil {
-          met[coder][place][other] += Double(length)
-        }
-      }
-      times[counts, default: 0] += length
-    }
-    let counts = UnitCounts(times: times, categories: gap + 1)
-    let cells = CoincidenceMatrix(of: counts).cells
-    var own = [Double](repeating: 0, count: gap + 1)
-    var ownMet = [Double](repeating: 0, count: gap)
-    own[gap] = Double(coders * spans.length)
-    for (coder, list) in spans.segments.enumerated() {
-      for (place, segment) in list.enumerated() {
-        own[segment.code] += Double(segment.length) * Double(segment.length)
-        own[gap] -= Double(segment.length)
-        let squares = met[coder][place].reduce(0) { $0 + $1 * $1 }
-        ownMet[segment.code] += squares / Double(coders - 1)
-      }
-    }
-    withGaps = Table(cells, own: own)
-    coded = Table(cells.dropLast().map { Array($0.dropLast()) }, own: ownMet)
-  }
 }
