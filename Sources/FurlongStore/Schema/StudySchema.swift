@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 6
+  static let form = 7
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
