@@ -49,9 +49,10 @@ final class StudyRows {
   private var read: [String: Read] = [:]
 
   init(workflow: Workflow, plan: StudyPlan, key: [UInt8], book: DecisionBook) throws {
+    // What coders wrote down is nobody's row.
     exports = try ExportList(
       folder: workflow.folder, rules: [], corrections: book.corrections(key: key)
-    ).exports()
+    ).exports().filter { $0.codings == nil }
     pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
     fictional = plan.cohort.fictional
     people = book.people(key: key)

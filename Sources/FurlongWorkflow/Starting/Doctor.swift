@@ -113,7 +113,9 @@ public struct Doctor: Sendable {
       return try ExportList(folder: folder, rules: []).exports().map { export in
         Finding(
           what: export.file, ok: export.stop == nil,
-          words: export.stop.map { $0.message + " " + $0.fix } ?? "found, read by \(export.mapFile)"
+          words: export.stop.map { $0.message + " " + $0.fix }
+            ?? (export.codings.map { "found, what \($0.coder) wrote down" }
+              ?? "found, read by \(export.mapFile)")
         )
       }
     } catch {

@@ -44,6 +44,16 @@ struct CodingsImportTests {
     #expect(try study.workflow.importExports().exports.allSatisfy { $0.status == .alreadyImported })
   }
 
+  @Test("What is decided of people does not ask after them")
+  func people() throws {
+    _ = try study.workflow.importExports()
+    #expect(try study.workflow.duplicates().pairs.isEmpty)
+    let record = try study.workflow.mergePeople(
+      ["exports/people.csv:2", "exports/people.csv:3"],
+      maker: DecisionMaker(by: "KM", why: "A slip."))
+    #expect(record.written)
+  }
+
   @Test("The passage that was coded is quoted, not the story")
   func passage() throws {
     let text = try report()

@@ -35,8 +35,10 @@ struct StoryShelf {
       studyID: plan.cohort.studyID, outside: workflow.folder.url, keep: false)
     let pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
     let day = plan.evaluation.stories?.consentOn ?? workflow.today
-    let exports = try ExportList(folder: workflow.folder, rules: []).exports()
-      .filter { $0.kind == .stories }
+    let corrections = try DecisionBook.read(workflow.folder).corrections(key: key)
+    let exports = try ExportList(
+      folder: workflow.folder, rules: [], corrections: corrections
+    ).exports().filter { $0.kind == .stories }
     guard !exports.isEmpty else {
       throw WorkflowError(
         "no mapping holds stories, so there is nothing to code", at: "maps/",
