@@ -165,7 +165,7 @@ EDITS = [
 ]
 
 # Which tests are to notice an edit of a module.
-TESTS = {"FurlongStatistics": "FurlongStatisticsTests.*ReferenceTests", "FurlongDisclosure": "FurlongDisclosureTests"}
+TESTS = {"FurlongStatistics": "FurlongStatisticsTests.*(ReferenceTests|TextsAgreementTests)", "FurlongDisclosure": "FurlongDisclosureTests"}
 
 PLANTED = """import Foundation
 
