@@ -43,7 +43,6 @@ struct StoryReader: ContentReader {
       consentLevel: level,
       consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
       reviewedOn: reviewed)
-    row.storyFile = columns.namesFiles ? cells.text(columns.text) : nil
     rowsOfStory[id, default: []].append(cells.sourceRow)
   }
 

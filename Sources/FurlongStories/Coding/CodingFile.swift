@@ -47,14 +47,22 @@ public enum CodingFile {
       })
   }
 
-  /// The codings of a file.
+  /// A coding and where it stands in its file.
+  public struct Row: Sendable, Equatable {
+    /// The row, as a spreadsheet counts.
+    public var row: Int
+    /// The coding.
+    public var coding: Coding
+  }
+
+  /// The codings of a file, with their rows.
   ///
   /// - Parameters:
   ///   - bytes: the file.
   ///   - name: its name, for errors.
   /// - Throws: where it is no table, a heading is missing, or a row is not whole: nothing of a file that cannot be read
   ///   whole is used, so that writing it again loses nothing.
-  public static func read(_ bytes: [UInt8], name: String) throws(CodingFileError) -> [Coding] {
+  public static func read(_ bytes: [UInt8], name: String) throws(CodingFileError) -> [Row] {
     let table: SourceTable
     do throws(TableError) {
       table = try CSVReader().read(bytes, name: name)
@@ -71,8 +79,9 @@ public enum CodingFile {
       }
       columns[heading] = column
     }
-    if let fault = table.faults.first {
-      throw CodingFileError(file: name, row: fault.sourceRow, fault: .brokenRow)
+    // A line that looks like totals is passed over by the reader of tables, and would be lost when the file is written again.
+    if let row = table.faults.first?.sourceRow ?? table.totals.first {
+      throw CodingFileError(file: name, row: row, fault: .brokenRow)
     }
     return try (0..<table.rowCount).map { row throws(CodingFileError) in
       func cell(_ heading: String) -> String {
@@ -98,9 +107,11 @@ public enum CodingFile {
         if anchor.quote.unicodeScalars.count != span.length { throw fail(.quoteLength) }
         mark = .code(code, anchor)
       }
-      return Coding(
-        story: story, mark: mark, memo: CellEscape.plain(cell("memo")), at: cell("at"),
-        by: CellEscape.plain(cell(decided)))
+      return Row(
+        row: table.sourceRow(row),
+        coding: Coding(
+          story: story, mark: mark, memo: CellEscape.plain(cell("memo")), at: cell("at"),
+          by: CellEscape.plain(cell(decided))))
     }
   }
 }

@@ -1,3 +1,4 @@
+import FurlongDigests
 public import FurlongStudy
 
 /// The words of a story as they are coded: lines end with LF, no byte-order mark, otherwise as they came.
@@ -33,6 +34,11 @@ public struct StoryText: Sendable, Equatable {
 
   /// The whole text.
   public var text: String { words(0..<length) }
+
+  /// What tells that a text is still the same: the beginning of its SHA-256.
+  public var mark: String {
+    String(Hexadecimal.text(of: SHA256.digest(of: Array(text.utf8))).prefix(16))
+  }
 
   /// Whether it has any words.
   public var isBlank: Bool { sentences.isEmpty }

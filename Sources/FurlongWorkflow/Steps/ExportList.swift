@@ -29,18 +29,14 @@ struct ExportList {
     var corrections: ExportCorrections?
     /// What coders wrote down; nil for an export that a mapping reads.
     var codings: Codings?
-    /// What people marked in its stories as never to be shown; nil for no stories.
-    var redactions: StoryRedactions?
-    /// The stories that were withdrawn; nil for no stories.
-    var withdrawn: WithdrawnStories?
-    /// Gives the words in a file of stories/; nil for no stories.
-    var storyTexts: StoryTexts?
+    /// What people said of its stories beside the export; nil where it holds no stories and no codings.
+    var marks: StoryMarks?
     var stop: Problem?
 
     /// A coder's file.
     struct Codings {
       var coder: String
-      var all: [Coding]
+      var rows: [CodingFile.Row]
     }
 
     /// A readable export: how, and its bytes.
@@ -56,7 +52,9 @@ struct ExportList {
     for mapFile in folder.files(in: "maps", ending: ".map.yaml") {
       exports += self.exports(of: mapFile, known: exports.map(\.file))
     }
-    exports += try codings(beside: &exports)
+    let marks = try StoryMarks(folder)
+    exports = exports.map { marks.added(to: $0) }
+    exports += coderFiles(marks, stories: exports.filter { $0.kind == .stories })
     guard !exports.isEmpty else {
       throw WorkflowError(
         "no mapping was found in maps/, so no export can be read", at: "maps/",
@@ -66,37 +64,24 @@ struct ExportList {
   }
 
   /// What coders wrote down, a file each; it depends on the words of the stories and on what is not shown of them.
-  private func codings(beside exports: inout [Export]) throws -> [Export] {
-    let redactions = try StoryRedactions(folder)
-    let withdrawn = try WithdrawnStories(folder)
-    let files = StoryFiles(folder: folder)
-    var stories = ""
-    for place in exports.indices where exports[place].kind == .stories {
-      exports[place].redactions = redactions
-      exports[place].withdrawn = withdrawn
-      exports[place].storyTexts = files.texts
-      exports[place].ruleDigest = Digest.of(
-        Array(
-          (exports[place].ruleDigest + redactions.digest + withdrawn.digest + files.digest).utf8))
-      stories += exports[place].contentDigest + exports[place].ruleDigest
-    }
+  private func coderFiles(_ marks: StoryMarks, stories: [Export]) -> [Export] {
+    let words = stories.map { $0.contentDigest + $0.ruleDigest }.joined()
+    let rule = Digest.of(rules + Array(words.utf8))
     return CoderFile.names(in: folder).map { coder in
-      let file = "\(CoderFile.folder)/\(coder).csv"
-      let rule = Digest.of(rules + Array(stories.utf8))
-      do {
-        let all = try CoderFile(coder, in: folder).all
+      let file = CoderFile.path(of: coder)
+      do throws(WorkflowError) {
+        let bytes = try folder.bytes(of: file)
         return Export(
           file: file, path: file, mapFile: file, kind: .codings,
-          contentDigest: Digest.of(CodingFile.rows(all, decided: true)), ruleDigest: rule,
-          codings: Export.Codings(coder: coder, all: all))
+          contentDigest: Digest.of(bytes), ruleDigest: rule,
+          codings: Export.Codings(coder: coder, rows: try CoderFile.rows(bytes, file: file)),
+          marks: marks)
       } catch {
-        let said = error as? WorkflowError
         return stopped(
           file, file, kind: .codings, rule,
           Problem(
-            severity: .stop, code: .unreadableMapping, file: file,
-            message: sentence(said?.what ?? "The file cannot be read"),
-            fix: sentence(said?.fix ?? "Check that it is there")))
+            severity: .stop, code: .unreadableMapping, file: file, row: nil,
+            message: sentence(error.what), fix: sentence(error.fix)))
       }
     }
   }
@@ -222,135 +207,5 @@ struct ExportList {
     guard let first = words.first else { return words }
     return first.uppercased() + words.dropFirst()
       + (words.hasSuffix(".") || words.hasSuffix("?") ? "" : ".")
-  }
-}
-
-extension ExportList.Export {
-  /// Reads the export through its mapping and hands each kept row on; what stops it is in the batch.
-  ///
-  /// - Parameters:
-  ///   - people: what people decided of identifiers.
-  ///   - registers: the register's exports, which tell of ids that are only written otherwise.
-  ///   - keepsAllWords: whether the words of stories are kept that may never be quoted.
-  ///   - keep: takes the kept rows; where the export stops, none of them counts.
-  func read(
-    pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
-    registers: RegisterIDs? = nil, keepsAllWords: Bool = false,
-    shelf: Result<StoryShelf, WorkflowError>? = nil, keep: (KeptRow) throws -> Void
-  ) throws -> ExportReading {
-    if let codings, let shelf { return try read(codings, shelf, plan: plan, keep: keep) }
-    guard let source else {
-      return ExportReading(
-        batch: stoppedBatch(
-          stop
-            ?? Problem(
-              severity: .stop, code: .missingExport, file: file,
-              message: "The export cannot be read.", fix: "Check that it is there.")))
-    }
-    var reader = ExportReader(
-      map: source.map, scales: plan.catalogue, pseudonymiser: pseudonymiser,
-      plan: plan.cohort, codes: plan.codebook?.names)
-    reader.decided = people
-    reader.keepsAllWords = keepsAllWords
-    reader.storyTexts = storyTexts
-    do {
-      var table = try source.walk(name: file)
-      let corrected = try corrections?.applied(
-        to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
-      if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
-      var back: [Int] = []
-      var reading = try reader.read(
-        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest
-      ) { kept in
-        guard let story = kept.row.story, let redactions, !keepsAllWords else {
-          return try keep(kept)
-        }
-        var shown = kept
-        shown.row.story = withdrawn?.applied(to: redactions.applied(to: story))
-        if story.text != shown.row.story?.text, withdrawn?.days[story.id] != nil {
-          back.append(kept.row.sourceRow)
-        }
-        try keep(shown)
-      }
-      if let corrected {
-        reading.batch.problems = corrected.problems + reading.batch.problems
-        if !reading.batch.stopped { reading.batch.skips[.byHand] = corrected.leftOut }
-      }
-      reading.batch.problems += back.map { withdrawnRow($0) }
-      if !reading.batch.stopped {
-        reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
-        if let registers, kind != .caseload {
-          reading.batch.problems += try registers.ids.problems(
-            table, map: source.map, file: file, mapFile: mapFile)
-        }
-      }
-      return reading
-    } catch let error as TableError {
-      return ExportReading(
-        batch: reader.stopped(
-          error, file: file, mapFile: mapFile, contentDigest: contentDigest,
-          ruleDigest: ruleDigest))
-    }
-  }
-
-  /// That a row still holds a story that was withdrawn.
-  private func withdrawnRow(_ row: Int) -> Problem {
-    Problem(
-      severity: .warning, code: .withdrawnStory, file: file, row: row,
-      message: "This row still holds the words of a story that was withdrawn; they are not read.",
-      fix: "Take the row, or its words, out of the export and out of the system that it comes from."
-    )
-  }
-
-  /// Hands each coding of a coder's file on that counts.
-  private func read(
-    _ codings: Codings, _ shelf: Result<StoryShelf, WorkflowError>, plan: StudyPlan,
-    keep: (KeptRow) throws -> Void
-  ) throws -> ExportReading {
-    switch shelf {
-    case .failure(let error):
-      return ExportReading(
-        batch: stoppedBatch(
-          Problem(
-            severity: .stop, code: .storiesStopped, file: file,
-            message: "Not read: the stories cannot be read, so that no code can be found in them.",
-            fix: "Mend the export of stories first: \(error.what).")))
-    case .success(let shelf):
-      let batch = ImportBatch(
-        file: file, map: mapFile, kind: kind, contentDigest: contentDigest, ruleDigest: ruleDigest,
-        rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0, problems: [], coverage: nil,
-        stopped: false)
-      return try CodingExport(
-        coder: codings.coder, shelf: shelf, redactions: StoryRedactions(shelf.folder),
-        codebook: plan.codebook
-      ).read(codings.all, into: batch, keep: keep)
-    }
-  }
-
-  /// A batch that holds nothing but why it stopped.
-  func stoppedBatch(_ problem: Problem) -> ImportBatch {
-    ImportBatch(
-      file: file, map: mapFile, kind: kind, contentDigest: contentDigest, ruleDigest: ruleDigest,
-      rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0, problems: [problem], coverage: nil,
-      stopped: true)
-  }
-}
-
-extension ExportList.Export.Source {
-  /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
-  func walk(name: String) throws(TableError) -> TableWalk {
-    let format = map.format
-    let beginning = bytes.beginning(16) ?? []
-    let isSPSS = SPSSReader.recognises(beginning)
-    guard isSPSS || WorkbookReader.recognises(beginning) else {
-      return try CSVReader(format: format.csv).walk(bytes, name: name)
-    }
-    guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
-    return TableWalk(
-      isSPSS
-        ? try SPSSReader(blanksMissing: true).read(all, name: name)
-        : try WorkbookReader(
-          sheet: format.sheet, headerRow: format.csv.headerRow, groupRow: format.csv.groupRow
-        ).read(all, name: name))
   }
 }

@@ -67,7 +67,6 @@ struct CodingsImportTests {
     let marks = """
       story,start,end,code,quote,before,after,memo,at
       S1,37,42,name,A man,,,[a friend],2026-11-01T10:00:00Z
-      S6,,,read,,,,,2026-11-01T10:00:00Z
       """
     try study.folder.write(marks, to: "redactions/KM.csv")
     let text = try report()
@@ -84,8 +83,15 @@ struct CodingsImportTests {
     try study.folder.change(
       "exports/stories.csv", ",5,06/02/2025,,KM,10/02/2025", to: ",5,06/02/2025,,,")
     #expect(!(try report()).contains("next summer"))
-    try study.folder.write(
-      "story,start,end,code,quote,at\nS6,,,read,,2026-11-01T10:00:00Z\n", to: "redactions/KM.csv")
+    let looking = try CodingSession.redacting(study.workflow, by: "KM") { "2026-11-29T09:00:00Z" }
+    #expect(try looking.read(of: "S6").isRead)
+    #expect(try report().contains("next summer"))
+    // Words that came later were not looked through.
+    try study.folder.change(
+      "exports/stories.csv", "I teach it now.", to: "Tamsin and I teach it now.")
+    #expect(!(try report()).contains("next summer"))
+    let again = try CodingSession.redacting(study.workflow, by: "KM") { "2026-11-29T09:30:00Z" }
+    #expect(try !again.story("S6").isRead && again.read(of: "S6").isRead)
     #expect(try report().contains("next summer"))
   }
 

@@ -30,7 +30,7 @@ struct ExchangeTests {
   @Test(
     "Given and taken again, each coder's file is the same but for stories that stay", .tags(.law))
   func identity() throws {
-    let (file, given) = try give("a.qdpx")
+    let (file, given) = try give("a.qdpx", asTold: true)
     #expect(given.stories == 3 && given.codings == 4)
     #expect(given.lost.contains { $0.hasPrefix("3 stories whose consent") })
     let before = try ["RO", "KM"].map { try study.text("codings/\($0).csv") }
@@ -57,6 +57,11 @@ struct ExchangeTests {
     #expect(hidden.utf8.count != told.utf8.count)
     let taken = try study.workflow.takeStories(from: out.url.appendingPathComponent("a.qdpx"))
     #expect(taken.codings == 0)
+    // Coders write names into notes too.
+    #expect(try give("c.qdpx").1.lost.contains { $0.hasPrefix("2 notes of coders") })
+    try study.folder.write("story,start\nS2,x\n", to: "redactions/KM.csv")
+    #expect(throws: WorkflowError.self) { _ = try give("d.qdpx") }
+    #expect(!FileManager.default.fileExists(atPath: out.url.appendingPathComponent("d.qdpx").path))
   }
 
   @Test("A codebook goes out and comes back as the study's own")

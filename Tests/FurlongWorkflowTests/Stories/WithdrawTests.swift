@@ -28,8 +28,9 @@ struct WithdrawTests {
     let looking = try CodingSession.redacting(study.workflow, by: "KM") { "2026-11-29T11:00:00Z" }
     _ = try looking.give("n", to: TextSpan(from: 34, to: 44), of: "S6")
     let forms: [ReportForm] = [.html, .md, .json, .csv, .xlsx]
-    _ = try study.workflow.report(
-      as: forms, to: OutputFolder(study.folder.url.appendingPathComponent("reports")))
+    let reports = OutputFolder(study.folder.url.appendingPathComponent("reports"))
+    _ = try study.workflow.report(as: forms, to: reports)
+    _ = try study.workflow.writeEvaluation(as: .json, to: reports)
   }
 
   /// The files in which a word of the story stands.
@@ -50,7 +51,7 @@ struct WithdrawTests {
       try filesThatTell() == [
         "stories.csv", "RO.csv", "KM.csv", "settled.csv", "study.furlong", "report.html",
         "report.md",
-        "report.json",
+        "report.json", "findings.unreleased.json",
       ])
     let done = try study.workflow.withdrawStory("S6", by: "KM")
     #expect(done.stillThere == ["exports/stories.csv:7"])
@@ -75,6 +76,40 @@ struct WithdrawTests {
     #expect(told.map(\.place) == ["exports/stories.csv:7"])
     #expect(try study.session("RO").stories == ["S1", "S2", "S3"])
     #expect(try !filesThatTell().contains("study.furlong"))
+  }
+
+  @Test("A row that an import sets aside is named too, and one whose words may not be quoted")
+  func setAside() throws {
+    try study.folder.change("exports/stories.csv", "S6,RC-1,06/02/2025", to: "S6,RC-1,31/02/2025")
+    #expect(
+      try study.workflow.withdrawStory("S6", by: "KM").stillThere == ["exports/stories.csv:7"])
+    #expect(
+      try study.workflow.withdrawStory("S3", by: "KM").stillThere == ["exports/stories.csv:4"])
+    let told = try study.workflow.importExports().problems.filter { $0.code == "I079" }
+    #expect(told.map(\.row) == [4, 7])
+  }
+
+  @Test("Where an export cannot be read, nobody says that nothing is left")
+  func unreadable() throws {
+    try study.folder.change("maps/stories.map.yaml", "holds: stories", to: "holds: storys")
+    let done = try study.workflow.withdrawStory("S6", by: "KM")
+    #expect(done.notLookedInto == ["maps/stories.map.yaml"] && !done.isGone)
+    #expect(try filesThatTell() == ["stories.csv"])
+  }
+
+  @Test("A coder who has the stories open writes no word of it any more")
+  func whileOpen() throws {
+    let open = try study.session("JT")
+    let span = try open.story("S6").sentences[0].span
+    _ = try open.give("h", to: span, of: "S6")
+    _ = try study.workflow.withdrawStory("S6", by: "KM")
+    for act in [
+      { _ = try open.give("h", to: span, of: "S6") }, { _ = try open.story("S6") },
+      { _ = try open.undo() },
+    ] as [() throws -> Void] {
+      #expect(throws: WorkflowError.self) { try act() }
+    }
+    #expect(try filesThatTell() == ["stories.csv"])
   }
 
   @Test("A line of withdrawn stories that is broken stops everything that reads stories")

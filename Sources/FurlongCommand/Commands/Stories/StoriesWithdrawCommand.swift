@@ -28,7 +28,7 @@ struct StoriesWithdrawCommand: ParsableCommand {
     try running("stories withdraw", options.talk) { console in
       let done = try options.workflow(console).withdrawStory(options.names[0], by: by)
       if options.talk.json {
-        try console.envelope(ok: done.stillThere.isEmpty, done)
+        try console.envelope(ok: done.isGone, done)
       } else {
         console.result("\(done.story) is withdrawn.\n")
         console.say("Changed or removed: \(done.files.joined(separator: ", ")).")
@@ -37,9 +37,14 @@ struct StoriesWithdrawCommand: ParsableCommand {
             "\(place) still holds its words: take the row out there and in the system that it comes from, then run this again."
           )
         }
+        for file in done.notLookedInto {
+          console.warn(
+            "\(file) cannot be read, so nobody can tell whether it holds the story: mend what `furlong problems` names, then run this again."
+          )
+        }
         console.say("Reports sent elsewhere, backups and version histories are beyond this tool.")
       }
-      if !done.stillThere.isEmpty { throw ExitCode(1) }
+      if !done.isGone { throw ExitCode(1) }
     }
   }
 }

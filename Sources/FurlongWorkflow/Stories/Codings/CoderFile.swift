@@ -20,18 +20,28 @@ struct CoderFile {
 
   /// The file of a coder, which need not be there yet.
   init(_ name: String, in study: StudyFolder, folder: String = CoderFile.folder) throws {
-    file = "\(folder)/\(name).csv"
+    file = Self.path(of: name, folder: folder)
     isDecided = name == CodingRecord.settled
     url = study.url.appendingPathComponent(file)
     guard study.files(in: folder).contains(file) else { return }
     let bytes = try study.bytes(of: file)
-    do throws(CodingFileError) {
-      for coding in try CodingFile.read(bytes, name: file) {
-        stories[coding.story, default: []].append(coding)
-      }
-    } catch { throw WorkflowError(error) }
+    for row in try Self.rows(bytes, file: file) {
+      stories[row.coding.story, default: []].append(row.coding)
+    }
     seen = bytes
     order = stories.keys.sorted(by: Coding.inOrder)
+  }
+
+  /// Where a coder's file lies.
+  static func path(of name: String, folder: String = CoderFile.folder) -> String {
+    "\(folder)/\(name).csv"
+  }
+
+  /// The codings of a file's bytes.
+  static func rows(_ bytes: [UInt8], file: String) throws(WorkflowError) -> [CodingFile.Row] {
+    do throws(CodingFileError) {
+      return try CodingFile.read(bytes, name: file)
+    } catch { throw WorkflowError(error) }
   }
 
   /// The names of those who have a file, in order.

@@ -108,7 +108,9 @@ public final class CodingSession: Sendable {
   /// The first story that the coder has not read to its end; nil where all are read.
   public var firstUnread: String? {
     work.withLock { work in
-      open.first { id in !(work.file.stories[id] ?? []).contains { $0.mark == .read } }
+      open.first { id in
+        !standing(work.file.stories[id] ?? [], of: id).contains { $0.mark == .read }
+      }
     }
   }
 
@@ -209,9 +211,11 @@ public final class CodingSession: Sendable {
   public func read(_ isRead: Bool = true, of id: String) throws -> StoryPage {
     let story = try opened(id)
     return try change(story, isRead ? "read to its end" : "not read to its end") { codings in
-      let marks = codings.contains { $0.mark == .read }
-      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now(), by: by)) }
-      if !isRead { codings.removeAll { $0.mark == .read } }
+      if isRead, standing(codings, of: id).contains(where: { $0.mark == .read }) { return }
+      codings.removeAll { $0.mark == .read }
+      guard isRead else { return }
+      let memo = search == nil ? "" : story.text.mark
+      codings.append(Coding(story: id, mark: .read, memo: memo, at: now(), by: by))
     }
   }
 
@@ -221,6 +225,7 @@ public final class CodingSession: Sendable {
   public func undo() throws -> (what: String, story: String)? {
     try work.withLock { work in
       guard let last = work.done.last else { return nil }
+      _ = try opened(last.story)
       try work.file.write(last.before, of: last.story)
       work.done.removeLast()
       return (last.what, last.story)
@@ -252,12 +257,22 @@ public final class CodingSession: Sendable {
     }
   }
 
+  /// A story that may be read, and was not withdrawn since the session began.
   private func opened(_ id: String) throws(WorkflowError) -> StoryShelf.Story {
-    try shelf.opened(id)
+    let story = try shelf.opened(id)
+    if try WithdrawnStories(study).days[id] != nil { throw StoryShelf.refusal(id, .withdrawn) }
+    return story
   }
 
   private func page(_ story: StoryShelf.Story, _ codings: [Coding]) -> StoryPage {
-    StoryPage(story, codings: codings, codebook: codebook, among: open)
+    StoryPage(
+      story, codings: standing(codings, of: story.record.id), codebook: codebook, among: open)
+  }
+
+  /// Codings without the mark that a story was looked through, where its words are others since.
+  private func standing(_ codings: [Coding], of id: String) -> [Coding] {
+    guard search != nil, let text = shelf[id]?.text else { return codings }
+    return codings.filter { $0.mark != .read || $0.memo == text.mark }
   }
 
   /// The place of a coding that a page names.
@@ -273,13 +288,21 @@ public final class CodingSession: Sendable {
 extension StoryShelf {
   /// A story that coders may read.
   func opened(_ id: String) throws(WorkflowError) -> Story {
-    guard let story = self[id] else {
-      let near = NearestWord(among: stories.map(\.record.id)).to(id).map { "did you mean '\($0)'?" }
-      throw WorkflowError(
-        "there is no story '\(id)'", fix: near ?? "`furlong stories` lists them")
-    }
+    guard let story = self[id] else { throw Self.unknown(id, among: stories.map(\.record.id)) }
     guard let closed = story.closed else { return story }
-    throw WorkflowError(
+    throw Self.refusal(id, closed)
+  }
+
+  /// That there is no such story.
+  static func unknown(_ id: String, among ids: [String]) -> WorkflowError {
+    let near = NearestWord(among: ids).to(id).map { "did you mean '\($0)'?" }
+    return WorkflowError(
+      "there is no story '\(id)'", fix: near ?? "`furlong stories` lists them")
+  }
+
+  /// That nobody may read a story.
+  static func refusal(_ id: String, _ closed: StorySummary.Closed) -> WorkflowError {
+    WorkflowError(
       "\(id) may not be read: \(closed.words)", at: id,
       fix: "code another; consent is entered in the export", kind: .refused)
   }

@@ -22,7 +22,7 @@ struct GivingStories {
     }
     var given =
       isCodebook
-      ? CodedStories(codebook: desk.codebook, stories: [], codings: [:]) : coded(desk)
+      ? CodedStories(codebook: desk.codebook, stories: [], codings: [:]) : try coded(desk)
     let project = given.project(name: try workflow.plan().evaluation.title)
     given.losses = project.losses
     let writer = QDAWriter(at: at, version: workflow.tool)
@@ -33,10 +33,15 @@ struct GivingStories {
     } catch { throw WorkflowError(error) }
     try WholeFile.write(bytes, to: file, permissions: 0o600)
     let kept = isCodebook ? 0 : desk.shelf.stories.count - given.stories.count
+    let notes =
+      asTold || isCodebook
+      ? 0 : desk.coders.reduce(0) { $0 + $1.file.all.count { !$0.memo.isEmpty } }
     return ExchangedStories(
       files: [name], stories: given.stories.count,
       codings: project.sources.reduce(0) { $0 + $1.codings.count }, positions: nil,
       lost: given.losses.map { "\($0.count) \($0.what)" }
+        + (notes == 0
+          ? [] : ["\(notes) notes of coders, which may name people; --as-told gives them"])
         + (kept == 0
           ? []
           : [
@@ -46,8 +51,8 @@ struct GivingStories {
   }
 
   /// What may be given: words that their teller let be read by others, with what is hidden hidden.
-  private func coded(_ desk: StoryDesk) -> CodedStories {
-    let redactions = asTold ? nil : try? StoryRedactions(workflow.folder)
+  private func coded(_ desk: StoryDesk) throws -> CodedStories {
+    let redactions = asTold ? nil : try StoryRedactions(workflow.folder)
     var stories: [CodedStories.Story] = []
     var shown: [String: RedactedText] = [:]
     for story in desk.shelf.stories
@@ -64,7 +69,9 @@ struct GivingStories {
         guard let story = desk.shelf[coding.story], let text = shown[coding.story] else {
           return nil
         }
-        return Self.moved(coding, from: story.text, to: text)
+        var given = Self.moved(coding, from: story.text, to: text)
+        if !asTold { given.memo = "" }
+        return given
       }
     }
     return CodedStories(codebook: desk.codebook, stories: stories, codings: codings)

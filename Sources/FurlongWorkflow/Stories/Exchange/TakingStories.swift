@@ -62,29 +62,18 @@ struct TakingStories {
           continue
         }
         let kept = codings.compactMap { coding -> Coding? in
-          if case .code(let code, let anchor) = coding.mark {
-            guard let ours = Self.ours(code, taken.codebook, codebook) else {
-              lost.codes.insert(code)
-              return nil
-            }
-            guard let span = anchor.hold(in: story.text).span,
-              let again = TextAnchor(span, in: story.text)
-            else {
-              lost.places += 1
-              return nil
-            }
-            var moved = coding
-            moved.mark = .code(ours.id, again)
-            return moved
-          }
           guard let code = coding.code else { return coding }
           guard let ours = Self.ours(code, taken.codebook, codebook) else {
             lost.codes.insert(code)
             return nil
           }
-          var whole = coding
-          whole.mark = .whole(ours.id)
-          return whole
+          guard let mark = Self.mark(ours.id, coding.anchor, in: story.text) else {
+            lost.places += 1
+            return nil
+          }
+          var moved = coding
+          moved.mark = mark
+          return moved
         }
         guard !kept.isEmpty else { continue }
         try file.write(kept, of: id)
@@ -123,6 +112,14 @@ struct TakingStories {
         (places, "codings whose words do not stand in the story here"),
       ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     }
+  }
+
+  /// A code where its words stand in the story here; nil where they do not.
+  private static func mark(_ code: String, _ anchor: TextAnchor?, in text: StoryText) -> Coding
+    .Mark?
+  {
+    guard let anchor else { return .whole(code) }
+    return anchor.hold(in: text).span.flatMap { TextAnchor($0, in: text) }.map { .code(code, $0) }
   }
 
   private static func ours(

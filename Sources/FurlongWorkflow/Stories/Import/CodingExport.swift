@@ -11,22 +11,22 @@ struct CodingExport {
 
   /// Hands each coding that counts on, and tells what became of the others.
   ///
-  /// - Parameter codings: the rows of the file, in order, the first below the headings.
+  /// - Parameter rows: the rows of the file.
   func read(
-    _ codings: [Coding], into batch: ImportBatch, keep: (KeptRow) throws -> Void
+    _ rows: [CodingFile.Row], into batch: ImportBatch, keep: (KeptRow) throws -> Void
   ) throws -> ExportReading {
     var reading = ExportReading(batch: batch)
-    reading.batch.rowsRead = codings.count
-    let read = Set(codings.filter { $0.mark == .read }.map(\.story))
+    reading.batch.rowsRead = rows.count
+    let read = Set(rows.filter { $0.coding.mark == .read }.map(\.coding.story))
+    var shown = ShownStories(redactions)
     var unread: Set<String> = []
-    for (place, coding) in codings.enumerated() {
-      let row = place + 2
+    for (row, coding) in rows.map({ ($0.row, $0.coding) }) {
       guard read.contains(coding.story) else {
         unread.insert(coding.story)
         reading.batch.skips[.notRead, default: 0] += 1
         continue
       }
-      guard let record = record(coding) else {
+      guard let record = record(coding, &shown) else {
         reading.batch.skips[.lostPlace, default: 0] += 1
         reading.batch.problems.append(lost(batch.file, row))
         continue
@@ -48,7 +48,7 @@ struct CodingExport {
   }
 
   /// The coding as it is kept; nil where it lost its place.
-  private func record(_ coding: Coding) -> CodingRecord? {
+  private func record(_ coding: Coding, _ shown: inout ShownStories) -> CodingRecord? {
     guard let id = coding.code else {
       return CodingRecord(story: coding.story, coder: coder, code: nil)
     }
@@ -57,9 +57,24 @@ struct CodingExport {
       return CodingRecord(story: coding.story, coder: coder, code: code)
     }
     guard let span = anchor.hold(in: story.text).span else { return nil }
-    let shown = RedactedText(
-      story.text, redactions.redactions(of: coding.story, in: story.text))
-    return CodingRecord(story: coding.story, coder: coder, code: code, span: shown.span(of: span))
+    return CodingRecord(
+      story: coding.story, coder: coder, code: code, span: shown.text(story).span(of: span))
+  }
+
+  /// The stories as they are shown, each made once.
+  private struct ShownStories {
+    private let redactions: StoryRedactions
+    private var texts: [String: RedactedText] = [:]
+
+    init(_ redactions: StoryRedactions) { self.redactions = redactions }
+
+    mutating func text(_ story: StoryShelf.Story) -> RedactedText {
+      let id = story.record.id
+      if let known = texts[id] { return known }
+      let made = RedactedText(story.text, redactions.redactions(of: id, in: story.text))
+      texts[id] = made
+      return made
+    }
   }
 
   private func lost(_ file: String, _ row: Int) -> Problem {

@@ -4,7 +4,7 @@ import FurlongStudy
 /// What people marked in stories as never to be shown, and which stories they have looked through: `redactions/NAME.csv`.
 ///
 /// The form is that of codings: the code says what kind of thing it is, the memo what is shown in its place, and a story that was
-/// read to its end was looked through for names and places.
+/// read to its end was looked through for names and places: its row's memo is the mark of the words that were.
 struct StoryRedactions {
   /// The folder of these files.
   static let folder = "redactions"
@@ -35,9 +35,9 @@ struct StoryRedactions {
     }
   }
 
-  /// The day on which somebody looked a story through; nil where nobody did.
-  func reviewedOn(_ story: String) -> CalendarDay? {
-    (marks[story] ?? []).filter { $0.mark == .read }
+  /// The day on which somebody looked these words of a story through; nil where nobody did, or they were others then.
+  func reviewedOn(_ story: String, _ text: StoryText) -> CalendarDay? {
+    (marks[story] ?? []).filter { $0.mark == .read && $0.memo == text.mark }
       .compactMap { CalendarDay(iso: String($0.at.prefix(10))) }.max()
   }
 
@@ -46,7 +46,7 @@ struct StoryRedactions {
     var record = record
     let text = StoryText(record.text)
     record.text = RedactedText(text, redactions(of: record.id, in: text)).text
-    record.reviewedOn = record.reviewedOn ?? reviewedOn(record.id)
+    record.reviewedOn = record.reviewedOn ?? reviewedOn(record.id, text)
     return record
   }
 }

@@ -17,15 +17,16 @@ struct WithdrawnStories {
   /// Reads them.
   ///
   /// - Throws: where the file is not one of this tool: a story that was withdrawn must not come back because a line is broken.
-  init(_ study: StudyFolder) throws {
+  init(_ study: StudyFolder) throws(WorkflowError) {
     guard study.files(in: "fixes").contains(Self.file) else { return }
     let table = try? CSVReader().read(try study.bytes(of: Self.file), name: Self.file)
     let columns = Self.header.compactMap { table?.column($0) }
-    guard let table, columns.count == Self.header.count, table.faults.isEmpty else {
+    guard let table, columns.count == Self.header.count, table.faults.isEmpty, table.totals.isEmpty
+    else {
       throw Self.broken
     }
     for row in 0..<table.rowCount {
-      let cells = columns.map { table.text(row: row, column: $0) }
+      let cells = columns.map { Self.plain(table.text(row: row, column: $0)) }
       guard let day = CalendarDay(iso: cells[1]), !cells[0].isEmpty else { throw Self.broken }
       days[cells[0]] = day
       by[cells[0]] = cells[2]
@@ -61,6 +62,12 @@ struct WithdrawnStories {
     return StoryRecord(
       id: record.id, toldOn: nil, text: "", consentLevel: 0, consentGivenOn: nil,
       consentUntil: nil, withdrawnOn: day, reviewedOn: nil)
+  }
+
+  /// A cell without the sign that keeps a spreadsheet from running it.
+  private static func plain(_ cell: String) -> String {
+    let isGuarded = cell.first == "'" && cell.dropFirst().first.map("=+-@".contains) ?? false
+    return isGuarded ? String(cell.dropFirst()) : cell
   }
 
   private static let broken = WorkflowError(

@@ -1,0 +1,45 @@
+import FurlongImport
+import FurlongTables
+
+/// The rows of an export that hold the words of stories, or name the file that does: as they stand in it, those too that an
+/// import sets aside.
+struct StoryRows {
+  /// A row that holds words.
+  struct Row {
+    /// The story's id.
+    var story: String
+    /// The row, as a spreadsheet counts.
+    var row: Int
+    /// The file in stories/ that holds the words; nil where the row does.
+    var file: String?
+  }
+
+  let folder: StudyFolder
+
+  /// The rows of some stories in an export; none where it holds no stories or is not there.
+  ///
+  /// - Throws: where the export is no table.
+  func rows(of stories: Set<String>, in export: ExportList.Export) throws -> [Row] {
+    guard let source = export.source, case .stories(let columns) = source.map.content else {
+      return []
+    }
+    var found: [Row] = []
+    try source.walk(name: export.file).each { piece in
+      guard let id = piece.column(columns.id), let words = piece.column(columns.text) else {
+        return
+      }
+      for row in 0..<piece.rowCount where !piece.isBlank(row: row, column: words) {
+        let story = piece.text(row: row, column: id)
+        guard stories.contains(story) else { continue }
+        let file = columns.namesFiles ? piece.text(row: row, column: words) : nil
+        if let file, !isThere(file) { continue }
+        found.append(Row(story: story, row: piece.sourceRow(row), file: file))
+      }
+    }
+    return found
+  }
+
+  private func isThere(_ file: String) -> Bool {
+    folder.files(in: StoryFiles.name).contains("\(StoryFiles.name)/\(file)")
+  }
+}
