@@ -98,9 +98,11 @@ extension InventedCollege {
     let told = PeopleCount(tellers.count, .storytellers)
     let coded = PeopleCount(tellers.count, .coded)
     let kappas = (0..<3).map { _ in number(coded, of: coded) }
+    let overAll = number(coded, of: coded)
     return ExperienceFinding(
       codebook: "c", source: "",
-      stories: Answers { _ in sum(tellers.map(\.stories), told, everyone) }, storytellers: told,
+      stories: Answers { _ in sum(tellers.map(\.stories), told, everyone) }, coders: 2,
+      storytellers: told,
       nothingFound: PeopleCount(tellers.count { !$0.themes.contains(true) }, .nothingFound),
       themes: (0..<3).map { theme in
         let found = tellers.count { $0.themes[theme] }
@@ -117,7 +119,69 @@ extension InventedCollege {
             }
           }, quote: found > 0 ? StoryQuote(text: "words of theme \(theme)", consentLevel: 4) : nil)
       },
-      quotable: PeopleCount(tellers.count { $0.attended > 0 }, .quotable), quoteConsentLevel: 4)
+      agreement: overAll,
+      quotable: PeopleCount(tellers.count { $0.attended > 0 }, .quotable),
+      quotes: Answers { measure in
+        // Who came may be quoted; of the others most were not looked through.
+        let fits = { (person: Person) -> Bool in
+          switch measure {
+          case .quotable: person.attended > 0
+          case .notReviewed: person.attended == 0 && person.month > 0
+          case .consentTooLow: person.attended == 0 && person.month == 0
+          case .consentNotGiven, .consentEnded, .noWords: false
+          }
+        }
+        return sum(tellers.map { fits($0) ? $0.stories : 0 }, told, everyone)
+      }, quoteConsentLevel: 4,
+      change: storiesByChange())
+  }
+
+  /// Every fifth teller's story has not been read, where there are any.
+  private mutating func storiesByChange() -> StoriesByChange<Unreleased> {
+    let threshold = number(everyone, of: everyone)
+    let tellers = people.filter { $0.stories > 0 }
+    let isRead = tellers.indices.map { groups.count == 2 || $0 % 5 != 0 }
+    let read = zip(tellers, isRead).filter(\.1).map(\.0)
+    let others = zip(tellers, isRead).filter { !$0.1 }.map(\.0)
+    func name(_ id: String) -> GroupName { GroupName(id: id, label: id) }
+    let themes = (0..<3).map { theme in
+      StoriesByChange<Unreleased>.Theme(
+        id: "theme-\(theme)", label: "theme \(theme)",
+        with: told(name("theme:theme-\(theme)=yes"), read.filter { $0.themes[theme] }),
+        without: told(name("theme:theme-\(theme)=no"), read.filter { !$0.themes[theme] }))
+    }
+    return StoriesByChange(
+      scale: Self.scale, reliability: nil, threshold: threshold,
+      rows: [
+        .init(
+          occasion: Self.later, themes: themes,
+          noStory: told(name("stories:read=no"), others + people.filter { $0.stories == 0 }))
+      ])
+  }
+
+  private mutating func told(
+    _ name: GroupName, _ members: [Person]
+  ) -> StoriesByChange<Unreleased>.Group {
+    let used = paired(name, members)
+    let eligible = due(name, members)
+    let pairs = members.filter(\.isPaired)
+    let (before, change) = (number(used, of: eligible), number(used, of: eligible))
+    return .init(
+      name: name, used: used, eligible: eligible,
+      answers: Answers { measure in
+        let count =
+          switch measure {
+          case .improved: pairs.count { $0.change > 0 }
+          case .unchanged: pairs.count { $0.change == 0 }
+          case .deteriorated: pairs.count { $0.change < 0 }
+          case .meanBefore, .meanChange: 0
+          }
+        if measure == .meanBefore { return before }
+        guard let judged = measure.judged else { return change }
+        return share(
+          count, .judged(judged, scale: "qpr15", occasion: "later", group: name.id), of: used,
+          eligible: eligible)
+      })
   }
 
   mutating func certainty() -> CertaintyFinding<Unreleased> {

@@ -54,6 +54,13 @@ struct MembershipTests {
       case .experience(let stories):
         counts["told"] = stories.storytellers.count
         for theme in stories.themes { counts["theme \(theme.id)"] = theme.people.count }
+        for row in stories.change?.rows ?? [] {
+          for group in row.themes.flatMap({ [$0.with, $0.without] }) + [row.noStory] {
+            let place = "\(row.occasion.id) \(group.name.id)"
+            counts["paired \(stories.change?.scale.id ?? "") \(place)"] = group.used.count
+            counts["due \(place)"] = group.eligible.count
+          }
+        }
       case .meaning, .certainty: break
       }
     }

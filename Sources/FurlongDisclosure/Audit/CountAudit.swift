@@ -119,6 +119,7 @@ extension CountKey {
     case .placesIn, .eventsIn: 2
     case .placesDuring: 3
     case .stories, .places: 4
+    case .quotes: 2
     case .events(_, _, _, let group): group == GroupName.everyone.id ? 7 : 4
     }
   }
@@ -126,6 +127,8 @@ extension CountKey {
 
 extension PeopleSet {
   fileprivate var usefulness: Int {
+    // What people of one story became is in no headline.
+    if let groupID, GroupName.isByStories(groupID) { return 1 }
     func ofGroup(_ group: String, _ everyone: Int) -> Int {
       group == GroupName.everyone.id ? everyone : min(4, everyone)
     }
@@ -162,7 +165,7 @@ extension PeopleSet {
       case .improved, .deteriorated, .recovered, .reliablyRecovered: return ofGroup(group, 5)
       }
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
-      .nothingFound, .coded, .codedByTwo, .themeByAll:
+      .nothingFound, .coded, .codedByTwo, .codedByAll, .themeByAll:
       return 3
     case .theme, .storytellers, .attended: return 5
     case .withAny(_, _, _, let group): return ofGroup(group, 6)

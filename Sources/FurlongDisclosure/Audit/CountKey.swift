@@ -19,6 +19,8 @@ public enum CountKey: Encodable, Hashable, Sendable {
   case eventsIn(event: String, window: String, from: Int)
   /// Stories.
   case stories(StoriesMeasure)
+  /// Stories that may be quoted, or not for one reason.
+  case quotes(QuoteMeasure)
   /// Forms of a scale.
   case forms(FormsMeasure, scale: String)
   /// Twice the people who moved to the better end, and once those who stayed.

@@ -1,10 +1,10 @@
 import FurlongEvaluation
 
 extension CountSystem {
-  mutating func enter(_ experience: ExperienceFinding<Unreleased>) {
+  mutating func enter(_ experience: ExperienceFinding<Unreleased>, _ rule: RoundingRule) {
     let tellers = enter(experience.storytellers)
     let nothing = enter(experience.nothingFound)
-    enter(experience.quotable)
+    let quotable = enter(experience.quotable)
     if let stories = experience.stories[.stories].estimate {
       let all = enter(.stories(.stories), Int(stories.value))
       relate(all, holds: tellers, restIsHidden: true)
@@ -12,7 +12,16 @@ extension CountSystem {
         let read = enter(.stories(.codedByTwo), Int(byTwo.value))
         relate(all, holds: read, restIsHidden: true)
       }
+      let quotes = experience.quotes.all.compactMap { measure, answer in
+        enter(.quotes(measure), answer, of: measure.declared, rule)
+      }
+      // Each story may be quoted, or one thing stands first against it.
+      if quotes.count == QuoteMeasure.allCases.count { relate(all, isSumOf: quotes) }
+      if let stories = place(of: .quotes(.quotable)) {
+        relate(stories, holds: quotable, restIsHidden: true)
+      }
     }
+    enter(experience.agreement.used)
     var themes: [Int] = []
     for theme in experience.themes {
       themes.append(enter(theme.people))
@@ -24,6 +33,7 @@ extension CountSystem {
       relate(
         ([nothing] + themes).map { ($0, 1) } + [(coded, -1)], in: 0...Double(Self.endless))
     }
+    if let change = experience.change { enter(change, rule) }
   }
 
   mutating func enter(_ certainty: CertaintyFinding<Unreleased>) {

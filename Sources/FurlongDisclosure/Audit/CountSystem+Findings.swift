@@ -12,11 +12,12 @@ extension CountSystem {
       case .lifeOutcomes(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
       case .feedback(let finding): enter(finding, rule)
-      case .experience(let finding): enter(finding)
+      case .experience(let finding): enter(finding, rule)
       case .certainty(let finding): enter(finding)
       }
     }
     for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
+    for case .experience(let finding) in findings.steps.map(\.finding) { relateTold(finding) }
     relateSets()
     relateFollowUps()
     relateRules(findings)
@@ -92,6 +93,7 @@ extension CountSystem {
       case .attendedDuring(let year, .some): holds(.attendedDuring(year: year, term: nil))
       case .coded, .quotable: holds(.storytellers)
       case .theme, .nothingFound, .codedByTwo: holds(.coded)
+      case .codedByAll: holds(.codedByTwo)
       case .themeByAll(let theme): holds(.theme(theme))
       default: break
       }

@@ -4,11 +4,44 @@ extension FindingsRelease {
   func release(_ experience: ExperienceFinding<Unreleased>) -> ExperienceFinding<Released> {
     ExperienceFinding(
       codebook: experience.codebook, source: experience.source,
-      stories: rule.answers(experience.stories) { .stories($0) },
+      stories: rule.answers(experience.stories) { .stories($0) }, coders: experience.coders,
       storytellers: rule.count(experience.storytellers),
       nothingFound: rule.count(experience.nothingFound),
-      themes: experience.themes.map(release), quotable: rule.count(experience.quotable),
-      quoteConsentLevel: experience.quoteConsentLevel)
+      themes: experience.themes.map(release),
+      agreement: rule.answer(experience.agreement, of: ThemeMeasure.overAll),
+      quotable: rule.count(experience.quotable),
+      quotes: rule.answers(experience.quotes) { .quotes($0) },
+      quoteConsentLevel: experience.quoteConsentLevel, change: experience.change.map(release))
+  }
+
+  private func release(
+    _ change: StoriesByChange<Unreleased>
+  ) -> StoriesByChange<Released> {
+    StoriesByChange(
+      scale: change.scale, reliability: change.reliability,
+      threshold: rule.answer(change.threshold, of: MeaningMeasure.threshold),
+      rows: change.rows.map { row in
+        let means = ToldMeans(row, rule)
+        func release(
+          _ group: StoriesByChange<Unreleased>.Group, isShown: Bool
+        ) -> StoriesByChange<Released>.Group {
+          StoriesByChange.Group(
+            name: group.name, used: rule.count(group.used), eligible: rule.count(group.eligible),
+            answers: group.answers.map { measure, answer in
+              rule.answer(
+                answer, of: measure.declared, key: nil,
+                closed: measure.judged == nil && !isShown ? .fewPeople : nil)
+            })
+        }
+        return StoriesByChange.Row(
+          occasion: row.occasion,
+          themes: row.themes.map { theme in
+            let isShown = means.shows(theme)
+            return StoriesByChange.Theme(
+              id: theme.id, label: theme.label, with: release(theme.with, isShown: isShown),
+              without: release(theme.without, isShown: isShown))
+          }, noStory: release(row.noStory, isShown: means.showsNoStory))
+      })
   }
 
   /// The coders' agreement follows from the stories in which both found the theme, so it is shown where both counts are.

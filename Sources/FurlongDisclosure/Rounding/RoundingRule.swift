@@ -60,7 +60,7 @@ struct RoundingRule: NumberRule {
   ) -> ReleasedAnswer.Shown {
     switch reason {
     case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
-      .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByBoth:
+      .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByAll:
       return .notEstimable(reason)
     case .tooFew: return .withheld(.fewPeople)
     case .noVariation, .nothingHappened, .limitBelowZero, .outsideMethod:
@@ -278,7 +278,8 @@ struct RoundingRule: NumberRule {
       case .tooSureOfArms(let fewest):
         rounding.count(fewest) < FewPeopleRatios.people
           ? .tooSureOfArms(fewest: rounding.count(fewest)) : nil
-      case .tooFewForLevel, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly: caveat
+      case .tooFewForLevel, .tooFewStories, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly:
+        caveat
       }
     }
   }

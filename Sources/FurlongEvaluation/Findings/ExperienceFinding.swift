@@ -52,31 +52,44 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var source: String
   /// How many stories there are.
   public var stories: Answers<StoriesMeasure, N>
+  /// How many coders read any of them.
+  public var coders: Int
   /// People who told them.
   public var storytellers: N.People
   /// People whose stories were coded and held nothing of the codebook.
   public var nothingFound: N.People
   /// The themes, in the codebook's order.
   public var themes: [Theme]
+  /// How far the coders agree over all themes, on the stories that all of them read.
+  public var agreement: N.Answer
   /// People whose words may be shown.
   public var quotable: N.People
+  /// How many of the stories may be quoted, and why not the others.
+  public var quotes: Answers<QuoteMeasure, N>
   /// The least consent level for a quote.
   public var quoteConsentLevel: Int
+  /// Themes by change; nil where no story was read or the plan follows up no scale.
+  public var change: StoriesByChange<N>?
 
   /// A finding of experience.
   public init(
-    codebook: String, source: String, stories: Answers<StoriesMeasure, N>,
-    storytellers: N.People, nothingFound: N.People, themes: [Theme], quotable: N.People,
-    quoteConsentLevel: Int
+    codebook: String, source: String, stories: Answers<StoriesMeasure, N>, coders: Int,
+    storytellers: N.People, nothingFound: N.People, themes: [Theme], agreement: N.Answer,
+    quotable: N.People, quotes: Answers<QuoteMeasure, N>, quoteConsentLevel: Int,
+    change: StoriesByChange<N>? = nil
   ) {
     self.codebook = codebook
     self.source = source
     self.stories = stories
     self.storytellers = storytellers
     self.nothingFound = nothingFound
+    self.coders = coders
     self.themes = themes
+    self.agreement = agreement
     self.quotable = quotable
+    self.quotes = quotes
     self.quoteConsentLevel = quoteConsentLevel
+    self.change = change
   }
 }
 

@@ -19,7 +19,9 @@ extension Measure {
       + of(LifeMeasure.self) + LifePeople.all + of(FeedbackMeasure.self) + [FeedbackMeasure.people]
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
-      + StoriesMeasure.people + of(ThemeMeasure.self)
+      + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self) + [
+        ThemeMeasure.overAll
+      ]
       + CertaintyMeasure.allCases.map(\.declared)
   }
 

@@ -67,6 +67,11 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
     self.steps = steps
     self.dropped = dropped
   }
+
+  /// The scale that leads: the primary one, or else the first.
+  public var leadingOutcome: OutcomePlan? {
+    outcomes.first { $0.role == .primary } ?? outcomes.first
+  }
 }
 
 /// A scale that is judged.

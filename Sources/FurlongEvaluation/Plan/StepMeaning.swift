@@ -50,19 +50,22 @@ struct StepMeaning: Equatable {
       stories = whole.stories
       // The day on which a consent must hold follows the calendar, not the plan.
       stories?.consentOn = nil
-      usesOccasions = false
+      // Themes stand beside the change on the leading scale.
+      scales = whole.leadingOutcome.map { [$0.scale] } ?? []
+      usesOccasions = !scales.isEmpty
+      judges = true
     case .certainty: design = whole.design
     }
     // Where arms are compared, it matters which; where none are, the design is a sentence.
     if step.question.comparesArms, whole.design.arms != nil { design = whole.design }
     plan.stories = stories
     plan.design = design
-    let isOfOutcomes = step.question == .change || step.question == .meaning
+    let isOfOutcomes = [.change, .meaning, .experience].contains(step.question)
     plan.outcomes = whole.outcomes.filter { isOfOutcomes && scales.contains($0.scale) }
-    // Reliability and cut-offs judge people's own changes alone.
-    if !judges {
-      for place in plan.outcomes.indices {
-        plan.outcomes[place].reliability = .none
+    // Reliability and cut-offs judge people's own changes alone, and cut-offs no themes.
+    for place in plan.outcomes.indices {
+      if !judges { plan.outcomes[place].reliability = .none }
+      if !judges || step.question == .experience {
         plan.outcomes[place].cutOff = .published
         plan.outcomes[place].norm = nil
       }

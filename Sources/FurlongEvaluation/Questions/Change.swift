@@ -127,7 +127,7 @@ extension Sample {
 }
 
 /// Mean, standard deviation, median and quartiles (as R's) of one occasion.
-private struct Spread {
+struct Spread {
   var mean: FoundAnswer
   var sd: FoundAnswer
   var median: FoundAnswer
@@ -154,7 +154,7 @@ private struct Spread {
 }
 
 /// What pairs alone can answer.
-private struct PairedAnswers {
+struct PairedAnswers {
   private let sample: Sample
   private let change: Result<PairedChange, StatisticsError>
   let correlation: FoundAnswer

@@ -23,12 +23,14 @@ struct Experience {
       used: PeopleCount(read.people.count, .storytellers), eligible: material.everyone)
     let both = material.sample(
       used: PeopleCount(read.peopleReadByTwo.count, .codedByTwo), eligible: coded.used)
+    let agreement = CodersAgreement(read, codebook, material, coded: coded.used, byTwo: both.used)
     let eligibility = QuoteEligibility(consentLevel: plan.quoteConsentLevel, on: day)
     let quotable = read.entries.filter { eligibility.allows($0.story) }
-    let agreements = CoderAgreement().compare(read.codings, codes: codebook.themes.map(\.id))
+    let bars = Dictionary(
+      uniqueKeysWithValues: read.entries.map { ($0.story.id, QuoteMeasure(eligibility, $0.story)) })
     var themes: [ExperienceFinding<Unreleased>.Theme] = []
     var shown: Set<String> = []
-    for (code, agreement) in zip(codebook.themes, agreements) {
+    for code in codebook.themes {
       let found = read.people(finding: code.id).count
       let chosen = QuoteSelection(seed: material.plan.seed).choose(
         code: code.id,
@@ -41,7 +43,7 @@ struct Experience {
           answers: Answers { measure in
             switch measure {
             case .share: coded.share(found, .theme(code.id))
-            case .agreement: both.agreement(agreement)
+            case .agreement: agreement.on(code.id)
             }
           },
           quote: chosen.map {
@@ -63,11 +65,16 @@ struct Experience {
             of: read.contributors { read.storiesReadByTwo.contains($0) })
         }
       },
-      storytellers: told.used,
+      coders: agreement.coders, storytellers: told.used,
       nothingFound: PeopleCount(read.peopleWithNothing(of: codebook).count, .nothingFound),
-      themes: themes,
+      themes: themes, agreement: agreement.overAll,
       quotable: PeopleCount(Set(quotable.map(\.person)).count, .quotable),
-      quoteConsentLevel: plan.quoteConsentLevel)
+      quotes: Answers { measure in
+        told.sum(
+          Double(bars.values.count { $0 == measure }),
+          of: read.contributors { bars[$0] == measure })
+      }, quoteConsentLevel: plan.quoteConsentLevel,
+      change: try StoryChange(material: material, step: step).answer(read))
   }
 
   /// The finding where no export of stories was mapped.
@@ -79,24 +86,29 @@ struct Experience {
       .none(.noData)
     return ExperienceFinding(
       codebook: codebook.name, source: codebook.source, stories: Answers { _ in none },
-      storytellers: nobody(.storytellers), nothingFound: nobody(.nothingFound),
+      coders: 0, storytellers: nobody(.storytellers), nothingFound: nobody(.nothingFound),
       themes: codebook.themes.map {
         ExperienceFinding.Theme(
           id: $0.id, label: $0.label, people: nobody(.theme($0.id)),
           byAll: nobody(.themeByAll($0.id)), answers: Answers { _ in none }, quote: nil)
       },
-      quotable: nobody(.quotable), quoteConsentLevel: plan.quoteConsentLevel)
+      agreement: none, quotable: nobody(.quotable), quotes: Answers { _ in none },
+      quoteConsentLevel: plan.quoteConsentLevel)
   }
 }
 
-extension Sample {
-  /// The agreement of two coders, or why there is none.
-  fileprivate func agreement(_ agreement: CodeAgreement) -> FoundAnswer {
-    if let kappa = agreement.kappa { return number(kappa) }
-    switch agreement.undefined {
-    case .notTwoCoders(let found)?: return none(.notTwoCoders(found: found))
-    case .noCommonStories?: return none(.noStoryReadByBoth)
-    case .noVariation?, nil: return none(.noVariation)
-    }
+extension QuoteMeasure {
+  /// Among which of the stories it counts one that may be used.
+  init(_ eligibility: QuoteEligibility, _ story: StoryRecord) {
+    self =
+      switch eligibility.bar(of: story) {
+      case nil: .quotable
+      // A withdrawn story may not be used, and is not counted at all.
+      case .withdrawn?, .consentTooLow?: .consentTooLow
+      case .consentNotGiven?: .consentNotGiven
+      case .consentEnded?: .consentEnded
+      case .notReviewed?: .notReviewed
+      case .noWords?: .noWords
+      }
   }
 }

@@ -109,7 +109,7 @@ struct Meaning {
     return MeaningFinding.Other(reliability: reliability, threshold: threshold, rows: rows)
   }
 
-  private func row(
+  func row(
     of pairs: PairedScores, _ scale: JudgedScale, threshold: FoundAnswer, cutOff: FoundAnswer?,
     at occasion: Occasion, group: GroupName
   ) -> MeaningFinding<Unreleased>.Row {

@@ -18,7 +18,7 @@ extension NotEstimable {
       case .limitBelowZero: "the lower limit would lie below 0"
       case .limitsNeedMonths(let months): "limits need \(months) months"
       case .notTwoCoders(let found): "agreement needs two coders, and there are \(found)"
-      case .noStoryReadByBoth: "no story was read by both coders"
+      case .noStoryReadByAll: "no story was read by all coders"
       case .outsideMethod: "the values lie outside what the method can take"
       }
     return "not estimable: \(why)"
@@ -44,6 +44,7 @@ extension Caveat {
     case .percentilesOnly(let draws): "no bca interval: \(draws.note)"
     case .noInterval(let draws): "no interval: \(draws.note)"
     case .tooFewForLevel: "no interval: too few people for its level"
+    case .tooFewStories(let needed): "no interval: fewer than \(needed) stories"
     case .tooSure:
       "fewer than \(FewPeopleRatios.people) people: too sure, 95% intervals held the true ratio \(FewPeopleRatios.held.ofTen) times in 100 with 10 people and \(FewPeopleRatios.held.ofTwenty) with 20"
     case .tooSureOfArms:

@@ -142,6 +142,10 @@ extension Material {
     for code in codebook.themes {
       found["theme \(code.id)"] = read.people(finding: code.id).sorted()
     }
+    if let leading = self.plan.leadingOutcome, !read.codedPeople.isEmpty {
+      let told = ToldGroups(read, codebook: codebook, of: cohort.size)
+      found.merge(whoIsPaired(leading.scale, told.all)) { first, _ in first }
+    }
     return found
   }
 }

@@ -45,6 +45,22 @@ struct ReadStories {
   /// People of whom a story was read by a coder.
   var codedPeople: Set<Int> { people { coders[$0] != nil || settled[$0] != nil } }
 
+  /// The coders who read any story.
+  var coderNames: Set<String> { coders.values.reduce(into: []) { $0.formUnion($1.keys) } }
+
+  /// The stories as their coders read them, for how far these agree.
+  var forAgreement: [ReadStory] {
+    coders.values.map { found in
+      ReadStory(length: 1, coders: found.mapValues { $0.map { ReadStory.Mark(code: $0) } })
+    }
+  }
+
+  /// People of whom every coder read a story.
+  var peopleReadByAll: Set<Int> {
+    let all = coderNames.count
+    return people { (coders[$0]?.count ?? 0) == all && all > 0 }
+  }
+
   var storiesReadByTwo: Set<String> {
     Set(coders.filter { $0.value.count >= 2 }.keys)
   }

@@ -71,6 +71,11 @@ public struct Method: Codable, Sendable, Hashable {
   public static let mcNemarMidP = Method(estimator: "mid-p")
   /// Cohen's κ.
   public static let cohenKappa = Method(estimator: "cohen kappa")
+  /// The same of more than two coders.
+  public static let congerKappa = Method(estimator: "conger kappa")
+  /// Krippendorff's α over all codes, by whole stories.
+  public static let pooledAlpha = Method(
+    estimator: "krippendorff alpha, over all codes", interval: "story bootstrap", draws: 1_000)
 
   /// The headline interval of rates and their ratios.
   public static func personBCa(draws: Int) -> Method {

@@ -28,8 +28,8 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case limitsNeedMonths(Int)
   /// Agreement needs two coders.
   case notTwoCoders(found: Int)
-  /// No story was read by both coders.
-  case noStoryReadByBoth
+  /// No story was read by all coders.
+  case noStoryReadByAll
   /// The values lie outside what the method can take.
   case outsideMethod
 }
@@ -54,6 +54,8 @@ public enum Caveat: Codable, Sendable, Hashable {
   case noInterval(Draws)
   /// There is no interval: too few people for its level.
   case tooFewForLevel
+  /// There is no interval: fewer stories than it needs.
+  case tooFewStories(needed: Int)
   /// A ratio of rates on few people: its interval is too sure.
   case tooSure
   /// A ratio of two arms' ratios of rates, the smaller arm of so few people: its interval is too sure.

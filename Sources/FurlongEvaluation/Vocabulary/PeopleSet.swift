@@ -104,6 +104,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case coded
   /// Those of them of whom two coders read a story.
   case codedByTwo
+  /// Those of them of whom every coder read a story, where there are more than two.
+  case codedByAll
   /// Those of them in whose stories nothing was found.
   case nothingFound
   /// Those of them whose words may be shown.
@@ -146,7 +148,8 @@ extension PeopleSet {
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
-      .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy, .inState, .moved,
+      .codedByAll, .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy,
+      .inState, .moved,
       .answeredOnce, .reached, .scoredOnce:
       nil
     }
@@ -215,7 +218,7 @@ extension PeopleSet {
     case .atRisk(let event, _, let from): "at risk of \(event) in month \(from)"
     case .withAnyIn(let event, _, let from): "with any \(event) in month \(from)"
     case .storytellers: "told a story"
-    case .coded, .codedByTwo: "whose stories were read"
+    case .coded, .codedByTwo, .codedByAll: "whose stories were read"
     case .nothingFound: "whose stories held nothing of the codebook"
     case .quotable: "who may be quoted"
     case .theme(let theme), .themeByAll(let theme): "told of \(theme)"

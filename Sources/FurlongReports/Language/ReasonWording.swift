@@ -21,7 +21,7 @@ extension NotEstimable {
     case .limitsNeedMonths(let months): return "limits need \(numbers.count(months)) months"
     case .notTwoCoders(let found):
       return "agreement needs two coders, and there are \(numbers.count(found))"
-    case .noStoryReadByBoth: return "no story was read by both coders"
+    case .noStoryReadByAll: return "no story was read by all coders"
     case .outsideMethod: return "the values lie outside what the method can take"
     }
   }

@@ -121,7 +121,13 @@ struct PlanWords {
       }
       lines.append(
         "Shown: how many \(people) tell of each theme by at least one coder and by every coder, how "
-          + "far the two agree (Cohen's kappa), and a quote a theme drawn by chance.")
+          + "far coders agree, and a quote a theme drawn by chance.")
+      if let leading = plan.evaluation.leadingOutcome?.scale {
+        let name = (try? plan.catalogue.scale(leading))?.name ?? leading
+        lines.append(
+          "Beside it, how far those changed on \(name) who told of a theme, who told a story "
+            + "without it, and who told none.")
+      }
     case .certainty:
       lines = [
         "What can this not show?",

@@ -48,11 +48,14 @@ struct HeldBackWords {
 
   private func group(of key: CountKey) -> String? {
     switch key {
-    case .people(let set): set.groupID.flatMap { $0 == GroupName.everyone.id ? nil : $0 }
+    case .people(let set):
+      set.groupID.flatMap {
+        $0 == GroupName.everyone.id || GroupName.isByStories($0) ? nil : $0
+      }
     case .events(_, _, _, let group), .movedUp(_, _, let group):
       group == GroupName.everyone.id ? nil : group
     case .difference(let whole, let part): group(of: part) ?? group(of: whole)
-    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .stories, .forms: nil
+    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .stories, .quotes, .forms: nil
     }
   }
 
@@ -66,6 +69,7 @@ struct HeldBackWords {
     case .events(let side, let event, _, let group): "\(event) \(side.rawValue), \(group)"
     case .eventsIn(let event, _, let from): "\(event) in month \(from)"
     case .stories: "stories"
+    case .quotes: "stories by whether they may be quoted"
     case .forms(_, let scale): "forms of \(scale)"
     case .movedUp(let scale, let occasion, _): "who improved on \(scale), \(occasion)"
     case .difference(let whole, let part): "\(words(whole)), but not \(words(part))"

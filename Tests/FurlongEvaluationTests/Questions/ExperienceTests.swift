@@ -72,6 +72,71 @@ import Testing
         == NoNumber(.noVariation, used: 4, eligible: 4))
   }
 
+  @Test func `over all themes agreement is Krippendorff's, with an interval from ten stories on`()
+    throws
+  {
+    func finding(_ count: Int) throws -> ExperienceFinding<Unreleased> {
+      try draft(
+        (0..<count).map { ($0, story("S\($0)")) },
+        (0..<count).flatMap { place -> [(String, String, String?)] in
+          [
+            ("S\(place)", "x", place % 2 == 0 ? "hope" : nil),
+            ("S\(place)", "y", place % 4 == 0 ? "hope" : nil),
+          ]
+        }
+      ).experience()
+    }
+    let few = try #require(finding(8).agreement.estimate)
+    // 2 of 8 stories differ, and 6 of 16 values are yes: 1 − (2·2/16) / (2·6·10 / (16·15)) = 1/2.
+    expectClose(few.value, 0.5, relative: 1e-12)
+    #expect(few.interval == nil && few.caveats == [.tooFewStories(needed: 10)])
+    let ten = try #require(finding(10).agreement.estimate)
+    let interval = try #require(ten.interval)
+    #expect(interval.low < ten.value && ten.value < interval.high && interval.level == 0.95)
+    #expect(ten.caveats == [])
+  }
+
+  @Test func `of three coders agreement is on the stories that all read`() throws {
+    let finding = try draft(
+      [(0, story("A")), (1, story("B")), (2, story("C")), (3, story("D"))],
+      [
+        ("A", "x", "hope"), ("A", "y", "hope"), ("A", "z", "hope"), ("B", "x", nil),
+        ("B", "y", nil), ("B", "z", "hope"), ("C", "x", nil), ("C", "y", nil), ("C", "z", nil),
+        ("D", "x", "hope"), ("D", "y", nil),
+      ]
+    ).experience()
+    #expect(finding.coders == 3)
+    let hope = try #require(theme("hope", finding)[.agreement].estimate)
+    #expect(hope.used.count == 3 && hope.used.people == .codedByAll)
+    #expect(hope.method == .congerKappa)
+    // Pairs agree in 7 of 9; by chance 1/3·1/3 + 2/3·2/3 of x and y, 1/3·2/3 + 2/3·1/3 of each with z: 13/27.
+    expectClose(hope.value, (7.0 / 9 - 13.0 / 27) / (1 - 13.0 / 27), relative: 1e-12)
+    #expect(finding.stories[.codedByTwo].estimate?.value == 4)
+    let apart = try draft(
+      [(0, story("A")), (1, story("B"))],
+      [("A", "x", "hope"), ("A", "y", nil), ("B", "x", "hope"), ("B", "z", nil)]
+    ).experience()
+    #expect(apart.agreement.none?.reason == .noStoryReadByAll)
+  }
+
+  @Test func `why stories may not be quoted is counted, the first thing that stands against each`()
+    throws
+  {
+    var unsaid = story("E")
+    unsaid.consentGivenOn = nil
+    let finding = try draft(
+      [
+        (0, story("A")), (0, story("B")), (1, story("C", level: 2)),
+        (2, story("D", level: 3, reviewed: false)), (3, unsaid), (4, story("F", reviewed: false)),
+        (5, story("G", withdrawn: Self.today)), (6, story("H", level: 0)),
+      ], []
+    ).experience()
+    let counts = QuoteMeasure.allCases.map { finding.quotes[$0].estimate?.value }
+    #expect(counts == [2, 2, 1, 0, 1, 0])
+    #expect(counts.reduce(0) { $0 + ($1 ?? 0) } == finding.stories[.stories].estimate?.value)
+    #expect(finding.quotable.count == 1)
+  }
+
   @Test func `one coder gives no agreement`() throws {
     let finding = try draft([(0, story("A"))], [("A", "x", "hope")]).experience()
     #expect(

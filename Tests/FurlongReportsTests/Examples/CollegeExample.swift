@@ -511,7 +511,7 @@ enum CollegeExample {
         case .stories: Parts.sum(60, by: 60, (told, population))
         case .codedByTwo: Parts.sum(60, by: 60, both)
         }
-      }, storytellers: told, nothingFound: PeopleCount(1, .nothingFound),
+      }, coders: 2, storytellers: told, nothingFound: PeopleCount(1, .nothingFound),
       themes: [
         theme(
           "connectedness", "Connectedness", 44, byAll: 39, agreement: kappa(0.8046874999999999),
@@ -527,7 +527,85 @@ enum CollegeExample {
         theme(
           "difficulties", "Difficulties", 25, byAll: 10, agreement: kappa(0.3951612903225808),
           quote: "Some weeks the bus was one thing too many."),
-      ], quotable: PeopleCount(12, .quotable), quoteConsentLevel: 4)
+      ], agreement: Parts.number(0.7012, both, interval: 0.6148...0.7791),
+      quotable: PeopleCount(12, .quotable),
+      quotes: Answers { measure in
+        let stories =
+          switch measure {
+          case .quotable: 12
+          case .consentTooLow: 31
+          case .notReviewed: 15
+          case .consentNotGiven: 2
+          case .consentEnded, .noWords: 0
+          }
+        return Parts.sum(Double(stories), by: stories, (told, population))
+      }, quoteConsentLevel: 4, change: storiesByChange)
+  }
+
+  /// 31 of the 60 who told a story have both forms, and 178 of the others.
+  private static var storiesByChange: StoriesByChange<Unreleased> {
+    func group(
+      _ id: String, _ used: Int, of due: Int, better: Int, worse: Int, first: Double,
+      change: Double
+    ) -> StoriesByChange<Unreleased>.Group {
+      let name = GroupName(id: id, label: id)
+      let whose = Parts.pairs(swemwbs, soon, name, used: used, of: due)
+      func share(_ count: Int, _ measure: MeaningMeasure) -> FoundAnswer {
+        Parts.share(
+          count, .judged(measure, scale: swemwbs.id, occasion: soon.id, group: id), whose)
+      }
+      return .init(
+        name: name, used: whose.used, eligible: whose.eligible,
+        answers: Answers { measure in
+          switch measure {
+          case .improved: share(better, .improved)
+          case .unchanged: share(used - better - worse, .unchanged)
+          case .deteriorated: share(worse, .deteriorated)
+          case .meanBefore: Parts.number(first, whose)
+          case .meanChange:
+            Parts.number(change, whose, interval: (change - 0.9)...(change + 0.9))
+          }
+        })
+    }
+    func theme(
+      _ id: String, _ label: String, _ with: StoriesByChange<Unreleased>.Group,
+      _ without: StoriesByChange<Unreleased>.Group
+    ) -> StoriesByChange<Unreleased>.Theme {
+      .init(id: id, label: label, with: with, without: without)
+    }
+    return StoriesByChange(
+      scale: swemwbs, reliability: .init(.coefficient(0.83), kind: "test-retest", source: ""),
+      threshold: Parts.number(4.37, (withBaseline(swemwbs), population)),
+      rows: [
+        .init(
+          occasion: soon,
+          themes: [
+            theme(
+              "connectedness", "Connectedness",
+              group(
+                "theme:connectedness=yes", 20, of: 38, better: 8, worse: 1, first: 18.9,
+                change: 2.9),
+              group(
+                "theme:connectedness=no", 11, of: 15, better: 3, worse: 1, first: 19.4,
+                change: 1.6)),
+            theme(
+              "hope", "Hope and optimism",
+              group(
+                "theme:hope=yes", 18, of: 27, better: 9, worse: 1, first: 19.0, change: 2.9),
+              group(
+                "theme:hope=no", 13, of: 26, better: 2, worse: 1, first: 19.2, change: 1.8)),
+            theme(
+              "difficulties", "Difficulties",
+              group(
+                "theme:difficulties=yes", 6, of: 22, better: 2, worse: 1, first: 17.1,
+                change: 0.4),
+              group(
+                "theme:difficulties=no", 25, of: 31, better: 9, worse: 1, first: 19.6,
+                change: 2.9)),
+          ],
+          noStory: group(
+            "stories:read=no", 178, of: 349, better: 44, worse: 6, first: 18.3, change: 2.2))
+      ])
   }
 
   // MARK: Certainty

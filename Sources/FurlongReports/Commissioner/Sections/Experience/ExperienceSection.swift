@@ -27,8 +27,11 @@ struct ExperienceSection {
       blocks.append(ThemesFigure(found, step: step, material: material).block)
       blocks.append(.paragraph("How well those who coded agreed:"))
       blocks.append(.list(wording.agreements))
+      if let overAll = wording.overAll { blocks.append(.paragraph(overAll)) }
     }
+    if let change = found.change { blocks += StoryChangeBlocks(change, material).blocks }
     blocks.append(.paragraph(wording.consent))
+    if let quotes = QuotableWording(found, material).sentences { blocks.append(.paragraph(quotes)) }
     blocks += found.themes.compactMap { theme in
       theme.quote.map { quote in
         Block.quote(Quote(quote.text, attribution: wording.attribution(quote, theme)))

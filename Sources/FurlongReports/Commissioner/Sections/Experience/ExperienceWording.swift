@@ -31,31 +31,34 @@ struct ExperienceWording {
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
   }
 
-  /// How many people coded; nil where it is not said.
-  private var coders: Int? {
-    found.themes.lazy.compactMap { theme -> Int? in
-      if case .notTwoCoders(let found)? = theme[.agreement].notEstimable { return found }
-      return nil
-    }.first
-  }
-
   /// Whether anybody read the stories with the codebook: who has not read is no coder.
-  var isCoded: Bool { coders != 0 && !found.themes.isEmpty }
+  var isCoded: Bool { found.coders != 0 && !found.themes.isEmpty }
 
   /// `two coders read all 60`.
   private var coded: Prose {
     if !isCoded { return "nobody has read them yet" }
-    if coders == 1 { return "one person read them" }
+    if found.coders == 1 { return "one person read them" }
     let fact = "experience.coded_by_two"
     let all = found.stories[.stories].estimate
     let byTwo = found.stories[.codedByTwo]
     if case .withheld(let reason) = byTwo.shown {
-      return "two coders read some of them (\(material.people.howMany(reason, fact)))"
+      return "\(readers) read some of them (\(material.people.howMany(reason, fact)))"
     }
     let count = AnswerWording(.count).count(byTwo, fact)
     // Rounded numbers that are the same need not be of the same stories.
     let isAll = all != nil && all?.decimals == nil && all?.value == byTwo.estimate?.value
-    return isAll ? "two coders read all \(count)" : "two coders read \(count) of them"
+    return isAll ? "\(readers) read all \(count)" : "\(readers) read \(count) of them"
+  }
+
+  /// `two coders`, or of more `at least two of 3 coders`.
+  private var readers: Prose {
+    found.coders > 2 ? "at least two of \(coders) coders" : "two coders"
+  }
+
+  private var coders: ReportedNumber {
+    ReportedNumber(
+      NumberWording().count(found.coders), fact: "experience.coders",
+      value: .released(Double(found.coders)))
   }
 
   /// How well the coders agreed, a point for all themes of one verdict.
@@ -74,7 +77,8 @@ struct ExperienceWording {
       let kappas = themes.filter { $0[.agreement].estimate != nil }.map { theme in
         AnswerWording(.ratio).value(theme[.agreement], fact(theme, "agreement"))
       }
-      let kappa: Prose = kappas.isEmpty ? Prose() : " (Cohen’s kappa \(kappas.listed))"
+      let who = found.coders > 2 ? "Conger" : "Cohen"
+      let kappa: Prose = kappas.isEmpty ? Prose() : " (\(who)’s kappa \(kappas.listed))"
       return "\(names): \(words)\(kappa)."
     }
   }
@@ -89,11 +93,32 @@ struct ExperienceWording {
     }
   }
 
-  /// Krippendorff's two marks: firm from 0.8, tentative from 0.667.
+  /// How well they agreed over all themes; nil where that cannot be told.
+  var overAll: Prose? {
+    let fact = "experience.agreement_over_all_themes"
+    guard let estimate = found.agreement.estimate else { return nil }
+    let wording = AnswerWording(.ratio)
+    let range =
+      wording.range(found.agreement, fact).map { range -> Prose in
+        " (\(Prose(found.agreement.level ?? "")) interval \(range))"
+      } ?? ""
+    let none: Prose =
+      estimate.caveats.contains { if case .tooFewStories = $0 { true } else { false } }
+      ? " There are too few stories for an interval." : ""
+    let mark = ReportedNumber(
+      NumberWording().score(Self.firm), fact: "\(fact).mark", value: .released(Self.firm))
+    let all: Prose = found.coders > 2 ? ", on the stories that all \(coders) coders read" : ""
+    return
+      "Over all themes Krippendorff’s alpha is \(wording.value(found.agreement, fact))\(range)\(all). 1 is full agreement and 0 what chance gives; \(mark) is the usual mark.\(none)"
+  }
+
+  /// From here on Krippendorff takes agreement for firm, and from 0.667 on for tentative.
+  private static let firm = 0.8
+
   private func firmness(_ kappa: Double) -> String {
     switch kappa {
-    case 0.8...: "the coders agreed well enough to rely on"
-    case 0.667..<0.8: "the coders agreed well enough for tentative conclusions only"
+    case Self.firm...: "the coders agreed well enough to rely on"
+    case 0.667..<Self.firm: "the coders agreed well enough for tentative conclusions only"
     case 0..<0.667: "the coders agreed too little to rely on"
     default: "the coders agreed less than by chance"
     }

@@ -1,0 +1,62 @@
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Says how many of the stories may be quoted, and what stands first against the others.
+struct QuotableWording {
+  private let found: ExperienceFinding<Released>
+  private let material: ReportMaterial
+
+  init(_ found: ExperienceFinding<Released>, _ material: ReportMaterial) {
+    self.found = found
+    self.material = material
+  }
+
+  /// The sentences; nil where there are no stories.
+  var sentences: Prose? {
+    guard found.quotes[.quotable].notEstimable == nil else { return nil }
+    let stories = AnswerWording(.count).count(
+      found.quotes[.quotable], of: "stories", fact(.quotable))
+    let may: Prose = "\(stories.capitalised) may be quoted."
+    let why = against
+    let other: Prose =
+      why.isEmpty
+      ? "" : " Not quoted: \(why.joined("; "))."
+    return
+      "\(may)\(other) Stories that were withdrawn, or whose teller agreed to no use, are not counted."
+  }
+
+  /// `about 5 with a consent below level 4`, the first thing that stands against each; reasons of few stories together.
+  private var against: [Prose] {
+    let bars = QuoteMeasure.allCases.filter { $0 != .quotable }
+    let shown = bars.filter { found.quotes[$0].estimate.map { $0.value > 0 } ?? false }
+      .sorted { (found.quotes[$0].estimate?.value ?? 0) > (found.quotes[$1].estimate?.value ?? 0) }
+      .map { bar -> Prose in "\(count(bar)) \(words(bar))" }
+    let hidden = bars.filter { found.quotes[$0].estimate == nil }
+    guard let first = hidden.first else { return shown }
+    let few = hidden.filter { found.quotes[$0].shown == found.quotes[first].shown }
+    let others = hidden.filter { found.quotes[$0].shown != found.quotes[first].shown }
+    let each: Prose = few.count > 1 ? " each" : ""
+    return shown + [
+      "\(count(first))\(each) \(few.map { words($0) }.joined(", "))"
+    ] + others.map { bar -> Prose in "\(count(bar)) \(words(bar))" }
+  }
+
+  private func count(_ measure: QuoteMeasure) -> Prose {
+    AnswerWording(.count).count(found.quotes[measure], fact(measure))
+  }
+
+  private func fact(_ measure: QuoteMeasure) -> String { "experience.\(measure.declared.word)" }
+
+  private func words(_ measure: QuoteMeasure) -> Prose {
+    switch measure {
+    case .quotable: "may be quoted"
+    case .consentTooLow:
+      "with a consent below level \(NumberWording().count(found.quoteConsentLevel))"
+    case .consentNotGiven: "without a day of consent"
+    case .consentEnded: "with a consent that has ended"
+    case .notReviewed: "not looked through for names and places"
+    case .noWords: "without words"
+    }
+  }
+}
