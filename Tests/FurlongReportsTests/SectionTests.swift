@@ -199,12 +199,14 @@ struct SectionTests {
     #expect(!Reports.college.plainText.contains("too narrow"))
   }
 
-  @Test("never more than one quote a theme, each with its consent")
+  @Test("never more than one quote for a theme and one against it, each with its consent")
   func quotes() throws {
     let quotes = try section("experience", Reports.college).blocks.compactMap { block -> Quote? in
       if case .quote(let quote) = block { quote } else { nil }
     }
-    #expect(quotes.count == 2)
+    #expect(quotes.count == 3)
+    #expect(
+      quotes.count { $0.attribution.contains("against “Connectedness”, as “Let down”") } == 1)
     #expect(quotes.allSatisfy { $0.attribution.contains("consent at level 4, reviewed") })
     #expect(Set(quotes.map(\.attribution)).count == quotes.count)
   }

@@ -7,7 +7,7 @@ extension FindingsRelease {
       stories: rule.answers(experience.stories) { .stories($0) }, coders: experience.coders,
       storytellers: rule.count(experience.storytellers),
       nothingFound: rule.count(experience.nothingFound),
-      themes: experience.themes.map(release),
+      themes: experience.themes.map { release($0, beside: experience.themes) },
       agreement: rule.answer(experience.agreement, of: ThemeMeasure.overAll),
       quotable: rule.count(experience.quotable),
       quotes: rule.answers(experience.quotes) { .quotes($0) },
@@ -46,7 +46,8 @@ extension FindingsRelease {
 
   /// The coders' agreement follows from the stories in which both found the theme, so it is shown where both counts are.
   private func release(
-    _ theme: ExperienceFinding<Unreleased>.Theme
+    _ theme: ExperienceFinding<Unreleased>.Theme,
+    beside themes: [ExperienceFinding<Unreleased>.Theme]
   ) -> ExperienceFinding<Released>.Theme {
     let people = rule.count(theme.people)
     let byAll = rule.count(theme.byAll)
@@ -57,7 +58,12 @@ extension FindingsRelease {
         rule.answer(
           answer, of: measure.declared, key: nil,
           closed: measure == .agreement && !areBothShown ? .fewPeople : nil)
-      }, quote: rule.showsQuote(of: theme.people) ? theme.quote : nil)
+      }, quote: rule.showsQuote(of: theme.people) ? theme.quote : nil,
+      contradicting: theme.contradicting.flatMap { contradicting in
+        // Words against a theme tell of another, among which they count.
+        let counted = themes.filter { $0.id == contradicting.theme }.map(\.people)
+        return ([theme.people] + counted).allSatisfy(rule.showsQuote) ? contradicting : nil
+      })
   }
 
   func release(

@@ -12,6 +12,23 @@ public struct StoryQuote: Codable, Sendable, Equatable {
   }
 }
 
+/// Words of one person that speak against a theme.
+public struct ContradictingQuote: Codable, Sendable, Equatable {
+  /// What they were coded as.
+  public var label: String
+  /// The theme among which they count.
+  public var theme: String
+  /// The words.
+  public var quote: StoryQuote
+
+  /// A quote that contradicts.
+  public init(label: String, theme: String, quote: StoryQuote) {
+    self.label = label
+    self.theme = theme
+    self.quote = quote
+  }
+}
+
 /// Question 7: what people say.
 public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   /// One theme.
@@ -28,11 +45,14 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var answers: Answers<ThemeMeasure, N>
     /// The passage to show: of a story chosen by (code, story, seed) among those that may be; nil where there are none.
     public var quote: StoryQuote?
+    /// A passage to show that speaks against it, chosen likewise; nil where there are none, or no code says so.
+    public var contradicting: ContradictingQuote?
 
     /// A theme.
     public init(
       id: String, label: String, people: N.People, byAll: N.People,
-      answers: Answers<ThemeMeasure, N>, quote: StoryQuote?
+      answers: Answers<ThemeMeasure, N>, quote: StoryQuote?,
+      contradicting: ContradictingQuote? = nil
     ) {
       self.id = id
       self.label = label
@@ -40,6 +60,7 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
       self.byAll = byAll
       self.answers = answers
       self.quote = quote
+      self.contradicting = contradicting
     }
 
     /// The answer to one measure.

@@ -51,6 +51,11 @@ struct Experience {
               text: read.passage(of: code.id, in: $0), consentLevel: $0.consentLevel)
           }))
     }
+    // Each theme has its own words first; then what speaks against it, of stories not quoted yet.
+    for place in themes.indices {
+      themes[place].contradicting = contradicting(
+        themes[place].id, read, codebook, among: quotable.map(\.story), &shown)
+    }
     return ExperienceFinding(
       codebook: codebook.name, source: codebook.source,
       stories: Answers { measure in
@@ -75,6 +80,28 @@ struct Experience {
           of: read.contributors { bars[$0] == measure })
       }, quoteConsentLevel: plan.quoteConsentLevel,
       change: try StoryChange(material: material, step: step).answer(read))
+  }
+
+  /// A passage that speaks against a theme, drawn like its own.
+  private func contradicting(
+    _ theme: String, _ read: ReadStories, _ codebook: Codebook, among quotable: [StoryRecord],
+    _ shown: inout Set<String>
+  ) -> ContradictingQuote? {
+    let stories = quotable.filter { !read.against(theme, in: $0.id).isEmpty }
+    guard
+      let story = QuoteSelection(seed: material.plan.seed)
+        .choose(code: "against \(theme)", among: stories, shown: shown)
+    else { return nil }
+    let codings = read.against(theme, in: story.id)
+    // Of several codes the first in the codebook.
+    let given = Set(codings.compactMap { $0.code.flatMap(codebook.code)?.id })
+    guard let code = codebook.codes.first(where: { given.contains($0.id) }) else { return nil }
+    shown.insert(story.id)
+    let passage = read.passage(
+      of: codings.filter { $0.code.flatMap(codebook.code)?.id == code.id }, in: story)
+    return ContradictingQuote(
+      label: code.label, theme: codebook.theme(of: code).id,
+      quote: StoryQuote(text: passage, consentLevel: story.consentLevel))
   }
 
   /// The finding where no export of stories was mapped.

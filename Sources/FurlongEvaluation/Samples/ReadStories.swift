@@ -10,6 +10,8 @@ struct ReadStories {
   private var coders: [String: [String: Set<String>]] = [:]
   /// Story → what was settled of it.
   private var settled: [String: [CodingRecord]] = [:]
+  /// Theme → what was given a code that speaks against it, by coders and as it was settled.
+  private var opposing: [String: [CodingRecord]] = [:]
 
   /// The stories of a cohort.
   ///
@@ -19,6 +21,9 @@ struct ReadStories {
     let usable = Set(entries.map(\.story.id))
     codings = []
     for var coding in columns.codings where usable.contains(coding.story) {
+      if let code = coding.code.flatMap(codebook.code), let theme = codebook.themeAgainst(code) {
+        opposing[theme.id, default: []].append(coding)
+      }
       coding.code = coding.code.map { id in
         codebook.code(id).map { codebook.theme(of: $0).id } ?? id
       }
@@ -88,7 +93,20 @@ struct ReadStories {
   /// As it was settled, or else those of the first coder who found it; the whole story where codes are of stories as a whole.
   func passage(of theme: String, in story: StoryRecord) -> String {
     let given = settled[story.id] ?? codings.filter { $0.story == story.id }
-    let found = given.filter { $0.code == theme && $0.span != nil }
+    return passage(of: given.filter { $0.code == theme }, in: story)
+  }
+
+  /// What was given a code that speaks against a theme in a story: as it was settled, or else by any coder.
+  func against(_ theme: String, in story: String) -> [CodingRecord] {
+    let isSettled = settled[story] != nil
+    return (opposing[theme] ?? []).filter {
+      $0.story == story && ($0.coder == CodingRecord.settled) == isSettled
+    }
+  }
+
+  /// The words of some codings of a story, those of the first of their coders.
+  func passage(of codings: [CodingRecord], in story: StoryRecord) -> String {
+    let found = codings.filter { $0.span != nil }
     let coder = found.map(\.coder).min()
     let spans = found.filter { $0.coder == coder }.compactMap(\.span)
     return spans.min().flatMap { StoryText(story.text).passage($0, atMost: 2) } ?? story.text

@@ -39,7 +39,24 @@ extension Codebook {
       let (id, name) = (try table.text("id"), try table.text("name"))
       let (source, doi) = (try table.text("source"), try table.optionalText("doi"))
       try codes.read(table.required("codes"), parent: nil)
-      return Codebook(id: id, name: name, source: source, doi: doi, codes: codes.withKeys())
+      let codebook = Codebook(
+        id: id, name: name, source: source, doi: doi, codes: codes.withKeys())
+      for (code, node) in codes.opposed { try codebook.check(code, at: node) }
+      return codebook
+    }
+  }
+
+  /// What is found of a code is found of those above it, so that none speaks against its own theme.
+  private func check(_ code: Code, at node: FormNode) throws(FormError) {
+    guard let theme = themeAgainst(code) else {
+      throw node.error(
+        "there is no code '\(code.against ?? "")' to speak against",
+        fix: "write the id of a code of this codebook")
+    }
+    if theme.id == self.theme(of: code).id {
+      throw node.error(
+        "'\(code.id)' cannot speak against '\(theme.id)', for what is found of it is found of '\(theme.id)' too",
+        fix: "put it under another code, or at the top")
     }
   }
 }
@@ -47,6 +64,8 @@ extension Codebook {
 /// The codes of a codebook while they are read.
 private struct CodeList {
   private var codes: [Codebook.Code] = []
+  /// The codes that speak against another, and where they say so.
+  private(set) var opposed: [(code: Codebook.Code, node: FormNode)] = []
 
   mutating func read(_ node: FormNode, parent: String?) throws(FormError) {
     let list = try node.list()
@@ -63,8 +82,11 @@ private struct CodeList {
         code.was = try table.optional("was")?.texts() ?? []
         code.isRetired = try table.yes("retired", default: false)
         code.parent = parent
+        let against = try table.optional("against")
+        code.against = try against?.text()
         try check(code, at: node)
         codes.append(code)
+        if let against { opposed.append((code, against)) }
         return try table.optional("codes")
       }
       if let children { try read(children, parent: codes.last?.id) }

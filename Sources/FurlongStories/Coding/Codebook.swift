@@ -24,6 +24,8 @@ public struct Codebook: Codable, Sendable, Equatable {
     public var was: [String] = []
     /// Whether it is given no more; codings that have it keep it.
     public var isRetired = false
+    /// The code that it speaks against: its passages contradict what is said of that one's theme.
+    public var against: String?
   }
 
   /// Its id in plans.
@@ -63,6 +65,11 @@ public struct Codebook: Codable, Sendable, Equatable {
   public func theme(of code: Code) -> Code {
     guard let parent = code.parent.flatMap(self.code) else { return code }
     return theme(of: parent)
+  }
+
+  /// The theme that a code speaks against; nil where it speaks against none.
+  public func themeAgainst(_ code: Code) -> Code? {
+    code.against.flatMap(self.code).map { theme(of: $0) }
   }
 
   /// Whether a code is another, or a kind of it.

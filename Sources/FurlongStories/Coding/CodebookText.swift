@@ -30,6 +30,7 @@ extension Codebook {
       lines.append("\(indent)  was: [\(code.was.map(YAMLText.quoted).joined(separator: ", "))]")
     }
     if code.isRetired { lines.append("\(indent)  retired: yes") }
+    if let against = code.against { lines.append("\(indent)  against: \(YAMLText.word(against))") }
     let children = codes.filter { $0.parent == code.id }
     if !children.isEmpty {
       lines.append("\(indent)  codes:")

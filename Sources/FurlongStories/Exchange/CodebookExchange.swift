@@ -32,11 +32,13 @@ private enum CodeFields {
   private static let key = "Key"
   private static let was = "Earlier id"
   private static let retired = "Retired"
+  private static let against = "Against"
 
   static func written(_ code: Codebook.Code) -> String {
     let maybe = [
       (include, code.include), (exclude, code.exclude), (example, code.example), (id, code.id),
       (key, code.key), (retired, code.isRetired ? "yes" : nil),
+      (against, code.against),
     ]
     return FieldLines.written(
       code.description,
@@ -46,7 +48,7 @@ private enum CodeFields {
   /// The code of a description; its id is empty where it does not say one.
   static func read(_ code: QDAProject.Code) -> Codebook.Code {
     let (words, fields) = FieldLines.read(
-      code.description, labels: [include, exclude, example, id, key, was, retired])
+      code.description, labels: [include, exclude, example, id, key, was, retired, against])
     func value(_ label: String) -> String? { fields.first { $0.label == label }?.value }
     var read = Codebook.Code(id: value(id) ?? "", label: code.name, description: words)
     read.include = value(include)
@@ -55,6 +57,7 @@ private enum CodeFields {
     read.key = value(key)
     read.was = fields.filter { $0.label == was }.map(\.value)
     read.isRetired = value(retired) == "yes" || !code.isCodable
+    read.against = value(against)
     return read
   }
 }
@@ -70,9 +73,16 @@ extension QDAProject {
   public func codebook(id: String) -> (codebook: Codebook, ids: [QDAGUID: String]) {
     var taken = TakenCodes(codes)
     for code in codes { taken.take(code, below: nil) }
-    let codebook = Codebook(
+    var codebook = Codebook(
       id: heading?.id ?? id, name: heading?.name ?? (name.isEmpty ? id : name),
       source: heading?.source ?? origin, doi: heading?.doi, codes: taken.codes)
+    // A code that was taken away there, or moved below what it speaks against, speaks against nothing.
+    for (place, code) in codebook.codes.enumerated() where code.against != nil {
+      let theme = codebook.themeAgainst(code)
+      if theme == nil || theme?.id == codebook.theme(of: code).id {
+        codebook.codes[place].against = nil
+      }
+    }
     return (codebook, taken.ids)
   }
 }

@@ -1,4 +1,6 @@
 import FurlongEvaluation
+import FurlongScales
+import FurlongStories
 import FurlongStudy
 import FurlongTestSupport
 import Testing
@@ -172,6 +174,53 @@ import Testing
     #expect(finding.stories[.stories].estimate?.value == 2)
     #expect(try theme("hope", finding).people.count == 2)
     #expect(finding.quotable.count == 1)
+  }
+
+  @Test func `of a theme one passage that speaks against it is quoted, where a code says so`()
+    throws
+  {
+    let codebook = try Codebook.read(
+      """
+      furlong_codebook: 1
+      id: chime-d
+      name: Own
+      source: us
+      codes:
+        - { id: hope, label: Hope, description: d }
+        - id: difficulties
+          label: Difficulties
+          description: d
+          codes: [{ id: lost, label: Hope lost, description: d, against: hope }]
+      """, file: "own.yaml")
+    func finding(
+      _ stories: [(person: Int, story: StoryRecord)], _ codings: [(String, String, String?)]
+    ) throws -> ExperienceFinding<Unreleased> {
+      var draft = draft(stories, codings)
+      draft.plan.steps = [StudyDraft.step("only", .experience)]
+      let found = try Evaluator(
+        plan: draft.plan, cohortPlan: draft.cohortPlan, catalogue: .shipped(), codebook: codebook
+      ).evaluate(draft.scored, provenance: StudyDraft.provenance)
+      guard case .experience(let finding)? = found.steps.first?.finding else {
+        throw StudyDraft.WrongFinding()
+      }
+      return finding
+    }
+    let codings = [("A", "x", "hope"), ("B", "x", "lost")]
+    let both = try finding([(0, story("A")), (1, story("B"))], codings)
+    #expect(try theme("hope", both).people.count == 1)
+    #expect(try theme("difficulties", both).people.count == 1)
+    #expect(
+      try theme("hope", both).contradicting
+        == ContradictingQuote(
+          label: "Hope lost", theme: "difficulties",
+          quote: StoryQuote(text: "Words of B.", consentLevel: 4)))
+    #expect(try theme("difficulties", both).contradicting == nil)
+    let low = try finding([(0, story("A")), (1, story("B", level: 3))], codings)
+    #expect(try theme("hope", low).contradicting == nil)
+    // What was settled goes before what one coder found.
+    let settled = try finding(
+      [(0, story("A")), (1, story("B"))], codings + [("B", CodingRecord.settled, "difficulties")])
+    #expect(try theme("hope", settled).contradicting == nil)
   }
 
   @Test func `no words are shown twice while others are left`() throws {

@@ -487,7 +487,7 @@ enum CollegeExample {
     let both: Parts.Whose = (PeopleCount(60, .codedByTwo), coded)
     func theme(
       _ id: String, _ label: String, _ people: Int, byAll: Int, agreement: FoundAnswer,
-      quote: String? = nil
+      quote: String? = nil, against: String? = nil
     ) -> ExperienceFinding<Unreleased>.Theme {
       let share = Double(people) / 60
       return ExperienceFinding.Theme(
@@ -501,7 +501,12 @@ enum CollegeExample {
               interval: max(share - 0.12, 0)...min(share + 0.12, 1))
           case .agreement: agreement
           }
-        }, quote: quote.map { .init(text: $0, consentLevel: 4) })
+        }, quote: quote.map { .init(text: $0, consentLevel: 4) },
+        contradicting: against.map {
+          .init(
+            label: "Let down", theme: "difficulties",
+            quote: .init(text: $0, consentLevel: 4))
+        })
     }
     func kappa(_ value: Double) -> FoundAnswer { Parts.number(value, both) }
     return ExperienceFinding(
@@ -515,7 +520,8 @@ enum CollegeExample {
       themes: [
         theme(
           "connectedness", "Connectedness", 44, byAll: 39, agreement: kappa(0.8046874999999999),
-          quote: "I came for the art class. I stayed because somebody knew my name."),
+          quote: "I came for the art class. I stayed because somebody knew my name.",
+          against: "I missed three and nobody rang."),
         theme(
           "hope", "Hope and optimism", 30, byAll: 21, agreement: kappa(0.6931818181818181)),
         theme(

@@ -60,6 +60,36 @@ struct CodebookTests {
     #expect(codebook.code("gone") == nil)
   }
 
+  @Test("A code may speak against another theme, and never against its own")
+  func against() throws {
+    let tree = """
+        - { id: hope, label: Hope, description: d, codes: [{ id: plans, label: Plans, description: d }] }
+        - id: difficulties
+          label: Difficulties
+          description: d
+          codes: [{ id: without, label: Hope lost, description: d, against: plans }]
+      """
+    let codebook = try Self.own(tree)
+    let without = try #require(codebook.code("without"))
+    #expect(codebook.themeAgainst(without)?.id == "hope")
+    #expect(codebook.theme(of: without).id == "difficulties")
+    #expect(codebook.codes.count { codebook.themeAgainst($0) != nil } == 1)
+    #expect(try Codebook.read(codebook.text, file: "own.yaml") == codebook)
+    for (old, new, message) in [
+      ("against: plans", "against: gone", "there is no code 'gone' to speak against"),
+      (
+        "against: plans", "against: difficulties",
+        "'without' cannot speak against 'difficulties', for what is found of it is found of 'difficulties' too"
+      ),
+    ] {
+      #expect {
+        _ = try Self.own(tree.replacing(old, with: new))
+      } throws: {
+        "\($0)".contains(message)
+      }
+    }
+  }
+
   @Test("A coder means a code by its id, key, label or earlier name")
   func meant() throws {
     let codebook = try #require(try Codebook.shipped("chime-d"))

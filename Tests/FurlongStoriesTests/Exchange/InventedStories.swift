@@ -58,6 +58,8 @@ struct InventedStories {
       code.was = Bool.random(using: &random) ? ["was\(number)", "w,\(number)" + words(0...1)] : []
       code.isRetired = Int.random(in: 0..<4, using: &random) == 0
       path.append(code.id)
+      let others = codes.filter { $0.parent == nil && $0.id != path.first }.map(\.id)
+      code.against = Bool.random(using: &random) ? others.randomElement(using: &random) : nil
       codes.append(code)
     }
     var codebook = shipped

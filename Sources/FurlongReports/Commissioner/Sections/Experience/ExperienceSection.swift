@@ -32,10 +32,13 @@ struct ExperienceSection {
     if let change = found.change { blocks += StoryChangeBlocks(change, material).blocks }
     blocks.append(.paragraph(wording.consent))
     if let quotes = QuotableWording(found, material).sentences { blocks.append(.paragraph(quotes)) }
-    blocks += found.themes.compactMap { theme in
-      theme.quote.map { quote in
-        Block.quote(Quote(quote.text, attribution: wording.attribution(quote, theme)))
-      }
+    blocks += found.themes.flatMap { theme in
+      [
+        theme.quote.map { Quote($0.text, attribution: wording.attribution($0, theme)) },
+        theme.contradicting.map {
+          Quote($0.quote.text, attribution: wording.attribution($0, against: theme))
+        },
+      ].compactMap { $0.map(Block.quote) }
     }
     return blocks
   }

@@ -128,16 +128,31 @@ struct ExperienceWording {
   var consent: Prose {
     let people = material.people.people(found.quotable, "experience.quotable")
     let level = NumberWording().count(found.quoteConsentLevel)
+    let against =
+      found.themes.contains { $0.contradicting != nil }
+      ? " and one against it, each drawn" : ", and it is drawn"
     return
-      "Words are shown only of those who consented to it at level \(level) or above, have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme, and it is drawn by chance, not chosen."
+      "Words are shown only of those who consented to it at level \(level) or above, have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme\(against) by chance, not chosen."
   }
 
   /// Who said it, under which theme and consent, and how it was drawn.
   func attribution(_ quote: StoryQuote, _ theme: ExperienceFinding<Released>.Theme) -> String {
+    attribution(quote, drawn: "within “\(theme.label)”")
+  }
+
+  /// The same of words that speak against a theme.
+  func attribution(
+    _ contradicting: ContradictingQuote, against theme: ExperienceFinding<Released>.Theme
+  ) -> String {
+    attribution(
+      contradicting.quote, drawn: "against “\(theme.label)”, as “\(contradicting.label)”")
+  }
+
+  private func attribution(_ quote: StoryQuote, drawn how: String) -> String {
     let level = NumberWording().count(quote.consentLevel)
     let who = "A \(material.study.people.one)"
     let invented = material.study.fictional ? " · invented" : ""
     return
-      "\(who) · drawn by chance within “\(theme.label)” · shown with consent at level \(level), reviewed\(invented)"
+      "\(who) · drawn by chance \(how) · shown with consent at level \(level), reviewed\(invented)"
   }
 }
