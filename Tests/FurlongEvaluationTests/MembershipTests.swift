@@ -61,7 +61,7 @@ struct MembershipTests {
             counts["due \(place)"] = group.eligible.count
           }
         }
-      case .meaning, .certainty: break
+      case .meaning, .money, .certainty: break
       }
     }
     return counts

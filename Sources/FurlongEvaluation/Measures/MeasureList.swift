@@ -19,9 +19,11 @@ extension Measure {
       + of(LifeMeasure.self) + LifePeople.all + of(FeedbackMeasure.self) + [FeedbackMeasure.people]
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
-      + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self) + [
-        ThemeMeasure.overAll
-      ]
+      + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self)
+      + [ThemeMeasure.overAll]
+      + of(ServiceCostMeasure.self) + [ServiceCostMeasure.unitCost] + of(MoneyMeasure.self)
+      + of(HolderMeasure.self) + of(ImprovedCostMeasure.self) + of(DeliveryMeasure.self)
+      + DeliveryMeasure.all
       + CertaintyMeasure.allCases.map(\.declared)
   }
 
