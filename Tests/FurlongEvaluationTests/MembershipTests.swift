@@ -54,7 +54,8 @@ struct MembershipTests {
       case .experience(let stories):
         counts["told"] = stories.storytellers.count
         for theme in stories.themes { counts["theme \(theme.id)"] = theme.people.count }
-      case .meaning, .money, .certainty: break
+      case .money(let money): counts["served"] = money.served.count
+      case .meaning, .certainty: break
       }
     }
     return counts
