@@ -1,6 +1,8 @@
 import Foundation
 
-/// A number as a source prints it: its digits, and how many of them are decimals. `5.20` is not `5.2`.
+/// A number as a source prints it: its digits, and how many of them are decimals.
+///
+/// `5.20` is not `5.2`: it says more.
 public struct PrintedNumber: Hashable, Sendable {
   /// The digits as a whole number, with their sign: 520 of `5.20`.
   public let units: Int
