@@ -3,7 +3,7 @@ import FurlongTestSupport
 import Testing
 
 @Suite("Checks of printed means and spreads")
-struct ConsistencyTests {
+struct PrintedFiguresTests {
   @Test("never call a sample's own figures impossible", .tags(.law))
   func ownFigures() throws {
     var random = SplitMix(state: 11)

@@ -3,7 +3,7 @@ import FurlongTestSupport
 import Testing
 
 @Suite("Checks of printed means and spreads agree")
-struct ConsistencyReferenceTests {
+struct PrintedFiguresReferenceTests {
   @Test(
     "with every sample that there is, mean by mean and pair by pair", .tags(.reference),
     arguments: try ReferenceRecords.all("enumeration.json"))
@@ -38,7 +38,7 @@ struct ConsistencyReferenceTests {
     }
   }
 
-  @Test("with scrutiny's GRIM", .tags(.reference), .agreement("consistency"))
+  @Test("with scrutiny's GRIM", .tags(.reference), .agreement("printed-figures"))
   func grim() throws {
     let record = try #require(try ReferenceRecords.named("published.json", "pigs1").first)
     let grid = try wholePoints(0, 100)
@@ -51,7 +51,7 @@ struct ConsistencyReferenceTests {
     #expect(answers.allSatisfy { $0.canFail })
   }
 
-  @Test("with scrutiny's GRIMMER", .tags(.reference), .agreement("consistency"))
+  @Test("with scrutiny's GRIMMER", .tags(.reference), .agreement("printed-figures"))
   func grimmer() throws {
     let record = try #require(try ReferenceRecords.named("published.json", "pigs5").first)
     // scrutiny asks for no range, and 0.24 ± 6.43 has scores below 0.
@@ -67,7 +67,8 @@ struct ConsistencyReferenceTests {
       answers.map { $0.isPossible ? 1 : 0 }, record.expected["consistency"], strict: true)
   }
 
-  @Test("with rsprite2's GRIM and its nearest means", .tags(.reference), .agreement("consistency"))
+  @Test(
+    "with rsprite2's GRIM and its nearest means", .tags(.reference), .agreement("printed-figures"))
   func sprite() throws {
     let record = try #require(try ReferenceRecords.named("published.json", "rsprite2_grim").first)
     let cases = [(519, 28, 1), (518, 14, 2), (114, 8, 1), (107, 7, 1)]
@@ -85,7 +86,7 @@ struct ConsistencyReferenceTests {
     #expect(answers[0].below == 145.0 / 28 && answers[0].above == 146.0 / 28)
   }
 
-  @Test("with rsprite2's GRIMMER", .tags(.reference), .agreement("consistency"))
+  @Test("with rsprite2's GRIMMER", .tags(.reference), .agreement("printed-figures"))
   func spriteSpreads() throws {
     let record = try #require(
       try ReferenceRecords.named("published.json", "rsprite2_grimmer").first)
@@ -102,7 +103,8 @@ struct ConsistencyReferenceTests {
   }
 
   @Test(
-    "an interval's error and the side of its estimate", .tags(.reference), .agreement("consistency")
+    "an interval's error and the side of its estimate", .tags(.reference),
+    .agreement("printed-figures")
   )
   func interval() throws {
     let record = try #require(
@@ -117,7 +119,7 @@ struct ConsistencyReferenceTests {
   }
 
   @Test(
-    "the spread behind a size", .tags(.reference), .agreement("consistency"),
+    "the spread behind a size", .tags(.reference), .agreement("printed-figures"),
     arguments: try ReferenceRecords.all("readings.json", "size"))
   func size(record: ReferenceRecord) throws {
     let reading = try SizeReading().read(
