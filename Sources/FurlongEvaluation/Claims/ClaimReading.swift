@@ -97,8 +97,9 @@ public struct ClaimReading: Hashable, Sendable, Encodable {
     public let mean: PrintedFigure
     /// How many people.
     public let people: Int
-    /// The nearest means that so many people can have, below and above, where this one cannot be.
+    /// The nearest mean below that so many people can have, where this one cannot be.
     public let below: Double?
+    /// The nearest above.
     public let above: Double?
     /// Whether it lies outside the scale.
     public let isOutside: Bool
@@ -106,13 +107,15 @@ public struct ClaimReading: Hashable, Sendable, Encodable {
 
   /// Whether so many people can have a mean and a standard deviation together.
   public struct SpreadOfScores: Hashable, Sendable, Encodable {
-    /// The mean and the standard deviation as printed.
+    /// The mean as printed.
     public let mean: PrintedFigure
+    /// The standard deviation as printed.
     public let sd: PrintedFigure
     /// How many people.
     public let people: Int
-    /// Between what the standard deviation can lie with this mean; nil where that is not known.
+    /// The smallest standard deviation with this mean; nil where that is not known.
     public let lowest: Double?
+    /// The largest.
     public let highest: Double?
   }
 }

@@ -68,11 +68,13 @@ extension PublishedClaim {
     public var scale: String
     /// How many have both scores.
     public var people: Int
-    /// The mean before, and its standard deviation.
+    /// The mean before.
     public var before: PrintedFigure
+    /// The standard deviation before.
     public var sdBefore: PrintedFigure?
-    /// The mean after, and its standard deviation.
+    /// The mean after.
     public var after: PrintedFigure?
+    /// The standard deviation after.
     public var sdAfter: PrintedFigure?
     /// The standardised size of the change.
     public var size: Size?

@@ -49,10 +49,13 @@ struct ScoreReadings {
 
   /// The two spreads that a size can have been divided by.
   private var sizes: [ClaimReading] {
-    guard let size = score.size, let after = score.after,
+    guard let size = score.size, let after = score.after else { return [] }
+    let change = after.value - score.before.value
+    // Papers print a size without its sign where lower is better: it has that of the change.
+    let signed = change < 0 ? -abs(size.value.value) : abs(size.value.value)
+    guard
       let behind = try? SizeReading().read(
-        size: size.value.value, isCorrected: size.name == .g,
-        change: after.value - score.before.value, people: score.people)
+        size: signed, isCorrected: size.name == .g, change: change, people: score.people)
     else { return [] }
     return [
       reading(

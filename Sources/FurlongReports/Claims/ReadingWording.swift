@@ -49,8 +49,8 @@ struct ReadingWording {
       let start =
         "\(numbers.pounds(amount)) is told as of \(months(said)). The source says \(months(source)), "
         + "which is \(numbers.wholePounds(yearly)) a year"
-      guard reading.fit == .doesNotFollow, let factor else { return start + ": the two agree." }
-      return start + ": this is \(numbers.score(factor)) times as much."
+      if reading.fit == .follows { return start + ": the two agree." }
+      return start + (factor.map { ": this is \(numbers.score($0)) times as much." } ?? ".")
     case .netOfDelivery(let source):
       return "It is told as what is left after the cost of delivery. "
         + (source == .notStated

@@ -5,7 +5,7 @@ import FurlongForms
 struct ClaimedScoreReader {
   func read(_ table: FormTable) throws(FormError) -> PublishedClaim.Score {
     var score = PublishedClaim.Score(
-      scale: try table.text("scale"), people: try table.required("people").count(),
+      scale: try table.text("scale"), people: try table.required("people").count(to: 1_000_000),
       before: try table.required("before").figure(), range: try range(table))
     score.sdBefore = try sd("sd_before", table)
     score.after = try table.optional("after")?.figure()

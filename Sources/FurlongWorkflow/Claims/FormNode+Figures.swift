@@ -13,12 +13,12 @@ extension FormNode {
     return figure
   }
 
-  /// A whole number from a least on, up to a million million.
-  func count(from least: Int = 1) throws(FormError) -> Int {
+  /// A whole number from a least to a most.
+  func count(from least: Int = 1, to most: Int = 1_000_000_000) throws(FormError) -> Int {
     let count = try whole()
-    if count < least || count > 1_000_000_000 {
+    if count < least || count > most {
       throw error(
-        "this should be from \(least) to 1,000,000,000", fix: "write a count as the source has it")
+        "this should be from \(least) to \(most)", fix: "write a count as the source has it")
     }
     return count
   }

@@ -61,7 +61,7 @@ struct ClaimExaminerTests {
       ])
   }
 
-  @Test("an amount below 0 or for other people than the source's does not follow")
+  @Test("an amount that is net or for other people than the source's does not follow")
   func otherPeople() throws {
     var money = try self.money("1200", per: .completing)
     money.delivery = .takenOff
@@ -133,6 +133,16 @@ struct ClaimExaminerTests {
     #expect(fit() == .follows)
     score.sdBefore = try figure("14.9")
     #expect(fit() == .doesNotFollow)
+    // Where lower is better the change is below 0, and the size is printed without its sign.
+    score.before = try figure("38.8")
+    score.after = try figure("27.2")
+    score.sdBefore = try figure("11.1")
+    #expect(fit() == .follows)
+    let turned = examine { $0.scores = [score] }.readings.compactMap { reading in
+      if case .sizeByChanges(_, _, let sd, let t, _) = reading.says { (sd, t) } else { nil }
+    }
+    expectClose(turned[0].0, 11.147540820799536)
+    expectClose(turned[0].1, -9.011758598053705)
   }
 
   @Test("percentages: counts, bases, and shares of the same people")
