@@ -25,8 +25,7 @@ struct SampleGoal: Hashable {
 
   /// Whether nothing speaks against it yet.
   var isWithinBounds: Bool {
-    sum >= 0 && squares >= 0 && (squares - sum) % 2 == 0 && sum <= people * highest
-      && squares >= fewestSquares && squares <= mostSquares
+    sum >= 0 && sum <= people * highest && squares >= fewestSquares && squares <= mostSquares
   }
 
   var isReached: Bool { sum == 0 && squares == 0 }

@@ -51,6 +51,7 @@ public struct SpreadCheck: Equatable, Sendable {
       highest = max(highest, printed.sd(ofSquares: whole.mostSquares, sum: sum))
       let squares = try printed.squares(ofSum: sum)
       var goal = max(squares.low, whole.fewestSquares)
+      // A sum of squares is odd where the sum is.
       if (goal - sum) % 2 != 0 { goal += 1 }
       let last = min(squares.high, whole.mostSquares)
       while goal <= last {
