@@ -72,14 +72,13 @@ public struct ClaimWording: Sendable {
 }
 
 extension NumberWording {
-  /// Money: `£1,200`, `−£2,814`, with pence where there are any.
+  /// Money as a source has it: `£1,200`, `−£2,814`, with pence where there are any.
   func pounds(_ amount: Double) -> String {
-    let text = fixed(abs(amount), decimals: amount == amount.rounded() ? 0 : 2)
-    return amount < 0 ? "\u{2212}£" + text : "£" + text
+    pounds(amount, decimals: amount == amount.rounded() ? 0 : 2)
   }
 
   /// Money that was worked out, to the pound.
-  func wholePounds(_ amount: Double) -> String { pounds(rounded(amount, decimals: 0)) }
+  func wholePounds(_ amount: Double) -> String { pounds(amount, decimals: 0) }
 
   /// A figure as its source prints it.
   func printed(_ figure: PrintedFigure) -> String {
