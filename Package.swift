@@ -112,7 +112,8 @@ let building: [Room] = [
       "Starting/Templates/attendance.map.yaml", "Starting/Templates/scores.map.yaml",
       "Starting/Templates/events.map.yaml", "Starting/Templates/stories.map.yaml",
       "Starting/Templates/codings.map.yaml", "Starting/Templates/caseload.map.yaml",
-      "Starting/Templates/detentions.map.yaml",
+      "Starting/Templates/detentions.map.yaml", "Starting/Templates/our-trust.costs.yaml",
+      "Starting/Templates/prices.index.yaml",
     ]),
   Room(
     name: "FurlongServer", imports: ["FurlongStudy", "FurlongWorkflow"],

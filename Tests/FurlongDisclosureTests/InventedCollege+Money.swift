@@ -11,7 +11,7 @@ extension InventedCollege {
     return MoneyFinding(
       priceYear: FinancialYear(start: 2024), cashable: nil,
       deliveries: [.init(planned: Self.staff, pounds: 31_000)], servedByCount: nil, served: served,
-      delivery: delivery,
+      delivery: delivery, improved: nil,
       windows: [
         .init(
           window: Self.year, years: 1,

@@ -19,6 +19,7 @@ struct HonestReportTests {
       parameters.services.contactEffect = 1
     }
     #expect(page.contains("**No claim of change**"))
+    #expect(page.contains("**No saving is shown**"))
     #expect(!page.contains("Fairly sure"))
     try expectGolden(page, "nothing.md")
   }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Foundation
-import FurlongWorkflow
+public import FurlongWorkflow
 
 /// `furlong init`.
 struct InitCommand: ParsableCommand {
@@ -15,6 +15,7 @@ struct InitCommand: ParsableCommand {
       EXAMPLES
         furlong init our-college-2025 --from Downloads/exports
         furlong init our-college-2025 --id our-college
+        furlong init our-college-2025 --template 18-months   (18 months before and after, with what they cost)
       """)
 
   @Argument(help: "The folder to make.", completion: .directory)
@@ -26,6 +27,9 @@ struct InitCommand: ParsableCommand {
   @Option(help: "The study's id: small letters, digits, hyphens (default: from the folder's name).")
   var id: String?
 
+  @Option(help: "What the commented plan begins as: usual or 18-months.")
+  var template = NewStudy.Template.usual
+
   @Flag(name: [.customShort("n"), .long], help: "Say what would be written, and write nothing.")
   var dryRun = false
 
@@ -34,7 +38,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     try running("init", talk) { console in
       let place = URL(fileURLWithPath: folder, relativeTo: Surroundings.folder)
-      let study = NewStudy(id: id, folder: place)
+      let study = NewStudy(id: id, folder: place, template: template)
       if let from {
         let exports = URL(fileURLWithPath: from, relativeTo: Surroundings.folder)
         let made = try StudyFromExports(exports: exports, study: study)
@@ -60,3 +64,5 @@ struct InitCommand: ParsableCommand {
     }
   }
 }
+
+extension NewStudy.Template: ExpressibleByArgument {}

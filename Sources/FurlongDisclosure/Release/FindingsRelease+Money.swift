@@ -10,11 +10,34 @@ extension FindingsRelease {
       deliveries: money.deliveries.map {
         MoneyFinding.Delivery(planned: $0.planned, pounds: $0.pounds)
       }, servedByCount: money.servedByCount, served: rule.count(money.served),
-      delivery: delivery,
+      delivery: delivery, improved: money.improved.map { release($0, delivery[.perPerson]) },
       windows: money.windows.map { window in
         MoneyFinding.Window(
           window: window.window, years: window.years,
           books: window.books.map { release($0, in: window, delivery[.perPerson]) })
+      })
+  }
+
+  private func release(
+    _ improved: MoneyFinding<Unreleased>.Improved, _ delivery: ReleasedAnswer
+  ) -> MoneyFinding<Released>.Improved {
+    func share(_ measure: ImprovedCostMeasure) -> ReleasedAnswer {
+      rule.answer(improved[measure], of: measure.declared)
+    }
+    func cost(_ measure: ImprovedCostMeasure, over share: ReleasedAnswer) -> ReleasedAnswer {
+      rule.made(
+        improved[measure], of: measure.declared, from: [share, delivery], by: { $0[1] / $0[0] })
+    }
+    let (paired, due) = (share(.shareOfPaired), share(.shareOfDue))
+    return MoneyFinding.Improved(
+      scale: improved.scale, occasion: improved.occasion,
+      answers: Answers { measure in
+        switch measure {
+        case .shareOfPaired: paired
+        case .shareOfDue: due
+        case .costIfOthersAlike: cost(measure, over: paired)
+        case .costIfNoOthers: cost(measure, over: due)
+        }
       })
   }
 

@@ -102,6 +102,28 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public subscript(measure: MoneyMeasure) -> N.Answer { answers[measure] }
   }
 
+  /// What the service cost for each person who reliably improved, on the leading scale at its first follow-up.
+  public struct Improved: Encodable, Sendable, Equatable {
+    /// The scale.
+    public var scale: ScaleDescription
+    /// The follow-up.
+    public var occasion: TimeName
+    /// The shares, and the cost over each.
+    public var answers: Answers<ImprovedCostMeasure, N>
+
+    /// A cost for each who improved.
+    public init(
+      scale: ScaleDescription, occasion: TimeName, answers: Answers<ImprovedCostMeasure, N>
+    ) {
+      self.scale = scale
+      self.occasion = occasion
+      self.answers = answers
+    }
+
+    /// The answer to one measure.
+    public subscript(measure: ImprovedCostMeasure) -> N.Answer { answers[measure] }
+  }
+
   /// One window: what it holds is never made a year's unsaid.
   public struct Window: Encodable, Sendable, Equatable {
     /// The window.
@@ -131,14 +153,18 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var served: N.People
   /// What that comes to a person.
   public var delivery: Answers<DeliveryMeasure, N>
+  /// For each who improved; nil where the plan has no leading scale or does not say what the service cost.
+  public var improved: Improved?
   /// By window.
   public var windows: [Window]
 
   /// A finding of money.
   public init(
     priceYear: FinancialYear, cashable: String?, deliveries: [Delivery], servedByCount: Int?,
-    served: N.People, delivery: Answers<DeliveryMeasure, N>, windows: [Window]
+    served: N.People, delivery: Answers<DeliveryMeasure, N>, improved: Improved?,
+    windows: [Window]
   ) {
+    self.improved = improved
     self.priceYear = priceYear
     self.cashable = cashable
     self.deliveries = deliveries
@@ -150,6 +176,7 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
 }
 
 extension MoneyFinding: Decodable where N == Unreleased {}
+extension MoneyFinding.Improved: Decodable where N == Unreleased {}
 extension MoneyFinding.Window: Decodable where N == Unreleased {}
 extension MoneyFinding.Book: Decodable where N == Unreleased {}
 extension MoneyFinding.Holder: Decodable where N == Unreleased {}

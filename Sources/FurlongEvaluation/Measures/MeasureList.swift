@@ -21,7 +21,8 @@ extension Measure {
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)
       + of(ServiceCostMeasure.self) + [ServiceCostMeasure.unitCost] + of(MoneyMeasure.self)
-      + of(HolderMeasure.self) + of(DeliveryMeasure.self) + DeliveryMeasure.all
+      + of(HolderMeasure.self) + of(ImprovedCostMeasure.self) + of(DeliveryMeasure.self)
+      + DeliveryMeasure.all
       + CertaintyMeasure.allCases.map(\.declared)
   }
 

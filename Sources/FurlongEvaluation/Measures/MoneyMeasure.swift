@@ -123,6 +123,30 @@ public enum HolderMeasure: FindingMeasure {
   }
 }
 
+/// What the service itself cost for each person who reliably improved on the leading scale.
+public enum ImprovedCostMeasure: FindingMeasure {
+  /// Of those with both forms, who reliably improved.
+  case shareOfPaired
+  /// Of those due, as if none without a second form had.
+  case shareOfDue
+  /// The service's cost a person over the first share.
+  case costIfOthersAlike
+  /// Over the second.
+  case costIfNoOthers
+
+  /// The measure's declaration.
+  public var declared: Measure {
+    switch self {
+    case .shareOfPaired: Measure("improved_of_paired", .share, .proportion, .wilson)
+    case .shareOfDue: Measure("improved_of_due", .share, .proportion, .wilson)
+    case .costIfOthersAlike:
+      Measure("cost_per_improved_if_others_alike", .money, .poundsPerPerson, .wilson)
+    case .costIfNoOthers:
+      Measure("cost_per_improved_if_no_others", .money, .poundsPerPerson, .wilson)
+    }
+  }
+}
+
 /// What the service itself cost.
 public enum DeliveryMeasure: FindingMeasure {
   /// Pounds shared among those served.

@@ -48,7 +48,9 @@ struct StepMeaning: Equatable {
       usesOccasions = false
     case .money(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
-      usesOccasions = false
+      // What the service cost for each who improved is of the leading scale.
+      scales = whole.outcomes.filter { $0.role == .primary }.prefix(1).map(\.scale)
+      judges = true
     case .experience:
       stories = whole.stories
       // The day on which a consent must hold follows the calendar, not the plan.
@@ -60,7 +62,7 @@ struct StepMeaning: Equatable {
     if step.question.comparesArms, whole.design.arms != nil { design = whole.design }
     plan.stories = stories
     plan.design = design
-    let isOfOutcomes = step.question == .change || step.question == .meaning
+    let isOfOutcomes = [.change, .meaning, .money].contains(step.question)
     plan.outcomes = whole.outcomes.filter { isOfOutcomes && scales.contains($0.scale) }
     // Reliability and cut-offs judge people's own changes alone.
     if !judges {

@@ -21,7 +21,7 @@ struct Money {
     return MoneyFinding(
       priceYear: costs.priceYear, cashable: costs.cashable, deliveries: delivery.headings,
       servedByCount: costs.served, served: delivery.served, delivery: delivery.answers,
-      windows: windows)
+      improved: try improved(costs, delivery.answers[.perPerson]), windows: windows)
   }
 
   /// The events that the step prices; where it names none, those of which the leading book has a price.
@@ -31,6 +31,60 @@ struct Money {
     let events = try material.events(ids, step: step)
     if !ids.isEmpty { return events }
     return events.filter { costs.books.first?.unitCost(of: $0.id) != nil }
+  }
+
+  /// What the service cost for each who reliably improved on the leading scale at its first follow-up; nil unless another
+  /// step shows who did, so that the counts stand in its place.
+  private func improved(
+    _ costs: CostsPlan, _ delivery: FoundAnswer
+  ) throws(EvaluationError) -> MoneyFinding<Unreleased>.Improved? {
+    guard !costs.deliveries.isEmpty,
+      let lead = material.plan.outcomes.first(where: { $0.role == .primary }),
+      material.cohortPlan.baseline != nil, showsMeaning(of: lead.scale),
+      let outcome = try Meaning(material: material, step: step)
+        .answer(outcomes: [lead.scale], rules: []).outcomes.first,
+      let row = outcome.rows.first
+    else { return nil }
+    let paired = row[.improved]
+    let due = material.sample(used: row.eligible, eligible: row.eligible)
+    let all: FoundAnswer =
+      paired.estimate?.parts.map { due.share(Int($0.count), $0.people) } ?? paired
+    return MoneyFinding.Improved(
+      scale: outcome.scale, occasion: row.occasion,
+      answers: Answers { measure in
+        switch measure {
+        case .shareOfPaired: paired
+        case .shareOfDue: all
+        case .costIfOthersAlike: cost(delivery, over: paired)
+        case .costIfNoOthers: cost(delivery, over: all)
+        }
+      })
+  }
+
+  private func showsMeaning(of scale: String) -> Bool {
+    material.plan.steps.contains { step in
+      if case .meaning(let outcomes, _) = step.asked {
+        outcomes.isEmpty || outcomes.contains(scale)
+      } else {
+        false
+      }
+    }
+  }
+
+  /// Pounds a person over a share of them, whose interval is turned round; what was paid is taken as known.
+  private func cost(_ delivery: FoundAnswer, over share: FoundAnswer) -> FoundAnswer {
+    guard case .estimated(let part) = share else { return share }
+    let sample = material.sample(used: part.used, eligible: part.eligible)
+    guard let pounds = delivery.estimate?.value else { return sample.none(.noDeliveryCost) }
+    guard part.value > 0, let interval = part.interval, interval.low > 0 else {
+      return sample.none(.nothingHappened)
+    }
+    var estimate = sample.estimate(pounds / part.value)
+    estimate.interval = Interval(
+      low: pounds / interval.high, high: pounds / interval.low, level: interval.level)
+    // Nobody's share of it can be large: it rests on as many as improved.
+    estimate.contributors = [Estimate.Contributors(people: Int(part.parts?.count ?? 0))]
+    return .estimated(estimate)
   }
 
   private struct DeliveryCost {

@@ -12,6 +12,9 @@ extension ResultRows {
       add(DeliveryMeasure.served, finding.served, at: Place())
       add(finding.delivery, at: Place())
     }
+    if let improved = finding.improved {
+      add(improved.answers, at: Place(improved.scale, improved.occasion))
+    }
     for window in finding.windows {
       for book in window.books {
         for service in book.services {

@@ -64,6 +64,9 @@ extension Evaluator {
           found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
         }
       case .money(let events):
+        if let lead = plan.outcomes.first(where: { $0.role == .primary }) {
+          found.merge(material.whoIsPaired(lead.scale, groups)) { first, _ in first }
+        }
         for event in try material.events(events, step: step) {
           found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
         }

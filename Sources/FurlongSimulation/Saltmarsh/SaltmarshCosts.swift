@@ -65,7 +65,7 @@ public struct SaltmarshCosts {
     """
     furlong_costs: 1
     id: saltmarsh-trust
-    name: the trust's own full prices
+    name: the trust’s own full prices
     checked: 2025-09-12                # when a person last held these prices against their sources
     index: saltmarsh-prices            # costs/indices/saltmarsh-prices.yaml moves them to the plan's year
     unit_costs:
@@ -77,7 +77,7 @@ public struct SaltmarshCosts {
     """
     furlong_costs: 1
     id: saltmarsh-marginal
-    name: what one more or less costs in the short run
+    name: short-run (marginal) prices
     checked: 2025-09-12
     unit_costs:
     \(lines(\.marginal, "2024/25", "marginal"))

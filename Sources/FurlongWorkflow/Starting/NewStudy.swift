@@ -2,11 +2,22 @@ public import Foundation
 
 /// A new study folder: a commented plan and a commented mapping of each kind.
 public struct NewStudy: Sendable {
+  /// What the plan begins as.
+  public enum Template: String, CaseIterable, Sendable {
+    /// A year before and after, with money as a comment.
+    case usual
+    /// 18 months before and after with what they cost, as commissioners of colleges were told before.
+    case months18 = "18-months"
+  }
+
   /// The study's id, of small letters, digits and hyphens.
   public let id: String
+  /// What the plan begins as.
+  public let template: Template
 
   /// A new study of that id; nil = the folder's name, as far as an id may hold it.
-  public init(id: String?, folder: URL) {
+  public init(id: String?, folder: URL, template: Template = .usual) {
+    self.template = template
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789")
     let name = id ?? folder.standardizedFileURL.lastPathComponent.lowercased()
     let made = String(name.map { allowed.contains($0) ? $0 : "-" })
@@ -25,10 +36,14 @@ public struct NewStudy: Sendable {
       ("stories", PackageResources.stories_map_yaml),
       ("codings", PackageResources.codings_map_yaml),
     ]
-    let plan = String(decoding: PackageResources.study_yaml, as: UTF8.self)
-      .replacing("STUDY-ID", with: id)
-    return [("study.yaml", plan)]
+    let plan = template.plan(String(decoding: PackageResources.study_yaml, as: UTF8.self))
+    let costs = [
+      ("costs/our-trust.yaml.example", PackageResources.our_trust_costs_yaml),
+      ("costs/indices/prices.yaml.example", PackageResources.prices_index_yaml),
+    ]
+    return [("study.yaml", plan.replacing("STUDY-ID", with: id))]
       + maps.map { ("maps/\($0.0).map.yaml.example", String(decoding: $0.1, as: UTF8.self)) }
+      + costs.map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
   }
 
   /// Writes the folder; refuses where a study stands already.
@@ -52,5 +67,22 @@ public struct NewStudy: Sendable {
     try? FileManager.default.createDirectory(
       at: folder.appendingPathComponent("exports"), withIntermediateDirectories: true)
     return files().map(\.path)
+  }
+}
+
+extension NewStudy.Template {
+  /// The commented plan, as this template has it.
+  fileprivate func plan(_ usual: String) -> String {
+    guard self == .months18 else { return usual }
+    var isMoney = false
+    return usual.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+      isMoney = line.hasPrefix("# costs:") || isMoney && !line.isEmpty
+      if isMoney { return String(line.dropFirst(2)) }
+      return String(line).replacing(
+        "12-months, label: 12 months,", with: "18-months, label: 18 months,"
+      )
+      .replacing("before: 12 months, after: 12 months", with: "before: 18 months, after: 18 months")
+      .replacing("# - { id: money,     ask: money,  ", with: "- { id: money,       ask: money,  ")
+    }.joined(separator: "\n")
   }
 }

@@ -132,6 +132,37 @@ struct MoneyTests {
     #expect(try value(book.services[1][.quantityBefore]) > 0)
   }
 
+  @Test("the cost for each who improved is the service's cost over the share who did", .tags(.law))
+  func improved() throws {
+    var draft = try draft([book("one", 300, 20)])
+    draft.score(
+      "swemwbs", reliability: "implied-by-sem",
+      before: Self.before.map { _ in 20 },
+      after: [30, 30, 30, 20, 20, 20, 20, 20] + Array(repeating: nil, count: 4))
+    draft.plan.steps = [
+      StudyDraft.step("real", .meaning(outcomes: [])),
+      StudyDraft.step("money", .money(events: [])),
+    ]
+    guard case .money(let found)? = try draft.findings().steps.last?.finding else {
+      throw NoMoney()
+    }
+    let improved = try #require(found.improved)
+    // £1,000 a person; 3 of 8 with both forms, 3 of 12 due.
+    expectClose(try value(found.delivery[.perPerson]), 1_000, relative: 1e-12)
+    expectClose(try value(improved[.costIfOthersAlike]), 1_000 / (3.0 / 8), relative: 1e-12)
+    expectClose(try value(improved[.costIfNoOthers]), 1_000 / (3.0 / 12), relative: 1e-12)
+    let share = try #require(improved[.shareOfDue].estimate?.interval)
+    let cost = try #require(improved[.costIfNoOthers].estimate?.interval)
+    expectClose(cost.low, 1_000 / share.high, relative: 1e-12)
+    expectClose(cost.high, 1_000 / share.low, relative: 1e-12)
+    // Without a step that shows who improved, the counts would stand nowhere.
+    draft.plan.steps.removeFirst()
+    guard case .money(let alone)? = try draft.findings().steps.last?.finding else {
+      throw NoMoney()
+    }
+    #expect(alone.improved == nil)
+  }
+
   @Test("a plan without what the service cost has no net figure, and says why", .tags(.edge))
   func noDelivery() throws {
     var draft = try draft([book("one", 300, 20)])

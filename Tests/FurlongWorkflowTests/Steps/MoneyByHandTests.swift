@@ -12,17 +12,26 @@ struct MoneyByHandTests {
     var note: String
   }
 
+  /// The study, imported, with the folders that hold it.
+  private struct Imported {
+    let folder = try? TestFolder()
+    let keys = try? TestFolder()
+    let workflow: Workflow
+
+    init() throws {
+      let study = try #require(folder).url.appendingPathComponent("twelve")
+      try FileManager.default.copyItem(
+        at: projectFolder().appendingPathComponent("Tests/TwelvePeople"), to: study)
+      workflow = try Workflow.ofTest(study, keys: try #require(keys).url, on: "2026-01-05")
+      _ = try workflow.importExports()
+    }
+  }
+
   /// What the tool says of money, by outcome and measure.
   private func rows() throws -> [String: Row] {
-    let folder = try TestFolder()
-    let keys = try TestFolder()
-    let study = folder.url.appendingPathComponent("twelve")
-    try FileManager.default.copyItem(
-      at: projectFolder().appendingPathComponent("Tests/TwelvePeople"), to: study)
-    let workflow = try Workflow.ofTest(study, keys: keys.url, on: "2026-01-05")
-    _ = try workflow.importExports()
+    let study = try Imported()
     let table = try CSVReader().read(
-      Array(try workflow.evaluate(as: .csv).utf8), name: "results.csv")
+      Array(try study.workflow.evaluate(as: .csv).utf8), name: "results.csv")
     func column(_ name: String) throws -> Int { try #require(table.column(name)) }
     let (question, outcome, measure, estimate, note) = try (
       column("question"), column("outcome"), column("measure"), column("estimate"), column("note")
@@ -85,6 +94,18 @@ struct MoneyByHandTests {
       let council = try #require(rows["\(book): council budget_difference_over_window"])
       #expect(council.note.contains("pays for nothing"))
     }
+  }
+
+  @Test("page one says that it hangs on five people where these have most of all cost")
+  func five() throws {
+    let study = try Imported()
+    let output = try TestFolder()
+    _ = try study.workflow.report(as: [.md], to: OutputFolder(output.url))
+    let text = try output.text(of: "report.md")
+    let page = text.prefix(upTo: try #require(text.range(of: "## ")?.lowerBound))
+    #expect(page.contains("**This hangs on five people**"))
+    #expect(page.contains("The service cost £2,300 a student, in prices of 2024/25."))
+    #expect(text.contains("**So this hangs on five people.**"))
   }
 
   @Test("few people are said to be too few for the interval", .tags(.edge))

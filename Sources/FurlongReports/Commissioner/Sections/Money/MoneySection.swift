@@ -18,7 +18,9 @@ struct MoneySection {
       id: "money", label: Question.money.label, heading: Question.money.heading,
       blocks: steps.flatMap { step, found in
         [.paragraph(MoneySection.about(found, material))]
-          + found.windows.flatMap { blocks(found, $0, step) } + [limit(found)]
+          + found.windows.flatMap { blocks(found, $0, step) }
+          + (found.improved.map { [.paragraph(ImprovedCostWording($0, material).sentence)] } ?? [])
+          + [limit(found)]
       })
   }
 

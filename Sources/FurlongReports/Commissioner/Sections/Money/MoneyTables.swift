@@ -50,7 +50,7 @@ struct MoneyTables {
         Table.Row(
           "All together",
           [
-            "–", "–", "–", total(.costBefore), total(.costAfter), total(.difference),
+            "–", "–", "–", plainTotal(.costBefore), plainTotal(.costAfter), plainTotal(.difference),
           ])
       ], notes: notes
     ).withNotes
@@ -58,6 +58,12 @@ struct MoneyTables {
 
   private func total(_ measure: MoneyMeasure) -> Prose {
     pounds.cell(book[measure], wording.fact(measure.declared))
+  }
+
+  /// Without its interval, for which a wide table has no room.
+  private func plainTotal(_ measure: MoneyMeasure) -> Prose {
+    book[measure].estimate == nil
+      ? total(measure) : pounds.value(book[measure], wording.fact(measure.declared))
   }
 
   private func price(_ service: MoneyFinding<Released>.Service) -> Prose {
