@@ -26,7 +26,7 @@ struct Furlong: ParsableCommand {
       MapCommand.self, ImportCommand.self,
       ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, StoriesCommand.self,
       PlanCommand.self,
-      EvaluateCommand.self, ReportCommand.self, ServeCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ClaimCommand.self, ServeCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
 

@@ -7,7 +7,7 @@ struct CommandsTests {
   @Test(
     "every command has two examples in its help",
     arguments: [
-      "init", "example", "scales", "import", "problems", "evaluate", "report", "doctor",
+      "init", "example", "scales", "import", "problems", "evaluate", "report", "claim", "doctor",
     ])
   func examples(command: String) throws {
     let keys = try TestFolder()

@@ -61,7 +61,8 @@ struct MembershipTests {
             counts["due \(place)"] = group.eligible.count
           }
         }
-      case .meaning, .money, .certainty: break
+      case .money(let money): counts["served"] = money.served.count
+      case .meaning, .certainty: break
       }
     }
     return counts

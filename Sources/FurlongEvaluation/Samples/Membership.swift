@@ -64,6 +64,11 @@ extension Evaluator {
           found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
         }
       case .money(let events):
+        if let period = plan.costs?.deliveryPeriod, plan.costs?.served == nil {
+          found["served"] = scored.cohort.dayZero.indices.filter {
+            scored.cohort.dayZero[$0].map(period.contains) ?? false
+          }
+        }
         if let lead = plan.outcomes.first(where: { $0.role == .primary }) {
           found.merge(material.whoIsPaired(lead.scale, groups)) { first, _ in first }
         }

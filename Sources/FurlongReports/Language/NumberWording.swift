@@ -37,8 +37,13 @@ public struct NumberWording: Sendable {
 
   /// Pounds: `−£1,240`, to the three significant figures of a value that they belong to, and pence below £10.
   public func pounds(_ value: Double, toFiguresOf leading: Double) -> String {
-    let rounded = rounded(value, toFiguresOf: leading)
-    let text = fixed(abs(rounded), decimals: abs(leading) < 10 ? 2 : 0)
+    pounds(rounded(value, toFiguresOf: leading), decimals: abs(leading) < 10 ? 2 : 0)
+  }
+
+  /// Pounds with so many decimals: `−£1,240`; what rounds to nothing has no sign.
+  func pounds(_ value: Double, decimals: Int) -> String {
+    let rounded = rounded(value, decimals: decimals)
+    let text = fixed(abs(rounded), decimals: decimals)
     return rounded < 0 ? "\u{2212}£\(text)" : "£\(text)"
   }
 

@@ -44,13 +44,7 @@ public struct ShippedScales: Sendable {
   /// - Throws: the first mistake, with its line and column.
   public func check(_ file: URL) throws -> String {
     let name = file.lastPathComponent
-    guard let bytes = try? Data(contentsOf: file),
-      let text = String(validating: bytes, as: UTF8.self)
-    else {
-      throw WorkflowError(
-        "\(name) cannot be read as UTF-8 text", at: name,
-        fix: "check that it exists and may be read")
-    }
+    let text = try LoneForm.text(of: file)
     let instrument = try Instrument.read(text, file: name)
     var lines = [ScalePage.text(of: instrument), "The file is in order."]
     if Shipped.catalogue.instruments.contains(where: { $0.id == instrument.id }) {
