@@ -11,7 +11,7 @@
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
 #   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
-#   make hostile     files made to do harm: memory, time and message (Scripts/hostile)
+#   make hostile     files made to do harm: memory, time and message (Scripts/hostile); full disks, damaged bytes (Scripts/misfortunes)
 #   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
@@ -102,6 +102,7 @@ fuzz: setup
 
 hostile: build
 	@Scripts/hostile "$$(swift build -c release --show-bin-path)/furlong"
+	@Scripts/misfortunes "$$(swift build -c release --show-bin-path)/furlong"
 
 reference: setup
 	swift build --build-tests

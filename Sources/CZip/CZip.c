@@ -3,13 +3,65 @@
 #include <stdlib.h>
 #include <zip.h>
 
-furlong_zip *furlong_zip_open(const unsigned char *bytes, size_t count) {
+// Bytes that are asked for, as a source of libzip.
+typedef struct {
+  void *context;
+  uint64_t size;
+  uint64_t place;
+  furlong_zip_bytes give;
   zip_error_t error;
-  zip_error_init(&error);
-  zip_source_t *source = zip_source_buffer_create(bytes, count, 0, &error);
-  zip_t *archive = source ? zip_open_from_source(source, ZIP_RDONLY, &error) : NULL;
-  if (source && !archive) zip_source_free(source);
-  zip_error_fini(&error);
+} given_bytes;
+
+static zip_int64_t read_given(given_bytes *given, unsigned char *bytes, zip_uint64_t most) {
+  int64_t count = given->give(given->context, given->place, bytes, (size_t)most);
+  if (count < 0) zip_error_set(&given->error, ZIP_ER_READ, 0);
+  if (count > 0) given->place += (uint64_t)count;
+  return count;
+}
+
+static zip_int64_t seek_given(given_bytes *given, void *asked, zip_uint64_t length) {
+  zip_int64_t place = zip_source_seek_compute_offset(given->place, given->size, asked, length, &given->error);
+  if (place < 0) return -1;
+  given->place = (uint64_t)place;
+  return 0;
+}
+
+static zip_int64_t on_given(void *context, void *data, zip_uint64_t length, zip_source_cmd_t command) {
+  given_bytes *given = context;
+  switch (command) {
+    case ZIP_SOURCE_SUPPORTS:
+      return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ, ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT,
+                                            ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, ZIP_SOURCE_SEEK, ZIP_SOURCE_TELL, -1);
+    case ZIP_SOURCE_OPEN: given->place = 0; return 0;
+    case ZIP_SOURCE_READ: return read_given(given, data, length);
+    case ZIP_SOURCE_SEEK: return seek_given(given, data, length);
+    case ZIP_SOURCE_TELL: return (zip_int64_t)given->place;
+    case ZIP_SOURCE_STAT: {
+      zip_stat_t *stat = data;
+      zip_stat_init(stat);
+      stat->size = given->size;
+      stat->valid = ZIP_STAT_SIZE;
+      return sizeof *stat;
+    }
+    case ZIP_SOURCE_ERROR: return zip_error_to_data(&given->error, data, length);
+    case ZIP_SOURCE_CLOSE: return 0;
+    case ZIP_SOURCE_FREE: free(given); return 0;
+    default: zip_error_set(&given->error, ZIP_ER_OPNOTSUPP, 0); return -1;
+  }
+}
+
+furlong_zip *furlong_zip_open(void *context, uint64_t size, furlong_zip_bytes give) {
+  given_bytes *given = calloc(1, sizeof *given);
+  if (!given) return NULL;
+  *given = (given_bytes){.context = context, .size = size, .give = give};
+  zip_error_init(&given->error);
+  zip_source_t *source = zip_source_function_create(on_given, given, NULL);
+  if (!source) {
+    free(given);
+    return NULL;
+  }
+  zip_t *archive = zip_open_from_source(source, ZIP_RDONLY, NULL);
+  if (!archive) zip_source_free(source);
   return (furlong_zip *)archive;
 }
 

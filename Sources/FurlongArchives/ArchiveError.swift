@@ -4,6 +4,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
   case notAnArchive
   /// The archive has more entries than are read.
   case tooManyEntries(found: Int, most: Int)
+  /// Entries lie over each other, so that the same bytes would be unpacked again and again.
+  case overlapping
   /// An entry unpacks to more than is read.
   case tooLarge(entry: String, most: Int)
   /// An entry is locked by a password.
@@ -25,6 +27,7 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case .notAnArchive: "is no zip archive, or is cut short"
     case .tooManyEntries(let found, let most):
       "holds \(found) files inside; at most \(most) are read"
+    case .overlapping: "has files inside that lie over each other, which no program writes"
     case .tooLarge(let entry, let most):
       "unpacks to more than is read (\(entry), \(most / 1_000_000) MB)"
     case .locked: "is locked by a password"

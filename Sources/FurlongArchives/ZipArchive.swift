@@ -18,32 +18,52 @@ public final class ZipArchive {
   /// The names of its entries, in its own order.
   public let names: [String]
   private let limits: Limits
-  private let bytes: UnsafeMutableBufferPointer<UInt8>
+  private let bytes: Given
   private let archive: OpaquePointer
   private var places: [String: Int64] = [:]
+
+  /// The bytes, as libzip asks for them.
+  private final class Given {
+    let bytes: any PlacedBytes
+
+    init(_ bytes: any PlacedBytes) { self.bytes = bytes }
+  }
 
   /// Whether bytes begin like a zip archive.
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
   }
 
-  /// Opens an archive.
+  /// Opens an archive; of its bytes no more is in memory than is being unpacked.
   ///
-  /// - Throws: `notAnArchive`, `tooManyEntries`.
-  public init(_ content: [UInt8], limits: Limits = Limits()) throws(ArchiveError) {
+  /// - Throws: `notAnArchive`, `tooManyEntries`, `overlapping`.
+  public init(_ content: some PlacedBytes, limits: Limits = Limits()) throws(ArchiveError) {
     // libzip takes no bytes at all for an archive of nothing.
-    guard Self.recognises(content) else { throw .notAnArchive }
-    let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: content.count)
-    _ = bytes.initialize(from: content)
-    guard let archive = furlong_zip_open(bytes.baseAddress, bytes.count) else {
-      bytes.deallocate()
+    guard let start = content.bytes(0..<min(4, content.count)), Self.recognises(start) else {
       throw .notAnArchive
     }
+    let bytes = Given(content)
+    let archive = furlong_zip_open(
+      Unmanaged.passUnretained(bytes).toOpaque(), UInt64(content.count)
+    ) { context, place, buffer, most in
+      guard let context, let buffer else { return -1 }
+      let given = Unmanaged<Given>.fromOpaque(context).takeUnretainedValue()
+      let buffered = UnsafeMutableRawBufferPointer(start: buffer, count: most)
+      return given.bytes.read(from: Int(clamping: place), into: buffered).map(Int64.init) ?? -1
+    }
+    guard let archive else { throw .notAnArchive }
     let count = Int(furlong_zip_count(archive))
-    guard count <= limits.entries else {
+    let fault: ArchiveError? =
+      if count > limits.entries { .tooManyEntries(found: count, most: limits.entries) } else {
+        switch ZipLayout.hasOverlaps(in: content, entries: count) {
+        case true?: .overlapping
+        case false?: nil
+        case nil: .notAnArchive
+        }
+      }
+    if let fault {
       furlong_zip_close(archive)
-      bytes.deallocate()
-      throw .tooManyEntries(found: count, most: limits.entries)
+      throw fault
     }
     var names: [String] = []
     for place in 0..<Int64(count) {
@@ -60,45 +80,22 @@ public final class ZipArchive {
     self.archive = archive
   }
 
-  deinit {
-    furlong_zip_close(archive)
-    bytes.deallocate()
-  }
+  deinit { furlong_zip_close(archive) }
 
   /// Whether it has an entry.
   public func contains(_ name: String) -> Bool { places[name] != nil }
 
-  /// Unpacks an entry piece by piece.
+  /// Begins to unpack an entry.
   ///
-  /// - Parameters:
-  ///   - name: its name as it stands in the archive.
-  ///   - take: given the next bytes, and whether they are the last; answers whether to go on.
+  /// - Parameter name: its name as it stands in the archive.
   /// - Throws: `missing`, `locked`, `tooLarge`, `damaged`.
-  public func read(
-    _ name: String, _ take: (UnsafeRawBufferPointer, _ isLast: Bool) -> Bool
-  ) throws(ArchiveError) {
+  public func entry(_ name: String) throws(ArchiveError) -> ZipEntry {
     guard let place = places[name] else { throw .missing(entry: name) }
     if furlong_zip_is_locked(archive, place) { throw .locked(entry: name) }
     if furlong_zip_size(archive, place) > Int64(limits.unpacked) {
       throw .tooLarge(entry: name, most: limits.unpacked)
     }
     guard let entry = furlong_zip_entry_open(archive, place) else { throw .damaged(entry: name) }
-    defer { furlong_zip_entry_close(entry) }
-    let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
-    defer { piece.deallocate() }
-    var unpacked = 0
-    while true {
-      let count = Int(furlong_zip_entry_read(entry, piece.baseAddress, piece.count))
-      guard count >= 0 else { throw .damaged(entry: name) }
-      unpacked += count
-      guard unpacked <= limits.unpacked else {
-        throw .tooLarge(entry: name, most: limits.unpacked)
-      }
-      let isLast = count == 0
-      if !take(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]), isLast) {
-        return
-      }
-      if isLast { return }
-    }
+    return ZipEntry(name: name, entry: entry, of: self, most: limits.unpacked)
   }
 }

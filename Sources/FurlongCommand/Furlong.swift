@@ -1,5 +1,6 @@
 import ArgumentParser
 import CVersion
+import Foundation
 
 /// The command line of Furlong: the root, a table of contents.
 @main
@@ -26,6 +27,12 @@ struct Furlong: ParsableCommand {
       EvaluateCommand.self, ReportCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
+
+  static func main() {
+    // A file beyond what the account may write is an error of writing, which is told, and not an end without a word.
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }
 
 /// The version that provenance names, with the commit that it was built from where `make` built it.

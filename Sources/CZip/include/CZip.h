@@ -1,8 +1,8 @@
 #ifndef FURLONG_CZIP_H
 #define FURLONG_CZIP_H
 
-// The routines of libzip that Furlong calls, as plain C: a zip archive in memory is listed and its entries are read, never
-// extracted; and entries are packed into a new one. What a routine cannot do it says; FurlongArchives makes errors of it.
+// The routines of libzip that Furlong calls, as plain C: a zip archive is listed and its entries are read, never extracted,
+// from bytes that are asked for as they are needed; and entries are packed into a new one. What a routine cannot do it says; FurlongArchives makes errors of it.
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,8 +11,11 @@
 typedef struct furlong_zip furlong_zip;
 typedef struct furlong_zip_entry furlong_zip_entry;
 
-/// Opens an archive that lies in memory, which must outlive it; NULL where the bytes are none.
-furlong_zip *furlong_zip_open(const unsigned char *bytes, size_t count);
+/// Gives bytes of an archive from a place on: how many; 0 behind its end, −1 where they cannot be read.
+typedef int64_t (*furlong_zip_bytes)(void *context, uint64_t place, unsigned char *bytes, size_t most);
+
+/// Opens an archive of which `give` gives the bytes; `context` must outlive it. NULL where the bytes are none.
+furlong_zip *furlong_zip_open(void *context, uint64_t size, furlong_zip_bytes give);
 
 /// Closes an archive.
 void furlong_zip_close(furlong_zip *archive);

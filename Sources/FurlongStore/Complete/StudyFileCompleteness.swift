@@ -1,13 +1,45 @@
+import Foundation
 public import FurlongStudy
 import GRDB
 
 extension StudyFile {
   /// What of the kept rows a plan can use: which forms, of whom, at which occasions; counts alone.
   ///
-  /// Cost is linear in people, mentions and forms, and in rows of events where somebody left. Nothing is left in the file.
+  /// Cost is linear in people, mentions and forms, and in rows of events where somebody left. Within a change, what was found
+  /// is remembered until a row or the plan changes.
   ///
   /// - Throws: `StoreError.notSettled` where exports came since `settle()`.
   public func completeness(_ plan: CohortPlan) throws(StoreError) -> Completeness {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    guard let asked = try? encoder.encode(plan) else { return try lookForCompleteness(plan) }
+    if let known = try knownCompleteness(asked) { return known }
+    let found = try lookForCompleteness(plan)
+    if isInChange, let kept = try? encoder.encode(found) {
+      try write { database in
+        try database.execute(
+          sql: "INSERT OR REPLACE INTO completeness (id, plan, found) VALUES (1, ?, ?)",
+          arguments: [Self.text(asked), Self.text(kept)])
+      }
+    }
+    return found
+  }
+
+  /// What was found for the same plan, where no row changed since.
+  private func knownCompleteness(_ plan: Data) throws(StoreError) -> Completeness? {
+    let text = try read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT found FROM completeness WHERE plan = ? AND (SELECT settled FROM study)
+          """, arguments: [Self.text(plan)])
+    }
+    return text.flatMap { try? JSONDecoder().decode(Completeness.self, from: Data($0.utf8)) }
+  }
+
+  private static func text(_ json: Data) -> String { String(decoding: json, as: UTF8.self) }
+
+  private func lookForCompleteness(_ plan: CohortPlan) throws(StoreError) -> Completeness {
     try read { database in
       guard try Bool.fetchOne(database, sql: "SELECT settled FROM study") ?? false else {
         throw StoreError.notSettled

@@ -106,6 +106,7 @@ extension StudyFile {
     if isSettled { return }
     try write { database in
       try DuplicateSettlement(database: database, batch: nil).settle()
+      try database.execute(sql: "DELETE FROM completeness")
       try database.execute(sql: "UPDATE study SET settled = 1")
     }
   }

@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 5
+  static let form = 6
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
@@ -23,6 +23,13 @@ enum StudySchema {
       settled INTEGER NOT NULL DEFAULT 1 CHECK (settled IN (0, 1)),
       -- The digest of the plan that was frozen last.
       frozen_plan TEXT
+    ) STRICT;
+    -- What of the rows a plan can use, as it was found last; gone with the first change of a row.
+    -- Where what is looked for changes, so does the form of the tables.
+    CREATE TABLE completeness (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      plan TEXT NOT NULL,
+      found TEXT NOT NULL
     ) STRICT;
     -- The sum of all other pages (Seal.swift); no row while the file is being changed.
     CREATE TABLE seal (

@@ -6,8 +6,9 @@ public struct LifeOutcome: Codable, Sendable, Equatable {
   public var label: String
   /// The states that people can be in, in the order in which a report lists them.
   public var states: [String]
-  /// Those of them that people hope for.
-  public var sought: Set<String>
+  /// Those of them that people hope for, each once and in the order of the alphabet: what a plan comes to is compared as
+  /// text, and a set has another order in each run.
+  public let sought: [String]
   /// What it is to be in one of these, after "were": `in work or study`.
   public var soughtLabel: String
 
@@ -18,7 +19,7 @@ public struct LifeOutcome: Codable, Sendable, Equatable {
     self.id = id
     self.label = label
     self.states = states
-    self.sought = sought
+    self.sought = sought.sorted()
     self.soughtLabel = soughtLabel
   }
 }

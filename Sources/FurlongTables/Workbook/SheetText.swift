@@ -7,28 +7,10 @@ final class SheetText: MarkupListener {
   /// The most columns of a sheet.
   private static let mostColumns = 16_384
 
-  /// The most cells that are read: a sheet is in memory whole.
-  static let mostCells = 8_000_000
-  /// The most text that is read, and the most that the cells of a workbook share.
-  static let mostBytes = 64_000_000
-
-  /// What is more than is read; nil where nothing is.
-  enum Excess {
-    /// A cell with more text than a table's cells may have; its row.
-    case cell(row: Int)
-    /// More cells or text than the limits.
-    case sheet
-
-    var reason: TableError.Reason {
-      switch self {
-      case .cell(let row): .fieldTooLarge(row: row)
-      case .sheet: .sheetTooLarge
-      }
-    }
-  }
-
-  private(set) var excess: Excess?
-  private(set) var bytes: [UInt8] = []
+  /// The row of a cell with more text than a table's cells may have, where reading ended; nil where there is none.
+  private(set) var tooLargeCell: Int?
+  /// The text that was not taken yet.
+  var bytes: [UInt8] = []
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
   private let headerRow: Int
@@ -43,15 +25,14 @@ final class SheetText: MarkupListener {
   private var written = ""
   private var isValue = false
   private var isPhonetic = false
-  private var cellCount = 0
-  var isDone: Bool { excess != nil }
+  var isDone: Bool { tooLargeCell != nil }
 
   init(headerRow: Int, values: CellValues) {
     self.headerRow = headerRow
     self.values = values
   }
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
     switch name {
     case "row":
       let next = attributes["r"].flatMap { Int($0) } ?? row + 1
@@ -81,8 +62,6 @@ final class SheetText: MarkupListener {
       if !written.isEmpty {
         while cells.count < column { cells.append("") }
         cells.append(values.text(written, type: type, style: style))
-        cellCount += 1
-        if cellCount > Self.mostCells { excess = .sheet }
       }
       column += 1
     case "row": endRow()
@@ -93,7 +72,7 @@ final class SheetText: MarkupListener {
   func text(_ text: String) {
     guard isValue else { return }
     written += text
-    if written.utf8.count > CSVScanner.largestField { excess = .cell(row: row) }
+    if written.utf8.count > CSVScanner.largestField { tooLargeCell = row }
   }
 
   /// The place of a cell's column: `AB12` is 27.
@@ -120,6 +99,5 @@ final class SheetText: MarkupListener {
     if row > headerRow { while cells.count < width { cells.append("") } }
     writer.append(cells.map { .text($0) }, to: &bytes)
     writtenRows += 1
-    if bytes.count > Self.mostBytes { excess = .sheet }
   }
 }

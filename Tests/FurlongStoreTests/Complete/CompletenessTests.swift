@@ -1,7 +1,10 @@
-import FurlongStore
+import Foundation
 import FurlongStudy
 import FurlongTestSupport
+import GRDB
 import Testing
+
+@testable import FurlongStore
 
 @Suite("What of the kept rows a plan can use")
 struct CompletenessTests {
@@ -158,6 +161,33 @@ struct CompletenessTests {
     #expect(throws: StoreError.notSettled) { try study.file.completeness(plan()) }
     try study.file.settle()
     #expect(try study.file.completeness(plan()) == study.file.completeness(plan()))
+    try study.file.check()
+  }
+
+  @Test("What was found is remembered for the same plan, until a row changes")
+  func remembered() throws {
+    let study = try StudyInHand()
+    try study.keep([register], hasRegister: true)
+    let first = try study.file.change { try study.file.completeness(plan()) }
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: study.path))
+    let again = try study.file.change { try study.file.completeness(plan()) }
+    #expect(again == first)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: study.path)) == bytes)
+    // What is remembered is used: told otherwise, it is told so.
+    try study.file.change {
+      try study.file.write {
+        try $0.execute(sql: "UPDATE completeness SET found = replace(found, 'type', 'kind')")
+      }
+    }
+    #expect(try study.file.completeness(plan()).about == ["kind"])
+    var other = plan()
+    other.dataTo = day("2024-05-01")
+    #expect(try study.file.completeness(other).about == ["type"])
+    let fewer = batch(
+      "exports/students.csv", .people, [registered(2, [student(1), nhs(1)], on: "2024-01-01")])
+    try study.keep([fewer], hasRegister: true)
+    let found = try study.file.change { try study.file.completeness(plan()) }
+    #expect(found.people == 1 && found.about.isEmpty && first.people == 3)
     try study.file.check()
   }
 }

@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try DatabaseQueue(path: study.path).read { database in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4655_524C)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 5)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 6)
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete")
       let loose = try String.fetchAll(
         database, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
