@@ -12,7 +12,8 @@
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
 #   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
 #   make hostile     files made to do harm: memory, time and message (Scripts/hostile); full disks, damaged bytes (Scripts/misfortunes)
-#   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables)
+#   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables), or
+#                    projects of coded stories against Python and the schemas (Scripts/reference-exchange)
 #   make format      let swift format put the sources in order
 #   make bench       times against scipy, R and others, side by side (Benchmarks/README.md)
 #   make docs        write the generated pages again (docs/cli, docs/scales, the graph)
@@ -106,7 +107,7 @@ hostile: build
 
 reference: setup
 	swift build --build-tests
-	@Scripts/reference-tables "$(FROM)"
+	@if [ -d "$(FROM)/schema" ]; then Scripts/reference-exchange "$(FROM)"; else Scripts/reference-tables "$(FROM)"; fi
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests

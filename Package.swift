@@ -18,6 +18,8 @@ struct Room {
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -108,10 +110,17 @@ let building: [Room] = [
       "Starting/Templates/study.yaml", "Starting/Templates/people.map.yaml",
       "Starting/Templates/attendance.map.yaml", "Starting/Templates/scores.map.yaml",
       "Starting/Templates/events.map.yaml", "Starting/Templates/stories.map.yaml",
-      "Starting/Templates/codings.map.yaml",
+      "Starting/Templates/codings.map.yaml", "Starting/Templates/caseload.map.yaml",
+      "Starting/Templates/detentions.map.yaml",
     ]),
   Room(
-    name: "FurlongCommand", imports: ["CVersion", "FurlongStudy", "FurlongWorkflow"],
+    name: "FurlongServer", imports: ["FurlongStudy", "FurlongWorkflow"],
+    products: [flyingFox, mustache],
+    texts: files("mustache", in: "FurlongServer/Templates").map { "Templates/\($0)" }
+      + ["Texts/page.css", "Texts/page.js"]),
+  Room(
+    name: "FurlongCommand",
+    imports: ["CVersion", "FurlongStudy", "FurlongWorkflow", "FurlongServer"],
     products: [argumentParser]),
 ]
 
@@ -194,6 +203,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     // Store: SQLite with migrations, STRICT tables and prepared statements.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Server: HTTP on a loopback socket; no dependencies, built in 12 s where Hummingbird takes 95.
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    // Server: templates without logic; what is put into a page is escaped unless a template says otherwise.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // Command: the ecosystem's own.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],

@@ -1,19 +1,13 @@
 import CExpat
 
-/// XML from a stranger that is read piece by piece: no document type, no entity of its own, bounded depth.
+/// XML of an archive from a stranger that is read piece by piece, as its reader asks for more: no document type, no entity of its
+/// own, bounded depth.
 ///
 /// Memory does not grow with the file.
 public final class MarkupReading {
-  /// How deep elements may stand inside each other.
-  static let deepest = 256
-
-  /// How many bytes a name, an attribute or a remark may take: so much of a file Expat holds at most.
-  static let longestToken = 16_000_000
-
   private let entry: ZipEntry
-  private let reader: OpaquePointer
-  private let hearing: Hearing
-  private var isAtEnd = false
+  private let pieces: MarkupPieces
+  private var goesOn = true
 
   /// Begins to read an entry of an archive.
   ///
@@ -23,6 +17,33 @@ public final class MarkupReading {
     _ name: String, of archive: ZipArchive, _ listener: some MarkupListener
   ) throws(ArchiveError) {
     entry = try archive.entry(name)
+    pieces = try MarkupPieces(name, listener)
+  }
+
+  /// Reads the next piece of the file and tells the listener of it; whether more may follow.
+  ///
+  /// - Throws: `tooLarge`, `damaged`, `notMarkup`, `documentType`, `tooDeep`.
+  public func next() throws(ArchiveError) -> Bool {
+    guard goesOn else { return false }
+    let piece = try entry.next()
+    goesOn = try pieces.read(piece, isLast: piece.isEmpty) && !piece.isEmpty
+    return goesOn
+  }
+}
+
+/// Pieces of a file of XML, in their order, told to a listener.
+final class MarkupPieces {
+  /// How deep elements may stand inside each other.
+  static let deepest = 256
+
+  /// How many bytes a name, an attribute or a remark may take: so much of a file Expat holds at most.
+  static let longestToken = 16_000_000
+
+  private let name: String
+  private let reader: OpaquePointer
+  private let hearing: Hearing
+
+  init(_ name: String, _ listener: some MarkupListener) throws(ArchiveError) {
     let hearing = Hearing(listener)
     let reader = furlong_xml_make(
       Unmanaged.passUnretained(hearing).toOpaque(),
@@ -30,39 +51,25 @@ public final class MarkupReading {
       { Hearing.of($0)?.text($1, $2) })
     guard let reader else { throw .damaged(entry: name) }
     hearing.stop = { furlong_xml_stop(reader) }
-    self.hearing = hearing
-    self.reader = reader
+    (self.name, self.reader, self.hearing) = (name, reader, hearing)
   }
 
   deinit { furlong_xml_free(reader) }
 
-  /// Reads the next piece of the file and tells the listener of it; whether more may follow.
-  ///
-  /// - Throws: `tooLarge`, `damaged`, `notMarkup`, `documentType`, `tooDeep`.
-  public func next() throws(ArchiveError) -> Bool {
-    if isAtEnd || hearing.isDone { return false }
-    let piece = try entry.next().bindMemory(to: CChar.self)
-    isAtEnd = piece.isEmpty
+  /// Reads the next piece; whether the listener wants to hear more.
+  func read(_ piece: UnsafeRawBufferPointer, isLast: Bool) throws(ArchiveError) -> Bool {
+    if hearing.isDone { return false }
+    let piece = piece.bindMemory(to: CChar.self)
     hearing.sinceLast += piece.count
     if hearing.sinceLast > Self.longestToken {
-      throw .tooLarge(entry: entry.name, most: Self.longestToken)
+      throw .tooLarge(entry: name, most: Self.longestToken)
     }
-    let isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isAtEnd)
+    let isWellFormed = furlong_xml_read(reader, piece.baseAddress, piece.count, isLast)
     let line = Int(furlong_xml_line(reader))
-    if furlong_xml_has_document_type(reader) { throw .documentType(entry: entry.name) }
-    if hearing.isTooDeep { throw .tooDeep(entry: entry.name, line: line) }
-    if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: entry.name, line: line) }
-    return !isAtEnd && !hearing.isDone
-  }
-
-  /// Reads an entry of an archive to its end, or until the listener has heard enough.
-  ///
-  /// - Throws: what `init` and `next` throw.
-  public static func all(
-    _ name: String, of archive: ZipArchive, _ listener: some MarkupListener
-  ) throws(ArchiveError) {
-    let reading = try MarkupReading(name, of: archive, listener)
-    while try reading.next() {}
+    if furlong_xml_has_document_type(reader) { throw .documentType(entry: name) }
+    if hearing.isTooDeep { throw .tooDeep(entry: name, line: line) }
+    if !isWellFormed, !hearing.isDone { throw .notMarkup(entry: name, line: line) }
+    return !hearing.isDone
   }
 }
 
@@ -87,7 +94,7 @@ private final class Hearing {
     sinceLast = 0
     guard !isDone, let name else { return }
     depth += 1
-    guard depth <= MarkupReading.deepest else {
+    guard depth <= MarkupPieces.deepest else {
       isTooDeep = true
       return stop()
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CVersion
 import Foundation
+import FurlongWorkflow
 
 /// The command line of Furlong: the root, a table of contents.
 @main
@@ -23,14 +24,24 @@ struct Furlong: ParsableCommand {
     subcommands: [
       InitCommand.self, ExampleCommand.self, ScalesCommand.self, InspectCommand.self,
       MapCommand.self, ImportCommand.self,
-      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, PlanCommand.self,
-      EvaluateCommand.self, ReportCommand.self,
+      ProblemsCommand.self, PeopleCommand.self, UndoCommand.self, StoriesCommand.self,
+      PlanCommand.self,
+      EvaluateCommand.self, ReportCommand.self, ServeCommand.self,
       KeyCommand.self, DoctorCommand.self, HelpCommand.self,
     ])
 
+  /// Runs what was typed; a command that there is not is told with the one that was probably meant.
   static func main() {
     // A file beyond what the account may write is an error of writing, which is told, and not an end without a word.
     signal(SIGXFSZ, SIG_IGN)
+    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
+      !commands.contains(word)
+    {
+      let words = ErrorWords(WorkflowError.unknownCommand(word, among: commands)).text
+      FileHandle.standardError.write(Data((words + "\n").utf8))
+      exit(withError: ExitCode(EX_USAGE))
+    }
     main(nil)
   }
 }

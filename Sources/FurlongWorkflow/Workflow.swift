@@ -52,8 +52,10 @@ public struct Workflow: Sendable {
   /// Everything that was wrong with the exports or worth a note, after bringing the study file up to date.
   ///
   /// Told under a changed plan too: it is no result.
-  public func problems() throws -> [Problem] {
-    try ImportStep(workflow: self, plan: plan()).run(dryRun: false).problems
+  ///
+  /// - Parameter keep: whether the study file is brought up to date, or this only tried and nothing kept.
+  public func problems(keep: Bool = true) throws -> [Problem] {
+    try ImportStep(workflow: self, plan: plan()).run(dryRun: !keep).problems
   }
 
   /// What the evaluation found, not released, in a form for programs.
@@ -88,6 +90,11 @@ public struct Workflow: Sendable {
     as forms: [ReportForm], to output: OutputFolder?, release: ReleaseChoice = ReleaseChoice()
   ) throws -> ReportOutcome {
     try ReportStep(workflow: self, plan: heldPlan(), release: release).run(forms, to: output)
+  }
+
+  /// The report as one page, marked as a draft: it has passed the gate, and no record of it is kept.
+  public func draftPage() throws -> [UInt8] {
+    try ReportStep(workflow: self, plan: heldPlan(), release: ReleaseChoice(isDraft: true)).page()
   }
 
   /// What the plan asks, what is declared, and how many pairs it needs; no outcome is looked at.

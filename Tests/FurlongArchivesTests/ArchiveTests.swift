@@ -23,7 +23,7 @@ struct ArchiveTests {
     let archive = try ZipArchive(StoredZip.bytes([("a.xml", text)]))
     let notes = Notes()
     notes.most = most
-    try MarkupReading.all("a.xml", of: archive, notes)
+    try MarkupReader().read("a.xml", of: archive, notes)
     return notes.lines
   }
 
@@ -51,6 +51,30 @@ struct ArchiveTests {
         == ["<a k=v xmlns:x=u", "1 ", "<", " 2", "<b", ">b", ">a"])
     #expect(
       try heard("<a><b/><c></a>", most: 2) == ["<a", "<b"], "what was not read is not judged")
+  }
+
+  @Test("A file by itself is read as one in an archive is")
+  func byItself() throws {
+    let long = String(repeating: "<b>1 &lt; 2</b>", count: 20_000)
+    for text in ["<a>\(long)</a>", "<a>\(long)", "<!DOCTYPE a><a/>", "", "x"] {
+      let (alone, packed) = (Notes(), Notes())
+      let archive = try ZipArchive(StoredZip.bytes([("a.xml", text)]))
+      let errors = [
+        fault { () throws(ArchiveError) in
+          try MarkupReader().read(Array(text.utf8), name: "a.xml", alone)
+        },
+        fault { () throws(ArchiveError) in
+          try MarkupReader().read("a.xml", of: archive, packed)
+        },
+      ]
+      #expect(errors[0] == errors[1])
+      #expect(alone.lines.joined() == packed.lines.joined())
+    }
+  }
+
+  private func fault(_ read: () throws(ArchiveError) -> Void) -> ArchiveError? {
+    do throws(ArchiveError) { try read() } catch { return error }
+    return nil
   }
 
   @Test("What is hostile or broken is refused", .tags(.edge))
@@ -116,7 +140,7 @@ struct ArchiveTests {
       changed[place] ^= 0xFF
       guard let archive = try? ZipArchive(changed) else { continue }
       for name in archive.names {
-        _ = try? MarkupReading.all(name, of: archive, Notes())
+        _ = try? MarkupReader().read(name, of: archive, Notes())
       }
     }
   }

@@ -16,7 +16,8 @@ struct BadInputTests {
     let run = try study.run("import", "--json")
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
-    let exports = try #require(object["data"] as? [[String: Any]])
+    let data = try #require(object["data"] as? [String: Any])
+    let exports = try #require(data["exports"] as? [[String: Any]])
     let export = try #require(exports.first { $0["file"] as? String == file })
     return Counts(
       read: export["rowsRead"] as? Int ?? -1, kept: export["rowsKept"] as? Int ?? -1,

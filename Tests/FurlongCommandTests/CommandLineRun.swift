@@ -7,9 +7,10 @@ struct CommandLineRun {
   let output: String
   let talk: String
 
-  /// Runs `furlong` with words, in a folder of keys of its own.
+  /// Runs `furlong` with words, in a folder of keys of its own, and with what somebody types.
   init(
-    _ words: [String], keys: URL, in folder: URL? = nil, path: String = "/usr/bin:/bin"
+    _ words: [String], keys: URL, in folder: URL? = nil, path: String = "/usr/bin:/bin",
+    typed: [String] = []
   ) throws {
     let scratch = try TestFolder()
     let outputFile = scratch.url.appendingPathComponent("out")
@@ -23,7 +24,8 @@ struct CommandLineRun {
     process.arguments = words
     process.environment = ["FURLONG_KEYS": keys.path, "PATH": path, "HOME": keys.path]
     if let folder { process.currentDirectoryURL = folder }
-    process.standardInput = FileHandle.nullDevice
+    let typing = try scratch.write(typed.map { $0 + "\n" }.joined(), to: "in")
+    process.standardInput = try FileHandle(forReadingFrom: typing)
     process.standardOutput = try FileHandle(forWritingTo: outputFile)
     process.standardError = try FileHandle(forWritingTo: talkFile)
     try process.run()

@@ -24,6 +24,13 @@ struct CommandsTests {
     let keys = try TestFolder()
     #expect(try CommandLineRun(["evaluate", "--as", "sav"], keys: keys.url).exitCode == 64)
     #expect(try CommandLineRun(["wander"], keys: keys.url).exitCode == 64)
+    for (typed, meant) in [("improt", "import"), ("reprot", "report"), ("Import", "import")] {
+      let run = try CommandLineRun([typed, "a", "--json"], keys: keys.url)
+      #expect(run.exitCode == 64 && run.output.isEmpty)
+      #expect(
+        run.talk.contains("error: there is no command '\(typed)'\n  fix did you mean '\(meant)'?"),
+        "\(run.talk)")
+    }
   }
 
   @Test("outside any study a command says what to do and ends with 2", .tags(.edge))
@@ -52,7 +59,7 @@ struct CommandsTests {
     // All that is wrong with the new study is that its exports are not there yet.
     let imported = try CommandLineRun(["problems", place.path], keys: keys.url)
     let codes = imported.output.split(separator: "\n").filter { $0.hasPrefix("stop[") }
-    #expect(codes.count == 6)
+    #expect(codes.count == 8)
     #expect(codes.allSatisfy { $0.hasPrefix("stop[I049]") }, "\(imported.output)")
     #expect(try CommandLineRun(["init", place.path], keys: keys.url).exitCode == 2)
   }

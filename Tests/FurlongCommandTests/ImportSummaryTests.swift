@@ -47,6 +47,59 @@ struct ImportSummaryTests {
     #expect(run.talk.contains("40 % of exports/forms.csv is set aside (4 of 10 rows)"))
   }
 
+  @Test("--json has the problem that costs most rows, and what to run next")
+  func json() throws {
+    func summary(_ study: SmallStudy) throws -> [String: Any] {
+      let run = try study.run("import", "--json")
+      let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+      let data = try #require(object?["data"] as? [String: Any])
+      return try #require(data["summary"] as? [String: Any])
+    }
+    let study = try SmallStudy()
+    let clean = try summary(study)
+    #expect(clean["next"] as? String == "plan check" && clean["biggest"] == nil)
+    try study.change("exports/forms.csv", "05/01/2025", to: "31/06/2025")
+    let bad = try summary(study)
+    let biggest = try #require(bad["biggest"] as? [String: Any])
+    #expect(biggest["rows"] as? Int == 1)
+    #expect((biggest["problem"] as? [String: Any])?["code"] as? String == "I023")
+    #expect(bad["next"] as? String == "problems" && bad["setAside"] as? Int == 1)
+  }
+
+  @Test(
+    "contacts of people who are no students are not what costs most: a trust's extract has them")
+  func strangers() throws {
+    let study = try SmallStudy()
+    try study.folder.write(
+      """
+      furlong_map: 1
+      reads: exports/contacts.csv
+      holds: events
+      rows: one an event
+      format: { dates: day month year }
+      person: [{ column: Student ID, kind: student_id }]
+      covers: { from: 2023-09-01, to: 2025-08-31 }
+      no_rows_means: none happened
+      date: Day
+      events:
+        - { event: contact, count: rows }
+
+      """, to: "maps/contacts.map.yaml")
+    let strangers = (1...40).map { "OTHER-\($0),01/02/2024\n" }.joined()
+    try study.folder.write(
+      "Student ID,Day\nSMALL-001,02/02/2024\nSMALL-002,31/06/2024\n" + strangers,
+      to: "exports/contacts.csv")
+    try study.change("exports/forms.csv", "01/09/2024,2,2", to: "01/09/2024,2,7")
+    try study.change("exports/forms.csv", "02/09/2024,1,2", to: "02/09/2024,1,8")
+    let run = try study.run("import")
+    #expect(
+      run.talk.contains(
+        "biggest: 2 rows of exports/forms.csv set aside: number out of range in 'S2'"),
+      "\(run.talk)")
+    #expect(
+      run.talk.contains("50 % of exports/contacts.csv is set aside (1 of 2 rows)"), "\(run.talk)")
+  }
+
   @Test("--max-bad ends with 1 past the share, and at the share does not")
   func maxBad() throws {
     let study = try SmallStudy()

@@ -198,7 +198,7 @@ def files():
     made["i038-exact-copies.csv"] = text(forms()[:5] + forms()[3:4] + forms()[5:] + forms()[2:3])
     made["i039-disagree.csv"] = text(put(forms() + [list(forms()[4])], 12, "Q6", "0"))
     rows = with_column("NHS No", of_student(NHS), 1)
-    made["i040-check-digit.csv"] = text(put(rows, 4, "NHS No", "9990000035"))
+    made["i083-check-digit.csv"] = text(put(rows, 4, "NHS No", "9990000035"))
     made["i040-no-identifier.csv"] = text(put(forms(), 6, "Student ID", ""))
     made["i040-two-days-of-birth.csv"] = text(put(with_column("DOB", of_student(BORN), 2), 9, "DOB", "09/03/1967"))
     made["i040-students.csv"] = text([["Student ID", "DOB", "NHS No", "Date registered"]] + [

@@ -42,7 +42,9 @@ struct ImportCommand: ParsableCommand {
       let report = try options.workflow(console).importExports(dryRun: dryRun)
       let summary = ImportSummary(report, limit: maxBad ?? ImportSummary.usualLimit, dryRun: dryRun)
       if options.talk.json {
-        try console.envelope(ok: report.stopped.isEmpty, report.exports, problems: report.problems)
+        try console.envelope(
+          ok: report.stopped.isEmpty, Imported(exports: report.exports, summary: summary),
+          problems: report.problems)
       } else {
         console.result(ImportWords(report).exports)
         console.say(
@@ -53,6 +55,12 @@ struct ImportCommand: ParsableCommand {
       if let failOn, report.count(atLeast: failOn.severity) > 0 { throw ExitCode(1) }
     }
   }
+}
+
+/// What `import --json` gives beside the problems.
+private struct Imported: Encodable {
+  var exports: [ImportReport.Export]
+  var summary: ImportSummary
 }
 
 /// From which severity on a command ends with 1.

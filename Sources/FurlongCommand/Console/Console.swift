@@ -39,6 +39,13 @@ final class Console: Sendable {
     FileHandle.standardError.write(Data((text + "\n").utf8))
   }
 
+  /// Asks for a line, on a terminal only.
+  func prompt(_ text: String) {
+    guard isatty(STDIN_FILENO) == 1 else { return }
+    bar?.clear()
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
   /// Says something that quiet does not hold back.
   func warn(_ text: String) {
     bar?.clear()

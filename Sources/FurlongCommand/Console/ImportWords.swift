@@ -42,6 +42,8 @@ struct ImportWords {
     case .named: "\(count) named in the mapping"
     case .leftOut: "\(count) left out by the mapping"
     case .otherMeasures: "\(count) of other measures"
+    case .notRead: "\(count) of stories not read to their ends"
+    case .lostPlace: "\(count) that lost \(count == 1 ? "its place" : "their places")"
     case .notInRegister: "\(count) not in the register"
     case .byHand: "\(count) left out by hand"
     }

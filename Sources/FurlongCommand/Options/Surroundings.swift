@@ -20,6 +20,10 @@ enum Surroundings {
   static var today: CalendarDay {
     CalendarDay(number: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
+  /// The time, by universal time, as ISO 8601 says it.
+  static let now: @Sendable () -> String = {
+    Date().formatted(.iso8601)
+  }
 
   /// The study in which a file lies, or else the command runs; nil where there is none.
   static func study(around file: URL) throws -> StudyFolder? {

@@ -26,7 +26,7 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var byAll: N.People
     /// Its share and how far the coders agree on it.
     public var answers: Answers<ThemeMeasure, N>
-    /// Words to show, chosen by (code, story, seed) among those that may be; nil where there are none.
+    /// The passage to show: of a story chosen by (code, story, seed) among those that may be; nil where there are none.
     public var quote: StoryQuote?
 
     /// A theme.

@@ -16,7 +16,7 @@ struct Experience {
       return absent(codebook, plan)
     }
     let day = plan.consentOn ?? material.cohortPlan.dataTo
-    let read = ReadStories(columns, usableOn: day)
+    let read = ReadStories(columns, codebook: codebook, usableOn: day)
     let coded = material.sample(
       used: PeopleCount(read.codedPeople.count, .coded), eligible: material.everyone)
     let told = material.sample(
@@ -44,7 +44,10 @@ struct Experience {
             case .agreement: both.agreement(agreement)
             }
           },
-          quote: chosen.map { StoryQuote(text: $0.text, consentLevel: $0.consentLevel) }))
+          quote: chosen.map {
+            StoryQuote(
+              text: read.passage(of: code.id, in: $0), consentLevel: $0.consentLevel)
+          }))
     }
     return ExperienceFinding(
       codebook: codebook.name, source: codebook.source,

@@ -133,10 +133,13 @@ extension Material {
   }
 
   fileprivate func whoTold() -> [String: [Int]] {
-    guard let columns = cohort.stories, let plan = plan.stories else { return [:] }
-    let read = ReadStories(columns, usableOn: plan.consentOn ?? cohortPlan.dataTo)
+    guard let columns = cohort.stories, let plan = plan.stories, let codebook else {
+      return [:]
+    }
+    let read = ReadStories(
+      columns, codebook: codebook, usableOn: plan.consentOn ?? cohortPlan.dataTo)
     var found = ["told": read.people.sorted(), "coded": read.codedPeople.sorted()]
-    for code in codebook?.codes ?? [] {
+    for code in codebook.themes {
       found["theme \(code.id)"] = read.people(finding: code.id).sorted()
     }
     return found

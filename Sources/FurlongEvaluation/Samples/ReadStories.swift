@@ -4,17 +4,31 @@ import FurlongStudy
 /// The stories that may be used, what coders found in them, and by whom they were told.
 struct ReadStories {
   var entries: [StoryColumns.Entry]
+  /// What coders found by themselves, codes being those of themes.
   var codings: [CodingRecord]
-  /// Story → coder → codes found; empty where read and nothing found.
+  /// Story → coder → themes found; empty where read and nothing found.
   private var coders: [String: [String: Set<String>]] = [:]
+  /// Story → what was settled of it.
+  private var settled: [String: [CodingRecord]] = [:]
 
-  init(_ columns: StoryColumns, usableOn day: CalendarDay?) {
+  /// The stories of a cohort.
+  ///
+  /// - Parameter codebook: a code below a theme counts as the theme, an earlier name as today's.
+  init(_ columns: StoryColumns, codebook: Codebook, usableOn day: CalendarDay?) {
     entries = columns.entries.filter { Self.isUsable($0.story, on: day) }
     let usable = Set(entries.map(\.story.id))
-    codings = columns.codings.filter { usable.contains($0.story) }
-    for coding in codings {
-      coders[coding.story, default: [:]][coding.coder, default: []]
-        .formUnion(coding.code.map { [$0] } ?? [])
+    codings = []
+    for var coding in columns.codings where usable.contains(coding.story) {
+      coding.code = coding.code.map { id in
+        codebook.code(id).map { codebook.theme(of: $0).id } ?? id
+      }
+      if coding.coder == CodingRecord.settled {
+        settled[coding.story, default: []].append(coding)
+      } else {
+        codings.append(coding)
+        coders[coding.story, default: [:]][coding.coder, default: []]
+          .formUnion(coding.code.map { [$0] } ?? [])
+      }
     }
   }
 
@@ -29,7 +43,7 @@ struct ReadStories {
   var people: Set<Int> { Set(entries.map(\.person)) }
 
   /// People of whom a story was read by a coder.
-  var codedPeople: Set<Int> { people { coders[$0] != nil } }
+  var codedPeople: Set<Int> { people { coders[$0] != nil || settled[$0] != nil } }
 
   var storiesReadByTwo: Set<String> {
     Set(coders.filter { $0.value.count >= 2 }.keys)
@@ -47,17 +61,32 @@ struct ReadStories {
     return Estimate.Contributors(to: Array(told.values))
   }
 
-  /// Whether at least one coder found a code in a story.
-  func found(_ code: String, in story: String) -> Bool {
-    coders[story]?.values.contains { $0.contains(code) } ?? false
+  /// Whether a theme is in a story: as it was settled, or else where at least one coder found it.
+  func found(_ theme: String, in story: String) -> Bool {
+    if let settled = settled[story] { return settled.contains { $0.code == theme } }
+    return coders[story]?.values.contains { $0.contains(theme) } ?? false
   }
 
-  /// People in whose stories at least one coder found a code.
+  /// The words of a story that have a theme, at most two sentences.
+  ///
+  /// As it was settled, or else those of the first coder who found it; the whole story where codes are of stories as a whole.
+  func passage(of theme: String, in story: StoryRecord) -> String {
+    let given = settled[story.id] ?? codings.filter { $0.story == story.id }
+    let found = given.filter { $0.code == theme && $0.span != nil }
+    let coder = found.map(\.coder).min()
+    let spans = found.filter { $0.coder == coder }.compactMap(\.span)
+    return spans.min().flatMap { StoryText(story.text).passage($0, atMost: 2) } ?? story.text
+  }
+
+  /// People in whose stories a theme is.
   func people(finding code: String) -> Set<Int> { people { found(code, in: $0) } }
 
   /// People with a story in which every coder who read it found a code.
   func people(agreedOn code: String) -> Set<Int> {
-    people { coders[$0]?.values.allSatisfy { $0.contains(code) } ?? false }
+    people { story in
+      if settled[story] != nil { return found(code, in: story) }
+      return coders[story]?.values.allSatisfy { $0.contains(code) } ?? false
+    }
   }
 
   /// People whose stories were read and held nothing of the codebook.

@@ -35,10 +35,12 @@ extension ExportMap {
   ///   - baselines: the plan's occasions that are baselines.
   ///   - codes: the ids of the codebook's codes; nil = any code is taken.
   ///   - keepsAllWords: whether a story's words are kept that may never be quoted.
+  ///   - storyTexts: gives the words in a file of `stories/`.
   ///   - rules: the export's columns.
   func contentReader(
     scales: [String: ScaleSheet], lifeOutcomes: [LifeOutcome], baselines: Set<String>,
-    codes: [String]?, keepsAllWords: Bool, rules: CellRules
+    codes: [String]?, keepsAllWords: Bool, storyTexts: StoryTexts?,
+    rules: CellRules
   ) -> any ContentReader {
     switch content {
     case .people(let columns), .caseload(let columns):
@@ -52,7 +54,9 @@ extension ExportMap {
       AttendanceReader(
         columns: columns, sessions: sessionColumns(among: rules.header), rules: rules)
     case .events(let columns): EventReader(columns: columns, rules: rules)
-    case .stories(let columns): StoryReader(columns: columns, keepsAllWords: keepsAllWords)
+    case .stories(let columns):
+      StoryReader(
+        columns: columns, keepsAllWords: keepsAllWords, texts: storyTexts)
     case .codings(let columns): CodingReader(columns: columns, codes: codes)
     }
   }

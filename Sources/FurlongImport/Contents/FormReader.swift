@@ -5,6 +5,7 @@ import FurlongStudy
 struct FormReader: ContentReader {
   private let columns: ScoreColumns
   private let date: CellColumn?
+  private let daysFromDayZero: CellColumn?
   private let occasion: (column: CellColumn, words: CellWords<String>)?
   private let forms: [Form]
   private let states: [StateReader]
@@ -34,6 +35,7 @@ struct FormReader: ContentReader {
     self.states = states
     self.baselines = baselines
     date = columns.date.map(rules.column)
+    daysFromDayZero = columns.daysFromDayZero.map(rules.column)
     occasion = columns.occasion.map { (rules.column($0.column), CellWords($0.words)) }
     forms = columns.forms.compactMap { form in
       guard let sheet = scales[form.scale] else { return nil }
@@ -59,6 +61,12 @@ struct FormReader: ContentReader {
       } catch {
         faults += error.faults
       }
+    } else if let column = daysFromDayZero {
+      do throws(RowRefusal) {
+        day = try cells.dayFromDayZero(column)
+      } catch {
+        faults += error.faults
+      }
     }
     var at: String?
     if let occasion {
@@ -68,12 +76,22 @@ struct FormReader: ContentReader {
         faults += error.faults
       }
     }
+    // What is wrong with one form costs that form alone, while another of the row can be kept.
+    var ofForms: [RowRefusal.Fault] = []
+    func leaveOut(_ name: String, _ own: [RowRefusal.Fault]) {
+      ofForms += own.map { fault in
+        var fault = fault
+        fault.part = .form(name)
+        return fault
+      }
+    }
     for form in forms {
       let (meant, sheet) = (form.meant, form.sheet)
+      var own: [RowRefusal.Fault] = []
       let scored: [(scale: String, answers: FormAnswers)]
       switch form.answers {
       case .items(let columns):
-        let answers = items(columns, sheet, cells, &faults)
+        let answers = items(columns, sheet, cells, &own)
         // Each score keeps its own items, so that one can be judged without the others.
         scored =
           answers.map { answers in
@@ -83,31 +101,39 @@ struct FormReader: ContentReader {
           } ?? []
       case .total(let column):
         let answers = sheet.total.flatMap {
-          total(column, $0, isRaw: meant.totalIsRaw, cells, &faults)
+          total(column, $0, isRaw: meant.totalIsRaw, cells, &own)
         }
         scored = answers.map { [(meant.scale, $0)] } ?? []
       }
-      var own = day
+      var dated = day
       if let column = form.date, !scored.isEmpty {
         do throws(RowRefusal) {
-          own = try cells.pastDay(column, &notes)
-          if own == nil, meant.occasion ?? at == nil { faults += cells.blank(column.name).faults }
+          dated = try cells.pastDay(column, &notes)
+          if dated == nil, meant.occasion ?? at == nil { own += cells.blank(column.name).faults }
         } catch {
-          faults += error.faults
+          own += error.faults
         }
       }
-      keep(scored, at: meant.occasion ?? at, own, cells, &row, &faults)
+      if own.isEmpty, faults.isEmpty {
+        own += keep(scored, at: meant.occasion ?? at, dated, cells, &row)
+      }
+      leaveOut(sheet.name, own)
     }
     for state in states {
       do throws(RowRefusal) {
         guard let found = try state.state(cells) else { continue }
-        keep(
-          [(state.lifeOutcome, .state(found))], at: state.occasion ?? at, day, cells, &row, &faults)
+        guard faults.isEmpty else { continue }
+        leaveOut(
+          "'\(state.lifeOutcome)'",
+          keep([(state.lifeOutcome, .state(found))], at: state.occasion ?? at, day, cells, &row))
       } catch {
-        faults += error.faults
+        leaveOut("'\(state.lifeOutcome)'", error.faults)
       }
     }
-    if !faults.isEmpty { throw RowRefusal(faults) }
+    if !faults.isEmpty || row.row.forms.isEmpty, !(faults + ofForms).isEmpty {
+      throw RowRefusal((faults + ofForms).wholeRow)
+    }
+    notes.ofRow += ofForms
     if let at, let day, let person = row.row.identifiers.first {
       days[person, default: []].append((cells.sourceRow, baselines.contains(at), day))
     }
@@ -130,27 +156,26 @@ struct FormReader: ContentReader {
     return refused
   }
 
-  /// Keeps what was found under its occasion, or under the row's day.
+  /// Keeps what was found under its occasion, or under the row's day; what is wrong where it has neither.
   private func keep(
     _ found: [(scale: String, answers: FormAnswers)], at occasion: String?, _ day: CalendarDay?,
-    _ cells: RowCells, _ row: inout KeptRow, _ faults: inout [RowRefusal.Fault]
-  ) {
-    guard !found.isEmpty else { return }
+    _ cells: RowCells, _ row: inout KeptRow
+  ) -> [RowRefusal.Fault] {
+    guard !found.isEmpty else { return [] }
     let moment: FormMoment
     switch (occasion, day) {
     case (let occasion?, let day?): moment = .occasionOn(occasion, day)
     case (let occasion?, nil): moment = .occasion(occasion)
     case (nil, let day?): moment = .day(day)
     case (nil, nil):
-      if faults.isEmpty, let column = columns.date ?? columns.occasion?.column {
-        faults += cells.blank(column).faults
-      }
-      return
+      let column = columns.date ?? columns.daysFromDayZero ?? columns.occasion?.column
+      return column.map { cells.blank($0).faults } ?? []
     }
     let course = columns.course.flatMap(cells.value)
     row.row.forms += found.map {
       FormRecord(scale: $0.scale, moment: moment, answers: $0.answers, course: course)
     }
+    return []
   }
 
   /// The answers item by item; nil where all are blank, since that is no form.
@@ -240,5 +265,18 @@ struct FormReader: ContentReader {
 
   private static func text(_ score: Double) -> String {
     Int(exactly: score).map(String.init) ?? String(score)
+  }
+}
+
+extension [RowRefusal.Fault] {
+  /// The faults of a row of which nothing is kept, each said once.
+  fileprivate var wholeRow: Self {
+    var seen: Set<String> = []
+    return compactMap { fault in
+      var fault = fault
+      fault.part = nil
+      return seen.insert("\(fault.code) \(fault.column ?? "") \(fault.message)").inserted
+        ? fault : nil
+    }
   }
 }

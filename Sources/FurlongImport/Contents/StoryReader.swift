@@ -8,7 +8,11 @@ struct StoryReader: ContentReader {
   let keepsAllWords: Bool
   private var rowsOfStory: [String: [Int]] = [:]
 
-  init(columns: StoryMapping, keepsAllWords: Bool) {
+  /// Gives the words in a file of `stories/`.
+  private let texts: StoryTexts?
+
+  init(columns: StoryMapping, keepsAllWords: Bool, texts: StoryTexts?) {
+    self.texts = texts
     self.columns = columns
     self.keepsAllWords = keepsAllWords
   }
@@ -35,10 +39,11 @@ struct StoryReader: ContentReader {
     // Themes need no words, so words that may never be quoted go no further.
     let mayBeQuoted = keepsAllWords || level >= StoryRecord.ownWords && withdrawn == nil
     row.row.story = StoryRecord(
-      id: id, toldOn: told, text: mayBeQuoted ? cells.text(columns.text) ?? "" : "",
+      id: id, toldOn: told, text: mayBeQuoted ? try words(cells) : "",
       consentLevel: level,
       consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
       reviewedOn: reviewed)
+    row.storyFile = columns.namesFiles ? cells.text(columns.text) : nil
     rowsOfStory[id, default: []].append(cells.sourceRow)
   }
 
@@ -52,6 +57,18 @@ struct StoryReader: ContentReader {
       }
     }
     return refused
+  }
+
+  /// The story's words: of its cell, or of the file that the cell names; none where it is blank.
+  private func words(_ cells: RowCells) throws(RowRefusal) -> String {
+    guard let cell = cells.text(columns.text) else { return "" }
+    guard columns.namesFiles else { return cell }
+    switch texts?(cell) {
+    case .success(let words)?: return words
+    case .failure(let fault)?:
+      throw RowRefusal(.storyFile, columns.text, fault.what, fix: fault.fix)
+    case nil: return ""
+    }
   }
 
   private func past(

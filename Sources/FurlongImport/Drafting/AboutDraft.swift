@@ -54,6 +54,13 @@ enum AboutDraft {
         words.append((word, known.word ?? (isCode ? nil : ItemCoding.plain(means))))
       }
       frame.lines.words("values", words, indent: 4, choices: "a word for what the code means")
+      for (place, word) in words.enumerated() {
+        let others = words[..<place].filter { $0.means != word.means }
+        guard let like = LikeWords.meant(word.word, among: others.map(\.word)) else { continue }
+        frame.lines.checks.append(
+          "'\(word.word)' and '\(like)' in '\(column.heading)' may be one word, written otherwise: if so, give both the same word under 'values'."
+        )
+      }
       if hidden > 0 {
         let cells = hidden == 1 ? "1 cell" : "\(hidden) cells"
         frame.lines.add(

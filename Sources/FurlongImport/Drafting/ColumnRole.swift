@@ -44,12 +44,12 @@ enum ColumnRole: Equatable, Sendable {
       "paris id", "crn", "pid", "unique id", "respondent id")
     {
       self = .localID
-    } else if words.says(
-      "forename", "surname", "first name", "last name", "given name", "family name", "full name",
-      "preferred name", "known as", "student name", "learner name", "your name", "address",
-      "postcode", "post code", "phone", "telephone", "mobile", "next of kin", "emergency contact",
-      "ip address", "recipient")
-      || words.isOnly("name", "names", "title", "initials", "gp", "pronouns")
+    } else if words.saysAName
+      || words.says(
+        "address", "postcode", "post code", "phone", "telephone", "mobile", "next of kin",
+        "emergency contact",
+        "ip address", "recipient")
+      || words.isOnly("title", "initials", "gp", "pronouns")
       || (words.isOnly("student", "learner", "attendee", "participant", "tutor")
         && column.share { $0.contains(where: \.isNumber) } < 0.1)
     {

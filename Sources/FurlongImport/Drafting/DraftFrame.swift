@@ -30,6 +30,11 @@ struct DraftFrame {
     lines.add("holds: \(kind.rawValue)")
     lines.add("rows: \(rows.rawValue)", remark)
     lines.add("format: { \(format(shape, days, headings: headings).joined(separator: ", ")) }")
+    if let row = shape.format.groupRow {
+      lines.add(
+        "# Headings stand in two rows: 'GROUP / OWN' is what row \(row) says over several columns, and row \(shape.format.headerRow) of each."
+      )
+    }
     if !shape.above.isEmpty {
       let rows = shape.above.count
       lines.add(
@@ -87,6 +92,7 @@ struct DraftFrame {
     } else if let sheet = shape.sheet {
       format.append("sheet: \(YAMLText.quoted(sheet))")
     }
+    if let row = shape.format.groupRow { format.append("group_row: \(row)") }
     if shape.container != .spss { format.append("header_row: \(shape.format.headerRow)") }
     if !shape.skippedRows.isEmpty {
       format.append("skip_rows: [\(shape.skippedRows.map(String.init).joined(separator: ", "))]")

@@ -16,9 +16,20 @@ enum FormDay {
     return days.last
   }
 
+  /// The column that counts days from a day 0 of the dataset's own; nil where none does.
+  static func counted(_ sheet: ExportSheet) -> ColumnProfile? {
+    sheet.profiles.first {
+      $0.isNumbers
+        && $0.words.says(
+          "days since", "days from", "days after", "day from", "day since", "study day",
+          "days post")
+    }
+  }
+
   /// The lines that say when.
   static func lines(
-    date: ColumnProfile?, occasion: OccasionColumn?, byHeading: Bool, _ frame: inout DraftFrame
+    date: ColumnProfile?, counted: ColumnProfile? = nil, occasion: OccasionColumn?, byHeading: Bool,
+    _ frame: inout DraftFrame
   ) {
     frame.lines.add("")
     if let date {
@@ -27,6 +38,14 @@ enum FormDay {
         occasion == nil
           ? "the plan's windows decide which occasion a form is of"
           : "tells several forms of an occasion apart")
+    }
+    if let counted {
+      frame.lines.add(
+        "days_from_day_0: \(YAMLText.word(counted.heading))",
+        "counted by the dataset itself; the plan's windows decide which occasion a form is of")
+      frame.name(counted.heading, "days from day 0")
+      frame.use([counted])
+      frame.know { $0.countsDays = true }
     }
     if let occasion {
       frame.lines.add("occasion:", "what the form itself says; it decides")
@@ -40,7 +59,7 @@ enum FormDay {
         )
       }
     }
-    if date == nil, occasion == nil, !byHeading {
+    if date == nil, counted == nil, occasion == nil, !byHeading {
       frame.lines.add(
         "date: \(DraftLines.decide)", "no column was seen that says when a form was filled in")
     }

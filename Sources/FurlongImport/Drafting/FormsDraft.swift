@@ -20,12 +20,15 @@ struct FormsDraft: ContentDraft {
       recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }.map(
         \.heading))
     let when = OccasionColumn(sheet)
+    // Days that a dataset counts itself are no score.
+    let counted = FormDay.column(sheet) == nil ? FormDay.counted(sheet) : nil
+    let notScores = taken.union([when?.column.heading, counted?.heading].compactMap { $0 })
     var own = OwnColumns.groups(
       sheet.profiles.indices.filter {
-        sheet.roles[$0] == .other && !taken.contains(sheet.profiles[$0].heading)
+        sheet.roles[$0] == .other && !notScores.contains(sheet.profiles[$0].heading)
       }.map { sheet.profiles[$0] })
-    if own.isEmpty, let when {
-      own = OwnColumns.changing(sheet, notIn: taken.union([when.column.heading]), catalogue)
+    if own.isEmpty, when != nil || counted != nil {
+      own = OwnColumns.changing(sheet, notIn: notScores, catalogue)
     }
     let isPossible = orPossible && !recognition.possible.isEmpty
     guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
@@ -58,7 +61,9 @@ struct FormsDraft: ContentDraft {
     frame.begin(.scores, rows: byHeading ? .person : .form, days: days)
     frame.use(days + [occasion?.column].compactMap { $0 })
     frame.checkOrder(days)
-    FormDay.lines(date: date, occasion: occasion, byHeading: byHeading, &frame)
+    FormDay.lines(
+      date: date, counted: byHeading ? nil : counted, occasion: occasion, byHeading: byHeading,
+      &frame)
     if let course = sheet.first(.course) {
       frame.use([course])
       frame.lines.add(
@@ -68,7 +73,7 @@ struct FormsDraft: ContentDraft {
     frame.missing(Dictionary(missing.words.map { ($0, "not answered") }) { first, _ in first })
     for line in missing.remarks { frame.lines.add(line) }
     // A table with a row a person may be all that there is: what it says of people is kept.
-    if byHeading || (date == nil && occasion != nil) {
+    if byHeading || (date == nil && (occasion != nil || counted != nil)) {
       AboutDraft.lines(sheet, &frame, alsoGroups: true)
     }
     frame.lines.add("")
@@ -130,6 +135,8 @@ struct FormsDraft: ContentDraft {
     }
     frame.know { facts in
       let words = occasion?.ids ?? []
+      facts.formDays = OccasionDays.found(
+        sheet, date: date, occasion: occasion, dayOf: dayOf.filter { used.contains($0.key) })
       for form in recognition.forms where !form.doubts.contains(.onlyTotalIsScored) {
         let named = form.occasion.map { HeadingOccasion($0)?.usual ?? $0 }
         facts.scales[form.scale, default: []].formUnion(named.map { [$0] } ?? words)

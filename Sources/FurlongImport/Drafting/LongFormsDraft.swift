@@ -19,7 +19,9 @@ struct LongFormsDraft: ContentDraft {
     frame.checkOrder(days)
     let occasion = OccasionColumn(sheet)
     frame.use([occasion?.column].compactMap { $0 })
-    FormDay.lines(date: date, occasion: occasion, byHeading: false, &frame)
+    FormDay.lines(
+      date: date, counted: date == nil ? FormDay.counted(sheet) : nil, occasion: occasion,
+      byHeading: false, &frame)
     frame.lines.add(
       "\(pair.isItems ? "item" : "measure"): \(YAMLText.word(pair.which.heading))",
       pair.isItems ? "says which item a row is" : "says of which scale a row is")
@@ -38,6 +40,7 @@ struct LongFormsDraft: ContentDraft {
     frame.lines.add("scores:", "texts of '\(pair.which.heading)'")
     for line in ready + comments { frame.lines.add("  \(line)") }
     frame.know { facts in
+      facts.formDays = OccasionDays.found(sheet, date: date, occasion: occasion)
       for form in pair.recognition.forms {
         facts.scales[form.scale, default: []].formUnion(occasion?.ids ?? [])
         facts.filled[form.scale, default: 0] +=

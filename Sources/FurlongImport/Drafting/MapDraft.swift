@@ -44,6 +44,10 @@ public struct DraftFacts: Sendable, Equatable {
   public var scales: [String: Set<String>] = [:]
   /// How many forms of each scale hold something.
   public var filled: [String: Int] = [:]
+  /// How many days after the same person's form at the start the forms of each other occasion lie, where both have a day.
+  public var formDays: [String: [Int]] = [:]
+  /// Whether forms have days from a day 0 of the dataset's own, and no dates.
+  public var countsDays = false
   /// Scales of the college's own.
   public var ownScales: [OwnScaleDraft] = []
   /// Whether it says since when people are known to the trust.
@@ -78,6 +82,8 @@ public struct DraftFacts: Sendable, Equatable {
     lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     scales.merge(other.scales) { $0.union($1) }
     filled.merge(other.filled, uniquingKeysWith: +)
+    formDays.merge(other.formDays, uniquingKeysWith: +)
+    countsDays = countsDays || other.countsDays
     for scale in other.ownScales where !ownScales.contains(where: { $0.id == scale.id }) {
       ownScales.append(scale)
     }

@@ -150,12 +150,17 @@ struct ExportSheet {
     table.labels.first { $0.column == column.heading }?.meanings ?? [:]
   }
 
+  /// How the days of a column are read.
+  func dayText(of column: ColumnProfile) -> DateText {
+    DateText(
+      order: column.days.order, shortYearsFrom: 1930,
+      dayNumbers: column.days.hasDayNumbers ? .from1900 : nil)
+  }
+
   /// All days in a column, read in the export's order.
   func days(in column: ColumnProfile) -> [CalendarDay] {
     guard let place = table.column(column.heading) else { return [] }
-    let text = DateText(
-      order: column.days.order, shortYearsFrom: 1930,
-      dayNumbers: column.days.hasDayNumbers ? .from1900 : nil)
+    let text = dayText(of: column)
     return (0..<table.rowCount).compactMap { try? text.day(table.text(row: $0, column: place)) }
   }
 

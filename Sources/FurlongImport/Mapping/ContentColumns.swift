@@ -76,6 +76,8 @@ public struct ScoreColumns: Sendable, Equatable {
 
   /// The day on which the form was filled in; nil where occasions have names.
   public var date: String?
+  /// The column of the days from day 0 to the form, in datasets without dates: counted by the dataset itself.
+  public var daysFromDayZero: String?
   /// The column that says at which occasion the form was filled in.
   public var occasion: OccasionColumn?
   /// How forms stand in several rows; nil where a row holds whole forms.
@@ -111,8 +113,10 @@ public struct StoryMapping: Sendable, Equatable {
   public var id: String
   /// The day on which it was told.
   public var date: String?
-  /// Its words.
+  /// Its words, or the name of the file that holds them.
   public var text: String
+  /// Whether the column holds names of files in `stories/`.
+  public var namesFiles = false
   /// What the teller agreed to, 0 to 6; blank = 0.
   public var consentLevel: String
   /// What the words of that column mean; empty where it holds the levels themselves.

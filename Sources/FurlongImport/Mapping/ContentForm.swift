@@ -30,7 +30,12 @@ enum ContentForm {
   ) throws(FormError) -> ScoreColumns {
     let date = try table.optionalText("date")
     let occasion = try table.optional("occasion")?.table(occasionColumn)
-    let isDated = date != nil || occasion != nil
+    let days = try table.optional("days_from_day_0")
+    if let days, date != nil {
+      throw days.error(
+        "'date' and 'days_from_day_0' exclude each other", fix: "keep the one that the export has")
+    }
+    let isDated = date != nil || occasion != nil || days != nil
     let long = try long(table, rows: rows)
     let others = long == nil ? nil : try table.optionalWord("others", Others.self)
     let course = try table.optionalText("course")
@@ -91,6 +96,7 @@ enum ContentForm {
     }
     var columns = ScoreColumns(date: date, course: course, forms: forms, states: states)
     columns.occasion = occasion
+    columns.daysFromDayZero = try days?.text()
     columns.long = long
     columns.passesOthers = others != nil
     return columns
@@ -168,10 +174,18 @@ enum ContentForm {
 
   static func stories(_ table: FormTable) throws(FormError) -> StoryMapping {
     let story = try table.required("story").table {
-      (table: FormTable) throws(FormError) -> (id: String, date: String?, text: String) in
-      (try table.text("id"), try table.optionalText("date"), try table.text("text"))
+      (table: FormTable) throws(FormError) -> StoryMapping in
+      let (id, date) = (try table.text("id"), try table.optionalText("date"))
+      let (text, file) = (try table.optionalText("text"), try table.optionalText("file"))
+      guard let column = text ?? file, text == nil || file == nil else {
+        throw table.node.error(
+          "a story has a 'text', or a 'file' that holds it", fix: "name the one column or the other"
+        )
+      }
+      return StoryMapping(
+        id: id, date: date, text: column, namesFiles: text == nil, consentLevel: "")
     }
-    var map = StoryMapping(id: story.id, date: story.date, text: story.text, consentLevel: "")
+    var map = story
     try table.required("consent").table { (table: FormTable) throws(FormError) in
       let level = try table.required("level")
       if level.isTable {

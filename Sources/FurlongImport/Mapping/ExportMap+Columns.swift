@@ -59,7 +59,7 @@ extension ExportMap {
       daysOfContent
         + (columns.long.map { [$0.columns.which, $0.columns.holds] } ?? columns.answered)
         + columns.states.map(\.column) + [columns.course].compactMap { $0 }
-        + [columns.occasion?.column].compactMap { $0 }
+        + [columns.occasion?.column, columns.daysFromDayZero].compactMap { $0 }
     case .attendance(let columns): columns.namedColumns
     case .events(let columns):
       daysOfContent + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)

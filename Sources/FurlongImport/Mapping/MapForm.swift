@@ -50,6 +50,12 @@ enum MapForm {
     if [.scores, .attendance, .events, .stories].contains(kind) {
       map.born = try table.optionalText("born")
     }
+    if let born = map.born, case .scores(let columns) = map.content, columns.daysFromDayZero != nil
+    {
+      throw table.node.error(
+        "'\(born)' is a date of birth, and the forms have no dates to hold it against",
+        fix: "take 'born' out, and drop the column")
+    }
     for node in try table.optional("leave_out")?.list() ?? [] {
       map.leaveOut.append(try node.table(RowCondition.read))
     }
@@ -104,6 +110,14 @@ enum MapForm {
       csv.headerRow = try row.whole()
       if !(1...1_000).contains(csv.headerRow) {
         throw row.error("rows are counted from 1", fix: "write the row of the headings")
+      }
+    }
+    if let row = try table.optional("group_row") {
+      csv.groupRow = try row.whole()
+      if !(1..<csv.headerRow).contains(try row.whole()) {
+        throw row.error(
+          "'group_row' is the row above the headings that heads groups of columns",
+          fix: "write header_row: the lower row of the two, and group_row: the upper one")
       }
     }
     let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)

@@ -2,6 +2,23 @@ public import FurlongScales
 public import FurlongStudy
 public import FurlongTables
 
+/// The words in a file of stories, by the name that an export gives it, or why there are none.
+public typealias StoryTexts = @Sendable (String) -> Result<String, StoryTextFault>
+
+/// Why a file of a story gives no words: what happened and what to do, each in a sentence.
+public struct StoryTextFault: Error, Equatable, Sendable {
+  /// What happened.
+  public var what: String
+  /// What to do.
+  public var fix: String
+
+  /// A fault.
+  public init(_ what: String, fix: String) {
+    self.what = what
+    self.fix = fix
+  }
+}
+
 /// Maps an export's table to study values and problems.
 ///
 /// Never throws for data: what cannot be used is a problem. A row is kept whole or set aside whole; an export whose
@@ -34,6 +51,9 @@ public struct ExportReader: Sendable {
 
   /// Whether the words of stories are kept that may never be quoted: for those who code them in memory, never for the study file.
   public var keepsAllWords = false
+
+  /// Gives the words in a file of `stories/` that an export names; nil where files are not read.
+  public var storyTexts: StoryTexts?
 
   /// A reader of the exports of one mapping.
   public init(

@@ -9,7 +9,7 @@ final class ExportWalk {
   private let sheets: [String: ScaleSheet]
   private let whole: TableWalk
   private var tally = TableTally()
-  private var setAside = BoundedProblems()
+  private var faults = BoundedProblems()
   private var passed = BoundedProblems()
   private var asideCount = 0
   private var skips: [SkippedRow: Int] = [:]
@@ -49,7 +49,7 @@ final class ExportWalk {
       try others.stop(file: file)
       ?? missing.problem(of: count, header: rules.header)
       ?? check.problem(
-        rows, rules, setAside: setAside, rows: asideCount + tally.faults, kept: reading.rowsKept)
+        rows, rules, faults: faults, rows: asideCount + tally.faults, kept: reading.rowsKept)
     if let stop {
       reading.batch.problems.append(stop)
       reading.batch.stopped = true
@@ -70,7 +70,7 @@ final class ExportWalk {
       tally.notes.map { said.problem($0, shown: rules.shown, map: map) }
       + leftOut.problems(file: file)
       + notes.problems(file: file, dataTo: reader.plan.dataTo) + spellings.problems + passed.all
-      + setAside.all
+      + faults.all
     return reading
   }
 
@@ -95,7 +95,7 @@ final class ExportWalk {
     let piece = whole.leavingOut(leftOut.rows(of: whole))
     tally.add(piece, whole: whole)
     let said = TableProblems(file: file)
-    for fault in piece.faults { setAside.add(said.problem(fault)) }
+    for fault in piece.faults { faults.add(said.problem(fault)) }
     if !piece.totals.isEmpty { for row in piece.totals { pass(.totals, row) } }
   }
 
@@ -132,11 +132,15 @@ final class ExportWalk {
 
   private func refuse(_ row: Int, _ refusal: RowRefusal) {
     asideCount += wide?.rows(ofForm: row) ?? 1
+    tell(refusal, row)
+  }
+
+  private func tell(_ refusal: RowRefusal, _ row: Int) {
     missing.add(row, refusal)
     for problem in refusal.problems(
       file: file, row: { wide?.row(ofForm: row, column: $0) ?? row })
     {
-      setAside.add(problem)
+      faults.add(problem)
     }
   }
 
@@ -154,7 +158,8 @@ final class ExportWalk {
     var content = map.contentReader(
       scales: sheets, lifeOutcomes: plan.lifeOutcomes,
       baselines: Set(plan.occasions.filter { $0.role == .baseline }.map(\.id)),
-      codes: reader.codes, keepsAllWords: reader.keepsAllWords, rules: rules)
+      codes: reader.codes, keepsAllWords: reader.keepsAllWords,
+      storyTexts: reader.storyTexts, rules: rules)
     let people = RowPeople(
       map: map, rules: rules, pseudonymiser: reader.pseudonymiser, fictional: plan.fictional,
       decided: reader.decided)
@@ -177,8 +182,9 @@ final class ExportWalk {
     try rules.eachRow(of: rows) { cells in
       count += 1
       var row: KeptRow
+      notes.ofRow = []
       do throws(RowRefusal) {
-        let person = try people.number(cells)
+        let person = try people.number(cells, &notes)
         row = KeptRow(
           row: ImportRow(
             sourceRow: cells.sourceRow,
@@ -196,6 +202,14 @@ final class ExportWalk {
           refuse(cells.sourceRow, error)
         }
         return
+      }
+      if !notes.ofRow.isEmpty {
+        let parts = RowRefusal(notes.ofRow)
+        spellings.add(parts, cells)
+        tell(parts, cells.sourceRow)
+        for case .form(let name)? in Set(notes.ofRow.map(\.part)) {
+          notes.formsLeftOut[name, default: 0] += 1
+        }
       }
       if holdsBack { held.append(row) } else { try handOn(&row) }
     }

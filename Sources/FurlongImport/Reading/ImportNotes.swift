@@ -14,6 +14,10 @@ struct ImportNotes {
   var otherMeasures = 0
   /// Stories with a reviewer or a day of review, but not both.
   var halfReviewed = 0
+  /// Rows that are kept without their form of a scale, by its name.
+  var formsLeftOut: [String: Int] = [:]
+  /// What the row in hand is kept without.
+  var ofRow: [RowRefusal.Fault] = []
 
   /// What is said of the rows together.
   func problems(file: String, dataTo: CalendarDay?) -> [Problem] {
@@ -27,6 +31,13 @@ struct ImportNotes {
         Problem(
           severity: severity, code: code.rawValue, file: file, row: nil, column: column,
           message: "\(count) \(count == 1 ? one : many) \(rest)", fix: fix))
+    }
+    for (name, count) in formsLeftOut.sorted(by: { $0.key < $1.key }) {
+      say(
+        .formLeftOut, count, "row is", "rows are",
+        "kept without \(name): an answer or a day of it cannot be used.",
+        fix: "`furlong problems` lists each with what is wrong; correct them, then import again.",
+        severity: .warning)
     }
     if let last = dataTo {
       for (column, count) in late.sorted(by: { $0.key < $1.key }) {

@@ -9,6 +9,14 @@ public struct KeptRow: Sendable {
   public var row: ImportRow
   /// A number for whom it names: rows with the same identifiers have the same, from 1.
   public var person: Int
+  /// The file in `stories/` that holds the story's words; nil where the row holds them.
+  public var storyFile: String?
+
+  /// A kept row of a person's number.
+  public init(row: ImportRow, person: Int) {
+    self.row = row
+    self.person = person
+  }
 }
 
 /// What became of an export whose kept rows were handed on one by one.

@@ -84,7 +84,25 @@ struct PlanCheck {
             "Name an 'occasion' for each form in \(mapFile). Or, to place forms by their days: \(Self.dates)"
         ))
     }
+    if columns.daysFromDayZero != nil { problems += daysFromDayZero(columns) }
     return (sheets, problems)
+  }
+
+  /// Days that the dataset counts itself mean something only in a plan without dates whose occasions have days.
+  private func daysFromDayZero(_ columns: ScoreColumns) -> [Problem] {
+    let isPlaced = columns.occasion != nil || plan.occasions.allSatisfy { $0.window != nil }
+    if plan.dayZero == .none, isPlaced { return [] }
+    return [
+      problem(
+        .stop,
+        plan.dayZero == .none
+          ? "\(mapFile) reads forms by their days from day 0, and not every occasion of the plan has its days."
+          : "\(mapFile) reads forms by days from an unknown day 0, and the plan counts from dates.",
+        fix: plan.dayZero == .none
+          ? "Write 'from', 'to' and 'nearest_to', in days from day 0, for each occasion in study.yaml."
+          : "Write 'day_0: { what: the day that the dataset counts from, dates: none }' in study.yaml."
+      )
+    ]
   }
 
   /// What the mapping says of a part of life that the plan does not have.

@@ -36,7 +36,9 @@ struct RowAbout {
         try row.word(column, words)
       }
     case .wholeNumber: try row.short(column).map { String($0) }
-    case .text: row.value(column)
+    case .text:
+      // Blanks within make no other word.
+      row.value(column).map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
   }
 }

@@ -29,17 +29,17 @@ final class RowPeople {
   }
 
   /// Whose a row is: a number for its identifiers among those of the export, from 1.
-  func number(_ cells: RowCells) throws(RowRefusal) -> Int {
+  func number(_ cells: RowCells, _ notes: inout ImportNotes) throws(RowRefusal) -> Int {
     if isPersonEachRow { return cells.sourceRow }
     if let stranger = cells.stranger, let first = columns.first?.meant {
       return number(of: [pseudonymiser.stranger(stranger, kind: first.kind)])
     }
     if columns.count == 1, let cell = columns.first.map({ cells.bytes($0.cells) }), !cell.isEmpty {
       return try whose.value(of: cell) { () throws(RowRefusal) -> Int in
-        number(of: try identifiers(cells))
+        number(of: try identifiers(cells, &notes))
       }
     }
-    return number(of: try identifiers(cells))
+    return number(of: try identifiers(cells, &notes))
   }
 
   /// The identifiers of a number.
@@ -55,8 +55,14 @@ final class RowPeople {
   }
 
   /// The keyed hashes of a row's identifiers.
-  private func identifiers(_ cells: RowCells) throws(RowRefusal) -> [KeyedHash] {
+  ///
+  /// One that cannot be right is passed over where the row has another, and noted; an NHS number for tests never is, since the
+  /// row may be a test itself.
+  private func identifiers(
+    _ cells: RowCells, _ notes: inout ImportNotes
+  ) throws(RowRefusal) -> [KeyedHash] {
     var hashes: [KeyedHash] = []
+    var wrong: [(fault: IdentifierRule.Fault, column: String)] = []
     for (meant, column, memo) in columns {
       let cell = cells.bytes(column)
       if cell.isEmpty {
@@ -65,11 +71,19 @@ final class RowPeople {
           .identifier, column.name, "The row has no identifier here, so it is nobody's.",
           fix: "Fill it in where it was exported from.")
       }
-      hashes.append(
-        try memo.value(of: cell) { () throws(RowRefusal) -> KeyedHash in
-          try hash(String(decoding: cell, as: UTF8.self), meant)
-        })
+      do throws(IdentifierRule.Fault) {
+        hashes.append(
+          try memo.value(of: cell) { () throws(IdentifierRule.Fault) -> KeyedHash in
+            try hash(String(decoding: cell, as: UTF8.self), meant)
+          })
+      } catch {
+        wrong.append((error, meant.column))
+      }
     }
+    if hashes.isEmpty && !wrong.isEmpty || wrong.contains(where: { $0.fault == .testRange }) {
+      throw RowRefusal(wrong.map { Self.fault($0.fault, $0.column) })
+    }
+    notes.ofRow += wrong.map { Self.fault($0.fault, $0.column, part: .identifier) }
     if hashes.isEmpty, let column = columns.first?.cells {
       throw RowRefusal(
         .identifier, column.name, "The row has no identifier at all, so it is nobody's.",
@@ -78,15 +92,20 @@ final class RowPeople {
     return decided.own(hashes)
   }
 
-  private func hash(_ value: String, _ meant: PersonColumn) throws(RowRefusal) -> KeyedHash {
-    do throws(IdentifierRule.Fault) {
-      let identifier = try rule.normalised(value, kind: meant.kind, spelling: meant.spelling)
-      return pseudonymiser.hash(identifier, kind: meant.kind, system: meant.system)
-    } catch {
-      throw RowRefusal(
-        error == .digitsLost ? .digitsLost : .identifier, meant.column,
-        "The NHS number \(error.what).",
-        fix: "Correct it where it was exported from.")
-    }
+  private func hash(
+    _ value: String, _ meant: PersonColumn
+  ) throws(IdentifierRule.Fault) -> KeyedHash {
+    let identifier = try rule.normalised(value, kind: meant.kind, spelling: meant.spelling)
+    return pseudonymiser.hash(identifier, kind: meant.kind, system: meant.system)
+  }
+
+  private static func fault(
+    _ fault: IdentifierRule.Fault, _ column: String, part: RowRefusal.Fault.Part? = nil
+  ) -> RowRefusal.Fault {
+    let code: ProblemCode =
+      fault == .digitsLost ? .digitsLost : part == nil ? .identifier : .identifierNotUsed
+    return RowRefusal.Fault(
+      code: code, column: column, message: "The NHS number \(fault.what).",
+      fix: "Correct it where it was exported from.", part: part)
   }
 }

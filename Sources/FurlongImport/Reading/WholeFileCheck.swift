@@ -9,15 +9,15 @@ struct WholeFileCheck {
 
   /// What stops the export; nil where the rows that are left can be trusted.
   func problem(
-    _ table: TableWalk, _ rules: CellRules, setAside: BoundedProblems, rows: Int, kept: Int
+    _ table: TableWalk, _ rules: CellRules, faults: BoundedProblems, rows: Int, kept: Int
   ) throws -> Problem? {
-    try nulBytes(setAside) ?? order(table, rules, setAside)
-      ?? nothingKept(setAside, rows: rows, kept: kept)
+    try nulBytes(faults) ?? order(table, rules, faults)
+      ?? nothingKept(faults, rows: rows, kept: kept)
   }
 
   /// NUL bytes in more than one row in a hundred; fewer are left out as the file is read.
-  private func nulBytes(_ setAside: BoundedProblems) -> Problem? {
-    let kinds = setAside.kinds(.nulBytes)
+  private func nulBytes(_ faults: BoundedProblems) -> Problem? {
+    let kinds = faults.kinds(.nulBytes)
     let rows = kinds.reduce(0) { $0 + $1.count }
     guard rows > 2, let first = kinds.compactMap(\.first.row).min() else { return nil }
     return Problem(
@@ -30,9 +30,9 @@ struct WholeFileCheck {
   ///
   /// One stray date is a slip. Two, and one in twenty of the dates that fit one order only, are another order.
   private func order(
-    _ table: TableWalk, _ rules: CellRules, _ setAside: BoundedProblems
+    _ table: TableWalk, _ rules: CellRules, _ faults: BoundedProblems
   ) throws -> Problem? {
-    for foreign in setAside.kinds(.dateOrder) where foreign.count > 1 {
+    for foreign in faults.kinds(.dateOrder) where foreign.count > 1 {
       let column = foreign.column ?? ""
       let certain = try certainDates(rules.column(column), table, rules)
       guard foreign.count * 20 > foreign.count + certain else { continue }
@@ -73,8 +73,8 @@ struct WholeFileCheck {
   }
 
   /// An export of which not one row is left was not read as it is meant.
-  private func nothingKept(_ setAside: BoundedProblems, rows: Int, kept: Int) -> Problem? {
-    guard kept == 0, rows > 2, let first = setAside.commonest?.first else { return nil }
+  private func nothingKept(_ faults: BoundedProblems, rows: Int, kept: Int) -> Problem? {
+    guard kept == 0, rows > 2, let first = faults.commonest?.first else { return nil }
     return Problem(
       severity: .stop, code: first.code, file: file, row: first.row, column: first.column,
       message: "Not one of the \(rows) rows can be used, most often for this: \(first.message)",

@@ -104,7 +104,7 @@ struct FormsInSight {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT DISTINCT f.idx, f.occasion, f.day - w.day_zero AS place, f.day
+        SELECT DISTINCT f.idx, f.occasion, f.day - \(plan.dayZero == .none ? "0" : "w.day_zero") AS place, f.day
         FROM kept_form f JOIN member w ON w.idx = f.idx
         WHERE f.scale IN (\(databaseQuestionMarks(count: asked.count)))
           AND IFNULL(f.day <= ?, 1)

@@ -34,7 +34,7 @@ struct RowWriter {
       "story",
       ", story, told_on, text, consent_level, consent_given_on, consent_until, withdrawn_on, "
         + "reviewed_on")
-    coding = try insert("coding", ", story, coder, code")
+    coding = try insert("coding", ", story, coder, code, span_from, span_to")
   }
 
   /// Writes a row; `person` is the number that its reader gave its identifiers, or nil.
@@ -77,6 +77,8 @@ struct RowWriter {
         $0.bind(3, record.story)
         $0.bind(4, record.coder)
         $0.bind(5, record.code)
+        $0.bind(6, record.span?.start)
+        $0.bind(7, record.span?.end)
       }
     }
     if known.isEmpty, row.registration == nil, row.forms.isEmpty, row.places.isEmpty,

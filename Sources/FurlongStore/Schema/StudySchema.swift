@@ -209,6 +209,8 @@ enum StudySchema {
       story TEXT NOT NULL CHECK (story <> ''),
       coder TEXT NOT NULL CHECK (coder <> ''),
       code TEXT,
+      span_from INTEGER,
+      span_to INTEGER CHECK (span_to > span_from),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
 

@@ -19,10 +19,12 @@ struct FormSelection {
     }
     var places: [String: [Int]] = [:]
     for (place, (scale, _)) in asked.enumerated() { places[scale, default: []].append(place) }
+    // Where the plan has no dates, forms with days count them from day 0 themselves.
+    let isDated = plan.dayZero != .none
     try eachForm { scale, form, person, dayZero in
       for place in places[scale] ?? [] {
         for occasion in choices[place].indices {
-          choices[place][occasion].add(form, of: person, dayZero: dayZero)
+          choices[place][occasion].add(form, of: person, dayZero: isDated ? dayZero : 0)
         }
       }
     }

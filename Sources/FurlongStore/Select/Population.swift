@@ -54,11 +54,12 @@ struct Population {
     _ criterion: CohortPlan.Criterion
   ) -> (sql: String, arguments: StatementArguments) {
     var arguments = StatementArguments([criterion.column])
-    arguments += StatementArguments(criterion.values)
+    arguments += StatementArguments(criterion.values.map { $0.lowercased() })
     return (
       """
       SELECT person FROM known_about
-      WHERE name = ? AND value IN (\(databaseQuestionMarks(count: criterion.values.count)))
+      WHERE name = ?
+        AND swiftLowercaseString(value) IN (\(databaseQuestionMarks(count: criterion.values.count)))
       """, arguments
     )
   }
@@ -150,6 +151,17 @@ struct Population {
               AND (g.registered_on IS NULL OR g.registered_on = c.first_day))
           WHERE place = 1;
         CREATE INDEX temp.known_about_person ON known_about (person, name);
+        -- Capitals make no other word: each is written as most people's is, of as many as the first in the alphabet.
+        CREATE TEMP TABLE spelling AS
+          SELECT name, value, swiftLowercaseString(value) AS word, COUNT(*) AS people
+          FROM known_about GROUP BY name, value;
+        UPDATE known_about SET value = (
+          SELECT s.value FROM spelling s
+          WHERE s.name = known_about.name AND s.word = swiftLowercaseString(known_about.value)
+          ORDER BY s.people DESC, s.value LIMIT 1)
+        WHERE (name, swiftLowercaseString(value)) IN (
+          SELECT name, word FROM spelling GROUP BY name, word HAVING COUNT(*) > 1);
+        DROP TABLE spelling;
         """)
     // A register that nowhere says since when people are known to the trust does not have the column: then it
     // limits nobody. Where it says so of some, blank means never.

@@ -33,12 +33,17 @@ struct StorySelection {
     let codings = try Row.fetchAll(
       database,
       sql: """
-        SELECT t.story, t.coder, t.code FROM \(KeptRows.of("coding"))
+        SELECT t.story, t.coder, t.code, t.span_from, t.span_to FROM \(KeptRows.of("coding"))
         WHERE \(kept) AND t.story IN (
           SELECT t.story FROM \(stories) JOIN member w ON w.person = m.person WHERE \(kept))
-        ORDER BY t.story, t.coder, t.code
+        ORDER BY t.story, t.coder, t.code, t.span_from, t.span_to
         """
-    ).map { CodingRecord(story: $0["story"], coder: $0["coder"], code: $0["code"]) }
+    ).map { row in
+      let (from, to): (Int?, Int?) = (row["span_from"], row["span_to"])
+      return CodingRecord(
+        story: row["story"], coder: row["coder"], code: row["code"],
+        span: from.flatMap { from in to.flatMap { TextSpan(from: from, to: $0) } })
+    }
     return StoryColumns(
       entries: entries, codings: codings, outsidePopulation: all - entries.count)
   }

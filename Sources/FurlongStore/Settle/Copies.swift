@@ -14,7 +14,7 @@ struct Copies {
     Copies(table: "stay", key: "m.person, t.kind, t.nights, t.from_day, t.spell_from, t.spell_to"),
     Copies(table: "tally", key: "m.person, t.kind, t.from_day, t.to_day"),
     Copies(table: "story", key: "t.story"),
-    Copies(table: "coding", key: "t.story, t.coder, t.code"),
+    Copies(table: "coding", key: "t.story, t.coder, t.code, t.span_from, t.span_to"),
   ]
 
   func mark(in database: Database, batch: Int64?) throws {

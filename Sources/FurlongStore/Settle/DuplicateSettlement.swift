@@ -115,7 +115,7 @@ struct DuplicateSettlement {
         SELECT s.batch, s.source_row, s.name
         FROM said s JOIN (
           SELECT person, name, day FROM said GROUP BY person, name, day
-          HAVING MIN(value) <> MAX(value)) d
+          HAVING COUNT(DISTINCT swiftLowercaseString(value)) > 1) d
         ON d.person = s.person AND d.name = s.name AND d.day IS s.day
         """)
     let problems = ProblemWriter(database: database, origin: .duplicates)

@@ -65,6 +65,12 @@ public struct Codebook: Codable, Sendable, Equatable {
     return theme(of: parent)
   }
 
+  /// Whether a code is another, or a kind of it.
+  public func isSame(_ code: Code, orBelow other: Code) -> Bool {
+    code.id == other.id
+      || code.parent.flatMap(self.code).map { isSame($0, orBelow: other) } ?? false
+  }
+
   /// How deep a code stands in the tree: 0 for a theme.
   public func depth(of code: Code) -> Int {
     code.parent.flatMap(self.code).map { depth(of: $0) + 1 } ?? 0

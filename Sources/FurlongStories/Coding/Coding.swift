@@ -49,7 +49,8 @@ public struct Coding: Sendable, Equatable, Hashable, Codable {
 }
 
 extension Coding: Comparable {
-  /// In order of story, place and code; codes of a whole story before those of stretches, and that it was read first.
+  /// In order of story, place and code; codes of a whole story before those of stretches, and that it was read first; then by
+  /// the words, so that a file of the same codings has the same bytes.
   public static func < (left: Coding, right: Coding) -> Bool {
     if left.story != right.story { return Self.inOrder(left.story, right.story) }
     switch (left.anchor?.span, right.anchor?.span) {
@@ -58,8 +59,15 @@ extension Coding: Comparable {
     case (let first?, let second?) where first != second: return first < second
     default: break
     }
-    let (first, second) = (left.code ?? "", right.code ?? "")
-    return first == second ? left.at < right.at : inOrder(first, second)
+    for (first, second) in zip(left.words, right.words) where first != second {
+      return inOrder(first, second)
+    }
+    return false
+  }
+
+  /// What tells codings of one place apart, so that they have but one order.
+  private var words: [String] {
+    [code ?? "", at, memo, by, anchor?.quote ?? "", anchor?.before ?? "", anchor?.after ?? ""]
   }
 
   /// Whether one id stands before another in files: by code points, the same on every machine.

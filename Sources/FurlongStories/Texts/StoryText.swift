@@ -56,6 +56,13 @@ public struct StoryText: Sendable, Equatable {
     return first + 1...last + 1
   }
 
+  /// The words of a stretch, or of its first sentences where it meets more; nil where it leaves the text.
+  public func passage(_ span: TextSpan, atMost count: Int) -> String? {
+    guard let numbers = sentenceNumbers(of: span), numbers.count > count else { return self[span] }
+    let last = sentences[numbers.lowerBound + count - 2]
+    return TextSpan(from: span.start, to: last.end).flatMap { self[$0] }
+  }
+
   /// A stretch without the white space at its ends; nil where nothing else is in it, or it leaves the text.
   public func trimmed(_ span: TextSpan) -> TextSpan? {
     guard span.end <= length else { return nil }

@@ -12,13 +12,15 @@ public struct Provenance: Codable, Sendable, Equatable {
     public var rowsKept: Int
     /// Rows set aside.
     public var rowsSetAside: Int
-    /// Blank rows.
+    /// Rows that are no data.
     public var rowsSkipped: Int
+    /// Why they are none, in the order of `SkippedRow`; how many of each is not told.
+    public var skips: [SkippedRow]
 
     /// An input.
     public init(
       file: String, sortedLinesSHA256: String, rowsRead: Int, rowsKept: Int, rowsSetAside: Int,
-      rowsSkipped: Int
+      rowsSkipped: Int, skips: [SkippedRow] = []
     ) {
       self.file = file
       self.sortedLinesSHA256 = sortedLinesSHA256
@@ -26,6 +28,7 @@ public struct Provenance: Codable, Sendable, Equatable {
       self.rowsKept = rowsKept
       self.rowsSetAside = rowsSetAside
       self.rowsSkipped = rowsSkipped
+      self.skips = skips
     }
   }
 

@@ -14,6 +14,10 @@ public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepres
   case otherMeasures = "other measures"
   /// On a trust's list, and not in the register.
   case notInRegister = "not in the register"
+  /// A code of a story that its coder has not read to its end.
+  case notRead = "not read"
+  /// A code whose words are no longer in the story.
+  case lostPlace = "lost its place"
   /// Left out because somebody decided so (fixes/decisions.json).
   case byHand = "by hand"
 }

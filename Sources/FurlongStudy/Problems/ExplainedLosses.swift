@@ -14,6 +14,19 @@ extension ProblemExplanation {
         it out of the mapping and of the plan.
         """),
     ProblemExplanation(
+      .formLeftOut, "row that is kept without one of its forms",
+      means: """
+        The row holds several scales or parts of life, and something is wrong with one of them: an answer out of range, a word \
+        that is no answer, a day that cannot be. That one is left out, the others are kept, and the row counts as kept. A row \
+        of which nothing could be kept, or whose person, day or occasion is wrong, is set aside whole.
+        """,
+      example:
+        "A row with SWEMWBS and QPR: S3 is 55, so its SWEMWBS is left out and its QPR is kept.",
+      toDo: """
+        Look at 'furlong problems', which lists each row and column with what is wrong. Correct them where they were exported from, or in \
+        fixes/ ('furlong problems --apply'), and import again.
+        """),
+    ProblemExplanation(
       .noForms, "occasion of the plan without a form",
       means: """
         The plan has an occasion to which not one form of the people in the numbers belongs, though there are forms: no form \

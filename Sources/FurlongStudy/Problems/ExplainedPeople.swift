@@ -5,7 +5,7 @@ extension ProblemExplanation {
       .identifier, "row whose person cannot be told",
       means: """
         The identifier is missing or cannot be right, or nobody in the register has it. The \
-        row was set aside.
+        row was set aside: it has no other identifier that could tell.
         """,
       example: "A form of 'RC-1O7', with the letter O, where the register has RC-107.",
       toDo: """
@@ -13,6 +13,15 @@ extension ProblemExplanation {
         of the college may stay set aside. If there are many, compare how both exports write \
         the identifier: prefix and digits in the mapping bring two spellings together.
         """),
+    ProblemExplanation(
+      .identifierNotUsed, "NHS number that was not used",
+      means: """
+        The row's NHS number cannot be right: one digit is wrong, or there are not ten. It was not used. The row has another \
+        identifier and was kept by that; service use that comes by the NHS number alone is not found for this person until \
+        the number is mended, unless another row has it right.
+        """,
+      example: "RC-107 in the register, with an NHS number that fails its check digit.",
+      toDo: "Correct the number in the system that the export comes from, and export again."),
     ProblemExplanation(
       .twoPeople, "row that belongs to two people",
       means: """

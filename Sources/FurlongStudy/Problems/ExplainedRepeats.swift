@@ -15,6 +15,47 @@ extension ProblemExplanation {
       example: "Two PHQ-9 forms of one student on 3 May, one of 12 points, one of 17.",
       toDo: "Correct or delete the wrong row in the system that the export comes from."),
     ProblemExplanation(
+      .lostPlace, "code that lost its place",
+      means: """
+        The text of a story was changed after it was coded, and the words that had this code are not there any more, or \
+        stand there more than once. The code is not guessed onto other words: it is not counted.
+        """,
+      example: "'I sat by the door' had the code; the corrected story says 'I sat near the door'.",
+      toDo: "Read the story again and give the code anew: 'furlong stories tag --coder NAME'."),
+    ProblemExplanation(
+      .storiesStopped, "codes of stories that cannot be read",
+      means:
+        "The export of stories stopped, so that no code can be found in its words: codings/ is not read.",
+      example: "exports/stories.csv lacks a column that its mapping names.",
+      toDo: "Mend the stories; the codings are read again by themselves."),
+    ProblemExplanation(
+      .withdrawnStory, "story that was withdrawn",
+      means: """
+        Its teller has withdrawn this story ('furlong stories withdraw'). An export still holds its words: they are not read, \
+        and are in nothing that the tool writes, but they are in that file.
+        """,
+      example: "Row 14 of exports/stories.csv holds STORY-07, which was withdrawn on 29 November.",
+      toDo:
+        "Take the row out of the export, and out of the system that it comes from; the tool edits no export."
+    ),
+    ProblemExplanation(
+      .storyFile, "file of a story that cannot be read",
+      means: """
+        The row names a file in stories/ that is not there, or that is no text: .txt, .md and .docx are read. The row is set \
+        aside, so the story is not counted.
+        """,
+      example: "Row 4 names 'interview 4.docx', and the folder stories/ holds 'interview-4.docx'.",
+      toDo: "Put the file into stories/ under the name that the row gives, or correct the name."),
+    ProblemExplanation(
+      .notReadToEnd, "story that is not read to its end",
+      means: """
+        A coder has given codes to a story and has not said that they read all of it. What they did not code there may \
+        only not be reached yet, so nothing of it is counted.
+        """,
+      example: "RO coded the first three sentences of STORY-07 and closed the page.",
+      toDo:
+        "Read on and mark the story as read: 'n' in the terminal, 'Read to the end' in the page."),
+    ProblemExplanation(
       .unknownStory, "code of a story that is not there",
       means: """
         A row of codings names a story that no export of stories holds, or one that was set \

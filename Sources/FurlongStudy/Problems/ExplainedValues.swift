@@ -5,7 +5,7 @@ extension ProblemExplanation {
       .scoreRange, "number out of range",
       means: """
         The score, answer or count is not one that this scale, or this column, can have. The \
-        row was set aside.
+        row was set aside; a row that holds other scales beside it is kept without this one (I084).
         """,
       example: "Item S3 of SWEMWBS is 55; allowed are 1 to 5. Perhaps it was typed twice.",
       toDo: """

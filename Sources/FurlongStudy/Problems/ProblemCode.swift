@@ -120,6 +120,16 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case peopleDiffer = "I059"
   /// A coding of a story that is not there.
   case unknownStory = "I060"
+  /// A code whose words are no longer in the story.
+  case lostPlace = "I076"
+  /// Stories that a coder has begun and not read to their ends.
+  case notReadToEnd = "I077"
+  /// Codings that were not read because the stories stopped.
+  case storiesStopped = "I078"
+  /// The words of a story that was withdrawn.
+  case withdrawnStory = "I079"
+  /// A file of a story that cannot be read.
+  case storyFile = "I080"
   /// Stays of one person that overlap.
   case overlap = "I061"
   /// One NHS number is tied to two ids that do not fit together.
@@ -142,4 +152,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case correctedByHand = "I081"
   /// A decision of which no row or identifier is left.
   case decisionWithoutRow = "I082"
+  /// An identifier that cannot be right beside one that can.
+  case identifierNotUsed = "I083"
+  /// A row that is kept without one of its forms.
+  case formLeftOut = "I084"
 }

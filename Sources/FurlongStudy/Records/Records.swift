@@ -167,9 +167,12 @@ public struct CodingRecord: Codable, Sendable, Equatable, Hashable {
   public var coder: String
   /// The code's id in the codebook.
   public var code: String?
+  /// The stretch of the story's words that has it; nil for the story as a whole.
+  public var span: TextSpan?
 
   /// A coding.
-  public init(story: String, coder: String, code: String?) {
+  public init(story: String, coder: String, code: String?, span: TextSpan? = nil) {
+    self.span = span
     self.story = story
     self.coder = coder
     self.code = code

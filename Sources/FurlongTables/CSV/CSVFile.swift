@@ -66,10 +66,20 @@ struct CSVFile {
     _ scanner: inout CSVScanner, _ survey: EncodingSurvey, _ format: CSVFormat, unnamed: Int
   ) throws(TableError) -> (names: [String], blank: Int) {
     let row = format.headerRow
+    var cells = CellText(encoding: survey.encoding, isASCII: survey.isASCII)
+    func texts() -> [String] {
+      scanner.fields.map { field in
+        var text: [UInt8] = []
+        _ = cells.append(field, of: scanner.bytes, to: &text)
+        return String(decoding: text, as: UTF8.self)
+      }
+    }
+    var groups: [String] = []
     repeat {
       if try !scanner.next() {
         throw scanner.error(scanner.row == 0 ? .empty : .noHeadings(row: row))
       }
+      if scanner.row == format.groupRow { groups = texts() }
     } while scanner.row < row
     if scanner.fieldCount > CSVScanner.mostFields {
       throw scanner.error(.tooManyColumns(found: scanner.fieldCount))
@@ -77,13 +87,8 @@ struct CSVFile {
     if let (kind, _) = CSVRows.fault(of: scanner, survey, hasNUL: true) {
       throw scanner.error(.faultyHeadings(row: row, fault: kind))
     }
-    var cells = CellText(encoding: survey.encoding, isASCII: survey.isASCII)
-    var names: [String] = []
-    for field in scanner.fields {
-      var text: [UInt8] = []
-      _ = cells.append(field, of: scanner.bytes, to: &text)
-      names.append(String(decoding: text, as: UTF8.self))
-    }
+    let own = texts()
+    var names = groups.isEmpty ? own : GroupedHeadings.names(groups, over: own)
     let all = names.count
     while names.last == "" { names.removeLast() }
     if names.isEmpty { throw scanner.error(.noHeadings(row: row)) }

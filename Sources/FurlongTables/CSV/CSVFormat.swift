@@ -38,11 +38,17 @@ public struct CSVFormat: Codable, Equatable, Sendable {
   public var delimiter: Delimiter
   /// The row of the headings, counted from 1; rows above it are not read.
   public var headerRow: Int
+  /// The row above them that holds the headings of groups of columns, as merged cells do; nil where there is none.
+  public var groupRow: Int?
 
   /// A shape; by default UTF-8 with commas and headings in row 1.
-  public init(encoding: Encoding = .utf8, delimiter: Delimiter = .comma, headerRow: Int = 1) {
+  public init(
+    encoding: Encoding = .utf8, delimiter: Delimiter = .comma, headerRow: Int = 1,
+    groupRow: Int? = nil
+  ) {
     self.encoding = encoding
     self.delimiter = delimiter
     self.headerRow = headerRow
+    self.groupRow = groupRow
   }
 }

@@ -67,7 +67,8 @@ public struct TableShape: Sendable, Equatable {
       switch container {
       case .csv: try CSVReader(format: format).read(bytes, name: name)
       case .workbook:
-        try WorkbookReader(sheet: sheet, headerRow: format.headerRow).read(bytes, name: name)
+        try WorkbookReader(sheet: sheet, headerRow: format.headerRow, groupRow: format.groupRow)
+          .read(bytes, name: name)
       case .spss: try SPSSReader(blanksMissing: true).read(bytes, name: name)
       }
     return table.leavingOut(Set(skippedRows))

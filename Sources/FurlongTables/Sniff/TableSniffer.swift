@@ -6,7 +6,8 @@ import Foundation
 ///
 /// - The delimiter is the sign by which most of the first records have the same number of fields, more than one.
 /// - The headings are the first row that fills at least three in five of the columns, with texts that are nearly all
-///   different and are not numbers; title rows above it fill fewer.
+///   different and are not numbers; title rows above it fill fewer. Where merged cells head groups of columns, they are the
+///   first two rows that are so together.
 public struct TableSniffer: Sendable {
   /// So many records are looked at.
   static let mostRecords = 200
@@ -46,8 +47,9 @@ public struct TableSniffer: Sendable {
     let found = try headings(
       encoding == .windows1252 ? Self.western(text) : text, delimiter, name)
     return TableShape(
-      format: CSVFormat(encoding: encoding, delimiter: delimiter, headerRow: found.row), sheet: nil,
-      container: .csv, above: found.above, skippedRows: found.below,
+      format: CSVFormat(
+        encoding: encoding, delimiter: delimiter, headerRow: found.row, groupRow: found.group),
+      sheet: nil, container: .csv, above: found.above, skippedRows: found.below,
       questions: found.questions, rival: rival)
   }
 
@@ -57,7 +59,8 @@ public struct TableSniffer: Sendable {
   public func shape(ofSheet text: [UInt8], name: String) throws(TableError) -> TableShape {
     let found = try headings(text, .comma, name)
     return TableShape(
-      format: CSVFormat(headerRow: found.row), sheet: sheet, container: .workbook,
+      format: CSVFormat(headerRow: found.row, groupRow: found.group), sheet: sheet,
+      container: .workbook,
       above: found.above, skippedRows: found.below, questions: found.questions)
   }
 
@@ -139,21 +142,62 @@ public struct TableSniffer: Sendable {
     let filled = records.map { $0.filter { !$0.isEmpty } }
     let width = filled.map(\.count).max() ?? 0
     if width == 0 { throw TableError(file: name, reason: .empty) }
-    let found = filled.prefix(Self.mostTitleRows).indices.first { place in
-      let cells = filled[place]
-      return cells.count * 5 >= width * 3 && Set(cells).count * 5 >= cells.count * 4
-        && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
+    let places = filled.prefix(Self.mostTitleRows).indices
+    // The lower row of two: it stands over data and under groups alone.
+    func isGrouped(_ place: Int) -> Bool {
+      let (groups, own) = (records[place - 1], records[place])
+      return GroupedHeadings.hasGroup(groups, over: own)
+        && Self.areHeadings(GroupedHeadings.names(groups, over: own), width)
+        && Self.holdsNoData(own)
+        && filled[place].count * 5 >= width * 3
     }
-    guard let found else { throw TableError(file: name, reason: .noHeadings(row: 1)) }
+    let first = places.first { Self.areHeadings(filled[$0], width) || $0 > 0 && isGrouped($0) }
+    guard var found = first else { throw TableError(file: name, reason: .noHeadings(row: 1)) }
+    if found + 1 < filled.count, isGrouped(found + 1),
+      Self.leavesRoom(records[found], for: records[found + 1])
+    {
+      found += 1
+    }
+    let hasGroup = found > 0 && (found != first || !Self.areHeadings(filled[found], width))
     let below = Self.more(below: found, filled)
     return Headings(
-      row: found + 1, above: Array(filled[..<found]), below: below,
+      row: found + 1, group: hasGroup ? found : nil,
+      above: Array(filled[..<(hasGroup ? found - 1 : found)]), below: below,
       questions: below.first.map { records[$0 - 1] } ?? [])
+  }
+
+  private static func areHeadings(_ cells: [String], _ width: Int) -> Bool {
+    let cells = cells.filter { !$0.isEmpty }
+    return cells.count * 5 >= width * 3 && Set(cells).count * 5 >= cells.count * 4
+      && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
+  }
+
+  /// Whether numbers in a row only count its columns: 1, 2, 3 under each group, as items are numbered.
+  private static func holdsNoData(_ cells: [String]) -> Bool {
+    cells.indices.allSatisfy { column in
+      guard let number = ShortestNumber.number(cells[column]) else { return true }
+      return number == 1
+        || column > 0 && ShortestNumber.number(cells[column - 1]).map { $0 + 1 } == number
+    }
+  }
+
+  /// Whether a row can be the lower one of two rows of headings: nothing stands under a cell that heads no group, as ids would.
+  private static func leavesRoom(_ groups: [String], for own: [String]) -> Bool {
+    let spread = GroupedHeadings.spread(groups, over: own)
+    return own.indices.allSatisfy { column in
+      guard !own[column].isEmpty, groups.indices.contains(column), !groups[column].isEmpty else {
+        return true
+      }
+      return [column - 1, column + 1].contains {
+        spread.indices.contains($0) && spread[$0] == spread[column]
+      }
+    }
   }
 
   /// Where the headings stand, and what stands around them.
   private struct Headings {
     var row: Int
+    var group: Int?
     var above: [[String]]
     var below: [Int]
     var questions: [String]

@@ -1,7 +1,9 @@
-/// The words with which a spreadsheet's line of totals begins.
+/// The words with which a spreadsheet's line of totals or averages begins.
 public enum TotalsLine {
   private static let words: Set<Substring> = [
-    "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count",
+    "total", "totals", "grand total", "subtotal", "sub-total", "sum", "count", "average",
+    "averages",
+    "avg", "mean", "median",
   ]
 
   /// Whether a cell is that of a line of totals: `Total`, `Grand total (12)`; no other word stands in it.

@@ -27,7 +27,7 @@ struct CellValues {
   private static func read(
     _ entry: String, _ archive: ZipArchive, _ listener: some MarkupListener
   ) throws(ArchiveError) {
-    try MarkupReading.all(entry, of: archive, listener)
+    try MarkupReader().read(entry, of: archive, listener)
   }
 
   /// The text of a cell.

@@ -9,6 +9,7 @@ final class SheetSource: ByteSource {
   private let sheet: Workbook.Sheet
   private let headerRow: Int
   private let values: CellValues
+  private let merged: MergedCells
   private let name: String
   private var kept: BytesInMemory?
   private var isLarge = false
@@ -16,19 +17,21 @@ final class SheetSource: ByteSource {
   private(set) var failure: TableError?
 
   init(
-    _ workbook: Workbook, sheet: Workbook.Sheet, headerRow: Int, values: CellValues, name: String
+    _ workbook: Workbook, sheet: Workbook.Sheet, headerRow: Int, values: CellValues,
+    merged: MergedCells, name: String
   ) {
     self.workbook = workbook
     self.sheet = sheet
     self.headerRow = headerRow
     self.values = values
+    self.merged = merged
     self.name = name
   }
 
   func start() -> (any ByteStream)? {
     if let kept { return kept.start() }
     do throws(ArchiveError) {
-      let text = SheetText(headerRow: headerRow, values: values)
+      let text = SheetText(headerRow: headerRow, values: values, merged: merged)
       return Stream(
         self, reading: try MarkupReading(sheet.entry, of: workbook.archive, text), text: text)
     } catch {
@@ -46,7 +49,7 @@ final class SheetSource: ByteSource {
   ///
   /// - Parameter most: no row is read when there is more text than this.
   func beginning(_ most: Int) throws(TableError) -> (text: [UInt8], isCut: Bool) {
-    let text = SheetText(headerRow: headerRow, values: values)
+    let text = SheetText(headerRow: headerRow, values: values, merged: merged)
     do throws(ArchiveError) {
       let reading = try MarkupReading(sheet.entry, of: workbook.archive, text)
       while text.bytes.count <= most, try reading.next() {}

@@ -5,7 +5,7 @@ final class SheetText: MarkupListener {
   /// The most rows of a sheet.
   private static let mostRows = 1_048_576
   /// The most columns of a sheet.
-  private static let mostColumns = 16_384
+  static let mostColumns = 16_384
 
   /// The row of a cell with more text than a table's cells may have, where reading ended; nil where there is none.
   private(set) var tooLargeCell: Int?
@@ -14,6 +14,7 @@ final class SheetText: MarkupListener {
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
   private let headerRow: Int
+  private let merged: MergedCells
 
   private var row = 0
   private var writtenRows = 0
@@ -27,8 +28,9 @@ final class SheetText: MarkupListener {
   private var isPhonetic = false
   var isDone: Bool { tooLargeCell != nil }
 
-  init(headerRow: Int, values: CellValues) {
+  init(headerRow: Int, values: CellValues, merged: MergedCells) {
     self.headerRow = headerRow
+    self.merged = merged
     self.values = values
   }
 
@@ -76,7 +78,7 @@ final class SheetText: MarkupListener {
   }
 
   /// The place of a cell's column: `AB12` is 27.
-  private static func column(_ reference: String) -> Int? {
+  static func column(_ reference: String) -> Int? {
     var column = 0
     for letter in reference.utf8 {
       guard (65...90).contains(letter) else { break }
@@ -95,6 +97,7 @@ final class SheetText: MarkupListener {
       writtenRows += 1
     }
     if row == headerRow { width = cells.count }
+    merged.spread(in: row, &cells)
     // Cells that a sheet leaves out are blank ones.
     if row > headerRow { while cells.count < width { cells.append("") } }
     writer.append(cells.map { .text($0) }, to: &bytes)

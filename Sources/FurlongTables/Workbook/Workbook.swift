@@ -31,7 +31,7 @@ struct Workbook {
     let relations = try Relations(
       archive, "\(folder)_rels/\(parts.last ?? "").rels", from: folder)
     let contents = Contents()
-    try MarkupReading.all(main, of: archive, contents)
+    try MarkupReader().read(main, of: archive, contents)
     guard contents.isWorkbook else { return nil }
     countsFrom1904 = contents.countsFrom1904
     sheets = contents.sheets.compactMap { sheet in
@@ -79,7 +79,7 @@ private struct Relations {
 
   init(_ archive: ZipArchive, _ entry: String, from folder: String) throws(ArchiveError) {
     let list = List()
-    if archive.contains(entry) { try MarkupReading.all(entry, of: archive, list) }
+    if archive.contains(entry) { try MarkupReader().read(entry, of: archive, list) }
     targets = list.targets.map { id, type, target in
       Target(
         id: id, type: type,

@@ -11,11 +11,14 @@ public struct WorkbookReader: Sendable {
   public let sheet: String?
   /// The row of the headings, counted from 1; rows above it are not read.
   public let headerRow: Int
+  /// The row above them that holds the headings of groups of columns; nil where there is none.
+  public let groupRow: Int?
 
   /// A reader of workbooks of this shape.
-  public init(sheet: String? = nil, headerRow: Int = 1) {
+  public init(sheet: String? = nil, headerRow: Int = 1, groupRow: Int? = nil) {
     self.sheet = sheet
     self.headerRow = headerRow
+    self.groupRow = groupRow
   }
 
   /// Whether bytes begin like a workbook, or another zip archive.
@@ -32,7 +35,7 @@ public struct WorkbookReader: Sendable {
   ///   than `mostText`.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    let sheet = try open(bytes, name)
+    let sheet = try open(bytes, name, spreading: groupRow.map { $0...$0 })
     let (text, isCut) = try sheet.source.beginning(Self.mostText)
     if isCut { throw TableError(file: name, reason: .sheetTooLarge) }
     var table = try csv.read(text, name: name)
@@ -52,7 +55,7 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table. What is wrong
   ///   further down is thrown by the walk.
   public func walk(_ file: some PlacedBytes, name: String) throws(TableError) -> TableWalk {
-    let sheet = try open(file, name)
+    let sheet = try open(file, name, spreading: groupRow.map { $0...$0 })
     let source = sheet.source
     let table: TableWalk
     do throws(TableError) {
@@ -71,7 +74,8 @@ public struct WorkbookReader: Sendable {
     }
   }
 
-  /// The first rows of the sheet as CSV, for whoever looks how it is written.
+  /// The first rows of the sheet as CSV, for whoever looks how it is written: merged cells of the first rows each hold their
+  /// text.
   ///
   /// - Parameters:
   ///   - file: the workbook.
@@ -80,14 +84,18 @@ public struct WorkbookReader: Sendable {
   public func beginning(
     of file: some PlacedBytes, name: String, most: Int = WorkbookReader.mostText
   ) throws(TableError) -> (text: [UInt8], isCut: Bool) {
-    try open(file, name).source.beginning(most)
+    try open(file, name, spreading: 1...TableSniffer.mostTitleRows).source.beginning(most)
   }
 
-  private var csv: CSVReader { CSVReader(format: CSVFormat(headerRow: headerRow)) }
+  private var csv: CSVReader {
+    CSVReader(format: CSVFormat(headerRow: headerRow, groupRow: groupRow))
+  }
 
   /// The sheet, and what is to be said of the workbook.
+  ///
+  /// - Parameter spreading: the rows of which merged cells each hold the text of the first.
   private func open(
-    _ file: some PlacedBytes, _ name: String
+    _ file: some PlacedBytes, _ name: String, spreading: ClosedRange<Int>?
   ) throws(TableError) -> (source: SheetSource, note: TableNote?) {
     let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(file) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
@@ -95,8 +103,16 @@ public struct WorkbookReader: Sendable {
     let sheet = try chosen(workbook, name)
     let values = try within(name) { () throws(ArchiveError) in try CellValues(workbook) }
     guard let values else { throw TableError(file: name, reason: .sheetTooLarge) }
+    let merged = MergedCells(rows: spreading)
+    if spreading != nil {
+      // A sheet names its merged cells below its rows.
+      try within(name) { () throws(ArchiveError) in
+        try MarkupReader().read(sheet.entry, of: archive, merged)
+      }
+    }
     return (
-      SheetSource(workbook, sheet: sheet, headerRow: headerRow, values: values, name: name),
+      SheetSource(
+        workbook, sheet: sheet, headerRow: headerRow, values: values, merged: merged, name: name),
       workbook.countsFrom1904 ? TableNote(kind: .daysFrom1904, examples: []) : nil
     )
   }
@@ -123,7 +139,7 @@ public struct WorkbookReader: Sendable {
     for sheet in workbook.sheets where !sheet.isHidden {
       let search = FirstCell()
       try within(name) { () throws(ArchiveError) in
-        try MarkupReading.all(sheet.entry, of: workbook.archive, search)
+        try MarkupReader().read(sheet.entry, of: workbook.archive, search)
       }
       if search.isDone { filled.append(sheet) }
     }

@@ -52,12 +52,14 @@ struct PlanDraft {
     lines.add(
       dated
         ? "day_0: { what: first registration }"
-        : "day_0: { what: the first form, dates: none }",
+        : "day_0: { what: \(facts.countsDays ? "day 0 of the dataset" : "the first form"), dates: none }",
       dated
         ? "or: first session attended"
-        : "the exports name occasions and give no days of registration")
+        : facts.countsDays
+          ? "the exports count days from it and give no dates"
+          : "the exports name occasions and give no days of registration")
     lines.add("")
-    occasions(&lines, dated: dated)
+    occasions(&lines, dated: dated || facts.countsDays)
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
     steps(&lines, scales)
@@ -94,20 +96,21 @@ struct PlanDraft {
       dated
         ? "days from day 0, both ends included: by them forms with a day and no occasion are placed; check them"
         : "as the exports name them")
-    func occasion(_ id: String, _ label: String, _ role: String, _ window: String) {
+    let windows = WindowsDraft(of: (hasEnd ? ["end"] : []) + others, days: facts.formDays)
+    func occasion(
+      _ id: String, _ label: String, _ role: String, _ from: Int, _ to: Int, _ nearest: Int,
+      _ why: String?
+    ) {
+      let days = dated ? ", from: \(from), to: \(to), nearest_to: \(nearest)" : ""
       lines.add(
-        "  - { id: \(YAMLText.word(id)), label: \(YAMLText.title(label)), is: \(role)\(dated ? ", " + window : "") }"
-      )
+        "  - { id: \(YAMLText.word(id)), label: \(YAMLText.title(label)), is: \(role)\(days) }",
+        dated ? why : nil)
     }
-    occasion("start", "at the start", "baseline", "from: -28, to: 28, nearest_to: 0")
-    if hasEnd {
-      occasion("end", "at the end", "follow-up", "from: 60, to: 300, nearest_to: 120")
-    }
-    for (place, id) in others.enumerated() {
-      let from = (hasEnd ? 301 : 60) + 200 * place
+    occasion("start", "at the start", "baseline", -28, windows.startEnds, 0, nil)
+    for window in windows.windows {
+      let label = window.id == "end" ? "at the end" : "at \(window.id.replacing("-", with: " "))"
       occasion(
-        id, "at \(id.replacing("-", with: " "))", "follow-up",
-        "from: \(from), to: \(from + 199), nearest_to: \(from + 60)")
+        window.id, label, "follow-up", window.from, window.to, window.nearest, window.why)
     }
     lines.add("")
   }

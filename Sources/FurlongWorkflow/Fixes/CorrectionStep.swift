@@ -105,7 +105,7 @@ struct CorrectionStep {
       workflow: deciding.workflow, plan: deciding.plan, book: book
     ).run(dryRun: true)
     for problem in report.problems
-    where problem.severity == .setAside || problem.severity == .stop {
+    where problem.severity != .note {
       guard let column = problem.column, let row = problem.row else { continue }
       let export = try? deciding.rows.export(problem.file)
       let meant = export?.map.exportColumn(column) ?? column

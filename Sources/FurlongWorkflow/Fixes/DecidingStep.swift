@@ -79,15 +79,7 @@ struct DecidingStep {
     guard let decision = book.decisions.last else {
       throw WorkflowError("nothing was decided", fix: "name what is to be decided")
     }
-    if !dryRun {
-      // Another command may have decided something meanwhile.
-      guard try DecisionBook.read(workflow.folder) == self.book else {
-        throw WorkflowError(
-          "\(DecisionBook.file) was changed meanwhile", at: DecisionBook.file,
-          fix: "run this again")
-      }
-      try book.write(workflow.folder)
-    }
+    if !dryRun { try book.write(workflow.folder, inPlaceOf: self.book) }
     return DecisionRecord(decision: decision, written: !dryRun, notes: notes)
   }
 

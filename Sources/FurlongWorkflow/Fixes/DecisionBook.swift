@@ -67,8 +67,18 @@ struct DecisionBook: Codable, Equatable {
     decisions.append(sealed)
   }
 
-  /// Writes the book, whole or not at all; an empty one is taken away.
-  func write(_ folder: StudyFolder) throws {
+  /// Writes the book in place of the one of which it was made, whole or not at all; an empty one is taken away.
+  ///
+  /// - Throws: where another command has written a decision meanwhile, so that none is lost.
+  func write(_ folder: StudyFolder, inPlaceOf former: DecisionBook) throws {
+    let lock = FolderLock(
+      folder.url.appendingPathComponent(Self.file).deletingLastPathComponent())
+    defer { withExtendedLifetime(lock) {} }
+    guard try Self.read(folder) == former else {
+      throw WorkflowError(
+        "another command decided something meanwhile, and \(Self.file) was changed", at: Self.file,
+        fix: "run this again: nothing was lost, and nothing was written")
+    }
     let place = folder.url.appendingPathComponent(Self.file)
     guard !decisions.isEmpty else {
       if FileManager.default.fileExists(atPath: place.path) {

@@ -39,7 +39,8 @@ struct DataSoFar {
     count(
       try opened.select(plan.cohort, requiredAnswers: try plan.requiredAnswers()),
       plan.cohort)
-    data.lastDay = try opened.lastDay()
+    // Days that a dataset counts itself are none of the calendar.
+    if plan.cohort.dayZero != .none { data.lastDay = try opened.lastDay() }
   }
 
   private static func isThere(_ file: String, _ workflow: Workflow) -> Bool {

@@ -105,18 +105,29 @@ struct LossOfScales {
 
   /// Why no form of a scale was kept.
   private func why(_ files: [String]) -> String {
-    let setAside = told.filter { $0.severity == .setAside && files.contains($0.file) }
+    let told = told.filter { files.contains($0.file) }
     let rows = batches.filter { files.contains($0.file) }.reduce(0) { $0 + $1.rowsSetAside }
-    let codes = Dictionary(grouping: setAside, by: \.code).sorted {
+    // A form can be left out of a row that is kept: a warning at its cell.
+    let isLeftOut = told.contains { $0.code == ProblemCode.formLeftOut.rawValue }
+    let lost = told.filter { problem in
+      problem.severity == .setAside
+        || isLeftOut && problem.severity == .warning && problem.row != nil && problem.column != nil
+    }
+    let codes = Dictionary(grouping: lost, by: \.code).sorted {
       ($1.value.count, $0.key) < ($0.value.count, $1.key)
     }
-    guard rows > 0, let code = codes.first.flatMap({ ProblemCode(rawValue: $0.key) }) else {
+    guard rows > 0 || isLeftOut, let code = codes.first.flatMap({ ProblemCode(rawValue: $0.key) })
+    else {
       return "its columns in \(list(files)) are blank in every row"
     }
+    let title = "'\(ProblemExplanation.of(code)?.title ?? code.rawValue)' (\(code.rawValue))"
+    if rows == 0 {
+      return
+        "in rows of \(list(files)) it was left out, most for \(title), and else its columns are blank"
+    }
     return
-      "in the rows of \(list(files)) that were kept its columns are blank, and \(count(rows, "row")) "
-      + "\(rows == 1 ? "was" : "were") set aside, most for '\(ProblemExplanation.of(code)?.title ?? code.rawValue)' "
-      + "(\(code.rawValue))"
+      "in the rows of \(list(files)) that were kept its columns are blank\(isLeftOut ? " or it was left out" : ""), and \(count(rows, "row")) "
+      + "\(rows == 1 ? "was" : "were") set aside, most for \(title)"
   }
 
   private func list(_ files: [String]) -> String {

@@ -1,7 +1,7 @@
 import FurlongForms
 import FurlongStudy
 
-/// Reads `occasions:`; windows of dated exports may not overlap.
+/// Reads `occasions:`; windows may not overlap, and plans without dates need them only for forms with days from day 0.
 struct OccasionsReader {
   /// Whether the exports have dates, so that occasions need windows.
   var dated: Bool
@@ -10,10 +10,11 @@ struct OccasionsReader {
     var occasions: [Occasion] = []
     for node in try plan.optional("occasions")?.list() ?? [] {
       let occasion = try node.table { table throws(FormError) in
-        Occasion(
+        let says = try table.optional("from") != nil
+        return Occasion(
           id: try table.text("id"), label: try table.text("label"),
           role: try table.word("is", Occasion.Role.self),
-          window: dated ? try window(table) : nil)
+          window: dated || says ? try window(table) : nil)
       }
       try node.refuseTwice(occasion.id, in: occasions.map(\.id))
       if let window = occasion.window,

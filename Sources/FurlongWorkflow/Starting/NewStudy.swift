@@ -17,9 +17,11 @@ public struct NewStudy: Sendable {
   func files() -> [(path: String, text: String)] {
     let maps: [(String, [UInt8])] = [
       ("people", PackageResources.people_map_yaml),
+      ("caseload", PackageResources.caseload_map_yaml),
       ("attendance", PackageResources.attendance_map_yaml),
       ("scores", PackageResources.scores_map_yaml),
       ("events", PackageResources.events_map_yaml),
+      ("detentions", PackageResources.detentions_map_yaml),
       ("stories", PackageResources.stories_map_yaml),
       ("codings", PackageResources.codings_map_yaml),
     ]

@@ -56,7 +56,8 @@ struct EvaluateStep {
           file: export.file,
           sortedLinesSHA256: export.contentDigest,
           rowsRead: export.rowsRead, rowsKept: export.rowsKept,
-          rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped)
+          rowsSetAside: export.rowsSetAside, rowsSkipped: export.rowsSkipped,
+          skips: SkippedRow.allCases.filter { export.skips[$0] ?? 0 > 0 })
       }, freeze: plan.freeze, byHand: imported.byHand, isDrafted: plan.isDrafted,
       gaps: imported.gaps)
   }

@@ -27,7 +27,21 @@ struct ExportList {
     var source: Source?
     /// What people decided of its rows; nil for nothing.
     var corrections: ExportCorrections?
+    /// What coders wrote down; nil for an export that a mapping reads.
+    var codings: Codings?
+    /// What people marked in its stories as never to be shown; nil for no stories.
+    var redactions: StoryRedactions?
+    /// The stories that were withdrawn; nil for no stories.
+    var withdrawn: WithdrawnStories?
+    /// Gives the words in a file of stories/; nil for no stories.
+    var storyTexts: StoryTexts?
     var stop: Problem?
+
+    /// A coder's file.
+    struct Codings {
+      var coder: String
+      var all: [Coding]
+    }
 
     /// A readable export: how, and its bytes.
     struct Source {
@@ -42,12 +56,49 @@ struct ExportList {
     for mapFile in folder.files(in: "maps", ending: ".map.yaml") {
       exports += self.exports(of: mapFile, known: exports.map(\.file))
     }
+    exports += try codings(beside: &exports)
     guard !exports.isEmpty else {
       throw WorkflowError(
         "no mapping was found in maps/, so no export can be read", at: "maps/",
         fix: "write one mapping for each layout of export; `furlong init` writes examples")
     }
     return exports
+  }
+
+  /// What coders wrote down, a file each; it depends on the words of the stories and on what is not shown of them.
+  private func codings(beside exports: inout [Export]) throws -> [Export] {
+    let redactions = try StoryRedactions(folder)
+    let withdrawn = try WithdrawnStories(folder)
+    let files = StoryFiles(folder: folder)
+    var stories = ""
+    for place in exports.indices where exports[place].kind == .stories {
+      exports[place].redactions = redactions
+      exports[place].withdrawn = withdrawn
+      exports[place].storyTexts = files.texts
+      exports[place].ruleDigest = Digest.of(
+        Array(
+          (exports[place].ruleDigest + redactions.digest + withdrawn.digest + files.digest).utf8))
+      stories += exports[place].contentDigest + exports[place].ruleDigest
+    }
+    return CoderFile.names(in: folder).map { coder in
+      let file = "\(CoderFile.folder)/\(coder).csv"
+      let rule = Digest.of(rules + Array(stories.utf8))
+      do {
+        let all = try CoderFile(coder, in: folder).all
+        return Export(
+          file: file, path: file, mapFile: file, kind: .codings,
+          contentDigest: Digest.of(CodingFile.rows(all, decided: true)), ruleDigest: rule,
+          codings: Export.Codings(coder: coder, all: all))
+      } catch {
+        let said = error as? WorkflowError
+        return stopped(
+          file, file, kind: .codings, rule,
+          Problem(
+            severity: .stop, code: .unreadableMapping, file: file,
+            message: sentence(said?.what ?? "The file cannot be read"),
+            fix: sentence(said?.fix ?? "Check that it is there")))
+      }
+    }
   }
 
   private func exports(of mapFile: String, known: [String]) -> [Export] {
@@ -185,8 +236,9 @@ extension ExportList.Export {
   func read(
     pseudonymiser: Pseudonymiser, plan: StudyPlan, people: PeopleDecisions = PeopleDecisions(),
     registers: RegisterIDs? = nil, keepsAllWords: Bool = false,
-    keep: (KeptRow) throws -> Void
+    shelf: Result<StoryShelf, WorkflowError>? = nil, keep: (KeptRow) throws -> Void
   ) throws -> ExportReading {
+    if let codings, let shelf { return try read(codings, shelf, plan: plan, keep: keep) }
     guard let source else {
       return ExportReading(
         batch: stoppedBatch(
@@ -200,18 +252,31 @@ extension ExportList.Export {
       plan: plan.cohort, codes: plan.codebook?.names)
     reader.decided = people
     reader.keepsAllWords = keepsAllWords
+    reader.storyTexts = storyTexts
     do {
       var table = try source.walk(name: file)
       let corrected = try corrections?.applied(
         to: table, marks: RowMark(pseudonymiser), file: file, book: DecisionBook.file)
       if let corrected { (table, reader.strangers) = (corrected.table, corrected.strangers) }
+      var back: [Int] = []
       var reading = try reader.read(
-        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest,
-        keep: keep)
+        table, file: file, mapFile: mapFile, contentDigest: contentDigest, ruleDigest: ruleDigest
+      ) { kept in
+        guard let story = kept.row.story, let redactions, !keepsAllWords else {
+          return try keep(kept)
+        }
+        var shown = kept
+        shown.row.story = withdrawn?.applied(to: redactions.applied(to: story))
+        if story.text != shown.row.story?.text, withdrawn?.days[story.id] != nil {
+          back.append(kept.row.sourceRow)
+        }
+        try keep(shown)
+      }
       if let corrected {
         reading.batch.problems = corrected.problems + reading.batch.problems
         if !reading.batch.stopped { reading.batch.skips[.byHand] = corrected.leftOut }
       }
+      reading.batch.problems += back.map { withdrawnRow($0) }
       if !reading.batch.stopped {
         reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
@@ -225,6 +290,40 @@ extension ExportList.Export {
         batch: reader.stopped(
           error, file: file, mapFile: mapFile, contentDigest: contentDigest,
           ruleDigest: ruleDigest))
+    }
+  }
+
+  /// That a row still holds a story that was withdrawn.
+  private func withdrawnRow(_ row: Int) -> Problem {
+    Problem(
+      severity: .warning, code: .withdrawnStory, file: file, row: row,
+      message: "This row still holds the words of a story that was withdrawn; they are not read.",
+      fix: "Take the row, or its words, out of the export and out of the system that it comes from."
+    )
+  }
+
+  /// Hands each coding of a coder's file on that counts.
+  private func read(
+    _ codings: Codings, _ shelf: Result<StoryShelf, WorkflowError>, plan: StudyPlan,
+    keep: (KeptRow) throws -> Void
+  ) throws -> ExportReading {
+    switch shelf {
+    case .failure(let error):
+      return ExportReading(
+        batch: stoppedBatch(
+          Problem(
+            severity: .stop, code: .storiesStopped, file: file,
+            message: "Not read: the stories cannot be read, so that no code can be found in them.",
+            fix: "Mend the export of stories first: \(error.what).")))
+    case .success(let shelf):
+      let batch = ImportBatch(
+        file: file, map: mapFile, kind: kind, contentDigest: contentDigest, ruleDigest: ruleDigest,
+        rows: [], rowsRead: 0, rowsSkipped: 0, rowsSetAside: 0, problems: [], coverage: nil,
+        stopped: false)
+      return try CodingExport(
+        coder: codings.coder, shelf: shelf, redactions: StoryRedactions(shelf.folder),
+        codebook: plan.codebook
+      ).read(codings.all, into: batch, keep: keep)
     }
   }
 
@@ -244,8 +343,9 @@ extension ExportList.Export.Source {
     let beginning = bytes.beginning(16) ?? []
     if WorkbookReader.recognises(beginning) {
       guard let opened = bytes.opened() else { throw TableError(file: name, reason: .unreadable) }
-      return try WorkbookReader(sheet: format.sheet, headerRow: format.csv.headerRow)
-        .walk(opened, name: name)
+      return try WorkbookReader(
+        sheet: format.sheet, headerRow: format.csv.headerRow, groupRow: format.csv.groupRow
+      ).walk(opened, name: name)
     }
     guard SPSSReader.recognises(beginning) else {
       return try CSVReader(format: format.csv).walk(bytes, name: name)

@@ -18,6 +18,8 @@ public struct ImportReport: Codable, Sendable, Equatable {
     public var file: String
     /// What became of it.
     public var status: Status
+    /// What it holds.
+    public var holds: ExportKind
     /// SHA-256 of its sorted lines as it was read; empty where it could not be.
     var contentDigest: String
     /// Rows below the headings.

@@ -54,7 +54,7 @@ struct ImportStep {
       exports: try file.batches().map { batch in
         ImportReport.Export(
           file: batch.file, status: batch.stopped ? .stopped : statuses[batch.file] ?? .imported,
-          contentDigest: batch.contentDigest,
+          holds: batch.kind, contentDigest: batch.contentDigest,
           rowsRead: batch.rowsRead, rowsKept: batch.rowsKept, rowsSetAside: batch.rowsSetAside,
           rowsSkipped: batch.rowsSkipped, skips: batch.skips)
       }.sorted { $0.file < $1.file },
@@ -99,6 +99,20 @@ struct ImportStep {
     let pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
     let registers = RegisterIDs(exports, fictional: plan.cohort.fictional)
     var statuses: [String: ImportReport.Export.Status] = [:]
+    // The words of stories are read once, and only where a coder's file changed.
+    var shelf: StoryShelf?
+    func texts() -> Result<StoryShelf, WorkflowError> {
+      if let shelf { return .success(shelf) }
+      do {
+        let read = try StoryShelf(workflow: workflow, plan: plan)
+        shelf = read
+        return .success(read)
+      } catch {
+        return .failure(
+          error as? WorkflowError
+            ?? WorkflowError("the stories cannot be read", fix: "mend their export first"))
+      }
+    }
     var registerChanged = false
     var registerStopped = registersStop
     // What ties identifiers comes before what hangs on them.
@@ -129,10 +143,11 @@ struct ImportStep {
         } else {
           // The other thread alone uses them while this one waits for it.
           nonisolated(unsafe) let known = isRegister ? nil : registers
+          let shelf = export.codings == nil ? nil : texts()
           found = try ReadAhead.rows { [plan, people] put in
             try export.read(
               pseudonymiser: pseudonymiser, plan: plan, people: people, registers: known,
-              keep: put)
+              shelf: shelf, keep: put)
           } keep: {
             try keep($0.row, $0.person)
           }
@@ -175,6 +190,7 @@ struct ImportStep {
     let codes = Array((self.plan.codebook?.names.joined(separator: "\n") ?? "").utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 5\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes + ties
+    return Array("furlong import 6\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes
+      + ties
   }
 }

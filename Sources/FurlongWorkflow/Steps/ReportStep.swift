@@ -72,12 +72,7 @@ struct ReportStep {
     if forms.contains(.docx) { _ = try Pandoc(workflow.programs) }
     let evaluated = try EvaluateStep(workflow: workflow, plan: plan).run()
     let record = try keeper.check(evaluated)
-    workflow.progress.tell("Composing the report", nil)
-    let released = DisclosureGate(policy: plan.disclosure).release(evaluated.findings)
-    if !released.open.isEmpty, !release.isDraft { throw HeldBackWords.refusal(released.open) }
-    let document = ReportComposer(
-      plan: plan.report, isDraft: release.isDraft, replaces: release.replaces
-    ).compose(released)
+    let (document, released) = try compose(evaluated.findings)
     let files = try forms.map { ($0.file, try bytes(of: $0, document, released)) }
     if let output {
       try WholeFile.write(
@@ -89,6 +84,23 @@ struct ReportStep {
       heldBack: HeldBackWords(plan: plan).sentences(released.heldBack),
       lacking: Self.lacking(evaluated.findings.provenance.gaps.count),
       released: record == nil || output == nil ? nil : Self.recorded)
+  }
+
+  /// The report in HTML, whether or not the findings differ from an earlier release by a few people: for a draft.
+  func page() throws -> [UInt8] {
+    let findings = try EvaluateStep(workflow: workflow, plan: plan).run().findings
+    return try HTMLRenderer().render(compose(findings).document)
+  }
+
+  private func compose(
+    _ findings: Findings<Unreleased>
+  ) throws -> (document: Document, released: ReleasedFindings) {
+    workflow.progress.tell("Composing the report", nil)
+    let released = DisclosureGate(policy: plan.disclosure).release(findings)
+    if !released.open.isEmpty, !release.isDraft { throw HeldBackWords.refusal(released.open) }
+    let composer = ReportComposer(
+      plan: plan.report, isDraft: release.isDraft, replaces: release.replaces)
+    return (composer.compose(released), released)
   }
 
   private static func lacking(_ gaps: Int) -> String? {

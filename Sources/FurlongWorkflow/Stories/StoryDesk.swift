@@ -28,18 +28,7 @@ public struct StoryDesk: Sendable {
 
   /// Each story, with who has coded what.
   public func summaries() -> [StorySummary] {
-    shelf.stories.map { story in
-      StorySummary(
-        id: story.record.id, toldOn: story.record.toldOn, sentences: story.text.sentences.count,
-        closed: story.closed,
-        coders: coders.compactMap { coder in
-          guard let codings = coder.file.stories[story.record.id] else { return nil }
-          return StorySummary.Coder(
-            name: coder.name, isRead: codings.contains { $0.mark == .read },
-            codings: codings.count { $0.code != nil },
-            lost: codings.count { $0.anchor.map { $0.hold(in: story.text).span == nil } ?? false })
-        })
-    }
+    shelf.stories.map { StorySummary($0, coders: coders) }
   }
 
   /// A story with the codings of one coder; nil for none.
@@ -50,6 +39,53 @@ public struct StoryDesk: Sendable {
     return StoryPage(
       story, codings: codings, codebook: codebook,
       among: shelf.stories.filter { $0.closed == nil }.map(\.record.id))
+  }
+
+  /// The stories that two coders have both read to their ends, in order.
+  public func readByBoth(_ first: String, _ second: String) throws -> [String] {
+    let files = [try file(of: first), try file(of: second)]
+    return shelf.stories.filter { $0.closed == nil }.map(\.record.id).filter { id in
+      files.allSatisfy { ($0.stories[id] ?? []).contains { $0.mark == .read } }
+    }
+  }
+
+  /// What two coders found in a story, side by side, with what was settled.
+  public func compare(_ first: String, _ second: String, story id: String) throws
+    -> StoryComparison
+  {
+    StoryComparison(
+      try story(id, coder: CodingRecord.settled), (first, try story(id, coder: first)),
+      (second, try story(id, coder: second)))
+  }
+
+  /// The stories that coders may read in which words stand, with the sentences that hold them, in order.
+  ///
+  /// - Parameter words: compared in small letters.
+  public func search(_ words: String) -> [FoundStory] {
+    let sought = words.lowercased()
+    return shelf.stories.compactMap { story in
+      guard story.closed == nil else { return nil }
+      let found = story.text.sentences.enumerated().compactMap { number, span in
+        let sentence = story.text[span] ?? ""
+        return sentence.lowercased().contains(sought)
+          ? StoryPage.Sentence(number: number + 1, span: span, words: sentence) : nil
+      }
+      return found.isEmpty ? nil : FoundStory(id: story.record.id, sentences: found)
+    }
+  }
+
+  /// Every stretch that a code was given, by whom and of which story; codes below it in the tree too.
+  public func passages(of word: String) throws -> [CodedPassage] {
+    guard let code = codebook.meant(by: word) ?? codebook.code(word) else {
+      throw codebook.unknown(word)
+    }
+    return try shelf.stories.filter { $0.closed == nil }.flatMap { story in
+      try coders.flatMap { coder in
+        try self.story(story.record.id, coder: coder.name).codings
+          .filter { codebook.code($0.code).map { codebook.isSame($0, orBelow: code) } ?? false }
+          .map { CodedPassage(story: story.record.id, coder: coder.name, coding: $0) }
+      }
+    }
   }
 
   /// What a coder wrote down.

@@ -63,6 +63,53 @@ struct FormTests {
     #expect(batch.problems[2].message.contains("raw sum of SWEMWBS"))
   }
 
+  private let counted = """
+    furlong_map: 1
+    reads: exports/test.csv
+    holds: scores
+    rows: one a form
+    format: {}
+    person: [{ column: id, kind: local_id }]
+    days_from_day_0: days since baseline
+    scores:
+      - { scale: bdi2, total: BDI }
+    """
+
+  @Test(
+    "Days that a dataset counts from an unknown day are days from day 0; what is none is set aside")
+  func daysFromDayZero() throws {
+    let occasions = [("start", -28, 28), ("end", 60, 300)].map { id, from, to in
+      Occasion(
+        id: id, label: id, role: .followUp, window: .init(from: from, to: to, nearestTo: to))
+    }
+    let export = TestExport(
+      map: counted, plan: TestExport.plan(dataTo: nil, dayZero: .none, occasions: occasions))
+    let batch = try export.batch(
+      "id,days since baseline,BDI\n1,-3,20\n1,180,12\n2,0,30\n2,,12\n3,9000,12\n4,soon,12\n")
+    #expect(
+      batch.rows.map(\.forms[0].moment) == [
+        .day(CalendarDay(number: -3)), .day(CalendarDay(number: 180)),
+        .day(CalendarDay(number: 0)),
+      ])
+    #expect(batch.rowsSetAside == 3 && batch.addsUp)
+    #expect(batch.problems.map(\.code) == ["I042", "I027", "I041"], "\(batch.said)")
+  }
+
+  @Test(
+    "Days from an unknown day stop where the plan counts from dates, or its occasions have no days")
+  func daysWithoutPlan() throws {
+    let csv = "id,days since baseline,BDI\n1,-3,20\n"
+    let bare = Occasion(id: "start", label: "start", role: .baseline, window: nil)
+    for (plan, fix) in [
+      (TestExport.plan(occasions: []), "dates: none"),
+      (TestExport.plan(dayZero: .none, occasions: [bare]), "'from', 'to' and 'nearest_to'"),
+    ] {
+      let batch = try TestExport(map: counted, plan: plan).batch(csv)
+      #expect(batch.stopped && batch.problems.map(\.code) == ["I050"])
+      #expect(batch.problems.first?.fix.contains(fix) == true)
+    }
+  }
+
   @Test("The order of rows changes nothing but the order of rows", .tags(.law))
   func order() throws {
     let rows = (1...20).map { "SC\($0),0\(1 + $0 % 9)/02/2024,\(1 + $0 % 6),2,3,4,5,1,2," }

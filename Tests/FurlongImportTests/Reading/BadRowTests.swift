@@ -71,6 +71,56 @@ struct BadRowTests {
     #expect(problem.code == "I040" && problem.column == "ID")
   }
 
+  private func several(_ rows: String...) throws -> ImportBatch {
+    let map = formsMap.replacing(
+      "ignore: [Comments]", with: "  - { scale: bdi2, total: B }\nignore: [Comments]")
+    return try TestExport(map: map).batch(([formsHeader + ",B"] + rows).joined(separator: "\n"))
+  }
+
+  @Test(
+    "A bad answer costs the form of its scale; the row's other forms are kept, and the row counts as kept"
+  )
+  func oneForm() throws {
+    let batch = try several(
+      "SC1,01/02/2024,3,3,55,3,3,3,3,,12", "SC2,01/02/2024,3,3,3,3,3,3,3,,64",
+      "SC3,01/02/2024,3,3,3,3,3,3,3,,10")
+    #expect(
+      batch.rows.map { $0.forms.map(\.scale) } == [["bdi2"], ["swemwbs"], ["swemwbs", "bdi2"]])
+    #expect(batch.rowsRead == 3 && batch.rowsSetAside == 0 && batch.addsUp)
+    let of = batch.problems.filter { $0.row != nil }
+    #expect(of.map(\.code) == ["I033", "I033"] && of.allSatisfy { $0.severity == .warning })
+    #expect(of.map(\.column) == ["S3", "B"])
+    #expect(
+      of[0].message == "'55' is not an answer of SWEMWBS; allowed are 1 to 5. Only SWEMWBS is left "
+        + "out of this row; the rest of it is kept.")
+    let together = batch.problems.filter { $0.code == "I084" }
+    #expect(
+      together.map(\.message) == [
+        "1 row is kept without BDI-II: an answer or a day of it cannot be used.",
+        "1 row is kept without SWEMWBS: an answer or a day of it cannot be used.",
+      ])
+  }
+
+  @Test("A row of which no form can be kept is set aside, with all that is wrong")
+  func noForm() throws {
+    let batch = try several(
+      "SC1,01/02/2024,3,3,55,3,3,3,3,,64", "SC2,01/02/2024,3,3,55,3,3,3,3,,",
+      "SC3,31/06/2024,3,3,55,3,3,3,3,,10", "SC4,01/02/2024,3,3,3,3,3,3,3,,10")
+    #expect(batch.rows.map(\.sourceRow) == [5] && batch.rowsSetAside == 3 && batch.addsUp)
+    #expect(batch.problems.map(\.column) == ["B", "S3", "S3", "Date", "S3"])
+    #expect(batch.problems.allSatisfy { $0.severity == .setAside })
+  }
+
+  @Test(
+    "A word for no answer that the mapping lacks stops the export, though rows could be kept without a form"
+  )
+  func missingInOneForm() throws {
+    let batch = try several(
+      "SC1,01/02/2024,3,3,n/a,3,3,3,3,,12", "SC2,01/02/2024,3,3,n/a,3,3,3,3,,14",
+      "SC3,01/02/2024,3,3,n/a,3,3,3,3,,10")
+    #expect(batch.stopped && batch.problems.last?.code == "I036")
+  }
+
   @Test("Too many and too few fields, and text after a closing quote")
   func shape() throws {
     #expect(try refusal("SC3,01/02/2024,3,3,3,3,3,3,3,well, really").code == "I011")

@@ -36,6 +36,31 @@ struct PopulationTests {
     #expect(cohort.about["type"] == ["service user", "service user"])
   }
 
+  @Test("takes words that differ in capitals for one, as most people have it written")
+  func capitals() throws {
+    let study = try StudyInHand()
+    let words = ["Female", "female", "Female", "FEMALE", "Élan", "élan", "élan", "Male"]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          words.enumerated().map { place, word in
+            registered(place + 2, [student(place)], on: "2024-02-01", about: ["gender": word])
+          } + [
+            registered(20, [student(0)], on: "2024-02-01", about: ["gender": "female"])
+          ])
+      ], hasRegister: true)
+    let counts = Dictionary(
+      grouping: try study.select(plan(registered: period)).about["gender"] ?? [], by: { $0 }
+    ).mapValues(\.count)
+    #expect(counts == ["Female": 4, "élan": 3, "Male": 1])
+    #expect(try study.file.problems().isEmpty)
+    let criterion = CohortPlan.Criterion(column: "gender", values: ["FEMALE"])
+    let women = try study.select(plan(registered: period, criteria: [criterion]))
+    #expect(women.steps.last?.people == 4)
+    #expect(women.steps.last?.others == ["élan": 3, "Male": 1])
+  }
+
   @Test("may count from the first session attended, and counts who never came")
   func firstSession() throws {
     let study = try StudyInHand()

@@ -31,6 +31,22 @@ struct CodingFileTests {
     #expect(CodingFile.text(codings.reversed()) == written)
   }
 
+  @Test("Codings of one place and moment have but one order", .tags(.law))
+  func order() throws {
+    let codings = try ["b", "a", "c"].flatMap { memo in
+      [
+        try Self.coding(0, 4, "hope", memo: memo),
+        Coding(story: "S1", mark: .read, memo: memo, by: "x"),
+        Coding(story: "S1", mark: .read, memo: memo, by: "y"),
+      ]
+    }
+    let written = CodingFile.text(codings)
+    for seed in 0..<10 {
+      var random = SplitMix(state: UInt64(seed))
+      #expect(CodingFile.text(codings.shuffled(using: &random)) == written)
+    }
+  }
+
   @Test("No cell begins as a formula does", .tags(.law))
   func formulas() throws {
     let written = CodingFile.text([

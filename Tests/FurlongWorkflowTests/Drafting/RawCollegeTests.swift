@@ -27,12 +27,16 @@ struct RawCollegeTests {
   }
 
   @Test(
-    "goes to a clean import without an edit: what is set aside are the slips, each told at its row")
+    "goes to a clean import without an edit: what is set aside, or left out of its row, are the slips, each told at its row"
+  )
   func clean() throws {
     let report = try workflow.importExports()
     #expect(report.stopped.isEmpty, "\(report.problems.filter { $0.severity == .stop })")
     #expect(report.exports.count == 10)
-    let aside = report.problems.filter { $0.severity == .setAside }
+    // An answer that cannot be costs its form alone, where the row holds others.
+    let aside = report.problems.filter {
+      $0.severity == .setAside || $0.code == "I033" && $0.severity == .warning
+    }
     #expect(
       Set(aside.map { "\($0.file):\($0.row ?? 0)" })
         == Set(truth.slips.map { "exports/\($0.file):\($0.row)" }))
@@ -86,10 +90,7 @@ struct RawCollegeTests {
       })
     found.expect(
       "Ladder.xlsx",
-      truth.ladder.rows.filter { row in
-        !truth.slips.contains { $0.file == "Ladder.xlsx" && $0.row == row.row }
-      }
-      .flatMap { row in
+      truth.ladder.rows.flatMap { row in
         [("hope", row.hope), ("connection", row.connection), ("confidence", row.confidence)]
           .compactMap { name, score in
             score.map { "\(row.person) \(row.occasion) - \(name) \($0)" }

@@ -48,7 +48,7 @@ struct LossTests {
     #expect(try study.report().gaps.isEmpty)
     try study.change("exports/forms.csv", "L-3,10/05/2024,,", to: "L-3,10/05/2024,99999,")
     let lost = try #require(try told("I065").first)
-    #expect(lost.message.contains("1 row was set aside, most for 'number out of range' (I033)"))
+    #expect(lost.message.contains("it was left out, most for 'number out of range' (I033)"))
   }
 
   @Test("An occasion without forms says where the plan looks and where the forms lie")

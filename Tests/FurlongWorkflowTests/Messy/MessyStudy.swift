@@ -25,7 +25,7 @@ struct MessyStudy {
     if file == "i040-forms-of-nobody.csv" {
       try folder.write(Self.students("i040-students.csv"), to: "maps/students.map.yaml")
     } else {
-      let students = file.hasPrefix("i008-nul-byte") ? 120 : 6
+      let students = file.hasPrefix("i008-nul-byte") ? 120 : file.hasPrefix("i018-merged") ? 8 : 6
       let rows = (1...students).map { "RC\(String(format: "%04d", $0)),01/09/2024\n" }
       try folder.write("Student ID,Registered\n" + rows.joined(), to: "exports/register.csv")
       try folder.write(Self.register, to: "maps/register.map.yaml")
@@ -61,7 +61,7 @@ struct MessyStudy {
     return Self.forms(
       file, format: Self.format[file] ?? "", columns: Self.columns[file] ?? "",
       scores: Self.scores[file] ?? "", total: file.hasPrefix("i034") ? ", total: Total" : "",
-      person: file.hasPrefix("i032") || file == "i040-check-digit.csv"
+      person: file.hasPrefix("i032") || file == "i083-check-digit.csv"
         ? "\n  - { column: NHS No, kind: nhs_number }" : "")
   }
 
@@ -169,9 +169,15 @@ extension MessyStudy {
     reads: exports/\(file)
     holds: attendance
     rows: one a student
-    format: { dates: day month year }
+    format: { dates: day month year, group_row: 1, header_row: 2 }
     person: [{ column: Student ID, kind: student_id }]
-    session: { course_is: Sleep well, columns: { Term 1: 2024-09-24, Term 2: 2025-01-14 } }
+    session:
+      course_is: Sleep well
+      columns:
+        Term 1 / Week 1: 2024-09-24
+        Term 1 / Week 2: 2024-10-01
+        Term 2 / Week 1: 2025-01-14
+        Term 2 / Week 2: 2025-01-21
     status: { values: { /: attended, A: missed }, blank_means: no place }
 
     """

@@ -81,6 +81,7 @@ struct CodingSessionTests {
     #expect(try session.undo()?.story == "S1")
     #expect(try session.undo() == nil)
     #expect(try study.text("codings/RO.csv").split(separator: "\n").count == 1)
+    #expect(try study.session("RO").story("S1").codings.isEmpty)
   }
 
   @Test("The next story is the first that was not read to its end")

@@ -3,7 +3,7 @@ import FurlongWorkflow
 import Synchronization
 import Testing
 
-/// A study of five people and six stories: two of one teller, one that nobody may read, one withdrawn.
+/// The study of ``StoryFiles``, with its key.
 struct StoryStudy {
   let folder: TestFolder
   let keys: TestFolder
@@ -11,11 +11,7 @@ struct StoryStudy {
   init() throws {
     folder = try TestFolder()
     keys = try TestFolder()
-    try folder.write(Self.plan, to: "study.yaml")
-    try folder.write(Self.peopleMap, to: "maps/people.map.yaml")
-    try folder.write(Self.storiesMap, to: "maps/stories.map.yaml")
-    try folder.write(Self.people, to: "exports/people.csv")
-    try folder.write(Self.stories, to: "exports/stories.csv")
+    try StoryFiles.write(to: folder)
   }
 
   var workflow: Workflow {
@@ -41,66 +37,4 @@ struct StoryStudy {
       }
     }
   }
-
-  static let people = """
-    Student,Registered
-    RC-1,21/09/2024
-    RC-2,22/09/2024
-    RC-3,23/09/2024
-    RC-4,24/09/2024
-    RC-5,25/09/2024
-    """
-
-  static let stories = """
-    Story,Student,Told,Text,Level,Given,Withdrawn,By,On
-    S1,RC-1,01/02/2025,"I sat by the door. Nobody asked why. A man passed me biscuits, and we laughed.",4,01/02/2025,,KM,10/02/2025
-    S2,RC-2,02/02/2025,"The bus takes two hours. I went once 👩‍👧.",4,02/02/2025,,KM,10/02/2025
-    S3,RC-3,03/02/2025,"Nothing to tell.",1,03/02/2025,,,
-    S4,RC-4,04/02/2025,"Never read this.",0,,,,
-    S5,RC-5,05/02/2025,"Gone again.",4,05/02/2025,06/03/2025,,
-    S6,RC-1,06/02/2025,"I teach it now. I can imagine next summer.",5,06/02/2025,,KM,10/02/2025
-    """
-
-  static let plan = """
-    furlong: 1
-    study:
-      id: told
-      title: Told
-      about: A test.
-      people: { one: student, many: students }
-      registered: { from: 2024-09-01, to: 2024-12-31 }
-      data_to: 2026-06-30
-      design: before-after
-      involvement: none
-      seed: 1
-    day_0: { what: first registration }
-    stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { consent: 4, reviewed: yes } }
-    steps:
-      - { id: told, ask: experience }
-    disclosure: internal
-    report: { for: commissioner, prepared_by: A test, funded_by: nobody, decision: none, commentary: "" }
-    """
-
-  static let peopleMap = """
-    furlong_map: 1
-    reads: exports/people.csv
-    holds: people
-    rows: one a registration
-    format: { dates: day month year }
-    person: [{ column: Student, kind: student_id }]
-    registered_on: Registered
-    """
-
-  static let storiesMap = """
-    furlong_map: 1
-    reads: exports/stories.csv
-    holds: stories
-    rows: one a story
-    format: { dates: day month year }
-    person: [{ column: Student, kind: student_id }]
-    story: { id: Story, date: Told, text: Text }
-    consent: { level: Level, given_on: Given, withdrawn_on: Withdrawn }
-    reviewed: { by: By, on: On }
-    missing: { "": not recorded }
-    """
 }

@@ -175,6 +175,18 @@ struct RowCells {
     return day
   }
 
+  /// The day in a cell that counts days from an unknown day 0, which is then the calendar's own day 0.
+  func dayFromDayZero(_ column: CellColumn) throws(RowRefusal) -> CalendarDay? {
+    guard let days = try whole(column) else { return nil }
+    if days.magnitude <= 7_305 { return CalendarDay(number: days) }
+    throw RowRefusal(
+      .implausibleDate, column.name,
+      "\(subject(value(column) ?? "", column.name, .number)) days from day 0 are more than 20 years.",
+      fix:
+        "Correct it where it was exported from; if the column holds days of the calendar, name it at 'date'."
+    )
+  }
+
   /// One of a mapping's words, as what it stands for.
   func word<Meaning>(
     _ column: CellColumn, _ words: CellWords<Meaning>

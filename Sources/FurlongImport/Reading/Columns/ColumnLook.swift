@@ -7,12 +7,14 @@ struct ColumnLook {
   private var dates: [DateColumn]
   private var numbers: [NumberColumn]
   private var texts: [WronglyDecoded]
+  private var words: [WordColumn]
 
   init(map: ExportMap, file: String, rules: CellRules) {
     self.file = file
     dates = map.dateColumns.map { DateColumn(rules.column($0), rules) }
     numbers = map.numberColumns.map { NumberColumn(rules.column($0), rules) }
     texts = map.textColumns.map { WronglyDecoded(rules.column($0)) }
+    words = map.about.filter { $0.values == .text }.map { WordColumn(rules.column($0.column)) }
   }
 
   /// Looks at a row.
@@ -20,12 +22,13 @@ struct ColumnLook {
     for place in dates.indices { dates[place].add(cells) }
     for place in numbers.indices { numbers[place].add(cells) }
     for place in texts.indices { texts[place].add(cells) }
+    for place in words.indices { words[place].add(cells) }
   }
 
   /// What is noted, warned of or stops the export, column by column.
   var problems: [Problem] {
     dates.flatMap { $0.problems(self) } + numbers.flatMap { $0.problems(self) }
-      + texts.flatMap { $0.problems(self) }
+      + texts.flatMap { $0.problems(self) } + words.flatMap { $0.problems(self) }
   }
 
   func problem(

@@ -69,7 +69,7 @@ struct ProvenanceSection {
         provenance.inputs.map { Definition($0.file, Prose.code($0.sortedLinesSHA256)) }),
     ]
     return [
-      .details(Details("The exports that were read", [.table(rows)])),
+      .details(Details("The exports that were read", [.table(rows)] + skipped)),
       .details(Details("How to check an export against its digest", isSeldomRead: true, check)),
     ]
   }
@@ -89,7 +89,7 @@ struct ProvenanceSection {
         : "Exports: rows read = kept + set aside + skipped", rowsHeading: "Export",
       columns: [
         Table.Column("Rows read"), Table.Column("Kept"), Table.Column("Set aside"),
-        Table.Column("Skipped (blank)"),
+        Table.Column("Skipped"),
       ],
       rows: provenance.inputs.map { input in
         let fact = "provenance.\(input.file)"
@@ -102,6 +102,31 @@ struct ProvenanceSection {
           ])
       }
     ).withNotes
+  }
+
+  /// What was skipped of which export, by name.
+  private var skipped: [Block] {
+    let inputs = provenance.inputs.filter { !$0.skips.isEmpty }
+    guard !inputs.isEmpty else { return [] }
+    let each = inputs.map { input in
+      "\(input.file): \(input.skips.map(Self.name).joined(separator: ", "))"
+    }
+    return [.paragraph(Prose("Skipped rows are no data. \(each.joined(separator: "; "))."))]
+  }
+
+  private static func name(_ skip: SkippedRow) -> String {
+    switch skip {
+    case .blank: "blank rows"
+    case .totals: "lines of totals or averages"
+    case .headings: "headings that stand again"
+    case .named: "rows that the mapping names"
+    case .leftOut: "rows that the mapping leaves out"
+    case .otherMeasures: "rows of other measures"
+    case .notInRegister: "people who are not in the register"
+    case .notRead: "codes of stories that are not read to their ends"
+    case .lostPlace: "codes whose words are not in the story any more"
+    case .byHand: "rows left out by hand"
+    }
   }
 
   private var words: Block {

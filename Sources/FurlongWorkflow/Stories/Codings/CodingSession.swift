@@ -18,6 +18,11 @@ public final class CodingSession: Sendable {
   private let codebook: Codebook
   private let shelf: StoryShelf
   private let open: [String]
+  private let study: StudyFolder
+  private let by: String
+  private let others: [String: CoderFile]
+  /// What proposes what to hide; nil where codes are given.
+  private let search: RedactionSearch?
   private let now: @Sendable () -> String
   private let work: Mutex<Work>
 
@@ -33,18 +38,67 @@ public final class CodingSession: Sendable {
   ///   - workflow: the study.
   ///   - coder: who codes; the file is `codings/NAME.csv`.
   ///   - now: the time, as ISO 8601 says it, for what is written down.
-  public init(
+  public convenience init(
     _ workflow: Workflow, coder: String, now: @escaping @Sendable () -> String
   ) throws {
     try CoderFile.requireName(coder)
+    guard coder != CodingRecord.settled else {
+      throw WorkflowError(
+        "'\(coder)' is where stands what coders settled together, so nobody is called so",
+        fix: "name yourself, such as --coder RO; `furlong stories settle` writes what is settled")
+    }
     let plan = try workflow.plan()
-    codebook = try plan.requireCodebook()
+    try self.init(
+      workflow, plan: plan, codebook: plan.requireCodebook(), file: coder, by: "", others: [:],
+      now: now)
+  }
+
+  /// Somebody who looks stories through and marks what is never to be shown; the file is `redactions/NAME.csv`.
+  ///
+  /// The codes are kinds of things, a memo is what is shown in the place of the words, and a story that was read to its end
+  /// was looked through.
+  public static func redacting(
+    _ workflow: Workflow, by: String, now: @escaping @Sendable () -> String
+  ) throws -> CodingSession {
+    try CoderFile.requireName(by)
+    return try CodingSession(
+      workflow, plan: workflow.plan(), codebook: RedactionKinds.codebook, file: by, by: "",
+      others: [:], folder: StoryRedactions.folder, names: workflow.knownNames(), now: now)
+  }
+
+  /// Somebody who decides where coders did not agree; what is decided says so.
+  ///
+  /// - Parameter by: who decides.
+  public static func settling(
+    _ workflow: Workflow, by: String, now: @escaping @Sendable () -> String
+  ) throws -> CodingSession {
+    try CoderFile.requireName(by)
+    var others: [String: CoderFile] = [:]
+    for name in CoderFile.names(in: workflow.folder) where name != CodingRecord.settled {
+      others[name] = try CoderFile(name, in: workflow.folder)
+    }
+    let plan = try workflow.plan()
+    return try CodingSession(
+      workflow, plan: plan, codebook: plan.requireCodebook(), file: CodingRecord.settled, by: by,
+      others: others, now: now)
+  }
+
+  private init(
+    _ workflow: Workflow, plan: StudyPlan, codebook: Codebook, file coder: String, by: String,
+    others: [String: CoderFile], folder: String = CoderFile.folder, names: Set<String>? = nil,
+    now: @escaping @Sendable () -> String
+  ) throws {
+    self.codebook = codebook
+    search = names.map(RedactionSearch.init)
     shelf = try StoryShelf(workflow: workflow, plan: plan)
     open = shelf.stories.filter { $0.closed == nil }.map(\.record.id)
-    work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder)))
+    work = Mutex(Work(file: try CoderFile(coder, in: workflow.folder, folder: folder)))
     codes = codebook.choices
     codebookName = codebook.name
+    study = workflow.folder
     self.coder = coder
+    self.by = by
+    self.others = others
     self.now = now
   }
 
@@ -58,10 +112,32 @@ public final class CodingSession: Sendable {
     }
   }
 
+  /// Each story, with who has coded what: the coder's own as it stands here, the others' as their files are now.
+  public func summaries() throws -> [StorySummary] {
+    let own = work.withLock { $0.file }
+    let names = Set(CoderFile.names(in: study) + (own.stories.isEmpty ? [] : [coder]))
+    let coders = try names.subtracting([CodingRecord.settled]).sorted().map { name in
+      (name, name == coder ? own : try CoderFile(name, in: study))
+    }
+    return shelf.stories.map { StorySummary($0, coders: coders) }
+  }
+
   /// A story as the coder sees it.
   public func story(_ id: String) throws -> StoryPage {
     let story = try opened(id)
     return work.withLock { page(story, $0.file.stories[id] ?? []) }
+  }
+
+  /// What may have to be hidden in a story and is not yet; nothing where codes are given.
+  public func proposals(in id: String) throws -> [StoryPage.Proposal] {
+    let page = try story(id)
+    guard let search, let story = shelf[id] else { return [] }
+    return search.proposals(in: story.text).filter { proposal in
+      !page.codings.contains { $0.span?.meets(proposal.span) ?? false }
+    }.map {
+      StoryPage.Proposal(
+        code: $0.kind, span: $0.span, words: story.text[$0.span] ?? "", why: $0.why)
+    }
   }
 
   /// Gives a code to a stretch of a story; nil for the story as a whole.
@@ -96,7 +172,19 @@ public final class CodingSession: Sendable {
       if let same = codings.firstIndex(where: { $0.mark == mark }) {
         if !memo.isEmpty { codings[same].memo = memo }
       } else {
-        codings.append(Coding(story: id, mark: mark, memo: memo, at: now()))
+        codings.append(Coding(story: id, mark: mark, memo: memo, at: now(), by: by))
+      }
+    }
+  }
+
+  /// Takes over a coding that one of the coders gave, into what is settled.
+  public func adopt(_ coding: String, of coder: String, story id: String) throws -> StoryPage {
+    let story = try opened(id)
+    let theirs = others[coder]?.stories[id] ?? []
+    let adopted = theirs[try Self.index(of: coding, in: theirs, story: id)]
+    return try change(story, "\(coder)'s code taken over") { codings in
+      if !codings.contains(where: { $0.mark == adopted.mark }) {
+        codings.append(Coding(story: id, mark: adopted.mark, at: now(), by: by))
       }
     }
   }
@@ -122,7 +210,7 @@ public final class CodingSession: Sendable {
     let story = try opened(id)
     return try change(story, isRead ? "read to its end" : "not read to its end") { codings in
       let marks = codings.contains { $0.mark == .read }
-      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now())) }
+      if isRead, !marks { codings.append(Coding(story: id, mark: .read, at: now(), by: by)) }
       if !isRead { codings.removeAll { $0.mark == .read } }
     }
   }

@@ -13,11 +13,19 @@ struct StoryShelf {
     var text: StoryText
     /// Why nobody may read it; nil where coders may.
     var closed: StorySummary.Closed?
+    /// Where its export has it, such as `exports/stories.csv:14`.
+    var place: String
+    /// The file in stories/ that holds its words; nil where the row holds them.
+    var file: String?
   }
 
   /// The stories in the order of the exports and their rows.
   let stories: [Story]
+  /// The study.
+  let folder: StudyFolder
   private let places: [String: Int]
+  /// Rows that hold the words of stories that were withdrawn.
+  private let held: [String: [String]]
 
   /// Reads the stories of a study.
   ///
@@ -35,23 +43,39 @@ struct StoryShelf {
         fix: "write a mapping with 'holds: stories'; `furlong init` writes an example")
     }
     var stories: [Story] = []
+    let withdrawn = try WithdrawnStories(workflow.folder)
+    var held: [String: [String]] = [:]
     for export in exports {
       let reading = try export.read(
         pseudonymiser: pseudonymiser, plan: plan, keepsAllWords: true
       ) { kept in
-        guard let record = kept.row.story else { return }
+        guard let told = kept.row.story else { return }
+        let record = withdrawn.applied(to: told)
+        if record != told, !told.text.isEmpty {
+          held[told.id, default: []].append("\(export.file):\(kept.row.sourceRow)")
+        }
         let text = StoryText(record.text)
         stories.append(
-          Story(record: record, text: text, closed: Self.closed(record, text, on: day)))
+          Story(
+            record: record, text: text, closed: Self.closed(record, text, on: day),
+            place: "\(export.file):\(kept.row.sourceRow)", file: kept.storyFile))
       }
       if let stop = reading.batch.problems.first(where: { $0.severity == .stop }) {
         throw WorkflowError(stop.message, at: stop.file, fix: stop.fix)
       }
     }
     self.stories = stories
+    self.held = held
+    folder = workflow.folder
     places = Dictionary(
       stories.enumerated().map { ($0.element.record.id, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Where exports have the words of a story, such as `exports/stories.csv:14`.
+  func places(holding id: String) -> [String] {
+    if let held = held[id] { return held }
+    return stories.filter { $0.record.id == id && !$0.record.text.isEmpty }.map(\.place)
   }
 
   /// The place of a story.

@@ -40,6 +40,22 @@ extension StoryPage.Shown {
   }
 }
 
+extension StorySummary {
+  /// A story with what each coder wrote down of it.
+  init(_ story: StoryShelf.Story, coders: [(name: String, file: CoderFile)]) {
+    self.init(
+      id: story.record.id, toldOn: story.record.toldOn, sentences: story.text.sentences.count,
+      closed: story.closed,
+      coders: coders.compactMap { coder in
+        guard let codings = coder.file.stories[story.record.id] else { return nil }
+        return StorySummary.Coder(
+          name: coder.name, isRead: codings.contains { $0.mark == .read },
+          codings: codings.count { $0.code != nil },
+          lost: codings.count { $0.anchor.map { $0.hold(in: story.text).span == nil } ?? false })
+      })
+  }
+}
+
 extension Coding {
   /// What names it among a story's: made of what it is, so that it tells when it is no longer there.
   var name: String {
@@ -84,4 +100,9 @@ extension StudyPlan {
         "add stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { consent: 4, reviewed: yes } }"
     )
   }
+}
+
+extension StoryPage {
+  /// Where words stand in the story.
+  func places(of words: String) -> [TextSpan] { StoryText(text).places(of: StoryText(words).text) }
 }

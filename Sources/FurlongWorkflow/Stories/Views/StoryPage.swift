@@ -34,6 +34,18 @@ public struct StoryPage: Codable, Sendable, Equatable {
     public var by: String
   }
 
+  /// A stretch that may have to be hidden, for a person to look at.
+  public struct Proposal: Codable, Sendable, Equatable {
+    /// The kind of thing that it seems to be.
+    public var code: String
+    /// The stretch.
+    public var span: TextSpan
+    /// Its words.
+    public var words: String
+    /// Why it is proposed.
+    public var why: String
+  }
+
   /// The story's id.
   public var id: String
   /// Its place among those that may be coded, from 1.
