@@ -74,7 +74,7 @@ private final class WordParagraphs: MarkupListener {
   /// A story is never so long: what is unpacked without end is not held.
   var isDone: Bool { points > 5_000_000 }
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
     if name == "del" || deleted > 0 { deleted += 1 }
     switch name {
     case "t": inText = true

@@ -43,7 +43,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case fieldTooLarge(row: Int)
     /// A record larger than 16 MB.
     case recordTooLarge(row: Int)
-    /// A sheet of a workbook with more cells or text than is read from one.
+    /// A workbook whose cells share more text than is held, or a sheet with more than is read at once.
     case sheetTooLarge
     /// More than 16,384 headings.
     case tooManyColumns(found: Int)
@@ -104,7 +104,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldTooLarge(let row): "a cell in row \(row) is larger than 1 MB"
     case .recordTooLarge(let row): "row \(row) is larger than 16 MB"
     case .sheetTooLarge:
-      "holds a sheet of more than \(SheetText.mostCells / 1_000_000) million cells or \(SheetText.mostBytes / 1_000_000) MB of text, which is more than is read of a workbook"
+      "holds more than \(WorkbookReader.mostText / 1_000_000) MB of text in one sheet, or shared by its cells, which is more than is read at once"
     case .tooManyColumns(let found): "has \(found) columns; at most 16,384 are read"
     case .unreadable: "could not be read to its end, or was changed meanwhile"
     case .tooLarge: "holds more than 4 GB of text"

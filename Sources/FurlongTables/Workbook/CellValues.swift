@@ -3,7 +3,7 @@ import FurlongArchives
 
 /// Turns what a sheet writes of a cell into the text that Excel shows: by shared texts, by formats of dates.
 struct CellValues {
-  private let shared: [String]
+  private let shared: SharedTexts
   private let isDate: [Bool]
   private let countsFrom1904: Bool
 
@@ -20,7 +20,7 @@ struct CellValues {
       try Self.read(entry, workbook.archive, listener)
     }
     if texts.isDone { return nil }
-    shared = texts.texts
+    shared = texts
     isDate = styles.formats.map(styles.isOfDates)
   }
 
@@ -28,12 +28,6 @@ struct CellValues {
     _ entry: String, _ archive: ZipArchive, _ listener: some MarkupListener
   ) throws(ArchiveError) {
     try MarkupReader().read(entry, of: archive, listener)
-  }
-
-  init(shared: [String] = [], isDate: [Bool] = [], countsFrom1904: Bool = false) {
-    self.shared = shared
-    self.isDate = isDate
-    self.countsFrom1904 = countsFrom1904
   }
 
   /// The text of a cell.
@@ -45,8 +39,7 @@ struct CellValues {
   func text(_ written: String, type: String?, style: Int?) -> String {
     switch type {
     case "s":
-      guard let place = Int(written), shared.indices.contains(place) else { return written }
-      return shared[place]
+      return Int(written).flatMap(shared.text) ?? written
     case "b": return written == "1" ? "TRUE" : "FALSE"
     case nil, "n":
       guard let number = Double(written), number.isFinite else { return written }
@@ -83,41 +76,6 @@ struct CellValues {
   }
 }
 
-/// The texts that cells share; of rich text the letters, without what is read aloud in Japanese.
-private final class SharedTexts: MarkupListener {
-  private(set) var texts: [String] = []
-  private var text = ""
-  private var isText = false
-  private var isPhonetic = false
-  private var bytes = 0
-  /// Whether there is more than is read.
-  var isDone: Bool { bytes > SheetText.mostBytes }
-
-  func start(_ name: String, _ attributes: [String: String]) {
-    switch name {
-    case "si": text = ""
-    case "rPh": isPhonetic = true
-    case "t": isText = !isPhonetic
-    default: break
-    }
-  }
-
-  func end(_ name: String) {
-    switch name {
-    case "si": texts.append(ExcelEscape.decoded(text))
-    case "rPh": isPhonetic = false
-    case "t": isText = false
-    default: break
-    }
-  }
-
-  func text(_ text: String) {
-    guard isText else { return }
-    self.text += text
-    bytes += text.utf8.count
-  }
-}
-
 /// Which formats of cells are of dates.
 private final class Styles: MarkupListener {
   /// The number format of each style of cells.
@@ -126,7 +84,7 @@ private final class Styles: MarkupListener {
   private var isOfCells = false
   var isDone: Bool { false }
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
     switch name {
     case "numFmt":
       if let id = attributes["numFmtId"].flatMap({ Int($0) }) {

@@ -47,7 +47,7 @@ struct Workbook {
     var countsFrom1904 = false
     var isDone: Bool { false }
 
-    func start(_ name: String, _ attributes: [String: String]) {
+    func start(_ name: String, _ attributes: MarkupAttributes) {
       switch name {
       case "workbook": isWorkbook = true
       case "workbookPr":
@@ -55,7 +55,7 @@ struct Workbook {
         if let said = attributes["date1904"] { countsFrom1904 = ["1", "true"].contains(said) }
       case "sheet":
         // The prefix of relationships is the writer's own: r:id as a rule.
-        let relation = attributes.first { $0.key.hasSuffix(":id") }?.value
+        let relation = attributes.first { $0.name.hasSuffix(":id") }?.value
         let isHidden = (attributes["state"] ?? "visible") != "visible"
         sheets.append((attributes["name"] ?? "", relation ?? "", isHidden))
       default: break
@@ -100,7 +100,7 @@ private struct Relations {
     var targets: [(id: String, type: String, target: String)] = []
     var isDone: Bool { false }
 
-    func start(_ name: String, _ attributes: [String: String]) {
+    func start(_ name: String, _ attributes: MarkupAttributes) {
       guard name == "Relationship", attributes["TargetMode"] != "External" else { return }
       targets.append(
         (attributes["Id"] ?? "", attributes["Type"] ?? "", attributes["Target"] ?? ""))

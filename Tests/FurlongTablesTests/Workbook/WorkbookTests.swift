@@ -155,4 +155,58 @@ struct WorkbookTests {
       try WorkbookReader().read(workbook([("S", "")]), name: "f.xlsx")
     }
   }
+
+  @Test("A sheet that is walked through, as often as asked, is the sheet read at once", .tags(.law))
+  func walked() throws {
+    let old = (2...9_000).map {
+      "<row r=\"\($0)\"><c><v>\($0)</v></c><c s=\"1\"><v>\($0)</v></c></row>"
+    }
+    let bad = "<row r=\"9001\"><c><v>1</v></c><c/><c><v>3</v></c></row>"
+    let bytes = workbook(
+      [("S", heading + old.joined() + bad)], shared: ["<t>a</t>", "<t>b</t>"], from1904: true)
+    var whole = ToldTable()
+    whole.add(try WorkbookReader().read(bytes, name: "f.xlsx"))
+    #expect(whole.rows.count == 8_999 && whole.faults.count == 1 && whole.notes.count == 1)
+    let walk = try WorkbookReader().walk(bytes, name: "f.xlsx")
+    for _ in 0..<2 {
+      var told = ToldTable()
+      var pieces = 0
+      try walk.each {
+        told.add($0)
+        pieces += 1
+      }
+      #expect(told == whole && pieces > 2)
+    }
+  }
+
+  @Test("What breaks off far down in a sheet is told with the workbook's reason", .tags(.edge))
+  func brokenOff() throws {
+    let rows = (2...20_000).map { "<row r=\"\($0)\"><c><v>1</v></c><c><v>2</v></c></row>" }
+    let shared = ["<t>a</t>", "<t>b</t>"]
+    func failure(_ last: String) -> TableError.Reason? {
+      #expect(throws: TableError.self) {
+        try WorkbookReader().walk(
+          workbook([("S", heading + rows.joined() + last)], shared: shared), name: "f.xlsx"
+        ).each { _ in }
+      }?.reason
+    }
+    #expect(
+      failure("<row></c>")
+        == .brokenWorkbook(.notMarkup(entry: "xl/worksheets/sheet1.xml", line: 1)))
+    let long = String(repeating: "x", count: 1_100_000)
+    #expect(
+      failure("<row r=\"20001\"><c t=\"inlineStr\"><is><t>\(long)</t></is></c></row>")
+        == .fieldTooLarge(row: 20_001))
+  }
+
+  @Test("Of a large sheet the first rows are looked at, each whole")
+  func beginning() throws {
+    let rows = (2...20_000).map { "<row r=\"\($0)\"><c><v>1</v></c><c><v>\($0)</v></c></row>" }
+    let bytes = workbook([("S", heading + rows.joined())], shared: ["<t>a</t>", "<t>b</t>"])
+    let all = try WorkbookReader().beginning(of: bytes, name: "f.xlsx")
+    #expect(!all.isCut && all.text.count { $0 == 0x0A } == 20_000)
+    let some = try WorkbookReader().beginning(of: bytes, name: "f.xlsx", most: 1_000)
+    #expect(some.isCut && some.text.count > 1_000 && some.text.count < all.text.count)
+    #expect(some.text.last == 0x0A && all.text.starts(with: some.text))
+  }
 }
