@@ -189,7 +189,7 @@ let package = Package(
     .executable(name: "furlong", targets: ["FurlongCommand"]),
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
     // Benchmarks draw colleges as large as a trust, and time how tables are read and what a report takes.
-    .library(name: "FurlongTables", targets: ["FurlongTables"]),
+    .library(name: "FurlongTables", targets: ["FurlongArchives", "FurlongTables"]),
     .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
     .library(name: "FurlongStories", targets: ["FurlongStudy", "FurlongStories"]),
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),

@@ -1,17 +1,15 @@
 """Reads a workbook (openpyxl) or an SPSS file (pyreadstat) to its last cell, as its manual says is fastest.
 
-usage: tables.py FILE [write]      prints seconds, rows, filled cells, the sum of numbers and the letters of texts
+usage: tables.py FILE [write ROWS]      prints seconds, rows, filled cells, the sum of numbers and the letters of texts
 """
 import datetime
 import random
 import sys
 import time
 
-ROWS = {"xlsx": 100_000, "sav": 200_000}
 
-
-def write(path):
-    """1 million cells of a register with ten columns, or 200,000 cases of 13 variables; drawn with a fixed seed."""
+def write(path, rows):
+    """A register of ten columns, or cases of 13 variables; drawn with a fixed seed."""
     draw = random.Random(20261129)
     first = datetime.date(2020, 9, 1)
     words = [f"Course {place}" for place in range(40)]
@@ -21,7 +19,7 @@ def write(path):
         book = openpyxl.Workbook(write_only=True)
         sheet = book.create_sheet("export")
         sheet.append(["ID", "Day", "Course", "Status"] + [f"Q{place}" for place in range(1, 7)])
-        for row in range(ROWS["xlsx"]):
+        for row in range(rows):
             sheet.append([f"S{100_000 + row}", first + datetime.timedelta(days=draw.randrange(1_826)), draw.choice(words),
                           draw.choice(["Attended", "DNA"])] + [draw.randrange(5) for _ in range(5)] + [draw.randrange(10_000) / 8])
         book.save(path)
@@ -29,7 +27,6 @@ def write(path):
     import pandas
     import pyreadstat
 
-    rows = ROWS["sav"]
     frame = {"id": [f"S{100_000 + row}" for row in range(rows)], "course": [draw.choice(words) for _ in range(rows)]}
     for place in range(10):
         frame[f"q{place}"] = [float(draw.randrange(5)) for _ in range(rows)]
@@ -73,7 +70,7 @@ def spss(path):
 
 if __name__ == "__main__":
     path = sys.argv[1]
-    if sys.argv[2:] == ["write"]:
-        write(path)
+    if sys.argv[2:3] == ["write"]:
+        write(path, int(sys.argv[3]))
     else:
         print(*(workbook if path.endswith(".xlsx") else spss)(path))

@@ -10,6 +10,13 @@ public protocol MarkupListener: AnyObject {
   func text(_ text: String)
   /// Whether enough was heard.
   var isDone: Bool { get }
+  /// Whether what was heard is to be taken from it before it hears more; asked where an element ends.
+  var isFull: Bool { get }
+}
+
+extension MarkupListener {
+  /// A listener that hears all in one go.
+  public var isFull: Bool { false }
 }
 
 /// The attributes of an element, valid while it is told; texts are made of those alone that are asked for.

@@ -1,4 +1,5 @@
 import Foundation
+import FurlongArchives
 import FurlongTables
 
 /// Reads a workbook or an SPSS file to its last cell: `TableSums FILE` prints how long it took, and what stands in it.
@@ -14,11 +15,11 @@ struct TableSums {
   static func main() throws {
     let path = CommandLine.arguments[1]
     let began = ContinuousClock.now
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
     let table =
       path.hasSuffix(".xlsx")
-      ? try WorkbookReader().walk(bytes, name: path)
-      : TableWalk(try SPSSReader().read(bytes, name: path))
+      ? try WorkbookReader().walk(OpenedFile(path), name: path)
+      : TableWalk(
+        try SPSSReader().read([UInt8](Data(contentsOf: URL(fileURLWithPath: path))), name: path))
     var sums = TableSums()
     try table.each { sums.add($0) }
     let took = (ContinuousClock.now - began) / .seconds(1)
@@ -39,5 +40,21 @@ struct TableSums {
         }
       }
     }
+  }
+}
+
+/// A file that is read where it is asked for, as an import does.
+private final class OpenedFile: PlacedBytes {
+  private let file: FileHandle
+  let count: Int
+
+  init(_ path: String) throws {
+    file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    count = Int(try file.seekToEnd())
+  }
+
+  func read(from place: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    let count = pread(file.fileDescriptor, buffer.baseAddress, buffer.count, off_t(place))
+    return count < 0 ? nil : count
   }
 }

@@ -79,6 +79,6 @@ public struct TableShape: Sendable, Equatable {
   /// - Parameter text: what `WorkbookReader.beginning` gave of it.
   /// - Throws: an error when the sheet is no table.
   public func read(sheet text: [UInt8], name: String) throws(TableError) -> SourceTable {
-    try CSVReader(format: format).read(text, name: name).leavingOut(Set(skippedRows))
+    try CSVReader(format: format).read(sheet: text, name: name).leavingOut(Set(skippedRows))
   }
 }

@@ -1,17 +1,20 @@
 import FurlongArchives
 
 /// The texts that cells share, in one buffer; of rich text the letters, without what is read aloud in Japanese.
-final class SharedTexts: MarkupListener {
-  /// The most memory that they may take.
-  static let most = 64_000_000
-
+final class SharedTexts: KeepingListener {
+  private let most: Int
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   private var text = ""
   private var isText = false
   private var isPhonetic = false
-  /// Whether there is more than is read.
-  var isDone: Bool { bytes.count + text.utf8.count + ends.count * 4 > Self.most }
+  /// - Parameter most: the most memory that they may take.
+  init(most: Int = 64_000_000) { self.most = most }
+
+  /// Each text takes its letters and a place, one of no letters too.
+  var held: HeldBytes {
+    HeldBytes(most: most, count: bytes.count + text.utf8.count + ends.count * 4)
+  }
 
   /// A text by its number, from 0; nil where there is none.
   func text(_ place: Int) -> String? {

@@ -4,6 +4,8 @@ import FurlongArchives
 final class SheetSource: ByteSource {
   /// So much text is kept.
   private static let most = 32 << 20
+  /// So much is heard of a sheet before it is taken.
+  private static let piece = 1 << 18
 
   private let workbook: Workbook
   private let sheet: Workbook.Sheet
@@ -31,7 +33,7 @@ final class SheetSource: ByteSource {
   func start() -> (any ByteStream)? {
     if let kept { return kept.start() }
     do throws(ArchiveError) {
-      let text = SheetText(headerRow: headerRow, values: values, merged: merged)
+      let text = text(enough: Self.piece)
       return Stream(
         self, reading: try MarkupReading(sheet.entry, of: workbook.archive, text), text: text)
     } catch {
@@ -49,17 +51,19 @@ final class SheetSource: ByteSource {
   ///
   /// - Parameter most: no row is read when there is more text than this.
   func beginning(_ most: Int) throws(TableError) -> (text: [UInt8], isCut: Bool) {
-    let text = SheetText(headerRow: headerRow, values: values, merged: merged)
+    let text = text(enough: most)
     do throws(ArchiveError) {
       let reading = try MarkupReading(sheet.entry, of: workbook.archive, text)
       while text.bytes.count <= most, try reading.next() {}
     } catch {
       throw TableError(file: name, reason: .brokenWorkbook(error))
     }
-    if let row = text.tooLargeCell {
-      throw TableError(file: name, reason: .fieldTooLarge(row: row))
-    }
+    if let fault = text.fault { throw TableError(file: name, reason: fault) }
     return (text.bytes, text.bytes.count > most)
+  }
+
+  private func text(enough: Int) -> SheetText {
+    SheetText(headerRow: headerRow, values: values, merged: merged, enough: enough)
   }
 
   private final class Stream: ByteStream {
@@ -88,8 +92,8 @@ final class SheetSource: ByteSource {
         source.failure = TableError(file: source.name, reason: .brokenWorkbook(error))
         return nil
       }
-      if let row = text.tooLargeCell {
-        source.failure = TableError(file: source.name, reason: .fieldTooLarge(row: row))
+      if let fault = text.fault {
+        source.failure = TableError(file: source.name, reason: fault)
         return nil
       }
       let count = min(buffer.count, text.bytes.count - given)
@@ -104,7 +108,7 @@ final class SheetSource: ByteSource {
       if all.count > SheetSource.most {
         all = []
         source.isLarge = true
-      } else if isAtEnd, text.tooLargeCell == nil {
+      } else if isAtEnd, text.fault == nil {
         source.kept = BytesInMemory(all)
       }
     }

@@ -7,10 +7,16 @@ final class SheetText: MarkupListener {
   /// The most columns of a sheet.
   static let mostColumns = 16_384
 
-  /// The row of a cell with more text than a table's cells may have, where reading ended; nil where there is none.
-  private(set) var tooLargeCell: Int?
+  /// The most text of a sheet, however little its workbook takes.
+  private static let mostText = Int(UInt32.max)
+
+  /// Why reading ended before the sheet did: more text than a table's cells, rows or the whole may have; nil where it did not.
+  private(set) var fault: TableError.Reason?
   /// The text that was not taken yet.
   var bytes: [UInt8] = []
+  /// When there is more, it is to be taken.
+  private let enough: Int
+  private var allBytes = 0
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
   private let headerRow: Int
@@ -19,6 +25,7 @@ final class SheetText: MarkupListener {
   private var row = 0
   private var writtenRows = 0
   private var cells: [String] = []
+  private var rowBytes = 0
   private var width = 0
   private var column = 0
   private var type: String?
@@ -26,9 +33,11 @@ final class SheetText: MarkupListener {
   private var written = ""
   private var isValue = false
   private var isPhonetic = false
-  var isDone: Bool { tooLargeCell != nil }
+  var isDone: Bool { fault != nil }
+  var isFull: Bool { bytes.count > enough }
 
-  init(headerRow: Int, values: CellValues, merged: MergedCells) {
+  init(headerRow: Int, values: CellValues, merged: MergedCells, enough: Int) {
+    self.enough = enough
     self.headerRow = headerRow
     self.merged = merged
     self.values = values
@@ -41,6 +50,7 @@ final class SheetText: MarkupListener {
       // Rows that go back or beyond the sheet are no rows of Excel's; they stand where they come.
       row = next > row && next <= Self.mostRows ? next : row + 1
       cells = []
+      rowBytes = 0
       column = 0
     case "c":
       let next = attributes["r"].flatMap(Self.column) ?? column
@@ -61,9 +71,11 @@ final class SheetText: MarkupListener {
     case "v", "t": isValue = false
     case "rPh": isPhonetic = false
     case "c":
-      if !written.isEmpty {
+      // One cell beyond the last column tells that the row is too long.
+      if !written.isEmpty, column <= Self.mostColumns {
         while cells.count < column { cells.append("") }
-        cells.append(values.text(written, type: type, style: style))
+        let text = values.text(written, type: type, style: style)
+        if hold(text) { cells.append(text) }
       }
       column += 1
     case "row": endRow()
@@ -74,7 +86,18 @@ final class SheetText: MarkupListener {
   func text(_ text: String) {
     guard isValue else { return }
     written += text
-    if written.utf8.count > CSVScanner.largestField { tooLargeCell = row }
+    if written.utf8.count > CSVScanner.largestField { fault = .fieldTooLarge(row: row) }
+  }
+
+  /// Whether a text has room in its row, so many times.
+  private func hold(_ text: String, times: Int = 1) -> Bool {
+    rowBytes += text.utf8.count * times
+    if text.utf8.count > CSVScanner.largestField {
+      fault = .fieldTooLarge(row: row)
+    } else if rowBytes > CSVScanner.largestRecord {
+      fault = .recordTooLarge(row: row)
+    }
+    return fault == nil
   }
 
   /// The place of a cell's column: `AB12` is 27.
@@ -97,10 +120,25 @@ final class SheetText: MarkupListener {
       writtenRows += 1
     }
     if row == headerRow { width = cells.count }
-    merged.spread(in: row, &cells)
+    spread()
+    if fault != nil { return }
     // Cells that a sheet leaves out are blank ones.
     if row > headerRow { while cells.count < width { cells.append("") } }
+    let before = bytes.count
     writer.append(cells.map { .text($0) }, to: &bytes)
     writtenRows += 1
+    allBytes += bytes.count - before
+    if allBytes > Self.mostText { fault = .tooLarge }
+  }
+
+  /// Writes the text of merged cells of the row into each of them.
+  private func spread() {
+    for area in merged.areas(in: row) where cells.indices.contains(area.lowerBound) {
+      let text = cells[area.lowerBound]
+      if text.isEmpty { continue }
+      guard hold(text, times: area.count - 1) else { return }
+      while cells.count <= area.upperBound { cells.append("") }
+      for column in area { cells[column] = text }
+    }
   }
 }

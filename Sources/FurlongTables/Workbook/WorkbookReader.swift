@@ -38,7 +38,7 @@ public struct WorkbookReader: Sendable {
     let sheet = try open(bytes, name, spreading: groupRow.map { $0...$0 })
     let (text, isCut) = try sheet.source.beginning(Self.mostText)
     if isCut { throw TableError(file: name, reason: .sheetTooLarge) }
-    var table = try csv.read(text, name: name)
+    var table = try csv.read(sheet: text, name: name)
     if let note = sheet.note { table.notes.append(note) }
     return table
   }
@@ -47,7 +47,7 @@ public struct WorkbookReader: Sendable {
   public static let mostText = 64_000_000
 
   /// Opens a workbook of which a sheet is read piece by piece: memory does not grow with the sheet, only with the texts that
-  /// cells share (at most 64 MB).
+  /// cells share (at most 64 MB, in which each text counts four bytes beside its letters).
   ///
   /// - Parameters:
   ///   - file: the workbook.
@@ -59,7 +59,7 @@ public struct WorkbookReader: Sendable {
     let source = sheet.source
     let table: TableWalk
     do throws(TableError) {
-      table = try csv.walk(source, name: name)
+      table = try csv.walk(sheet: source, name: name)
     } catch {
       throw source.reason(of: error)
     }
@@ -102,7 +102,6 @@ public struct WorkbookReader: Sendable {
     guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
     let sheet = try chosen(workbook, name)
     let values = try within(name) { () throws(ArchiveError) in try CellValues(workbook) }
-    guard let values else { throw TableError(file: name, reason: .sheetTooLarge) }
     let merged = MergedCells(rows: spreading)
     if spreading != nil {
       // A sheet names its merged cells below its rows.
