@@ -59,7 +59,18 @@ EDITS = [
      "control.after + treated.after", "treated minus control"),
     ("FurlongStatistics/Rates/ArmRateRatio.swift", "hypot(first.logStandardError, second.logStandardError)",
      "first.logStandardError", "both arms in the error of a ratio of ratios"),
+    ("FurlongStatistics/Costs/CostChange.swift", "price * (sums[4 * service + 2] / sums[4 * service + 3])",
+     "price * sums[4 * service + 2]", "costs are of time watched"),
+    ("FurlongStatistics/Costs/CostEffectiveness.swift", "2 * price * covariance", "price * covariance",
+     "cost and effect hang together in net benefit"),
     # The rule of each kind of number
+    ("FurlongDisclosure/Rounding/RoundingRule.swift",
+     "estimate.used.isGiven ? estimate.used.count : rounding.count(estimate.used.count)", "estimate.used.count",
+     "pounds are shared among the rounded count"),
+    ("FurlongDisclosure/Release/FindingsRelease+Money.swift", "{ $0[0] * service.pounds }", "nil",
+     "a cost is made of the printed rate"),
+    ("FurlongDisclosure/Audit/CountSystem+Money.swift", "relate(terms, in: printed, needs: terms.map(\\.0))", "()",
+     "costs are held against their events"),
     ("FurlongDisclosure/Rounding/RoundingRule.swift", ".withheld(.tellsNumbers)",
      "shown(estimate.value, nil, 2, estimate, reason)", "statistics are withheld"),
     ("FurlongDisclosure/Rounding/RoundingRule.swift", "estimate.used.count < rules.leastPeople", "false",
@@ -165,7 +176,7 @@ EDITS = [
 ]
 
 # Which tests are to notice an edit of a module.
-TESTS = {"FurlongStatistics": "FurlongStatisticsTests.*(ReferenceTests|TextsAgreementTests)", "FurlongDisclosure": "FurlongDisclosureTests"}
+TESTS = {"FurlongStatistics": "FurlongStatisticsTests.*(ReferenceTests|TextsAgreementTests|CostChangeTests|CostEffectivenessTests)", "FurlongDisclosure": "FurlongDisclosureTests"}
 
 PLANTED = """import Foundation
 

@@ -24,6 +24,12 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case noBaseline(step: String)
   /// A step asks for service use, and the plan has no window.
   case noWindow(step: String)
+  /// A step asks for money, and the plan does not say what things cost.
+  case noCosts(step: String)
+  /// A step prices an event of which a book has no price.
+  case noPrice(step: String, book: String, event: String)
+  /// A price cannot be moved to the plan's year.
+  case noIndex(book: String, from: String, to: String)
   /// A step asks for experience, and the plan does not say how stories are read.
   case noStoriesPlan(step: String)
   /// The codebook that the plan names was not given.
@@ -69,6 +75,14 @@ extension EvaluationError: CustomStringConvertible {
         + "'is: baseline': add one."
     case .noWindow(let step):
       "Step '\(step)' asks for service use, but study.yaml has no 'windows:': add one."
+    case .noCosts(let step):
+      "Step '\(step)' asks for money, but study.yaml has no 'costs:': add it."
+    case .noPrice(let step, let book, let event):
+      "Step '\(step)' counts the cost of '\(event)', of which costs/\(book).yaml has no price: add it "
+        + "there, or take the event out of the step."
+    case .noIndex(let book, let from, let to):
+      "costs/\(book).yaml cannot move a price of \(from) to \(to): name an index there that knows the "
+        + "years between them."
     case .noStoriesPlan(let step):
       "Step '\(step)' asks what people say, but study.yaml has no 'stories:': add it."
     case .codebookMissing(let codebook):

@@ -86,6 +86,8 @@ public struct Evaluator: Sendable {
         try Feedback(material: material, step: step).answer(scales: scales, byCourse: byCourse))
     case .serviceUse(let events):
       .serviceUse(try ServiceUse(material: material, step: step).answer(events: events))
+    case .money(let events):
+      .money(try Money(material: material, step: step).answer(events: events))
     case .experience:
       .experience(try Experience(material: material, step: step).answer())
     case .certainty:

@@ -93,6 +93,11 @@ struct ReportMaterial: Sendable {
     steps { if case .serviceUse(let found) = $0 { found } else { nil } }
   }
 
+  /// The findings of money.
+  var money: [(step: Findings<Released>.Step, found: MoneyFinding<Released>)] {
+    steps { if case .money(let found) = $0 { found } else { nil } }
+  }
+
   /// The findings of experience.
   var experience: [(step: Findings<Released>.Step, found: ExperienceFinding<Released>)] {
     steps { if case .experience(let found) = $0 { found } else { nil } }

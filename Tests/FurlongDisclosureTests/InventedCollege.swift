@@ -121,6 +121,7 @@ struct InventedCollege {
       .init(id: "change", planned: .yes, finding: .change(change())),
       .init(id: "meaning", planned: .yes, finding: .meaning(meaning())),
       .init(id: "use", planned: .yes, finding: .serviceUse(serviceUse())),
+      .init(id: "money", planned: .yes, finding: .money(money())),
       .init(id: "stories", planned: .yes, finding: .experience(experience())),
       .init(id: "lives", planned: .yes, finding: .lifeOutcomes(lives())),
       .init(id: "feedback", planned: .yes, finding: .feedback(feedback())),

@@ -54,7 +54,7 @@ struct MembershipTests {
       case .experience(let stories):
         counts["told"] = stories.storytellers.count
         for theme in stories.themes { counts["theme \(theme.id)"] = theme.people.count }
-      case .meaning, .certainty: break
+      case .meaning, .money, .certainty: break
       }
     }
     return counts

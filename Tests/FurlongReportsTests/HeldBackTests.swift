@@ -152,6 +152,13 @@ private struct Nothing: NumberRule {
     }
   }
 
+  func made(
+    _ answer: FoundAnswer, of measure: Measure, from others: [ReleasedAnswer],
+    by make: (([Double]) -> Double)?
+  ) -> ReleasedAnswer {
+    self.answer(answer, of: measure, key: nil, closed: nil)
+  }
+
   private func shown(_ measure: Measure) -> ReleasedAnswer.Shown {
     if let withheld = replacement.withheld { return .withheld(withheld) }
     if replacement == .notEstimable { return .notEstimable(.tooFew(needed: 2, found: 1)) }

@@ -85,14 +85,18 @@ struct SaltmarshCoverageTests {
     "rate_ratio_without_1_month": "leaving out 1 month before day 0",
     "rate_ratio_without_3_months": "leaving out 3 months before day 0",
     "rate_ratio_both_windows_whole": "both windows whole",
+    "cost_difference_without_1_month": "leaving out 1 month before day 0",
+    "cost_difference_without_3_months": "leaving out 3 months before day 0",
+    "cost_difference_both_windows_whole": "both windows whole",
   ]
 
   /// The truth that an interval is about, by question, outcome, occasion and measure.
   private func truth(of key: String) -> KnownTruth? {
     let cells = key.components(separatedBy: " | ")
     let part = Self.parts[cells[3]]
-    let measure = part == nil ? cells[3] : "rate_ratio"
-    return SaltmarshTruths.published.truths.first { truth in
+    let whole = cells[0] == "money" ? "cost_difference" : "rate_ratio"
+    let measure = part == nil ? cells[3] : whole
+    return (SaltmarshTruths.published.truths + SaltmarshCosts.truths).first { truth in
       truth.question == cells[0] && truth.outcome == cells[1] && truth.occasion == cells[2]
         && truth.measure == measure && truth.part == part ?? ""
     }

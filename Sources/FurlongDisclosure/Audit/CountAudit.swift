@@ -162,7 +162,7 @@ extension PeopleSet {
       case .improved, .deteriorated, .recovered, .reliablyRecovered: return ofGroup(group, 5)
       }
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
-      .nothingFound, .coded, .codedByTwo, .themeByAll:
+      .nothingFound, .coded, .codedByTwo, .themeByAll, .served:
       return 3
     case .theme, .storytellers, .attended: return 5
     case .withAny(_, _, _, let group): return ofGroup(group, 6)

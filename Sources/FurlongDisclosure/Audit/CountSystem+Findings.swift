@@ -11,11 +11,14 @@ extension CountSystem {
       case .meaning(let finding): enter(finding)
       case .lifeOutcomes(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
+      // Of the events that service use enters, wherever its step stands.
+      case .money: break
       case .feedback(let finding): enter(finding, rule)
       case .experience(let finding): enter(finding)
       case .certainty(let finding): enter(finding)
       }
     }
+    for case .money(let finding) in findings.steps.map(\.finding) { enter(finding, rule) }
     for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
     relateSets()
     relateFollowUps()
@@ -50,7 +53,8 @@ extension CountSystem {
         }
       }
       switch set {
-      case .attended, .withBaseline, .storytellers, .onlyUnscorable, .severalForms, .withForm:
+      case .attended, .served(byCount: false), .withBaseline, .storytellers, .onlyUnscorable,
+        .severalForms, .withForm:
         holds(.population(group: all))
       case .pairedNotDue(let scale, let occasion):
         // Beside those in the figures, of those with a first form; beside those due, of everyone.

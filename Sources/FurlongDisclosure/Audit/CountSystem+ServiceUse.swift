@@ -277,9 +277,10 @@ extension RoundingRule {
   func printed(_ answer: FoundAnswer, _ measure: Measure) -> ClosedRange<Double>? {
     guard let shown = self.answer(answer, of: measure).estimate else { return nil }
     let decimals =
-      measure.kind == .rate
+      measure.kind == .rate || measure.kind == .money
       ? Rounding.decimalsForTwoFigures(of: shown.value) : shown.decimals ?? 0
     let half = 0.5 * pow(10, -Double(decimals))
-    return max(0, shown.value - half)...(shown.value + half)
+    let low = shown.value - half
+    return (measure.sign == .laterMinusEarlier ? low : max(0, low))...(shown.value + half)
   }
 }

@@ -12,6 +12,14 @@ protocol NumberRule {
   func answer(
     _ answer: FoundAnswer, of measure: Measure, key: CountKey?, closed: Withheld?
   ) -> ReleasedAnswer
+  /// An answer that is made of others, which are released already.
+  ///
+  /// - Parameter by: how it is made of their values: rising or falling with the first, whose interval goes with it;
+  ///   nil where it is not made.
+  func made(
+    _ answer: FoundAnswer, of measure: Measure, from others: [ReleasedAnswer],
+    by make: (([Double]) -> Double)?
+  ) -> ReleasedAnswer
   /// Whether a count is held back because it would give another away.
   func holdsBack(_ key: CountKey) -> Bool
   /// Whether people are too few for an estimate of theirs.
@@ -56,6 +64,13 @@ struct OpenRule: NumberRule {
     case .notEstimable(let reason, let used, let eligible):
       ReleasedAnswer(.notEstimable(reason), used: count(used), eligible: count(eligible))
     }
+  }
+
+  func made(
+    _ answer: FoundAnswer, of measure: Measure, from others: [ReleasedAnswer],
+    by make: (([Double]) -> Double)?
+  ) -> ReleasedAnswer {
+    self.answer(answer, of: measure)
   }
 
   private func parts(_ parts: Estimate.Parts) -> ReleasedAnswer.Parts {

@@ -60,7 +60,8 @@ struct RoundingRule: NumberRule {
   ) -> ReleasedAnswer.Shown {
     switch reason {
     case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
-      .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByBoth:
+      .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByBoth, .noDeliveryCost,
+      .paysForNothing:
       return .notEstimable(reason)
     case .tooFew: return .withheld(.fewPeople)
     case .noVariation, .nothingHappened, .limitBelowZero, .outsideMethod:
@@ -87,6 +88,7 @@ struct RoundingRule: NumberRule {
     case .shareDifference: return shareDifference(estimate, reason)
     case .mean, .median: return shown(estimate.value, estimate.interval, 1, estimate, reason)
     case .ratio: return shown(estimate.value, estimate.interval, 2, estimate, reason)
+    case .shared: return shared(estimate, reason)
     case .rate, .money:
       return shown(
         estimate.value, estimate.interval, Rounding.decimalsForTwoFigures(of: estimate.value),
@@ -108,7 +110,7 @@ struct RoundingRule: NumberRule {
     case .median: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
     case .count, .rate, .money: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
-    case .time, .share, .shareDifference, .mean, .statistic, .stated: return nil
+    case .time, .share, .shareDifference, .mean, .statistic, .stated, .shared: return nil
     }
   }
 
@@ -133,6 +135,49 @@ struct RoundingRule: NumberRule {
           Interval(
             low: coarse($0.low), high: coarse($0.high), level: Rounding.decimals($0.level, 2))
         }, decimals: max(0, decimals), method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
+  /// Pounds that everybody may know, among as many people as are printed: the pounds a person would tell how many.
+  private func shared(_ estimate: Estimate, _ reason: Withheld?) -> ReleasedAnswer.Shown {
+    guard let pounds = estimate.shared else { return .withheld(.fewPeople) }
+    if let reason { return .withheld(reason) }
+    let among = estimate.used.isGiven ? estimate.used.count : rounding.count(estimate.used.count)
+    guard among > 0 else { return .withheld(.fewPeople) }
+    return shown(pounds / Double(among), nil, 0, estimate, nil)
+  }
+
+  func made(
+    _ answer: FoundAnswer, of measure: Measure, from others: [ReleasedAnswer],
+    by make: (([Double]) -> Double)?
+  ) -> ReleasedAnswer {
+    guard case .estimated(let estimate) = answer, let make else {
+      return self.answer(answer, of: measure, key: nil, closed: nil)
+    }
+    func released(_ shown: ReleasedAnswer.Shown) -> ReleasedAnswer {
+      ReleasedAnswer(shown, used: count(estimate.used), eligible: count(estimate.eligible))
+    }
+    var values: [Double] = []
+    for other in others {
+      guard let value = other.estimate?.value else {
+        if case .withheld(let reason) = other.shown { return released(.withheld(reason)) }
+        return released(.withheld(.wouldTell))
+      }
+      values.append(value)
+    }
+    let value = make(values)
+    let decimals = measure.kind == .ratio ? 2 : Rounding.decimalsForTwoFigures(of: value)
+    func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
+    let interval = estimate.interval == nil ? nil : others.first?.estimate?.interval
+    return released(
+      .number(
+        ReleasedEstimate(
+          coarse(value),
+          interval: interval.map {
+            let rest = values.dropFirst()
+            let ends = [make([$0.low] + rest), make([$0.high] + rest)].map(coarse)
+            return Interval(
+              low: min(ends[0], ends[1]), high: max(ends[0], ends[1]), level: $0.level)
+          }, decimals: max(0, decimals), method: estimate.method, caveats: caveats(of: estimate))))
   }
 
   /// A share and its interval, made of the rounded counts, so that they tell no more than these.
@@ -278,7 +323,11 @@ struct RoundingRule: NumberRule {
       case .tooSureOfArms(let fewest):
         rounding.count(fewest) < FewPeopleRatios.people
           ? .tooSureOfArms(fewest: rounding.count(fewest)) : nil
-      case .tooFewForLevel, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly: caveat
+      case .costsOfFewPeople:
+        rounding.count(estimate.used.count) < CostsOfFewPeople.people ? .costsOfFewPeople : nil
+      case .tooFewForLevel, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly,
+        .servicesOfDifferentPeople:
+        caveat
       }
     }
   }

@@ -49,6 +49,8 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
   case lifeOutcomes(LifeOutcomesFinding<N>)
   /// Whether use of services fell.
   case serviceUse(ServiceUseFinding<N>)
+  /// What it cost, and what use of services cost.
+  case money(MoneyFinding<N>)
   /// What people thought of it.
   case feedback(FeedbackFinding<N>)
   /// What people say.
@@ -64,6 +66,7 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
     case .meaning: .meaning
     case .lifeOutcomes: .lifeOutcomes
     case .serviceUse: .serviceUse
+    case .money: .money
     case .feedback: .feedback
     case .experience: .experience
     case .certainty: .certainty

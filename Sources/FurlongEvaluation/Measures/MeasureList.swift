@@ -20,6 +20,8 @@ extension Measure {
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + of(TimelineMeasure.self) + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(ThemeMeasure.self)
+      + of(ServiceCostMeasure.self) + [ServiceCostMeasure.unitCost] + of(MoneyMeasure.self)
+      + of(HolderMeasure.self) + of(DeliveryMeasure.self) + DeliveryMeasure.all
       + CertaintyMeasure.allCases.map(\.declared)
   }
 

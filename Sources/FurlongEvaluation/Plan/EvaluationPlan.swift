@@ -40,6 +40,8 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public var stories: StoriesPlan?
   /// Who could have come; nil where the plan does not say.
   public var population: PopulationPlan?
+  /// What things cost; nil where the plan does not say.
+  public var costs: CostsPlan?
   /// The questions, in order.
   public var steps: [EvaluationStep]
   /// Steps that the plan had when it was frozen, and has no more.
@@ -49,11 +51,13 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public init(
     title: String, about: String, people: PeopleWords, design: Design, involvement: String,
     seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
-    stories: StoriesPlan?, population: PopulationPlan? = nil, steps: [EvaluationStep],
+    stories: StoriesPlan?, population: PopulationPlan? = nil,
+    costs: CostsPlan? = nil, steps: [EvaluationStep],
     dropped: [PlanFreeze.DroppedStep] = [], feedback: [FeedbackPlan] = []
   ) {
     self.feedback = feedback
     self.population = population
+    self.costs = costs
     self.title = title
     self.about = about
     self.people = people

@@ -16,6 +16,8 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     case lifeOutcomes(outcomes: [String])
     /// 4 Did use of services fall? Of these events.
     case serviceUse(events: [String])
+    /// 5 What did it cost, and what did it save? By what these events cost.
+    case money(events: [String])
     /// 7 What did people think of it? Of these scales, asked once, and by course or not.
     case feedback(scales: [String], byCourse: Bool)
     /// 7 What do people say?
@@ -31,6 +33,7 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
       case .meaning: .meaning
       case .lifeOutcomes: .lifeOutcomes
       case .serviceUse: .serviceUse
+      case .money: .money
       case .feedback: .feedback
       case .experience: .experience
       case .certainty: .certainty

@@ -10,15 +10,15 @@ public struct PlanVersion: Sendable, Equatable {
   public var evaluation: EvaluationPlan
   /// Of whom and when.
   public var cohort: CohortPlan
-  /// What the study's own instruments say, by their ids: a digest each.
-  public var ownScales: [String: String]
+  /// What the files on which it rests say, a digest each: instruments by their ids, codebooks and costs by their names.
+  public var files: [String: String]
 
   /// A version of a plan.
   public init(
     moment: PlanFreeze.Moment, why: String?, evaluation: EvaluationPlan, cohort: CohortPlan,
-    ownScales: [String: String] = [:]
+    files: [String: String] = [:]
   ) {
-    self.ownScales = ownScales
+    self.files = files
     self.moment = moment
     self.why = why
     self.evaluation = evaluation

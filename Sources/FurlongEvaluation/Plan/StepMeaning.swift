@@ -7,8 +7,8 @@ import FurlongStudy
 struct StepMeaning: Equatable {
   private var plan: EvaluationPlan
   private var cohort: CohortPlan
-  /// What the study's own instruments that it uses say.
-  private var ownScales: [String: String]
+  /// What the study's own files that it uses say.
+  private var files: [String: String]
 
   /// What a version of a plan means by a step; nil where it has no such step.
   init?(of id: String, in version: PlanVersion) {
@@ -46,6 +46,9 @@ struct StepMeaning: Equatable {
     case .serviceUse(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       usesOccasions = false
+    case .money(let asked):
+      events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
+      usesOccasions = false
     case .experience:
       stories = whole.stories
       // The day on which a consent must hold follows the calendar, not the plan.
@@ -73,6 +76,7 @@ struct StepMeaning: Equatable {
     cohort.askedOnce = cohort.askedOnce.filter { once.contains($0.scale) }
     plan.feedback = plan.feedback.filter { once.contains($0.scale) }
     if events.isEmpty { cohort.windows = [] }
+    if step.question != .money { plan.costs = nil }
     // What only reach reads.
     if step.question != .reach {
       plan.population = nil
@@ -80,8 +84,10 @@ struct StepMeaning: Equatable {
     }
     if !usesOccasions { cohort.occasions = [] }
     let used = scales + once
-    ownScales = version.ownScales.filter { instrument, _ in
-      used.contains { $0 == instrument || $0.hasPrefix("\(instrument).") }
+    files = version.files.filter { file, _ in
+      if file.hasPrefix("costs/") { return step.question == .money }
+      if file.hasPrefix("codebooks/") { return step.question == .experience }
+      return used.contains { $0 == file || $0.hasPrefix("\(file).") }
     }
   }
 
@@ -91,6 +97,7 @@ struct StepMeaning: Equatable {
     plan.about = ""
     plan.people = EvaluationPlan.PeopleWords(one: "", many: "")
     plan.involvement = ""
+    plan.costs = plan.costs.map(withoutWords)
     plan.population?.source = PopulationSource(who: "", source: "")
     for place in plan.feedback.indices { plan.feedback[place].label = "" }
     return plan
@@ -114,6 +121,22 @@ struct StepMeaning: Equatable {
     for place in plan.criteria.indices { plan.criteria[place].others = [:] }
     for place in plan.terms.terms.indices { plan.terms.terms[place].label = "" }
     return plan
+  }
+
+  private static func withoutWords(_ costs: CostsPlan) -> CostsPlan {
+    var costs = costs
+    for book in costs.books.indices {
+      costs.books[book].name = ""
+      costs.books[book].checked = nil
+      costs.books[book].index?.name = ""
+      costs.books[book].index?.edition = ""
+      costs.books[book].index?.source = ""
+      for price in costs.books[book].unitCosts.indices {
+        costs.books[book].unitCosts[price].source = ""
+      }
+    }
+    for place in costs.deliveries.indices { costs.deliveries[place].what = "" }
+    return costs
   }
 
   private static func withoutWords(_ group: GroupPlan) -> GroupPlan {

@@ -143,7 +143,7 @@ struct Certainty {
         for outcome in use.outcomes {
           for row in outcome.rows { check(row.people, outcome.event.id, nil, row.group) }
         }
-      case .reach, .feedback, .experience, .certainty: break
+      case .reach, .money, .feedback, .experience, .certainty: break
       }
     }
     return limits

@@ -19,6 +19,8 @@ extension NotEstimable {
       case .limitsNeedMonths(let months): "limits need \(months) months"
       case .notTwoCoders(let found): "agreement needs two coders, and there are \(found)"
       case .noStoryReadByBoth: "no story was read by both coders"
+      case .noDeliveryCost: "the plan does not say what the service cost"
+      case .paysForNothing: "this budget pays for nothing of the kind"
       case .outsideMethod: "the values lie outside what the method can take"
       }
     return "not estimable: \(why)"
@@ -51,6 +53,9 @@ extension Caveat {
     case .equalTimeOnly: "people with as many days at risk after as before"
     case .wholeWindowsOnly: "people whose windows are whole on both sides"
     case .consentedOnly: "stories without a consent that holds are left out"
+    case .servicesOfDifferentPeople: "the services are not known of all the same people"
+    case .costsOfFewPeople:
+      "fewer than \(CostsOfFewPeople.people) people: costs are too skewed for this interval"
     }
   }
 }

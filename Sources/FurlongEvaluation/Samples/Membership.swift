@@ -63,6 +63,10 @@ extension Evaluator {
         for event in try material.events(events, step: step) {
           found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
         }
+      case .money(let events):
+        for event in try material.events(events, step: step) {
+          found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
+        }
       case .experience: found.merge(material.whoTold()) { first, _ in first }
       case .certainty: break
       }

@@ -74,6 +74,12 @@ public struct Estimate: Codable, Sendable, Equatable {
       mostOfTwo = total > 0 ? Double(two) / Double(total) : 0
     }
 
+    /// Contributors of whom it is known that no two of them have most.
+    public init(people: Int) {
+      self.people = people
+      mostOfTwo = 0
+    }
+
     /// Contributors of whom only the sum is known: each has at least one, so that two have the rest at most.
     public init(people: Int, of total: Int) {
       self.people = people
@@ -109,6 +115,8 @@ public struct Estimate: Codable, Sendable, Equatable {
   public var exchange: Exchange?
   /// Whose events a sum, rate or ratio is made of, side by side.
   public var contributors: [Contributors]
+  /// The pounds that a plan states and the people used share; nil where the number is no such share.
+  public var shared: Double?
 
   /// An estimate.
   public init(

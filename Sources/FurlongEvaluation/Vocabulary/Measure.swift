@@ -18,8 +18,10 @@ public struct Measure: Sendable, Hashable {
     case rate
     /// A quotient of two numbers that each rest on many people, or a coefficient.
     case ratio
-    /// Pounds.
+    /// Pounds, made of what people used.
     case money
+    /// Pounds that the plan states, shared among people.
+    case shared
     /// What a test is made of: its statistic, ranks, degrees of freedom.
     case statistic
     /// What the plan or a publication says, not the data.
@@ -109,6 +111,12 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case coefficient
   /// A level of a published scale of evidence.
   case level
+  /// Pounds of the plan's price year.
+  case pounds
+  /// Pounds a person and year watched.
+  case poundsPerPersonYear = "pounds_per_person_year"
+  /// Pounds a person.
+  case poundsPerPerson = "pounds_per_person"
   /// Outcomes of the plan.
   case outcomes
   /// Calendar months.

@@ -77,6 +77,11 @@ public struct Method: Codable, Sendable, Hashable {
     Method(interval: "person bootstrap, bca", draws: draws)
   }
 
+  /// In how many of the draws of persons something holds.
+  static func shareOfDraws(_ draws: Int) -> Method {
+    Method(estimator: "share of person bootstrap", draws: draws)
+  }
+
   /// Plain percentiles of the same draws.
   public static func personPercentile(draws: Int) -> Method {
     Method(interval: "person bootstrap, percentile", draws: draws)

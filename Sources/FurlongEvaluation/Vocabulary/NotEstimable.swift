@@ -30,6 +30,10 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case notTwoCoders(found: Int)
   /// No story was read by both coders.
   case noStoryReadByBoth
+  /// The plan does not say what the service cost.
+  case noDeliveryCost
+  /// The budget pays for nothing of the kind.
+  case paysForNothing
   /// The values lie outside what the method can take.
   case outsideMethod
 }
@@ -64,6 +68,10 @@ public enum Caveat: Codable, Sendable, Hashable {
   case wholeWindowsOnly
   /// Stories without a consent that holds are left out.
   case consentedOnly
+  /// A cost of services that are not known of all the same people.
+  case servicesOfDifferentPeople
+  /// A cost on few people: its interval is not to be relied on.
+  case costsOfFewPeople
 }
 
 /// What is known of the intervals of a ratio of rates over the same people where they are few.

@@ -112,6 +112,9 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case theme(String)
   /// Those of them in one of whose stories every coder found it.
   case themeByAll(String)
+  /// Those for whom the service's cost was paid: of the population those whose day 0 is in that time, or by a count that
+  /// the plan states.
+  case served(byCount: Bool)
   /// Those of one set who are not in the next.
   case lost(from: PeopleSet, to: PeopleSet)
 }
@@ -147,7 +150,7 @@ extension PeopleSet {
       .notLinked,
       .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
       .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy, .inState, .moved,
-      .answeredOnce, .reached, .scoredOnce:
+      .answeredOnce, .reached, .scoredOnce, .served:
       nil
     }
   }
@@ -214,6 +217,7 @@ extension PeopleSet {
     case .equalTime(let event, _, let group): "watched as long for \(event), \(group)"
     case .atRisk(let event, _, let from): "at risk of \(event) in month \(from)"
     case .withAnyIn(let event, _, let from): "with any \(event) in month \(from)"
+    case .served(let byCount): byCount ? "served, as the plan says" : "registered while it was paid"
     case .storytellers: "told a story"
     case .coded, .codedByTwo: "whose stories were read"
     case .nothingFound: "whose stories held nothing of the codebook"

@@ -21,6 +21,8 @@ enum NumberStyle: Equatable, Sendable {
   case count
   /// Person-years: one decimal.
   case years
+  /// Pounds: three significant figures.
+  case pounds
 }
 
 /// Prints answers: the number with its fact, or the words that stand for it.
@@ -33,6 +35,9 @@ struct AnswerWording: Sendable {
 
   /// The text of a value of an answer; the decimals follow the estimate, so that an interval looks like it.
   func text(_ value: Double, in answer: ReleasedAnswer) -> String {
+    if style == .pounds {
+      return numbers.pounds(value, toFiguresOf: answer.estimate?.value ?? value)
+    }
     guard let decimals = decimals(of: value, in: answer) else {
       if style == .percentagePoints { return numbers.fixed(100 * value, decimals: 0) }
       return answer.estimate?.decimals.map { numbers.percentage(value, decimals: $0 - 2) }
@@ -49,7 +54,7 @@ struct AnswerWording: Sendable {
     case .points(let decimals): usual = decimals
     case .deviations, .ratio: usual = 2
     case .rate: usual = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
-    case .percentage, .percentagePoints: return nil
+    case .percentage, .percentagePoints, .pounds: return nil
     case .count: return 0
     case .years: usual = 1
     }
@@ -60,6 +65,9 @@ struct AnswerWording: Sendable {
   /// A value as its printed text says it.
   func printed(_ value: Double, in answer: ReleasedAnswer) -> Double {
     if style == .percentagePoints { return numbers.rounded(100 * value, decimals: 0) }
+    if style == .pounds {
+      return numbers.rounded(value, toFiguresOf: answer.estimate?.value ?? value)
+    }
     guard let decimals = decimals(of: value, in: answer) else { return value }
     return numbers.rounded(value, decimals: decimals)
   }
@@ -69,6 +77,9 @@ struct AnswerWording: Sendable {
     if style == .percentagePoints {
       return answer.estimate?.decimals == nil
         ? 100 * value : numbers.rounded(100 * value, decimals: 0)
+    }
+    if style == .pounds {
+      return answer.estimate?.decimals == nil ? value : printed(value, in: answer)
     }
     guard answer.estimate?.decimals != nil, let decimals = decimals(of: value, in: answer) else {
       return value

@@ -35,6 +35,21 @@ public struct NumberWording: Sendable {
     fixed(value, decimals: decimals(forThreeFiguresOf: value))
   }
 
+  /// Pounds: `−£1,240`, to the three significant figures of a value that they belong to, and pence below £10.
+  public func pounds(_ value: Double, toFiguresOf leading: Double) -> String {
+    let rounded = rounded(value, toFiguresOf: leading)
+    let text = fixed(abs(rounded), decimals: abs(leading) < 10 ? 2 : 0)
+    return rounded < 0 ? "\u{2212}£\(text)" : "£\(text)"
+  }
+
+  /// A sum of money as it is printed with another to three significant figures.
+  func rounded(_ value: Double, toFiguresOf leading: Double) -> Double {
+    if abs(leading) < 10 { return rounded(value, decimals: 2) }
+    if abs(leading) < 1_000 { return rounded(value, decimals: 0) }
+    let step = pow(10, (log10(abs(leading)) + 1e-12).rounded(.down) - 2)
+    return rounded((value / step).rounded() * step, decimals: 0)
+  }
+
   /// A share as a percentage: without decimals where fewer than 1,000 people are behind it, else with one.
   ///
   /// What is more than nothing is never printed as 0%, and what is less than all never as 100%.

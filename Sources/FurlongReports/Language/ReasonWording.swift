@@ -22,6 +22,8 @@ extension NotEstimable {
     case .notTwoCoders(let found):
       return "agreement needs two coders, and there are \(numbers.count(found))"
     case .noStoryReadByBoth: return "no story was read by both coders"
+    case .noDeliveryCost: return "the plan does not say what the service cost"
+    case .paysForNothing: return "it pays for nothing of the kind"
     case .outsideMethod: return "the values lie outside what the method can take"
     }
   }

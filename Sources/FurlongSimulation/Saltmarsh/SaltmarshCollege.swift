@@ -82,6 +82,7 @@ public struct SaltmarshCollege: Sendable {
       ExampleFile(path: "maps/people.map.yaml", bytes: PackageResources.people_map_yaml),
       ExampleFile(path: "maps/spells.map.yaml", bytes: PackageResources.spells_map_yaml),
       ExampleFile(path: "maps/stories.map.yaml", bytes: PackageResources.stories_map_yaml),
+    ] + SaltmarshCosts.files + [
       ExampleFile(path: "README.md", text: readme.text),
       ExampleFile(path: "LICENSE", bytes: PackageResources.LICENSE_txt),
       ExampleFile(path: "datapackage.json", text: package.text),

@@ -20,7 +20,8 @@ struct SaltmarshReadme {
     \(ReadmeText.files(tables))
 
     `study.yaml` is the plan, `maps/` says how each export is read, `datapackage.json` describes the exports as a Data Package
-    (version 2) with size and SHA-256. The caseload under `population:` in the plan is invented like all else.
+    (version 2) with size and SHA-256; `costs/` holds two books of prices. The caseload under `population:` in the plan and all
+    prices are invented like all else.
 
     ## Two truths for each headline number
 
@@ -116,6 +117,11 @@ struct SaltmarshReadme {
         "| \(words), rate ratio | \(ReadmeText.number(headline.estimated, 2)) | \(ReadmeText.number(without.estimated, 2)) | "
           + "\(ReadmeText.number(headline.did, 2)) |")
     }
+    let cost = SaltmarshCosts.truth(truths)
+    let withoutRunUp = SaltmarshCosts.truth(truths, .leavingOut3)
+    lines.append(
+      "| days in hospital and contacts, pounds a student and year, after minus before | \(ReadmeText.number(cost.estimated, 0)) | "
+        + "\(ReadmeText.number(withoutRunUp.estimated, 0)) | \(ReadmeText.number(cost.did, 0)) |")
     return lines.joined(separator: "\n")
   }
 }

@@ -60,11 +60,11 @@ struct FreezeStep {
         fix: "mend what `furlong problems` names, then run this again")
     }
     let text = try workflow.folder.text(of: "study.yaml")
-    let own = OwnScales(folder: workflow.folder).files
+    let own = PlanFiles(folder: workflow.folder).all
     var version = PlanLock.Version(
       on: workflow.today, why: why, digest: try PlanMeaning(text).digest, tool: workflow.tool,
       data: sofar.data, changed: changed, plan: PlanLock.lines(text),
-      scales: try Dictionary(
+      files: try Dictionary(
         uniqueKeysWithValues: own.map { ($0, PlanLock.lines(try workflow.folder.text(of: $0))) }))
     version.seal = try version.fittingSeal(after: lock.versions.last)
     if !dryRun {

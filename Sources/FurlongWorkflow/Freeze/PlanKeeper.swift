@@ -40,16 +40,16 @@ struct PlanKeeper {
     guard let last = lock.versions.last else { return [] }
     let changes = try PlanMeaning(folder.text(of: "study.yaml"))
       .changes(since: PlanMeaning(last.text, file: PlanLock.file))
-    let ofScales = try scaleChanges(since: last)
+    let ofFiles = try fileChanges(since: last)
     // A default that is written out says the same.
-    if !changes.isEmpty, try read(last).means(plan) { return ofScales }
-    return changes + ofScales
+    if !changes.isEmpty, try read(last).means(plan) { return ofFiles }
+    return changes + ofFiles
   }
 
-  /// How the study's own scales differ from those of a version.
-  private func scaleChanges(since version: PlanLock.Version) throws -> [PlanMeaning.Change] {
-    guard let kept = version.scales else { return [] }
-    let files = OwnScales(folder: folder).files
+  /// How the files on which the plan rests differ from those of a version.
+  private func fileChanges(since version: PlanLock.Version) throws -> [PlanMeaning.Change] {
+    guard let kept = version.files else { return [] }
+    let files = PlanFiles(folder: folder).all
     let gone = kept.keys.filter { !files.contains($0) }.sorted()
     return try files.flatMap { file -> [PlanMeaning.Change] in
       guard let lines = kept[file] else {
@@ -79,9 +79,9 @@ struct PlanKeeper {
       return PlanVersion(
         moment: PlanFreeze.Moment(on: version.on, data: version.data), why: version.why,
         evaluation: plan.evaluation, cohort: plan.cohort,
-        ownScales: try (version.scales ?? [:]).reduce(into: [:]) { scales, file in
-          let id = file.key.dropFirst("scales/".count).dropLast(".yaml".count)
-          scales[String(id)] = try PlanMeaning(file.value.joined(separator: "\n")).digest
+        files: try (version.files ?? [:]).reduce(into: [:]) { files, file in
+          files[PlanFiles.name(of: file.key)] =
+            try PlanMeaning(file.value.joined(separator: "\n")).digest
         })
     }
     return PlanVersions(frozen: all[0], amendments: Array(all.dropFirst()))

@@ -21,8 +21,8 @@ struct PlanLock: Codable, Equatable {
     var changed: [PlanMeaning.Change]
     /// The plan's text, line by line.
     var plan: [String]
-    /// The texts of the study's own scales, line by line, by their files; nil in records that did not keep them.
-    var scales: [String: [String]]?
+    /// The texts of the files on which it rests, line by line, by their names; nil in records that did not keep them.
+    var files: [String: [String]]?
     /// SHA-256 of all that stands above and of the seal of the version before.
     var seal = ""
 

@@ -12,16 +12,20 @@ struct StepsReader {
   var feedback: [String]
   var hasWindows: Bool
   var hasStories: Bool
+  var costs: CostsPlan?
 
   private var outcomes: [String] { scales.map(\.scale) }
 
   func read(_ plan: FormTable) throws(FormError) -> [EvaluationStep] {
     var steps: [EvaluationStep] = []
+    var nodes: [FormNode] = []
     for node in try plan.required("steps").list() {
       let step = try node.table { table throws(FormError) in try read(step: table) }
       try node.refuseTwice(step.id, in: steps.map(\.id))
       steps.append(step)
+      nodes.append(node)
     }
+    try requireUse(of: steps, nodes)
     return steps
   }
 
@@ -65,6 +69,7 @@ struct StepsReader {
         throw ask.error("service use needs a window", fix: "add one under 'windows'")
       }
       return .serviceUse(events: try named("events", table, among: events))
+    case .money: return .money(events: try priced(table, ask))
     case .experience:
       guard hasStories else {
         throw ask.error(
@@ -72,6 +77,57 @@ struct StepsReader {
       }
       return .experience
     case .certainty: return .certainty
+    }
+  }
+
+  /// The events of which a step counts the cost: each has a price in every book, in the plan's year.
+  private func priced(_ table: FormTable, _ ask: FormNode) throws(FormError) -> [String] {
+    guard let costs else {
+      throw ask.error("money needs prices", fix: "say under 'costs' what things cost")
+    }
+    guard hasWindows else {
+      throw ask.error("money needs a window", fix: "add one under 'windows'")
+    }
+    let known = events.filter { costs.books[0].unitCost(of: $0) != nil }
+    guard !known.isEmpty else {
+      throw ask.error(
+        "costs/\(costs.books[0].id).yaml has no price of an event of this plan",
+        fix: "price one of: " + events.joined(separator: ", "))
+    }
+    let asked = try named("events", table, among: table.isPresent("events") ? events : known)
+    for book in costs.books {
+      for event in asked where costs.pounds(of: event, by: book) == nil {
+        guard let price = book.unitCost(of: event) else {
+          throw ask.error(
+            "costs/\(book.id).yaml has no price of '\(event)'",
+            fix: "add it there, or name the events of this step without it")
+        }
+        throw ask.error(
+          "costs/\(book.id).yaml prices '\(event)' in \(price.priceYear.text), and has no index that moves it to "
+            + costs.priceYear.text,
+          fix: "name an index there that knows the years between")
+      }
+    }
+    return asked
+  }
+
+  /// Costs are counted of events whose use is shown too, so that a reader can follow them.
+  private func requireUse(
+    of steps: [EvaluationStep], _ nodes: [FormNode]
+  ) throws(FormError) {
+    let used = steps.flatMap { step -> [String] in
+      if case .serviceUse(let events) = step.asked { events } else { [] }
+    }
+    for (step, node) in zip(steps, nodes) {
+      guard case .money(let events) = step.asked else { continue }
+      if !step.groups.isEmpty {
+        throw node.error("money is told of everyone, not by groups", fix: "take 'groups' out")
+      }
+      if let missing = events.first(where: { !used.contains($0) }) {
+        throw node.error(
+          "this step counts the cost of '\(missing)', and no step asks whether its use fell",
+          fix: "add a step with 'ask: service_use' and this event")
+      }
     }
   }
 

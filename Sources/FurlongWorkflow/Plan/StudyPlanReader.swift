@@ -12,6 +12,8 @@ struct StudyPlanReader {
   var catalogue: ScaleCatalogue
   /// The codebooks that a plan may name.
   var codebooks: [Codebook]
+  /// The study's books of prices.
+  var costBooks: [CostBook] = []
   /// The day on which a consent must hold, unless the study is invented.
   var today: CalendarDay
 
@@ -38,6 +40,7 @@ struct StudyPlanReader {
       let windows = try EventsReader().readWindows(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
+      let costs = try CostsReader(books: costBooks).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
@@ -49,7 +52,7 @@ struct StudyPlanReader {
         scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
         feedback: feedback.map(\.plan.scale), hasWindows: !windows.isEmpty,
-        hasStories: stories != nil
+        hasStories: stories != nil, costs: costs
       ).read(table)
       let policy = try readPolicy(table)
       let report = try table.required("report").table { report throws(FormError) in
@@ -65,7 +68,8 @@ struct StudyPlanReader {
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
-          groups: groups, stories: stories, population: population, steps: steps,
+          groups: groups, stories: stories, population: population, costs: costs,
+          steps: steps,
           feedback: feedback.map(\.plan)),
         disclosure: policy, report: report, catalogue: catalogue,
         codebook: codebooks.first { $0.id == stories?.codebook }, isDrafted: study.isDrafted)
@@ -75,8 +79,8 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "groups", "stories", "steps", "disclosure",
-    "report",
+    "life_outcomes", "feedback", "events", "windows", "groups", "stories", "costs", "steps",
+    "disclosure", "report",
   ]
 
   /// What stands under `study:`.

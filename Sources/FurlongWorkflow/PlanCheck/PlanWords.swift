@@ -108,6 +108,8 @@ struct PlanWords {
         "Shown: events and rates for each person-year before and after, their ratio with its \(level) "
           + "interval, the same without the last months before, and how many of the \(people) are "
           + "not linked or not known.")
+    case .money(let events):
+      lines = CostWords(plan: plan).lines(of: events)
     case .experience:
       lines = ["What do \(people) say?"]
       if let stories = plan.evaluation.stories {

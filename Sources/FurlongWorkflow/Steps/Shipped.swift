@@ -15,7 +15,8 @@ enum Shipped {
   static func reader(of folder: StudyFolder, today: CalendarDay) throws -> StudyPlanReader {
     StudyPlanReader(
       catalogue: try OwnScales(folder: folder).added(to: catalogue),
-      codebooks: try OwnCodebooks(folder: folder).added(to: codebooks), today: today)
+      codebooks: try OwnCodebooks(folder: folder).added(to: codebooks),
+      costBooks: try OwnCosts(folder: folder).books(), today: today)
   }
 
   /// Shipped text is read by tests, so that it cannot be broken in a binary that was released.

@@ -94,7 +94,7 @@ struct WholeReleaseTests {
             #expect(min(count, rest) >= Double(rules.threshold))
             #expect((arm.of ?? 0) >= rules.leastPeople)
           }
-        case .count, .time, .mean, .rate, .ratio, .money:
+        case .count, .time, .mean, .rate, .ratio, .money, .shared:
           #expect((same.nUsed ?? 0) >= rules.leastPeople)
         }
       }

@@ -43,6 +43,48 @@ struct PlanKeysTests {
     Change(key: "plan.population.columns[].values[].count") {
       $0.plan.population?.columns[0].values[0].count = 11
     },
+    Change(key: "plan.costs.priceYear.start") { $0.plan.costs?.priceYear.start = 2023 },
+    Change(key: "plan.costs.books[].id") { $0.plan.costs?.books[0].id = "another" },
+    Change(key: "plan.costs.books[].index.id") { $0.plan.costs?.books[0].index?.id = "another" },
+    Change(key: "plan.costs.books[].index.changes[].into.start") {
+      $0.plan.costs?.books[0].index?.changes[0].into.start = 2025
+    },
+    Change(key: "plan.costs.books[].index.changes[].percent") {
+      $0.plan.costs?.books[0].index?.changes[0].percent = 4
+    },
+    Change(key: "plan.costs.books[].index.changes[].isProvisional") {
+      $0.plan.costs?.books[0].index?.changes[0].isProvisional = false
+    },
+    Change(key: "plan.costs.books[].unitCosts[].event") {
+      $0.plan.costs?.books[0].unitCosts[0].event = "another"
+    },
+    Change(key: "plan.costs.books[].unitCosts[].pounds") {
+      $0.plan.costs?.books[0].unitCosts[0].pounds = 1
+    },
+    Change(key: "plan.costs.books[].unitCosts[].priceYear.start") {
+      $0.plan.costs?.books[0].unitCosts[0].priceYear.start = 2024
+    },
+    Change(key: "plan.costs.books[].unitCosts[].coverage") {
+      $0.plan.costs?.books[0].unitCosts[0].coverage = .marginal
+    },
+    Change(key: "plan.costs.books[].unitCosts[].borneBy") {
+      $0.plan.costs?.books[0].unitCosts[0].borneBy = "another"
+    },
+    Change(key: "plan.costs.deliveries[].pounds") { $0.plan.costs?.deliveries[0].pounds = 1 },
+    Change(key: "plan.costs.deliveries[].period.from") {
+      $0.plan.costs?.deliveries[0].period.from = CalendarDay(number: 18_000)
+    },
+    Change(key: "plan.costs.deliveries[].period.to") {
+      $0.plan.costs?.deliveries[0].period.to = CalendarDay(number: 20_000)
+    },
+    Change(key: "plan.costs.deliveries[].priceYear.start") {
+      $0.plan.costs?.deliveries[0].priceYear.start = 2024
+    },
+    Change(key: "plan.costs.deliveries[].paidBy") {
+      $0.plan.costs?.deliveries[0].paidBy = "another"
+    },
+    Change(key: "plan.costs.served") { $0.plan.costs?.served = 41 },
+    Change(key: "plan.costs.cashable") { $0.plan.costs?.cashable = "Another ward closes." },
     Change(key: "plan.feedback[].scale") { $0.plan.feedback[0].scale = "gad7" },
     Change(key: "plan.feedback[].reaching") { $0.plan.feedback[0].reaching = 25 },
     Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
@@ -106,6 +148,25 @@ struct PlanKeysTests {
     Change(key: "plan.involvement") { $0.plan.involvement = "Another." },
     Change(key: "plan.population.source.who") { $0.plan.population?.source.who = "others" },
     Change(key: "plan.population.source.source") { $0.plan.population?.source.source = "a list" },
+    Change(key: "plan.costs.books[].name") { $0.plan.costs?.books[0].name = "another" },
+    Change(key: "plan.costs.books[].checked") {
+      $0.plan.costs?.books[0].checked = CalendarDay(number: 19_901)
+    },
+    Change(key: "plan.costs.books[].index.name") {
+      $0.plan.costs?.books[0].index?.name = "another"
+    },
+    Change(key: "plan.costs.books[].index.edition") {
+      $0.plan.costs?.books[0].index?.edition = "second"
+    },
+    Change(key: "plan.costs.books[].index.source") {
+      $0.plan.costs?.books[0].index?.source = "another"
+    },
+    Change(key: "plan.costs.books[].unitCosts[].source") {
+      $0.plan.costs?.books[0].unitCosts[0].source = "another"
+    },
+    Change(key: "plan.costs.deliveries[].what") {
+      $0.plan.costs?.deliveries[0].what = "another"
+    },
     Change(key: "plan.feedback[].label") { $0.plan.feedback[0].label = "another" },
     Change(key: "cohort.lifeOutcomes[].label") { $0.cohort.lifeOutcomes[0].label = "another" },
     Change(key: "cohort.lifeOutcomes[].soughtLabel") {
@@ -150,11 +211,18 @@ struct PlanKeysTests {
       population: PopulationPlan(
         source: .init(who: "a caseload", source: "a count"),
         columns: [.init(column: "gender", values: [.init(value: "woman", count: 10)])]),
+      costs: {
+        var costs = StudyDraft.costs
+        costs.served = 40
+        costs.cashable = "The ward closes on 1 April."
+        return costs
+      }(),
       steps: [
         StudyDraft.step("change", .change(outcomes: ["swemwbs"]), groups: ["team"]),
         StudyDraft.step("who", .reach),
         StudyDraft.step("real", .meaning(outcomes: ["swemwbs"])),
         StudyDraft.step("use", .serviceUse(events: ["admission"])),
+        StudyDraft.step("money", .money(events: ["admission"])),
         StudyDraft.step("lives", .lifeOutcomes(outcomes: ["work"])),
         StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
         StudyDraft.step("stories", .experience), StudyDraft.step("limits", .certainty),

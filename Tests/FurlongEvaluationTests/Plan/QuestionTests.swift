@@ -9,8 +9,8 @@ struct QuestionTests {
     #expect(Set(words).count == words.count)
     #expect(
       words == [
-        "reach", "change", "meaning", "life_outcomes", "service_use", "feedback", "experience",
-        "certainty",
+        "reach", "change", "meaning", "life_outcomes", "service_use", "money", "feedback",
+        "experience", "certainty",
       ])
     let numbers = Question.allCases.map(\.number)
     #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 })
@@ -21,7 +21,8 @@ struct QuestionTests {
   func asked() throws {
     let asked: [EvaluationStep.Asked] = [
       .reach, .change(outcomes: []), .meaning(outcomes: []), .lifeOutcomes(outcomes: []),
-      .serviceUse(events: []), .feedback(scales: [], byCourse: false), .experience, .certainty,
+      .serviceUse(events: []), .money(events: []), .feedback(scales: [], byCourse: false),
+      .experience, .certainty,
     ]
     #expect(asked.map(\.question) == Question.allCases)
     let findings = try InventedStudy.draft().findings().steps.map(\.finding.question)

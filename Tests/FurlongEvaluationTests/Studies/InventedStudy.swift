@@ -45,6 +45,8 @@ enum InventedStudy {
         column: "team", label: "team",
         values: ["south", "north"].map { .init(value: $0, label: "the \($0) team") })
     ]
+    draft.plan.costs = StudyDraft.costs
+    draft.scored.cohort.dayZero = people.map { CalendarDay(number: 19_000 + 31 * wave($0, 97, 29)) }
     draft.plan.stories = StoriesPlan(codebook: "chime-d", quoteConsentLevel: 4, consentOn: nil)
     draft.scored.cohort.stories = stories(of: size)
     draft.plan.steps = [
@@ -53,6 +55,7 @@ enum InventedStudy {
       StudyDraft.step("change", .change(outcomes: []), groups: ["team"]),
       StudyDraft.step("meaning", .meaning(outcomes: [], rules: [.youngPeople]), groups: ["team"]),
       StudyDraft.step("use", .serviceUse(events: []), groups: ["team"]),
+      StudyDraft.step("money", .money(events: [])),
       StudyDraft.step("lives", .lifeOutcomes(outcomes: []), groups: ["team"]),
       StudyDraft.step("feedback", .feedback(scales: [], byCourse: true)),
       StudyDraft.step("stories", .experience),

@@ -113,6 +113,27 @@ struct StudyDraft {
       ScoredCohort.OnceScores(scale: scale, values: forms.map { Optional($0.score) }))
   }
 
+  static let costs = CostsPlan(
+    priceYear: FinancialYear(start: 2024),
+    books: [
+      CostBook(
+        id: "trust", name: "the trust's prices", checked: CalendarDay(number: 19_900),
+        index: PriceIndex(
+          id: "prices", name: "Prices", edition: "first", source: "a test",
+          changes: [.init(into: FinancialYear(start: 2024), percent: 3, isProvisional: true)]),
+        unitCosts: [
+          UnitCost(
+            event: "admission", pounds: 4_000, priceYear: FinancialYear(start: 2023),
+            coverage: .full, borneBy: "a trust", source: "a ledger")
+        ])
+    ],
+    deliveries: [
+      .init(
+        what: "staff", pounds: 20_000,
+        period: DayRange(from: CalendarDay(number: 19_000), to: CalendarDay(number: 19_364)),
+        priceYear: FinancialYear(start: 2023), paidBy: "a board")
+    ], served: nil, cashable: nil)
+
   static let work = LifeOutcome(
     id: "work", label: "work and study", states: ["working", "studying", "neither"],
     sought: ["working", "studying"], soughtLabel: "in work or study")

@@ -12,7 +12,12 @@ struct DecisionAnswer {
   }
 
   /// What it cost.
-  var cost: Prose { "Not costed." }
+  var cost: Prose {
+    guard let (_, found) = material.money.first, let window = found.windows.first,
+      let book = window.books.first
+    else { return "Not costed." }
+    return MoneyWording(found, window, book, material).pageOne
+  }
 
   /// What the evidence supports and does not.
   var support: Prose {

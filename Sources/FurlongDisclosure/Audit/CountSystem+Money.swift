@@ -1,0 +1,83 @@
+import FurlongEvaluation
+import FurlongStudy
+
+extension CountSystem {
+  /// Costs tell of the events that they are made of: those of service use, which have been entered.
+  mutating func enter(_ money: MoneyFinding<Unreleased>, _ rule: RoundingRule) {
+    if money.servedByCount == nil { enter(money.served) }
+    for window in money.windows {
+      for book in window.books {
+        for service in book.services {
+          relate(
+            service[.difference], ServiceCostMeasure.difference.declared, [service],
+            of: PeopleSet.Side.allCases, window, rule)
+        }
+        let services = book.services
+        relate(
+          book[.costBefore], MoneyMeasure.costBefore.declared, services, of: [.before], window, rule
+        )
+        relate(
+          book[.costAfter], MoneyMeasure.costAfter.declared, services, of: [.after], window, rule)
+        relate(
+          book[.difference], MoneyMeasure.difference.declared, services,
+          of: PeopleSet.Side.allCases, window, rule)
+        for (measure, months) in [
+          (MoneyMeasure.differenceWithoutLastMonth, 1), (.differenceWithoutLastThreeMonths, 3),
+        ] {
+          relate(
+            book[measure], measure.declared, services, of: PeopleSet.Side.allCases, window, rule,
+            without: months)
+        }
+      }
+    }
+  }
+
+  /// A printed cost is events over time by their price, where the times are taken as known.
+  private mutating func relate(
+    _ answer: FoundAnswer, _ measure: Measure, _ services: [MoneyFinding<Unreleased>.Service],
+    of sides: [PeopleSet.Side], _ window: MoneyFinding<Unreleased>.Window, _ rule: RoundingRule,
+    without months: Int = 0
+  ) {
+    guard let value = answer.estimate?.value, let printed = rule.printed(answer, measure) else {
+      return
+    }
+    var terms: [(Int, Double)] = []
+    var (costAfter, left) = (0.0, 0.0)
+    for service in services {
+      for side in sides {
+        let measure = side == .before ? ServiceCostMeasure.quantityBefore : .quantityAfter
+        let event = service.event.id
+        guard
+          let place = place(
+            of: .events(
+              side, event: event, window: window.window.id, group: GroupName.everyone.id)),
+          let rate = service[measure].estimate?.value
+        else { return }
+        guard rate > 0, counts[place].truth > 0 else { continue }
+        let perEvent = service.pounds * rate / Double(counts[place].truth)
+        terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
+        if side == .after { costAfter += service.pounds * rate }
+        guard months > 0, side == .before else { continue }
+        let bins = (0..<months).compactMap {
+          self.place(of: .eventsIn(event: event, window: window.window.id, from: -1 - $0))
+        }
+        guard bins.count == months else { return }
+        terms += bins.map { ($0, perEvent) }
+        let rest = bins.reduce(counts[place].truth) { $0 - counts[$1].truth }
+        left += perEvent * Double(max(0, rest))
+      }
+    }
+    // Without the run-up the time before is shorter, for all services alike.
+    let longer = months > 0 && left > 0 ? (costAfter - value) / left : 1
+    let isAfter = Set(
+      services.compactMap { service in
+        place(
+          of: .events(
+            .after, event: service.event.id, window: window.window.id,
+            group: GroupName.everyone.id))
+      })
+    terms = terms.map { isAfter.contains($0.0) ? $0 : ($0.0, $0.1 * longer) }
+    guard !terms.isEmpty else { return }
+    relate(terms, in: printed, needs: terms.map(\.0))
+  }
+}

@@ -1,0 +1,101 @@
+import FurlongStatistics
+import FurlongStudy
+
+/// What use of the priced services cost in one window, by every book of the plan.
+struct PricedWindow {
+  var material: Material
+  var costs: CostsPlan
+  var events: [EventKind]
+  var window: ServiceWindow
+  /// What the service itself cost a person.
+  var deliveryPerPerson: FoundAnswer
+
+  private typealias Book = MoneyFinding<Unreleased>.Book
+
+  func answer(
+    step: EvaluationStep
+  ) throws(EvaluationError) -> MoneyFinding<Unreleased>.Window {
+    var prices: [[Double]] = []
+    for book in costs.books {
+      var list: [Double] = []
+      for event in events {
+        guard let price = book.unitCost(of: event.id) else {
+          throw .noPrice(step: step.id, book: book.id, event: event.id)
+        }
+        guard let pounds = costs.pounds(of: event.id, by: book) else {
+          throw .noIndex(book: book.id, from: price.priceYear.text, to: costs.priceYear.text)
+        }
+        list.append(pounds)
+      }
+      prices.append(list)
+    }
+    let found = ServiceUseRule.allCases.reduce(into: [:]) { found, rule in
+      found[rule] = use(under: rule)
+    }
+    let drawn = ServiceUseRule.allCases.reduce(into: [:]) { drawn, rule in
+      drawn[rule] = self.drawn(found[rule], prices, [window.id, rule.rawValue])
+    }
+    return MoneyFinding.Window(
+      window: TimeName(window), years: years,
+      books: costs.books.indices.map { place in
+        BookCosts(
+          window: self, book: costs.books[place], prices: prices[place], uses: found,
+          drawn: drawn.mapValues { $0.map { $0[place] } }, years: years
+        ).answer()
+      })
+  }
+
+  /// How long the window is after day 0, in years; nil where it is not as long before.
+  private var years: Double? {
+    guard window.before == window.after else { return nil }
+    switch window.after.unit {
+    case .days: return Double(window.after.amount) / EventSample.daysInYear
+    case .weeks: return 7 * Double(window.after.amount) / EventSample.daysInYear
+    case .months: return Double(window.after.amount) / 12
+    }
+  }
+
+  /// The use of all services under a rule, or why it is not known of one of them.
+  private func use(under rule: ServiceUseRule) -> Result<PricedUse, PricedGap> {
+    var columns: [ServiceUseColumns] = []
+    for event in events {
+      guard
+        let found = material.cohort.serviceUse.first(where: {
+          $0.event == event.id && $0.window == window.id && $0.rule == rule
+        })
+      else { return .failure(PricedGap(.noData)) }
+      if let obstacle = found.notPossible {
+        let isDateless = material.cohortPlan.dayZero == .none && rule != .bothWindowsWhole
+        return .failure(PricedGap(isDateless ? .noDates : .notCountable(obstacle)))
+      }
+      columns.append(found)
+    }
+    if columns.isEmpty { return .failure(PricedGap(.noData)) }
+    return .success(PricedUse(columns, of: material.cohort.size))
+  }
+
+  /// The cost of the use by each list of prices.
+  func drawn(
+    _ use: Result<PricedUse, PricedGap>?, _ prices: [[Double]], _ name: [String]
+  ) -> Result<[PersonCosts], PricedGap> {
+    guard let use else { return .failure(PricedGap(.noData)) }
+    return use.flatMap { use in
+      if use.people.count < 2 {
+        return .failure(PricedGap(.tooFew(needed: 2, found: use.people.count)))
+      }
+      let change = CostChange(bootstrap: material.bootstrap(for: [Question.money.word] + name))
+      do throws(StatisticsError) {
+        return .success(try change.compare(use.ofPersons, prices: prices))
+      } catch {
+        return .failure(PricedGap(NotEstimable(error)))
+      }
+    }
+  }
+}
+
+/// Why the use of the priced services is not known.
+struct PricedGap: Error {
+  var reason: NotEstimable
+
+  init(_ reason: NotEstimable) { self.reason = reason }
+}

@@ -1,0 +1,77 @@
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+
+/// Question 5: what the service cost, and what use of services cost before and after it.
+///
+/// Quantities stand before prices, and prices before sums, so that a reader can follow each with a pencil.
+struct MoneySection {
+  private let material: ReportMaterial
+
+  init(_ material: ReportMaterial) { self.material = material }
+
+  /// The section; nil where the plan does not ask.
+  var section: Section? {
+    let steps = material.money
+    guard !steps.isEmpty else { return nil }
+    return Section(
+      id: "money", label: Question.money.label, heading: Question.money.heading,
+      blocks: steps.flatMap { step, found in
+        [.paragraph(MoneySection.about(found, material))]
+          + found.windows.flatMap { blocks(found, $0, step) } + [limit(found)]
+      })
+  }
+
+  private func blocks(
+    _ found: MoneyFinding<Released>, _ window: MoneyFinding<Released>.Window,
+    _ step: Findings<Released>.Step
+  ) -> [Block] {
+    guard let lead = window.books.first else { return [] }
+    let wording = MoneyWording(found, window, lead, material)
+    let tables = MoneyTables(wording, material)
+    return [
+      .table(tables.quantities),
+      .paragraph([wording.comparison, wording.difference].joined()),
+      .paragraph(
+        [wording.together, wording.draws, wording.five].filter { !$0.isEmpty }.joined()),
+      .table(tables.perPerson),
+      MoneyFigure(found, window, step: step, material: material).block,
+      .table(tables.holders),
+    ]
+  }
+
+  /// What the service cost, before anything is held against it.
+  private static func about(
+    _ found: MoneyFinding<Released>, _ material: ReportMaterial
+  ) -> Prose {
+    guard let window = found.windows.first, let book = window.books.first else {
+      return "Nothing was priced."
+    }
+    return MoneyWording(found, window, book, material).delivery
+  }
+
+  private func limit(_ found: MoneyFinding<Released>) -> Block {
+    let cash: Prose =
+      found.cashable.map { "The plan says that it is cash: \(Prose($0))" }
+      ?? "What is freed is not cash: a bed that is not used is staffed all the same, and is used by somebody else."
+    let estimates = found.windows.flatMap(\.books).flatMap(\.answers.all).compactMap {
+      $0.answer.estimate
+    }
+    let caveats = Set(estimates.flatMap(\.caveats))
+    let few: [Prose] =
+      caveats.contains(.costsOfFewPeople)
+      ? [
+        "With fewer than \(Prose(NumberWording().count(CostsOfFewPeople.people))) \(Prose(material.study.people.many)) an interval of a cost is not to be relied on."
+      ] : []
+    let apart: [Prose] =
+      caveats.contains(.servicesOfDifferentPeople)
+      ? ["Not every service is known of the same \(Prose(material.study.people.many))."] : []
+    return .limit(
+      LimitBox(
+        [
+          cash, material.comparison,
+          "Only the services of the table are counted: what others spent, such as general practices, councils, families and police, is not.",
+          "Nothing is said of what a better life is worth.",
+        ] + few + apart))
+  }
+}

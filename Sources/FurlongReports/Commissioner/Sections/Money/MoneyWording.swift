@@ -1,0 +1,234 @@
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Says what the service cost, and what use of services cost before and after it.
+struct MoneyWording {
+  let found: MoneyFinding<Released>
+  let window: MoneyFinding<Released>.Window
+  let book: MoneyFinding<Released>.Book
+  private let material: ReportMaterial
+  private let pounds = AnswerWording(.pounds)
+
+  init(
+    _ found: MoneyFinding<Released>, _ window: MoneyFinding<Released>.Window,
+    _ book: MoneyFinding<Released>.Book, _ material: ReportMaterial
+  ) {
+    self.found = found
+    self.window = window
+    self.book = book
+    self.material = material
+  }
+
+  /// What may be said.
+  var verdict: MoneyVerdict { MoneyVerdict(book, of: window.books) }
+
+  /// The fact of a measure by this book.
+  func fact(_ measure: Measure) -> String {
+    "money.\(book.id).\(window.window.id).\(measure.word)"
+  }
+
+  private func fact(_ measure: MoneyMeasure) -> String { fact(measure.declared) }
+
+  private var one: String { material.study.people.one }
+
+  /// `days in hospital and community contacts`.
+  var services: Prose { book.services.map { Prose($0.event.many) }.listed }
+
+  /// The measure that leads: over the window where it can be, else a person-year.
+  private var leading: MoneyMeasure {
+    window.years == nil ? .difference : .differenceOverWindow
+  }
+
+  private var time: String {
+    window.years == nil ? "for each year watched" : "over \(window.window.label)"
+  }
+
+  // MARK: Page one
+
+  /// The lines of page one.
+  var pageOne: Prose { [delivered, gross, net, hanging].filter { !$0.isEmpty }.joined() }
+
+  /// What the service itself cost a person.
+  private var delivered: Prose {
+    guard found.delivery[.perPerson].estimate != nil else {
+      return "What the service itself cost is not said in the plan, or not shown."
+    }
+    return
+      "The service cost \(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) a \(one), in prices of \(found.priceYear.text)."
+  }
+
+  /// Whether use cost less, in strong words.
+  private var gross: Prose {
+    let answer = book[leading]
+    switch verdict.call {
+    case .notShown: return "What use of services cost is not shown."
+    case .cannotTell:
+      return
+        "\(strong: "No saving is shown"): use cost \(pounds.magnitude(answer, fact(leading))) \(less(answer)) a \(one) \(time)\(spread(answer, leading))."
+    case .down:
+      return
+        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) less a \(one) \(time)")\(spread(answer, leading)): \(cash).\(runUp)"
+    case .up:
+      return
+        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) more a \(one) \(time)")\(spread(answer, leading))."
+    }
+  }
+
+  /// What becomes of a fall once the months before are left out, in the same weight.
+  private var runUp: Prose {
+    switch verdict.withoutRunUp {
+    case .down: ""
+    case .up, .cannotTell:
+      " \(strong: "Without the 3 months before, no fall is shown.")"
+    case .notShown:
+      " \(strong: "The months before cannot be left out, so it may be the run-up.")"
+    }
+  }
+
+  /// Both together.
+  private var net: Prose {
+    let answer = book[.net]
+    guard answer.estimate != nil else { return Prose() }
+    switch verdict.net {
+    case .notShown: return Prose()
+    case .up:
+      return "With the service, \(pounds.magnitude(answer, fact(.net))) more in all."
+    case .down:
+      return "With the service, \(pounds.magnitude(answer, fact(.net))) less in all."
+    case .cannotTell:
+      return
+        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which fits no difference."
+    }
+  }
+
+  private var hanging: Prose {
+    guard verdict.hangsOnFive else { return Prose() }
+    return "\(strong: "This hangs on five people"), whose use cost most."
+  }
+
+  private var cash: String {
+    found.cashable == nil ? "could be freed, not saved" : "the plan calls it cash"
+  }
+
+  private func less(_ answer: ReleasedAnswer) -> String {
+    (answer.estimate?.value ?? 0) < 0 ? "less" : "more"
+  }
+
+  /// ` (95% confidence interval −£500 to £210)`.
+  func spread(_ answer: ReleasedAnswer, _ measure: MoneyMeasure) -> Prose {
+    guard let level = answer.level, let range = pounds.range(answer, fact(measure)) else {
+      return Prose()
+    }
+    return " (difference \(pounds.value(answer, fact(measure))), \(level) interval \(range))"
+  }
+
+  // MARK: The section
+
+  /// What use cost before and after, in full.
+  var comparison: Prose {
+    let before = book[.costBefore]
+    guard before.estimate != nil else {
+      return
+        "What use of \(services) cost \(pounds.predicate(before, fact(.costBefore)))."
+    }
+    return
+      "Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
+  }
+
+  /// The difference in both time bases, and what it may be called.
+  var difference: Prose {
+    let yearly = book[.difference]
+    guard yearly.estimate != nil else {
+      return "The difference \(pounds.predicate(yearly, fact(.difference)))."
+    }
+    let first: Prose =
+      "That is \(pounds.magnitude(yearly, fact(.difference))) \(less(yearly)) for each \(one) and year watched\(spread(yearly, .difference))"
+    let whole = book[.differenceOverWindow]
+    let over: Prose =
+      whole.estimate == nil || window.years == 1
+      ? ""
+      : "; over \(window.window.label), \(pounds.magnitude(whole, fact(.differenceOverWindow))) \(less(whole))"
+    let told: Prose =
+      verdict.call == .cannotTell
+      ? " \(strong: "We cannot tell from these data whether cost changed.")"
+      : ""
+    return "\(first)\(over).\(told)"
+  }
+
+  /// What the service itself cost, heading by heading.
+  var delivery: Prose {
+    guard !found.deliveries.isEmpty else {
+      return "The plan does not say what the service itself cost, so there is no net figure."
+    }
+    let headings = found.deliveries.enumerated().map { place, delivery -> Prose in
+      let number = ReportedNumber(
+        NumberWording().pounds(delivery.pounds, toFiguresOf: delivery.pounds),
+        fact: "money.delivery.\(place)", value: .released(delivery.pounds))
+      return "\(Prose(delivery.planned.what)) \(number) (paid by \(Prose(delivery.planned.paidBy)))"
+    }
+    let answer = found.delivery[.perPerson]
+    let first: Prose = "The service itself cost: \(headings.listed)."
+    guard answer.estimate != nil else {
+      return
+        "\(first) What that is for each \(one) \(pounds.predicate(answer, "money.delivery_per_person"))."
+    }
+    let people = material.people.people(found.served, "money.served")
+    let each = pounds.value(answer, "money.delivery_per_person")
+    return found.servedByCount == nil
+      ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Whoever else was served for it, such as carers, makes it less."
+      : "\(first) Shared among \(people), by the college’s own count, that is \(each) each."
+  }
+
+  /// What both come to, and what it would take for the service to cost nothing.
+  var together: Prose {
+    let net = book[.net]
+    guard net.estimate != nil else { return Prose() }
+    let told: Prose =
+      verdict.net == .cannotTell
+      ? " We cannot tell whether it is less or more." : ""
+    let sum: Prose =
+      "Use and the service together cost \(pounds.magnitude(net, fact(.net))) \(less(net)) a \(one) over \(window.window.label) than use before\(spread(net, .net)).\(told)"
+    let share = book[.breakEven]
+    guard let estimate = share.estimate else { return sum }
+    let percent = ReportedNumber(
+      NumberWording().percentage(estimate.value, decimals: 0), fact: fact(.breakEven),
+      value: .released(estimate.value))
+    return estimate.value > 1
+      ? "\(sum) Even without any use after, the service would have cost more than it freed."
+      : "\(sum) Use must fall by \(percent) over \(window.window.label) for the service to cost nothing."
+  }
+
+  /// In how many of the draws cost fell: how sure the data are, with nothing said of cause.
+  var draws: Prose {
+    guard let fell = book[.fell].estimate else { return Prose() }
+    func share(_ estimate: ReleasedEstimate, _ measure: MoneyMeasure) -> ReportedNumber {
+      ReportedNumber(
+        NumberWording().percentage(estimate.value, decimals: 0), fact: fact(measure),
+        value: .released(estimate.value))
+    }
+    let more: Prose =
+      book[.fellByMore].estimate.map {
+        ", and by more than the service cost in \(share($0, .fellByMore))"
+      } ?? ""
+    return
+      "Of many samples drawn from these \(material.study.people.many), use cost less after than before in \(share(fell, .fell))\(more). This says how far chance could go, not what caused it."
+  }
+
+  /// Whether it hangs on the five whose use cost most.
+  var five: Prose {
+    guard let share = book[.shareOfFive].estimate else { return Prose() }
+    let percent = ReportedNumber(
+      NumberWording().percentage(share.value, decimals: 0), fact: fact(.shareOfFive),
+      value: .released(share.value))
+    let without = book[.differenceWithoutFive]
+    let rest: Prose =
+      without.estimate == nil
+      ? "what the others cost \(pounds.predicate(without, fact(.differenceWithoutFive)))"
+      : "without them the difference is \(pounds.withRange(without, fact(.differenceWithoutFive))) for each year watched"
+    let hangs: Prose =
+      verdict.hangsOnFive ? " \(strong: "So this hangs on five people.")" : ""
+    return "The five whose use cost most have \(percent) of all cost; \(rest).\(hangs)"
+  }
+}

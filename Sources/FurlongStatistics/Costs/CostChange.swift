@@ -1,0 +1,133 @@
+/// What the same persons' use of several services cost before and after, in a unit of time.
+///
+/// ```swift
+/// let nights = ServiceUseOfPersons(before: before, after: after)
+/// let change = try CostChange(bootstrap: Bootstrap(seed: 2025)).compare([nights], prices: [[480]])
+/// change[0].difference?.bca
+/// ```
+public struct CostChange: Equatable, Sendable {
+  /// How persons are drawn; its confidence is that of all intervals.
+  public var bootstrap: Bootstrap
+
+  /// Chooses how persons are drawn.
+  public init(bootstrap: Bootstrap) {
+    self.bootstrap = bootstrap
+  }
+
+  /// The cost of all services together by each list of prices, with intervals by drawing persons.
+  ///
+  /// ```
+  /// C₀ = Σₛ pₛ Σᵢ E₀ᵢₛ / Σᵢ T₀ᵢₛ        C₁ likewise        difference = C₁ − C₀
+  /// ```
+  ///
+  /// A person is drawn with everything that happened to them, so that what hangs together in a person stays together.
+  /// Costs are skewed: BCa intervals are the ones to show (Briggs, Mooney & Wonderling 1999,
+  /// doi:10.1002/(SICI)1097-0258(19991215)18:23<3245::AID-SIM314>3.0.CO;2-2); means are what a budget pays, so no
+  /// medians and no logarithms (Thompson & Barber 2000, doi:10.1136/bmj.320.7243.1197). All lists of prices share the
+  /// draws. O(persons × services × draws).
+  ///
+  /// - Parameters:
+  ///   - services: the use of each service; the same persons in the same order, at least two. A person who is not
+  ///     watched for a service has no events and no time there.
+  ///   - prices: of each list the price of one event of each service, in the order of the services; 0 or more.
+  /// - Returns: of each list the cost before, after and the difference (below 0 where it fell). The order of persons
+  ///   does not matter, nor the other lists.
+  /// - Throws: `unequalLengths`, `notFinite`, `outsideRange`, `tooFew`, `overflow`.
+  public func compare(
+    _ services: [ServiceUseOfPersons], prices: [[Double]]
+  ) throws(StatisticsError) -> [PersonCosts] {
+    let rows = try rows(of: services)
+    for list in prices {
+      if list.count != services.count { throw .unequalLengths(services.count, list.count) }
+      try requireFinite(list, "prices")
+      for price in list where price < 0 {
+        throw .outsideRange(what: "price", value: price, expected: "0 or more")
+      }
+    }
+    if prices.isEmpty || services.isEmpty { return [] }
+    let drawn = try SumsBootstrap(bootstrap: bootstrap).drawn(
+      of: rows, count: PersonCosts.statistics * prices.count
+    ) { sums, values in
+      for (place, list) in prices.enumerated() {
+        var (before, after) = (0.0, 0.0)
+        for (service, price) in list.enumerated() {
+          before += price * (sums[4 * service] / sums[4 * service + 1])
+          after += price * (sums[4 * service + 2] / sums[4 * service + 3])
+        }
+        values[3 * place] = before.isFinite ? before : .nan
+        values[3 * place + 1] = after.isFinite ? after : .nan
+        values[3 * place + 2] = (after - before).isFinite ? after - before : .nan
+      }
+    }
+    return prices.indices.map { place in
+      PersonCosts(
+        before: drawn.estimates[3 * place], after: drawn.estimates[3 * place + 1],
+        difference: drawn.estimates[3 * place + 2],
+        differences: drawn.replicates(of: 3 * place + 2).filter(\.isFinite).sorted())
+    }
+  }
+
+  /// Of each person the events and time before and after of every service, in an order that hangs on values alone.
+  private func rows(
+    of services: [ServiceUseOfPersons]
+  ) throws(StatisticsError) -> [[Double]] {
+    guard let first = services.first else { return [] }
+    for service in services {
+      try service.before.require("before")
+      try service.after.require("after")
+      for period in [service.before, service.after] where period.events.count != first.count {
+        throw .unequalLengths(first.count, period.events.count)
+      }
+    }
+    return (0..<first.count).map { person in
+      services.flatMap {
+        [
+          $0.before.events[person], $0.before.time[person], $0.after.events[person],
+          $0.after.time[person],
+        ]
+      }
+    }.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}
+
+/// One service: events and time of the same persons before and after.
+public struct ServiceUseOfPersons: Equatable, Sendable {
+  /// Events and time before.
+  public var before: PersonEvents
+  /// Events and time after, of the same persons in the same order.
+  public var after: PersonEvents
+
+  /// The use of a service.
+  public init(before: PersonEvents, after: PersonEvents) {
+    self.before = before
+    self.after = after
+  }
+
+  var count: Int { before.events.count }
+}
+
+/// What use of services cost by one list of prices, in money a person and unit of time.
+public struct PersonCosts: Equatable, Sendable {
+  /// Cost before; nil where nobody was watched.
+  public let before: BootstrapEstimate?
+  /// Cost after; nil where nobody was watched.
+  public let after: BootstrapEstimate?
+  /// Cost after minus cost before: below 0 where it fell; nil where there is none.
+  public let difference: BootstrapEstimate?
+  /// The difference of each draw, the least first.
+  public let differences: [Double]
+
+  static let statistics = 3
+
+  /// In what share of the draws the difference lies below a limit; those equal to it count half.
+  ///
+  /// Nil where nothing was drawn. With a limit of 0: how often cost fell. It is no probability that the service
+  /// caused it.
+  public func share(below limit: Double) -> Double? {
+    if differences.isEmpty { return nil }
+    let slack = 1e-12 * max(abs(differences[0]), abs(differences[differences.count - 1]))
+    let below = differences.count { $0 < limit - slack }
+    let equal = differences.count { abs($0 - limit) <= slack }
+    return (Double(below) + Double(equal) / 2) / Double(differences.count)
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import FurlongTables
+import FurlongTestSupport
+import FurlongWorkflow
+import Testing
+
+/// The study of `Tests/TwelvePeople`, whose README works out every number with a pencil.
+@Suite("What twelve people cost, by hand")
+struct MoneyByHandTests {
+  private struct Row {
+    var estimate: Double
+    var note: String
+  }
+
+  /// What the tool says of money, by outcome and measure.
+  private func rows() throws -> [String: Row] {
+    let folder = try TestFolder()
+    let keys = try TestFolder()
+    let study = folder.url.appendingPathComponent("twelve")
+    try FileManager.default.copyItem(
+      at: projectFolder().appendingPathComponent("Tests/TwelvePeople"), to: study)
+    let workflow = try Workflow.ofTest(study, keys: keys.url, on: "2026-01-05")
+    _ = try workflow.importExports()
+    let table = try CSVReader().read(
+      Array(try workflow.evaluate(as: .csv).utf8), name: "results.csv")
+    func column(_ name: String) throws -> Int { try #require(table.column(name)) }
+    let (question, outcome, measure, estimate, note) = try (
+      column("question"), column("outcome"), column("measure"), column("estimate"), column("note")
+    )
+    var found: [String: Row] = [:]
+    for row in 0..<table.rowCount where table.text(row: row, column: question) == "money" {
+      let key = [outcome, measure].map { table.text(row: row, column: $0) }.joined(separator: " ")
+      #expect(found[key] == nil, "\(key) stands twice")
+      found[key] = Row(
+        estimate: Double(table.text(row: row, column: estimate)) ?? .nan,
+        note: table.text(row: row, column: note))
+    }
+    return found
+  }
+
+  @Test("quantities, prices, costs, splits and the net agree with the README", .tags(.reference))
+  func byHand() throws {
+    let rows = try rows()
+    let expected: [(String, Double)] = [
+      ("full: night unit_cost", 550), ("full: contact unit_cost", 110),
+      ("full: night rate_before", 1), ("full: night rate_after", 0.5),
+      ("full: contact rate_before", 0.75), ("full: contact rate_after", 0.5),
+      ("full: night cost_before", 550), ("full: night cost_after", 275),
+      ("full: contact cost_before", 82.5), ("full: contact cost_after", 55),
+      ("full: night cost_difference", -275), ("full: contact cost_difference", -27.5),
+      ("full cost_before", 632.5), ("full cost_after", 330), ("full cost_difference", -302.5),
+      ("full cost_difference_over_window", -1_210), (" people_served", 12),
+      (" delivery_per_person", 2_300), ("full net_cost_over_window", 1_090),
+      ("full break_even_reduction", 2_300.0 / 2_530),
+      ("full: hospital trust budget_difference_over_window", -1_100),
+      ("full: health board budget_difference_over_window", -110),
+      ("full: health board budget_delivery_per_person", 2_000),
+      ("full: council budget_delivery_per_person", 300),
+      ("full cost_share_of_5_people", 42_350.0 / 46_200),
+      ("full cost_difference_without_5_people", (12.0 - 23) / 28 * 110),
+      (
+        "full cost_difference_without_1_month",
+        330 - (42 * 550 + 36 * 110) / (12 * 1_432 / 365.25)
+      ), ("marginal cost_before", 237.5), ("marginal cost_after", 125),
+      ("marginal cost_difference", -112.5), ("marginal cost_difference_over_window", -450),
+      ("marginal net_cost_over_window", 1_850),
+      ("marginal break_even_reduction", 2_300.0 / 950), ("staff delivery_cost", 24_000),
+      ("rooms delivery_cost", 3_600),
+    ]
+    for (key, value) in expected {
+      let row = try #require(rows[key], "no row \(key)")
+      expectClose(row.estimate, value, relative: 1e-12, strict: true)
+    }
+  }
+
+  @Test("budgets add up to the whole, and a budget that pays for nothing says so", .tags(.law))
+  func budgets() throws {
+    let rows = try rows()
+    for book in ["full", "marginal"] {
+      let parts = ["hospital trust", "health board"].map {
+        rows["\(book): \($0) budget_difference_over_window"]?.estimate ?? .nan
+      }
+      let all = try #require(rows["\(book) cost_difference_over_window"]).estimate
+      #expect(abs(parts.reduce(0, +) - all) < 1e-9)
+      let council = try #require(rows["\(book): council budget_difference_over_window"])
+      #expect(council.note.contains("pays for nothing"))
+    }
+  }
+
+  @Test("few people are said to be too few for the interval", .tags(.edge))
+  func few() throws {
+    #expect(try #require(try rows()["full cost_difference"]).note.contains("fewer than 30 people"))
+  }
+}
