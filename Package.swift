@@ -190,6 +190,10 @@ let package = Package(
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
     // Benchmarks draw colleges as large as a trust, and time how tables are read and what a report takes.
     .library(name: "FurlongTables", targets: ["FurlongArchives", "FurlongTables"]),
+    // Tests/Fuzzing feeds the readers by chance.
+    .library(
+      name: "FurlongImport",
+      targets: ["FurlongForms", "FurlongStudy", "FurlongScales", "FurlongImport"]),
     .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
     .library(name: "FurlongStories", targets: ["FurlongStudy", "FurlongStories"]),
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),

@@ -70,13 +70,27 @@ struct CellValues {
     if day == 0, !countsFrom1904 { return Self.clock(seconds) }
     // Excel counts a 29 February 1900, which there was not: day 60 of its calendar.
     let sinceEpoch = countsFrom1904 ? day - 24_107 : day - (day < 60 ? 25_568 : 25_569)
-    let date = Date(timeIntervalSince1970: Double(sinceEpoch) * 86_400)
-      .formatted(.iso8601.year().month().day())
+    let date = Self.date(sinceEpoch)
     return seconds == 0 ? date : "\(date) \(Self.clock(seconds))"
   }
 
+  /// A day of the Gregorian calendar, counted from 1 January 1970, as ISO writes it: years from 1900 to 9999.
+  ///
+  /// Counted from a 1 March, so that a leap day is the last of its year (H. Hinnant, "chrono-Compatible Low-Level Date
+  /// Algorithms", 2014).
+  private static func date(_ sinceEpoch: Int) -> String {
+    let (era, day) = (sinceEpoch + 719_468).quotientAndRemainder(dividingBy: 146_097)
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let isNext = month >= 10
+    return "\(year + era * 400 + (isNext ? 1 : 0))-\(two(isNext ? month - 9 : month + 3))-"
+      + two(dayOfYear - (153 * month + 2) / 5 + 1)
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
   private static func clock(_ seconds: Int) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+    "\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 }

@@ -7,6 +7,21 @@ import Testing
 
 @Suite("The text of a cell's value")
 struct CellValuesTests {
+  @Test("A day is that of Foundation's calendar, from 1900 to 9999", .tags(.law))
+  func days() throws {
+    let archive = try ZipArchive(MadeWorkbook.bytes([("S", "")]))
+    let values = try CellValues(try #require(try Workbook(archive)))
+    // Day 61 of Excel is 1 March 1900: it counts a 29 February that there was not.
+    for serial in Array(61...1_600) + Array(stride(from: 1_600, to: 2_958_466, by: 1_009)) + [
+      2_958_465
+    ] {
+      let day = Date(timeIntervalSince1970: Double(serial - 25_569) * 86_400)
+      #expect(
+        values.text("\(serial)", type: nil, style: 1)
+          == day.formatted(.iso8601.year().month().day()), "\(serial)")
+    }
+  }
+
   @Test("A number has the 15 figures that C's %.15g keeps, however it is written", .tags(.law))
   func figures() throws {
     let archive = try ZipArchive(MadeWorkbook.bytes([("S", "")]))
