@@ -11,7 +11,7 @@
 #                    stories tagged there by keyboard and by pointer (Scripts/axe)
 #   make attack      reads reports of invented colleges back and looks for hidden counts (Tests/Attack)
 #   make kill        200 imports and reports ended by kill -9, and what is left (Scripts/kill-harness)
-#   make fuzz        readers fed with files changed by chance, a minute each (Scripts/fuzz)
+#   make fuzz FOR=60 readers fed with files that libFuzzer makes, so many seconds each (Scripts/fuzz, Tests/Fuzzing)
 #   make hostile     files made to do harm: memory, time and message (Scripts/hostile); full disks, damaged bytes (Scripts/misfortunes)
 #   make reference FROM=…  SPSS files and workbooks held against other programs' records (Scripts/reference-tables), or
 #                    projects of coded stories against Python and the schemas (Scripts/reference-exchange)
@@ -98,9 +98,10 @@ kill: setup
 	Scripts/kill-harness "$$(swift build --show-bin-path)/furlong" --self-test
 	Scripts/kill-harness "$$(swift build --show-bin-path)/furlong" --runs 200
 
+FOR ?= 60
 fuzz: setup
 	swift build --build-tests
-	Scripts/fuzz 60
+	Scripts/fuzz $(FOR)
 
 hostile: build
 	@Scripts/hostile "$$(swift build -c release --show-bin-path)/furlong"

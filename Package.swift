@@ -103,8 +103,9 @@ let building: [Room] = [
   Room(
     name: "FurlongWorkflow",
     imports: [
-      "FurlongDigests", "FurlongForms", "FurlongTables", "FurlongDocuments", "FurlongStudy",
-      "FurlongSimulation", "FurlongScales", "FurlongStories", "FurlongImport", "FurlongStore",
+      "FurlongArchives", "FurlongDigests", "FurlongForms", "FurlongTables", "FurlongDocuments",
+      "FurlongStudy", "FurlongSimulation", "FurlongScales", "FurlongStories", "FurlongImport",
+      "FurlongStore",
       "FurlongEvaluation", "FurlongDisclosure", "FurlongReports",
     ],
     texts: [
@@ -188,7 +189,12 @@ let package = Package(
   products: [
     .executable(name: "furlong", targets: ["FurlongCommand"]),
     .library(name: "FurlongStatistics", targets: ["FurlongStatistics"]),
-    // Benchmarks draw colleges as large as a trust, and time what a report takes.
+    // Benchmarks draw colleges as large as a trust, and time how tables are read and what a report takes.
+    .library(name: "FurlongTables", targets: ["FurlongArchives", "FurlongTables"]),
+    // Tests/Fuzzing feeds the readers by chance.
+    .library(
+      name: "FurlongImport",
+      targets: ["FurlongForms", "FurlongStudy", "FurlongScales", "FurlongImport"]),
     .library(name: "FurlongSimulation", targets: ["FurlongSimulation"]),
     .library(name: "FurlongStories", targets: ["FurlongStudy", "FurlongStories"]),
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),

@@ -27,6 +27,9 @@ let package = Package(
       name: "College", dependencies: [.product(name: "FurlongSimulation", package: "furlong")],
       swiftSettings: house),
     .executableTarget(
+      name: "TableSums", dependencies: [.product(name: "FurlongTables", package: "furlong")],
+      swiftSettings: house),
+    .executableTarget(
       name: "Stages", dependencies: [.product(name: "FurlongWorkflow", package: "furlong")],
       swiftSettings: house),
     .executableTarget(

@@ -18,6 +18,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
   case notMarkup(entry: String, line: Int)
   /// An entry declares a document type, which nothing that we read has.
   case documentType(entry: String)
+  /// More would have to be held of an entry at once than is.
+  case holdsTooMuch(entry: String, most: Int)
   /// Elements stand deeper inside each other than is read.
   case tooDeep(entry: String, line: Int)
 
@@ -35,6 +37,8 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case .damaged(let entry): "is damaged: \(entry) in it cannot be unpacked"
     case .notMarkup(let entry, let line): "is damaged: \(entry) in it is no XML at line \(line)"
     case .documentType(let entry): "has a document type in \(entry), which is not read"
+    case .holdsTooMuch(let entry, let most):
+      "holds more in \(entry) than is kept in memory (\(most / 1_000_000) MB)"
     case .tooDeep(let entry, let line): "is damaged: \(entry) in it is too deep at line \(line)"
     }
   }

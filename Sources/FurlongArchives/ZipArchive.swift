@@ -85,37 +85,17 @@ public final class ZipArchive {
   /// Whether it has an entry.
   public func contains(_ name: String) -> Bool { places[name] != nil }
 
-  /// Unpacks an entry piece by piece.
+  /// Begins to unpack an entry.
   ///
-  /// - Parameters:
-  ///   - name: its name as it stands in the archive.
-  ///   - take: given the next bytes, and whether they are the last; answers whether to go on.
+  /// - Parameter name: its name as it stands in the archive.
   /// - Throws: `missing`, `locked`, `tooLarge`, `damaged`.
-  public func read(
-    _ name: String, _ take: (UnsafeRawBufferPointer, _ isLast: Bool) -> Bool
-  ) throws(ArchiveError) {
+  public func entry(_ name: String) throws(ArchiveError) -> ZipEntry {
     guard let place = places[name] else { throw .missing(entry: name) }
     if furlong_zip_is_locked(archive, place) { throw .locked(entry: name) }
     if furlong_zip_size(archive, place) > Int64(limits.unpacked) {
       throw .tooLarge(entry: name, most: limits.unpacked)
     }
     guard let entry = furlong_zip_entry_open(archive, place) else { throw .damaged(entry: name) }
-    defer { furlong_zip_entry_close(entry) }
-    let piece = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 1 << 16)
-    defer { piece.deallocate() }
-    var unpacked = 0
-    while true {
-      let count = Int(furlong_zip_entry_read(entry, piece.baseAddress, piece.count))
-      guard count >= 0 else { throw .damaged(entry: name) }
-      unpacked += count
-      guard unpacked <= limits.unpacked else {
-        throw .tooLarge(entry: name, most: limits.unpacked)
-      }
-      let isLast = count == 0
-      if !take(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(piece)[..<count]), isLast) {
-        return
-      }
-      if isLast { return }
-    }
+    return ZipEntry(name: name, entry: entry, of: self, most: limits.unpacked)
   }
 }

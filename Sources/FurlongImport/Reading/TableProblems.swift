@@ -97,7 +97,8 @@ struct TableProblems {
   }
 
   private func code(_ reason: TableError.Reason) -> ProblemCode {
-    switch reason {
+    if reason.isTooLarge { return .noRows }
+    return switch reason {
     case .empty, .noRows, .noHeadings, .tooLarge, .sheetTooLarge: .noRows
     case .noSuchSheet, .severalSheets: .sheet
     case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat

@@ -32,14 +32,20 @@ public enum StoryFileText {
     }
   }
 
-  private static func word(_ bytes: [UInt8]) throws(StoryFileError) -> String {
+  /// The words of a Word file.
+  ///
+  /// - Parameter most: how many letters and line ends are held; a story never has so many.
+  static func word(_ bytes: [UInt8], most: Int = 5_000_000) throws(StoryFileError) -> String {
     do throws(ArchiveError) {
       var limits = ZipArchive.Limits()
       limits.entries = 2_000
       limits.unpacked = 200_000_000
-      let paragraphs = WordParagraphs()
+      let paragraphs = WordParagraphs(most: most)
       try MarkupReader().read(
         "word/document.xml", of: try ZipArchive(bytes, limits: limits), paragraphs)
+      if paragraphs.isDone {
+        throw .holdsTooMuch(entry: "word/document.xml", most: most)
+      }
       return paragraphs.lines.joined(separator: "\n")
     } catch {
       throw StoryFileError(
@@ -69,19 +75,27 @@ private final class WordParagraphs: MarkupListener {
   private var inText = false
   /// How many elements deep within words that were struck out.
   private var deleted = 0
+  /// Letters, line ends and paragraphs, which take room where they hold no letter too.
   private var points = 0
+  private let most: Int
+  var isDone: Bool { points > most }
 
-  /// A story is never so long: what is unpacked without end is not held.
-  var isDone: Bool { points > 5_000_000 }
+  init(most: Int) { self.most = most }
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
     if name == "del" || deleted > 0 { deleted += 1 }
     switch name {
     case "t": inText = true
-    case "tab": line += "\t"
-    case "br", "cr": line += "\n"
+    case "tab": add("\t")
+    case "br", "cr": add("\n")
     default: break
     }
+  }
+
+  private func add(_ text: String) {
+    guard deleted == 0 else { return }
+    points += text.unicodeScalars.count
+    line += text
   }
 
   func end(_ name: String) {
@@ -90,14 +104,13 @@ private final class WordParagraphs: MarkupListener {
     case "t": inText = false
     case "p":
       lines.append(line)
+      points += 1
       line = ""
     default: break
     }
   }
 
   func text(_ text: String) {
-    guard inText, deleted == 0 else { return }
-    points += text.unicodeScalars.count
-    line += text
+    if inText { add(text) }
   }
 }

@@ -4,14 +4,13 @@ struct CSVFile {
   let header: [String]
   private let source: any ByteSource
   private let format: CSVFormat
-  private let name: String
+  /// The file's name, for messages.
+  let name: String
   private let survey: EncodingSurvey
   private let strays: StrayNULs?
   private let blankHeadings: Int
 
   init(_ given: any ByteSource, format: CSVFormat, name: String) throws(TableError) {
-    self.format = format
-    self.name = name
     let wide = WideText.utf8(given, declared: format.encoding == .utf16)
     var source = wide ?? given
     guard let beginning = source.beginning(1 << 10) else {
@@ -32,6 +31,20 @@ struct CSVFile {
         survey = try EncodingSurvey(source, format: format, name: name)
       }
     }
+    try self.init(source, survey, strays, format: format, name: name)
+  }
+
+  /// The text of a workbook's sheet: nothing of how it is written need be found out.
+  init(sheet: any ByteSource, format: CSVFormat, name: String) throws(TableError) {
+    try self.init(sheet, .ofSheet, nil, format: format, name: name)
+  }
+
+  private init(
+    _ source: any ByteSource, _ survey: EncodingSurvey, _ strays: StrayNULs?, format: CSVFormat,
+    name: String
+  ) throws(TableError) {
+    self.format = format
+    self.name = name
     self.source = source
     self.survey = survey
     self.strays = strays

@@ -33,9 +33,18 @@ public struct CSVReader: Sendable {
   /// - Complexity: linear in the number of bytes.
   public func read(_ bytes: some ContiguousBytes, name: String) throws(TableError) -> SourceTable {
     let bytes = bytes as? [UInt8] ?? bytes.withUnsafeBytes { Array($0) }
-    var pieces = try CSVFile(BytesInMemory(bytes), format: format, name: name).pieces(most: .max)
+    return try table(of: try CSVFile(BytesInMemory(bytes), format: format, name: name))
+  }
+
+  /// Reads the text of a workbook's sheet, as `SheetText` writes it.
+  func read(sheet text: [UInt8], name: String) throws(TableError) -> SourceTable {
+    try table(of: try CSVFile(sheet: BytesInMemory(text), format: format, name: name))
+  }
+
+  private func table(of file: CSVFile) throws(TableError) -> SourceTable {
+    var pieces = file.pieces(most: .max)
     if let table = try pieces.next() { return table }
-    throw TableError(file: name, reason: .noRows(headerRow: format.headerRow))
+    throw TableError(file: file.name, reason: .noRows(headerRow: format.headerRow))
   }
 
   /// Opens a file whose rows are read piece by piece: no more than a piece and its longest record is in memory.
@@ -48,8 +57,16 @@ public struct CSVReader: Sendable {
   public func walk(
     _ source: any ByteSource, name: String, rows: Int = 4_096
   ) throws(TableError) -> TableWalk {
-    let file = try CSVFile(source, format: format, name: name)
-    return TableWalk(name: name, header: file.header) { look in
+    walk(try CSVFile(source, format: format, name: name), rows: rows)
+  }
+
+  /// Opens a workbook's sheet, as `SheetText` writes it.
+  func walk(sheet: any ByteSource, name: String) throws(TableError) -> TableWalk {
+    walk(try CSVFile(sheet: sheet, format: format, name: name), rows: CSVPieces.usual)
+  }
+
+  private func walk(_ file: CSVFile, rows: Int) -> TableWalk {
+    TableWalk(name: file.name, header: file.header) { look in
       var pieces = file.pieces(most: rows)
       while let piece = try pieces.next() { try look(piece) }
     }

@@ -15,6 +15,16 @@ struct EncodingSurvey {
   /// What the person should check, if the encoding is not the one declared.
   let note: TableNote.Kind?
 
+  /// What is known of a workbook's sheet as CSV; a cell may have written a NUL.
+  static let ofSheet = EncodingSurvey(
+    encoding: .utf8, hasMisfits: false, isASCII: false, hasNUL: true)
+
+  private init(encoding: CSVFormat.Encoding, hasMisfits: Bool, isASCII: Bool, hasNUL: Bool) {
+    (self.encoding, self.hasMisfits) = (encoding, hasMisfits)
+    (self.isASCII, self.hasNUL) = (isASCII, hasNUL)
+    note = nil
+  }
+
   /// What is known of a file that was UTF-16 and is UTF-8 now.
   init(utf16 source: any ByteSource, format: CSVFormat, name: String) throws(TableError) {
     (isASCII, hasNUL) = try Self.kinds(of: source, name)

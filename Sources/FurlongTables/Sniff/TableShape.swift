@@ -73,4 +73,12 @@ public struct TableShape: Sendable, Equatable {
       }
     return table.leavingOut(Set(skippedRows))
   }
+
+  /// The table of a workbook's sheet, read in this shape.
+  ///
+  /// - Parameter text: what `WorkbookReader.beginning` gave of it.
+  /// - Throws: an error when the sheet is no table.
+  public func read(sheet text: [UInt8], name: String) throws(TableError) -> SourceTable {
+    try CSVReader(format: format).read(sheet: text, name: name).leavingOut(Set(skippedRows))
+  }
 }

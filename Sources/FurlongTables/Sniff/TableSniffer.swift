@@ -31,12 +31,8 @@ public struct TableSniffer: Sendable {
       return TableShape(format: CSVFormat(), sheet: nil, container: .spss, above: [])
     }
     if WorkbookReader.recognises(bytes) {
-      let text = try WorkbookReader(sheet: sheet).text(bytes, name: name)
-      let found = try headings(text, .comma, name)
-      return TableShape(
-        format: CSVFormat(headerRow: found.row, groupRow: found.group), sheet: sheet,
-        container: .workbook,
-        above: found.above, skippedRows: found.below, questions: found.questions)
+      return try shape(
+        ofSheet: WorkbookReader(sheet: sheet).beginning(of: bytes, name: name).text, name: name)
     }
     if bytes.isEmpty { throw TableError(file: name, reason: .empty) }
     var (text, encoding) = (bytes, CSVFormat.Encoding.utf8)
@@ -55,6 +51,17 @@ public struct TableSniffer: Sendable {
         encoding: encoding, delimiter: delimiter, headerRow: found.row, groupRow: found.group),
       sheet: nil, container: .csv, above: found.above, skippedRows: found.below,
       questions: found.questions, rival: rival)
+  }
+
+  /// The shape of a workbook's sheet.
+  ///
+  /// - Parameter text: what `WorkbookReader.beginning` gave of it.
+  public func shape(ofSheet text: [UInt8], name: String) throws(TableError) -> TableShape {
+    let found = try headings(text, .comma, name)
+    return TableShape(
+      format: CSVFormat(headerRow: found.row, groupRow: found.group), sheet: sheet,
+      container: .workbook,
+      above: found.above, skippedRows: found.below, questions: found.questions)
   }
 
   private func survey(_ bytes: [UInt8], _ name: String) throws(TableError) -> CSVFormat.Encoding {

@@ -43,7 +43,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case fieldTooLarge(row: Int)
     /// A record larger than 16 MB.
     case recordTooLarge(row: Int)
-    /// A sheet of a workbook with more cells or text than is read from one.
+    /// A sheet with more text than is read at once.
     case sheetTooLarge
     /// More than 16,384 headings.
     case tooManyColumns(found: Int)
@@ -55,6 +55,15 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case faultyHeadings(row: Int, fault: RowFault.Kind)
     /// One column, and another delimiter in its heading.
     case otherDelimiter(row: Int, likely: CSVFormat.Delimiter)
+
+    /// Whether there is more in the file than is read, or held while it is read.
+    public var isTooLarge: Bool {
+      switch self {
+      case .tooLarge, .sheetTooLarge, .brokenWorkbook(.tooLarge), .brokenWorkbook(.holdsTooMuch):
+        true
+      default: false
+      }
+    }
   }
 
   /// The file's name without its folder.
@@ -104,7 +113,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldTooLarge(let row): "a cell in row \(row) is larger than 1 MB"
     case .recordTooLarge(let row): "row \(row) is larger than 16 MB"
     case .sheetTooLarge:
-      "holds a sheet of more than \(SheetText.mostCells / 1_000_000) million cells or \(SheetText.mostBytes / 1_000_000) MB of text, which is more than is read of a workbook"
+      "holds more than \(WorkbookReader.mostText / 1_000_000) MB of text in one sheet, which is more than is read at once"
     case .tooManyColumns(let found): "has \(found) columns; at most 16,384 are read"
     case .unreadable: "could not be read to its end, or was changed meanwhile"
     case .tooLarge: "holds more than 4 GB of text"
@@ -121,8 +130,6 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     switch reason {
     case .empty, .noRows: "export it again"
     case .noHeadings, .faultyHeadings: "check header_row in the mapping, or export it again"
-    case .excelWorkbook, .notAWorkbook, .brokenWorkbook:
-      "open it in Excel and save it as a workbook (.xlsx) or as 'CSV UTF-8'"
     case .noSuchSheet(_, let names):
       "write in the mapping's format one of: "
         + names.map { "sheet: '\($0)'" }.joined(separator: ", ")
@@ -140,8 +147,10 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .fieldTooLarge(let row):
       "usually a quote that does not close: look at row \(row), or export it again"
     case .recordTooLarge: "export it again"
-    case .sheetTooLarge:
+    case .sheetTooLarge, .brokenWorkbook(.holdsTooMuch):
       "open it in Excel and save the sheet as 'CSV UTF-8', which is read piece by piece"
+    case .excelWorkbook, .notAWorkbook, .brokenWorkbook:
+      "open it in Excel and save it as a workbook (.xlsx) or as 'CSV UTF-8'"
     case .tooManyColumns: "check the delimiter in the mapping"
     case .tooLarge: "export it in parts"
     case .duplicateHeadings: "give each column a heading of its own"

@@ -3,37 +3,22 @@ import FurlongArchives
 
 /// Turns what a sheet writes of a cell into the text that Excel shows: by shared texts, by formats of dates.
 struct CellValues {
-  private let shared: [String]
+  private let shared: SharedTexts
   private let isDate: [Bool]
   private let countsFrom1904: Bool
 
-  /// What a workbook's sheets share; nil where that is more text than is read.
-  init?(_ workbook: Workbook) throws(ArchiveError) {
+  /// What a workbook's sheets share.
+  init(_ workbook: Workbook) throws(ArchiveError) {
     countsFrom1904 = workbook.countsFrom1904
-    let texts = SharedTexts()
-    let styles = Styles()
+    shared = SharedTexts()
+    let formats = CellFormats()
     for (part, listener) in [
-      ("sharedStrings.xml", texts as any MarkupListener), ("styles.xml", styles),
+      ("sharedStrings.xml", shared as any KeepingListener), ("styles.xml", formats),
     ] {
       let entry = workbook.folder + part
-      guard workbook.archive.contains(entry) else { continue }
-      try Self.read(entry, workbook.archive, listener)
+      if workbook.archive.contains(entry) { try workbook.archive.keep(entry, in: listener) }
     }
-    if texts.isDone { return nil }
-    shared = texts.texts
-    isDate = styles.formats.map(styles.isOfDates)
-  }
-
-  private static func read(
-    _ entry: String, _ archive: ZipArchive, _ listener: some MarkupListener
-  ) throws(ArchiveError) {
-    try MarkupReader().read(entry, of: archive, listener)
-  }
-
-  init(shared: [String] = [], isDate: [Bool] = [], countsFrom1904: Bool = false) {
-    self.shared = shared
-    self.isDate = isDate
-    self.countsFrom1904 = countsFrom1904
+    isDate = formats.areOfDates
   }
 
   /// The text of a cell.
@@ -45,25 +30,35 @@ struct CellValues {
   func text(_ written: String, type: String?, style: Int?) -> String {
     switch type {
     case "s":
-      guard let place = Int(written), shared.indices.contains(place) else { return written }
-      return shared[place]
+      return Int(written).flatMap(shared.text) ?? written
     case "b": return written == "1" ? "TRUE" : "FALSE"
     case nil, "n":
+      let isMoment = style.map { isDate.indices.contains($0) && isDate[$0] } ?? false
+      if !isMoment, Self.isWhole(written) { return written }
       guard let number = Double(written), number.isFinite else { return written }
-      if let style, isDate.indices.contains(style), isDate[style], let day = moment(number) {
-        return day
-      }
-      return Self.text(number)
+      return isMoment ? moment(number) ?? Self.text(number) : Self.text(number)
     // Texts in the cell, texts of formulas, errors, and days as ISO writes them.
     default: return ExcelEscape.decoded(written)
     }
   }
 
+  /// Whether a number is written as Excel shows it: at most 15 figures, of which the first is not 0.
+  private static func isWhole(_ written: String) -> Bool {
+    let figures = written.utf8
+    return (1...15).contains(figures.count)
+      && (figures.first != UInt8(ascii: "0") || figures.count == 1)
+      && figures.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+  }
+
   /// A number with the 15 figures that Excel keeps.
   static func text(_ number: Double) -> String {
     if let whole = Int(exactly: number), abs(whole) < 1_000_000_000_000_000 { return String(whole) }
+    let text = ShortestNumber.text(number)
+    // So few letters have no more figures.
+    if text.utf8.count <= 15 { return text }
     let short = Double(String(format: "%.15g", number)) ?? number
-    return ShortestNumber.text(short)
+    // The largest number of all is rounded to none.
+    return ShortestNumber.text(short.isFinite ? short : number)
   }
 
   /// A day, with its time of day where it has one, or a time alone; nil where the number is none.
@@ -72,105 +67,30 @@ struct CellValues {
     var day = Int(serial.rounded(.down))
     var seconds = Int(((serial - Double(day)) * 86_400).rounded())
     if seconds == 86_400 { (day, seconds) = (day + 1, 0) }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let clock = "\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
-    if day == 0, !countsFrom1904 { return clock }
+    if day == 0, !countsFrom1904 { return Self.clock(seconds) }
     // Excel counts a 29 February 1900, which there was not: day 60 of its calendar.
     let sinceEpoch = countsFrom1904 ? day - 24_107 : day - (day < 60 ? 25_568 : 25_569)
-    let date = Date(timeIntervalSince1970: Double(sinceEpoch) * 86_400)
-      .formatted(.iso8601.year().month().day())
-    return seconds == 0 ? date : "\(date) \(clock)"
-  }
-}
-
-/// The texts that cells share; of rich text the letters, without what is read aloud in Japanese.
-private final class SharedTexts: MarkupListener {
-  private(set) var texts: [String] = []
-  private var text = ""
-  private var isText = false
-  private var isPhonetic = false
-  private var bytes = 0
-  /// Whether there is more than is read.
-  var isDone: Bool { bytes > SheetText.mostBytes }
-
-  func start(_ name: String, _ attributes: [String: String]) {
-    switch name {
-    case "si": text = ""
-    case "rPh": isPhonetic = true
-    case "t": isText = !isPhonetic
-    default: break
-    }
+    let date = Self.date(sinceEpoch)
+    return seconds == 0 ? date : "\(date) \(Self.clock(seconds))"
   }
 
-  func end(_ name: String) {
-    switch name {
-    case "si": texts.append(ExcelEscape.decoded(text))
-    case "rPh": isPhonetic = false
-    case "t": isText = false
-    default: break
-    }
+  /// A day of the Gregorian calendar, counted from 1 January 1970, as ISO writes it: years from 1900 to 9999.
+  ///
+  /// Counted from a 1 March, so that a leap day is the last of its year (H. Hinnant, "chrono-Compatible Low-Level Date
+  /// Algorithms", 2014).
+  private static func date(_ sinceEpoch: Int) -> String {
+    let (era, day) = (sinceEpoch + 719_468).quotientAndRemainder(dividingBy: 146_097)
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365
+    let dayOfYear = day - (365 * year + year / 4 - year / 100)
+    let month = (5 * dayOfYear + 2) / 153
+    let isNext = month >= 10
+    return "\(year + era * 400 + (isNext ? 1 : 0))-\(two(isNext ? month - 9 : month + 3))-"
+      + two(dayOfYear - (153 * month + 2) / 5 + 1)
   }
 
-  func text(_ text: String) {
-    guard isText else { return }
-    self.text += text
-    bytes += text.utf8.count
-  }
-}
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
-/// Which formats of cells are of dates.
-private final class Styles: MarkupListener {
-  /// The number format of each style of cells.
-  private(set) var formats: [Int] = []
-  private var codes: [Int: String] = [:]
-  private var isOfCells = false
-  var isDone: Bool { false }
-
-  func start(_ name: String, _ attributes: [String: String]) {
-    switch name {
-    case "numFmt":
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
-        codes[id] = attributes["formatCode"]
-      }
-    case "cellXfs": isOfCells = true
-    case "xf":
-      if isOfCells { formats.append(attributes["numFmtId"].flatMap { Int($0) } ?? 0) }
-    default: break
-    }
-  }
-
-  func end(_ name: String) { if name == "cellXfs" { isOfCells = false } }
-  func text(_ text: String) {}
-
-  /// Whether a format shows a day or a time of day.
-  func isOfDates(_ id: Int) -> Bool {
-    if let code = codes[id] { return Self.showsDate(code) }
-    return (14...22).contains(id) || (27...36).contains(id) || (45...47).contains(id)
-      || (50...58).contains(id)
-  }
-
-  /// A code with d, m, y, h or s outside of quotes, brackets and escapes; `[h]` counts hours, which is a number.
-  static func showsDate(_ code: String) -> Bool {
-    var isQuoted = false
-    var isBracketed = false
-    var isEscaped = false
-    var letters = ""
-    for sign in code.lowercased() {
-      if isEscaped { isEscaped = false; continue }
-      switch sign {
-      case "\\", "_", "*": if !isQuoted { isEscaped = true }
-      case "\"": isQuoted.toggle()
-      case "[": isBracketed = true
-      case "]": isBracketed = false
-      // What follows is for numbers below 0.
-      case ";" where !isQuoted: return isOfDates(letters)
-      default: if !isQuoted, !isBracketed { letters.append(sign) }
-      }
-    }
-    return isOfDates(letters)
-  }
-
-  private static func isOfDates(_ letters: String) -> Bool {
-    letters.contains { "dmyhs".contains($0) } && !letters.contains("general")
+  private static func clock(_ seconds: Int) -> String {
+    "\(two(seconds / 3_600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }
 }

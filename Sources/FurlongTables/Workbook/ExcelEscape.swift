@@ -2,7 +2,7 @@
 enum ExcelEscape {
   /// A text with its signs in place of the escapes.
   static func decoded(_ text: String) -> String {
-    guard text.contains("_x") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "_")) else { return text }
     var rest = text[...]
     var decoded = ""
     while let start = rest.firstRange(of: "_x") {

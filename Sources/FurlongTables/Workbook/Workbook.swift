@@ -31,23 +31,32 @@ struct Workbook {
     let relations = try Relations(
       archive, "\(folder)_rels/\(parts.last ?? "").rels", from: folder)
     let contents = Contents()
-    try MarkupReader().read(main, of: archive, contents)
+    try archive.keep(main, in: contents)
     guard contents.isWorkbook else { return nil }
     countsFrom1904 = contents.countsFrom1904
+    var entries = Dictionary(
+      relations.targets.lazy.filter { $0.type.hasSuffix("/worksheet") }.map { ($0.id, $0.entry) }
+    ) { first, _ in first }
+    // A sheet has a part of its own.
     sheets = contents.sheets.compactMap { sheet in
-      relations.targets.first { $0.id == sheet.relation && $0.type.hasSuffix("/worksheet") }
-        .map { Sheet(name: sheet.name, entry: $0.entry, isHidden: sheet.isHidden) }
+      entries.removeValue(forKey: sheet.relation)
+        .map { Sheet(name: sheet.name, entry: $0, isHidden: sheet.isHidden) }
     }
   }
 
+  /// So much is kept of the list of sheets, and of where each lies.
+  fileprivate static let mostOfLists = 1_000_000
+  /// What a line of these takes beside its letters.
+  fileprivate static let ofEach = 64
+
   /// The main part's list of sheets.
-  private final class Contents: MarkupListener {
+  private final class Contents: KeepingListener {
+    private(set) var held = HeldBytes(most: Workbook.mostOfLists)
     var isWorkbook = false
     var sheets: [(name: String, relation: String, isHidden: Bool)] = []
     var countsFrom1904 = false
-    var isDone: Bool { false }
 
-    func start(_ name: String, _ attributes: [String: String]) {
+    func start(_ name: String, _ attributes: MarkupAttributes) {
       switch name {
       case "workbook": isWorkbook = true
       case "workbookPr":
@@ -55,9 +64,11 @@ struct Workbook {
         if let said = attributes["date1904"] { countsFrom1904 = ["1", "true"].contains(said) }
       case "sheet":
         // The prefix of relationships is the writer's own: r:id as a rule.
-        let relation = attributes.first { $0.key.hasSuffix(":id") }?.value
+        let relation = attributes.first { $0.name.hasSuffix(":id") }?.value
         let isHidden = (attributes["state"] ?? "visible") != "visible"
-        sheets.append((attributes["name"] ?? "", relation ?? "", isHidden))
+        let name = attributes["name"] ?? ""
+        sheets.append((name, relation ?? "", isHidden))
+        held.count += Workbook.ofEach + name.utf8.count + (relation ?? "").utf8.count
       default: break
       }
     }
@@ -79,7 +90,7 @@ private struct Relations {
 
   init(_ archive: ZipArchive, _ entry: String, from folder: String) throws(ArchiveError) {
     let list = List()
-    if archive.contains(entry) { try MarkupReader().read(entry, of: archive, list) }
+    if archive.contains(entry) { try archive.keep(entry, in: list) }
     targets = list.targets.map { id, type, target in
       Target(
         id: id, type: type,
@@ -96,14 +107,15 @@ private struct Relations {
     return parts.joined(separator: "/")
   }
 
-  private final class List: MarkupListener {
+  private final class List: KeepingListener {
+    private(set) var held = HeldBytes(most: Workbook.mostOfLists)
     var targets: [(id: String, type: String, target: String)] = []
-    var isDone: Bool { false }
 
-    func start(_ name: String, _ attributes: [String: String]) {
+    func start(_ name: String, _ attributes: MarkupAttributes) {
       guard name == "Relationship", attributes["TargetMode"] != "External" else { return }
-      targets.append(
-        (attributes["Id"] ?? "", attributes["Type"] ?? "", attributes["Target"] ?? ""))
+      let found = ["Id", "Type", "Target"].map { attributes[$0] ?? "" }
+      targets.append((found[0], found[1], found[2]))
+      held.count += Workbook.ofEach + found.reduce(0) { $0 + $1.utf8.count }
     }
 
     func end(_ name: String) {}

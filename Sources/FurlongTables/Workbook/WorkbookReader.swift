@@ -1,4 +1,4 @@
-import FurlongArchives
+public import FurlongArchives
 
 /// Reads one sheet of an Excel workbook (.xlsx) into a table of text.
 ///
@@ -31,42 +31,89 @@ public struct WorkbookReader: Sendable {
   /// - Parameters:
   ///   - bytes: the whole file.
   ///   - name: the file's name without its folder, for messages.
-  /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table.
+  /// - Throws: an error when the file is no workbook, does not say which sheet, the sheet is no table, or it has more text
+  ///   than `mostText`.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    let sheet = try sheetText(bytes, name: name, spreading: groupRow.map { $0...$0 })
-    let format = CSVFormat(headerRow: headerRow, groupRow: groupRow)
-    var table = try CSVReader(format: format).read(sheet.text, name: name)
-    if sheet.countsFrom1904 {
-      table.notes.append(TableNote(kind: .daysFrom1904, examples: []))
-    }
+    let sheet = try open(bytes, name, spreading: groupRow.map { $0...$0 })
+    let (text, isCut) = try sheet.source.beginning(Self.mostText)
+    if isCut { throw TableError(file: name, reason: .sheetTooLarge) }
+    var table = try csv.read(sheet: text, name: name)
+    if let note = sheet.note { table.notes.append(note) }
     return table
   }
 
-  /// The sheet as CSV, for who looks for its headings: merged cells of the first rows each hold their text.
-  func text(_ bytes: [UInt8], name: String) throws(TableError) -> [UInt8] {
-    try sheetText(bytes, name: name, spreading: 1...TableSniffer.mostTitleRows).text
+  /// The most text of a sheet that is read at once.
+  public static let mostText = 64_000_000
+
+  /// Opens a workbook of which a sheet is read piece by piece: memory does not grow with the sheet, only with the texts that
+  /// cells share (at most 64 MB, in which each text counts four bytes beside its letters).
+  ///
+  /// - Parameters:
+  ///   - file: the workbook.
+  ///   - name: the file's name without its folder, for messages.
+  /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table. What is wrong
+  ///   further down is thrown by the walk.
+  public func walk(_ file: some PlacedBytes, name: String) throws(TableError) -> TableWalk {
+    let sheet = try open(file, name, spreading: groupRow.map { $0...$0 })
+    let source = sheet.source
+    let table: TableWalk
+    do throws(TableError) {
+      table = try csv.walk(sheet: source, name: name)
+    } catch {
+      throw source.reason(of: error)
+    }
+    return TableWalk(name: name, header: table.header) { look in
+      var notes = [sheet.note].compactMap(\.self)
+      do {
+        try table.each { piece in
+          try look(piece.adding(notes: notes, labels: []))
+          notes = []
+        }
+      } catch let error as TableError { throw source.reason(of: error) }
+    }
   }
 
-  /// The sheet as CSV, and whether the workbook counts days from 1904.
+  /// The first rows of the sheet as CSV, for whoever looks how it is written: merged cells of the first rows each hold their
+  /// text.
+  ///
+  /// - Parameters:
+  ///   - file: the workbook.
+  ///   - most: how much text is looked at.
+  /// - Returns: whole rows, and whether more follow.
+  public func beginning(
+    of file: some PlacedBytes, name: String, most: Int = WorkbookReader.mostText
+  ) throws(TableError) -> (text: [UInt8], isCut: Bool) {
+    try open(file, name, spreading: 1...TableSniffer.mostTitleRows).source.beginning(most)
+  }
+
+  private var csv: CSVReader {
+    CSVReader(format: CSVFormat(headerRow: headerRow, groupRow: groupRow))
+  }
+
+  /// The sheet, and what is to be said of the workbook.
   ///
   /// - Parameter spreading: the rows of which merged cells each hold the text of the first.
-  private func sheetText(
-    _ bytes: [UInt8], name: String, spreading: ClosedRange<Int>?
-  ) throws(TableError) -> (text: [UInt8], countsFrom1904: Bool) {
-    let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(bytes) }
+  private func open(
+    _ file: some PlacedBytes, _ name: String, spreading: ClosedRange<Int>?
+  ) throws(TableError) -> (source: SheetSource, note: TableNote?) {
+    let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(file) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }
     guard let workbook else { throw TableError(file: name, reason: .notAWorkbook) }
     let sheet = try chosen(workbook, name)
     let values = try within(name) { () throws(ArchiveError) in try CellValues(workbook) }
-    guard let values else { throw TableError(file: name, reason: .sheetTooLarge) }
-    let text = SheetText(headerRow: headerRow, values: values, spreading: spreading)
-    try within(name) { () throws(ArchiveError) in
-      try MarkupReader().read(sheet.entry, of: archive, text)
+    let merged = MergedCells(rows: spreading)
+    if spreading != nil {
+      // A sheet names its merged cells below its rows.
+      try within(name) { () throws(ArchiveError) in
+        try MarkupReader().read(sheet.entry, of: archive, merged)
+      }
     }
-    if let excess = text.excess { throw TableError(file: name, reason: excess.reason) }
-    text.spreadMergedCells()
-    return (text.bytes, workbook.countsFrom1904)
+    return (
+      SheetSource(
+        workbook, sheet: sheet, headerRow: headerRow, values: values, merged: merged, name: name),
+      workbook.countsFrom1904 ? TableNote(kind: .daysFrom1904, examples: []) : nil
+    )
   }
 
   private func within<Found>(
@@ -108,7 +155,7 @@ private final class FirstCell: MarkupListener {
   private(set) var isDone = false
   private var isValue = false
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
     isValue = name == "v" || name == "t"
   }
 

@@ -45,10 +45,11 @@ public struct ExportSight: Sendable {
   /// The sheets of a workbook of which several hold something; nil where the file can be read as it is.
   func sheets(of file: URL) -> [String]? {
     guard case .success(let opened) = FileBytes.open(at: file.path),
-      let start = opened.beginning(8), WorkbookReader.recognises(start), let bytes = opened.all()
+      let start = opened.beginning(8), WorkbookReader.recognises(start),
+      let workbook = opened.opened()
     else { return nil }
     do throws(TableError) {
-      _ = try TableSniffer().shape(of: bytes, name: file.lastPathComponent)
+      _ = try WorkbookReader().beginning(of: workbook, name: file.lastPathComponent, most: 0)
       return nil
     } catch {
       if case .severalSheets(let names) = error.reason { return names }

@@ -16,24 +16,23 @@ struct UnmappedFile {
   /// - Throws: what is wrong with the file, and what mends it.
   init(_ file: URL, sheet: String?) throws(WorkflowError) {
     name = file.lastPathComponent
-    guard case .success(let opened) = FileBytes.open(at: file.path),
-      let found = LookedAtBytes(opened)
-    else {
+    guard case .success(let opened) = FileBytes.open(at: file.path) else {
       throw WorkflowError(
         "\(name) cannot be opened", at: name,
         fix: "check that it exists, that it is a file and that you may read it")
     }
-    let bytes = found.bytes
-    isCut = found.isCut
     let described = sheet == nil ? try PackageBeside(of: file)?.resource : nil
     do throws(TableError) {
+      let found = try LookedAtBytes(opened, sheet: sheet, name: name)
+      guard let found else { throw TableError(file: name, reason: .unreadable) }
+      isCut = found.isCut
       var shape: TableShape
       if let described {
         shape = TableShape(described)
       } else {
-        shape = try TableSniffer(sheet: sheet).shape(of: bytes, name: name)
+        shape = try found.shape(sheet: sheet, name: name)
       }
-      table = try shape.read(bytes, name: name)
+      table = try found.table(shape, name: name)
       if let described {
         shape.questions = table.header.map { heading in
           described.fields.first { $0.name == heading }?.title ?? ""
@@ -41,7 +40,7 @@ struct UnmappedFile {
       }
       self.shape = shape
     } catch {
-      let isPredicate = ["is ", "has ", "holds "].contains(where: error.what.hasPrefix)
+      let isPredicate = ["is ", "has ", "holds ", "could "].contains(where: error.what.hasPrefix)
       let what = "\(name)\(isPredicate ? "" : ":") \(error.what)"
       guard case .severalSheets(let names) = error.reason else {
         throw WorkflowError(what, at: name, fix: error.fix)

@@ -1,4 +1,5 @@
 import Foundation
+import FurlongArchives
 import FurlongTables
 
 /// The bytes of a plain file, read from the disk each time that they are asked for.
@@ -78,6 +79,32 @@ struct FileBytes: ByteSource, Sendable {
       // At the end it must still be the file that it was at the beginning.
       if count == 0 { return place == mark.size && Mark(descriptor) == mark ? 0 : nil }
       return count
+    }
+  }
+
+  /// The file held open, to be read at any place; nil where it cannot be.
+  func opened() -> (any PlacedBytes)? {
+    guard case .success(let descriptor) = OpenFile.descriptor(at: path) else { return nil }
+    let file = Placed(descriptor: descriptor, mark: mark)
+    return Mark(descriptor) == mark ? file : nil
+  }
+
+  private final class Placed: PlacedBytes {
+    private let descriptor: Int32
+    private let mark: Mark
+    let count: Int
+
+    init(descriptor: Int32, mark: Mark) {
+      self.descriptor = descriptor
+      self.mark = mark
+      count = Int(mark.size)
+    }
+
+    deinit { close(descriptor) }
+
+    func read(from place: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(place))
+      return count < 0 || Mark(descriptor) != mark ? nil : count
     }
   }
 }

@@ -103,20 +103,20 @@ extension ExportList.Export {
 }
 
 extension ExportList.Export.Source {
-  /// The export as a table that is walked through; a workbook and an SPSS file are in memory meanwhile.
+  /// The export as a table that is walked through; an SPSS file is in memory meanwhile.
   func walk(name: String) throws(TableError) -> TableWalk {
     let format = map.format
     let beginning = bytes.beginning(16) ?? []
-    let isSPSS = SPSSReader.recognises(beginning)
-    guard isSPSS || WorkbookReader.recognises(beginning) else {
+    if WorkbookReader.recognises(beginning) {
+      guard let opened = bytes.opened() else { throw TableError(file: name, reason: .unreadable) }
+      return try WorkbookReader(
+        sheet: format.sheet, headerRow: format.csv.headerRow, groupRow: format.csv.groupRow
+      ).walk(opened, name: name)
+    }
+    guard SPSSReader.recognises(beginning) else {
       return try CSVReader(format: format.csv).walk(bytes, name: name)
     }
     guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
-    return TableWalk(
-      isSPSS
-        ? try SPSSReader(blanksMissing: true).read(all, name: name)
-        : try WorkbookReader(
-          sheet: format.sheet, headerRow: format.csv.headerRow, groupRow: format.csv.groupRow
-        ).read(all, name: name))
+    return TableWalk(try SPSSReader(blanksMissing: true).read(all, name: name))
   }
 }

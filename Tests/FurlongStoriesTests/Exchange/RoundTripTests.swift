@@ -63,10 +63,8 @@ struct RoundTripTests {
     let archive = try ZipArchive(Self.writer.qdpx(stories.project(name: "Tea & hope"), name: "a"))
     #expect(archive.names.count == 2 && archive.names.first == "project.qde")
     var qde: [UInt8] = []
-    try archive.read("project.qde") { bytes, _ in
-      qde += bytes
-      return true
-    }
+    let entry = try archive.entry("project.qde")
+    while case let bytes = try entry.next(), !bytes.isEmpty { qde += bytes }
     try expectGolden(String(decoding: qde, as: UTF8.self), "project.qde")
     let qdc = try Self.writer.qdc(stories.project(name: "Tea & hope"), name: "a")
     try expectGolden(String(decoding: qdc, as: UTF8.self), "codebook.qdc")

@@ -1,6 +1,7 @@
-import FurlongStories
 import FurlongTestSupport
 import Testing
+
+@testable import FurlongStories
 
 @Suite("Files of stories")
 struct StoryFileTextTests {
@@ -19,6 +20,21 @@ struct StoryFileTextTests {
         + "<w:p><w:del><w:r><w:t>Not this.</w:t></w:r></w:del><w:r><w:t>One</w:t><w:br/><w:t>two &amp; 👩‍👧</w:t></w:r></w:p>"
     )
     #expect(try StoryFileText.read(bytes, name: "a.DOCX") == "I went back.\nOne\ntwo & 👩‍👧")
+  }
+
+  @Test(
+    "Paragraphs, tabs and line ends without a letter count towards the most that is held",
+    .tags(.edge))
+  func endless() throws {
+    for element in ["<w:p/>", "<w:br/>", "<w:tab/>", "<w:t>a</w:t>"] {
+      let bytes = word(String(repeating: element, count: 1_001))
+      #expect(throws: StoryFileError.self) { try StoryFileText.word(bytes, most: 1_000) }
+      #expect(throws: Never.self) { try StoryFileText.word(bytes, most: 1_001) }
+    }
+    // What was struck out takes no room.
+    let struck = word(
+      "<w:del>\(String(repeating: "<w:br/>", count: 1_001))</w:del><w:p><w:t>a</w:t></w:p>")
+    #expect(try StoryFileText.word(struck, most: 1_000) == "a")
   }
 
   @Test("Plain text is UTF-8, with LF")

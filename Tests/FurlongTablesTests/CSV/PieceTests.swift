@@ -30,31 +30,6 @@ struct PieceTests {
     }
   }
 
-  /// All that a table says, with its cells by their rows in the file.
-  private struct Told: Equatable {
-    var rows: [[String]] = []
-    var numbers: [Int] = []
-    var faults: [RowFault] = []
-    var skipped = 0
-    var totals: [Int] = []
-    var notes: [String: [[Int]]] = [:]
-
-    mutating func add(_ piece: SourceTable) {
-      for row in 0..<piece.rowCount {
-        rows.append(piece.header.indices.map { piece.text(row: row, column: $0) })
-        numbers.append(piece.sourceRow(row))
-      }
-      faults += piece.faults
-      skipped += piece.skipped
-      totals += piece.totals
-      for note in piece.notes {
-        notes[note.kind.rawValue, default: []] += note.examples.map {
-          [piece.sourceRow($0.row), $0.column]
-        }
-      }
-    }
-  }
-
   private static let files: [[UInt8]] = {
     let rows = (1...40).map { "S\($0),\"a \"\"b\"\"\r\n,\($0)\", x\u{A0} ,20/05/2025\r\n" }.joined()
     let heading = "ID,Text,\"Other\",Day\r\n"
@@ -77,7 +52,7 @@ struct PieceTests {
     arguments: files.indices)
   func law(index: Int) throws {
     let bytes = Self.files[index]
-    var whole = Told()
+    var whole = ToldTable()
     var failed: TableError?
     var header: [String] = []
     do throws(TableError) {
@@ -86,11 +61,11 @@ struct PieceTests {
       whole.add(table)
     } catch { failed = error }
     for (rows, size) in [(1, 1), (2, 3), (3, 7), (7, 64), (4_096, 1), (.max, 5)] {
-      var told = Told()
+      var told = ToldTable()
       do {
         let walk = try CSVReader().walk(Drops(bytes: bytes, size: size), name: "f.csv", rows: rows)
         for _ in 0..<2 {
-          told = Told()
+          told = ToldTable()
           try walk.each { told.add($0) }
         }
         #expect(failed == nil && walk.header == header)

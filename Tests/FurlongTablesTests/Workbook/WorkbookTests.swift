@@ -5,53 +5,6 @@ import Testing
 
 @Suite("Workbooks")
 struct WorkbookTests {
-  private static let relations =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-
-  /// A workbook as Excel writes one, of the rows of each sheet.
-  private func workbook(
-    _ sheets: [(name: String, rows: String)], shared: [String] = [], hidden: Set<String> = [],
-    from1904: Bool = false
-  ) -> [UInt8] {
-    let styles = """
-      <styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\/mm\\/yyyy"/>\
-      <numFmt numFmtId="165" formatCode="0.0 &quot;days&quot;"/></numFmts>
-      <cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
-      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="22"/>\
-      <xf numFmtId="165"/></cellXfs></styleSheet>
-      """
-    let list = sheets.enumerated().map { place, sheet in
-      "<sheet name=\"\(sheet.name)\" sheetId=\"\(place + 1)\" r:id=\"rId\(place + 1)\""
-        + (hidden.contains(sheet.name) ? " state=\"hidden\"" : "") + "/>"
-    }
-    let targets = sheets.indices.map {
-      "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(Self.relations)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
-    }
-    return StoredZip.bytes(
-      [
-        (
-          "_rels/.rels",
-          "<Relationships><Relationship Id=\"a\" Type=\"\(Self.relations)/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-        ),
-        (
-          "xl/workbook.xml",
-          "<workbook xmlns:r=\"\(Self.relations)\"><workbookPr date1904=\"\(from1904 ? 1 : 0)\"/><sheets>\(list.joined())</sheets><extLst><ext><x14:workbookPr xmlns:x14=\"u\"/></ext></extLst></workbook>"
-        ),
-        ("xl/_rels/workbook.xml.rels", "<Relationships>\(targets.joined())</Relationships>"),
-        ("xl/styles.xml", styles),
-        (
-          "xl/sharedStrings.xml",
-          "<sst>\(shared.map { "<si>\($0)</si>" }.joined())</sst>"
-        ),
-      ]
-        + sheets.enumerated().map { place, sheet in
-          (
-            "xl/worksheets/sheet\(place + 1).xml",
-            "<worksheet><sheetData>\(sheet.rows)</sheetData></worksheet>"
-          )
-        })
-  }
-
   private func texts(_ table: SourceTable) -> [[String]] {
     (0..<table.rowCount).map { row in
       table.header.indices.map { table.text(row: row, column: $0) }
@@ -77,7 +30,7 @@ struct WorkbookTests {
       "<r><t>Ri</t></r><r><rPr/><t>ch</t></r><rPh><t>said</t></rPh>",
     ]
     let table = try WorkbookReader()
-      .read(workbook([("Forms", rows)], shared: shared), name: "f.xlsx")
+      .read(MadeWorkbook.bytes([("Forms", rows)], shared: shared), name: "f.xlsx")
     #expect(table.header == ["Name", "Score"])
     #expect(
       texts(table) == [
@@ -96,14 +49,15 @@ struct WorkbookTests {
         <row r="4"><c r="A4" s="4"><v>45292</v></c><c r="B4" s="1"><v>1</v></c></row>
         """
     let shared = ["<t>a</t>", "<t>b</t>"]
-    let table = try WorkbookReader().read(workbook([("S", rows)], shared: shared), name: "f.xlsx")
+    let table = try WorkbookReader().read(
+      MadeWorkbook.bytes([("S", rows)], shared: shared), name: "f.xlsx")
     #expect(
       texts(table) == [
         ["2024-01-01", "1900-03-01"], ["2024-01-01 14:31:00", "12:00:00"], ["45292", "1900-01-01"],
       ])
     let mac = heading + "<row r=\"2\"><c r=\"A2\" s=\"1\"><v>43830</v></c></row>"
     let old = try WorkbookReader().read(
-      workbook([("S", mac)], shared: shared, from1904: true), name: "f.xlsx")
+      MadeWorkbook.bytes([("S", mac)], shared: shared, from1904: true), name: "f.xlsx")
     #expect(texts(old) == [["2024-01-01", ""]])
   }
 
@@ -117,7 +71,8 @@ struct WorkbookTests {
       <row><c><v>2</v></c><c/><c><v>4</v></c></row>
       <row r="900000"><c r="A900000" s="1"/></row>
       """
-    let table = try WorkbookReader(headerRow: 4).read(workbook([("S", rows)]), name: "f.xlsx")
+    let table = try WorkbookReader(headerRow: 4).read(
+      MadeWorkbook.bytes([("S", rows)]), name: "f.xlsx")
     #expect(table.header.count >= 3)
     #expect(table.sourceRow(0) == 7 && table.sourceRow(1) == 8)
     #expect(table.rowCount == 2 && table.skipped == 2)
@@ -127,7 +82,8 @@ struct WorkbookTests {
   @Test("Of several sheets that hold something one must be named; hidden and empty do not count")
   func sheets() throws {
     let rows = "<row><c t=\"inlineStr\"><is><t>a</t></is></c></row><row><c><v>1</v></c></row>"
-    let several = workbook([("One", rows), ("Two", rows), ("Old", rows)], hidden: ["Old"])
+    let several = MadeWorkbook.bytes(
+      [("One", rows), ("Two", rows), ("Old", rows)], hidden: ["Old"])
     #expect(
       throws: TableError(file: "f.xlsx", reason: .severalSheets(["One", "Two"]))
     ) { try WorkbookReader().read(several, name: "f.xlsx") }
@@ -137,7 +93,7 @@ struct WorkbookTests {
       file: "f.xlsx", reason: .noSuchSheet("Tow", there: ["One", "Two", "Old"]))
     #expect(throws: wrong) { try WorkbookReader(sheet: "Tow").read(several, name: "f.xlsx") }
     #expect(wrong.fix.contains("sheet: 'Two'"))
-    let one = workbook([("Forms", rows), ("Sheet2", ""), ("Sheet3", "<row r=\"1\"/>")])
+    let one = MadeWorkbook.bytes([("Forms", rows), ("Sheet2", ""), ("Sheet3", "<row r=\"1\"/>")])
     #expect(try WorkbookReader().read(one, name: "f.xlsx").rowCount == 1)
   }
 
@@ -147,12 +103,69 @@ struct WorkbookTests {
       try WorkbookReader().read(StoredZip.bytes([("a.txt", "a")]), name: "f.xlsx")
     }
     #expect(throws: TableError(file: "f.xlsx", reason: .brokenWorkbook(.notAnArchive))) {
-      try WorkbookReader().read(Array(workbook([("S", heading)]).prefix(300)), name: "f.xlsx")
+      try WorkbookReader().read(
+        Array(MadeWorkbook.bytes([("S", heading)]).prefix(300)), name: "f.xlsx")
     }
-    let broken = workbook([("S", "<row><c>")])
+    let broken = MadeWorkbook.bytes([("S", "<row><c>")])
     #expect(throws: TableError.self) { try WorkbookReader().read(broken, name: "f.xlsx") }
     #expect(throws: TableError(file: "f.xlsx", reason: .empty)) {
-      try WorkbookReader().read(workbook([("S", "")]), name: "f.xlsx")
+      try WorkbookReader().read(MadeWorkbook.bytes([("S", "")]), name: "f.xlsx")
     }
+  }
+
+  @Test("A sheet that is walked through, as often as asked, is the sheet read at once", .tags(.law))
+  func walked() throws {
+    let old = (2...9_000).map {
+      "<row r=\"\($0)\"><c><v>\($0)</v></c><c s=\"1\"><v>\($0)</v></c></row>"
+    }
+    let bad = "<row r=\"9001\"><c><v>1</v></c><c/><c><v>3</v></c></row>"
+    let bytes = MadeWorkbook.bytes(
+      [("S", heading + old.joined() + bad)], shared: ["<t>a</t>", "<t>b</t>"], from1904: true)
+    var whole = ToldTable()
+    whole.add(try WorkbookReader().read(bytes, name: "f.xlsx"))
+    #expect(whole.rows.count == 8_999 && whole.faults.count == 1 && whole.notes.count == 1)
+    let walk = try WorkbookReader().walk(bytes, name: "f.xlsx")
+    for _ in 0..<2 {
+      var told = ToldTable()
+      var pieces = 0
+      try walk.each {
+        told.add($0)
+        pieces += 1
+      }
+      #expect(told == whole && pieces > 2)
+    }
+  }
+
+  @Test("What breaks off far down in a sheet is told with the workbook's reason", .tags(.edge))
+  func brokenOff() throws {
+    let rows = (2...20_000).map { "<row r=\"\($0)\"><c><v>1</v></c><c><v>2</v></c></row>" }
+    let shared = ["<t>a</t>", "<t>b</t>"]
+    func failure(_ last: String) -> TableError.Reason? {
+      #expect(throws: TableError.self) {
+        try WorkbookReader().walk(
+          MadeWorkbook.bytes([("S", heading + rows.joined() + last)], shared: shared),
+          name: "f.xlsx"
+        ).each { _ in }
+      }?.reason
+    }
+    #expect(
+      failure("<row></c>")
+        == .brokenWorkbook(.notMarkup(entry: "xl/worksheets/sheet1.xml", line: 1)))
+    let long = String(repeating: "x", count: 1_100_000)
+    #expect(
+      failure("<row r=\"20001\"><c t=\"inlineStr\"><is><t>\(long)</t></is></c></row>")
+        == .fieldTooLarge(row: 20_001))
+  }
+
+  @Test("Of a large sheet the first rows are looked at, each whole")
+  func beginning() throws {
+    let rows = (2...20_000).map { "<row r=\"\($0)\"><c><v>1</v></c><c><v>\($0)</v></c></row>" }
+    let bytes = MadeWorkbook.bytes(
+      [("S", heading + rows.joined())], shared: ["<t>a</t>", "<t>b</t>"])
+    let all = try WorkbookReader().beginning(of: bytes, name: "f.xlsx")
+    #expect(!all.isCut && all.text.count { $0 == 0x0A } == 20_000)
+    let some = try WorkbookReader().beginning(of: bytes, name: "f.xlsx", most: 1_000)
+    #expect(some.isCut && some.text.count > 1_000 && some.text.count < all.text.count)
+    #expect(some.text.last == 0x0A && all.text.starts(with: some.text))
   }
 }

@@ -48,20 +48,18 @@ struct QDAEntries {
   /// Only the last part counts, so that no path leads anywhere.
   ///
   /// - Parameter most: how many bytes are taken.
-  /// - Throws: what `ZipArchive.read` throws; `tooLarge` where it is more.
+  /// - Throws: what `ZipEntry` throws; `tooLarge` where it is more.
   func text(_ path: String, most: Int) throws(ArchiveError) -> [UInt8]? {
     let last = Self.lastPart(path)
     guard let entry = texts[last] ?? texts[last.lowercased()] ?? texts[Self.decoded(last)] else {
       return nil
     }
     var text: [UInt8] = []
-    var isTooLarge = false
-    try archive.read(entry) { bytes, _ in
-      isTooLarge = text.count + bytes.count > most
-      if !isTooLarge { text += bytes }
-      return !isTooLarge
+    let unpacked = try archive.entry(entry)
+    while case let bytes = try unpacked.next(), !bytes.isEmpty {
+      if text.count + bytes.count > most { throw .tooLarge(entry: entry, most: most) }
+      text += bytes
     }
-    if isTooLarge { throw .tooLarge(entry: entry, most: most) }
     return text
   }
 

@@ -32,7 +32,8 @@ final class QDAListener: MarkupListener {
 
   var isDone: Bool { !isKnown || excess != nil }
 
-  func start(_ name: String, _ attributes: [String: String]) {
+  func start(_ name: String, _ attributes: MarkupAttributes) {
+    let attributes = Dictionary(attributes.map { ($0.name, $0.value) }) { first, _ in first }
     places.append(place(name, attributes))
   }
 
