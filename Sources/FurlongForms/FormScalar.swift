@@ -26,7 +26,9 @@ extension FormNode {
     guard Self.isNumber(text, whole: false), let value = Double(text), value.isFinite else {
       throw error(
         "\(name) should be a number and is '\(shortened(text))'",
-        fix: "write digits with a point for decimals, such as 0.85")
+        fix: text.contains { "£$€%,".contains($0) }
+          ? "write digits alone, without £, % or a comma between thousands, such as 250000"
+          : "write digits with a point for decimals, such as 0.85")
     }
     return value
   }

@@ -89,6 +89,12 @@ public final class FormTable {
 
   func refuseUnknownKeys() throws(FormError) {
     guard let entry = entries.first(where: { !known.contains($0.key) }) else { return }
+    if !entry.key.isEmpty, entry.key.allSatisfy(\.isNumber) {
+      throw FormError(
+        file: node.file, line: entry.line, column: entry.column,
+        what: "'\(shortened(entry.key))' in \(home) stands after a comma, which begins another key",
+        fix: "write a number without a comma between thousands, such as 250000")
+    }
     let meant = NearestWord(among: asked).to(entry.key).map { "did you mean '\($0)'? " } ?? ""
     throw FormError(
       file: node.file, line: entry.line, column: entry.column,

@@ -124,6 +124,7 @@ public struct Workflow: Sendable {
     let text = try folder.text(of: "study.yaml")
     var plan = try Shipped.reader(of: folder, today: today).read(text, file: "study.yaml")
     plan.sha256 = Digest.of(Array(text.utf8))
+    try CountedTwice(folder: folder).refuse(in: plan)
     return plan
   }
 }

@@ -35,6 +35,14 @@ struct InitCommand: ParsableCommand {
 
   @OptionGroup var talk: TalkOptions
 
+  func validate() throws {
+    if from != nil, template != .usual {
+      throw ValidationError(
+        "--template is of the commented plan, and --from drafts one out of the exports: leave one of them out; "
+          + "windows and costs are changed in the drafted study.yaml (docs/guides/money.md).")
+    }
+  }
+
   func run() throws {
     try running("init", talk) { console in
       let place = URL(fileURLWithPath: folder, relativeTo: Surroundings.folder)

@@ -9,10 +9,27 @@ extension CountSystem {
       for book in window.books {
         for service in book.services {
           relate(
+            service[.costBefore], ServiceCostMeasure.costBefore.declared, [service],
+            of: [.before], window, rule)
+          relate(
+            service[.costAfter], ServiceCostMeasure.costAfter.declared, [service], of: [.after],
+            window, rule)
+          relate(
             service[.difference], ServiceCostMeasure.difference.declared, [service],
             of: PeopleSet.Side.allCases, window, rule)
         }
         let services = book.services
+        if let years = window.years {
+          relate(
+            book[.differenceOverWindow], MoneyMeasure.differenceOverWindow.declared, services,
+            of: PeopleSet.Side.allCases, window, rule, over: years)
+          for holder in book.holders where !holder.events.isEmpty {
+            relate(
+              holder[.difference], HolderMeasure.difference.declared,
+              services.filter { holder.events.contains($0.event.id) },
+              of: PeopleSet.Side.allCases, window, rule, over: years)
+          }
+        }
         relate(
           book[.costBefore], MoneyMeasure.costBefore.declared, services, of: [.before], window, rule
         )
@@ -36,7 +53,7 @@ extension CountSystem {
   private mutating func relate(
     _ answer: FoundAnswer, _ measure: Measure, _ services: [MoneyFinding<Unreleased>.Service],
     of sides: [PeopleSet.Side], _ window: MoneyFinding<Unreleased>.Window, _ rule: RoundingRule,
-    without months: Int = 0
+    without months: Int = 0, over years: Double = 1
   ) {
     guard let value = answer.estimate?.value, let printed = rule.printed(answer, measure) else {
       return
@@ -54,7 +71,7 @@ extension CountSystem {
           let rate = service[measure].estimate?.value
         else { return }
         guard rate > 0, counts[place].truth > 0 else { continue }
-        let perEvent = service.pounds * rate / Double(counts[place].truth)
+        let perEvent = years * service.pounds * rate / Double(counts[place].truth)
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
         if side == .after { costAfter += service.pounds * rate }
         guard months > 0, side == .before else { continue }

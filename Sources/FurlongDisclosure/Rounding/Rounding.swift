@@ -31,6 +31,14 @@ struct Rounding {
     return rounded == 0 ? 0 : rounded
   }
 
+  /// The greatest number with so many decimals (or of tens and hundreds, where they are fewer than none) that is not above
+  /// a number.
+  static func down(_ number: Double, _ decimals: Int) -> Double {
+    let step = pow(10, Double(decimals))
+    // What stands on a step up to rounding stays there.
+    return Self.decimals((number * step + 1e-9).rounded(.down) / step, decimals)
+  }
+
   /// The decimals that leave two significant figures.
   static func decimalsForTwoFigures(of number: Double) -> Int {
     guard number != 0, number.isFinite else { return 1 }

@@ -89,7 +89,8 @@ struct RoundingRule: NumberRule {
     case .mean, .median: return shown(estimate.value, estimate.interval, 1, estimate, reason)
     case .ratio: return shown(estimate.value, estimate.interval, 2, estimate, reason)
     case .shared: return shared(estimate, reason)
-    case .rate, .money:
+    case .money: return money(estimate, reason)
+    case .rate:
       return shown(
         estimate.value, estimate.interval, Rounding.decimalsForTwoFigures(of: estimate.value),
         estimate, reason)
@@ -135,6 +136,18 @@ struct RoundingRule: NumberRule {
           Interval(
             low: coarse($0.low), high: coarse($0.high), level: Rounding.decimals($0.level, 2))
         }, decimals: max(0, decimals), method: estimate.method, caveats: caveats(of: estimate)))
+  }
+
+  /// Two figures, and an interval that rounding only widens: no limit moves away from no difference.
+  private func money(_ estimate: Estimate, _ reason: Withheld?) -> ReleasedAnswer.Shown {
+    let decimals = Rounding.decimalsForTwoFigures(of: estimate.value)
+    var widened = estimate
+    widened.interval = estimate.interval.map {
+      Interval(
+        low: Rounding.down($0.low, decimals), high: -Rounding.down(-$0.high, decimals),
+        level: $0.level)
+    }
+    return shown(estimate.value, widened.interval, decimals, widened, reason)
   }
 
   /// Pounds that everybody may know, among as many people as are printed: the pounds a person would tell how many.

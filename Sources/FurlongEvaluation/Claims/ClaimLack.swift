@@ -28,6 +28,8 @@ public enum ClaimLack: Hashable, Sendable, Encodable {
   case notCashable(of: [String])
   /// Whether it can is not said.
   case cashNotStated(of: [String])
+  /// That it is cash is said, without the budget that was cut.
+  case cashClaimed(of: [String])
   /// The year of the prices is not said.
   case priceYear(of: [String])
   /// No standard deviation is given.

@@ -42,6 +42,7 @@ struct ClaimLacks {
       some(labels { $0.months == nil }, ClaimLack.time),
       some(labels { $0.cashable == .no }, ClaimLack.notCashable),
       some(labels { $0.cashable == .notStated }, ClaimLack.cashNotStated),
+      some(labels { $0.cashable == .yes }, ClaimLack.cashClaimed),
       some(labels { $0.priceYear == nil }, ClaimLack.priceYear),
     ]
     let bounds = money.filter { [.upTo, .atLeast].contains($0.meant) }

@@ -15,7 +15,7 @@ public struct ClaimWording: Sendable {
     case .figuresCannotBe:
       "Some of these figures cannot be as they are printed. Ask the authors before anybody quotes them."
     case .notInSource:
-      "This says more than the source that it rests on. Quote the source, with its own time and its own words."
+      "This does not say what its source says. Quote the source, with its own time and its own words."
     case .cannotTell:
       "The interval holds a saving and a loss, so we cannot tell which of the two it is."
     case .describes:
@@ -23,7 +23,7 @@ public struct ClaimWording: Sendable {
     case .nothingToCompare:
       examination.claim.comparison == .ownPast
         ? "People were compared with themselves before and with nobody else, so nothing here can be put down to the service."
-        : "Nobody else stands beside these people, so nothing here can be put down to the service."
+        : "As far as the source says, nobody else stands beside these people, so nothing here can be put down to the service."
     case .foundAfterwards:
       "What is told of one group was not planned, as far as the source says. It is a question for another study."
     case .nothingAgainst:

@@ -37,7 +37,7 @@ struct LackWording {
         + "No interval is given, so how far chance alone could move it is not known."
     case .deliveryCost(let labels):
       return named(labels)
-        + "No cost of delivering the service is taken off: the amount is gross, and what is left is not known."
+        + "The cost of delivery is not taken off, as far as the source says: the amount is gross."
     case .subgroup(let label, let planning):
       return "‘\(label)’ is one group among several"
         + (planning == .notPlanned
@@ -60,6 +60,9 @@ struct LackWording {
     case .notCashable(let labels):
       return named(labels)
         + "The money could be freed, not saved, since beds and staff are still there."
+    case .cashClaimed(let labels):
+      return named(labels)
+        + "It is said to be cash. Ask which budget was cut, by whom and when."
     case .cashNotStated(let labels):
       return named(labels)
         + "Whether the money could be spent on something else is not said."

@@ -44,10 +44,10 @@ struct ReadingWording {
     switch reading.says {
     case .timeBase(let amount, let said, let source, let yearly, let factor):
       guard let source, let yearly else {
-        return "It is told as of \(months(said)). The source does not say over what time."
+        return "It is told for \(months(said)). The source does not say over what time."
       }
       let start =
-        "\(numbers.pounds(amount)) is told as of \(months(said)). The source says \(months(source)), "
+        "\(numbers.pounds(amount)) is told for \(months(said)). The source says \(months(source)), "
         + "which is \(numbers.wholePounds(yearly)) a year"
       if reading.fit == .follows { return start + ": the two agree." }
       return start + (factor.map { ": this is \(numbers.score($0)) times as much." } ?? ".")

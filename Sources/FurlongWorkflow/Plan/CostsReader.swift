@@ -6,6 +6,8 @@ import FurlongStudy
 struct CostsReader {
   /// The study's books of prices.
   var books: [CostBook]
+  /// Whose registrations count; nil where all do.
+  var registered: DayRange?
 
   /// The most that one heading may cost.
   private static let most = 1_000_000_000.0
@@ -14,21 +16,51 @@ struct CostsReader {
     try plan.optional("costs")?.table { table throws(FormError) in
       let year = try table.required("price_year").financialYear()
       let books = try books(table)
+      let served = try served(table)
       var deliveries: [CostsPlan.Delivery] = []
       for line in try table.optional("delivery")?.list() ?? [] {
         let delivery = try line.table { line throws(FormError) in try read(delivery: line) }
+        try requireSameTime(delivery, as: deliveries.first, line)
+        if served == nil { try requireRegistrations(in: delivery.period, line) }
         if books[0].pounds(1, of: delivery.priceYear, in: year) == nil {
           throw line.error(
-            "this was paid in \(delivery.priceYear.text), and the book '\(books[0].id)' has no index that "
-              + "moves it to prices of \(year.text)",
-            fix: "name an index in costs/\(books[0].id).yaml that knows the years between")
+            "this was paid in \(delivery.priceYear.text), and "
+              + books[0].gap(from: delivery.priceYear, to: year),
+            fix: books[0].mending(from: delivery.priceYear, to: year))
         }
         deliveries.append(delivery)
       }
       return CostsPlan(
-        priceYear: year, books: books, deliveries: deliveries, served: try served(table),
+        priceYear: year, books: books, deliveries: deliveries, served: served,
         cashable: try cashable(table))
     }
+  }
+
+  /// All headings are of the same days, so that their sum is of one time.
+  private func requireSameTime(
+    _ delivery: CostsPlan.Delivery, as first: CostsPlan.Delivery?, _ line: FormNode
+  ) throws(FormError) {
+    guard let first, first.period != delivery.period else { return }
+    let own = "'\(delivery.what)' was paid from \(delivery.period.from) to \(delivery.period.to)"
+    let other = "'\(first.what)' from \(first.period.from) to \(first.period.to)"
+    throw line.error(
+      "\(own), and \(other): their sum would be of no time",
+      fix: "tell every heading for the same days")
+  }
+
+  /// The cost is shared among those who registered in its time, so most of that time must be one in which they could.
+  private func requireRegistrations(in period: DayRange, _ line: FormNode) throws(FormError) {
+    guard let registered else { return }
+    let first = max(period.from, registered.from).number
+    let last = min(period.to, registered.to).number
+    let days = period.to.number - period.from.number + 1
+    guard 2 * (last - first + 1) < days else { return }
+    let counted = "the plan counts registrations from \(registered.from) to \(registered.to)"
+    throw line.error(
+      "this was paid from \(period.from) to \(period.to), and \(counted): it would be shared among the few of both",
+      fix:
+        "write a time of which most lies in the plan's registrations, or say under 'served' whom the money served"
+    )
   }
 
   private func books(_ table: FormTable) throws(FormError) -> [CostBook] {
@@ -94,5 +126,34 @@ extension FinancialYear {
   init(holding day: CalendarDay) {
     let date = day.date
     self.init(start: date.month >= 4 ? date.year : date.year - 1)
+  }
+}
+
+extension CostBook {
+  /// Why a price of one year cannot be told in those of another: `the book 'trust' names no index …`.
+  func gap(from: FinancialYear, to: FinancialYear) -> String {
+    guard let index else {
+      return "the book '\(id)' names no index that moves it to prices of \(to.text)"
+    }
+    return "the index '\(index.id)' of the book '\(id)' does not say how prices changed into "
+      + missing(index, from, to).map(\.text).joined(separator: ", ")
+  }
+
+  /// What to do about it.
+  func mending(from: FinancialYear, to: FinancialYear) -> String {
+    guard let index else {
+      return
+        "write 'index: NAME' in costs/\(id).yaml, and costs/indices/NAME.yaml with the changes into each year"
+    }
+    return "add \(missing(index, from, to).map(\.text).joined(separator: ", ")) under 'changes' in "
+      + "costs/indices/\(index.id).yaml, in percent"
+  }
+
+  private func missing(
+    _ index: PriceIndex, _ from: FinancialYear, _ to: FinancialYear
+  ) -> [FinancialYear] {
+    let known = index.changes.map(\.into)
+    return (min(from, to).start..<max(from, to).start).map { FinancialYear(start: $0 + 1) }
+      .filter { !known.contains($0) }
   }
 }

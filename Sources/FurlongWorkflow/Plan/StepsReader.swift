@@ -103,9 +103,9 @@ struct StepsReader {
             fix: "add it there, or name the events of this step without it")
         }
         throw ask.error(
-          "costs/\(book.id).yaml prices '\(event)' in \(price.priceYear.text), and has no index that moves it to "
-            + costs.priceYear.text,
-          fix: "name an index there that knows the years between")
+          "costs/\(book.id).yaml prices '\(event)' in \(price.priceYear.text), and "
+            + book.gap(from: price.priceYear, to: costs.priceYear),
+          fix: book.mending(from: price.priceYear, to: costs.priceYear))
       }
     }
     return asked

@@ -40,7 +40,7 @@ struct StudyPlanReader {
       let windows = try EventsReader().readWindows(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
-      let costs = try CostsReader(books: costBooks).read(table)
+      let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in

@@ -23,7 +23,7 @@ struct CostWords {
     }
     if let pounds = costs.deliveryPounds, let period = costs.deliveryPeriod {
       lines.append(
-        "The service itself: £\(ScalePage.number(pounds.rounded())) from \(period.from) to \(period.to), shared among "
+        "The service itself: £\(ScalePage.number(pounds.rounded())) in those prices, from \(period.from) to \(period.to), shared among "
           + (costs.served.map { "\($0) people, by the plan's own count." }
             ?? "those who registered in that time."))
     } else {

@@ -52,19 +52,41 @@ struct MoneyReleaseTests {
     let found = try released(try large())
     let each = try #require(found.delivery[.perPerson].estimate?.value)
     for book in found.windows[0].books {
-      for service in book.services {
-        let rate = try #require(service[.quantityBefore].estimate?.value)
-        let cost = try #require(service[.costBefore].estimate?.value)
-        #expect(cost == Double(String(format: "%.1e", rate * service.pounds)))
-      }
       let gross = try #require(book[.differenceOverWindow].estimate)
       let net = try #require(book[.net].estimate)
       #expect(gross.value == book[.difference].estimate?.value)
+      #expect(book.holders[0][.difference].estimate?.value == gross.value)
       // To two figures of its own.
       #expect(abs(net.value - gross.value - each) <= 0.05 * abs(net.value) + 1)
       let before = try #require(book[.costBefore].estimate?.value)
       #expect(abs((try #require(book[.breakEven].estimate?.value)) - each / before) <= 0.006)
     }
+  }
+
+  @Test(
+    "an interval of pounds is only ever widened, so that no limit moves away from 0", .tags(.law))
+  func outwards() throws {
+    var seen = 0
+    for seed in UInt64(1)...30 {
+      var college = InventedCollege(seed: seed, size: 120)
+      let found = college.findings()
+      let rows = ResultsTable(found).rows.filter { $0.unit.hasPrefix("pounds_per") }
+      let after = ResultsTable(DisclosureGate(policy: .nhsRound5()).release(found).findings).rows
+        .filter { $0.unit.hasPrefix("pounds_per") }
+      for (row, shown) in zip(rows, after)
+      where shown.confLow != nil && abs(shown.estimate ?? 0) >= 1
+        && shown.measure != "net_cost_over_window"
+      {
+        #expect(row.measure == shown.measure)
+        let (low, high) = (try #require(shown.confLow), try #require(shown.confHigh))
+        #expect(low <= (try #require(row.confLow)) + 1e-6)
+        #expect(high >= (try #require(row.confHigh)) - 1e-6)
+        let step = pow(10, Double(Int(log10(abs(try #require(shown.estimate))) + 1e-9)) - 1)
+        #expect(high - (try #require(row.confHigh)) <= step + 1e-6)
+        seen += 1
+      }
+    }
+    #expect(seen > 50)
   }
 
   @Test("nothing is shown of few people", .tags(.edge))

@@ -38,7 +38,7 @@ struct MoneySection {
         [wording.together, wording.draws, wording.five].filter { !$0.isEmpty }.joined()),
       .table(tables.perPerson),
       MoneyFigure(found, window, step: step, material: material).block,
-      .table(tables.holders),
+      .table(tables.prices), .table(tables.holders),
     ]
   }
 
@@ -55,7 +55,7 @@ struct MoneySection {
   private func limit(_ found: MoneyFinding<Released>) -> Block {
     let cash: Prose =
       found.cashable.map { "The plan says that it is cash: \(Prose($0))" }
-      ?? "What is freed is not cash: a bed that is not used is staffed all the same, and is used by somebody else."
+      ?? "What is freed is not cash: a bed that is not used is staffed all the same, and may be used by somebody else."
     let estimates = found.windows.flatMap(\.books).flatMap(\.answers.all).compactMap {
       $0.answer.estimate
     }
@@ -72,6 +72,7 @@ struct MoneySection {
       LimitBox(
         [
           cash, material.comparison,
+          "What the service cost is of the time for which it was paid, and use is of each person’s own window: who stays for longer costs more.",
           "Only the services of the table are counted: what others spent, such as general practices, councils, families and police, is not.",
           "Nothing is said of what a better life is worth.",
         ] + few + apart))

@@ -78,11 +78,7 @@ struct MoneyTables {
   private var notes: [Prose] {
     let sources = book.services.map { service -> Prose in
       let price = service.unitCost
-      let kind =
-        switch price.coverage {
-        case .full: "full cost"
-        case .marginal: "marginal cost"
-        }
+      let kind = price.coverage.words
       let moved: Prose =
         price.priceYear == found.priceYear ? "" : " of \(Prose(price.priceYear.text)), moved"
       return
@@ -95,8 +91,35 @@ struct MoneyTables {
         ]
       } ?? []
     return [
-      "Costs are made of the numbers as they are printed, and rows need not add."
+      "Each number is rounded by itself, so rows and columns need not add."
     ] + sources + index
+  }
+
+  /// What one of each costs by every book, as published and in the plan's year.
+  var prices: Table {
+    Table(
+      caption:
+        "What one of each costs by every book of prices, in prices of \(Prose(found.priceYear.text))",
+      rowsHeading: "Book and service",
+      columns: [
+        Table.Column("As the source has it"), Table.Column("Here"), Table.Column("What it holds"),
+      ],
+      rows: wording.window.books.flatMap { book in
+        book.services.map { service in
+          let price = service.unitCost
+          func number(_ pounds: Double, _ what: String) -> ReportedNumber {
+            ReportedNumber(
+              NumberWording().pounds(pounds, toFiguresOf: pounds),
+              fact: "money.\(book.id).\(service.event.id).\(what)", value: .released(pounds))
+          }
+          return Table.Row(
+            "\(Prose(book.name.capitalised)): \(Prose(service.event.one))",
+            [
+              "\(number(price.pounds, "price_as_published")) (\(Prose(price.priceYear.text)), \(Prose(price.source)))",
+              Prose(number(service.pounds, "price")), "\(Prose(price.coverage.words))",
+            ])
+        }
+      })
   }
 
   /// What the change comes to a person: gross, the service itself and net, a year and the window apart.
@@ -145,7 +168,7 @@ struct MoneyTables {
           holder[measure].notEstimable == .paysForNothing
             ? "–" : pounds.cell(holder[measure], fact(measure))
         }
-        let services = names(holder)
+        let services = names(holder) + (holder.paid == nil ? [] : ["the service itself"])
         return Table.Row(
           Prose(holder.name.capitalised),
           [
@@ -153,5 +176,15 @@ struct MoneyTables {
           ])
       }
     ).withNotes
+  }
+}
+
+extension UnitCost.Coverage {
+  /// What a price holds, in words.
+  fileprivate var words: String {
+    switch self {
+    case .full: "full cost"
+    case .marginal: "marginal cost"
+    }
   }
 }

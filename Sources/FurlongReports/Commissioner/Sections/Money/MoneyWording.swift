@@ -69,10 +69,10 @@ struct MoneyWording {
         "\(strong: "No saving is shown"): use cost \(pounds.magnitude(answer, fact(leading))) \(less(answer)) a \(one) \(time)\(spread(answer, leading))."
     case .down:
       return
-        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) less a \(one) \(time)")\(spread(answer, leading)): \(cash).\(runUp)"
+        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) less a \(one) \(time)")\(limits(answer, leading)): \(cash).\(runUp)"
     case .up:
       return
-        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) more a \(one) \(time)")\(spread(answer, leading))."
+        "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) more a \(one) \(time)")\(limits(answer, leading))."
     }
   }
 
@@ -80,8 +80,9 @@ struct MoneyWording {
   private var runUp: Prose {
     switch verdict.withoutRunUp {
     case .down: ""
-    case .up, .cannotTell:
-      " \(strong: "Without the 3 months before, no fall is shown.")"
+    case .up: " \(strong: "Without the 3 months before, it cost more.")"
+    case .cannotTell:
+      " \(strong: "Without the 3 months before, we cannot tell.")"
     case .notShown:
       " \(strong: "The months before cannot be left out, so it may be the run-up.")"
     }
@@ -99,7 +100,7 @@ struct MoneyWording {
       return "With the service, \(pounds.magnitude(answer, fact(.net))) less in all."
     case .cannotTell:
       return
-        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which fits no difference."
+        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which could well be no difference."
     }
   }
 
@@ -109,14 +110,23 @@ struct MoneyWording {
   }
 
   private var cash: String {
-    found.cashable == nil ? "could be freed, not saved" : "the plan calls it cash"
+    found.cashable == nil
+      ? "this could be freed, not saved" : "the plan calls it cash, and Question 5 says why"
   }
 
   private func less(_ answer: ReleasedAnswer) -> String {
     (answer.estimate?.value ?? 0) < 0 ? "less" : "more"
   }
 
-  /// ` (95% confidence interval −£500 to £210)`.
+  /// ` (95% interval £2,300 to £5,200)`, the nearer limit first, where the words before say which way.
+  private func limits(_ answer: ReleasedAnswer, _ measure: MoneyMeasure) -> Prose {
+    guard let level = answer.level,
+      let range = pounds.range(answer, fact(measure), isMagnitude: true)
+    else { return Prose() }
+    return " (\(level) interval \(range))"
+  }
+
+  /// ` (difference −£140, 95% interval −£500 to £210)`.
   func spread(_ answer: ReleasedAnswer, _ measure: MoneyMeasure) -> Prose {
     guard let level = answer.level, let range = pounds.range(answer, fact(measure)) else {
       return Prose()
@@ -133,8 +143,10 @@ struct MoneyWording {
       return
         "What use of \(services) cost \(pounds.predicate(before, fact(.costBefore)))."
     }
+    let people = material.people
+    let who = people.part(before.used, of: before.eligible, "\(fact(.costBefore)).people")
     return
-      "Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
+      "\(who.capitalised) are counted; of the others nothing is known. Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
   }
 
   /// The difference in both time bases, and what it may be called.
@@ -162,14 +174,25 @@ struct MoneyWording {
     guard !found.deliveries.isEmpty else {
       return "The plan does not say what the service itself cost, so there is no net figure."
     }
-    let headings = found.deliveries.enumerated().map { place, delivery -> Prose in
-      let number = ReportedNumber(
-        NumberWording().pounds(delivery.pounds, toFiguresOf: delivery.pounds),
-        fact: "money.delivery.\(place)", value: .released(delivery.pounds))
-      return "\(Prose(delivery.planned.what)) \(number) (paid by \(Prose(delivery.planned.paidBy)))"
+    func stated(_ pounds: Double, _ fact: String) -> ReportedNumber {
+      ReportedNumber(
+        NumberWording().pounds(pounds, toFiguresOf: pounds), fact: fact, value: .released(pounds))
     }
+    let headings = found.deliveries.enumerated().map { place, delivery -> Prose in
+      let paid = stated(delivery.planned.pounds, "money.delivery.\(place).paid")
+      let moved: Prose =
+        delivery.planned.priceYear == found.priceYear
+        ? ""
+        : ", which is \(stated(delivery.pounds, "money.delivery.\(place)")) in prices of \(Prose(found.priceYear.text))"
+      return
+        "\(Prose(delivery.planned.what)) \(paid)\(moved) (paid by \(Prose(delivery.planned.paidBy)))"
+    }
+    let total = found.deliveries.reduce(0) { $0 + $1.pounds }
     let answer = found.delivery[.perPerson]
-    let first: Prose = "The service itself cost: \(headings.listed)."
+    let period = found.deliveries[0].planned.period
+    let days = "\(material.days.words(period.from)) to \(material.days.words(period.to))"
+    let first: Prose =
+      "The service itself cost \(stated(total, "money.delivery")) from \(Prose(days)), in prices of \(Prose(found.priceYear.text)): \(headings.listed)."
     guard answer.estimate != nil else {
       return
         "\(first) What that is for each \(one) \(pounds.predicate(answer, "money.delivery_per_person"))."
@@ -196,8 +219,8 @@ struct MoneyWording {
       NumberWording().percentage(estimate.value, decimals: 0), fact: fact(.breakEven),
       value: .released(estimate.value))
     return estimate.value > 1
-      ? "\(sum) Even without any use after, the service would have cost more than it freed."
-      : "\(sum) Use must fall by \(percent) over \(window.window.label) for the service to cost nothing."
+      ? "\(sum) Even without any use after, the fall would be worth less than the service cost."
+      : "\(sum) Use must fall by \(percent) over \(window.window.label) for the fall to be worth what the service cost."
   }
 
   /// In how many of the draws cost fell: how sure the data are, with nothing said of cause.
@@ -208,8 +231,11 @@ struct MoneyWording {
         NumberWording().percentage(estimate.value, decimals: 0), fact: fact(measure),
         value: .released(estimate.value))
     }
+    // Where the data do not tell, a share of draws must not tell it after all.
     let more: Prose =
-      book[.fellByMore].estimate.map {
+      !verdict.net.isTold
+      ? ""
+      : book[.fellByMore].estimate.map {
         ", and by more than the service cost in \(share($0, .fellByMore))"
       } ?? ""
     return

@@ -1,0 +1,85 @@
+import Foundation
+import FurlongForms
+import FurlongTestSupport
+import FurlongWorkflow
+import Testing
+
+/// What a person may write wrongly about money, and what the tool says.
+@Suite("A plan's costs")
+struct CostsPlanTests {
+  /// What is changed in a file of the study of twelve people, and words that the message must hold.
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    var file = "study.yaml"
+    var old: String
+    var new: String
+    var said: [String]
+
+    var testDescription: String { "\(old) → \(new)" }
+  }
+
+  static let mistakes = [
+    Mistake(
+      old: "pounds: 24000", new: "pounds: £24000", said: ["without £, % or a comma"]),
+    Mistake(old: "pounds: 24000", new: "pounds: 24,000", said: ["without a comma", "'000'"]),
+    Mistake(
+      old: "price_year: 2024/25\n", new: "price_year: 2024\n", said: ["2024/25", "1 April"]),
+    Mistake(
+      old: "books: [full, marginal]", new: "books: [full, mean]",
+      said: ["no book of prices 'mean'", "costs/mean.yaml", "full"]),
+    Mistake(
+      old: "price_year: 2024/25\n", new: "price_year: 2025/26\n",
+      said: ["2025/26", "costs/"]),
+    Mistake(
+      file: "costs/indices/invented.yaml", old: "2024/25: 10", new: "2023/24: 10",
+      said: ["'invented'", "into 2024/25", "costs/indices/invented.yaml"]),
+    Mistake(
+      file: "costs/full.yaml", old: "index: invented\n", new: "",
+      said: ["names no index", "costs/full.yaml"]),
+    Mistake(
+      file: "costs/marginal.yaml",
+      old:
+        "  - { event: contact, pounds: 50,  price_year: 2024/25, counts: marginal, borne_by: health board,   source: invented }\n",
+      new: "", said: ["costs/marginal.yaml has no price of 'contact'"]),
+    Mistake(
+      old: "pounds: 3600,  period: { from: 2020-01-01, to: 2020-12-31 }",
+      new: "pounds: 3600,  period: { from: 2020-04-01, to: 2021-03-31 }",
+      said: ["'rooms'", "'staff'", "same days"]),
+    Mistake(
+      old: "  data_to:", new: "  registered: { from: 2020-11-01, to: 2021-10-31 }\n  data_to:",
+      said: ["shared among the few of both", "served"]),
+    Mistake(
+      old: "  - { id: use,   ask: service_use, events: [night, contact] }\n",
+      new: "  - { id: use,   ask: service_use, events: [night] }\n",
+      said: ["'contact'", "ask: service_use"]),
+    Mistake(
+      old: "  books: [full, marginal]\n", new: "  books: [full, marginal]\n  cashable: yes\n",
+      said: ["reason", "which budget"]),
+    Mistake(
+      file: "maps/nights.map.yaml", old: "  - { event: night, count: nights }",
+      new: "  - { event: night, count: nights }\n  - { event: contact, count: starts }",
+      said: ["counted twice", "maps/nights.map.yaml"]),
+  ]
+
+  @Test("a mistake is told with what to do", .tags(.edge), arguments: mistakes)
+  func mistake(_ mistake: Mistake) throws {
+    let folder = try TestFolder()
+    let keys = try TestFolder()
+    let study = folder.url.appendingPathComponent("twelve")
+    try FileManager.default.copyItem(
+      at: projectFolder().appendingPathComponent("Tests/TwelvePeople"), to: study)
+    let file = study.appendingPathComponent(mistake.file)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(text.contains(mistake.old))
+    try text.replacing(mistake.old, with: mistake.new)
+      .write(to: file, atomically: true, encoding: .utf8)
+    let workflow = try Workflow.ofTest(study, keys: keys.url, on: "2026-01-05")
+    do {
+      _ = try workflow.checkPlan()
+      Issue.record("nothing was said")
+    } catch {
+      let told = ErrorPresentation(error)
+      let said = [told.what, told.place ?? "", told.fix].joined(separator: " ")
+      for words in mistake.said { #expect(said.contains(words), "\(said)") }
+    }
+  }
+}
