@@ -203,9 +203,11 @@ struct ExportList {
     return folder.files(in: parts.dropLast().joined(separator: "/")).filter { map.reads($0) }
   }
 
+  /// Words as a sentence; the name of a file at its beginning stays as the file is called.
   private func sentence(_ words: String) -> String {
     guard let first = words.first else { return words }
-    return first.uppercased() + words.dropFirst()
+    let isFile = words.prefix { !$0.isWhitespace }.contains("/")
+    return (isFile ? String(first) : first.uppercased()) + words.dropFirst()
       + (words.hasSuffix(".") || words.hasSuffix("?") ? "" : ".")
   }
 }

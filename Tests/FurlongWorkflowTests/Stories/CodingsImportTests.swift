@@ -44,6 +44,14 @@ struct CodingsImportTests {
     #expect(try study.workflow.importExports().exports.allSatisfy { $0.status == .alreadyImported })
   }
 
+  @Test("A file that cannot be read is told by its own name", .tags(.edge))
+  func unreadable() throws {
+    try study.folder.write("story,start,end,code,quote\nS1,0,3,hope,ab\n", to: "codings/RO.csv")
+    _ = try study.workflow.importExports()
+    let problems = try study.workflow.problems()
+    #expect(problems.contains { $0.message.hasPrefix("codings/RO.csv cannot be read") })
+  }
+
   @Test("What is decided of people does not ask after them")
   func people() throws {
     _ = try study.workflow.importExports()
