@@ -129,7 +129,7 @@ struct MoneyTables {
     }
     return Table(
       caption: "What it comes to for each \(Prose(one)): after minus before",
-      rowsHeading: "",
+      rowsHeading: "What",
       columns: [
         Table.Column("For each year watched"),
         Table.Column("Over \(wording.window.window.label)"),
