@@ -63,8 +63,8 @@ EDITS = [
      "control.after + treated.after", "treated minus control"),
     ("FurlongStatistics/Rates/ArmRateRatio.swift", "hypot(first.logStandardError, second.logStandardError)",
      "first.logStandardError", "both arms in the error of a ratio of ratios"),
-    ("FurlongStatistics/Costs/CostChange.swift", "price * (sums[4 * service + 2] / sums[4 * service + 3])",
-     "price * sums[4 * service + 2]", "costs are of time watched"),
+    ("FurlongStatistics/Costs/CostChange.swift", "price * (totals[4 * service + 2] / totals[4 * service + 3])",
+     "price * totals[4 * service + 2]", "costs are of time watched"),
     ("FurlongStatistics/Costs/CostEffectiveness.swift", "2 * price * covariance", "price * covariance",
      "cost and effect hang together in net benefit"),
     # The rule of each kind of number

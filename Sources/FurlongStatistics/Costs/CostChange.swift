@@ -24,7 +24,7 @@ public struct CostChange: Equatable, Sendable {
   /// Costs are skewed: BCa intervals are the ones to show (Briggs, Mooney & Wonderling 1999,
   /// doi:10.1002/(SICI)1097-0258(19991215)18:23<3245::AID-SIM314>3.0.CO;2-2); means are what a budget pays, so no
   /// medians and no logarithms (Thompson & Barber 2000, doi:10.1136/bmj.320.7243.1197). All lists of prices share the
-  /// draws. O(persons × services × draws).
+  /// draws. O(draws × (persons + runs of equal values)).
   ///
   /// - Parameters:
   ///   - services: the use of each service; the same persons in the same order, at least two. A person who is not
@@ -45,26 +45,36 @@ public struct CostChange: Equatable, Sendable {
       }
     }
     if prices.isEmpty || services.isEmpty { return [] }
-    let drawn = try SumsBootstrap(bootstrap: bootstrap).drawn(
-      of: rows, count: PersonCosts.statistics * prices.count
-    ) { sums, values in
-      for (place, list) in prices.enumerated() {
-        var (before, after) = (0.0, 0.0)
-        for (service, price) in list.enumerated() {
-          before += price * (sums[4 * service] / sums[4 * service + 1])
-          after += price * (sums[4 * service + 2] / sums[4 * service + 3])
-        }
-        values[3 * place] = before.isFinite ? before : .nan
-        values[3 * place + 1] = after.isFinite ? after : .nan
-        values[3 * place + 2] = (after - before).isFinite ? after - before : .nan
+    try bootstrap.requirePersonsAndDraws(rows.count)
+    let columns = rows[0].indices.map { column in rows.map { $0[column] } }
+    let drawn = SharedDraws(bootstrap: bootstrap).totals(of: [columns.map { ValueRuns($0) }])[0]
+    let whole = columns.map { $0.reduce(0, +) }
+    var answers: [PersonCosts] = []
+    for list in prices {
+      let costs = PricedTotals(prices: list)
+      let all = costs.statistics(whole)
+      let replicates = (0..<bootstrap.draws).map { draw in
+        costs.statistics(columns.indices.map { drawn.total(of: $0, in: draw) })
       }
+      // Persons who are equal stand side by side, and leaving one of them out is the same.
+      var left: [[Double]] = []
+      for (place, row) in rows.enumerated() {
+        left.append(
+          place > 0 && rows[place - 1] == row
+            ? left[place - 1] : costs.statistics(zip(whole, row).map { $0 - $1 }))
+      }
+      func estimate(_ place: Int) throws(StatisticsError) -> BootstrapEstimate? {
+        guard all[place].isFinite else { return nil }
+        return try bootstrap.estimate(
+          all[place], drawn: replicates.map { $0[place] },
+          Acceleration(leavingOut: left.map { $0[place] }))
+      }
+      answers.append(
+        PersonCosts(
+          before: try estimate(0), after: try estimate(1), difference: try estimate(2),
+          differences: replicates.map { $0[2] }.filter(\.isFinite).sorted()))
     }
-    return prices.indices.map { place in
-      PersonCosts(
-        before: drawn.estimates[3 * place], after: drawn.estimates[3 * place + 1],
-        difference: drawn.estimates[3 * place + 2],
-        differences: drawn.replicates(of: 3 * place + 2).filter(\.isFinite).sorted())
-    }
+    return answers
   }
 
   /// Of each person the events and time before and after of every service, in an order that hangs on values alone.
@@ -117,8 +127,6 @@ public struct PersonCosts: Equatable, Sendable {
   /// The difference of each draw, the least first.
   public let differences: [Double]
 
-  static let statistics = 3
-
   /// In what share of the draws the difference lies below a limit; those equal to it count half.
   ///
   /// Nil where nothing was drawn. With a limit of 0: how often cost fell. It is no probability that the service
@@ -129,5 +137,20 @@ public struct PersonCosts: Equatable, Sendable {
     let below = differences.count { $0 < limit - slack }
     let equal = differences.count { abs($0 - limit) <= slack }
     return (Double(below) + Double(equal) / 2) / Double(differences.count)
+  }
+}
+
+/// Totals of events and time of every service, before and after, by one list of prices.
+private struct PricedTotals {
+  var prices: [Double]
+
+  /// The cost before, after, and their difference; NaN where nobody was watched.
+  func statistics(_ totals: [Double]) -> [Double] {
+    var (before, after) = (0.0, 0.0)
+    for (service, price) in prices.enumerated() {
+      before += price * (totals[4 * service] / totals[4 * service + 1])
+      after += price * (totals[4 * service + 2] / totals[4 * service + 3])
+    }
+    return [before, after, after - before].map { $0.isFinite ? $0 : .nan }
   }
 }

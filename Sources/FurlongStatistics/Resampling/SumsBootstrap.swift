@@ -25,26 +25,6 @@ struct SumsBootstrap: Sendable {
   func estimates(
     of rows: [[Double]], count: Int, _ statistics: Statistics
   ) throws(StatisticsError) -> [BootstrapEstimate?] {
-    try drawn(of: rows, count: count, statistics).estimates
-  }
-
-  /// The same, with each statistic's values over the draws.
-  struct Drawn: Sendable {
-    /// The intervals of each statistic; nil where it is undefined for the whole sample.
-    let estimates: [BootstrapEstimate?]
-    fileprivate let values: [Double]
-    fileprivate let count: Int
-
-    /// The values of one statistic, draw after draw; NaN where it was undefined.
-    func replicates(of statistic: Int) -> [Double] {
-      SumsBootstrap.column(statistic, of: values, count)
-    }
-  }
-
-  /// Draws the rows once for all statistics.
-  func drawn(
-    of rows: [[Double]], count: Int, _ statistics: Statistics
-  ) throws(StatisticsError) -> Drawn {
     try bootstrap.requirePersonsAndDraws(rows.count)
     let table = SumRows(rows)
     let whole = table.values(count, statistics)
@@ -63,18 +43,16 @@ struct SumsBootstrap: Sendable {
     }
     var answers: [BootstrapEstimate?] = []
     for statistic in 0..<count {
+      func column(_ values: [Double]) -> [Double] {
+        stride(from: statistic, to: values.count, by: count).map { values[$0] }
+      }
       answers.append(
         whole[statistic].isFinite
           ? try bootstrap.estimate(
-            whole[statistic], drawn: Self.column(statistic, of: drawn, count),
-            Acceleration(leavingOut: Self.column(statistic, of: left, count)))
+            whole[statistic], drawn: column(drawn), Acceleration(leavingOut: column(left)))
           : nil)
     }
-    return Drawn(estimates: answers, values: drawn, count: count)
-  }
-
-  private static func column(_ statistic: Int, of values: [Double], _ count: Int) -> [Double] {
-    stride(from: statistic, to: values.count, by: count).map { values[$0] }
+    return answers
   }
 
   private func draws(of table: SumRows, _ count: Int, _ statistics: Statistics) -> [Double] {
