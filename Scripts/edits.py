@@ -73,7 +73,7 @@ EDITS = [
      "pounds are shared among the rounded count"),
     ("FurlongDisclosure/Release/FindingsRelease+Money.swift", "{ $0[0] + $0[1] }", "nil",
      "net is made of print"),
-    ("FurlongDisclosure/Rounding/RoundingRule.swift", "-Rounding.down(-$0.high, decimals)", "Rounding.down($0.high, decimals)",
+    ("FurlongDisclosure/Rounding/RoundingRule.swift", "-Rounding.down(-interval.high, decimals)", "Rounding.down(interval.high, decimals)",
      "an interval of pounds is rounded outwards"),
     ("FurlongDisclosure/Audit/CountSystem+Money.swift", "relate(terms, in: printed, needs: terms.map(\\.0))", "()",
      "costs are held against their events"),

@@ -141,13 +141,14 @@ struct RoundingRule: NumberRule {
   /// Two figures, and an interval that rounding only widens: no limit moves away from no difference.
   private func money(_ estimate: Estimate, _ reason: Withheld?) -> ReleasedAnswer.Shown {
     let decimals = Rounding.decimalsForTwoFigures(of: estimate.value)
-    var widened = estimate
-    widened.interval = estimate.interval.map {
-      Interval(
-        low: Rounding.down($0.low, decimals), high: -Rounding.down(-$0.high, decimals),
-        level: $0.level)
-    }
-    return shown(estimate.value, widened.interval, decimals, widened, reason)
+    return shown(
+      estimate.value, estimate.interval.map { widened($0, decimals) }, decimals, estimate, reason)
+  }
+
+  private func widened(_ interval: Interval, _ decimals: Int) -> Interval {
+    Interval(
+      low: Rounding.down(interval.low, decimals), high: -Rounding.down(-interval.high, decimals),
+      level: interval.level)
   }
 
   /// Pounds that everybody may know, among as many people as are printed: the pounds a person would tell how many.
@@ -187,9 +188,9 @@ struct RoundingRule: NumberRule {
           coarse(value),
           interval: interval.map {
             let rest = values.dropFirst()
-            let ends = [make([$0.low] + rest), make([$0.high] + rest)].map(coarse)
-            return Interval(
-              low: min(ends[0], ends[1]), high: max(ends[0], ends[1]), level: $0.level)
+            let ends = [make([$0.low] + rest), make([$0.high] + rest)].sorted()
+            return widened(
+              Interval(low: ends[0], high: ends[1], level: $0.level), decimals)
           }, decimals: max(0, decimals), method: estimate.method, caveats: caveats(of: estimate))))
   }
 

@@ -9,24 +9,25 @@ struct BookCosts {
   var prices: [Double]
   var uses: [ServiceUseRule: Result<PricedUse, PricedGap>]
   var drawn: [ServiceUseRule: Result<PersonCosts, PricedGap>]
-  var years: Double?
 
   func answer() -> MoneyFinding<Unreleased>.Book {
-    let moved =
-      costs.books.first { $0.id == book.id }?.unitCosts
+    let moved = book.unitCosts
       .filter { price in window.events.contains { $0.id == price.event } }
-      .filter { $0.priceYear != costs.priceYear } ?? []
+      .filter { $0.priceYear != costs.priceYear }
+    let five = withoutFive()
     return MoneyFinding.Book(
       id: book.id, name: book.name,
       index: moved.isEmpty ? nil : book.index.map { "\($0.name), \($0.edition)" },
       isProvisional: moved.contains {
         book.index?.isProvisional(from: $0.priceYear, to: costs.priceYear) ?? false
       },
-      services: window.events.indices.compactMap(service), answers: Answers(answer(to:)),
+      services: window.events.indices.compactMap(service), answers: Answers { answer(to: $0, five) },
       holders: holders())
   }
 
   private var costs: CostsPlan { window.costs }
+
+  private var years: Double? { window.years }
 
   /// The use over the whole windows; nil where it is not known.
   private var use: PricedUse? { try? uses[.wholeWindow]?.get() }
@@ -85,7 +86,13 @@ struct BookCosts {
 
   // MARK: All services
 
-  private func answer(to measure: MoneyMeasure) -> FoundAnswer {
+  /// What is found without the five whose use cost most, for whom people are drawn once more.
+  private struct WithoutFive {
+    var difference: FoundAnswer
+    var share: FoundAnswer
+  }
+
+  private func answer(to measure: MoneyMeasure, _ five: WithoutFive) -> FoundAnswer {
     switch measure {
     case .costBefore: cost(\.before, [.before])
     case .costAfter: cost(\.after, [.after])
@@ -95,10 +102,10 @@ struct BookCosts {
     case .differenceOverWindow: overWindow(difference(under: .wholeWindow))
     case .net: net()
     case .breakEven: breakEven()
-    case .fell: share { _ in 0 }
-    case .fellByMore: share { -$0 }
-    case .differenceWithoutFive: withoutFive().difference
-    case .shareOfFive: withoutFive().share
+    case .fell: share(below: 0, of: difference(under: .wholeWindow))
+    case .fellByMore: fellByMore()
+    case .differenceWithoutFive: five.difference
+    case .shareOfFive: five.share
     }
   }
 
@@ -170,21 +177,22 @@ struct BookCosts {
     return .estimated(estimate)
   }
 
-  /// In what share of the draws cost fell by more than a limit, made of what the service cost a person-year.
-  private func share(_ limit: (Double) -> Double) -> FoundAnswer {
+  /// In what share of the draws cost fell by more over the window than the service cost.
+  private func fellByMore() -> FoundAnswer {
     let difference = difference(under: .wholeWindow)
+    guard let years else { return difference.without(.windowsDiffer) }
+    guard let delivery = window.deliveryPerPerson.estimate else {
+      return difference.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)
+    }
+    return share(below: -delivery.value / years, of: difference)
+  }
+
+  /// In what share of the draws the difference lies below a limit.
+  private func share(below limit: Double, of difference: FoundAnswer) -> FoundAnswer {
     guard case .estimated(var estimate) = difference,
       case .success(let costs)? = drawn[.wholeWindow]
     else { return difference }
-    var least = limit(0)
-    if limit(1) != 0 {
-      guard let years else { return difference.without(.windowsDiffer) }
-      guard let delivery = window.deliveryPerPerson.estimate else {
-        return difference.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)
-      }
-      least = limit(delivery.value / years)
-    }
-    guard let share = costs.share(below: least) else { return difference.without(.noVariation) }
+    guard let share = costs.share(below: limit) else { return difference.without(.noVariation) }
     estimate.value = share
     estimate.interval = nil
     estimate.standardError = nil
@@ -193,12 +201,12 @@ struct BookCosts {
     return .estimated(estimate)
   }
 
-  private func withoutFive() -> (difference: FoundAnswer, share: FoundAnswer) {
+  private func withoutFive() -> WithoutFive {
     guard let use, use.people.count > MoneyMeasure.heaviest else {
       let found = self.use?.people.count ?? 0
       let none = sample(.wholeWindow, of: self.use).none(
         self.use == nil ? reason : .tooFew(needed: MoneyMeasure.heaviest + 1, found: found))
-      return (none, none)
+      return WithoutFive(difference: none, share: none)
     }
     let sample = sample(.wholeWindow, of: use)
     let (rest, share) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
@@ -217,7 +225,7 @@ struct BookCosts {
       estimate.contributors.append(Estimate.Contributors(people: MoneyMeasure.heaviest))
       difference = .estimated(estimate)
     }
-    return (difference, shared)
+    return WithoutFive(difference: difference, share: shared)
   }
 
   // MARK: Budgets

@@ -40,13 +40,13 @@ struct PricedWindow {
       books: costs.books.indices.map { place in
         BookCosts(
           window: self, book: costs.books[place], prices: prices[place], uses: found,
-          drawn: drawn.mapValues { $0.map { $0[place] } }, years: years
+          drawn: drawn.mapValues { $0.map { $0[place] } }
         ).answer()
       })
   }
 
   /// How long the window is after day 0, in years; nil where it is not as long before.
-  private var years: Double? {
+  var years: Double? {
     guard window.before == window.after else { return nil }
     switch window.after.unit {
     case .days: return Double(window.after.amount) / EventSample.daysInYear
