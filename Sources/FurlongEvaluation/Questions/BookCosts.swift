@@ -21,7 +21,8 @@ struct BookCosts {
       isProvisional: moved.contains {
         book.index?.isProvisional(from: $0.priceYear, to: costs.priceYear) ?? false
       },
-      services: window.events.indices.compactMap(service), answers: Answers { answer(to: $0, five) },
+      services: window.events.indices.compactMap(service),
+      answers: Answers { answer(to: $0, five) },
       holders: holders())
   }
 
