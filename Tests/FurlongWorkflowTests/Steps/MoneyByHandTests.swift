@@ -106,6 +106,9 @@ struct MoneyByHandTests {
     #expect(page.contains("**This hangs on five people**"))
     #expect(page.contains("The service cost £2,300 a student, in prices of 2024/25."))
     #expect(text.contains("**So this hangs on five people.**"))
+    // What the plan states stands as it is stated.
+    #expect(text.contains("cost £27,600 from 1 January 2020 to 31 December 2020"))
+    #expect(text.contains("staff £24,000 (paid by health board)"))
   }
 
   @Test("few people are said to be too few for the interval", .tags(.edge))

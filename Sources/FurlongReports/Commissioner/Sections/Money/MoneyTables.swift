@@ -68,10 +68,9 @@ struct MoneyTables {
 
   private func price(_ service: MoneyFinding<Released>.Service) -> Prose {
     Prose(
-      ReportedNumber(
-        NumberWording().pounds(service.pounds, toFiguresOf: service.pounds),
-        fact: "\(wording.fact(ServiceCostMeasure.unitCost)).\(service.event.id)",
-        value: .released(service.pounds)))
+      ReportedNumber.stated(
+        pounds: service.pounds,
+        "\(wording.fact(ServiceCostMeasure.unitCost)).\(service.event.id)"))
   }
 
   /// Where each price comes from, and what it holds.
@@ -108,9 +107,7 @@ struct MoneyTables {
         book.services.map { service in
           let price = service.unitCost
           func number(_ pounds: Double, _ what: String) -> ReportedNumber {
-            ReportedNumber(
-              NumberWording().pounds(pounds, toFiguresOf: pounds),
-              fact: "money.\(book.id).\(service.event.id).\(what)", value: .released(pounds))
+            .stated(pounds: pounds, "money.\(book.id).\(service.event.id).\(what)")
           }
           return Table.Row(
             "\(Prose(book.name.capitalised)): \(Prose(service.event.one))",

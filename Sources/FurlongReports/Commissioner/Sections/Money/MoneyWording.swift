@@ -174,16 +174,13 @@ struct MoneyWording {
     guard !found.deliveries.isEmpty else {
       return "The plan does not say what the service itself cost, so there is no net figure."
     }
-    func stated(_ pounds: Double, _ fact: String) -> ReportedNumber {
-      ReportedNumber(
-        NumberWording().pounds(pounds, toFiguresOf: pounds), fact: fact, value: .released(pounds))
-    }
     let headings = found.deliveries.enumerated().map { place, delivery -> Prose in
-      let paid = stated(delivery.planned.pounds, "money.delivery.\(place).paid")
+      let paid = ReportedNumber.stated(
+        pounds: delivery.planned.pounds, "money.delivery.\(place).paid")
       let moved: Prose =
         delivery.planned.priceYear == found.priceYear
         ? ""
-        : ", which is \(stated(delivery.pounds, "money.delivery.\(place)")) in prices of \(Prose(found.priceYear.text))"
+        : ", which is \(ReportedNumber.stated(pounds: delivery.pounds, "money.delivery.\(place)")) in prices of \(Prose(found.priceYear.text))"
       return
         "\(Prose(delivery.planned.what)) \(paid)\(moved) (paid by \(Prose(delivery.planned.paidBy)))"
     }
@@ -192,7 +189,7 @@ struct MoneyWording {
     let period = found.deliveries[0].planned.period
     let days = "\(material.days.words(period.from)) to \(material.days.words(period.to))"
     let first: Prose =
-      "The service itself cost \(stated(total, "money.delivery")) from \(Prose(days)), in prices of \(Prose(found.priceYear.text)): \(headings.listed)."
+      "The service itself cost \(ReportedNumber.stated(pounds: total, "money.delivery")) from \(Prose(days)), in prices of \(Prose(found.priceYear.text)): \(headings.listed)."
     guard answer.estimate != nil else {
       return
         "\(first) What that is for each \(one) \(pounds.predicate(answer, "money.delivery_per_person"))."
@@ -256,5 +253,15 @@ struct MoneyWording {
     let hangs: Prose =
       verdict.hangsOnFive ? " \(strong: "So this hangs on five people.")" : ""
     return "The five whose use cost most have \(percent) of all cost; \(rest).\(hangs)"
+  }
+}
+
+extension ReportedNumber {
+  /// Pounds that the plan or a book of prices states: whole, and with pence only where they are a small price.
+  static func stated(pounds: Double, _ fact: String) -> ReportedNumber {
+    let hasPence = pounds < 100 && pounds != pounds.rounded()
+    return ReportedNumber(
+      NumberWording().pounds(pounds, decimals: hasPence ? 2 : 0), fact: fact,
+      value: .released(pounds))
   }
 }
