@@ -8,11 +8,10 @@ struct Money {
 
   func answer(events: [String]) throws(EvaluationError) -> MoneyFinding<Unreleased> {
     guard let costs = material.plan.costs else { throw .noCosts(step: step.id) }
-    if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
     let events = try priced(events, costs)
     let delivery = try deliveryCost(costs)
     var windows: [MoneyFinding<Unreleased>.Window] = []
-    for window in material.cohortPlan.windows {
+    for window in try material.windows(of: step) {
       let use = PricedWindow(
         material: material, costs: costs, events: events, window: window,
         deliveryPerPerson: delivery.answers[.perPerson])

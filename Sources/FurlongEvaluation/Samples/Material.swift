@@ -58,6 +58,19 @@ struct Material {
     return events
   }
 
+  /// The windows of a step; all of the plan's where it names none, from its landmark where it tells completers apart.
+  func windows(of step: EvaluationStep) throws(EvaluationError) -> [ServiceWindow] {
+    let windows = cohortPlan.windows.filter {
+      step.windows.isEmpty || step.windows.contains($0.id)
+    }
+    if windows.isEmpty { throw .noWindow(step: step.id) }
+    guard step.isFromLandmark else { return windows }
+    guard let landmark = cohortPlan.landmark else {
+      throw .unknownGroups(step: step.id, column: Landmark.column)
+    }
+    return windows.map { $0.moved(to: landmark) }
+  }
+
   /// The parts of life of a step; all of the plan's where it names none.
   func lifeOutcomes(
     _ ids: [String], step: EvaluationStep
