@@ -9,7 +9,9 @@ struct ServiceUse {
   func answer(events: [String]) throws(EvaluationError) -> ServiceUseFinding<Unreleased> {
     let events = try material.events(events, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
-    let windows = try material.windows(of: step)
+    let windows =
+      step.isFromLandmark
+      ? try material.windowsFromLandmark(of: step) : try material.windows(of: step)
     let drawn = DrawnServiceUse(
       events, windows, groups, material, by: material.bootstrap(for: [step.question.word]))
     let arms =

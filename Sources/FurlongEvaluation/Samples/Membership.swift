@@ -131,7 +131,9 @@ extension Material {
     _ event: String, _ step: EvaluationStep, _ groups: [PeopleGroup]
   ) throws(EvaluationError) -> [String: [Int]] {
     var found: [String: [Int]] = [:]
-    let windows = try windows(of: step).map(\.id)
+    let fromLandmark =
+      step.isFromLandmark ? try windowsFromLandmark(of: step).map(\.id) : []
+    let windows = try windows(of: step).map(\.id) + fromLandmark
     for columns in cohort.serviceUse
     where columns.event == event && windows.contains(columns.window)
       && columns.rule == .wholeWindow

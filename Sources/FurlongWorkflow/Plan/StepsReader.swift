@@ -69,7 +69,7 @@ struct StepsReader {
   ) throws(FormError) {
     guard let landmark else { return }
     switch asked {
-    case .serviceUse: return
+    case .serviceUse, .money: return
     case .change, .meaning, .lifeOutcomes:
       guard
         let early = followUps.first(where: {
@@ -81,9 +81,9 @@ struct StepsReader {
         fix:
           "let 'from' of every follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
       )
-    case .reach, .money, .feedback, .experience, .certainty:
+    case .reach, .feedback, .experience, .certainty:
       throw node.error(
-        "completers are told apart in steps of service use, change, meaning and life outcomes",
+        "completers are told apart in steps of service use, money, change, meaning and life outcomes",
         fix: "take '\(Landmark.column)' out of this step's groups")
     }
   }
@@ -161,23 +161,38 @@ struct StepsReader {
       let what: String
       switch step.asked {
       case .money(let events):
-        if !step.groups.isEmpty {
-          throw node.error("money is told of everyone, not by groups", fix: "take 'groups' out")
+        if !step.groups.allSatisfy({ $0 == Landmark.column }) {
+          throw node.error(
+            "money is told of everyone and of completers, not by other groups",
+            fix: "take 'groups' out")
         }
         (asked, what) = (events, "counts the cost of")
+        if step.isFromLandmark {
+          try require(events, of: step, in: steps, fromLandmark: true, what, at: node)
+        }
       case .serviceUse(let events) where step.isFromLandmark:
         (asked, what) = (events, "tells completers apart for")
       default: continue
       }
-      for event in asked {
-        for window in inWindows(step)
-        where !steps.contains(where: { shows(event, window, of: $0) }) {
-          throw node.error(
-            "this step \(what) '\(event)', and no step asks whether its use by everyone fell"
-              + (windows.count > 1 ? " in '\(window)'" : ""),
-            fix: "add a step with 'ask: service_use' and this event"
-              + (windows.count > 1 ? " and window" : ""))
-        }
+      try require(asked, of: step, in: steps, fromLandmark: false, what, at: node)
+    }
+  }
+
+  /// Every event of a step is asked of in its windows by a step of service use.
+  private func require(
+    _ events: [String], of step: EvaluationStep, in steps: [EvaluationStep], fromLandmark: Bool,
+    _ what: String, at node: FormNode
+  ) throws(FormError) {
+    for event in events {
+      for window in inWindows(step)
+      where !steps.contains(where: { shows(event, window, fromLandmark: fromLandmark, of: $0) }) {
+        throw node.error(
+          "this step \(what) '\(event)', and no step asks whether its use by "
+            + (fromLandmark ? "completers" : "everyone") + " fell"
+            + (windows.count > 1 ? " in '\(window)'" : ""),
+          fix: "add a step with 'ask: service_use' and this event"
+            + (windows.count > 1 ? " and window" : "")
+            + (fromLandmark ? ", and 'groups: [\(Landmark.column)]'" : ""))
       }
     }
   }
@@ -186,8 +201,11 @@ struct StepsReader {
     step.windows.isEmpty ? windows : step.windows
   }
 
-  private func shows(_ event: String, _ window: String, of step: EvaluationStep) -> Bool {
-    guard case .serviceUse(let events) = step.asked, !step.isFromLandmark else { return false }
+  private func shows(
+    _ event: String, _ window: String, fromLandmark: Bool, of step: EvaluationStep
+  ) -> Bool {
+    guard case .serviceUse(let events) = step.asked, step.isFromLandmark == fromLandmark
+    else { return false }
     return events.contains(event) && inWindows(step).contains(window)
   }
 

@@ -113,7 +113,8 @@ struct PlanWords {
           + "interval, the same without the last months before, and how many of the \(people) are "
           + "not linked or not known.")
     case .money(let events):
-      lines = CostWords(plan: plan).lines(of: events)
+      lines = CostWords(plan: plan).lines(
+        of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)
     case .experience:
       lines = ["What do \(people) say?"]
       if let stories = plan.evaluation.stories {

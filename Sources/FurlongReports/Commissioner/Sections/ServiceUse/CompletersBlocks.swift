@@ -44,7 +44,8 @@ struct CompletersBlocks {
   /// A number that the plan states.
   private func stated(_ number: Int, _ unit: String) -> ReportedNumber {
     ReportedNumber(
-      "\(number)\(unit)", fact: "service_use.completers.completed", value: .released(Double(number)))
+      "\(number)\(unit)", fact: "service_use.completers.completed", value: .released(Double(number))
+    )
   }
 
   /// Those who are in no group because they were not there on the day.
