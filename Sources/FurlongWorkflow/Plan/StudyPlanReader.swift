@@ -67,7 +67,8 @@ struct StudyPlanReader {
           dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
-          askedOnce: feedback.map(\.request), landmark: landmark),
+          askedOnce: feedback.map(\.request), landmark: landmark,
+          countsEveryWay: try countsEveryWay(table)),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -82,7 +83,8 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "stories", "costs",
+    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "sensitivity",
+    "stories", "costs",
     "steps", "disclosure", "report",
   ]
 
@@ -175,6 +177,14 @@ struct StudyPlanReader {
     }
     return groups
   }
+
+  /// Whether service use is counted in every way, not in the usual ones alone.
+  private func countsEveryWay(_ plan: FormTable) throws(FormError) -> Bool {
+    guard let node = try plan.optional("sensitivity") else { return false }
+    return try node.word(Sensitivity.self) == .all
+  }
+
+  private enum Sensitivity: String, CaseIterable { case usual, all }
 
   private func column(of group: FormTable) throws(FormError) -> String {
     let column = try group.text("column")

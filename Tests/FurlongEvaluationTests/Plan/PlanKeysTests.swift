@@ -132,6 +132,7 @@ struct PlanKeysTests {
     Change(key: "cohort.windows[].from") { $0.cohort.windows[0].from = TimeLength(2, .days) },
     Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
     Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },
+    Change(key: "cohort.countsEveryWay") { $0.cohort.countsEveryWay = true },
     Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
     Change(key: "cohort.windows[].before") {
       $0.cohort.windows[0].before = TimeLength(6, .months)
