@@ -62,12 +62,15 @@ struct StoriesCommandTests {
   func refused() throws {
     let list = try run("s")
     #expect(list.talk.contains("12 may be quoted; not: "))
-    #expect(list.talk.contains("consent below level 4") && list.talk.contains("withdrawn"))
-    let line = try #require(list.output.split(separator: "\n").first { $0.contains("no use") })
+    #expect(
+      list.talk.contains("not agreed to be quoted in a public report")
+        && list.talk.contains("withdrawn"))
+    let line = try #require(
+      list.output.split(separator: "\n").first { $0.contains("did not agree") })
     let story = String(line.prefix { $0 != " " })
     let shown = try run("show", "s", story)
     #expect(shown.exitCode == 3 && shown.output.isEmpty)
-    #expect(shown.talk.contains("\(story) may not be read: no use was agreed to"))
+    #expect(shown.talk.contains("\(story) may not be read: its teller did not agree"))
   }
 
   @Test("Two coders are compared side by side, and what is settled says who decided")

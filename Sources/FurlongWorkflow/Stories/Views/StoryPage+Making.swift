@@ -97,7 +97,7 @@ extension StudyPlan {
     throw WorkflowError(
       "the plan names no codebook, so there are no codes to give", at: "study.yaml",
       fix:
-        "add stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { consent: 4, reviewed: yes } }"
+        "add stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { purpose: public report, reviewed: yes } }"
     )
   }
 }
