@@ -261,6 +261,28 @@ def signs(page):
     return wrong
 
 
+def new_code(page):
+    """A code made by keyboard alone and given at once to the sentence that has the focus; then it is taken from there."""
+    page.open("/stories/STORY-01")
+    before = page.ask("document.querySelectorAll('#codings li').length")
+    page.ask("document.getElementById('s2').focus()")
+    page.key("n")
+    if page.focused() != "new-label":
+        return ["n does not lead to a new code"]
+    page.browser.call("Input.insertText", text="Getting there")
+    page.key("Tab")
+    page.browser.call("Input.insertText", text="Buses, money, stairs.")
+    for _ in range(3):
+        page.key("Tab")
+    page.key("Enter")
+    page.wait("document.querySelector('button.code[value=getting-there]')", "the new code")
+    page.codings(before + 1)
+    wrong = [] if page.focused() == "s2" else [f"a new code leaves the focus at '{page.focused()}'"]
+    page.key("u")
+    page.codings(before)
+    return wrong
+
+
 def look(page, rules, pictures, name, path, script="0"):
     """What is wrong with a page in each view."""
     wrong = []
@@ -349,6 +371,7 @@ def main(arguments):
                     wrong.append(f"a coding of one sentence took {most} keys")
                 planted(page)
                 wrong += signs(page)
+                wrong += new_code(page)
                 wrong += looks(page, rules, pictures)
             with Page(furlong, browser, study, "--coder", "Clicks") as page:
                 page.size(1280, 800)

@@ -117,6 +117,19 @@ struct StoriesCommandTests {
     #expect(try run("codebook", "s").output.contains("h  Hopefulness"))
   }
 
+  @Test("A code is added to the codebook, and given like any other")
+  func addCode() throws {
+    let added = try run(
+      "codebook", "s", "--add", "Getting there", "--definition", "Buses, stairs.", "--under", "d")
+    #expect(added.exitCode == 0 && added.output.hasPrefix("  g"))
+    #expect(added.talk.contains("Written to codebooks/chime-d.yaml"))
+    _ = try run("tag", "s", "--coder", "RO", typed: ["3 g", "q"])
+    #expect(try codings("RO").map { $0[3] } == ["getting-there"])
+    let again = try run("codebook", "s", "--add", "getting there", "--definition", "x")
+    #expect(again.exitCode == 2 && again.talk.contains("choose another name"))
+    #expect(try run("codebook", "s", "--add", "x").exitCode == 64)
+  }
+
   @Test(
     "Names that the register holds are proposed; what is marked, and who looked, is written down")
   func redact() throws {

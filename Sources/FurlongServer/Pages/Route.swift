@@ -10,6 +10,7 @@ enum Route: Equatable {
   case story(String)
   case act(Act, String)
   case undo
+  case addCode
   case coder
   case again
   case comparisons
@@ -42,6 +43,7 @@ enum Route: Equatable {
       guard let act = Act(rawValue: word) else { return nil }
       self = .act(act, id)
     case ("POST", "undo", nil, nil): self = .undo
+    case ("POST", "codes", nil, nil): self = .addCode
     case ("POST", "coder", nil, nil): self = .coder
     case ("POST", "again", nil, nil): self = .again
     case ("GET", "compare", nil, nil): self = .comparisons

@@ -33,11 +33,15 @@ extension StudyPages {
     return page("story", title: "Story \(shown.id)", values)
   }
 
+  /// The session of the coder at work.
+  func coding() throws(WorkflowError) -> CodingSession {
+    if let session { return session }
+    throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
+  }
+
   /// Does what a form asks, and answers with what is then to be seen.
   func perform(_ act: Route.Act, on id: String, _ request: PageRequest) throws -> PageAnswer {
-    guard let session else {
-      throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
-    }
+    let session = try coding()
     let form = request.form
     let page: StoryPage
     let words: String
@@ -68,9 +72,7 @@ extension StudyPages {
 
   /// Takes the last act back.
   func undo(_ request: PageRequest) throws -> PageAnswer {
-    guard let session else {
-      throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
-    }
+    let session = try coding()
     guard let undone = try session.undo() else {
       throw WorkflowError(
         "there is nothing to take back", fix: "what was done before the page was opened stays")

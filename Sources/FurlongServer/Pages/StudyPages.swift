@@ -66,6 +66,7 @@ final class StudyPages: Sendable {
     case .story(let id): return try story(id)
     case .act(let act, let id): return try perform(act, on: id, request)
     case .undo: return try undo(request)
+    case .addCode: return try addCode(request)
     case .coder:
       try begin(request.form["name"] ?? "")
       return .onward(to: "/")
@@ -87,6 +88,9 @@ final class StudyPages: Sendable {
       workflow, coder: coder.trimmingCharacters(in: .whitespaces), now: now)
     state.withLock { $0.session = session }
   }
+
+  /// Goes on with a session of the same coder.
+  func goOn(with session: CodingSession) { state.withLock { $0.session = session } }
 
   /// Keeps what happened for the next page.
   func say(_ words: String) { state.withLock { $0.said = words } }

@@ -183,6 +183,7 @@ if (desk) {
         return;
       }
       if (status !== 200) return say(answer.message, true);
+      if (answer.again) return again();
       if (answer.address !== desk.dataset.address) return visit(answer.address);
       draw(answer);
       say(answer.message);
@@ -209,11 +210,17 @@ if (desk) {
     if (!chosen.whole) mark();
   }
 
+  // What is chosen, as forms say it.
+  const chosenFields = () => chosen.whole ? { from: "whole" }
+    : { start: chosen.start, end: chosen.end, quote: points.slice(chosen.start, chosen.end).join("") };
+
   function give(code) {
-    if (!can) return;
-    const quote = chosen.whole ? null : points.slice(chosen.start, chosen.end).join("");
-    send(desk.dataset.address + "/give",
-      chosen.whole ? { code, from: "whole" } : { code, start: chosen.start, end: chosen.end, quote });
+    if (can) send(desk.dataset.address + "/give", { code, ...chosenFields() });
+  }
+
+  function newCode() {
+    $("new-code").open = true;
+    $("new-label").focus();
   }
 
   // The codings of the sentence that has the focus.
@@ -245,6 +252,12 @@ if (desk) {
     location.assign(address);
   }
 
+  // The same page anew, with the focus where it was in the text.
+  function again() {
+    history.replaceState(null, "", "#s" + current().n);
+    location.reload();
+  }
+
   function leave() {
     if (can && desk.dataset.read === "no") open($("leave"));
     else visit(desk.dataset.next);
@@ -271,6 +284,7 @@ if (desk) {
   };
   const signs = {
     "/": search,
+    n: newCode,
     m: () => withCodingHere("write on", memo),
     u: acts["Control+z"],
     "?": () => open($("help")),
@@ -336,6 +350,10 @@ if (desk) {
     if (form.id === "give") {
       event.preventDefault();
       give(event.submitter.value);
+    } else if (form.id === "add-code") {
+      event.preventDefault();
+      const place = event.submitter?.name === "give" ? { give: "yes", ...chosenFields() } : {};
+      send("/codes", { ...Object.fromEntries(new FormData(form)), ...place });
     } else if ("act" in form.dataset) {
       event.preventDefault();
       send(form.getAttribute("action"), new FormData(form));

@@ -102,6 +102,26 @@ public final class CodingSession: Sendable {
     self.now = now
   }
 
+  /// The same session with the codes that the study's codebook has now: what was done can still be taken back.
+  public func withCodes(of workflow: Workflow) throws -> CodingSession {
+    CodingSession(self, codebook: try workflow.plan().requireCodebook())
+  }
+
+  private init(_ session: CodingSession, codebook: Codebook) {
+    self.codebook = codebook
+    codes = codebook.choices
+    codebookName = codebook.name
+    search = session.search
+    shelf = session.shelf
+    open = session.open
+    work = Mutex(session.work.withLock { $0 })
+    study = session.study
+    coder = session.coder
+    by = session.by
+    others = session.others
+    now = session.now
+  }
+
   /// The ids of the stories that may be coded, in order.
   public var stories: [String] { open }
 
