@@ -283,6 +283,37 @@ def new_code(page):
     return wrong
 
 
+def names_by_keys(page, study):
+    """What is never to be shown, by keyboard alone: what is proposed, words that are chosen, and that a story was looked through."""
+    page.open("/redact")
+    page.ask("document.querySelector('#main .button').focus()")
+    page.key("Enter")
+    page.wait("document.getElementById('proposals')")
+    story = page.ask("document.querySelector('h1').textContent.split(' ').pop()")
+    page.ask("document.getElementById('s1').focus()")
+    proposed = page.ask("document.querySelectorAll('#proposals li').length")
+    if proposed:
+        page.key("p")
+        page.key("Enter")
+        page.codings(1)
+        page.ask("document.getElementById('s1').focus()")
+    page.key("ArrowRight")
+    page.key("6")
+    page.codings(min(proposed, 1) + 1)
+    page.key("u")
+    page.codings(min(proposed, 1))
+    page.key("6")
+    page.codings(min(proposed, 1) + 1)
+    page.key("j")
+    page.wait("document.getElementById('leave').open", "the question whether it was looked through")
+    page.key("Enter")
+    page.wait(f"!document.querySelector('h1').textContent.endsWith({json.dumps(story)})", "the next story")
+    with open(study / "redactions/Keys.csv", encoding="utf-8") as file:
+        rows = [row["code"] for row in csv.DictReader(file) if row["story"] == story]
+    return [] if rows.count("read") == 1 and "other" in rows and len(rows) == min(proposed, 1) + 2 else [
+        f"by keyboard {rows} is hidden in {story}"]
+
+
 def look(page, rules, pictures, name, path, script="0"):
     """What is wrong with a page in each view."""
     wrong = []
@@ -341,6 +372,8 @@ def looks(page, rules, pictures):
         ("search", story, "document.getElementById('open-search').click()"),
         ("help", story, "document.getElementById('open-help').click()"),
         ("leave", story, "document.getElementById('leave').showModal()"),
+        ("names", "/redact", "0"),
+        ("names-story", "/redact/STORY-02", "document.querySelectorAll('details').forEach(d => { d.open = true })"),
         ("problems", "/problems", "0"), ("report", "/report", "0"), ("message", "/nowhere", "0"),
     ]
     return [line for step in steps for line in look(page, rules, pictures, *step)]
@@ -372,6 +405,7 @@ def main(arguments):
                 planted(page)
                 wrong += signs(page)
                 wrong += new_code(page)
+                wrong += names_by_keys(page, study)
                 wrong += looks(page, rules, pictures)
             with Page(furlong, browser, study, "--coder", "Clicks") as page:
                 page.size(1280, 800)

@@ -4,7 +4,7 @@ import FurlongWorkflow
 extension StudyPages {
   /// Adds a code to the study's codebook, and gives it where that is asked for.
   func addCode(_ request: PageRequest) throws -> PageAnswer {
-    let session = try coding()
+    let session = try session(on: .coding)
     let form = request.form
     let story = form["story"] ?? ""
     // Whether there are such words is known before anything is written.
