@@ -291,27 +291,26 @@ def names_by_keys(page, study):
     page.wait("document.getElementById('proposals')")
     story = page.ask("document.querySelector('h1').textContent.split(' ').pop()")
     page.ask("document.getElementById('s1').focus()")
-    proposed = page.ask("document.querySelectorAll('#proposals li').length")
-    if proposed:
-        page.key("p")
-        page.key("Enter")
-        page.codings(1)
-        page.ask("document.getElementById('s1').focus()")
+    if not page.ask("document.querySelectorAll('#proposals li').length"):
+        return ["a name in a story is not proposed"]
+    page.key("p")
+    page.key("Enter")
+    page.codings(1)
+    page.ask("document.getElementById('s1').focus()")
     page.key("ArrowRight")
     page.key("6")
-    page.codings(min(proposed, 1) + 1)
+    page.codings(2)
     page.key("u")
-    page.codings(min(proposed, 1))
+    page.codings(1)
     page.key("6")
-    page.codings(min(proposed, 1) + 1)
+    page.codings(2)
     page.key("j")
     page.wait("document.getElementById('leave').open", "the question whether it was looked through")
     page.key("Enter")
     page.wait(f"!document.querySelector('h1').textContent.endsWith({json.dumps(story)})", "the next story")
     with open(study / "redactions/Keys.csv", encoding="utf-8") as file:
         rows = [row["code"] for row in csv.DictReader(file) if row["story"] == story]
-    return [] if rows.count("read") == 1 and "other" in rows and len(rows) == min(proposed, 1) + 2 else [
-        f"by keyboard {rows} is hidden in {story}"]
+    return [] if sorted(rows) == ["name", "other", "read"] else [f"by keyboard {rows} is hidden in {story}"]
 
 
 def look(page, rules, pictures, name, path, script="0"):
@@ -390,6 +389,11 @@ def main(arguments):
     shutil.rmtree(work, ignore_errors=True)
     study = work / "study"
     shutil.copytree("datasets/saltmarsh", study)
+    # Two names to look at, which the invented stories have none of.
+    stories = study / "exports/stories.csv"
+    text = stories.read_text(encoding="utf-8")
+    named = text.replace("a man passed me", "Tamsin passed me").replace("showed it to my nurse", "showed it to Wren, my nurse")
+    stories.write_text(named, encoding="utf-8")
     os.environ["FURLONG_KEYS"] = str(work / "keys")
     wanted = wishes(study)
     wrong = []
