@@ -441,7 +441,7 @@ windows:
 {groups}stories:
   codebook: chime-d
   agreement: cohen-kappa
-  quotes: {{ consent: 4, reviewed: yes }}
+  quotes: {{ purpose: public report, reviewed: yes }}
 steps:
   - {{ id: who,         ask: reach }}
   - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked} }}

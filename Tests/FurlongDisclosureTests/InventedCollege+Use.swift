@@ -161,7 +161,9 @@ extension InventedCollege {
               share(found, .theme("theme-\(theme)"), of: coded, eligible: everyone)
             case .agreement: kappas[theme]
             }
-          }, quote: found > 0 ? StoryQuote(text: "words of theme \(theme)", consentLevel: 4) : nil)
+          },
+          quote: found > 0
+            ? StoryQuote(text: "words of theme \(theme)", purpose: .publicReport) : nil)
       },
       agreement: overAll,
       quotable: PeopleCount(tellers.count { $0.attended > 0 }, .quotable),
@@ -171,12 +173,12 @@ extension InventedCollege {
           switch measure {
           case .quotable: person.attended > 0
           case .notReviewed: person.attended == 0 && person.month > 0
-          case .consentTooLow: person.attended == 0 && person.month == 0
+          case .notAgreed: person.attended == 0 && person.month == 0
           case .consentNotGiven, .consentEnded, .noWords: false
           }
         }
         return sum(tellers.map { fits($0) ? $0.stories : 0 }, told, everyone)
-      }, quoteConsentLevel: 4,
+      }, quotePurpose: .publicReport,
       change: storiesByChange())
   }
 

@@ -62,6 +62,7 @@ struct PlanDraft {
     occasions(&lines, dated: dated || facts.countsDays)
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
+    if facts.hasStories { stories(&lines) }
     steps(&lines, scales)
     lines.add("")
     lines.add("disclosure: nhs-round5", "for any report that leaves the college")
@@ -179,6 +180,17 @@ struct PlanDraft {
     lines.add("")
   }
 
+  private func stories(_ lines: inout RemarkedLines) {
+    lines.add("stories:")
+    lines.add("  codebook: chime-d", "a shipped codebook; your own is codebooks/NAME.yaml")
+    lines.add("  agreement: cohen-kappa")
+    let others = ConsentPurpose.quoting.filter { $0 != .publicReport }.map(\.rawValue)
+    lines.add(
+      "  quotes: { purpose: \(ConsentPurpose.publicReport.rawValue), reviewed: yes }",
+      "quoted is only who agreed to that; or: \(others.joined(separator: ", "))")
+    lines.add("")
+  }
+
   private func steps(_ lines: inout RemarkedLines, _ scales: (all: [String], judged: [String])) {
     lines.add("steps:", "one line a question")
     lines.add("  - { id: who, ask: reach }")
@@ -200,6 +212,7 @@ struct PlanDraft {
       lines.add(
         "  - { id: services, ask: service_use, events: [\(events.joined(separator: ", "))] }")
     }
+    if facts.hasStories { lines.add("  - { id: stories, ask: experience }") }
     lines.add("  - { id: limits, ask: certainty }")
   }
 }

@@ -45,8 +45,9 @@ struct StudyPlanReader {
       let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
+      let policy = try readPolicy(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
-        try readStories(stories, study: study)
+        try readStories(stories, study: study, policy: policy)
       }
       try requireBaseline(
         hasOutcomes: !outcomes.isEmpty || !lives.isEmpty, occasions, at: table.node)
@@ -57,7 +58,6 @@ struct StudyPlanReader {
         hasStories: stories != nil, costs: costs, landmark: landmark,
         followUps: occasions.filter { $0.role == .followUp }
       ).read(table)
-      let policy = try readPolicy(table)
       let report = try table.required("report").table { report throws(FormError) in
         try readReport(report)
       }
@@ -195,7 +195,7 @@ struct StudyPlanReader {
   }
 
   private func readStories(
-    _ table: FormTable, study: Study
+    _ table: FormTable, study: Study, policy: DisclosurePolicy
   ) throws(FormError) -> StoriesPlan {
     let codebook = try table.required("codebook")
     let name = try codebook.text()
@@ -209,13 +209,19 @@ struct StudyPlanReader {
     guard try agreement.text() == "cohen-kappa" else {
       throw agreement.error("agreement can only be 'cohen-kappa'", fix: "write 'cohen-kappa'")
     }
-    let level = try table.required("quotes").table { quotes throws(FormError) in
-      let node = try quotes.required("consent")
-      let level = try node.whole()
-      guard (StoryRecord.ownWords...6).contains(level) else {
+    let purpose = try table.required("quotes").table { quotes throws(FormError) in
+      let node = try quotes.required("purpose")
+      let purpose = try node.word(ConsentPurpose.self)
+      guard ConsentPurpose.quoting.contains(purpose) else {
         throw node.error(
-          "words are quoted under a consent level from 3 to 6",
-          fix: "write 'consent: 4' (own words, no name, in public) or a higher level")
+          "'\(purpose.rawValue)' is no purpose for which words are quoted",
+          fix: "write one of: \(ConsentPurpose.quoting.map(\.rawValue).joined(separator: ", "))")
+      }
+      guard purpose != .internalReport || policy == .internalUse else {
+        throw node.error(
+          "'disclosure: \(policy.word.rawValue)' is for reports that leave the college, and who agreed to an "
+            + "internal report did not agree to that",
+          fix: "write 'purpose: funder report' or 'public report', or 'disclosure: internal'")
       }
       let reviewed = try quotes.required("reviewed")
       guard try reviewed.yes() else {
@@ -223,10 +229,10 @@ struct StudyPlanReader {
           "a story is never quoted before a person has looked for names and places",
           fix: "write 'reviewed: yes'")
       }
-      return level
+      return purpose
     }
     return StoriesPlan(
-      codebook: name, quoteConsentLevel: level,
+      codebook: name, quotePurpose: purpose,
       consentOn: study.fictional ? study.dataTo : study.dataTo.map { max($0, today) } ?? today)
   }
 

@@ -128,8 +128,8 @@ struct PlanWords {
           "Stories read by two coders, each by themselves, with the codebook '\(stories.codebook)'"
             + (themes.isEmpty ? "." : ": \(Self.listed(themes))."))
         lines.append(
-          "Quoted from consent level \(stories.quoteConsentLevel) on, and only once a person has "
-            + "looked for names and places.")
+          "Quoted only where the teller agreed to be quoted \(stories.quotePurpose.place), and only "
+            + "once a person has looked for names and places.")
       }
       lines.append(
         "Shown: how many \(people) tell of each theme by at least one coder and by every coder, how "
