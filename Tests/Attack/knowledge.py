@@ -389,12 +389,23 @@ class Knowledge:
                     self._effects(used, fact)
                 for column, groups in self.columns.items():
                     self._mean_of_groups(scale, occasion, groups)
-                for side in ("present", "missing"):
+                sides = ("present", "missing")
+                self._few_of_two([name(side, scale, occasion) for side in sides],
+                                 [f"reach.{scale}.{occasion}.missing.sessions_attended.{side}" for side in sides])
+                for side in sides:
                     mean = self._estimate("mean", f"reach.{scale}.{occasion}.missing.sessions_attended.{side}")
                     count = name(side, scale, occasion)
                     if mean and system.has(count):
                         system.know(count, low=self.rules.least_people)
                         self._people(count, [(quotients.people_of_mean, (*mean, 1.0))])
+
+    def _few_of_two(self, counts, facts):
+        """Two that go together are held back where either is few: the other is where one is not."""
+        if self.rules.is_exact or not self.system.has(*counts) or {self.report.held.get(fact) for fact in facts} != {"few people"}:
+            return
+        for one, other in (counts, counts[::-1]):
+            if self.system.bounds[one][0] >= self.rules.least_people:
+                self.system.add({other: 1}, 0, self.rules.least_people - 1, "why there is no mean")
 
     def _few(self, count_of, fact_of):
         """What is held back of few people says that they are; of a column the smallest groups go with those, until all of

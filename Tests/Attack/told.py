@@ -85,7 +85,7 @@ def _due(system, occasion, themes):
 
 def _means(known, lead, occasion, themes):
     """A mean is of so many people; those of all groups make everyone's; one that is held back tells of few."""
-    system, report, least = known.system, known.report, known.rules.least_people
+    system, least = known.system, known.rules.least_people
     shown = {}
     for group in [f"{theme}={word}" for theme in themes for word in ("yes", "no")] + [NO_STORY]:
         used = name("told used", occasion, group)
@@ -98,14 +98,9 @@ def _means(known, lead, occasion, themes):
         known._people(used, [(quotients.people_of_mean, (*mean, 0.01 if lead == "swemwbs" else 1.0))])
     for theme in themes:
         pair = [f"{theme}={word}" for word in ("yes", "no")]
-        counts = [name("told used", occasion, group) for group in pair]
-        if not system.has(*counts) or any(group in shown for group in pair):
-            continue
-        reasons = {report.held.get(names.told_fact(occasion, group) + ".mean_before") for group in pair}
-        if reasons == {"few people"}:
-            for one, other in (counts, counts[::-1]):
-                if system.bounds[one][0] >= least:
-                    system.add({other: 1}, 0, least - 1, "why there is no mean")
+        if not any(group in shown for group in pair):
+            known._few_of_two([name("told used", occasion, group) for group in pair],
+                              [names.told_fact(occasion, group) + ".mean_before" for group in pair])
     _together(known, lead, occasion, themes, shown)
 
 
