@@ -3,16 +3,27 @@ import FurlongStudy
 
 extension InventedCollege {
   mutating func serviceUse() -> ServiceUseFinding<Unreleased> {
-    let id = (event: "admission", window: "12-months")
+    let rows = useRows(
+      named, in: Self.year.id, counted: \.isCounted, eventsAfter: \.eventsAfter)
+    let arms = hasArms ? useOfArms(rows) : nil
+    return ServiceUseFinding(outcomes: [outcome(rows, arms)])
+  }
+
+  /// The rows of groups in a window.
+  mutating func useRows(
+    _ named: [(name: GroupName, people: [Person])], in window: String,
+    counted isCounted: (Person) -> Bool, eventsAfter: (Person) -> Int
+  ) -> [ServiceUseFinding<Unreleased>.Row] {
+    let id = (event: "admission", window: window)
     var rows: [ServiceUseFinding<Unreleased>.Row] = []
     for (name, members) in named {
-      let counted = members.filter(\.isCounted)
+      let counted = members.filter(isCounted)
       let used = PeopleCount(
         counted.count,
         .counted(event: id.event, window: id.window, group: name.id, rule: .wholeWindow))
       let eligible = PeopleCount(members.count, .population(group: name.id))
       let before = counted.map(\.eventsBefore)
-      let after = counted.map(\.eventsAfter)
+      let after = counted.map(eventsAfter)
       var numbers: [ServiceUseMeasure: FoundAnswer] = [:]
       for measure in ServiceUseMeasure.allCases {
         var answer = number(used, of: eligible)
@@ -50,8 +61,7 @@ extension InventedCollege {
             }
           }))
     }
-    let arms = hasArms ? useOfArms(rows) : nil
-    return ServiceUseFinding(outcomes: [outcome(rows, arms)])
+    return rows
   }
 
   private func outcome(

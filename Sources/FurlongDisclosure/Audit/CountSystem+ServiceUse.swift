@@ -118,6 +118,7 @@ extension CountSystem {
     relate(events: events, of: any)
     // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
+    rates[counts[events].key] = row[perYear].estimate?.value
     if !closed, let rate = row[perYear].estimate?.value, rate > 0,
       let printed = rule.printed(row[perYear], perYear.declared)
     {
@@ -279,8 +280,11 @@ extension RoundingRule {
   func printed(_ answer: FoundAnswer, _ measure: Measure) -> ClosedRange<Double>? {
     guard let shown = self.answer(answer, of: measure).estimate else { return nil }
     let decimals =
-      measure.kind == .rate || measure.kind == .money
-      ? Rounding.decimalsForTwoFigures(of: shown.value) : shown.decimals ?? 0
+      switch measure.kind {
+      case .rate: Rounding.decimalsForTwoFigures(of: shown.value)
+      case .money: Rounding.decimalsForPounds(of: shown.value)
+      default: shown.decimals ?? 0
+      }
     let half = 0.5 * pow(10, -Double(decimals))
     let low = shown.value - half
     return (measure.sign == .laterMinusEarlier ? low : max(0, low))...(shown.value + half)

@@ -40,6 +40,8 @@ struct CountSystem {
   private var isHeldBack: Set<Int> = []
   /// Counts with which the difference between randomised arms, the main result, would go.
   var decisive: Set<CountKey> = []
+  /// The events a person-year of counts of events, of which costs are made.
+  var rates: [CountKey: Double] = [:]
 
   init(rounding: Rounding) { self.rounding = rounding }
 

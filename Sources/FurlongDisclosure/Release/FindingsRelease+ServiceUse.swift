@@ -3,7 +3,7 @@ import FurlongStudy
 
 extension FindingsRelease {
   func release(_ use: ServiceUseFinding<Unreleased>) -> ServiceUseFinding<Released> {
-    ServiceUseFinding(outcomes: use.outcomes.map(release))
+    ServiceUseFinding(outcomes: use.outcomes.map(release), landmark: use.landmark)
   }
 
   private func release(

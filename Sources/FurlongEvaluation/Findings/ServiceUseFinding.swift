@@ -105,9 +105,14 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
 
   /// Events within windows, in the step's order.
   public var outcomes: [Outcome]
+  /// The landmark from which people are followed, where completers are told apart; nil where from day 0.
+  public var landmark: Landmark?
 
   /// A finding of service use.
-  public init(outcomes: [Outcome]) { self.outcomes = outcomes }
+  public init(outcomes: [Outcome], landmark: Landmark? = nil) {
+    self.outcomes = outcomes
+    self.landmark = landmark
+  }
 }
 
 extension ServiceUseFinding: Decodable where N == Unreleased {}

@@ -35,9 +35,9 @@ struct PricedUse {
   /// Gathers the use of services that are countable.
   ///
   /// - Parameter columns: one a service.
-  init(_ columns: [ServiceUseColumns], of cohort: Int) {
+  init(_ columns: [ServiceUseColumns], of group: PeopleGroup) {
     services = columns.count
-    let known = (0..<cohort).filter { person in columns.contains { $0.counted[person] } }
+    let known = group.members.filter { person in columns.contains { $0.counted[person] } }
     people = known.map { person in
       func gather(_ values: (ServiceUseColumns) -> [Int]) -> [Int] {
         columns.map { $0.counted[person] ? values($0)[person] : 0 }
@@ -48,10 +48,9 @@ struct PricedUse {
     }
     counted = columns.map { column in
       PeopleCount(
-        column.counted.count { $0 },
+        group.members.count { column.counted[$0] },
         .counted(
-          event: column.event, window: column.window, group: GroupName.everyone.id,
-          rule: column.rule))
+          event: column.event, window: column.window, group: group.name.id, rule: column.rule))
     }
     differs = known.contains { person in columns.contains { !$0.counted[person] } }
   }

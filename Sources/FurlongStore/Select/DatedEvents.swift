@@ -50,7 +50,7 @@ struct DatedEvents {
       if places[day] == nil {
         places[day] = cuts.count
         dayZeros.append(CalendarDay(number: day))
-        cuts.append(TimeCuts(around: CalendarDay(number: day), windows: plan.windows))
+        cuts.append(TimeCuts(around: CalendarDay(number: day), windows: plan.allWindows))
       }
       people[index].cuts = places[day] ?? 0
       pieces += cuts[people[index].cuts].count
@@ -128,7 +128,7 @@ struct DatedEvents {
         column.daysBefore[person] += days[piece]
         column.eventsBefore[person] += events[piece]
       }
-      for piece in pieces(of: person, from: span.dayZero, to: span.ends) {
+      for piece in pieces(of: person, from: span.starts, to: span.ends) {
         column.daysAfter[person] += days[piece]
         column.eventsAfter[person] += events[piece]
       }
@@ -138,7 +138,7 @@ struct DatedEvents {
       guard column.rule == .bothWindowsWhole else { return true }
       return spans[person].map {
         $0.dayZero - $0.begins == column.daysBefore[person]
-          && $0.ends - $0.dayZero == column.daysAfter[person]
+          && $0.ends - $0.starts == column.daysAfter[person]
       } ?? false
     }
   }
