@@ -4,7 +4,7 @@ import FurlongStudy
 extension CountSystem {
   /// Costs tell of the events that they are made of: those of service use, which have been entered.
   mutating func enter(_ money: MoneyFinding<Unreleased>, _ rule: RoundingRule) {
-    if money.servedByCount == nil { enter(money.served) }
+    if money.servedByCount == nil { tellFew(enter(money.served)) }
     for completers in money.completers { enter(completers, rule) }
     for window in money.windows {
       for book in window.books {

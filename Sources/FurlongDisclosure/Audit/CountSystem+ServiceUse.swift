@@ -11,6 +11,7 @@ extension CountSystem {
       let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
       for (index, row) in outcome.rows.enumerated() {
         let people = enter(row.people)
+        tellFew(people)
         let eligible = enter(row.eligible)
         if row.group == .everyone {
           relate(eligible, isSumOf: [people] + left)
@@ -238,6 +239,7 @@ extension CountSystem {
   private mutating func enterUsed(_ answer: FoundAnswer, within whole: Int) {
     let isNew = place(of: .people(answer.used.people)) == nil
     let used = enter(answer.used)
+    tellFew(used)
     if isNew { relate(whole, holds: used, restIsHidden: true) }
   }
 

@@ -101,6 +101,13 @@ struct CountSystem {
     return place
   }
 
+  /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few.
+  mutating func tellFew(_ place: Int) {
+    let least = rounding.rules.leastPeople
+    guard counts[place].truth < least else { return }
+    relate([(place, 1)], in: 0...Double(least - 1))
+  }
+
   /// The place of a count that has been entered.
   func place(of key: CountKey) -> Int? { places[key] }
 

@@ -224,20 +224,20 @@ struct BookCosts {
       return WithoutFive(difference: none, share: none)
     }
     let sample = sample(.wholeWindow, of: use)
-    let (rest, share) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
+    let (rest, share, theirs) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
     let drawn = window.drawn(
       .success(rest), [prices], [window.window.id, "without 5 people"]
     ).map { $0[0] }
     var shared = sample.none(.nothingHappened)
     if let share {
       var estimate = sample.estimate(share)
-      estimate.contributors = [Estimate.Contributors(people: MoneyMeasure.heaviest)]
+      estimate.contributors = [theirs]
       shared = .estimated(estimate)
     }
     var difference = answer(drawn, \.difference, [.before, .after], rest, sample)
     if case .estimated(var estimate) = difference {
       // Beside the difference of everyone it tells of these five together.
-      estimate.contributors.append(Estimate.Contributors(people: MoneyMeasure.heaviest))
+      estimate.contributors.append(theirs)
       difference = .estimated(estimate)
     }
     return WithoutFive(difference: difference, share: shared)

@@ -90,10 +90,13 @@ struct PricedUse {
     Estimate.Contributors(to: people.map { Int($0.cost(side, prices).rounded()) })
   }
 
-  /// The same without those whose use cost most, before and after together, and what share of all cost was theirs.
+  /// The same without those whose use cost most, before and after together, what share of all cost was theirs, and whose
+  /// of them it was.
   ///
   /// Of people who cost the same, those with the higher values go: which person has them does not matter.
-  func withoutHeaviest(_ number: Int, _ prices: [Double]) -> (rest: PricedUse, share: Double?) {
+  func withoutHeaviest(
+    _ number: Int, _ prices: [Double]
+  ) -> (rest: PricedUse, share: Double?, theirs: Estimate.Contributors) {
     func cost(_ person: Person) -> Double {
       person.cost(.before, prices) + person.cost(.after, prices)
     }
@@ -103,9 +106,13 @@ struct PricedUse {
         : other.person.values.lexicographicallyPrecedes(one.person.values)
     }
     let all = ordered.reduce(0) { $0 + $1.cost }
-    let theirs = ordered.prefix(number).reduce(0) { $0 + $1.cost }
+    let heaviest = ordered.prefix(number).map(\.cost)
+    let theirs = heaviest.reduce(0, +)
     var rest = self
     rest.people = ordered.dropFirst(number).map(\.person)
-    return (rest, all > 0 ? theirs / all : nil)
+    return (
+      rest, all > 0 ? theirs / all : nil,
+      Estimate.Contributors(to: heaviest.map { Int($0.rounded()) })
+    )
   }
 }
