@@ -1,6 +1,7 @@
 import FurlongDisclosure
 import FurlongEvaluation
 import FurlongStudy
+import FurlongTestSupport
 import Testing
 
 @Suite("Many ways of counting, released", .tags(.law))
