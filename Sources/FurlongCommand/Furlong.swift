@@ -34,15 +34,36 @@ struct Furlong: ParsableCommand {
   static func main() {
     // A file beyond what the account may write is an error of writing, which is told, and not an end without a word.
     signal(SIGXFSZ, SIG_IGN)
-    let commands = configuration.subcommands.compactMap { $0.configuration.commandName }
-    if let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"),
-      !commands.contains(word)
-    {
-      let words = ErrorWords(WorkflowError.unknownCommand(word, among: commands)).text
-      FileHandle.standardError.write(Data((words + "\n").utf8))
+    if let error = unknown(CommandLine.arguments.dropFirst()) {
+      FileHandle.standardError.write(Data((ErrorWords(error).text + "\n").utf8))
       exit(withError: ExitCode(EX_USAGE))
     }
     main(nil)
+  }
+
+  /// What is wrong with the first words of what was typed; nil where they are commands.
+  ///
+  /// Where a group does something by itself, a word after it may be a study's folder: only one that is none and near a
+  /// command was meant to be that.
+  private static func unknown(_ words: ArraySlice<String>) -> WorkflowError? {
+    var group: any ParsableCommand.Type = Self.self
+    var path: [String] = []
+    for word in words {
+      let commands = group.configuration.subcommands
+      let names = commands.compactMap { $0.configuration.commandName }
+      if names.isEmpty || word.hasPrefix("-") { return nil }
+      if let place = commands.firstIndex(where: { $0.configuration.commandName == word }) {
+        group = commands[place]
+        path.append(word)
+        continue
+      }
+      let mayBeFolder =
+        group.configuration.defaultSubcommand != nil
+        && (FileManager.default.fileExists(atPath: word)
+          || WorkflowError.nearestCommand(to: word, among: names) == nil)
+      return mayBeFolder ? nil : .unknownCommand(word, of: path, among: names)
+    }
+    return nil
   }
 }
 

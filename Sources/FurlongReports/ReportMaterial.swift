@@ -88,9 +88,14 @@ struct ReportMaterial: Sendable {
     steps { if case .feedback(let found) = $0 { found } else { nil } }
   }
 
-  /// The findings of service use.
+  /// The findings of service use of everyone.
   var serviceUse: [(step: Findings<Released>.Step, found: ServiceUseFinding<Released>)] {
-    steps { if case .serviceUse(let found) = $0 { found } else { nil } }
+    steps { if case .serviceUse(let found) = $0, found.landmark == nil { found } else { nil } }
+  }
+
+  /// The findings of service use of completers and others, from a landmark.
+  var completers: [(step: Findings<Released>.Step, found: ServiceUseFinding<Released>)] {
+    steps { if case .serviceUse(let found) = $0, found.landmark != nil { found } else { nil } }
   }
 
   /// The findings of money.

@@ -34,6 +34,7 @@ class Finding:
     reasons: dict = dataclasses.field(default_factory=dict)  # count -> what leaves it so few values
     wrong: list = dataclasses.field(default_factory=list)    # what was not rounded, or told by a drawing
     mistakes: list = dataclasses.field(default_factory=list)  # where the attacker's knowledge is not true
+    refused: str = ""  # why there is no report
     right: int = 0
     checked: int = 0
     seconds: tuple = ()
@@ -81,6 +82,8 @@ def attack(job):
         true = truth.values(output.results, output.people, report.left_out_months)
         examine(report, rules, true, finding, options.explain)
         finding.seconds = (made - start, time.monotonic() - made)
+    except tool.Refused as error:
+        finding.refused = str(error).splitlines()[0]
     except (tool.ToolError, Contradiction, RuntimeError) as error:
         finding.mistakes.append(f"{type(error).__name__}: {error}")
     return finding
@@ -116,6 +119,8 @@ def print_table(findings):
         print(f"{kind:32}" + "".join(f"{total[kind, outcome]:>{width},}" for outcome, width in zip(OUTCOMES, (12, 12, 15)))
               + f"{leaking:>8} of {len(findings)}")
     print("(colleges: those in which a count of the kind has fewer than three)")
+    if refused := sum(bool(finding.refused) for finding in findings):
+        print(f"{refused} of {len(findings)} colleges got no report, since the gate found no way to keep a count")
 
 
 def print_releases(difference):
@@ -180,6 +185,8 @@ def main(arguments):
                     print(f"    because of: {'; '.join(finding.reasons[count])}")
             if len(finding.leaks) > options.list:
                 print(f"  … and {len(finding.leaks) - options.list} more")
+            if finding.refused:
+                print(f"  no report: {finding.refused}")
             for line in finding.wrong[:options.list]:
                 print(f"  told by its form: {line}")
             for line in finding.mistakes[:options.list]:

@@ -9,6 +9,8 @@ import datetime
 import pathlib
 import random
 
+import pricing
+
 DAY = datetime.timedelta(days=1)
 FIRST_DAY = datetime.date(2022, 9, 1)
 LAST_REGISTRATION = datetime.date(2025, 7, 31)
@@ -86,11 +88,11 @@ def write(college, folder):
         "students": _students(people, draw), "forms": forms, "attendance": _attendance(people, draw),
         "inpatient-spells": _spells(people, draw), "community-contacts": _contacts(people, draw),
     }
-    tables["stories"], tables["codings"] = _stories(people, draw)
+    # Drawn apart, so that a seed's other exports are what they were before these were asked.
+    asked, costs = _asked(college), pricing.drawn(college.seed)
+    tables["stories"], tables["codings"] = _stories(people, draw, asked)
     if college.rules:
         tables["measures"] = _measures(people, random.Random(f"measures {college.seed}"))
-    # Drawn apart, so that a seed's other exports are what they were before these were asked.
-    asked = _asked(college)
     if asked.lives:
         tables["forms"] = _lives(college, people, forms)
     if asked.feedback:
@@ -108,7 +110,9 @@ def write(college, folder):
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(heading)
             writer.writerows(rows)
-    (folder / "study.yaml").write_text(_plan(college, in_period), encoding="utf-8")
+    (folder / "study.yaml").write_text(_plan(college, in_period, costs), encoding="utf-8")
+    if costs:
+        pricing.write(costs, folder)
     for name, text in _maps(asked).items():
         if name == "measures" and not college.rules:
             continue
@@ -276,10 +280,12 @@ def _contacts(people, draw):
     return heading, sorted(rows, key=lambda row: (row[1], row[0]))
 
 
-def _stories(people, draw):
-    """Stories of some, read by two coders who mostly agree."""
+def _stories(people, draw, asked):
+    """Stories of some, read by two coders who mostly agree; in some colleges of many, and a few of them not read."""
     tellers = [p for p in people if p.kind == "SU" and p.consents and p.registered >= FIRST_DAY]
-    tellers = draw.sample(tellers, min(len(tellers), draw.randint(10, 28)))
+    number = draw.randint(10, 28)
+    tellers = draw.sample(tellers, min(len(tellers), round(number * asked.telling)))
+    unread = random.Random(f"unread {number}")
     stories, codings = [], []
     common = {theme: draw.uniform(0.08, 0.6) for theme in THEMES}
     for person in tellers:
@@ -291,6 +297,8 @@ def _stories(people, draw):
             stories.append([name, person.student, told, f"An invented story, number {len(stories) + 1}.", level, told,
                             told + 1825 * DAY, "", "student researcher 1" if checked else "", checked])
             truth = {theme for theme in THEMES if draw.random() < common[theme]}
+            if unread.random() < asked.unread:
+                continue
             for coder in ["Coder 1", "Coder 2"]:
                 found = {theme for theme in THEMES if (theme in truth) != (draw.random() < 0.08)}
                 codings += [[name, coder, theme] for theme in sorted(found)] or [[name, coder, "none"]]
@@ -305,11 +313,14 @@ class Asked:
     lives: bool
     feedback: bool
     courses: int
+    telling: float  # how many times as many tell a story as in a small college
+    unread: float   # the share of stories that nobody read
 
 
 def _asked(college):
     draw = random.Random(f"asked {college.seed}")
-    return Asked(draw.random() < 0.85, draw.random() < 0.85, draw.choice([1, 2, 2, 3, 4]))
+    return Asked(draw.random() < 0.85, draw.random() < 0.85, draw.choice([1, 2, 2, 3, 4]),
+                 draw.choice([1, 2, 3, 5]), draw.choice([0, 0, 0.05, 0.2]))
 
 
 # Of each part of life the states, whether people hope to be in them, and how many are at the start.
@@ -375,11 +386,12 @@ def _lives_plan():
     return text
 
 
-def _plan(college, in_period):
+def _plan(college, in_period, costs):
     """study.yaml."""
     also = _asked(college)
     outcomes = _lives_plan() if also.lives else ""
     more = ""
+    spent, priced = pricing.plan(costs) if costs else ("", "")
     if also.feedback:
         outcomes += "feedback:\n  - { scale: recommend, at_least: 4, label: would recommend the college }\n  - { scale: csq8 }\n"
     asked = ", groups: [all, age_band, gender]" if college.groups else ""
@@ -438,7 +450,7 @@ outcomes:
   - {{ id: contact,   one: community team contact, many: community contacts, role: secondary }}
 windows:
   - {{ id: 12-months, label: 12 months, before: 12 months, after: 12 months, rate: per person-year }}
-{groups}stories:
+{groups}{spent}stories:
   codebook: chime-d
   agreement: cohen-kappa
   quotes: {{ purpose: public report, reviewed: yes }}
@@ -448,7 +460,7 @@ steps:
   - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked} }}
 {counted}  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
   - {{ id: stories,     ask: experience }}
-{more}  - {{ id: limits,      ask: certainty }}
+{priced}{more}  - {{ id: limits,      ask: certainty }}
 disclosure: {college.policy}
 report:
   for: commissioner

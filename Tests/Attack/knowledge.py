@@ -8,8 +8,10 @@ import math
 import re
 
 import lives
+import money
 import names
 import quotients
+import told
 from names import name
 from policies import BEYOND
 from reading import Number
@@ -44,6 +46,8 @@ class Knowledge:
             part()
         lives.lives(self)
         lives.feedback(self)
+        money.money(self)
+        told.told(self)
 
     # What is printed of each count.
 
@@ -60,19 +64,23 @@ class Knowledge:
             for count, digits in names.of_row(row).items():
                 by_name.setdefault(count, set()).add(Number("csv", digits, digits))
         for count, numbers in by_name.items():
-            # A month's places and a share are held back with the people behind them: no gap can be told from that.
-            fits = self.rules.fits(numbers, not count.startswith(NOT_PEOPLE) and "without_" not in count)
-            if fits is None:
-                continue
-            if fits.wrong:
-                self.wrong.append(f"{count}: {fits.wrong}")
-            self.system.know(count, fits.low, fits.high)
-            if shown := [number.shown[0] for number in numbers if number.shown]:
-                self.printed[count] = min(shown)
-            if fits.gap:
-                self.system.with_gap(count, fits.gap)
-            if fits.is_hidden:
-                self.system.hidden[count] = kind_of(count)
+            self.print_count(count, numbers)
+
+    def print_count(self, count, numbers):
+        """What is printed of one count."""
+        # A month's places and a share are held back with the people behind them: no gap can be told from that.
+        fits = self.rules.fits(numbers, not count.startswith(NOT_PEOPLE) and "without_" not in count)
+        if fits is None:
+            return
+        if fits.wrong:
+            self.wrong.append(f"{count}: {fits.wrong}")
+        self.system.know(count, fits.low, fits.high)
+        if shown := [number.shown[0] for number in numbers if number.shown]:
+            self.printed[count] = min(shown)
+        if fits.gap:
+            self.system.with_gap(count, fits.gap)
+        if fits.is_hidden:
+            self.system.hidden[count] = kind_of(count)
 
     def _places(self):
         """Scales, occasions in their order, windows, events, groups and columns that the report names."""
@@ -358,6 +366,8 @@ class Knowledge:
         system, report = self.system, self.report
         for scale in self.scales:
             for occasion in self.occasions:
+                self._few(lambda group: name("used", scale, occasion, group),
+                          lambda group: f"change.{scale}.{occasion}.{group}.mean_change")
                 for group in self.groups:
                     used = name("used", scale, occasion, group)
                     fact = f"change.{scale}.{occasion}.{group}."
@@ -379,12 +389,41 @@ class Knowledge:
                     self._effects(used, fact)
                 for column, groups in self.columns.items():
                     self._mean_of_groups(scale, occasion, groups)
-                for side in ("present", "missing"):
+                sides = ("present", "missing")
+                self._few_of_two([name(side, scale, occasion) for side in sides],
+                                 [f"reach.{scale}.{occasion}.missing.sessions_attended.{side}" for side in sides])
+                for side in sides:
                     mean = self._estimate("mean", f"reach.{scale}.{occasion}.missing.sessions_attended.{side}")
                     count = name(side, scale, occasion)
                     if mean and system.has(count):
                         system.know(count, low=self.rules.least_people)
                         self._people(count, [(quotients.people_of_mean, (*mean, 1.0))])
+
+    def _few_of_two(self, counts, facts):
+        """Two that go together are held back where either is few: the other is where one is not."""
+        if self.rules.is_exact or not self.system.has(*counts) or {self.report.held.get(fact) for fact in facts} != {"few people"}:
+            return
+        for one, other in (counts, counts[::-1]):
+            if self.system.bounds[one][0] >= self.rules.least_people:
+                self.system.add({other: 1}, 0, self.rules.least_people - 1, "why there is no mean")
+
+    def _few(self, count_of, fact_of):
+        """What is held back of few people says that they are; of a column the smallest groups go with those, until all of
+        which nothing is seen are enough."""
+        system, least = self.system, self.rules.least_people
+        if self.rules.is_exact:
+            return
+
+        def is_held(group):
+            return self.report.held.get(fact_of(group)) == "few people" and system.has(count_of(group))
+        if is_held("all"):
+            system.add({count_of("all"): 1}, 0, least - 1, "why there is no mean")
+        for groups in self.columns.values():
+            counts = [count_of(group) for group in groups if is_held(group)]
+            lows = [system.bounds[count][0] for count in counts]
+            if lows and sum(lows) - max(lows) >= least:
+                for count in counts:
+                    system.add({count: 1}, 0, least - 1, "why there is no mean")
 
     def _effects(self, used, fact):
         """Intervals of effect sizes, and the level that a median's interval attains."""
@@ -588,6 +627,8 @@ class Knowledge:
                         system.know(count, 0, 0)
                     left.append(count)
                 system.sum("population|all", [counted, *left], "everyone is counted or left out for a reason")
+            self._few(lambda group: name("counted", *first, group),
+                      lambda group: f"service_use.{event}.{window}.{group}.person_time_before")
             if system.has(name("running_on_day_zero", *place), counted):
                 system.within(name("running_on_day_zero", *place), counted, "who is in hospital is counted")
             for group in self.groups:
@@ -701,16 +742,20 @@ class Knowledge:
                     printed = self._estimate("ratio", f"{prefix}.{rule}")
                     kept = name("counted", *place, group, rule)
                     if printed and group == "all" and self.before[place]:
-                        self._without_months(place, rule, months, printed, kept, people, after, before, days)
+                        if parts := self.without_months(place, rule, months, kept, people, after, before, days):
+                            self._ratio(printed, *parts)
 
-    def _without_months(self, place, rule, months, printed, kept, people, after, before, days):
-        """Who has days only in the months left out is not in this ratio: the few, their events and their days."""
+    def without_months(self, place, rule, months, kept, people, after, before, days):
+        """Who has days only in the months left out is in no such number: events after and before, and days, without them.
+
+        None where the months are not told apart.
+        """
         system = self.system
         few = name("few: people", *place, rule)
         few_events, few_days = name("few: events after", *place, rule), name("few: days after", *place, rule)
         left = [start for start in self.before[place] if -months <= start < 0]
         if len(left) < months:
-            return
+            return None
         if system.has(kept):
             system.within(kept, people, "who is in the ratio is counted")
             system.sum(people, [kept, few], "those counted are in this ratio or the few")
@@ -727,8 +772,7 @@ class Knowledge:
             system.hidden[few_events] = system.hidden[few_days] = system.hidden[few] = "1b full precision"
         gone_events = {name("bin events", *place, start): -1 for start in left}
         gone_days = {name("bin days", *place, start): -1 for start in left}
-        self._ratio(printed, {after: 1, few_events: -1}, {before: 1, **gone_events}, {days[0]: 1, few_days: -1},
-                    {days[1]: 1, **gone_days})
+        return ({after: 1, few_events: -1}, {before: 1, **gone_events}, {days[0]: 1, few_days: -1}, {days[1]: 1, **gone_days})
 
     def _ratio(self, printed, events_after, events_before, days_after, days_before):
         """A ratio of rates of four sums of unknowns; exact numbers are solved, rounded ones bound."""

@@ -27,6 +27,9 @@ def _row(known, *place):
     used, before, after, gained, lost, unmoved = (
         name(f"life {word}", *place) for word in ("used", "before", "after", "gained", "lost", "unmoved"))
     system.within(used, system.know(name("due", occasion, group)), "who is compared is due")
+    if not known.rules.is_exact and {before, after, gained, lost, unmoved} <= known.report.few:
+        # Of enough people at least one of them is not few.
+        system.add({used: 1}, 0, known.rules.least_people - 1, "why there is no share")
     if not system.has(before, after, gained, lost):
         return
     system.add({before: 1, gained: 1, lost: -1, after: -1}, 0, 0, "after is before, more those new, less those no more")

@@ -6,6 +6,8 @@ import re
 
 KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorated_reliably": "worse",
          "crossed_cut_off": "crossed", "recovered": "recovered", "harmed": "harmed"}
+# The reason of results.csv for a count that is not few.
+WOULD_TELL = "would give another number away"
 # What other published reliabilities make of everyone: measures of results.csv.
 OTHERS = {"improved_by_other_reliability": "improved", "deteriorated_by_other_reliability": "worse"}
 # What named sets of rules count, and whether of all who are due.
@@ -53,6 +55,8 @@ _CUT_OFF = re.compile(r"meaning\.([^.]+)\.by_cut_off_([^.]+)\.([^.]+)\.crossed(\
 _RULED = re.compile(r"rules\.([^.]+)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|" + "|".join(RULED) + r")(\.of)?$")
 _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
+_TOLD = re.compile(r"experience\.change\.([^.]+)\.(?:([^.]+)\.(with|without)|no_story)\.(people|" + "|".join(KINDS) + r")$")
+_COSTED = re.compile(r"money\.[^.]+\.([^.]+)\.(cost_[^.]+)\.people(\.of)?$")
 _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
 _ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
 _FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
@@ -103,6 +107,19 @@ def ruled(word, rules, scale, occasion, group):
     if word == "judged" and rules in OF_ONE_SCALE:
         return name("used", scale, occasion, group)
     return name(f"ruled {word}", rules, scale, occasion, group)
+
+
+def fewest(window, measure):
+    """The name of the people beside a cost: the fewest that are counted for one of its services, under its rule."""
+    rule = next((rule for rule in _RULES.values() if measure == "cost_difference_" + rule), None)
+    return name("fewest", window, rule) if rule else name("fewest", window)
+
+
+def told_fact(occasion, group):
+    """The beginning of the facts of people by what they told."""
+    theme = group.removeprefix("theme:").removesuffix("=yes").removesuffix("=no")
+    key = "no_story" if group.startswith("stories:") else f"{theme}.{'with' if group.endswith('=yes') else 'without'}"
+    return f"experience.change.{occasion}.{key}"
 
 
 def _whole(measure, rules, scale, occasion, group):
@@ -175,6 +192,13 @@ def of_fact(fact):
     if match := _THEME.match(fact):
         theme, word = match.groups()
         return {"share.of": "coded", "people_all_coders": name("theme by all", theme)}.get(word, name("theme", theme))
+    if match := _TOLD.match(fact):
+        occasion, theme, side, word = match.groups()
+        group = "stories:read=no" if theme is None else f"theme:{theme}={'yes' if side == 'with' else 'no'}"
+        return name("told used" if word == "people" else f"told {KINDS[word]}", occasion, group)
+    if match := _COSTED.match(fact):
+        window, measure, of = match.groups()
+        return name("population", "all") if of else fewest(window, measure)
     if match := _FOLLOW_UP.match(fact):
         scale, occasion, word = match.groups()
         return name("due", occasion, "all") if word == "of" else name("used", scale, occasion, "all")
@@ -211,10 +235,11 @@ def _rule(row):
     return next((rule for words, rule in _RULES.items() if words in row.get("method", "")), None)
 
 
-def _text(row):
+def text_of(row):
     """The number of a row, or what stands for one that is held back, as the other forms print it."""
     held_back = row.get("held_back", "")
-    return row["estimate"] or (held_back if held_back.startswith("fewer than") else "[c]" if held_back else "")
+    told = held_back.startswith("fewer than") or held_back == WOULD_TELL
+    return row["estimate"] or (held_back if told else "[c]" if held_back else "")
 
 
 _RULES = {"leaving out 1 month before day 0": "without_1_month", "leaving out 3 months before day 0":
@@ -232,7 +257,7 @@ def _counted(row):
 def of_row(row):
     """What a row of results.csv counts: name to number, as text, of the row's number and those beside it."""
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
-    used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), _text(row)
+    used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), text_of(row)
     found = {}
     if row["question"] == "reach":
         if measure in ("registered", "registered_in_period"):
@@ -303,6 +328,13 @@ def of_row(row):
             found[name(kind, outcome, window, start)] = estimate
         elif measure.startswith("rate_ratio") and _rule(row):
             found[name("counted", outcome, occasion, group, _rule(row))] = used
+    elif row["question"] == "money":
+        found = _money_row(row)
+    elif row["question"] == "experience" and occasion:
+        found = {name("told used", occasion, group): row.get("of") or used or (
+            text_of(row) if measure == "people_with_both_forms" else ""), name("told due", occasion, group): eligible}
+        if measure in KINDS:
+            found[name(f"told {KINDS[measure]}", occasion, group)] = _part(row)
     elif row["question"] == "experience":
         if measure == "share_with_theme":
             found["coded"] = row.get("of") or used
@@ -323,11 +355,11 @@ def _life_row(row):
     """What a row of life outcomes counts."""
     part, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
     if measure in ANSWERED:
-        return {name(ANSWERED[measure], part, occasion): _text(row)}
+        return {name(ANSWERED[measure], part, occasion): text_of(row)}
     if measure in ("state_before", "state_after"):
-        return {name(measure.replace("state_", "life state "), part, occasion, group): _text(row)}
+        return {name(measure.replace("state_", "life state "), part, occasion, group): text_of(row)}
     if measure == "moved":
-        return {moved(part, occasion, *group.split(" > ")): _text(row)}
+        return {moved(part, occasion, *group.split(" > ")): text_of(row)}
     found = {name("life used", part, occasion, group): row.get("of") or row.get("n_used", ""),
              name("due", occasion, group): row.get("n_eligible", "")}
     if measure in LIVES:
@@ -335,11 +367,45 @@ def _life_row(row):
     return found
 
 
+def _money_row(row):
+    """What a row of money counts: whom it was shared among, those who improved, and whose use is priced."""
+    outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    used = row.get("n_used", "")
+    if measure in IMPROVED:
+        whole = name("used" if measure == "improved_of_paired" else "due", outcome, occasion, group)
+        if measure == "improved_of_due":
+            whole = name("due", occasion, group)
+        return {name("improved", outcome, occasion, group): _part(row), whole: row.get("of") or used,
+                name("due", occasion, group): row.get("n_eligible", "")}
+    if measure.startswith(("rate_", "cost_")) and ": " in outcome:
+        event = outcome.split(": ")[1]
+        return {name("counted", event, occasion, group): used, name("population", group): row.get("n_eligible", "")}
+    if measure.startswith("cost_") and "per_improved" not in measure:
+        return {fewest(occasion, measure): used, name("population", group): row.get("n_eligible", "")}
+    return {}
+
+
+IMPROVED = ("improved_of_paired", "improved_of_due")
+
+
+def _money_fact(row):
+    """The fact of a number of pounds, of what is used and of what it is of; None of those that stand for themselves."""
+    outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    if measure == "delivery_per_person":
+        return _fact("money", measure)
+    if measure in IMPROVED:
+        return _fact("money", outcome, occasion, measure, "proportion")
+    if not occasion:
+        return None
+    book, _, of = outcome.partition(": ")
+    return _fact("money", book, occasion, measure, *([of] if of else []))
+
+
 def _feedback_row(row):
     """What a row of feedback counts: of courses those due are those who answered."""
     scale, group, measure = (row[key] for key in ("outcome", "group", "measure"))
     if measure == "people_with_score":
-        return {name("fed score", scale, group.removeprefix("score=")): _text(row)}
+        return {name("fed score", scale, group.removeprefix("score=")): text_of(row)}
     found = {name("fed", scale, group): row.get("of") or row.get("n_used", "")}
     if group == "all":
         found[name("population", "all")] = row.get("n_eligible", "")
@@ -354,6 +420,17 @@ def _fact(*parts):
 
 def facts_of_row(row):
     """The facts of the numbers of a row of results.csv that are no counts: fact to number, as text."""
+    fact = fact_of_row(row)
+    if fact is None:
+        return {}
+    numbers = {fact: row["estimate"]}
+    if not fact.endswith(tuple(_RULES.values())) or row["question"] == "money":
+        numbers |= {f"{fact}.{end}": row.get(end, "") for end in ("conf_low", "conf_high")}
+    return {fact: digits for fact, digits in numbers.items() if digits}
+
+
+def fact_of_row(row):
+    """The fact of a row's number that is no count; None where it has none."""
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
     if row["question"] == "change" and occasion:
         fact = _fact("change", outcome, occasion, group, measure)
@@ -380,6 +457,10 @@ def facts_of_row(row):
         rule = _rule(row)
         word = "rate_ratio" if rule else measure
         fact = _fact("service_use", outcome, occasion, group, word, *([rule] if rule else []))
+    elif row["question"] == "money":
+        fact = _money_fact(row)
+    elif row["question"] == "experience" and occasion and measure != "people_with_both_forms":
+        fact = _fact(told_fact(occasion, group), measure, *(["proportion"] if measure in KINDS else []))
     elif row["question"] == "experience" and measure == "agreement":
         fact = _fact("experience", outcome, "agreement")
     elif row["question"] == "reach" and re.match(r"mean_sessions_(present|missing)$", measure):
@@ -387,17 +468,18 @@ def facts_of_row(row):
     elif row["question"] == "reach" and re.match(r"share_(present|missing)$", measure):
         fact = _fact("reach", outcome, occasion, "missing", group, measure.rsplit("_", 1)[1])
     else:
-        return {}
-    numbers = {fact: row["estimate"]}
-    if not fact.endswith(tuple(_RULES.values())):
-        numbers |= {f"{fact}.{end}": row.get(end, "") for end in ("conf_low", "conf_high")}
-    return {fact: digits for fact, digits in numbers.items() if digits}
+        fact = None
+    return fact
 
 
 def few_of_row(row):
     """Parts of people whose row of results.csv is held back because of few people and has no count: few, if the people
     used are not."""
-    if row.get("held_back") != "few people" or row.get("count") or row["question"] not in ("life_outcomes", "feedback"):
+    if row.get("held_back") != "few people" or row.get("count"):
         return set()
-    found = _life_row(row) if row["question"] == "life_outcomes" else _feedback_row(row)
-    return {count for count in found if count.split("|")[0] in {*LIVES.values(), "fed reached"} - {"life used"}}
+    parts = {*LIVES.values(), "fed reached"} - {"life used"}
+    if row["question"] == "money" or row["question"] == "experience" and row["occasion"]:
+        parts = {"improved"} | {f"told {kind}" for kind in KINDS.values()}
+    elif row["question"] not in ("life_outcomes", "feedback"):
+        return set()
+    return {count for count in of_row(row) if count.split("|")[0] in parts}

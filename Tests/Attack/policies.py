@@ -17,7 +17,7 @@ class Fits:
 
 
 def _is_withheld(text):
-    return text == "[c]" or "not shown" in text
+    return text == "[c]" or "not shown" in text or "would give" in text
 
 
 def _limit(text):
@@ -85,12 +85,14 @@ class Rounded:
         if limits:
             return Fits(0, min(limits) - 1, is_hidden=True)
         if any(_is_withheld(number.text) for number in numbers):
-            return Fits(is_hidden=True)
+            # What would give another number away is not few itself.
+            least = self.threshold if any("would give" in number.text for number in numbers) else 0
+            return Fits(low=least, is_hidden=True)
         return None
 
     def half_unit(self, kind, value):
         """Half a unit of the place to which a number of a kind is rounded; None where it was not."""
-        if kind == "rate":
+        if kind in ("rate", "pounds"):
             unit = 10.0 ** (math.floor(math.log10(abs(value))) - 1) if value else 0.0
         else:
             unit = {"mean": 0.1, "ratio": 0.01, "share": 0.01, "years": float(self.base)}[kind]

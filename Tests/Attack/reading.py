@@ -64,6 +64,11 @@ class Report:
     sought: dict = dataclasses.field(default_factory=dict)  # (part of life, occasion) -> states that people hope for
     reaching: dict = dataclasses.field(default_factory=dict)  # scale -> (score to be reached, whether more is past it)
     few: set = dataclasses.field(default_factory=set)  # counts that results.csv holds back for being few
+    held: dict = dataclasses.field(default_factory=dict)  # fact -> why results.csv holds it back
+    asked: set = dataclasses.field(default_factory=set)  # facts that have a row in results.csv
+    served: set = dataclasses.field(default_factory=set)  # what results.csv says of whom the money served
+    pays: dict = dataclasses.field(default_factory=dict)  # fact of a budget -> what it pays for, in words
+    services: dict = dataclasses.field(default_factory=dict)  # priced event -> its words
 
     def precise(self, fact):
         """The most precise form of a number: (value, half unit), or None."""
@@ -93,6 +98,11 @@ def read(forms):
             report.rows = list(csv.DictReader(io.StringIO("".join(lines))))
             for row in report.rows:
                 report.few |= names.few_of_row(row)
+                if fact := names.fact_of_row(row):
+                    report.asked.add(fact)
+                    report.held[fact] = row.get("held_back", "")
+                if row["measure"] == "people_served":
+                    report.served |= {Number("csv", names.text_of(row), names.text_of(row))}
                 for fact, digits in names.facts_of_row(row).items():
                     numbers[fact].add(Number("csv", digits, digits))
                 report.wrong += [f"results.csv has {column} of {row['measure']} of {row['outcome']}"
@@ -177,6 +187,8 @@ def _json(document, report):
             if node.get("type") == "figure" and node["id"].startswith("figure-flow"):
                 report.flows.append([(row["cells"][0]["numbers"][0]["fact"], row["cells"][1]["text"])
                                      for row in node["table"]["rows"]])
+            if node.get("type") == "table":
+                _priced(node, report)
             for part, inner in node.items():
                 if part != "numbers":
                     walk(inner, part)
@@ -207,6 +219,17 @@ def _sought(table, report):
                     states = report.sought.setdefault((part, occasion), set())
                     if row["cells"][-1]["text"] == "yes":
                         states.add(state)
+
+
+def _priced(table, report):
+    """What each budget pays for, and the words of each priced service."""
+    for row in table["rows"]:
+        for cell in row["cells"]:
+            for number in cell.get("numbers", []):
+                if ".budget_difference_over_window." in number["fact"]:
+                    report.pays[number["fact"]] = row["cells"][0]["text"]
+                elif match := re.match(r"money\.[^.]+\.[^.]+\.unit_cost\.(.+)$", number["fact"]):
+                    report.services[match.group(1)] = row["heading"]["text"]
 
 
 def _alike(text, facts):

@@ -1,4 +1,5 @@
 """Plants known leaks, and reports that have none, and expects the attack to tell them apart."""
+import collections
 import math
 
 import knowledge
@@ -127,6 +128,38 @@ def _difference():
         report = _report(experience__storytellers=tellers, experience__stories=stories)
         return _values(report, rules, "stories less storytellers")
     return values(OLD, "8", "6") == [2] and len(values(NEW, "10", "5")) >= 3
+
+
+def _pounds():
+    """£60 a person-year of contacts at £1,000 over 50 years: 3 contacts; without the price it is open."""
+    def values(price):
+        start = "service_use.contact.12-months.all."
+        report = _report(**{
+            "reach__s__o__attended_any__of": "50", start + "people": "50", start + "people.of": "50", start + "person_time_before": "50",
+            start + "person_time_after": "50", start + "events_before": "fewer than 5", start + "events_after": "20",
+            "money.trust.12-months.unit_cost.contact": price, "money.trust.12-months.cost_before.contact": "60"})
+        return _values(report, NEW, "events_before|contact|12-months|all")
+    return values("1000") == [3] and len(values("[c]")) >= 3
+
+
+def _served():
+    """50 people less the 47 whom the money served: 3 registered at another time."""
+    def values(rules, everyone, served):
+        report = _report(reach__s__o__attended_any__of=everyone, money__served=served)
+        return _values(report, rules, "population|all less served")
+    return values(OLD, "50", "47") == [3] and len(values(NEW, "50", "45")) >= 3
+
+
+def _told():
+    """20 with both forms less 10 without a story less 5 who told of hope: 5 told a story without it."""
+    def values(rules, without):
+        start = "experience.change.o."
+        report = _report(**{"change.swemwbs.o.all.n_used": "20", start + "no_story.people": "10", start + "hope.with.people": "5",
+                            start + "hope.without.people": without})
+        report.rows = [collections.defaultdict(str, question="experience", measure="people_with_both_forms", outcome="swemwbs",
+                                               occasion="o", group="stories:read=no", estimate="10")]
+        return _values(report, rules, "told used|o|theme:hope=no")
+    return values(OLD, "5") == [5] and values(OLD, "[c]") == [5] and len(values(NEW, "fewer than 5")) >= 3
 
 
 def _attribute():
@@ -268,7 +301,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _told, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

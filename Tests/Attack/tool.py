@@ -13,6 +13,10 @@ class ToolError(Exception):
     """The tool ended with an error: what it said."""
 
 
+class Refused(ToolError):
+    """The gate found no way to keep a small count, and the tool wrote no report."""
+
+
 @dataclasses.dataclass
 class Output:
     """Everything that came out for one college: the report's forms, and the results that are not released."""
@@ -25,6 +29,8 @@ class Output:
 def _call(furlong, arguments, keys):
     run = subprocess.run([furlong, *arguments], env={**os.environ, "FURLONG_KEYS": str(keys)}, text=True,
                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if run.returncode == 3:
+        raise Refused(run.stderr.strip())
     if run.returncode != 0:
         raise ToolError(f"{' '.join(arguments)}: {run.stderr.strip() or run.stdout.strip()}")
     return run.stdout
@@ -44,6 +50,8 @@ def make(furlong, college, truth=True):
         results = _call(furlong, ["evaluate", str(study), "--as", "csv", "--quiet"], keys) if truth else ""
         try:
             _call(furlong, ["report", str(study), "--as", "html,md,json,csv", "-o", str(out), "--quiet"], keys)
+        except Refused:
+            raise
         except ToolError:
             _call(furlong, ["report", str(study), "--as", "html,md,json", "-o", str(out), "--quiet"], keys)
         forms = {file.name: file.read_text(encoding="utf-8") for file in sorted(out.iterdir()) if file.is_file()}

@@ -17,13 +17,17 @@ def values(results, people=None, left_out_months=()):
     for row in csv.DictReader(io.StringIO(results)):
         for count, digits in names.of_row(row).items():
             value = int(round(float(digits)))
-            if row["question"] in ("life_outcomes", "feedback") and true.get(count, value) != value:
+            if (row["question"] in ("life_outcomes", "feedback", "money") or count.startswith("told ")) and true.get(count, value) != value:
                 raise RuntimeError(f"two results say {true[count]} and {value} of {count}")
             true[count] = value
     for row in csv.DictReader(io.StringIO(results)):
         if row["measure"] == "crossed_by_other_cut_off" and row["n_used"] == "0":
             word = row["estimator"].removeprefix("cut-off, ")
             true[name("crossed by " + word, row["outcome"], row["occasion"], "all")] = 0
+        if row["measure"] == "people_served":
+            true["served"] = int(row["estimate"])
+        if row["question"] == "experience" and row["measure"] in names.KINDS:
+            true.setdefault(name(f"told {names.KINDS[row['measure']]}", row["occasion"], row["group"]), 0)
         if row["measure"] in names.RULED:
             # Of nobody there is no share, and nobody of them is anything.
             place = (row["estimator"].removeprefix("rules, "), row["outcome"], row["occasion"], row["group"])
@@ -58,9 +62,19 @@ def values(results, people=None, left_out_months=()):
     if len(left_out_months) == 1 and true.get("lost|registered_in_period") == 0:
         shown = sum(value for count, value in true.items() if count.startswith("month|") and count.endswith("attended"))
         true[name("month", left_out_months[0], "attended")] = true[name("places", "attended")] - shown
+    _told(true)
     if people:
         _few(true, people)
     return true
+
+
+def _told(true):
+    """Those with a story that was read, of those who are due, have both forms, or changed; and everyone without one."""
+    for count in [count for count in true if count.startswith("told ") and count.endswith("=yes")]:
+        kind, occasion, group = count.split("|")
+        true[name(kind, occasion, "stories:read=yes")] = true[count] + true[name(kind, occasion, group[:-3] + "no")]
+    if "coded" in true:
+        true["without a story"] = true["population|all"] - true["coded"]
 
 
 def _lives(true):

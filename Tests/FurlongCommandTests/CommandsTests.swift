@@ -33,6 +33,28 @@ struct CommandsTests {
     }
   }
 
+  @Test(
+    "of a group the nearest command is named, and a folder is taken for a folder", .tags(.edge),
+    arguments: [
+      (["plan", "chekc"], "plan check"), (["stories", "exprot"], "stories export"),
+      (["people", "mrege"], "people merge"), (["scales", "shwo"], "scales show"),
+      (["key", "exprot"], "key export"),
+    ])
+  func usageOfGroups(typed: [String], meant: String) throws {
+    let keys = try TestFolder()
+    let run = try CommandLineRun(typed, keys: keys.url, in: keys.url)
+    #expect(run.exitCode == 64)
+    #expect(
+      run.talk.contains(
+        "error: there is no command '\(typed.joined(separator: " "))'\n  fix did you mean '\(meant)'? `furlong \(typed[0]) --help` lists them"
+      ), "\(run.talk)")
+    let folder = try CommandLineRun(["plan", "our-college"], keys: keys.url, in: keys.url)
+    #expect(folder.exitCode == 2 && folder.talk.contains("there is no folder our-college"))
+    try keys.write("", to: "chekc/study.yaml")
+    let named = try CommandLineRun(["plan", "chekc"], keys: keys.url, in: keys.url)
+    #expect(named.exitCode == 2, "\(named.talk)")
+  }
+
   @Test("outside any study a command says what to do and ends with 2", .tags(.edge))
   func nowhere() throws {
     let keys = try TestFolder()

@@ -67,7 +67,8 @@ struct ImportSummaryTests {
   }
 
   @Test(
-    "contacts of people who are no students are not what costs most: a trust's extract has them")
+    "contacts of people who are no students are skipped by name, with nothing to do: a trust's extract has them"
+  )
   func strangers() throws {
     let study = try SmallStudy()
     try study.folder.write(
@@ -98,6 +99,14 @@ struct ImportSummaryTests {
       "\(run.talk)")
     #expect(
       run.talk.contains("50 % of exports/contacts.csv is set aside (1 of 2 rows)"), "\(run.talk)")
+    #expect(
+      run.output.contains(
+        "read 42 rows · kept 1 · set aside 1 · skipped 40 (40 of people who are not in the register)"
+      ), "\(run.output)")
+    #expect(
+      run.talk.contains(
+        "; 40 people with some are of the trust and not the college's: nothing to do"),
+      "\(run.talk)")
   }
 
   @Test("--max-bad ends with 1 past the share, and at the share does not")

@@ -3,16 +3,27 @@ import FurlongStudy
 
 extension InventedCollege {
   mutating func serviceUse() -> ServiceUseFinding<Unreleased> {
-    let id = (event: "admission", window: "12-months")
+    let rows = useRows(
+      named, in: Self.year.id, counted: \.isCounted, eventsAfter: \.eventsAfter)
+    let arms = hasArms ? useOfArms(rows) : nil
+    return ServiceUseFinding(outcomes: [outcome(rows, arms)])
+  }
+
+  /// The rows of groups in a window.
+  mutating func useRows(
+    _ named: [(name: GroupName, people: [Person])], in window: String,
+    counted isCounted: (Person) -> Bool, eventsAfter: (Person) -> Int
+  ) -> [ServiceUseFinding<Unreleased>.Row] {
+    let id = (event: "admission", window: window)
     var rows: [ServiceUseFinding<Unreleased>.Row] = []
     for (name, members) in named {
-      let counted = members.filter(\.isCounted)
+      let counted = members.filter(isCounted)
       let used = PeopleCount(
         counted.count,
         .counted(event: id.event, window: id.window, group: name.id, rule: .wholeWindow))
       let eligible = PeopleCount(members.count, .population(group: name.id))
       let before = counted.map(\.eventsBefore)
-      let after = counted.map(\.eventsAfter)
+      let after = counted.map(eventsAfter)
       var numbers: [ServiceUseMeasure: FoundAnswer] = [:]
       for measure in ServiceUseMeasure.allCases {
         var answer = number(used, of: eligible)
@@ -50,8 +61,7 @@ extension InventedCollege {
             }
           }))
     }
-    let arms = hasArms ? useOfArms(rows) : nil
-    return ServiceUseFinding(outcomes: [outcome(rows, arms)])
+    return rows
   }
 
   private func outcome(
@@ -90,7 +100,41 @@ extension InventedCollege {
       runningOnDayZero: PeopleCount(
         counted.count { $0.eventsBefore > 4 },
         .runningOnDayZero(event: "admission", window: "12-months")),
-      noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins)
+      noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins,
+      ways: tellsCompleters ? ways(of: counted) : [])
+  }
+
+  /// Some ways of counting: the people of a month are not watched whole, and spells run on day 0 of who had many events.
+  private func ways(of counted: [Person]) -> [ServiceUseFinding<Unreleased>.Way] {
+    [
+      ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
+      ServiceUseRule(wholeWindows: true, running: .neither),
+    ].map { rule in
+      let people = counted.filter { !rule.wholeWindows || $0.month > 0 }
+      let before = people.map {
+        rule.running == .neither && $0.eventsBefore > 4 ? 0 : $0.eventsBefore
+      }
+      let after = people.map(\.eventsAfter)
+      let used = PeopleCount(
+        people.count,
+        .counted(event: "admission", window: "12-months", group: Self.all, rule: rule))
+      let (first, second) = (before.reduce(0, +), after.reduce(0, +))
+      guard first > 0, second > 0 else {
+        return .init(
+          rule: rule, ratio: .notEstimable(.nothingHappened, used: used, eligible: everyone))
+      }
+      let ratio = Double(second) / Double(first)
+      return .init(
+        rule: rule,
+        ratio: .estimated(
+          Estimate(
+            ratio, used: used, eligible: everyone,
+            interval: Interval(low: ratio / 2, high: ratio * 2, level: 0.95),
+            contributors: [before, after].map { .init(to: $0) })))
+    }.sorted {
+      ($0.ratio.estimate?.value ?? .infinity, $0.rule.rawValue)
+        < ($1.ratio.estimate?.value ?? .infinity, $1.rule.rawValue)
+    }
   }
 
   mutating func experience() -> ExperienceFinding<Unreleased> {

@@ -48,6 +48,8 @@ struct InventedCollege {
   var people: [Person] = []
   var registered: Int
   var groups: [String]
+  /// Whether a step tells completers apart.
+  let tellsCompleters: Bool
   private var draws: Draws
 
   static let scale = ScaleDescription(
@@ -58,6 +60,7 @@ struct InventedCollege {
   static let all = GroupName.everyone.id
 
   init(seed: UInt64, size given: Int? = nil) {
+    tellsCompleters = seed.isMultiple(of: 3)
     var draws = Draws(state: seed)
     let size = given ?? Int.random(in: 8...160, using: &draws)
     groups = Int.random(in: 0..<3, using: &draws) == 0 ? ["a", "b", "c"] : ["a", "b"]
@@ -116,7 +119,7 @@ struct InventedCollege {
   }
 
   mutating func findings() -> Findings<Unreleased> {
-    let steps: [Findings<Unreleased>.Step] = [
+    var steps: [Findings<Unreleased>.Step] = [
       .init(id: "who", planned: .yes, finding: .reach(reach())),
       .init(id: "change", planned: .yes, finding: .change(change())),
       .init(id: "meaning", planned: .yes, finding: .meaning(meaning())),
@@ -127,6 +130,17 @@ struct InventedCollege {
       .init(id: "feedback", planned: .yes, finding: .feedback(feedback())),
       .init(id: "limits", planned: .yes, finding: .certainty(certainty())),
     ]
+    // Last, so that all else of a seed stays as it was.
+    if tellsCompleters {
+      let use = completersUse()
+      steps.append(.init(id: "completers", planned: .yes, finding: .serviceUse(use)))
+      var money = money()
+      money.landmark = use.landmark
+      money.completers = completersCost(use)
+      for place in steps.indices where steps[place].id == "money" {
+        steps[place].finding = .money(money)
+      }
+    }
     return Findings(
       study: StudyDescription(
         id: "s", title: "t", about: "", fictional: true,

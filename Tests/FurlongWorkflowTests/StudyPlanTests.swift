@@ -160,6 +160,40 @@ struct StudyPlanTests {
       ),
       (Self.steps, Self.population("{ gender: { woman: 0 } }"), "counts nobody", "take it out"),
       (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
+      (Self.steps, Self.adding("sensitivity: al"), "'al'", "all"),
+      (Self.steps, Self.completers("90 dyas"), "90 dyas", "12 months"),
+      (Self.steps, Self.completers("90 days", "most"), "completing is", "6 sessions"),
+      (
+        Self.steps, Self.completers("90 days", "0% of a course"), "completing is", "70% of a course"
+      ),
+      (
+        Self.steps, Self.completers("90 days", asking: "change, outcomes: [swemwbs]"),
+        "may be of a day before", "day 90 or later"
+      ),
+      (Self.steps, Self.completers("60 days", asking: "reach"), "completers are told", "take"),
+      (
+        Self.steps, Self.completers("60 days", asking: "service_use, events: [bed]"),
+        "'bed', and no step asks whether its use by everyone fell", "this event"
+      ),
+      (
+        Self.steps,
+        Self.adding("groups: [{ column: completers, label: a, values: { yes: b, no: c } }]"),
+        "groups that 'completers:' makes", "another name"
+      ),
+      (
+        "day_0: { what: first registration }",
+        "day_0: { what: randomisation, dates: none }\ncompleters: { by: 90 days, completed: 6 sessions }",
+        "no dates", "take 'completers' out"
+      ),
+      (
+        Self.steps,
+        Self.adding(
+          "windows: [{ id: a-from-b, label: W, before: 8 weeks, after: 8 weeks, rate: per person-year }]"
+        ), "moved to a landmark", "another id"
+      ),
+      (
+        "ask: change,", "windows: [w], ask: change,", "counted in windows", "take 'windows' out"
+      ),
       (Self.steps, Self.adding("populaton: { who: a, source: b }"), "populaton", "population"),
       (
         Self.steps,
@@ -223,6 +257,19 @@ struct StudyPlanTests {
   private static func window(before: String) -> String {
     adding(
       "windows: [{ id: w, label: W, before: \(before), after: 8 weeks, rate: per person-year }]")
+  }
+
+  private static func completers(
+    _ by: String, _ completed: String = "6 sessions", asking: String = "reach"
+  ) -> String {
+    """
+    completers: { by: \(by), completed: \(completed) }
+    windows: [{ id: w, label: W, before: 8 weeks, after: 8 weeks, rate: per person-year }]
+    events: [{ id: bed, one: bed, many: beds, role: primary }]
+    steps:
+      - { id: completers, ask: \(asking), groups: [completers] }
+
+    """
   }
 
   private static func population(_ counts: String) -> String {

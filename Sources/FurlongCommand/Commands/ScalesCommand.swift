@@ -21,6 +21,7 @@ struct ScalesCommand: ParsableCommand {
   /// `furlong scales list`.
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the scales.",
       discussion: """
         EXAMPLES
@@ -49,6 +50,7 @@ struct ScalesCommand: ParsableCommand {
   /// `furlong scales show`.
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show one scale: scoring, reliability, cut-off, source.",
       discussion: """
         EXAMPLES
@@ -74,6 +76,7 @@ struct ScalesCommand: ParsableCommand {
   /// `furlong scales check`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Read a scale of your own as the tool reads it, and say what it can support.",
       discussion: """
         EXAMPLES

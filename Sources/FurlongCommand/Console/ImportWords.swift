@@ -44,7 +44,7 @@ struct ImportWords {
     case .otherMeasures: "\(count) of other measures"
     case .notRead: "\(count) of stories not read to their ends"
     case .lostPlace: "\(count) that lost \(count == 1 ? "its place" : "their places")"
-    case .notInRegister: "\(count) not in the register"
+    case .notInRegister: "\(count) of people who are not in the register"
     case .byHand: "\(count) left out by hand"
     }
   }

@@ -39,14 +39,17 @@ struct SummaryWords {
     let width = names.map(\.count).max() ?? 0
     return ["\(people(links.register)) in the register:"]
       + zip(links.exports, names).map { export, name in
-        let strangers =
-          export.strangers == 0
-          ? ""
-          : "; \(people(export.strangers)) with some \(export.strangers == 1 ? "is" : "are") not in the register"
+        let strangers = export.strangers == 0 ? "" : "; " + self.strangers(export)
         return "  " + name + String(repeating: " ", count: width - name.count)
           + "   \(people(export.people)) \(export.people == 1 ? "has" : "have") some, "
           + "\(links.register - export.people) none" + strangers
       }
+  }
+
+  private func strangers(_ export: ImportReport.Links.Export) -> String {
+    let with = "\(people(export.strangers)) with some \(export.strangers == 1 ? "is" : "are")"
+    return export.holds.isOfATrust
+      ? "\(with) of the trust and not the college's: nothing to do" : "\(with) not in the register"
   }
 
   private static func name(_ kind: ExportKind) -> String {

@@ -9,6 +9,7 @@ extension CountSystem {
   ) {
     for count in [\ArmComparison<Measures, Unreleased>.Arm.used, \.eligible] {
       let parts = [arms.treated, arms.control].map { enter($0[keyPath: count]) }
+      if count == \.used { for place in parts { tellFew(place) } }
       let both = count == \.used ? arms.used : arms.eligible
       relate(enter(both, isKnown: isKnown && count == \.used), isSumOf: parts)
     }

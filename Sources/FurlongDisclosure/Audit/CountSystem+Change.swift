@@ -8,6 +8,7 @@ extension CountSystem {
       }).map(\.value) {
         // Intervals and sizes of the same change tell how many people it is of.
         let used = rows.map { ($0.group, enter($0.used, isKnown: hasInterval($0, rule))) }
+        for (_, place) in used { tellFew(place) }
         relateGroups(used.map { (group: $0.0, place: $0.1) })
         relateGroups(rows.map { (group: $0.group, place: enter($0.eligible)) })
       }

@@ -7,6 +7,7 @@ extension CountSystem {
       let rows = outcome.rows.map { row in
         // The interval of a mean tells how many people it is of.
         let used = enter(row.used, isKnown: isMeanShown(row, rule))
+        if row.mean != nil { tellFew(used) }
         return (used: used, reached: enter(row, used))
       }
       guard let everyone = rows.first else { continue }

@@ -28,7 +28,10 @@ extension CountSystem {
     _ row: LifeOutcomesFinding<Unreleased>.Row, of outcome: String
   ) -> [SoughtPeople: Int] {
     let used = enter(row.used)
-    let isFew = rounding.isFew(row.used.count)
+    let isSmall =
+      row.group != .everyone && row.used.count < rounding.rules.leastPeople
+    if row.group != .everyone { tellFew(used) }
+    let isFew = isSmall || rounding.isFew(row.used.count)
     var places: [SoughtPeople: Int] = [:]
     for measure in LifeMeasure.allCases {
       guard let people = measure.people else { continue }

@@ -4,7 +4,8 @@ import FurlongStudy
 extension CountSystem {
   /// Costs tell of the events that they are made of: those of service use, which have been entered.
   mutating func enter(_ money: MoneyFinding<Unreleased>, _ rule: RoundingRule) {
-    if money.servedByCount == nil { enter(money.served) }
+    if money.servedByCount == nil { tellFew(enter(money.served)) }
+    for completers in money.completers { enter(completers, rule) }
     for window in money.windows {
       for book in window.books {
         for service in book.services {
@@ -47,6 +48,45 @@ extension CountSystem {
         }
       }
     }
+  }
+
+  /// The same of completers and the others, whose rates stand in service use.
+  private mutating func enter(
+    _ completers: MoneyFinding<Unreleased>.Completers, _ rule: RoundingRule
+  ) {
+    let closed = rule.closedRows(completers.rows.map { ($0.group, $0.people) })
+    for (place, row) in completers.rows.enumerated() {
+      enter(row.people)
+      guard !closed.contains(place) else { continue }
+      relate(row, .costBefore, [.before], completers, rule)
+      relate(row, .costAfter, [.after], completers, rule)
+      relate(row, .difference, PeopleSet.Side.allCases, completers, rule)
+      if let years = completers.years {
+        relate(
+          row, .differenceOverWindow, PeopleSet.Side.allCases, completers, rule, over: years)
+      }
+    }
+  }
+
+  private mutating func relate(
+    _ row: MoneyFinding<Unreleased>.GroupCost, _ measure: GroupCostMeasure,
+    _ sides: [PeopleSet.Side], _ completers: MoneyFinding<Unreleased>.Completers,
+    _ rule: RoundingRule, over years: Double = 1
+  ) {
+    guard let printed = rule.printed(row[measure], measure.declared) else { return }
+    var terms: [(Int, Double)] = []
+    for (event, pounds) in completers.prices.sorted(by: { $0.key < $1.key }) {
+      for side in sides {
+        let key = CountKey.events(
+          side, event: event, window: completers.window.id, group: row.group.id)
+        guard let place = place(of: key), let rate = rates[key] else { return }
+        guard rate > 0, counts[place].truth > 0 else { continue }
+        let perEvent = years * pounds * rate / Double(counts[place].truth)
+        terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
+      }
+    }
+    guard !terms.isEmpty else { return }
+    relate(terms, in: printed, needs: terms.map(\.0))
   }
 
   /// A printed cost is events over time by their price, where the times are taken as known.

@@ -54,11 +54,13 @@ extension CountSystem {
       .people(.due(occasion: comparison.occasion.id, group: GroupName.everyone.id)),
       counts[present].truth + counts[missing].truth, isHidden: false)
     relate(due, isSumOf: [present, missing])
+    for place in [present, missing] { tellFew(place) }
     // The numbers of people beside the averages are printed too.
     for variable in comparison.variables where variable.kind == .firstScore {
       let sides = [MissingMeasure.present, .missing, .difference].compactMap {
         variable[$0].estimate.map { enter($0.used) }
       }
+      for place in sides { tellFew(place) }
       if sides.count == 3 { relate(sides[2], isSumOf: [sides[0], sides[1]]) }
     }
     var sides: [String: (present: [Int], missing: [Int])] = [:]

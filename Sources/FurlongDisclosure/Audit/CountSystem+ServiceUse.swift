@@ -11,8 +11,12 @@ extension CountSystem {
       let closed = rule.closedRows(outcome.rows.map { ($0.group, $0.people) })
       for (index, row) in outcome.rows.enumerated() {
         let people = enter(row.people)
+        tellFew(people)
         let eligible = enter(row.eligible)
-        if row.group == .everyone { relate(eligible, isSumOf: [people] + left) }
+        if row.group == .everyone {
+          relate(eligible, isSumOf: [people] + left)
+          for way in outcome.ways { enterUsed(way.ratio, within: people) }
+        }
         for side in PeopleSet.Side.allCases {
           enter(row, side, outcome, rule, closed: closed.contains(index))
         }
@@ -49,6 +53,10 @@ extension CountSystem {
         // Without the run-up the ratio tells of its months.
         relateRatio(.ratioWithoutLastMonth, of: everyone, outcome, rule, without: 1)
         relateRatio(.ratioWithoutLastThreeMonths, of: everyone, outcome, rule, without: 3)
+        for way in outcome.ways where way.rule == ServiceUseRule(monthsLeftOut: 6) {
+          relateRatio(
+            way.ratio, ServiceUseMeasure.ratioInOneWay, of: everyone, outcome, rule, without: 6)
+        }
       }
     }
     relateAlike(use.outcomes)
@@ -117,6 +125,7 @@ extension CountSystem {
     relate(events: events, of: any)
     // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
+    rates[counts[events].key] = row[perYear].estimate?.value
     if !closed, let rate = row[perYear].estimate?.value, rate > 0,
       let printed = rule.printed(row[perYear], perYear.declared)
     {
@@ -140,6 +149,13 @@ extension CountSystem {
     _ measure: ServiceUseMeasure, of row: ServiceUseFinding<Unreleased>.Row,
     _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int = 0
   ) {
+    relateRatio(row[measure], measure.declared, of: row, outcome, rule, without: months)
+  }
+
+  private mutating func relateRatio(
+    _ answer: FoundAnswer, _ measure: Measure, of row: ServiceUseFinding<Unreleased>.Row,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int
+  ) {
     let (event, window) = (outcome.event.id, outcome.window.id)
     func events(_ side: PeopleSet.Side) -> Int? {
       place(of: .events(side, event: event, window: window, group: row.group.id))
@@ -148,8 +164,8 @@ extension CountSystem {
       place(of: .eventsIn(event: event, window: window, from: -1 - $0))
     }
     guard let before = events(.before), let after = events(.after), bins.count == months,
-      let ratio = row[measure].estimate?.value, ratio > 0,
-      let printed = rule.printed(row[measure], measure.declared)
+      let ratio = answer.estimate?.value, ratio > 0,
+      let printed = rule.printed(answer, measure)
     else { return }
     relate(before, after, bins, ratio: ratio, printed: printed)
   }
@@ -223,6 +239,7 @@ extension CountSystem {
   private mutating func enterUsed(_ answer: FoundAnswer, within whole: Int) {
     let isNew = place(of: .people(answer.used.people)) == nil
     let used = enter(answer.used)
+    tellFew(used)
     if isNew { relate(whole, holds: used, restIsHidden: true) }
   }
 
@@ -277,8 +294,11 @@ extension RoundingRule {
   func printed(_ answer: FoundAnswer, _ measure: Measure) -> ClosedRange<Double>? {
     guard let shown = self.answer(answer, of: measure).estimate else { return nil }
     let decimals =
-      measure.kind == .rate || measure.kind == .money
-      ? Rounding.decimalsForTwoFigures(of: shown.value) : shown.decimals ?? 0
+      switch measure.kind {
+      case .rate: Rounding.decimalsForTwoFigures(of: shown.value)
+      case .money: Rounding.decimalsForPounds(of: shown.value)
+      default: shown.decimals ?? 0
+      }
     let half = 0.5 * pow(10, -Double(decimals))
     let low = shown.value - half
     return (measure.sign == .laterMinusEarlier ? low : max(0, low))...(shown.value + half)

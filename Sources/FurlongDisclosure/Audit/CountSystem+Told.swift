@@ -21,6 +21,7 @@ extension CountSystem {
   ) {
     let used = enter(
       group.used, isKnown: isKnown && group[.meanChange].estimate?.interval != nil)
+    tellFew(used)
     enter(group.eligible)
     guard change.threshold.estimate != nil else { return }
     let isFew = rounding.isFew(group.used.count)
@@ -46,6 +47,10 @@ extension CountSystem {
       let scale = change.scale.id
       let occasion = row.occasion.id
       relateTold(row) { .paired(scale: scale, occasion: occasion, group: $0) }
+      let read = PeopleSet.paired(
+        scale: scale, occasion: occasion, group: GroupName.readStoriesID)
+      // The mean of those without a story goes with so few others.
+      if let read = place(of: .people(read)) { tellFew(read) }
       relateTold(row) { .due(occasion: occasion, group: $0) }
       for judged in StoryChangeMeasure.allCases.compactMap(\.judged) {
         relateTold(row) { .judged(judged, scale: scale, occasion: occasion, group: $0) }

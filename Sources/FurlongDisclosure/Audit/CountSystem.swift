@@ -40,6 +40,8 @@ struct CountSystem {
   private var isHeldBack: Set<Int> = []
   /// Counts with which the difference between randomised arms, the main result, would go.
   var decisive: Set<CountKey> = []
+  /// The events a person-year of counts of events, of which costs are made.
+  var rates: [CountKey: Double] = [:]
 
   init(rounding: Rounding) { self.rounding = rounding }
 
@@ -97,6 +99,13 @@ struct CountSystem {
         key: key, truth: truth, range: 0...Self.endless, isPrinted: false,
         isHidden: isHidden ?? (truth > 0 && rounding.isFew(truth))))
     return place
+  }
+
+  /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few.
+  mutating func tellFew(_ place: Int) {
+    let least = rounding.rules.leastPeople
+    guard counts[place].truth < least else { return }
+    relate([(place, 1)], in: 0...Double(least - 1))
   }
 
   /// The place of a count that has been entered.

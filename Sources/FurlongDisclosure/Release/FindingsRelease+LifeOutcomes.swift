@@ -9,7 +9,9 @@ extension FindingsRelease {
           rows: outcome.rows.map { row in
             LifeOutcomesFinding.Row(
               occasion: row.occasion, group: row.group, used: rule.count(row.used),
-              eligible: rule.count(row.eligible), answers: rule.answers(row.answers))
+              eligible: rule.count(row.eligible),
+              answers: row.group != .everyone && rule.isFewForEstimates(row.used)
+                ? small(row.answers) : rule.answers(row.answers))
           },
           moves: outcome.moves.map { moves in
             LifeOutcomesFinding.Moves(
@@ -22,6 +24,17 @@ extension FindingsRelease {
               })
           })
       })
+  }
+
+  /// Of a group too small for shares the counts go too: beside everyone's they would leave too little open.
+  private func small(
+    _ answers: Answers<LifeMeasure, Unreleased>
+  ) -> Answers<LifeMeasure, Released> {
+    answers.map { measure, answer in
+      let released = rule.answer(answer, of: measure.declared, key: nil, closed: .fewPeople)
+      return ReleasedAnswer(
+        released.shown, used: released.used, eligible: released.eligible)
+    }
   }
 
   func release(_ feedback: FeedbackFinding<Unreleased>) -> FeedbackFinding<Released> {

@@ -16,6 +16,39 @@ extension FindingsRelease {
         MoneyFinding.Window(
           window: window.window, years: window.years,
           books: window.books.map { release($0, in: window, delivery[.perPerson]) })
+      }, landmark: money.landmark, completers: money.completers.map(release))
+  }
+
+  /// A group's costs go where any of its events is held back, and where its people are few or could be worked out.
+  private func release(
+    _ completers: MoneyFinding<Unreleased>.Completers
+  ) -> MoneyFinding<Released>.Completers {
+    let closed = rule.closedRows(completers.rows.map { ($0.group, $0.people) })
+    return MoneyFinding.Completers(
+      window: completers.window, years: completers.years, book: completers.book,
+      bookName: completers.bookName, prices: completers.prices,
+      rows: completers.rows.enumerated().map { place, row in
+        func why(_ sides: [PeopleSet.Side]) -> Withheld? {
+          if closed.contains(place) { return .fewPeople }
+          let isHeldBack = completers.prices.keys.contains { event in
+            sides.contains {
+              rule.holdsBack(
+                .events($0, event: event, window: completers.window.id, group: row.group.id))
+            }
+          }
+          return isHeldBack ? .wouldTell : nil
+        }
+        return MoneyFinding.GroupCost(
+          group: row.group, people: rule.count(row.people),
+          answers: row.answers.map { measure, answer in
+            let sides: [PeopleSet.Side] =
+              switch measure {
+              case .costBefore: [.before]
+              case .costAfter: [.after]
+              case .difference, .differenceOverWindow: PeopleSet.Side.allCases
+              }
+            return rule.answer(answer, of: measure.declared, key: nil, closed: why(sides))
+          })
       })
   }
 

@@ -48,6 +48,11 @@ struct Rounding {
     return 1 - (exponent ?? 0)
   }
 
+  /// The same for pounds: no pence.
+  static func decimalsForPounds(of number: Double) -> Int {
+    min(0, decimalsForTwoFigures(of: number))
+  }
+
   /// A time to the nearest multiple of the base.
   func time(_ number: Double) -> Double { Double(count(number)) }
 }

@@ -2,9 +2,9 @@ import FurlongEvaluation
 
 /// How pounds are released, and what is made of numbers that are released already.
 extension RoundingRule {
-  /// Two figures, and an interval that rounding only widens: no limit moves away from no difference.
+  /// Two figures and no pence, and an interval that rounding only widens: no limit moves away from no difference.
   func money(_ estimate: Estimate, _ reason: Withheld?) -> ReleasedAnswer.Shown {
-    let decimals = Rounding.decimalsForTwoFigures(of: estimate.value)
+    let decimals = Rounding.decimalsForPounds(of: estimate.value)
     return shown(
       estimate.value, estimate.interval.map { widened($0, decimals) }, decimals, estimate, reason)
   }
@@ -43,7 +43,7 @@ extension RoundingRule {
       values.append(value)
     }
     let value = make(values)
-    let decimals = measure.kind == .ratio ? 2 : Rounding.decimalsForTwoFigures(of: value)
+    let decimals = measure.kind == .ratio ? 2 : Rounding.decimalsForPounds(of: value)
     func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
     let interval = estimate.interval == nil ? nil : others.first?.estimate?.interval
     return released(

@@ -124,6 +124,55 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public subscript(measure: ImprovedCostMeasure) -> N.Answer { answers[measure] }
   }
 
+  /// What use cost a group in one window from the landmark, by one book.
+  public struct GroupCost: Encodable, Sendable, Equatable {
+    /// The group; those still there on the landmark are everyone.
+    public var group: GroupName
+    /// The fewest people who are counted for a service.
+    public var people: N.People
+    /// What it cost.
+    public var answers: Answers<GroupCostMeasure, N>
+
+    /// A group's cost.
+    public init(group: GroupName, people: N.People, answers: Answers<GroupCostMeasure, N>) {
+      self.group = group
+      self.people = people
+      self.answers = answers
+    }
+
+    /// The answer to one measure.
+    public subscript(measure: GroupCostMeasure) -> N.Answer { answers[measure] }
+  }
+
+  /// What use cost those who completed and the others, in one window from the landmark, by one book.
+  public struct Completers: Encodable, Sendable, Equatable {
+    /// The window.
+    public var window: TimeName
+    /// How many years it has after the landmark; nil where it is not as long before.
+    public var years: Double?
+    /// The book's id.
+    public var book: String
+    /// What the book is called.
+    public var bookName: String
+    /// What the events cost in the plan's prices.
+    public var prices: [String: Double]
+    /// Everyone first.
+    public var rows: [GroupCost]
+
+    /// Costs of completers.
+    public init(
+      window: TimeName, years: Double?, book: String, bookName: String, prices: [String: Double],
+      rows: [GroupCost]
+    ) {
+      self.window = window
+      self.years = years
+      self.book = book
+      self.bookName = bookName
+      self.prices = prices
+      self.rows = rows
+    }
+  }
+
   /// One window: what it holds is never made a year's unsaid.
   public struct Window: Encodable, Sendable, Equatable {
     /// The window.
@@ -157,13 +206,19 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var improved: Improved?
   /// By window.
   public var windows: [Window]
+  /// The landmark on which completers are told apart; nil where they are not.
+  public var landmark: Landmark?
+  /// What use cost completers and the others, window by window and book by book.
+  public var completers: [Completers]
 
   /// A finding of money.
   public init(
     priceYear: FinancialYear, cashable: String?, deliveries: [Delivery], servedByCount: Int?,
     served: N.People, delivery: Answers<DeliveryMeasure, N>, improved: Improved?,
-    windows: [Window]
+    windows: [Window], landmark: Landmark? = nil, completers: [Completers] = []
   ) {
+    self.landmark = landmark
+    self.completers = completers
     self.improved = improved
     self.priceYear = priceYear
     self.cashable = cashable
@@ -178,6 +233,8 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
 extension MoneyFinding: Decodable where N == Unreleased {}
 extension MoneyFinding.Improved: Decodable where N == Unreleased {}
 extension MoneyFinding.Window: Decodable where N == Unreleased {}
+extension MoneyFinding.Completers: Decodable where N == Unreleased {}
+extension MoneyFinding.GroupCost: Decodable where N == Unreleased {}
 extension MoneyFinding.Book: Decodable where N == Unreleased {}
 extension MoneyFinding.Holder: Decodable where N == Unreleased {}
 extension MoneyFinding.Service: Decodable where N == Unreleased {}

@@ -105,6 +105,31 @@ public enum MoneyMeasure: FindingMeasure {
   }
 }
 
+/// What the use of completers, and of the others, is measured by: some of what everyone's is.
+public enum GroupCostMeasure: FindingMeasure {
+  /// Pounds a person-year before.
+  case costBefore
+  /// Pounds a person-year after.
+  case costAfter
+  /// After minus before, a person-year.
+  case difference
+  /// The same over the window, a person.
+  case differenceOverWindow
+
+  /// The same measure of everyone.
+  public var ofEveryone: MoneyMeasure {
+    switch self {
+    case .costBefore: .costBefore
+    case .costAfter: .costAfter
+    case .difference: .difference
+    case .differenceOverWindow: .differenceOverWindow
+    }
+  }
+
+  /// The measure's declaration.
+  public var declared: Measure { ofEveryone.declared }
+}
+
 /// What the difference in cost is of one budget.
 public enum HolderMeasure: FindingMeasure {
   /// Pounds a person over the window, after minus before, of the services that it pays for.

@@ -36,7 +36,7 @@ extension EvaluationPlan {
 
   /// The columns by which a step tells people apart: its own, and the arms wherever a randomised study compares them.
   public func columns(of step: EvaluationStep) -> [String] {
-    guard let arms = design.arms, step.question.comparesArms, !step.groups.contains(arms.column)
+    guard let arms = design.arms, step.comparesArms, !step.groups.contains(arms.column)
     else { return step.groups }
     return step.groups + [arms.column]
   }

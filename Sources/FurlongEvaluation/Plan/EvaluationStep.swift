@@ -72,11 +72,23 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
   public var question: Question { asked.question }
   /// The columns by which groups are told apart; everyone is always there.
   public var groups: [String]
+  /// The windows in which events are counted; all of the plan's where it names none.
+  public var windows: [String]
   /// Whether it was planned.
   public var planned: Planned
 
+  /// Whether it tells completers apart, so that people are followed from the plan's landmark.
+  public var isFromLandmark: Bool { groups.contains(Landmark.column) }
+  /// Whether the arms of a randomised study are compared in it: chance made no arms of completers.
+  public var comparesArms: Bool {
+    question.comparesArms && !(question == .serviceUse && isFromLandmark)
+  }
+
   /// A step.
-  public init(id: String, asking asked: Asked, groups: [String], planned: Planned) {
+  public init(
+    id: String, asking asked: Asked, groups: [String], windows: [String] = [], planned: Planned
+  ) {
+    self.windows = windows
     self.id = id
     self.asked = asked
     self.groups = groups

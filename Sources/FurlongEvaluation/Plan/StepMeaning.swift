@@ -62,7 +62,7 @@ struct StepMeaning: Equatable {
     case .certainty: design = whole.design
     }
     // Where arms are compared, it matters which; where none are, the design is a sentence.
-    if step.question.comparesArms, whole.design.arms != nil { design = whole.design }
+    if step.comparesArms, whole.design.arms != nil { design = whole.design }
     plan.stories = stories
     plan.design = design
     let isOfOutcomes = [.change, .meaning, .money, .experience].contains(step.question)
@@ -81,6 +81,11 @@ struct StepMeaning: Equatable {
     cohort.askedOnce = cohort.askedOnce.filter { once.contains($0.scale) }
     plan.feedback = plan.feedback.filter { once.contains($0.scale) }
     if events.isEmpty { cohort.windows = [] }
+    if !step.windows.isEmpty {
+      cohort.windows = cohort.windows.filter { step.windows.contains($0.id) }
+    }
+    if !step.isFromLandmark { cohort.landmark = nil }
+    if step.question != .serviceUse || step.isFromLandmark { cohort.countsEveryWay = false }
     if step.question != .money { plan.costs = nil }
     // What only reach reads.
     if step.question != .reach {

@@ -26,6 +26,20 @@ struct BookCosts {
       holders: holders())
   }
 
+  /// The same for a group, in few numbers.
+  func ofGroup() -> MoneyFinding<Unreleased>.GroupCost {
+    MoneyFinding.GroupCost(
+      group: window.group.name, people: sample(.wholeWindow, of: use).used,
+      answers: Answers { measure in
+        switch measure {
+        case .costBefore: cost(\.before, [.before])
+        case .costAfter: cost(\.after, [.after])
+        case .difference: difference(under: .wholeWindow)
+        case .differenceOverWindow: overWindow(difference(under: .wholeWindow))
+        }
+      })
+  }
+
   private var costs: CostsPlan { window.costs }
 
   private var years: Double? { window.years }
@@ -45,8 +59,8 @@ struct BookCosts {
         0,
         .counted(
           event: window.events.first?.id ?? "", window: window.window.id,
-          group: GroupName.everyone.id, rule: rule), isGiven: true)
-    return window.material.sample(used: used, eligible: window.material.everyone)
+          group: window.group.name.id, rule: rule), isGiven: true)
+    return window.material.sample(used: used, eligible: window.group.count)
   }
 
   // MARK: One service
@@ -69,7 +83,7 @@ struct BookCosts {
   private func rate(_ place: Int, _ side: PeopleSet.Side) -> FoundAnswer {
     guard let use else { return sample(.wholeWindow, of: nil).none(reason) }
     let sample = window.material.sample(
-      used: use.counted[place], eligible: window.material.everyone)
+      used: use.counted[place], eligible: window.group.count)
     guard let rate = use.rate(of: place, side) else {
       return sample.none(.tooFew(needed: 1, found: 0))
     }
@@ -210,20 +224,20 @@ struct BookCosts {
       return WithoutFive(difference: none, share: none)
     }
     let sample = sample(.wholeWindow, of: use)
-    let (rest, share) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
+    let (rest, share, theirs) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
     let drawn = window.drawn(
       .success(rest), [prices], [window.window.id, "without 5 people"]
     ).map { $0[0] }
     var shared = sample.none(.nothingHappened)
     if let share {
       var estimate = sample.estimate(share)
-      estimate.contributors = [Estimate.Contributors(people: MoneyMeasure.heaviest)]
+      estimate.contributors = [theirs]
       shared = .estimated(estimate)
     }
     var difference = answer(drawn, \.difference, [.before, .after], rest, sample)
     if case .estimated(var estimate) = difference {
       // Beside the difference of everyone it tells of these five together.
-      estimate.contributors.append(Estimate.Contributors(people: MoneyMeasure.heaviest))
+      estimate.contributors.append(theirs)
       difference = .estimated(estimate)
     }
     return WithoutFive(difference: difference, share: shared)

@@ -3,7 +3,7 @@ import FurlongStudy
 /// What is known about people that a report can count: columns of groups first, then the others.
 ///
 /// Left out: a criterion's column where it admits one value only, since all have it, and columns of more than twelve
-/// values, such as ages in years, of which counts say nothing.
+/// values, such as ages in years, of which counts say nothing; and completers, who are told apart by what came later.
 struct CasemixColumns {
   /// What stands for no value.
   static let notRecorded = "not recorded"
@@ -12,7 +12,8 @@ struct CasemixColumns {
   var material: Material
 
   var names: [String] {
-    let about = material.cohort.about
+    var about = material.cohort.about
+    about[Landmark.column] = nil
     let constant = material.cohortPlan.criteria.filter { $0.values.count == 1 }.map(\.column)
     let groups = material.plan.groups.map(\.column)
     let rest = about.keys.sorted().filter { !groups.contains($0) && !constant.contains($0) }

@@ -8,20 +8,51 @@ struct Money {
 
   func answer(events: [String]) throws(EvaluationError) -> MoneyFinding<Unreleased> {
     guard let costs = material.plan.costs else { throw .noCosts(step: step.id) }
-    if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
     let events = try priced(events, costs)
     let delivery = try deliveryCost(costs)
     var windows: [MoneyFinding<Unreleased>.Window] = []
-    for window in material.cohortPlan.windows {
+    for window in try material.windows(of: step) {
       let use = PricedWindow(
         material: material, costs: costs, events: events, window: window,
+        group: PeopleGroup.everyone(in: material.cohort),
         deliveryPerPerson: delivery.answers[.perPerson])
       windows.append(try use.answer(step: step))
     }
     return MoneyFinding(
       priceYear: costs.priceYear, cashable: costs.cashable, deliveries: delivery.headings,
       servedByCount: costs.served, served: delivery.served, delivery: delivery.answers,
-      improved: try improved(costs, delivery.answers[.perPerson]), windows: windows)
+      improved: try improved(costs, delivery.answers[.perPerson]), windows: windows,
+      landmark: step.isFromLandmark ? material.cohortPlan.landmark : nil,
+      completers: try completers(events, costs, delivery.answers[.perPerson]))
+  }
+
+  /// What use cost those who completed and the others, from the landmark on.
+  private func completers(
+    _ events: [EventKind], _ costs: CostsPlan, _ delivery: FoundAnswer
+  ) throws(EvaluationError) -> [MoneyFinding<Unreleased>.Completers] {
+    guard step.isFromLandmark else { return [] }
+    let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
+    var found: [MoneyFinding<Unreleased>.Completers] = []
+    for window in try material.windowsFromLandmark(of: step) {
+      let priced = groups.map { group in
+        PricedWindow(
+          material: material, costs: costs, events: events, window: window, group: group,
+          deliveryPerPerson: delivery)
+      }
+      var rows: [[MoneyFinding<Unreleased>.GroupCost]] = []
+      for use in priced { rows.append(try use.ofGroup(step: step)) }
+      guard let first = priced.first else { continue }
+      let prices = try first.prices(step: step)
+      for (place, book) in costs.books.enumerated() {
+        found.append(
+          MoneyFinding.Completers(
+            window: TimeName(window), years: first.years, book: book.id, bookName: book.name,
+            prices: Dictionary(
+              uniqueKeysWithValues: zip(events.map(\.id), prices[place])),
+            rows: rows.map { $0[place] }))
+      }
+    }
+    return found
   }
 
   /// The events that the step prices; where it names none, those of which the leading book has a price.

@@ -1,20 +1,21 @@
 import FurlongStatistics
 import FurlongStudy
 
-/// What use of the priced services cost in one window, by every book of the plan.
+/// What use of the priced services cost a group in one window, by every book of the plan.
 struct PricedWindow {
   var material: Material
   var costs: CostsPlan
   var events: [EventKind]
   var window: ServiceWindow
+  /// Whose use it is.
+  var group: PeopleGroup
   /// What the service itself cost a person.
   var deliveryPerPerson: FoundAnswer
 
   private typealias Book = MoneyFinding<Unreleased>.Book
 
-  func answer(
-    step: EvaluationStep
-  ) throws(EvaluationError) -> MoneyFinding<Unreleased>.Window {
+  /// What one of each event costs, by each book, in the plan's prices.
+  func prices(step: EvaluationStep) throws(EvaluationError) -> [[Double]] {
     var prices: [[Double]] = []
     for book in costs.books {
       var list: [Double] = []
@@ -29,10 +30,33 @@ struct PricedWindow {
       }
       prices.append(list)
     }
-    let found = ServiceUseRule.allCases.reduce(into: [:]) { found, rule in
+    return prices
+  }
+
+  /// What use cost the group, by each book.
+  func ofGroup(
+    step: EvaluationStep
+  ) throws(EvaluationError) -> [MoneyFinding<Unreleased>.GroupCost] {
+    let prices = try prices(step: step)
+    let rule = ServiceUseRule.wholeWindow
+    let use = use(under: rule)
+    let drawn = drawn(use, prices, [window.id, rule.rawValue, group.name.id])
+    return costs.books.indices.map { place in
+      BookCosts(
+        window: self, book: costs.books[place], prices: prices[place], uses: [rule: use],
+        drawn: [rule: drawn.map { $0[place] }]
+      ).ofGroup()
+    }
+  }
+
+  func answer(
+    step: EvaluationStep
+  ) throws(EvaluationError) -> MoneyFinding<Unreleased>.Window {
+    let prices = try prices(step: step)
+    let found = ServiceUseRule.usual.reduce(into: [:]) { found, rule in
       found[rule] = use(under: rule)
     }
-    let drawn = ServiceUseRule.allCases.reduce(into: [:]) { drawn, rule in
+    let drawn = ServiceUseRule.usual.reduce(into: [:]) { drawn, rule in
       drawn[rule] = self.drawn(found[rule], prices, [window.id, rule.rawValue])
     }
     return MoneyFinding.Window(
@@ -71,7 +95,7 @@ struct PricedWindow {
       columns.append(found)
     }
     if columns.isEmpty { return .failure(PricedGap(.noData)) }
-    return .success(PricedUse(columns, of: material.cohort.size))
+    return .success(PricedUse(columns, of: group))
   }
 
   /// The cost of the use by each list of prices.

@@ -9,18 +9,23 @@ struct ServiceUse {
   func answer(events: [String]) throws(EvaluationError) -> ServiceUseFinding<Unreleased> {
     let events = try material.events(events, step: step)
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
-    if material.cohortPlan.windows.isEmpty { throw .noWindow(step: step.id) }
+    let windows =
+      step.isFromLandmark
+      ? try material.windowsFromLandmark(of: step) : try material.windows(of: step)
     let drawn = DrawnServiceUse(
-      events, groups, material, by: material.bootstrap(for: [step.question.word]))
-    let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
-      .map { ArmComparisons(material: material, arms: $0) }
+      events, windows, groups, material, by: material.bootstrap(for: [step.question.word]))
+    let arms =
+      step.comparesArms
+      ? try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+        .map { ArmComparisons(material: material, arms: $0) } : nil
     var outcomes: [ServiceUseFinding<Unreleased>.Outcome] = []
     for event in events {
-      for window in material.cohortPlan.windows {
+      for window in windows {
         outcomes.append(outcome(event, window, groups, drawn, arms))
       }
     }
-    return ServiceUseFinding(outcomes: outcomes)
+    return ServiceUseFinding(
+      outcomes: outcomes, landmark: step.isFromLandmark ? material.cohortPlan.landmark : nil)
   }
 
   private func columns(
@@ -70,7 +75,8 @@ struct ServiceUse {
         return row(group, event, window, whole, counted, drawn)
       }, arms: arms?.use(event, window, whole, name: [step.question.word, event.id, window.id]),
       timelineUnit: timeline?.unit ?? .months,
-      timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
+      timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) },
+      ways: EveryWay(material: material, event: event, window: window).answer())
   }
 
   private func row(

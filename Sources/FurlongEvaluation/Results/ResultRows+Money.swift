@@ -15,6 +15,15 @@ extension ResultRows {
     if let improved = finding.improved {
       add(improved.answers, at: Place(improved.scale, improved.occasion))
     }
+    for completers in finding.completers {
+      for row in completers.rows {
+        add(
+          row.answers,
+          at: Place(
+            outcome: completers.book, label: completers.bookName, direction: "lower is better",
+            occasion: completers.window.id, group: row.group.id))
+      }
+    }
     for window in finding.windows {
       for book in window.books {
         for service in book.services {

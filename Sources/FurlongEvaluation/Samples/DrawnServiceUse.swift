@@ -21,12 +21,16 @@ struct DrawnServiceUse {
 
   /// Draws the people of each sample of the events that data speak of.
   init(
-    _ events: [EventKind], _ groups: [PeopleGroup], _ material: Material, by bootstrap: Bootstrap
+    _ events: [EventKind], _ windows: [ServiceWindow], _ groups: [PeopleGroup],
+    _ material: Material, by bootstrap: Bootstrap
   ) {
     let asked = Set(events.map(\.id))
+    let within = Set(windows.map(\.id))
     var samples: [(name: Name, people: EventSample)] = []
     for columns in material.cohort.serviceUse
-    where asked.contains(columns.event) && columns.notPossible == nil {
+    where asked.contains(columns.event) && within.contains(columns.window)
+      && columns.notPossible == nil && ServiceUseRule.usual.contains(columns.rule)
+    {
       for group in groups {
         samples.append(
           (

@@ -58,6 +58,24 @@ struct Material {
     return events
   }
 
+  /// The windows of a step from day 0; all of the plan's where it names none.
+  func windows(of step: EvaluationStep) throws(EvaluationError) -> [ServiceWindow] {
+    let windows = cohortPlan.windows.filter {
+      step.windows.isEmpty || step.windows.contains($0.id)
+    }
+    if windows.isEmpty { throw .noWindow(step: step.id) }
+    return windows
+  }
+
+  /// The same from the plan's landmark, for a step that tells completers apart.
+  func windowsFromLandmark(of step: EvaluationStep) throws(EvaluationError) -> [ServiceWindow] {
+    let windows = try windows(of: step)
+    guard let landmark = cohortPlan.landmark else {
+      throw .unknownGroups(step: step.id, column: Landmark.column)
+    }
+    return windows.map { $0.moved(to: landmark) }
+  }
+
   /// The parts of life of a step; all of the plan's where it names none.
   func lifeOutcomes(
     _ ids: [String], step: EvaluationStep

@@ -61,7 +61,7 @@ extension Evaluator {
         }
       case .serviceUse(let events):
         for event in try material.events(events, step: step) {
-          found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
+          found.merge(try material.whoIsCounted(event.id, step, groups)) { first, _ in first }
         }
       case .money(let events):
         if let period = plan.costs?.deliveryPeriod, plan.costs?.served == nil {
@@ -73,7 +73,7 @@ extension Evaluator {
           found.merge(material.whoIsPaired(lead.scale, groups)) { first, _ in first }
         }
         for event in try material.events(events, step: step) {
-          found.merge(material.whoIsCounted(event.id, groups)) { first, _ in first }
+          found.merge(try material.whoIsCounted(event.id, step, groups)) { first, _ in first }
         }
       case .experience: found.merge(material.whoTold()) { first, _ in first }
       case .certainty: break
@@ -127,9 +127,17 @@ extension Material {
     return ["once \(scale)": people.sorted()]
   }
 
-  fileprivate func whoIsCounted(_ event: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
+  fileprivate func whoIsCounted(
+    _ event: String, _ step: EvaluationStep, _ groups: [PeopleGroup]
+  ) throws(EvaluationError) -> [String: [Int]] {
     var found: [String: [Int]] = [:]
-    for columns in cohort.serviceUse where columns.event == event && columns.rule == .wholeWindow {
+    let fromLandmark =
+      step.isFromLandmark ? try windowsFromLandmark(of: step).map(\.id) : []
+    let windows = try windows(of: step).map(\.id) + fromLandmark
+    for columns in cohort.serviceUse
+    where columns.event == event && windows.contains(columns.window)
+      && columns.rule == .wholeWindow
+    {
       for group in groups {
         let counted = group.members.filter { columns.counted[$0] }.sorted()
         found["counted \(event) \(columns.window) \(group.name.id)"] = counted

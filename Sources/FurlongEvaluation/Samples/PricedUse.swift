@@ -35,9 +35,9 @@ struct PricedUse {
   /// Gathers the use of services that are countable.
   ///
   /// - Parameter columns: one a service.
-  init(_ columns: [ServiceUseColumns], of cohort: Int) {
+  init(_ columns: [ServiceUseColumns], of group: PeopleGroup) {
     services = columns.count
-    let known = (0..<cohort).filter { person in columns.contains { $0.counted[person] } }
+    let known = group.members.filter { person in columns.contains { $0.counted[person] } }
     people = known.map { person in
       func gather(_ values: (ServiceUseColumns) -> [Int]) -> [Int] {
         columns.map { $0.counted[person] ? values($0)[person] : 0 }
@@ -48,10 +48,9 @@ struct PricedUse {
     }
     counted = columns.map { column in
       PeopleCount(
-        column.counted.count { $0 },
+        group.members.count { column.counted[$0] },
         .counted(
-          event: column.event, window: column.window, group: GroupName.everyone.id,
-          rule: column.rule))
+          event: column.event, window: column.window, group: group.name.id, rule: column.rule))
     }
     differs = known.contains { person in columns.contains { !$0.counted[person] } }
   }
@@ -91,10 +90,13 @@ struct PricedUse {
     Estimate.Contributors(to: people.map { Int($0.cost(side, prices).rounded()) })
   }
 
-  /// The same without those whose use cost most, before and after together, and what share of all cost was theirs.
+  /// The same without those whose use cost most, before and after together, what share of all cost was theirs, and whose
+  /// of them it was.
   ///
   /// Of people who cost the same, those with the higher values go: which person has them does not matter.
-  func withoutHeaviest(_ number: Int, _ prices: [Double]) -> (rest: PricedUse, share: Double?) {
+  func withoutHeaviest(
+    _ number: Int, _ prices: [Double]
+  ) -> (rest: PricedUse, share: Double?, theirs: Estimate.Contributors) {
     func cost(_ person: Person) -> Double {
       person.cost(.before, prices) + person.cost(.after, prices)
     }
@@ -104,9 +106,13 @@ struct PricedUse {
         : other.person.values.lexicographicallyPrecedes(one.person.values)
     }
     let all = ordered.reduce(0) { $0 + $1.cost }
-    let theirs = ordered.prefix(number).reduce(0) { $0 + $1.cost }
+    let heaviest = ordered.prefix(number).map(\.cost)
+    let theirs = heaviest.reduce(0, +)
     var rest = self
     rest.people = ordered.dropFirst(number).map(\.person)
-    return (rest, all > 0 ? theirs / all : nil)
+    return (
+      rest, all > 0 ? theirs / all : nil,
+      Estimate.Contributors(to: heaviest.map { Int($0.rounded()) })
+    )
   }
 }

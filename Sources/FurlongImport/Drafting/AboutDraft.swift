@@ -70,6 +70,11 @@ enum AboutDraft {
         )
       }
       if name == "type" {
+        if !column.words.says("type") {
+          frame.lines.checks.append(
+            "'\(column.heading)' was taken for what kind of person each is, by its words: 'who' in study.yaml goes by it."
+          )
+        }
         let kept = words.compactMap(\.means) + (hidden > 0 ? ["not recorded"] : [])
         frame.know { $0.types = Set(kept) }
       }

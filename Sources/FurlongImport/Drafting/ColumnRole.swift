@@ -112,7 +112,10 @@ enum ColumnRole: Equatable, Sendable {
     let isType = words.says("student type", "person type", "learner type", "attendee type")
     // What else is called a type is one of people only by its words.
     if isType
-      || words.says("type", "role", "category")
+      || words.says(
+        "type", "role", "category", "registered as", "registering as", "enrolled as",
+        "enrolling as",
+        "attending as", "joined as", "joining as")
         && column.share({ KnownWords.personType($0) != nil }) >= 0.5
     {
       return .about("type")

@@ -142,6 +142,22 @@ struct DraftFrame {
     )
   }
 
+  /// Says which columns of a few words are not read, since people may be told apart by them.
+  mutating func checkUnreadWords() {
+    let unread = sheet.profiles.indices.filter { place in
+      let column = sheet.profiles[place]
+      return sheet.roles[place] == .other && !used.contains(column.heading) && column.isWords
+        && !column.isNumbers && (2...12).contains(column.different)
+        && column.filled * 2 >= column.rows
+    }.map { "'\(sheet.profiles[$0].heading)'" }
+    guard let last = unread.last else { return }
+    let isOne = unread.count == 1
+    let all = isOne ? last : unread.dropLast().joined(separator: ", ") + " and \(last)"
+    lines.checks.append(
+      "\(all) \(isOne ? "is" : "are") not read. To count only some people by \(isOne ? "it" : "one of them"), or to tell groups apart, write it under 'about' and take it out of 'ignore'."
+    )
+  }
+
   /// The heading of another export's column that counts people under another name.
   private func anotherNumbering(than column: ColumnProfile) -> String? {
     sheet.others.counting.sorted { $0.key < $1.key }.first { path, heading in

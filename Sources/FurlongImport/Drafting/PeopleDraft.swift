@@ -55,6 +55,7 @@ struct PeopleDraft: ContentDraft {
         "the date itself is not stored")
     }
     AboutDraft.lines(sheet, &frame)
+    frame.checkUnreadWords()
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in

@@ -134,6 +134,7 @@ public struct ScoreLines {
     }
     return lines
       + possible.rivals.compactMap { rival in
+        if let total = total(possible, as: rival.scale) { return total }
         guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
           items == possible.columns.count, items > 1
         else { return nil }
@@ -142,6 +143,16 @@ public struct ScoreLines {
         return
           "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
       }
+  }
+
+  /// One column that could be a score's totals, as a comment; nil where it is no such score.
+  private func total(_ possible: Recognition.Possible, as scale: String) -> String? {
+    guard let column = possible.columns.first, possible.columns.count == 1,
+      (try? catalogue.scale(scale)) != nil
+    else { return nil }
+    let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
+    return
+      "# - { scale: \(scale), \(occasion)total: \(YAMLText.word(column.heading)) }   # only if this is what it is"
   }
 
   /// Instruments one after another, as comments.

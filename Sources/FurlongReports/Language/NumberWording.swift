@@ -35,9 +35,9 @@ public struct NumberWording: Sendable {
     fixed(value, decimals: decimals(forThreeFiguresOf: value))
   }
 
-  /// Pounds: `−£1,240`, to the three significant figures of a value that they belong to, and pence below £10.
+  /// Pounds: `−£1,240`, to the three significant figures of a value that they belong to, and no pence.
   public func pounds(_ value: Double, toFiguresOf leading: Double) -> String {
-    pounds(rounded(value, toFiguresOf: leading), decimals: abs(leading) < 10 ? 2 : 0)
+    pounds(rounded(value, toFiguresOf: leading), decimals: 0)
   }
 
   /// Pounds with so many decimals: `−£1,240`; what rounds to nothing has no sign.
@@ -49,7 +49,6 @@ public struct NumberWording: Sendable {
 
   /// A sum of money as it is printed with another to three significant figures.
   func rounded(_ value: Double, toFiguresOf leading: Double) -> Double {
-    if abs(leading) < 10 { return rounded(value, decimals: 2) }
     if abs(leading) < 1_000 { return rounded(value, decimals: 0) }
     let step = pow(10, (log10(abs(leading)) + 1e-12).rounded(.down) - 2)
     return rounded((value / step).rounded() * step, decimals: 0)

@@ -8,14 +8,21 @@ struct AnswerWords: Sendable {
       (AnswerText($1, cells: 0), items.answers.lowerBound + $0)
     }
     answers = Dictionary(pairs.map { ($0.plain, $1) }) { first, _ in first }
-    labels = Dictionary(pairs.map { ($0.tokens, $1) }) { first, _ in first }
+    labels = Dictionary(pairs.map { (Self.key($0.tokens), $1) }) { first, _ in first }
   }
 
   /// The answer that a text is, as the import reads it.
   func answer(_ text: AnswerText) -> Int? { answers[text.plain] }
 
-  /// The answer that a label such as `0 - not at all` or `not at all (0)` is; signs do not count.
-  func labelled(_ text: AnswerText) -> Int? { labels[text.tokens] ?? labels[text.label] }
+  /// The answer that a label such as `0 - not at all` or `not at all (0)` is; signs and articles do not count.
+  func labelled(_ text: AnswerText) -> Int? {
+    labels[Self.key(text.tokens)] ?? labels[Self.key(text.label)]
+  }
+
+  /// `A good part of the time` is `good part of time` to whoever typed it.
+  private static func key(_ tokens: [String]) -> [String] {
+    tokens.filter { !["a", "an", "the"].contains($0) }
+  }
 
   /// Whether nearly all answers of a column are among these words, and one is.
   func hold(_ column: ReadColumn) -> Bool {

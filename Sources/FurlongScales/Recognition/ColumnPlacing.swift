@@ -140,15 +140,16 @@ struct ColumnPlacing {
     }
   }
 
-  /// A total of which the heading names only a family: `PHQ total`, `RAS score`.
+  /// A total of which the heading names only a family, with or without a part: `PHQ total`, `RAS score`, `DASS Depression`.
   private mutating func placeFamilyTotal(_ heading: ReadHeading) {
-    guard heading.isTotal, heading.numbers.isEmpty, heading.rest.count == 1,
-      let word = heading.rest.first, let family = stems[word]
+    guard heading.numbers.isEmpty, let word = heading.rest.first, let family = stems[word],
+      heading.rest.count == 2 || heading.isTotal && heading.rest.count == 1
     else { return }
     let found = columns[heading.place]
+    let part = heading.rest.dropFirst().first.map { ".\($0)" } ?? ""
     let rivals = instruments.filter { family.contains($0.id) }.compactMap {
       instrument -> Recognition.Rival? in
-      guard let scale = instrument.scales.first(where: { $0.id == instrument.id }) else {
+      guard let scale = instrument.scales.first(where: { $0.id == instrument.id + part }) else {
         return nil
       }
       let reading = TotalReading(found, as: scale)

@@ -96,8 +96,9 @@ struct PersonPlacing {
         ofTwo.append(mention.number)
       } else if found.isEmpty, mention.kind != .codings {
         isPlaced = false
-        // A trust's list holds many who are no students: that is no fault of a row.
-        if mention.kind != .caseload { ofNobody.append(mention.number) }
+        // Beside a register a trust's exports hold many who are no students: that is no fault of a row.
+        let isExpected = hasRegister && mention.kind.isOfATrust && !mention.identifiers.isEmpty
+        if !isExpected { ofNobody.append(mention.number) }
       }
       statement.bind(1, isPlaced ? found.first : nil)
       statement.bind(2, isPlaced ? 1 : 0)

@@ -158,23 +158,30 @@ extension KeptBatch {
         SELECT b.*, (
           SELECT COALESCE(SUM(m.source_rows), 0) FROM mention m
           WHERE m.batch = b.id AND m.placed = 0
-        ) + (
+        ) AS rows_of_nobody, (
+          SELECT COUNT(DISTINCT p.source_row) FROM problem p JOIN complaint c ON c.id = p.complaint
+          WHERE p.batch = b.id AND p.origin = ?2 AND c.severity = ?3
+        ) AS rows_at_fault, (
           SELECT COUNT(*) FROM disputed d JOIN mention m ON m.id = d.mention
           WHERE m.batch = b.id AND m.placed = 1
-        ) AS rows_out
+        ) AS rows_disputed
         FROM batch b WHERE ?1 IS NULL OR b.file = ?1 ORDER BY b.file
-        """, arguments: [file])
+        """,
+      arguments: [
+        file, ProblemWriter.Origin.identity.rawValue, Problem.Severity.setAside.rawValue,
+      ])
     return try rows.compactMap { row in
       guard let kind = ExportKind(rawValue: row["kind"]) else { return nil }
       let read: Int = row["rows_read"]
       let skipped: Int = row["rows_skipped"]
       let refused: Int = row["rows_refused"]
-      let out: Int = row["rows_out"]
+      let atFault: Int = row["rows_at_fault"]
+      let disputed: Int = row["rows_disputed"]
       let stopped: Bool = row["stopped"]
-      // Rows of a trust's list that are nobody's here are passed over, not set aside.
-      let isList = kind == .caseload
-      let setAside = refused + (isList ? 0 : out)
-      let passed = skipped + (isList ? out : 0)
+      // Of rows that are nobody's those without a fault are of people whom a trust knows and the college does not.
+      let strangers: Int = row["rows_of_nobody"] - atFault
+      let setAside = refused + atFault + disputed
+      let passed = skipped + strangers
       var batch = KeptBatch(
         file: row["file"], map: row["map"], kind: kind, contentDigest: row["content_digest"],
         ruleDigest: row["rule_digest"], rowsRead: read,
@@ -186,7 +193,7 @@ extension KeptBatch {
       ).reduce(into: [:]) { skips, skip in
         if let why = SkippedRow(rawValue: skip[0]) { skips[why] = skip[1] }
       }
-      if isList, out > 0 { batch.skips[.notInRegister] = out }
+      if strangers > 0 { batch.skips[.notInRegister] = strangers }
       let blank = passed - batch.skips.values.reduce(0, +)
       if blank > 0 { batch.skips[.blank] = blank }
       return batch

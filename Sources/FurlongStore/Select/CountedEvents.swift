@@ -9,11 +9,17 @@ struct CountedEvents {
   func fill(
     _ column: inout ServiceUseColumns, window: ServiceWindow, of people: Set<Int>
   ) throws {
-    guard column.rule == .wholeWindow || column.rule == .bothWindowsWhole else {
+    guard column.rule.monthsLeftOut == 0 else {
       column.notPossible = .noDates
       return
     }
-    guard let before = window.before.days, let after = window.after.days else {
+    guard column.rule.running == .asItFalls else {
+      column.notPossible = .noSpells
+      return
+    }
+    guard let before = window.before.days, let after = window.after.days,
+      let start = window.from.map(\.days) ?? 0
+    else {
       column.notPossible = .monthsWithoutDates
       return
     }
@@ -22,7 +28,7 @@ struct CountedEvents {
       sql: """
         SELECT idx, from_day >= 0, SUM(count), SUM(to_day - from_day) FROM (\(periods))
         GROUP BY idx, from_day >= 0
-        """, arguments: arguments(column.event, before, after))
+        """, arguments: arguments(column.event, before, start, after))
     while let row = try rows.next() {
       let person: Int = row[0]
       if row[1] == 0 {
@@ -35,7 +41,7 @@ struct CountedEvents {
     }
     column.count { [column] person in
       guard people.contains(person) else { return false }
-      return column.rule == .wholeWindow
+      return !column.rule.wholeWindows
         || (column.daysBefore[person] == before && column.daysAfter[person] == after)
     }
   }
@@ -47,7 +53,7 @@ struct CountedEvents {
       let counted = Set(column.countedPeople)
       let rows = try Row.fetchCursor(
         database, sql: "\(periods) ORDER BY t.from_day, t.to_day",
-        arguments: arguments(column.event, before, after))
+        arguments: arguments(column.event, before, 0, after))
       while let row = try rows.next() {
         guard counted.contains(row["idx"]) else { continue }
         let from: Int = row["from_day"]
@@ -65,18 +71,20 @@ struct CountedEvents {
     return EventTimeline(event: column.event, window: column.window, unit: .periods, bins: bins)
   }
 
-  /// The periods of members that lie wholly on one side of day 0 within the window.
+  /// The periods of members that lie wholly on one side of the window.
   private var periods: String {
     """
     SELECT w.idx, t.from_day, t.to_day, t.count
     FROM \(KeptRows.of("tally")) JOIN member w ON w.person = m.person
     WHERE \(KeptRows.condition) AND t.copy = 0
       AND t.kind = (SELECT id FROM event_kind WHERE name = :event)
-      AND ((t.from_day >= -:before AND t.to_day <= 0) OR (t.from_day >= 0 AND t.to_day <= :after))
+      AND ((t.from_day >= -:before AND t.to_day <= 0) OR (t.from_day >= :start AND t.to_day <= :start + :after))
     """
   }
 
-  private func arguments(_ event: String, _ before: Int, _ after: Int) -> StatementArguments {
-    ["event": event, "before": before, "after": after]
+  private func arguments(
+    _ event: String, _ before: Int, _ start: Int, _ after: Int
+  ) -> StatementArguments {
+    ["event": event, "before": before, "start": start, "after": after]
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// Reduces events to one entry a person: events and days at risk before day 0 and from day 0 on.
 ///
 /// ```
-/// before = [day 0 − before, day 0)     after = [day 0, day 0 + after)
+/// before = [day 0 − before, day 0)     after = [start, start + after), start = day 0, or a landmark after it
 /// at risk = window ∩ days covered ∩ from known-to-trust ∩ until left ∩ until the data end
 /// ```
 ///
@@ -26,8 +26,8 @@ struct ServiceUseSelection {
     var dated = try DatedEvents(database: database, plan: plan)
     for event in plan.events {
       guard let source = try EventSource.find(event.id, in: database) else {
-        for window in plan.windows {
-          for rule in ServiceUseRule.allCases {
+        for window in plan.allWindows {
+          for rule in plan.rules(in: window) {
             var column = emptyColumns(event.id, window.id, rule, source: nil)
             column.notKnown = size
             column.notPossible = .noExport
@@ -38,8 +38,8 @@ struct ServiceUseSelection {
       }
       let people = try counted(by: source)
       if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
-      for window in plan.windows {
-        for rule in ServiceUseRule.allCases {
+      for window in plan.allWindows {
+        for rule in plan.rules(in: window) {
           var column = emptyColumns(event.id, window.id, rule, source: source)
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown
@@ -50,7 +50,7 @@ struct ServiceUseSelection {
               &column, window: window, of: people.countable)
           }
           columns.append(column)
-          guard rule == .wholeWindow else { continue }
+          guard rule == .wholeWindow, window.from == nil else { continue }
           switch source.shape {
           case .dated:
             timelines.append(dated.timeline(of: column, window: window))

@@ -11,7 +11,7 @@ extension StudyFile {
   /// - Forms: in a window (both ends included, forms after the end of the data left out) the nearest that can be scored,
   ///   of two as near the earlier; totals always can.
   /// - Asked once: see `OnceSelection`.
-  /// - Service use: see `ServiceUseSelection`.
+  /// - Service use: see `ServiceUseSelection`; completers: `LandmarkSelection`.
   /// - Order: people are ordered by what is known of them, never by rows or pseudonyms, so equal exports give
   ///   equal cohorts.
   ///
@@ -41,10 +41,16 @@ extension StudyFile {
       let forms = FormSelection(database: database, plan: plan, size: size)
       let service = ServiceUseSelection(database: database, plan: plan, size: size)
       let (serviceUse, timelines) = try service.select()
+      let attendance = try AttendanceSelection(database: database, plan: plan, size: size).select()
+      let dayZero = try population.dayZero(size: size)
+      var about = try population.about(size: size)
+      if let landmark = plan.landmark, attendance != nil {
+        about[Landmark.column] = try LandmarkSelection(
+          database: database, plan: plan, dayZero: dayZero
+        ).select(landmark).map { $0?.rawValue }
+      }
       let cohort = Cohort(
-        size: size, steps: steps, dayZero: try population.dayZero(size: size),
-        about: try population.about(size: size),
-        attendance: try AttendanceSelection(database: database, plan: plan, size: size).select(),
+        size: size, steps: steps, dayZero: dayZero, about: about, attendance: attendance,
         forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
         timelines: timelines, stories: try StorySelection(database: database).select(),
         onceForms: try OnceSelection(database: database, plan: plan)

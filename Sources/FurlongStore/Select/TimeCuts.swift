@@ -7,11 +7,11 @@ struct TimeCuts {
   private var days: [Int]
 
   /// All cuts of the windows of a plan around a day 0.
-  init(around dayZero: CalendarDay, windows: [ServiceWindow]) {
+  init(around dayZero: CalendarDay, plan: CohortPlan) {
     var all: Set<Int> = [dayZero.number]
-    for window in windows {
-      for span in ServiceUseRule.allCases.map({ WindowSpan(window, rule: $0, around: dayZero) }) {
-        all.formUnion([span.begins, span.lastDay, span.ends])
+    for window in plan.allWindows {
+      for span in plan.rules(in: window).map({ WindowSpan(window, rule: $0, around: dayZero) }) {
+        all.formUnion([span.begins, span.lastDay, span.starts, span.ends])
       }
       for month in Self.months(of: window) {
         all.insert(dayZero.adding(months: month).number)
@@ -66,22 +66,21 @@ struct TimeCuts {
   }
 }
 
-/// The two sides of a window around one day 0, as a rule takes them: [begins, last day) and [day 0, ends).
+/// The two sides of a window around one day 0, as a rule takes them: [begins, last day) and [starts, ends).
 struct WindowSpan {
   var begins: Int
   var lastDay: Int
   var dayZero: Int
+  /// Day 0, or the window's landmark.
+  var starts: Int
   var ends: Int
 
   init(_ window: ServiceWindow, rule: ServiceUseRule, around day: CalendarDay) {
     begins = window.before.before(day).number
     dayZero = day.number
-    ends = window.after.after(day).number
-    lastDay =
-      switch rule {
-      case .wholeWindow, .bothWindowsWhole: day.number
-      case .withoutLastMonth: day.adding(months: -1).number
-      case .withoutLastThreeMonths: day.adding(months: -3).number
-      }
+    let start = window.from?.after(day) ?? day
+    starts = start.number
+    ends = window.after.after(start).number
+    lastDay = rule.monthsLeftOut == 0 ? day.number : day.adding(months: -rule.monthsLeftOut).number
   }
 }

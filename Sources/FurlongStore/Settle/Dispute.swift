@@ -15,6 +15,8 @@ struct Dispute {
   var shown: String
   /// Answers of which the differing items are named.
   var answers = "NULL"
+  /// What both rows need where neither is wrong.
+  var apart: String
   /// The message, from the rows and what is shown.
   var message: @Sendable (_ rows: String, _ shown: String) -> String
 
@@ -22,10 +24,14 @@ struct Dispute {
     Dispute(
       table: "form", key: "m.person, t.scale, t.day, t.occasion, t.course", says: "t.answers",
       condition: "t.answered IS NULL OR t.answered > 0", shown: "t.scale",
-      answers: "t.answers", message: { "\($0) disagree for the same person and day (\($1))." }),
+      answers: "t.answers",
+      apart:
+        "Where both are right, a column tells them apart: name 'occasion' or 'course' in the mapping.",
+      message: { "\($0) disagree for the same person and day (\($1))." }),
     Dispute(
       table: "tally", key: "m.person, t.kind, t.from_day, t.to_day", says: "t.count",
       shown: "(SELECT name FROM event_kind WHERE id = t.kind)",
+      apart: "Where both are right, add them up where they were exported from.",
       message: { "\($0) give different counts for the same person and period (\($1))." }),
     Dispute(
       table: "story", key: "t.story",
@@ -33,6 +39,7 @@ struct Dispute {
         json_array(m.person, t.told_on, t.text, t.agreed, t.consent_given_on,
           t.consent_until, t.withdrawn_on, t.reviewed_on)
         """, shown: "''",
+      apart: "Where they are two stories, give each an id of its own.",
       message: { rows, _ in "\(rows) have the same story id and differ." }),
   ]
 
@@ -72,7 +79,9 @@ struct Dispute {
         let problem = Problem(
           severity: .setAside, code: "I039", file: row["file"], row: row["source_row"], column: nil,
           message: message(RowPlace.sentence(places), row["shown"] + items),
-          fix: "Correct or delete the wrong row in the system that the export comes from.")
+          fix:
+            "Correct or delete the wrong row in the system that the export comes from, or leave it out here "
+            + "(`furlong problems --as csv`, then `--apply`). \(apart)")
         try problems.write(problem, batch: row["batch"])
         disputed.insert(RowOfMention(mention: row["id"], row: row["source_row"]))
       }

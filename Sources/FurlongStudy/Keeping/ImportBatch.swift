@@ -17,6 +17,8 @@ public enum ExportKind: String, Codable, Sendable, CaseIterable {
 
   /// Whether its rows tie identifiers of one person together, so that the rows of other exports may become somebody's.
   public var tiesIdentifiers: Bool { self == .people || self == .caseload }
+  /// Whether it is of a trust, which knows many people who are no students: that a row is nobody's in the register is no fault.
+  public var isOfATrust: Bool { self == .caseload || self == .events }
 }
 
 /// What an export says of the people whom it does not mention.

@@ -12,7 +12,7 @@ public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepres
   case leftOut = "left out"
   /// Another question or measure than the mapping names.
   case otherMeasures = "other measures"
-  /// On a trust's list, and not in the register.
+  /// Of a trust's list or extract, and of people who are not in the register.
   case notInRegister = "not in the register"
   /// A code of a story that its coder has not read to its end.
   case notRead = "not read"

@@ -28,7 +28,7 @@ public struct EventKind: Codable, Sendable, Equatable {
 
 /// The time before and after day 0 in which service use is counted.
 ///
-/// Before: up to, not including, day 0. After: from day 0 on.
+/// Before: up to, not including, day 0. After: from day 0 on, or from a landmark.
 public struct ServiceWindow: Codable, Sendable, Equatable {
   /// Its id in results.
   public var id: String
@@ -36,11 +36,16 @@ public struct ServiceWindow: Codable, Sendable, Equatable {
   public var label: String
   /// How long before day 0 it begins.
   public var before: TimeLength
-  /// How long after day 0 it ends; that day is not included.
+  /// How long after day 0, or after the landmark, it ends; that day is not included.
   public var after: TimeLength
+  /// How long after day 0 the time after begins; nil where on day 0.
+  public var from: TimeLength?
 
   /// A window.
-  public init(id: String, label: String, before: TimeLength, after: TimeLength) {
+  public init(
+    id: String, label: String, before: TimeLength, after: TimeLength, from: TimeLength? = nil
+  ) {
+    self.from = from
     self.id = id
     self.label = label
     self.before = before

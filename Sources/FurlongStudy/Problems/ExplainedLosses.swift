@@ -63,7 +63,7 @@ extension ProblemExplanation {
     ProblemExplanation(
       .nobodyMeets, "condition that nobody meets",
       means: """
-        Nobody, or almost nobody, meets a line of 'who', the days of registration, what day 0 needs, or the consent for quotes.
+        Nobody, or almost nobody, meets a line of 'who', has a word that 'who' or 'groups' name, meets the days of registration, what day 0 needs, or the consent for quotes.
         """,
       example: """
         The plan counts those whose type is 'student', and the mapping keeps the type as 'service user'.

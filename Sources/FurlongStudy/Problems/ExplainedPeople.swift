@@ -10,7 +10,9 @@ extension ProblemExplanation {
       example: "A form of 'RC-1O7', with the letter O, where the register has RC-107.",
       toDo: """
         Correct the identifier, or add the person to the register. Rows of people who are not \
-        of the college may stay set aside. If there are many, compare how both exports write \
+        of the college may stay set aside. A trust's extract and its list hold many such people: \
+        their rows are skipped by name ("of people who are not in the register"), and nothing need \
+        be done. If there are many, compare how both exports write \
         the identifier: prefix and digits in the mapping bring two spellings together.
         """),
     ProblemExplanation(

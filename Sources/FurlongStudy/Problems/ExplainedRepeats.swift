@@ -13,7 +13,11 @@ extension ProblemExplanation {
         things. All of them are set aside: nobody can tell which is right.
         """,
       example: "Two PHQ-9 forms of one student on 3 May, one of 12 points, one of 17.",
-      toDo: "Correct or delete the wrong row in the system that the export comes from."),
+      toDo: """
+        Correct or delete the wrong row in the system that the export comes from; or write 'leave out' at it in \
+        'furlong problems --as csv' and apply that. Where both are right, tell them apart: 'occasion' or 'course' in the \
+        mapping of forms, an id of its own for each story.
+        """),
     ProblemExplanation(
       .lostPlace, "code that lost its place",
       means: """

@@ -60,12 +60,25 @@ struct CostBookReader {
 extension FormNode {
   /// A year of prices, `2024/25`.
   func financialYear() throws(FormError) -> FinancialYear {
-    guard let year = FinancialYear(try text()) else {
+    let text = try text()
+    guard let year = FinancialYear(text) else {
       throw error(
         "a price year is a financial year such as 2024/25, from 1 April to 31 March",
-        fix: "write both years: 2024/25; for prices of a calendar year take the one in which most "
-          + "of it lies, and say so under 'source'")
+        fix: Self.financialYears(meantBy: text))
     }
     return year
+  }
+
+  /// The years that a text may mean: a calendar year lies in two, and other ways to write both are one.
+  private static func financialYears(meantBy text: String) -> String {
+    let years = text.split { !$0.isNumber }.map(String.init)
+    guard let first = years.first, first.count == 4, let start = Int(first), start > 1900 else {
+      return "write both years: 2024/25"
+    }
+    let year = FinancialYear(start: start)
+    guard years.count == 1 else { return "write '\(year.text)'" }
+    let before = FinancialYear(start: start - 1)
+    return
+      "write '\(before.text)' for 1 April \(start - 1) to 31 March \(start), or '\(year.text)' for the twelve months after; prices of the calendar year \(start) are mostly of \(year.text)"
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import FurlongEvaluation
 import FurlongForms
 import FurlongImport
 import FurlongScales
@@ -63,6 +64,7 @@ struct PlanDraft {
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
     if facts.hasStories { stories(&lines) }
+    costs(&lines)
     steps(&lines, scales)
     lines.add("")
     lines.add("disclosure: nhs-round5", "for any report that leaves the college")
@@ -191,6 +193,41 @@ struct PlanDraft {
     lines.add("")
   }
 
+  /// What only the college knows, as comments: what the service cost, and in which year's prices.
+  private func costs(_ lines: inout RemarkedLines) {
+    guard let days = facts.registered, asksOfMoney else { return }
+    let period = "{ from: \(days.from), to: \(days.to) }"
+    lines.add(
+      "# What the service cost, and use of services (docs/guides/money.md): take the # away, here and in 'steps', once all is filled in."
+    )
+    lines.add("# costs:")
+    lines.add(
+      "#   price_year: \(FinancialYear(holding: days.to).text)",
+      "1 April to 31 March; everything is told in its prices")
+    lines.add(
+      "#   books: [our-trust]",
+      "costs/our-trust.yaml: what one of each costs; costs/our-trust.yaml.example shows how"
+    )
+    lines.add(
+      "#   delivery:", "what the service itself cost, a line a heading, all of the same days")
+    lines.add("#     - { what: staff, pounds: DECIDE, period: \(period), paid_by: DECIDE }")
+    lines.add(
+      "#   served: DECIDE",
+      "by your own count; without the line, the students of the report who registered in that time")
+    lines.add("#   cashable: no", "or a sentence: which budget is cut, by whom and when")
+    lines.add("")
+  }
+
+  /// Whether it says, as comments, how to ask about money.
+  var asksOfMoney: Bool { facts.registered != nil && !priced.isEmpty }
+
+  /// The events that may be priced: a stay and its nights are the same money.
+  private var priced: [String] {
+    let asked = ["bed-day", "admission", "contact", "emergency-attendance", "crisis-contact"]
+      .filter(facts.events.contains)
+    return asked.contains("bed-day") ? asked.filter { $0 != "admission" } : asked
+  }
+
   private func steps(_ lines: inout RemarkedLines, _ scales: (all: [String], judged: [String])) {
     lines.add("steps:", "one line a question")
     lines.add("  - { id: who, ask: reach }")
@@ -211,6 +248,11 @@ struct PlanDraft {
       .filter(facts.events.contains)
       lines.add(
         "  - { id: services, ask: service_use, events: [\(events.joined(separator: ", "))] }")
+      if asksOfMoney {
+        lines.add(
+          "#  - { id: money, ask: money, events: [\(priced.joined(separator: ", "))] }",
+          "once 'costs' is filled in")
+      }
     }
     if facts.hasStories { lines.add("  - { id: stories, ask: experience }") }
     lines.add("  - { id: limits, ask: certainty }")

@@ -90,12 +90,13 @@ public struct StudyFromExports: Sendable {
     }
     for scale in facts.ownScales { files.append((scale.file, scale.text)) }
     let plan = PlanDraft(facts: facts, catalogue: sight.catalogue)
-      .text(id: study.id, title: title(of: folder))
-    files.append(("study.yaml", plan))
-    if !dryRun { try write(files, outcomes, to: folder) }
+    files.append(("study.yaml", plan.text(id: study.id, title: title(of: folder))))
+    let examples = plan.asksOfMoney ? NewStudy.costs : []
+    if !dryRun { try write(examples + files, outcomes, to: folder) }
     let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
     return Made(
-      outcomes: outcomes, files: files.map(\.path), decisions: decisions.filter { $0.lines > 0 })
+      outcomes: outcomes, files: (files + examples).map(\.path),
+      decisions: decisions.filter { $0.lines > 0 })
   }
 
   private func fileNames() throws -> [String] {

@@ -5,7 +5,7 @@ public struct ImportSummary: Encodable, Sendable, Equatable {
   /// Of a hundred rows with something in them, so many may be set aside before it is warned of.
   public static let usualLimit = 5.0
 
-  /// An export of which more than a share of the rows was set aside; people who are no students are not among them.
+  /// An export of which more than a share of the rows was set aside.
   public struct Bad: Encodable, Sendable, Equatable {
     /// The export.
     public var file: String
@@ -61,12 +61,8 @@ public struct ImportSummary: Encodable, Sendable, Equatable {
     warnings = report.problems.count { $0.severity == .warning }
     setAside = report.exports.reduce(0) { $0 + $1.rowsSetAside }
     biggest = Self.biggest(report)
-    let strangers = Self.strangers(report)
-    bad = report.exports.map { export in
-      let expected = min(strangers[export.file] ?? 0, export.rowsSetAside)
-      return Bad(
-        file: export.file, setAside: export.rowsSetAside - expected,
-        rows: export.rowsRead - export.rowsSkipped - expected)
+    bad = report.exports.map {
+      Bad(file: $0.file, setAside: $0.rowsSetAside, rows: $0.rowsRead - $0.rowsSkipped)
     }.filter { $0.percent > limit }.sorted { ($1.percent, $0.file) < ($0.percent, $1.file) }
     next =
       !report.stopped.isEmpty
@@ -85,7 +81,7 @@ public struct ImportSummary: Encodable, Sendable, Equatable {
     }
     let lost = groups.filter { $0.first.severity == .setAside }
     let byFile = Dictionary(grouping: lost, by: \.first.file)
-    return lost.filter { !Self.isOfStrangers($0.first, report) }.map { group -> Biggest in
+    return lost.map { group -> Biggest in
       let setAside = report.exports.first { $0.file == group.first.file }?.rowsSetAside ?? 0
       let told = Set(byFile[group.first.file, default: []].flatMap(\.rows)).count
       // A form of several rows is told at one of them, and of very many rows not all are listed.
@@ -95,19 +91,5 @@ public struct ImportSummary: Encodable, Sendable, Equatable {
       (other.rows ?? 0, one.problem.file, one.problem.code)
         < (one.rows ?? 0, other.problem.file, other.problem.code)
     }
-  }
-
-  /// Whether a problem is that a row of a trust's extract belongs to nobody in the register: so it is meant, since a trust
-  /// knows many people who are no students.
-  private static func isOfStrangers(_ problem: Problem, _ report: ImportReport) -> Bool {
-    problem.severity == .setAside && problem.code == ProblemCode.identifier.rawValue
-      && problem.column == nil
-      && report.exports.first { $0.file == problem.file }?.holds == .events
-  }
-
-  /// How many rows of each export are of people who are no students.
-  private static func strangers(_ report: ImportReport) -> [String: Int] {
-    let rows = report.problems.filter { isOfStrangers($0, report) }
-    return Dictionary(grouping: rows, by: \.file).mapValues { Set($0.compactMap(\.row)).count }
   }
 }

@@ -4,6 +4,7 @@ import FurlongStudy
 /// People whom a condition leaves out to the last, whom an extract does not mention, or who have left before their rows.
 struct LossOfPeople {
   let found: Completeness
+  let kept: KeptWords
   let plan: StudyPlan
 
   var losses: [Loss] {
@@ -40,12 +41,13 @@ struct LossOfPeople {
       return Loss(
         .warning, .nobodyMeets,
         "\(few) meet the plan's line of 'who': '\(criterion.column)' is \(values)\(rest).",
-        fix: isKept
-          ? "Compare the words of 'who' in study.yaml with those on the right-hand side of 'values' in the mapping."
-          : "Keep it under 'about' in the mapping of people"
-            + (found.about.isEmpty
-              ? "."
-              : ", or name one of those that are kept: \(found.about.joined(separator: ", "))."))
+        fix: !isKept
+          ? kept.fix(column: criterion.column)
+          : kept.unknown(criterion.values, of: criterion.column).first.map {
+            kept.fix($0, of: criterion.column)
+          }
+            ?? "Compare the words of 'who' in study.yaml with those on the right-hand side of 'values' in the mapping."
+      )
     }
   }
 

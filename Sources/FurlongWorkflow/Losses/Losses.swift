@@ -18,12 +18,14 @@ struct Losses {
     let batches = try file.batches()
     guard !batches.contains(where: \.stopped) else { return }
     let found = try file.completeness(plan.cohort)
+    let kept = KeptWords(exports.compactMap(\.source?.map), and: found.about)
     let all =
       LossOfScales(
         found: found, read: ReadOutcomes(exports), batches: batches, plan: plan,
         told: try file.problems()
       ).losses + LossOfForms(found: found.forms, plan: plan.cohort).losses
-      + LossOfPeople(found: found, plan: plan).losses
+      + LossOfPeople(found: found, kept: kept, plan: plan).losses
+      + LossOfWords(kept: kept, plan: plan).losses
     problems = all.map(\.problem)
     gaps = all.compactMap(\.gap)
     if found.hasRegister {

@@ -32,6 +32,11 @@ struct EventsReader {
           after: try table.required("after").timeLength())
       }
       try node.refuseTwice(window.id, in: windows.map(\.id))
+      guard ServiceWindow.original(of: window.id) == nil else {
+        throw node.error(
+          "'\(ServiceWindow.moved)' stands in the ids of windows that are moved to a landmark",
+          fix: "give this window another id")
+      }
       windows.append(window)
     }
     return windows

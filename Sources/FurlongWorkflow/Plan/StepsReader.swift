@@ -1,6 +1,7 @@
 import FurlongEvaluation
 import FurlongForms
 import FurlongScales
+import FurlongStudy
 
 /// Reads `steps:`, the questions; each may only name what the plan has.
 struct StepsReader {
@@ -10,9 +11,11 @@ struct StepsReader {
   var groups: [String]
   var lifeOutcomes: [String]
   var feedback: [String]
-  var hasWindows: Bool
+  var windows: [String]
   var hasStories: Bool
   var costs: CostsPlan?
+  var landmark: Landmark?
+  var followUps: [Occasion]
 
   private var outcomes: [String] { scales.map(\.scale) }
 
@@ -42,10 +45,47 @@ struct StepsReader {
       let column = try node.text()
       if column == "all" { continue }
       try known(column, among: groups, called: "group", at: node)
+      if column == Landmark.column { try requireLater(than: landmark, asked, at: node) }
       columns.append(column)
     }
     return EvaluationStep(
-      id: id, asking: asked, groups: columns, planned: try read(planned: table))
+      id: id, asking: asked, groups: columns, windows: try windows(table, asked.question),
+      planned: try read(planned: table))
+  }
+
+  /// The windows that a step names; none where it means all.
+  private func windows(_ table: FormTable, _ question: Question) throws(FormError) -> [String] {
+    guard let node = try table.optional("windows") else { return [] }
+    guard question == .serviceUse || question == .money else {
+      throw node.error(
+        "only service use and money are counted in windows", fix: "take 'windows' out")
+    }
+    return try named("windows", table, among: windows)
+  }
+
+  /// What is told of completers lies after the day on which they are told apart.
+  private func requireLater(
+    than landmark: Landmark?, _ asked: EvaluationStep.Asked, at node: FormNode
+  ) throws(FormError) {
+    guard let landmark else { return }
+    switch asked {
+    case .serviceUse, .money: return
+    case .change, .meaning, .lifeOutcomes:
+      guard
+        let early = followUps.first(where: {
+          ($0.window?.from).map { $0 < landmark.lastDay } ?? true
+        })
+      else { return }
+      throw node.error(
+        "completers are told apart \(landmark.day) after day 0, and forms of '\(early.id)' may be of a day before",
+        fix:
+          "let 'from' of every follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
+      )
+    case .reach, .feedback, .experience, .certainty:
+      throw node.error(
+        "completers are told apart in steps of service use, money, change, meaning and life outcomes",
+        fix: "take '\(Landmark.column)' out of this step's groups")
+    }
   }
 
   private func read(question table: FormTable) throws(FormError) -> EvaluationStep.Asked {
@@ -65,7 +105,7 @@ struct StepsReader {
         scales: try named("scales", table, among: feedback, asked: "feedback"),
         byCourse: by == .course)
     case .serviceUse:
-      guard hasWindows else {
+      guard !windows.isEmpty else {
         throw ask.error("service use needs a window", fix: "add one under 'windows'")
       }
       return .serviceUse(events: try named("events", table, among: events))
@@ -85,7 +125,7 @@ struct StepsReader {
     guard let costs else {
       throw ask.error("money needs prices", fix: "say under 'costs' what things cost")
     }
-    guard hasWindows else {
+    guard !windows.isEmpty else {
       throw ask.error("money needs a window", fix: "add one under 'windows'")
     }
     let known = events.filter { costs.books[0].unitCost(of: $0) != nil }
@@ -111,24 +151,62 @@ struct StepsReader {
     return asked
   }
 
-  /// Costs are counted of events whose use is shown too, so that a reader can follow them.
+  /// Costs, and the use of completers, are counted of events whose use by everyone is shown too, so that a reader can
+  /// follow them.
   private func requireUse(
     of steps: [EvaluationStep], _ nodes: [FormNode]
   ) throws(FormError) {
-    let used = steps.flatMap { step -> [String] in
-      if case .serviceUse(let events) = step.asked { events } else { [] }
-    }
     for (step, node) in zip(steps, nodes) {
-      guard case .money(let events) = step.asked else { continue }
-      if !step.groups.isEmpty {
-        throw node.error("money is told of everyone, not by groups", fix: "take 'groups' out")
+      let asked: [String]
+      let what: String
+      switch step.asked {
+      case .money(let events):
+        if !step.groups.allSatisfy({ $0 == Landmark.column }) {
+          throw node.error(
+            "money is told of everyone and of completers, not by other groups",
+            fix: "take 'groups' out")
+        }
+        (asked, what) = (events, "counts the cost of")
+        if step.isFromLandmark {
+          try require(events, of: step, in: steps, fromLandmark: true, what, at: node)
+        }
+      case .serviceUse(let events) where step.isFromLandmark:
+        (asked, what) = (events, "tells completers apart for")
+      default: continue
       }
-      if let missing = events.first(where: { !used.contains($0) }) {
+      try require(asked, of: step, in: steps, fromLandmark: false, what, at: node)
+    }
+  }
+
+  /// Every event of a step is asked of in its windows by a step of service use.
+  private func require(
+    _ events: [String], of step: EvaluationStep, in steps: [EvaluationStep], fromLandmark: Bool,
+    _ what: String, at node: FormNode
+  ) throws(FormError) {
+    for event in events {
+      for window in inWindows(step)
+      where !steps.contains(where: { shows(event, window, fromLandmark: fromLandmark, of: $0) }) {
         throw node.error(
-          "this step counts the cost of '\(missing)', and no step asks whether its use fell",
-          fix: "add a step with 'ask: service_use' and this event")
+          "this step \(what) '\(event)', and no step asks whether its use by "
+            + (fromLandmark ? "completers" : "everyone") + " fell"
+            + (windows.count > 1 ? " in '\(window)'" : ""),
+          fix: "add a step with 'ask: service_use' and this event"
+            + (windows.count > 1 ? " and window" : "")
+            + (fromLandmark ? ", and 'groups: [\(Landmark.column)]'" : ""))
       }
     }
+  }
+
+  private func inWindows(_ step: EvaluationStep) -> [String] {
+    step.windows.isEmpty ? windows : step.windows
+  }
+
+  private func shows(
+    _ event: String, _ window: String, fromLandmark: Bool, of step: EvaluationStep
+  ) -> Bool {
+    guard case .serviceUse(let events) = step.asked, step.isFromLandmark == fromLandmark
+    else { return false }
+    return events.contains(event) && inWindows(step).contains(window)
   }
 
   private enum FeedbackBy: String, CaseIterable { case course }

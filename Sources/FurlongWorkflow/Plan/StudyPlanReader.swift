@@ -26,13 +26,15 @@ struct StudyPlanReader {
     }
     return try root.table { table throws(FormError) in
       try checkForm(table)
-      let groups = try readGroups(table)
+      var groups = try readGroups(table)
       let study = try table.required("study").table { table throws(FormError) in
         try readStudy(table, groups: groups)
       }
       let start = try table.required("day_0").table { table throws(FormError) in
         try readDayZero(table)
       }
+      let landmark = try LandmarkReader(dated: start.day != .none).read(table)
+      if let landmark { groups.append(landmark.groups) }
       let terms = try TermsReader(dated: start.day != .none).read(table)
       let occasions = try OccasionsReader(dated: start.day != .none).read(table)
       let outcomes = try OutcomesReader(catalogue: catalogue).read(table)
@@ -52,8 +54,9 @@ struct StudyPlanReader {
       let steps = try StepsReader(
         scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
-        feedback: feedback.map(\.plan.scale), hasWindows: !windows.isEmpty,
-        hasStories: stories != nil, costs: costs
+        feedback: feedback.map(\.plan.scale), windows: windows.map(\.id),
+        hasStories: stories != nil, costs: costs, landmark: landmark,
+        followUps: occasions.filter { $0.role == .followUp }
       ).read(table)
       let report = try table.required("report").table { report throws(FormError) in
         try readReport(report)
@@ -64,7 +67,8 @@ struct StudyPlanReader {
           dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
-          askedOnce: feedback.map(\.request)),
+          askedOnce: feedback.map(\.request), landmark: landmark,
+          countsEveryWay: try countsEveryWay(table)),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -79,8 +83,9 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "groups", "stories", "costs", "steps",
-    "disclosure", "report",
+    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "sensitivity",
+    "stories", "costs",
+    "steps", "disclosure", "report",
   ]
 
   /// What stands under `study:`.
@@ -166,11 +171,27 @@ struct StudyPlanReader {
           values.append(GroupPlan.Value(value: entry.key, label: try entry.value.text()))
         }
         return GroupPlan(
-          column: try line.text("column"), label: try line.text("label"), values: values)
+          column: try column(of: line), label: try line.text("label"), values: values)
       }
       groups.append(group)
     }
     return groups
+  }
+
+  /// Whether service use is counted in every way, not in the usual ones alone.
+  private func countsEveryWay(_ plan: FormTable) throws(FormError) -> Bool {
+    guard let node = try plan.optional("sensitivity") else { return false }
+    return try node.word(Sensitivity.self) == .all
+  }
+
+  private enum Sensitivity: String, CaseIterable { case usual, all }
+
+  private func column(of group: FormTable) throws(FormError) -> String {
+    let column = try group.text("column")
+    guard column == Landmark.column else { return column }
+    throw try group.required("column").error(
+      "'\(column)' is the name of the groups that 'completers:' makes",
+      fix: "say under 'completers' what completing is, or keep your column under another name")
   }
 
   private func readStories(

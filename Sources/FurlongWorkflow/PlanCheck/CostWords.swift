@@ -5,7 +5,8 @@ import FurlongStudy
 struct CostWords {
   var plan: StudyPlan
 
-  func lines(of events: [String]) -> [String] {
+  /// - Parameter landmark: where completers are told apart.
+  func lines(of events: [String], landmark: Landmark?) -> [String] {
     guard let costs = plan.evaluation.costs else { return [] }
     var lines = [
       "What did it cost, and what did use of services cost? In prices of \(costs.priceYear.text)."
@@ -37,6 +38,11 @@ struct CostWords {
       "Shown: quantities, prices and costs before and after; the difference a person-year and over the window, "
         + "gross and net, with its interval; who pays and who gains; without the run-up, and without the "
         + "five people who cost most.")
+    if let landmark {
+      lines.append(
+        "Of those who had completed \(landmark.day) after day 0 and of the others: cost before, cost from that day "
+          + "on, and the difference with its interval.")
+    }
     return lines
   }
 }

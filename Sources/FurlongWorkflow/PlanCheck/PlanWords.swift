@@ -101,15 +101,25 @@ struct PlanWords {
             plan.cohort.events.filter { events.contains($0.id) }
               .map { $0.many + ($0.role == .primary ? " (primary)" : "") }) + "."
       ]
-      lines += plan.cohort.windows.map {
-        "\($0.before) before against \($0.after) after (\(plan.cohort.dayZeroWords))."
-      }
+      let landmark = step.isFromLandmark ? plan.cohort.landmark : nil
+      lines += plan.cohort.windows
+        .filter { step.windows.isEmpty || step.windows.contains($0.id) }.map {
+          "\($0.before) before against \($0.after) "
+            + (landmark.map { "from \($0.day) after" } ?? "after")
+            + " (\(plan.cohort.dayZeroWords))."
+        }
       lines.append(
         "Shown: events and rates for each person-year before and after, their ratio with its \(level) "
           + "interval, the same without the last months before, and how many of the \(people) are "
           + "not linked or not known.")
+      if plan.cohort.countsEveryWay, landmark == nil {
+        lines.append(
+          "Also in every way of counting: without 0, 1, 3 or 6 months before day 0, all or only those whose "
+            + "windows are whole, spells that run on day 0 as they fall, before it or left out.")
+      }
     case .money(let events):
-      lines = CostWords(plan: plan).lines(of: events)
+      lines = CostWords(plan: plan).lines(
+        of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)
     case .experience:
       lines = ["What do \(people) say?"]
       if let stories = plan.evaluation.stories {
@@ -137,7 +147,7 @@ struct PlanWords {
       ]
     }
     let columns = plan.evaluation.columns(of: step)
-    if let arms = plan.evaluation.design.arms, step.question.comparesArms {
+    if let arms = plan.evaluation.design.arms, step.comparesArms {
       let words = plan.evaluation.groups.first { $0.column == arms.column }?.values ?? []
       func label(_ value: String) -> String {
         words.first { $0.value == value }?.label ?? value

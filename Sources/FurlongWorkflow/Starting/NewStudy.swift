@@ -37,13 +37,17 @@ public struct NewStudy: Sendable {
       ("codings", PackageResources.codings_map_yaml),
     ]
     let plan = template.plan(String(decoding: PackageResources.study_yaml, as: UTF8.self))
-    let costs = [
-      ("costs/our-trust.yaml.example", PackageResources.our_trust_costs_yaml),
-      ("costs/indices/prices.yaml.example", PackageResources.prices_index_yaml),
-    ]
     return [("study.yaml", plan.replacing("STUDY-ID", with: id))]
       + maps.map { ("maps/\($0.0).map.yaml.example", String(decoding: $0.1, as: UTF8.self)) }
-      + costs.map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+      + Self.costs
+  }
+
+  /// Examples of a book of prices and of an index, as path and text.
+  static var costs: [(path: String, text: String)] {
+    [
+      ("costs/our-trust.yaml.example", PackageResources.our_trust_costs_yaml),
+      ("costs/indices/prices.yaml.example", PackageResources.prices_index_yaml),
+    ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
   }
 
   /// Writes the folder; refuses where a study stands already.

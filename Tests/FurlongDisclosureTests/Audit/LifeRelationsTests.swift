@@ -53,6 +53,31 @@ struct LifeRelationsTests {
     }
   }
 
+  @Test(
+    "of a group of fewer than 10 no count stands in the report, and all are audited", .tags(.law))
+  func smallGroups() throws {
+    var small = 0
+    for seed in UInt64(20)...50 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      var system = CountSystem(rounding: rule.rounding)
+      system.enter(findings, rule: rule)
+      for case .lifeOutcomes(let found) in findings.steps.map(\.finding) {
+        let shown = FindingsRelease(rule: rule).release(found)
+        for (row, printed) in zip(found.outcomes[0].rows, shown.outcomes[0].rows)
+        where row.group != .everyone && (5..<10).contains(row.used.count) {
+          small += 1
+          for (_, answer) in printed.answers.all {
+            #expect(answer.estimate == nil && answer.parts == nil)
+          }
+          let place = try #require(system.place(of: sought(.gained, row.group.id)))
+          #expect(system.counts[place].isHidden && !system.counts[place].isPrinted)
+        }
+      }
+    }
+    #expect(small > 3)
+  }
+
   @Test("states add up, and so do the moves into and out of each", .tags(.law))
   func states() {
     let names = InventedCollege.states

@@ -56,7 +56,7 @@ struct TogetherTests {
             shown += 1
           }
           #expect(open.outcomes[0].arms[0][.improved].estimate?.minus != nil)
-        case (.serviceUse(let after), .serviceUse(let open)):
+        case (.serviceUse(let after), .serviceUse(let open)) where open.landmark == nil:
           let outcome = after.outcomes[0]
           let arms = try #require(outcome.arms)
           check(

@@ -90,6 +90,7 @@ struct PlanKeysTests {
     Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
     Change(key: "plan.steps[].asked") { $0.plan.steps[0].asked = .certainty },
     Change(key: "plan.steps[].groups[]") { $0.plan.steps[0].groups = ["ward"] },
+    Change(key: "plan.steps[].windows[]") { $0.plan.steps[0].windows = [] },
     Change(key: "plan.steps[].planned") { $0.plan.steps[0].planned = .no },
     Change(key: "cohort.registered.from") {
       $0.cohort.registered?.from = CalendarDay(number: 19_001)
@@ -128,6 +129,10 @@ struct PlanKeysTests {
     },
     Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
     Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
+    Change(key: "cohort.windows[].from") { $0.cohort.windows[0].from = TimeLength(2, .days) },
+    Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
+    Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },
+    Change(key: "cohort.countsEveryWay") { $0.cohort.countsEveryWay = true },
     Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
     Change(key: "cohort.windows[].before") {
       $0.cohort.windows[0].before = TimeLength(6, .months)
@@ -218,10 +223,14 @@ struct PlanKeysTests {
         return costs
       }(),
       steps: [
-        StudyDraft.step("change", .change(outcomes: ["swemwbs"]), groups: ["team"]),
+        EvaluationStep(
+          id: "change", asking: .change(outcomes: ["swemwbs"]), groups: ["team"],
+          windows: ["year"], planned: .yes),
         StudyDraft.step("who", .reach),
         StudyDraft.step("real", .meaning(outcomes: ["swemwbs"])),
         StudyDraft.step("use", .serviceUse(events: ["admission"])),
+        StudyDraft.step(
+          "completers", .serviceUse(events: ["admission"]), groups: [Landmark.column]),
         StudyDraft.step("money", .money(events: ["admission"])),
         StudyDraft.step("lives", .lifeOutcomes(outcomes: ["work"])),
         StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
@@ -239,9 +248,16 @@ struct PlanKeysTests {
           id: "before", label: "before", role: .baseline,
           window: .init(from: -28, to: 28, nearestTo: 0))
       ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1)],
-      events: [StudyDraft.admission], windows: [StudyDraft.year],
+      events: [StudyDraft.admission], windows: [year],
       lifeOutcomes: [StudyDraft.work],
-      askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1)]))
+      askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1)],
+      landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6))))
+
+  private static var year: ServiceWindow {
+    var year = StudyDraft.year
+    year.from = TimeLength(1, .days)
+    return year
+  }
 
   /// The names of everything that is stored in a value, down to what is compared as a whole.
   private func keys(of value: Any, _ name: String) -> [String] {

@@ -66,6 +66,17 @@ struct MoneyTests {
     #expect(one[.fell].estimate?.value == two[.fell].estimate?.value)
   }
 
+  @Test("whose of the five most of their cost is stands beside it, so that no two of them are told")
+  func twoOfFive() throws {
+    let book = try window(draft([book("one", 300, 20)])).books[0]
+    // By hand: £6,120 and £2,320 of £12,400.
+    let share = try #require(book[.shareOfFive].estimate)
+    let theirs = try #require(share.contributors.first)
+    #expect(theirs.people == 5)
+    expectClose(theirs.mostOfTwo, 8_440 / 12_400, relative: 1e-12)
+    #expect(book[.differenceWithoutFive].estimate?.contributors.last == theirs)
+  }
+
   @Test("services add up to the whole, and budgets too", .tags(.law))
   func sums() throws {
     let book = try window(draft([book("one", 300, 20)])).books[0]

@@ -136,6 +136,51 @@ struct MapDrafterTests {
     _ = try map(draft)
   }
 
+  @Test(
+    "What people registered as is their kind; other columns of a few words are said not to be read")
+  func registeredAs() throws {
+    let kinds = ["Service user", "Carer", "Staff"]
+    let draft = try draft(
+      ["StudentID,Registered as,How did you hear,Enrolment Date"]
+        + (1...12).map {
+          "S\($0),\(kinds[$0 % 3]),\($0 % 2 == 0 ? "poster" : "friend"),0\(1 + $0 % 9)/03/2024"
+        })
+    #expect(draft.facts.types == ["student", "carer", "staff"])
+    #expect(draft.text.contains("column: \"Registered as\""))
+    #expect(draft.checks.contains { $0.contains("'Registered as' was taken for what kind") })
+    #expect(
+      draft.checks.contains {
+        $0.hasPrefix("'How did you hear' is not read.") && $0.contains("'about'")
+      },
+      "\(draft.checks)")
+    _ = try map(draft)
+  }
+
+  @Test(
+    "Totals of a family's parts are offered as comments, and answers in the words of DASS-21 are its items"
+  )
+  func dass() throws {
+    let totals = try draft(
+      ["Student ID,Date completed,DASS Depression,DASS Anxiety"]
+        + (1...12).map { "S\($0),0\(1 + $0 % 9)/03/2024,\(2 * ($0 % 20)),\(2 * ($0 % 15))" })
+    #expect(
+      totals.text.contains("# - { scale: dass21.depression, total: \"DASS Depression\" }"),
+      "\(totals.text)")
+    #expect(totals.text.contains("# - { scale: dass21.anxiety, total: \"DASS Anxiety\" }"))
+    let words = [
+      "Did not apply to me at all", "Applied to me to some degree or some of the time",
+      "Applied to me to a considerable degree or a good part of time",
+      "Applied to me very much or most of the time",
+    ]
+    let heading = "Student ID,Date completed," + (1...21).map { "Q\($0)" }.joined(separator: ",")
+    let rows = (1...24).map { row -> String in
+      let answers = (1...21).map { words[(row * 7 + $0 * 3 + row / 5) % 4] }
+      return (["S\(row)", "0\(1 + row % 9)/03/2024"] + answers).joined(separator: ",")
+    }
+    let items = try draft([heading] + rows)
+    #expect(items.kind == .scores && items.facts.scales.keys.contains("dass21"), "\(items.text)")
+  }
+
   @Test("Ids are written in full only where a register's spelling brings them into its form")
   func spelling() throws {
     let lines = ["Student number,Date,PHQ-9 total", "RC0001,03/09/2024,4", "rc2,13/09/2024,5"]

@@ -2,6 +2,7 @@ import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
+import FurlongStudy
 
 /// The reports that the tests read.
 enum Reports {
@@ -11,6 +12,11 @@ enum Reports {
 
   static let randomised = compose(RandomisedExample.trial, ReportPlan())
   static let randomisedSeizures = compose(RandomisedExample.seizures, ReportPlan())
+
+  static let completers = compose(
+    CompletersTests.findings(.course(percent: 70)), ReportPlan())
+
+  static let everyWay = compose(CompletersTests.everyWay, ReportPlan())
 
   static let rules = compose(RulesExample.findings, ReportPlan(), under: .nhsRound5())
 
@@ -23,6 +29,7 @@ enum Reports {
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
     ("randomised seizures", randomisedSeizures), ("rules", rules), ("lives", lives),
+    ("completers", completers), ("every way", everyWay),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

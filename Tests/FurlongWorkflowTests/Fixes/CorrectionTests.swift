@@ -58,6 +58,22 @@ struct CorrectionTests {
     #expect(try study.workflow.importExports().byHand?.cells == 2)
   }
 
+  @Test("of two rows that contradict one another the right one is kept once the other is left out")
+  func contradiction() throws {
+    let forms = try study.text("exports/forms.csv")
+    try study.folder.write(
+      forms + "RC-1001,21/09/2024,2,2,3,2,2,3,4,Hall,\n", to: "exports/forms.csv")
+    let before = try study.workflow.importExports().exports.first { $0.file.hasSuffix("forms.csv") }
+    let places = try study.places("I039")
+    #expect(places == ["exports/forms.csv:2", "exports/forms.csv:10"])
+    let told = try #require(try study.workflow.problems().first { $0.code == "I039" })
+    #expect(told.fix.contains("`furlong problems --as csv`, then `--apply`"), "\(told.fix)")
+    _ = try apply { $0.code == "I039" && $0.place == places.last ? "leave out" : nil }
+    let after = try study.workflow.importExports().exports.first { $0.file.hasSuffix("forms.csv") }
+    #expect(try study.places("I039").isEmpty)
+    #expect(after?.rowsKept == (before?.rowsKept ?? 0) + 1)
+  }
+
   @Test("undo gives the cells back as the export has them", .tags(.law))
   func undone() throws {
     let before = try study.answers()

@@ -38,6 +38,30 @@ struct LossTests {
     #expect(try study.report().gaps == [.neverScored("SWEMWBS")])
   }
 
+  @Test("A word of the plan that no mapping keeps is told with the nearest that is kept")
+  func unknownWords() throws {
+    try study.change("study.yaml", "is: [service user]", to: "is: [service user, carrer]")
+    try study.change(
+      "study.yaml", "steps:\n",
+      to: """
+        groups:
+          - { column: tpye, label: kind, values: { carer: carers, service user: users } }
+        steps:
+
+        """)
+    let told = try told("I069")
+    #expect(
+      told.map(\.message) == [
+        "The plan's 'who' name the 'type' 'carrer', which no mapping keeps: nobody can be one.",
+        "The plan's 'groups' go by 'tpye', which no mapping keeps under 'about': nobody is in any of them.",
+      ], "\(told)")
+    #expect(told.last?.fix.hasPrefix("Did you mean 'type'? ") == true, "\(told)")
+    #expect(
+      told.first?.fix
+        == "Did you mean 'carer'? The mapping keeps, on the right-hand side of 'values': carer, service user."
+    )
+  }
+
   @Test("A scale whose column is blank in every row says so; where rows were set aside, why")
   func blank() throws {
     try study.change("maps/forms.map.yaml", "ignore: [PHQ]", to: "")
@@ -109,12 +133,14 @@ struct LossTests {
         == "Add 'swemwbs' to 'outcomes' in study.yaml, and when forms are expected to 'occasions'.")
   }
 
-  @Test("A line of who that nobody meets names what is kept; no value of anybody is shown")
+  @Test("A line of who that nobody meets names what the mapping keeps; no cell of anybody is shown")
   func nobody() throws {
     try study.change("study.yaml", "is: [service user]", to: "is: [student]")
     let unmet = try #require(try told("I069").first)
     #expect(unmet.message.contains("None of 3 people meet"))
-    #expect(!unmet.message.contains("service user") && !unmet.fix.contains("service user"))
+    #expect(!unmet.message.contains("SU") && !unmet.fix.contains("SU"))
+    #expect(
+      unmet.fix.hasSuffix("right-hand side of 'values': carer, service user."), "\(unmet.fix)")
     try study.change("study.yaml", "column: type", to: "column: kind")
     let unkept = try #require(try told("I069").first)
     #expect(unkept.message.contains("no mapping keeps 'kind' under 'about'"))

@@ -22,7 +22,10 @@ struct CostsPlanTests {
       old: "pounds: 24000", new: "pounds: £24000", said: ["without £, % or a comma"]),
     Mistake(old: "pounds: 24000", new: "pounds: 24,000", said: ["without a comma", "'000'"]),
     Mistake(
-      old: "price_year: 2024/25\n", new: "price_year: 2024\n", said: ["2024/25", "1 April"]),
+      old: "price_year: 2024/25\n", new: "price_year: 2024\n",
+      said: ["1 April", "'2023/24'", "'2024/25'", "calendar year 2024 are mostly of 2024/25"]),
+    Mistake(
+      old: "price_year: 2024/25\n", new: "price_year: 2024-2025\n", said: ["write '2024/25'"]),
     Mistake(
       old: "books: [full, marginal]", new: "books: [full, mean]",
       said: ["no book of prices 'mean'", "costs/mean.yaml", "full"]),

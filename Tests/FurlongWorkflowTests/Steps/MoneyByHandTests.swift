@@ -27,7 +27,7 @@ struct MoneyByHandTests {
     }
   }
 
-  /// What the tool says of money, by outcome and measure.
+  /// What the tool says of money, by outcome and measure, and by window and group where that is not everyone from day 0.
   private func rows() throws -> [String: Row] {
     let study = try Imported()
     let table = try CSVReader().read(
@@ -36,9 +36,14 @@ struct MoneyByHandTests {
     let (question, outcome, measure, estimate, note) = try (
       column("question"), column("outcome"), column("measure"), column("estimate"), column("note")
     )
+    let (occasion, group) = try (column("occasion"), column("group"))
     var found: [String: Row] = [:]
     for row in 0..<table.rowCount where table.text(row: row, column: question) == "money" {
-      let key = [outcome, measure].map { table.text(row: row, column: $0) }.joined(separator: " ")
+      var words = [outcome, measure].map { table.text(row: row, column: $0) }
+      if table.text(row: row, column: occasion).contains("-from-") {
+        words.append(table.text(row: row, column: group))
+      }
+      let key = words.joined(separator: " ")
       #expect(found[key] == nil, "\(key) stands twice")
       found[key] = Row(
         estimate: Double(table.text(row: row, column: estimate)) ?? .nan,
@@ -79,6 +84,27 @@ struct MoneyByHandTests {
     for (key, value) in expected {
       let row = try #require(rows[key], "no row \(key)")
       expectClose(row.estimate, value, relative: 1e-12, strict: true)
+    }
+  }
+
+  @Test(
+    "what those who had completed cost, and the others, agrees with the README", .tags(.reference))
+  func completers() throws {
+    let rows = try rows()
+    let expected: [(group: String, before: Double, after: Double)] = [
+      ("completers=completed", (36 * 550 + 12 * 110) / 12, (18 * 550 + 9 * 110) / 12),
+      ("completers=came", 6 * 110 / 8, (4 * 550 + 8 * 110) / 8),
+      ("completers=absent", (12 * 550 + 18 * 110) / 28, 7 * 110 / 28),
+      ("all", 632.5, (22 * 550 + 24 * 110) / 48),
+    ]
+    for (group, before, after) in expected {
+      for (measure, value) in [
+        ("cost_before", before), ("cost_after", after), ("cost_difference", after - before),
+        ("cost_difference_over_window", 4 * (after - before)),
+      ] {
+        let row = try #require(rows["full \(measure) \(group)"], "no row \(measure) \(group)")
+        expectClose(row.estimate, value, relative: 1e-12, strict: true)
+      }
     }
   }
 

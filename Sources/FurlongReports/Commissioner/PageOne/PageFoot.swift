@@ -44,10 +44,11 @@ struct PageFoot {
     let made = material.plan.preparedBy.filled.map { "Prepared by \($0.withoutFullStop)." }
     let paid = material.plan.fundedBy.filled
       .flatMap { $0.lowercased() == "not known" ? nil : $0 }.map {
-        "Paid for by \($0.withoutFullStop)."
+        "The evaluation was paid for by \($0.withoutFullStop)."
       }
     return Prose(
-      "\(made ?? "Who prepared it: not known.") \(paid ?? "Who paid for it: not known.")")
+      "\(made ?? "Who prepared it: not known.") \(paid ?? "Who paid for the evaluation: not known.")"
+    )
   }
 
   private var involvement: Prose {

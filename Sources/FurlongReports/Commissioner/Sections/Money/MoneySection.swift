@@ -16,12 +16,17 @@ struct MoneySection {
     guard !steps.isEmpty else { return nil }
     return Section(
       id: "money", label: Question.money.label, heading: Question.money.heading,
-      blocks: steps.flatMap { step, found in
-        [.paragraph(MoneySection.about(found, material))]
-          + found.windows.flatMap { blocks(found, $0, step) }
-          + (found.improved.map { [.paragraph(ImprovedCostWording($0, material).sentence)] } ?? [])
-          + [limit(found)]
-      })
+      blocks: steps.flatMap { step, found in blocks(found, step) })
+  }
+
+  private func blocks(_ found: MoneyFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
+    var blocks: [Block] = [.paragraph(Self.about(found, material))]
+    blocks += found.windows.flatMap { self.blocks(found, $0, step) }
+    blocks += CompletersCostTable(found, material)?.blocks ?? []
+    if let improved = found.improved {
+      blocks.append(.paragraph(ImprovedCostWording(improved, material).sentence))
+    }
+    return blocks + [limit(found)]
   }
 
   private func blocks(

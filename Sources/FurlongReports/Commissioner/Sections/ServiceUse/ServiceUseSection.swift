@@ -14,11 +14,14 @@ struct ServiceUseSection {
   /// The section; nil where the plan does not ask.
   var section: Section? {
     let steps = material.serviceUse
-    guard !steps.isEmpty else { return nil }
+    guard !steps.isEmpty || !material.completers.isEmpty else { return nil }
     return Section(
       id: "service-use", label: Question.serviceUse.label,
       heading: material.serviceUseHeading,
-      blocks: steps.flatMap { step, found in blocks(found, step) } + [care])
+      blocks: steps.flatMap { step, found in blocks(found, step) }
+        + material.completers.flatMap { step, found in
+          CompletersBlocks(found, step: step, material: material)?.blocks ?? []
+        } + [care])
   }
 
   private func blocks(_ found: ServiceUseFinding<Released>, _ step: Findings<Released>.Step)
@@ -45,6 +48,7 @@ struct ServiceUseSection {
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
     if found.outcomes.contains(where: { $0.rows.contains { $0.group == .everyone } }) {
       blocks.append(SensitivityFigure(found.outcomes, step: step, material: material).block)
+      blocks += EveryWayBlocks(found.outcomes, step: step, material: material).blocks
     }
     let grouped = found.outcomes.filter { $0.rows.contains { $0.group != .everyone } }
     for outcome in grouped {

@@ -1,0 +1,100 @@
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// What is said of the service use of those who completed and the others, from the landmark on.
+struct CompletersBlocks {
+  private let found: ServiceUseFinding<Released>
+  private let landmark: Landmark
+  private let step: Findings<Released>.Step
+  private let material: ReportMaterial
+
+  /// Nil where completers are not told apart.
+  init?(
+    _ found: ServiceUseFinding<Released>, step: Findings<Released>.Step, material: ReportMaterial
+  ) {
+    guard let landmark = found.landmark else { return nil }
+    self.found = found
+    self.landmark = landmark
+    self.step = step
+    self.material = material
+  }
+
+  var blocks: [Block] { [.paragraph(definition), figure, .limit(LimitBox(limits))] }
+
+  private var many: String { material.study.people.many }
+  private var day: String { "\(landmark.day) after \(material.study.dayZero)" }
+
+  /// Who completed, and from when people are followed.
+  private var definition: Prose {
+    let completing: Prose =
+      switch landmark.completing {
+      case .course(let percent):
+        "Of a \(one)’s places of a course at least \(stated(percent, "%")) must be attended, and none may be still to come."
+      case .sessions(let least):
+        "Counted are sessions attended: \(stated(least, "")) or more, fewer, none."
+      }
+    return
+      "\(strong: Prose("Those who had completed \(day), and the others:")) \(completing) All are followed from that day on, \(left)"
+  }
+
+  private var one: Prose { Prose(material.study.people.one) }
+
+  /// A number that the plan states.
+  private func stated(_ number: Int, _ unit: String) -> ReportedNumber {
+    ReportedNumber(
+      "\(number)\(unit)", fact: "service_use.completers.completed", value: .released(Double(number))
+    )
+  }
+
+  /// Those who are in no group because they were not there on the day.
+  private var left: Prose {
+    guard let outcome = found.outcomes.first else { return "and nobody before it." }
+    let fact = ServiceUseWording(outcome, material).prefix + ".no_time_at_risk"
+    if outcome.noTimeAtRisk.number == 0 { return "and everyone was still there on it." }
+    return
+      "so that nobody counts as a completer for having stayed well until then. \(material.people.people(outcome.noTimeAtRisk, fact).capitalised) had gone by then or cannot be followed."
+  }
+
+  private var figure: Block {
+    let rows = found.outcomes.flatMap { outcome in
+      outcome.rows.filter { $0.group != .everyone }.map {
+        RateRows.Row(
+          label: "\(outcome.event.many.capitalised): \($0.group.label)", outcome: outcome, row: $0)
+      }
+    }
+    let windows = found.outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
+      if !unique.contains(label) { unique.append(label) }
+    }
+    return FigureDraft(
+      id: "figure-completers-\(step.id)", title: title,
+      subtitle: Prose(
+        "Per person-year, \(windows.joined(separator: " and ")) before \(material.study.dayZero) and as long from \(day)"
+      ), spoken: "Rates before and after, and after as a share of before, a group a row.",
+      chart: RateRows.chart(rows, material),
+      table: RateRows.table(rows, "Rates by what \(many) had done \(day)", material),
+      source: RateRows.source(rows, step, material)
+    ).block
+  }
+
+  private var title: Prose {
+    let leading = found.outcomes.first { $0.event.role == .primary } ?? found.outcomes.first
+    guard let leading else { return "No rates can be shown" }
+    let wording = ServiceUseWording(leading, material)
+    let clauses = leading.rows.filter { $0.group != .everyone }.map { row -> Prose in
+      guard row[.ratio].estimate != nil else { return "\(row.group.label) not shown" }
+      let value = AnswerWording(.ratio).value(row[.ratio], wording.fact(row, "rate_ratio"))
+      return "\(row.group.label) \(value)"
+    }
+    return
+      "\(leading.event.many.capitalised), after as a share of before: \(clauses.joined("; "))"
+  }
+
+  private var limits: [Prose] {
+    [
+      "\(Prose(many.capitalised)) who complete are not like the others to begin with, so a difference between these groups does not show what completing does.",
+      "Counted from \(Prose(material.study.dayZero)) instead, completers would look better than they did: whoever was in hospital could not complete.",
+    ]
+  }
+}

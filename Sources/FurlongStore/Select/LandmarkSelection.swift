@@ -1,0 +1,74 @@
+import FurlongStudy
+import GRDB
+
+/// Who had completed by a day after day 0, of those who were still there on it.
+///
+/// - Places count as in `CountedPlaces`: from day 0, those that the college cancelled left out.
+/// - A course is over where none of a person's places of it lies on the landmark or after it.
+/// - Still there: not gone before the landmark, and the data reach it. Of the others nothing is said, so that they are in no
+///   group; who never came is in one.
+struct LandmarkSelection {
+  var database: Database
+  var plan: CohortPlan
+  var dayZero: [CalendarDay?]
+
+  /// What each person had done by the landmark; nil where they were not there. Needs `counted_place`.
+  func select(_ landmark: Landmark) throws -> [Landmark.Standing?] {
+    let days = dayZero.map { day in day.map { landmark.day.after($0).number } }
+    var standings = [Landmark.Standing?](repeating: nil, count: dayZero.count)
+    let dataEnd = plan.dataTo.map { $0.number + 1 } ?? SelectedDays.farOff
+    let left = try Optional<Int>.fetchAll(
+      database, sql: "SELECT left_on FROM member ORDER BY idx")
+    for (person, day) in days.enumerated() {
+      guard let day, day <= dataEnd, left[person].map({ $0 >= day }) ?? true else { continue }
+      standings[person] = .absent
+    }
+    var attended = [Int](repeating: 0, count: dayZero.count)
+    func close(_ course: Course?) {
+      guard let course, standings[course.person] != nil, course.attended > 0 else { return }
+      attended[course.person] += course.attended
+      if standings[course.person] == .absent { standings[course.person] = .came }
+      let completes =
+        switch landmark.completing {
+        case .sessions(let least): attended[course.person] >= least
+        case .course(let percent): course.isOver && course.attended * 100 >= percent * course.places
+        }
+      if completes { standings[course.person] = .completed }
+    }
+    var course: Course?
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT m.idx, p.course, p.day, p.status = 'attended'
+        FROM counted_place p JOIN member m ON m.person = p.person
+        WHERE p.is_before = 0 AND p.status <> 'cancelled by college'
+        ORDER BY m.idx, p.course, p.day
+        """)
+    while let row = try rows.next() {
+      let person: Int = row[0]
+      let name: String = row[1]
+      guard let day = days[person] else { continue }
+      if course.map({ ($0.person, $0.name) != (person, name) }) ?? true {
+        close(course)
+        course = Course(person: person, name: name)
+      }
+      if row[2] >= day {
+        course?.isOver = false
+      } else {
+        course?.places += 1
+        if row[3] { course?.attended += 1 }
+      }
+    }
+    close(course)
+    return standings
+  }
+
+  /// A person's places of one course before the landmark.
+  private struct Course {
+    var person: Int
+    var name: String
+    var places = 0
+    var attended = 0
+    var isOver = true
+  }
+}

@@ -1,0 +1,282 @@
+"""What a clever reader knows of money: pounds are events over time by their price, and prices are printed."""
+import datetime
+import math
+import re
+
+import lives
+import names
+import quotients
+from names import name
+
+YEAR = 365.25
+SIDES = ("before", "after")
+# The rules under which a difference is told again, and the months before day 0 that each leaves out.
+RULES = {"cost_difference_without_1_month": ("without_1_month", 1),
+         "cost_difference_without_3_months": ("without_3_months", 3)}
+FIVE = 5
+# Nobody has more days than a window of a year on one side of day 0.
+MOST_DAYS = 366
+
+
+def money(known):
+    """Everything that the section on money says."""
+    report = known.report
+    for book, window in dict.fromkeys(match.groups() for fact in report.numbers if (
+            match := re.match(r"money\.([^.]+)\.([^.]+)\.unit_cost\.", fact))):
+        _Book(known, book, window).read()
+    _served(known)
+    _improved(known)
+    _made(known)
+
+
+class _Book:
+    """The costs of one window by one book of prices."""
+
+    def __init__(self, known, book, window):
+        self.known, self.system, self.report = known, known.system, known.report
+        self.book, self.window, self.fact = book, window, f"money.{book}.{window}."
+        start = self.fact + "unit_cost."
+        self.prices = {fact.removeprefix(start): self.report.precise(fact)[0]
+                       for fact in self.report.numbers if fact.startswith(start) and self.report.precise(fact)}
+        # A window is named by its months.
+        months = re.match(r"(\d+)-months$", window)
+        self.years = int(months.group(1)) / 12 if months else None
+
+    def read(self):
+        """Rates and costs of each service, then of all together, by budget, without months and without five people."""
+        self._people()
+        for event, price in self.prices.items():
+            for side in SIDES:
+                self._cost({event}, [side], self._printed(f"rate_{side}.{event}"), priced=False)
+                self._cost({event}, [side], self._printed(f"cost_{side}.{event}"))
+            self._cost({event}, SIDES, self._printed(f"cost_difference.{event}"))
+        everything = set(self.prices)
+        for side in SIDES:
+            printed = self._printed(f"cost_{side}")
+            self._cost(everything, [side], printed)
+            self._some(side, printed)
+        self._cost(everything, SIDES, self._printed("cost_difference"))
+        if self.years:
+            self._cost(everything, SIDES, self._printed("cost_difference_over_window"), self.years)
+            for holder, events in self._holders():
+                self._cost(events, SIDES, self._printed(f"budget_difference_over_window.{holder}"), self.years)
+        for measure, (rule, months) in RULES.items():
+            self._without_months(self._printed(measure), rule, months)
+        self._five()
+
+    def _printed(self, measure):
+        """A number of pounds or a rate, and half of its last unit."""
+        return self.known._estimate("rate", self.fact + measure)
+
+    def _counted(self, event):
+        place = (event, self.window)
+        return name("counted", *self.known._alike().get(place, place), "all")
+
+    def _days(self, event, side):
+        return name("days", self._counted(event), side)
+
+    def _events(self, event, side):
+        return name(f"events_{side}", event, self.window, "all")
+
+    # Whom it counts.
+
+    def _people(self):
+        """The people beside a cost are the fewest that are counted for one of its services."""
+        system, text = self.system, self.report.text
+        counts = [self._counted(event) for event in self.prices]
+        fewest = name("fewest", self.window)
+        if not system.has(fewest, *counts):
+            return
+        for count in counts:
+            system.add({count: 1, fewest: -1}, 0, math.inf, "the fewest are no more than others")
+        if self._printed("cost_before") and "Not every service is known of the same" not in text:
+            for count in counts:
+                system.sum(count, [fewest], "every service is known of the same people")
+        kept = self.report.precise(self.fact + "cost_difference_both_windows_whole")
+        whole = name("fewest", self.window, "both_windows_whole")
+        if kept and system.has(whole):
+            system.know(whole, low=self.known.rules.least_people)
+
+    def _some(self, side, printed):
+        """Pounds are of so many people at least, each of whom has some of a service."""
+        any_of = [name(f"people_with_any_{side}", event, self.window, "all") for event in self.prices]
+        if printed and self.system.has(*any_of):
+            self.system.add({count: 1 for count in any_of}, self.known.rules.threshold, math.inf, "pounds are of no few people")
+
+    # What it costs.
+
+    def _cost(self, events, sides, printed, years=1.0, priced=True):
+        """Pounds after less before, or of one side, are events by price over days, whose ranges are known."""
+        sums = [(self.prices[event] if priced else 1.0, side, {self._events(event, side): 1}, {self._days(event, side): 1})
+                for event in events for side in sides]
+        self._relate(sums, printed, years)
+
+    def _relate(self, sums, printed, years=1.0):
+        system = self.system
+        if printed is None or not all(system.has(*events, *days) for _, _, events, days in sums):
+            return
+        system.narrow(4)
+        if len(sums) == 1:
+            # Of one side of one service it holds whatever the days are.
+            price, _, events, days = sums[0]
+            (event,), (time,) = events, days
+            return self.known._rate(event, time, tuple(number / price / years for number in printed))
+        value, half = printed
+        slack = half + 1e-9 * abs(value) + 1e-9
+        rows = {1: {}, -1: {}}
+        for price, side, events, days in sums:
+            low, high = self._range(days)
+            if low <= 0 or high > 10 ** 7:
+                return
+            sign = -1 if side == "before" and any(other == "after" for _, other, *_ in sums) else 1
+            for bound in (1, -1):
+                # At least so much with the longest time of what counts up, and the shortest of what counts down.
+                per_event = sign * price * years * YEAR / (high if sign == bound else low)
+                for event, factor in events.items():
+                    rows[bound][event] = rows[bound].get(event, 0.0) + factor * per_event
+        system.add(rows[1], -math.inf, value + slack, "printed pounds")
+        system.add(rows[-1], value - slack, math.inf, "printed pounds")
+
+    def _range(self, days):
+        """The least and the greatest number of days in a sum."""
+        low = high = 0
+        for name_of, factor in days.items():
+            ends = sorted(factor * end for end in self.system.bounds[name_of])
+            low, high = low + ends[0], high + ends[1]
+        return low, high
+
+    def _holders(self):
+        """Budgets with the services that each pays for, as the table has them."""
+        start = self.fact + "budget_difference_over_window."
+        for fact, text in self.report.pays.items():
+            if fact.startswith(start):
+                events = {event for event in self.prices if self.report.services.get(event, "\0").lower() in text.lower()}
+                if events:
+                    yield fact.removeprefix(start), events
+
+    def _without_months(self, printed, rule, months):
+        """The few who have days only in the months left out are in none of it, nor are the events of these months."""
+        if printed is None:
+            return
+        sums = []
+        for event, price in self.prices.items():
+            place = (event, self.window)
+            people = self._counted(event)
+            events = {side: self._events(event, side) for side in SIDES}
+            days = {side: self._days(event, side) for side in SIDES}
+            if not self.known.before[place] or not self.system.has(*events.values(), *days.values()):
+                return
+            parts = self.known.without_months(place, rule, months, name("counted", *place, "all", rule), people,
+                                              events["after"], events["before"], [days["after"], days["before"]])
+            if parts is None:
+                return
+            after, before, days_after, days_before = parts
+            sums += [(price, "after", after, days_after), (price, "before", before, days_before)]
+        self._relate(sums, printed)
+
+    # The five who cost most.
+
+    def _five(self):
+        """Five people's share of all pounds bounds who else has any, and without them the difference is told again."""
+        system = self.system
+        share = self.known._estimate("ratio", self.fact + "cost_share_of_5_people")
+        events = {(event, side): self._events(event, side) for event in self.prices for side in SIDES}
+        if share is None or not system.has(*events.values()):
+            return
+        low, high = max(0.0, share[0] - share[1] - 1e-9), min(1.0, share[0] + share[1] + 1e-9)
+        pounds = {count: self.prices[event] for (event, _), count in events.items()}
+        any_of = {place: name(f"people_with_any_{place[1]}", place[0], self.window, "all") for place in events}
+        for (event, side), count in any_of.items():
+            if system.has(count):
+                row = {events_of: (1 - low) * price for events_of, price in pounds.items()}
+                row[count] = row.get(count, 0.0) - self.prices[event]
+                system.add(row, -FIVE * self.prices[event], math.inf, "all but five share what the five have not")
+        if system.has(*any_of.values()) and high > 0:
+            system.add({count: 1 for count in any_of.values()}, FIVE / high - 1e-9, math.inf, "five of many have more than their part")
+        theirs = {place: system.know(name("of five", self.book, *place, self.window)) for place in events}
+        for place, count in theirs.items():
+            system.add({events[place]: 1, count: -1}, 0, math.inf, "what five have is part of all")
+        for bound, ends in ((low, (0, math.inf)), (high, (-math.inf, 0))):
+            row = {theirs[place]: self.prices[place[0]] for place in events}
+            for count, price in pounds.items():
+                row[count] = row.get(count, 0.0) - bound * price
+            system.add(row, *ends, "five have a printed share")
+        printed = self._printed("cost_difference_without_5_people")
+        sums = []
+        for (event, side), count in events.items():
+            days = self._days(event, side)
+            if not system.has(days):
+                return
+            gone = name("days of five", self.book, event, side, self.window)
+            if not system.has(gone):
+                system.know(gone, 0, FIVE * MOST_DAYS)
+            sums.append((self.prices[event], side, {count: 1, theirs[event, side]: -1}, {days: 1, gone: -1}))
+        self._relate(sums, printed)
+
+
+def _served(known):
+    """Among how many people of the report it is shared, and who of everyone registered at another time."""
+    system, text = known.system, known.report.text
+    if "by the college’s own count" in text:
+        return
+    known.print_count("served", set(known.report.numbers.get("money.served", ())) | known.report.served)
+    if not system.has("served"):
+        return
+    system.within("served", "population|all", "who is served is one of everyone")
+    paid = re.search(r"The service itself cost £[\d,]+ from (\d+ \w+ \d{4}) to (\d+ \w+ \d{4})", text)
+    registered = re.search(r"registered (?:from )?(\d+ \w+ \d{4}) to (\d+ \w+ \d{4})", text)
+    if paid and registered:
+        (first, last), (opened, closed) = ([_day(words) for words in match.groups()] for match in (paid, registered))
+        if first <= opened and closed <= last:
+            system.sum("population|all", ["served"], "everyone registered while it was paid for")
+
+
+def _day(words):
+    months = "January February March April May June July August September October November December".split()
+    day, month, year = words.split()
+    return datetime.date(int(year), months.index(month) + 1, int(day))
+
+
+def _improved(known):
+    """Those who improved, of those with both forms and of those due: shares like others."""
+    for row in known.report.rows:
+        if row["measure"] not in ("improved_of_paired", "improved_of_due"):
+            continue
+        scale, occasion = row["outcome"], row["occasion"]
+        whole = name("used", scale, occasion, "all") if row["measure"].endswith("paired") else name("due", occasion, "all")
+        lives.share(known, name("improved", scale, occasion, "all"), whole, f"money.{scale}.{occasion}.{row['measure']}.proportion")
+
+
+def _made(known):
+    """What is made of print must be: any other number tells more."""
+    report = known.report
+    delivery = report.precise("money.delivery_per_person")
+    served, paid = report.precise("money.served"), report.precise("money.delivery")
+    if delivery and served and paid and not (
+            abs(paid[0] / served[0] - delivery[0]) <= 0.5 + 1e-9 or _fits(delivery[0], paid[0] / served[0])):
+        known.wrong.append("money.delivery_per_person is not shared among the printed number")
+    for row in report.rows:
+        if row["measure"] not in ("cost_per_improved_if_others_alike", "cost_per_improved_if_no_others") or not row["estimate"]:
+            continue
+        word = "improved_of_paired" if row["measure"].endswith("alike") else "improved_of_due"
+        share = report.precise(f"money.{row['outcome']}.{row['occasion']}.{word}.proportion")
+        if not share or not delivery or not _fits(float(row["estimate"]), delivery[0] / share[0]):
+            known.wrong.append(f"{row['measure']} is not made of what is printed")
+    for fact in list(report.numbers):
+        if match := re.match(r"(money\.[^.]+\.[^.]+\.)(net_cost_over_window|break_even_reduction)$", fact):
+            start, measure = match.groups()
+            printed, used = report.precise(fact), report.precise(
+                start + ("cost_difference_over_window" if measure.startswith("net") else "cost_before"))
+            if not printed:
+                continue
+            if not used or not delivery:
+                known.wrong.append(f"{fact} stands there without what it is made of")
+            elif measure.startswith("net") and not _fits(printed[0], used[0] + delivery[0]):
+                known.wrong.append(f"{fact} is not made of what is printed")
+            elif measure.startswith("break") and abs(printed[0] - delivery[0] / used[0]) > 0.0051:
+                known.wrong.append(f"{fact} is not made of what is printed")
+
+
+def _fits(value, made):
+    """Whether a number of two figures is another one rounded."""
+    return value == made == 0 or made != 0 and abs(value - made) <= 0.0501 * 10 ** math.floor(math.log10(abs(made))) + 1e-9

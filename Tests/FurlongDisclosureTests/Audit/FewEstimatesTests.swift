@@ -1,0 +1,68 @@
+import FurlongEvaluation
+import FurlongTestSupport
+import Testing
+
+@testable import FurlongDisclosure
+
+/// An estimate that is not there says that those counted beside it are fewer than it needs.
+@Suite("What the absence of an estimate tells")
+struct FewEstimatesTests {
+  private func system(of findings: Findings<Unreleased>) -> CountSystem {
+    var system = CountSystem(rounding: Rounding(rules: .nhsRound5))
+    system.enter(findings, rule: RoundingRule(.nhsRound5, isForEverybody: false))
+    return system
+  }
+
+  @Test(
+    "8 people printed as 10, of whom about 10 stayed the same: nobody else may be few", .tags(.edge)
+  )
+  func unchanged() throws {
+    let used = CountKey.people(.paired(scale: "s", occasion: "o", group: "all"))
+    func judged(_ measure: MeaningMeasure) -> CountKey {
+      .people(.judged(measure, scale: "s", occasion: "o", group: "all"))
+    }
+    var system = CountSystem(rounding: Rounding(rules: .nhsRound5))
+    let all = system.enter(used, 8)
+    let parts = [
+      system.enter(judged(.improved), 0), system.enter(judged(.unchanged), 8),
+      system.enter(judged(.deteriorated), 0),
+    ]
+    system.relate(all, isSumOf: parts)
+    var blind = CountAudit(system)
+    blind.run()
+    #expect(blind.heldBack.isEmpty)
+    system.tellFew(all)
+    var audit = CountAudit(system)
+    audit.run()
+    #expect(!audit.heldBack.isEmpty && audit.open.isEmpty)
+  }
+
+  @Test("is known of every count that estimates stand beside", .tags(.law))
+  func everywhere() throws {
+    var kinds: Set<String> = []
+    for seed in UInt64(1)...40 {
+      var college = InventedCollege(seed: seed)
+      let system = system(of: college.findings())
+      for count in system.counts where (5..<10).contains(count.truth) {
+        guard case .people(let set) = count.key else { continue }
+        let kind: String
+        switch set {
+        // Parts of life have shares and no means; two arms together are the sum of both.
+        case .paired("work", _, _), .returned("work", _), .missing("work", _): continue
+        case .paired(_, _, let group):
+          if group.contains(" vs ") { continue } else { kind = "change" }
+        case .counted: kind = "use"
+        case .returned, .missing: kind = "missing"
+        default: continue
+        }
+        kinds.insert(kind)
+        #expect(
+          count.terms.contains {
+            system.relations[$0.relation].terms.count == 1
+              && system.relations[$0.relation].range == 0...9
+          }, "\(set)")
+      }
+    }
+    #expect(kinds == ["change", "use", "missing"])
+  }
+}

@@ -1,0 +1,107 @@
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongReports
+import FurlongStudy
+import Testing
+
+@Suite("Completers, in the report")
+struct CompletersTests {
+  /// The invented college with a step that tells completers apart, each group with the numbers of everyone.
+  static func findings(_ completing: Landmark.Completing) -> Findings<Unreleased> {
+    var findings = CollegeExample.findings
+    let landmark = Landmark(day: TimeLength(180, .days), completing: completing)
+    let use = findings.steps.compactMap { step in
+      if case .serviceUse(let found) = step.finding { found } else { nil }
+    }
+    var outcomes = use.flatMap(\.outcomes).prefix(2).map { $0 }
+    for place in outcomes.indices {
+      outcomes[place].window.id += "-from-180-days"
+      outcomes[place].timeline = []
+      let everyone = outcomes[place].rows[0]
+      outcomes[place].rows += Landmark.Standing.allCases.map { standing in
+        var row = everyone
+        row.group = GroupName(
+          id: "\(Landmark.column)=\(standing.rawValue)", label: "had \(standing.rawValue)")
+        return row
+      }
+    }
+    findings.steps.insert(
+      .init(
+        id: "completers", planned: .yes,
+        finding: .serviceUse(ServiceUseFinding(outcomes: outcomes, landmark: landmark))), at: 4)
+    return findings
+  }
+
+  /// The college counted in four ways, of which one cannot be shown.
+  static var everyWay: Findings<Unreleased> {
+    var findings = findings(.sessions(6))
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding, found.landmark == nil
+      else { continue }
+      for outcome in found.outcomes.indices {
+        let headline = found.outcomes[outcome].rows[0]
+        func way(_ rule: ServiceUseRule, _ measure: ServiceUseMeasure)
+          -> ServiceUseFinding<Unreleased>.Way
+        {
+          .init(rule: rule, ratio: headline[measure])
+        }
+        found.outcomes[outcome].ways = [
+          way(.wholeWindow, .ratio), way(.withoutLastMonth, .ratioWithoutLastMonth),
+          way(.withoutLastThreeMonths, .ratioWithoutLastThreeMonths),
+          .init(
+            rule: ServiceUseRule(monthsLeftOut: 6, running: .neither),
+            ratio: .notEstimable(
+              .nothingHappened, used: headline.people, eligible: headline.eligible)),
+        ]
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    return findings
+  }
+
+  @Test("says in how many ways of counting a change is shown, and draws the leading event’s")
+  func ways() {
+    let said = Reports.compose(Self.everyWay, ReportPlan()).plainText
+    for sentence in [
+      "Detentions: counted in 3 ways, after is from 0.78 to 1.01 times before; no way shows a change.",
+      "Admissions: counted in 3 ways, after is from 0.63 to 0.81 times before",
+      "ways of counting show a change", "without the last 6 months, spells on day 0 left out",
+      "Which way is right was decided in the plan, before; the others say how far the answer hangs on it.",
+    ] {
+      #expect(said.contains(sentence), "\(sentence)")
+    }
+  }
+
+  private func text(_ completing: Landmark.Completing) -> String {
+    Reports.compose(Self.findings(completing), ReportPlan()).plainText
+  }
+
+  @Test("says who they are, from when they are followed, and what that does not show")
+  func said() {
+    let said = text(.course(percent: 70))
+    for sentence in [
+      "Of a student’s places of a course at least 70% must be attended, and none may be still to come.",
+      "All are followed from that day on, so that nobody counts as a completer for having stayed well until then.",
+      "8 students had gone by then or cannot be followed.",
+      "12 months before first registration and as long from 180 days after first registration",
+      "Admissions, after as a share of before: had completed 0.63; had came 0.63; had absent 0.63",
+      "a difference between these groups does not show what completing does.",
+      "completers would look better than they did: whoever was in hospital could not complete.",
+    ] {
+      #expect(said.contains(sentence), "\(sentence)")
+    }
+    #expect(text(.sessions(6)).contains("Counted are sessions attended: 6 or more, fewer, none."))
+  }
+
+  @Test("page one and the headline are those of everyone, with or without completers")
+  func headline() {
+    let with = Reports.compose(Self.findings(.sessions(6)), ReportPlan())
+    let without = Reports.compose(CollegeExample.findings, ReportPlan())
+    func pageOne(_ document: Document) -> Substring? {
+      let text = document.plainText
+      return text.ranges(of: "Question 1").first.map { text[..<$0.lowerBound] }
+    }
+    #expect(pageOne(with) != nil)
+    #expect(pageOne(with) == pageOne(without))
+  }
+}

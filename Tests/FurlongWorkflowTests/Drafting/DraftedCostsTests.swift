@@ -1,0 +1,71 @@
+import Foundation
+import FurlongTestSupport
+import FurlongWorkflow
+import Testing
+
+/// What a service cost stands in no export: a drafted plan says as comments what is to be filled in.
+@Suite("Costs of a drafted plan")
+struct DraftedCostsTests {
+  private let folder: TestFolder
+  private let keys: TestFolder
+  private var study: URL { folder.url.appendingPathComponent("study") }
+  private var plan: URL { study.appendingPathComponent("study.yaml") }
+
+  init() throws {
+    folder = try TestFolder()
+    keys = try TestFolder()
+  }
+
+  /// Drafts the plan of twelve students, of whom the trust has contacts where it is asked.
+  private func draft(withContacts: Bool) throws -> String {
+    let people = 1...12
+    try folder.write(
+      "Student ID,Local Patient ID,Date enrolled\n"
+        + people.map { "RC000\($0),7\($0)3\($0),1\($0 % 9)/03/2024\n" }.joined(),
+      to: "exports/students.csv")
+    if withContacts {
+      try folder.write(
+        "Local Patient ID,CareContDate,AttendStatus\n"
+          + people.map { "7\($0)3\($0),2024-05-1\($0 % 9),5\n" }.joined(),
+        to: "exports/contacts.csv")
+    }
+    let made = try StudyFromExports(
+      exports: folder.url.appendingPathComponent("exports"),
+      study: NewStudy(id: "priced", folder: study)
+    ).make(in: study)
+    #expect(made.files.contains("costs/our-trust.yaml.example") == withContacts)
+    #expect(!made.decisions.contains { $0.file == "study.yaml" || $0.file.hasPrefix("costs/") })
+    return try String(contentsOf: plan, encoding: .utf8)
+  }
+
+  @Test("are comments that make a plan once the # is away and what is asked is written")
+  func comments() throws {
+    var isMoney = false
+    let text = try draft(withContacts: true).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { line -> String in
+      isMoney = line.hasPrefix("# costs:") || isMoney && line.hasPrefix("#")
+      let told = isMoney ? String(line.dropFirst(2)) : String(line)
+      return told.hasPrefix("#  - { id: money") ? String(told.dropFirst()) : told
+    }.joined(separator: "\n").replacing("pounds: DECIDE", with: "pounds: 190000")
+      .replacing("paid_by: DECIDE", with: "paid_by: city council")
+      .replacing("served: DECIDE", with: "served: 410")
+    #expect(!text.contains("DECIDE"), "\(text)")
+    try text.write(to: plan, atomically: true, encoding: .utf8)
+    let example = try String(
+      contentsOf: study.appendingPathComponent("costs/our-trust.yaml.example"), encoding: .utf8)
+    try example.replacing("pounds: DECIDE", with: "pounds: 90")
+      .replacing("source: DECIDE", with: "source: a letter")
+      .replacing("2024/25", with: "2023/24")
+      .write(
+        to: study.appendingPathComponent("costs/our-trust.yaml"), atomically: true, encoding: .utf8)
+    let words = try Workflow.ofTest(study, keys: keys.url, on: "2025-12-01").checkPlan().text
+    #expect(words.contains("contact £90") || words.contains("contact: £90"), "\(words)")
+    #expect(words.contains("£190000"), "\(words)")
+  }
+
+  @Test("are not there where nothing can be priced", .tags(.edge))
+  func nothing() throws {
+    #expect(try !draft(withContacts: false).contains("costs"))
+  }
+}
