@@ -103,6 +103,8 @@ EDITS = [
     # What each finding says
     ("FurlongDisclosure/Rounding/RoundingRule.swift", "!isForEverybody && !rounding.isFew(people.count)",
      "!rounding.isFew(people.count)", "no quote in public"),
+    ("FurlongDisclosure/Release/FindingsRelease+Experience.swift", "$0.purpose == purpose", "true",
+     "words for the plan's purpose alone"),
     ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "rule.showsMonths ? attendance.series.map(release) : nil",
      "attendance.series.map(release)", "no months in public"),
     ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "rule.showsMonths ? year.terms : []", "year.terms",

@@ -261,6 +261,58 @@ def signs(page):
     return wrong
 
 
+def new_code(page):
+    """A code made by keyboard alone and given at once to the sentence that has the focus; then it is taken from there."""
+    page.open("/stories/STORY-01")
+    before = page.ask("document.querySelectorAll('#codings li').length")
+    page.ask("document.getElementById('s2').focus()")
+    page.key("n")
+    if page.focused() != "new-label":
+        return ["n does not lead to a new code"]
+    page.browser.call("Input.insertText", text="Getting there")
+    page.key("Tab")
+    page.browser.call("Input.insertText", text="Buses, money, stairs.")
+    for _ in range(3):
+        page.key("Tab")
+    page.key("Enter")
+    page.wait("document.querySelector('button.code[value=getting-there]')", "the new code")
+    page.codings(before + 1)
+    wrong = [] if page.focused() == "s2" else [f"a new code leaves the focus at '{page.focused()}'"]
+    page.key("u")
+    page.codings(before)
+    return wrong
+
+
+def names_by_keys(page, study):
+    """What is never to be shown, by keyboard alone: what is proposed, words that are chosen, and that a story was looked through."""
+    page.open("/redact")
+    page.ask("document.querySelector('#main .button').focus()")
+    page.key("Enter")
+    page.wait("document.getElementById('proposals')")
+    story = page.ask("document.querySelector('h1').textContent.split(' ').pop()")
+    page.ask("document.getElementById('s1').focus()")
+    if not page.ask("document.querySelectorAll('#proposals li').length"):
+        return ["a name in a story is not proposed"]
+    page.key("p")
+    page.key("Enter")
+    page.codings(1)
+    page.ask("document.getElementById('s1').focus()")
+    page.key("ArrowRight")
+    page.key("6")
+    page.codings(2)
+    page.key("u")
+    page.codings(1)
+    page.key("6")
+    page.codings(2)
+    page.key("j")
+    page.wait("document.getElementById('leave').open", "the question whether it was looked through")
+    page.key("Enter")
+    page.wait(f"!document.querySelector('h1').textContent.endsWith({json.dumps(story)})", "the next story")
+    with open(study / "redactions/Keys.csv", encoding="utf-8") as file:
+        rows = [row["code"] for row in csv.DictReader(file) if row["story"] == story]
+    return [] if sorted(rows) == ["name", "other", "read"] else [f"by keyboard {rows} is hidden in {story}"]
+
+
 def look(page, rules, pictures, name, path, script="0"):
     """What is wrong with a page in each view."""
     wrong = []
@@ -319,6 +371,8 @@ def looks(page, rules, pictures):
         ("search", story, "document.getElementById('open-search').click()"),
         ("help", story, "document.getElementById('open-help').click()"),
         ("leave", story, "document.getElementById('leave').showModal()"),
+        ("names", "/redact", "0"),
+        ("names-story", "/redact/STORY-02", "document.querySelectorAll('details').forEach(d => { d.open = true })"),
         ("problems", "/problems", "0"), ("report", "/report", "0"), ("message", "/nowhere", "0"),
     ]
     return [line for step in steps for line in look(page, rules, pictures, *step)]
@@ -335,6 +389,11 @@ def main(arguments):
     shutil.rmtree(work, ignore_errors=True)
     study = work / "study"
     shutil.copytree("datasets/saltmarsh", study)
+    # Two names to look at, which the invented stories have none of.
+    stories = study / "exports/stories.csv"
+    text = stories.read_text(encoding="utf-8")
+    named = text.replace("a man passed me", "Tamsin passed me").replace("showed it to my nurse", "showed it to Wren, my nurse")
+    stories.write_text(named, encoding="utf-8")
     os.environ["FURLONG_KEYS"] = str(work / "keys")
     wanted = wishes(study)
     wrong = []
@@ -349,6 +408,8 @@ def main(arguments):
                     wrong.append(f"a coding of one sentence took {most} keys")
                 planted(page)
                 wrong += signs(page)
+                wrong += new_code(page)
+                wrong += names_by_keys(page, study)
                 wrong += looks(page, rules, pictures)
             with Page(furlong, browser, study, "--coder", "Clicks") as page:
                 page.size(1280, 800)

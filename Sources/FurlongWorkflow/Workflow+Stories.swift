@@ -44,6 +44,18 @@ extension Workflow {
     try TakingStories(workflow: self).read(file)
   }
 
+  /// Adds a code to the codebook that the plan names; a shipped one is first written into the study.
+  ///
+  /// - Parameters:
+  ///   - label: the code's name.
+  ///   - description: what belongs to it.
+  ///   - parent: the code that it is a kind of, by id, key or label; nil for a theme.
+  public func addCode(
+    _ label: String, description: String, under parent: String?
+  ) throws -> AddedCode {
+    try AddCodeStep(workflow: self).run(label, description: description, under: parent)
+  }
+
   /// Writes a shipped codebook into the study, so that people can change it; gives its file.
   public func writeCodebook(_ id: String) throws -> String {
     guard let text = Codebook.shippedText(id) else {

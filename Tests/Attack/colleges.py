@@ -453,7 +453,7 @@ windows:
 {groups}{spent}stories:
   codebook: chime-d
   agreement: cohen-kappa
-  quotes: {{ consent: 4, reviewed: yes }}
+  quotes: {{ purpose: public report, reviewed: yes }}
 steps:
   - {{ id: who,         ask: reach }}
   - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked} }}

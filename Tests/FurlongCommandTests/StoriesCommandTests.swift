@@ -62,12 +62,15 @@ struct StoriesCommandTests {
   func refused() throws {
     let list = try run("s")
     #expect(list.talk.contains("12 may be quoted; not: "))
-    #expect(list.talk.contains("consent below level 4") && list.talk.contains("withdrawn"))
-    let line = try #require(list.output.split(separator: "\n").first { $0.contains("no use") })
+    #expect(
+      list.talk.contains("not agreed to be quoted in a public report")
+        && list.talk.contains("withdrawn"))
+    let line = try #require(
+      list.output.split(separator: "\n").first { $0.contains("did not agree") })
     let story = String(line.prefix { $0 != " " })
     let shown = try run("show", "s", story)
     #expect(shown.exitCode == 3 && shown.output.isEmpty)
-    #expect(shown.talk.contains("\(story) may not be read: no use was agreed to"))
+    #expect(shown.talk.contains("\(story) may not be read: its teller did not agree"))
   }
 
   @Test("Two coders are compared side by side, and what is settled says who decided")
@@ -112,6 +115,19 @@ struct StoriesCommandTests {
     try folder.change(
       "s/codebooks/chime-d.yaml", "label: Hope and optimism", to: "label: Hopefulness")
     #expect(try run("codebook", "s").output.contains("h  Hopefulness"))
+  }
+
+  @Test("A code is added to the codebook, and given like any other")
+  func addCode() throws {
+    let added = try run(
+      "codebook", "s", "--add", "Getting there", "--definition", "Buses, stairs.", "--under", "d")
+    #expect(added.exitCode == 0 && added.output.hasPrefix("  g"))
+    #expect(added.talk.contains("Written to codebooks/chime-d.yaml"))
+    _ = try run("tag", "s", "--coder", "RO", typed: ["3 g", "q"])
+    #expect(try codings("RO").map { $0[3] } == ["getting-there"])
+    let again = try run("codebook", "s", "--add", "getting there", "--definition", "x")
+    #expect(again.exitCode == 2 && again.talk.contains("choose another name"))
+    #expect(try run("codebook", "s", "--add", "x").exitCode == 64)
   }
 
   @Test(

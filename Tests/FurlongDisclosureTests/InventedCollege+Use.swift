@@ -100,7 +100,41 @@ extension InventedCollege {
       runningOnDayZero: PeopleCount(
         counted.count { $0.eventsBefore > 4 },
         .runningOnDayZero(event: "admission", window: "12-months")),
-      noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins)
+      noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins,
+      ways: tellsCompleters ? ways(of: counted) : [])
+  }
+
+  /// Some ways of counting: the people of a month are not watched whole, and spells run on day 0 of who had many events.
+  private func ways(of counted: [Person]) -> [ServiceUseFinding<Unreleased>.Way] {
+    [
+      ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
+      ServiceUseRule(wholeWindows: true, running: .neither),
+    ].map { rule in
+      let people = counted.filter { !rule.wholeWindows || $0.month > 0 }
+      let before = people.map {
+        rule.running == .neither && $0.eventsBefore > 4 ? 0 : $0.eventsBefore
+      }
+      let after = people.map(\.eventsAfter)
+      let used = PeopleCount(
+        people.count,
+        .counted(event: "admission", window: "12-months", group: Self.all, rule: rule))
+      let (first, second) = (before.reduce(0, +), after.reduce(0, +))
+      guard first > 0, second > 0 else {
+        return .init(
+          rule: rule, ratio: .notEstimable(.nothingHappened, used: used, eligible: everyone))
+      }
+      let ratio = Double(second) / Double(first)
+      return .init(
+        rule: rule,
+        ratio: .estimated(
+          Estimate(
+            ratio, used: used, eligible: everyone,
+            interval: Interval(low: ratio / 2, high: ratio * 2, level: 0.95),
+            contributors: [before, after].map { .init(to: $0) })))
+    }.sorted {
+      ($0.ratio.estimate?.value ?? .infinity, $0.rule.rawValue)
+        < ($1.ratio.estimate?.value ?? .infinity, $1.rule.rawValue)
+    }
   }
 
   mutating func experience() -> ExperienceFinding<Unreleased> {
@@ -127,7 +161,9 @@ extension InventedCollege {
               share(found, .theme("theme-\(theme)"), of: coded, eligible: everyone)
             case .agreement: kappas[theme]
             }
-          }, quote: found > 0 ? StoryQuote(text: "words of theme \(theme)", consentLevel: 4) : nil)
+          },
+          quote: found > 0
+            ? StoryQuote(text: "words of theme \(theme)", purpose: .publicReport) : nil)
       },
       agreement: overAll,
       quotable: PeopleCount(tellers.count { $0.attended > 0 }, .quotable),
@@ -137,12 +173,12 @@ extension InventedCollege {
           switch measure {
           case .quotable: person.attended > 0
           case .notReviewed: person.attended == 0 && person.month > 0
-          case .consentTooLow: person.attended == 0 && person.month == 0
+          case .notAgreed: person.attended == 0 && person.month == 0
           case .consentNotGiven, .consentEnded, .noWords: false
           }
         }
         return sum(tellers.map { fits($0) ? $0.stories : 0 }, told, everyone)
-      }, quoteConsentLevel: 4,
+      }, quotePurpose: .publicReport,
       change: storiesByChange())
   }
 

@@ -32,6 +32,46 @@ struct CompletersTests {
     return findings
   }
 
+  /// The college counted in four ways, of which one cannot be shown.
+  static var everyWay: Findings<Unreleased> {
+    var findings = findings(.sessions(6))
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding, found.landmark == nil
+      else { continue }
+      for outcome in found.outcomes.indices {
+        let headline = found.outcomes[outcome].rows[0]
+        func way(_ rule: ServiceUseRule, _ measure: ServiceUseMeasure)
+          -> ServiceUseFinding<Unreleased>.Way
+        {
+          .init(rule: rule, ratio: headline[measure])
+        }
+        found.outcomes[outcome].ways = [
+          way(.wholeWindow, .ratio), way(.withoutLastMonth, .ratioWithoutLastMonth),
+          way(.withoutLastThreeMonths, .ratioWithoutLastThreeMonths),
+          .init(
+            rule: ServiceUseRule(monthsLeftOut: 6, running: .neither),
+            ratio: .notEstimable(
+              .nothingHappened, used: headline.people, eligible: headline.eligible)),
+        ]
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    return findings
+  }
+
+  @Test("says in how many ways of counting a change is shown, and draws the leading event’s")
+  func ways() {
+    let said = Reports.compose(Self.everyWay, ReportPlan()).plainText
+    for sentence in [
+      "Detentions: counted in 3 ways, after is from 0.78 to 1.01 times before; no way shows a change.",
+      "Admissions: counted in 3 ways, after is from 0.63 to 0.81 times before",
+      "ways of counting show a change", "without the last 6 months, spells on day 0 left out",
+      "Which way is right was decided in the plan, before; the others say how far the answer hangs on it.",
+    ] {
+      #expect(said.contains(sentence), "\(sentence)")
+    }
+  }
+
   private func text(_ completing: Landmark.Completing) -> String {
     Reports.compose(Self.findings(completing), ReportPlan()).plainText
   }

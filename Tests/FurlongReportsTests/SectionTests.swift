@@ -207,7 +207,10 @@ struct SectionTests {
     #expect(quotes.count == 3)
     #expect(
       quotes.count { $0.attribution.contains("against “Connectedness”, as “Let down”") } == 1)
-    #expect(quotes.allSatisfy { $0.attribution.contains("consent at level 4, reviewed") })
+    #expect(
+      quotes.allSatisfy {
+        $0.attribution.contains("agreed to be quoted in a public report, reviewed")
+      })
     #expect(Set(quotes.map(\.attribution)).count == quotes.count)
   }
 

@@ -41,7 +41,7 @@ public enum StoryFiles {
       involvement: none
       seed: 1
     day_0: { what: first registration }
-    stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { consent: 4, reviewed: yes } }
+    stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { purpose: public report, reviewed: yes } }
     steps:
       - { id: told, ask: experience }
     disclosure: internal
@@ -66,7 +66,16 @@ public enum StoryFiles {
     format: { dates: day month year }
     person: [{ column: Student, kind: student_id }]
     story: { id: Story, date: Told, text: Text }
-    consent: { level: Level, given_on: Given, withdrawn_on: Withdrawn }
+    consent:
+      purposes:
+        column: Level
+        values:
+          0: []
+          1: [analysis]
+          4: [analysis, internal report, funder report, public report, sharing]
+          5: [analysis, internal report, funder report, public report, web, training, sharing]
+      given_on: Given
+      withdrawn_on: Withdrawn
     reviewed: { by: By, on: On }
     missing: { "": not recorded }
     """

@@ -160,6 +160,7 @@ struct StudyPlanTests {
       ),
       (Self.steps, Self.population("{ gender: { woman: 0 } }"), "counts nobody", "take it out"),
       (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
+      (Self.steps, Self.adding("sensitivity: al"), "'al'", "all"),
       (Self.steps, Self.completers("90 dyas"), "90 dyas", "12 months"),
       (Self.steps, Self.completers("90 days", "most"), "completing is", "6 sessions"),
       (

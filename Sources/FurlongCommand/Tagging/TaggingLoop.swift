@@ -84,9 +84,7 @@ struct TaggingLoop {
         Int($0).map { $0 - 1 }
       }.filter(proposals.indices.contains)
     guard !meant.isEmpty else { return console.say("Write the numbers of what is proposed: y 1 3") }
-    for proposal in meant.map({ proposals[$0] }) {
-      page = try session.give(proposal.code, to: proposal.span, of: page.id)
-    }
+    page = try session.hide(meant.map { proposals[$0].id }, of: page.id)
     console.say(StoryWords.codings(page))
     try propose()
   }

@@ -13,7 +13,10 @@ extension CountSystem {
         let people = enter(row.people)
         tellFew(people)
         let eligible = enter(row.eligible)
-        if row.group == .everyone { relate(eligible, isSumOf: [people] + left) }
+        if row.group == .everyone {
+          relate(eligible, isSumOf: [people] + left)
+          for way in outcome.ways { enterUsed(way.ratio, within: people) }
+        }
         for side in PeopleSet.Side.allCases {
           enter(row, side, outcome, rule, closed: closed.contains(index))
         }
@@ -50,6 +53,10 @@ extension CountSystem {
         // Without the run-up the ratio tells of its months.
         relateRatio(.ratioWithoutLastMonth, of: everyone, outcome, rule, without: 1)
         relateRatio(.ratioWithoutLastThreeMonths, of: everyone, outcome, rule, without: 3)
+        for way in outcome.ways where way.rule == ServiceUseRule(monthsLeftOut: 6) {
+          relateRatio(
+            way.ratio, ServiceUseMeasure.ratioInOneWay, of: everyone, outcome, rule, without: 6)
+        }
       }
     }
     relateAlike(use.outcomes)
@@ -142,6 +149,13 @@ extension CountSystem {
     _ measure: ServiceUseMeasure, of row: ServiceUseFinding<Unreleased>.Row,
     _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int = 0
   ) {
+    relateRatio(row[measure], measure.declared, of: row, outcome, rule, without: months)
+  }
+
+  private mutating func relateRatio(
+    _ answer: FoundAnswer, _ measure: Measure, of row: ServiceUseFinding<Unreleased>.Row,
+    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int
+  ) {
     let (event, window) = (outcome.event.id, outcome.window.id)
     func events(_ side: PeopleSet.Side) -> Int? {
       place(of: .events(side, event: event, window: window, group: row.group.id))
@@ -150,8 +164,8 @@ extension CountSystem {
       place(of: .eventsIn(event: event, window: window, from: -1 - $0))
     }
     guard let before = events(.before), let after = events(.after), bins.count == months,
-      let ratio = row[measure].estimate?.value, ratio > 0,
-      let printed = rule.printed(row[measure], measure.declared)
+      let ratio = answer.estimate?.value, ratio > 0,
+      let printed = rule.printed(answer, measure)
     else { return }
     relate(before, after, bins, ratio: ratio, printed: printed)
   }

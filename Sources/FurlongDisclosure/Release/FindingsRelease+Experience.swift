@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 
 extension FindingsRelease {
   func release(_ experience: ExperienceFinding<Unreleased>) -> ExperienceFinding<Released> {
@@ -7,11 +8,13 @@ extension FindingsRelease {
       stories: rule.answers(experience.stories) { .stories($0) }, coders: experience.coders,
       storytellers: rule.count(experience.storytellers),
       nothingFound: rule.count(experience.nothingFound),
-      themes: experience.themes.map { release($0, beside: experience.themes) },
+      themes: experience.themes.map {
+        release($0, beside: experience.themes, for: experience.quotePurpose)
+      },
       agreement: rule.answer(experience.agreement, of: ThemeMeasure.overAll),
       quotable: rule.count(experience.quotable),
       quotes: rule.answers(experience.quotes) { .quotes($0) },
-      quoteConsentLevel: experience.quoteConsentLevel, change: experience.change.map(release))
+      quotePurpose: experience.quotePurpose, change: experience.change.map(release))
   }
 
   private func release(
@@ -44,10 +47,12 @@ extension FindingsRelease {
       })
   }
 
+  /// Words are shown for the plan's purpose or not at all.
+  ///
   /// The coders' agreement follows from the stories in which both found the theme, so it is shown where both counts are.
   private func release(
     _ theme: ExperienceFinding<Unreleased>.Theme,
-    beside themes: [ExperienceFinding<Unreleased>.Theme]
+    beside themes: [ExperienceFinding<Unreleased>.Theme], for purpose: ConsentPurpose
   ) -> ExperienceFinding<Released>.Theme {
     let people = rule.count(theme.people)
     let byAll = rule.count(theme.byAll)
@@ -58,11 +63,16 @@ extension FindingsRelease {
         rule.answer(
           answer, of: measure.declared, key: nil,
           closed: measure == .agreement && !areBothShown ? .fewPeople : nil)
-      }, quote: rule.showsQuote(of: theme.people) ? theme.quote : nil,
+      },
+      quote: rule.showsQuote(of: theme.people)
+        ? theme.quote.flatMap { $0.purpose == purpose ? $0 : nil } : nil,
       contradicting: theme.contradicting.flatMap { contradicting in
         // Words against a theme tell of another, among which they count.
         let counted = themes.filter { $0.id == contradicting.theme }.map(\.people)
-        return ([theme.people] + counted).allSatisfy(rule.showsQuote) ? contradicting : nil
+        let isShown =
+          contradicting.quote.purpose == purpose
+          && ([theme.people] + counted).allSatisfy(rule.showsQuote)
+        return isShown ? contradicting : nil
       })
   }
 

@@ -18,7 +18,48 @@ extension FindingsRelease {
         release(row, of: outcome, closed: closed.contains(place) ? .fewPeople : nil)
       }, arms: outcome.arms.map { release($0, of: outcome, closed: closed) },
       timelineUnit: outcome.timelineUnit,
-      timeline: outcome.timeline.map { release($0, of: outcome) })
+      timeline: outcome.timeline.map { release($0, of: outcome) }, ways: release(waysOf: outcome))
+  }
+
+  /// Ways of counting go where events of one side are held back, and where a way and another, or the headline, differ by
+  /// so few people that their events could be worked out; spells that run on day 0 are of so many people or are not told apart.
+  private func release(
+    waysOf outcome: ServiceUseFinding<Unreleased>.Outcome
+  ) -> [ServiceUseFinding<Released>.Way] {
+    guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return [] }
+    let isHeldBack = PeopleSet.Side.allCases.contains {
+      rule.holdsBack(
+        .events(
+          $0, event: outcome.event.id, window: outcome.window.id, group: GroupName.everyone.id))
+    }
+    var shown =
+      [everyone.people] + everyone.answers.all.map(\.answer.used)
+    func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
+      if isHeldBack { return .wouldTell }
+      // These stand in the section anyway.
+      if ServiceUseRule.usual.contains(way.rule) { return nil }
+      if way.rule.running != .asItFalls, rule.isFewForEstimates(outcome.runningOnDayZero) {
+        return .fewPeople
+      }
+      let isNear = shown.contains { other in
+        let apart = abs(other.count - way.ratio.used.count)
+        return apart > 0 && rule.isFewForEstimates(PeopleCount(apart, way.ratio.used.people))
+      }
+      if isNear { return .wouldTell }
+      shown.append(way.ratio.used)
+      return nil
+    }
+    // In an order that does not hang on what was found, and then by what is printed.
+    let ways = outcome.ways.sorted { $0.rule.rawValue < $1.rule.rawValue }.map { way in
+      ServiceUseFinding<Released>.Way(
+        rule: way.rule,
+        ratio: rule.answer(
+          way.ratio, of: ServiceUseMeasure.ratioInOneWay, key: nil, closed: why(way)))
+    }
+    return ways.sorted { one, other in
+      let (first, second) = (one.ratio.estimate?.value, other.ratio.estimate?.value)
+      return (first ?? .infinity, one.rule.rawValue) < (second ?? .infinity, other.rule.rawValue)
+    }
   }
 
   private func release(

@@ -1,14 +1,16 @@
+public import FurlongStudy
+
 /// Words of one person that may be shown.
 public struct StoryQuote: Codable, Sendable, Equatable {
   /// The words.
   public var text: String
-  /// The consent level under which they are shown.
-  public var consentLevel: Int
+  /// What their teller agreed that they may be quoted for.
+  public var purpose: ConsentPurpose
 
   /// A quote.
-  public init(text: String, consentLevel: Int) {
+  public init(text: String, purpose: ConsentPurpose) {
     self.text = text
-    self.consentLevel = consentLevel
+    self.purpose = purpose
   }
 }
 
@@ -87,8 +89,8 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var quotable: N.People
   /// How many of the stories may be quoted, and why not the others.
   public var quotes: Answers<QuoteMeasure, N>
-  /// The least consent level for a quote.
-  public var quoteConsentLevel: Int
+  /// What words are quoted for.
+  public var quotePurpose: ConsentPurpose
   /// Themes by change; nil where no story was read or the plan follows up no scale.
   public var change: StoriesByChange<N>?
 
@@ -96,7 +98,7 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public init(
     codebook: String, source: String, stories: Answers<StoriesMeasure, N>, coders: Int,
     storytellers: N.People, nothingFound: N.People, themes: [Theme], agreement: N.Answer,
-    quotable: N.People, quotes: Answers<QuoteMeasure, N>, quoteConsentLevel: Int,
+    quotable: N.People, quotes: Answers<QuoteMeasure, N>, quotePurpose: ConsentPurpose,
     change: StoriesByChange<N>? = nil
   ) {
     self.codebook = codebook
@@ -109,7 +111,7 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
     self.agreement = agreement
     self.quotable = quotable
     self.quotes = quotes
-    self.quoteConsentLevel = quoteConsentLevel
+    self.quotePurpose = quotePurpose
     self.change = change
   }
 }

@@ -57,6 +57,20 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public subscript(measure: TimelineMeasure) -> N.Answer { answers[measure] }
   }
 
+  /// The ratio of everyone in one way of counting.
+  public struct Way: Encodable, Sendable, Equatable {
+    /// The way.
+    public var rule: ServiceUseRule
+    /// After over before, with an interval by formula.
+    public var ratio: N.Answer
+
+    /// A way.
+    public init(rule: ServiceUseRule, ratio: N.Answer) {
+      self.rule = rule
+      self.ratio = ratio
+    }
+  }
+
   /// One event in one window.
   public struct Outcome: Encodable, Sendable, Equatable {
     /// The event and its words.
@@ -81,14 +95,17 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var timelineUnit: EventTimeline.Unit
     /// Events around day 0, earliest first, over everyone counted.
     public var timeline: [Bin]
+    /// The ratio of everyone in every way of counting, lowest first; none where the plan does not ask.
+    public var ways: [Way]
 
     /// An event's use.
     public init(
       event: EventKind, window: TimeName, notLinkable: N.People, notKnown: N.People,
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
       arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
-      timeline: [Bin]
+      timeline: [Bin], ways: [Way] = []
     ) {
+      self.ways = ways
       self.event = event
       self.window = window
       self.notLinkable = notLinkable
@@ -118,4 +135,5 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
 extension ServiceUseFinding: Decodable where N == Unreleased {}
 extension ServiceUseFinding.Outcome: Decodable where N == Unreleased {}
 extension ServiceUseFinding.Row: Decodable where N == Unreleased {}
+extension ServiceUseFinding.Way: Decodable where N == Unreleased {}
 extension ServiceUseFinding.Bin: Decodable where N == Unreleased {}

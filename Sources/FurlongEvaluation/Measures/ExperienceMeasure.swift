@@ -48,8 +48,8 @@ public enum ThemeMeasure: FindingMeasure {
 public enum QuoteMeasure: String, Codable, FindingMeasure {
   /// May be quoted.
   case quotable
-  /// Less was agreed to than the plan's level.
-  case consentTooLow
+  /// Its teller did not agree to the plan's purpose.
+  case notAgreed
   /// Nobody noted when it was agreed to, or that day is still to come.
   case consentNotGiven
   /// The consent holds to a day, and the study has no days.
@@ -64,7 +64,7 @@ public enum QuoteMeasure: String, Codable, FindingMeasure {
     let word =
       switch self {
       case .quotable: "stories_quotable"
-      case .consentTooLow: "stories_consent_too_low"
+      case .notAgreed: "stories_not_agreed_to"
       case .consentNotGiven: "stories_consent_not_given"
       case .consentEnded: "stories_consent_ended"
       case .notReviewed: "stories_not_looked_through"

@@ -68,6 +68,9 @@ public enum ServiceUseMeasure: FindingMeasure {
   static let noTimeAtRisk = Measure("no_time_at_risk", .count, .people)
   static let runningOnDayZero = Measure("running_on_day_0", .count, .people)
   static let withAnyInBin = Measure("timeline_people_with_any", .count, .people)
+  /// The ratio in one way of counting of many.
+  public static let ratioInOneWay = Measure(
+    "rate_ratio_in_one_way", .ratio, .ratio, .personDelta, sign: .afterOverBefore)
   static let counts = [
     people, anyBefore, anyAfter, notLinkable, notKnown, noTimeAtRisk, runningOnDayZero,
     withAnyInBin,

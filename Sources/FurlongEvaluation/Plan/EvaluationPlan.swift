@@ -156,15 +156,15 @@ public struct GroupPlan: Codable, Sendable, Equatable {
 public struct StoriesPlan: Codable, Sendable, Equatable {
   /// The codebook's id.
   public var codebook: String
-  /// The least consent level at which a story may be quoted.
-  public var quoteConsentLevel: Int
+  /// What stories are quoted for.
+  public var quotePurpose: ConsentPurpose
   /// The day on which a consent must hold to be used.
   public var consentOn: CalendarDay?
 
   /// A plan for stories.
-  public init(codebook: String, quoteConsentLevel: Int, consentOn: CalendarDay?) {
+  public init(codebook: String, quotePurpose: ConsentPurpose, consentOn: CalendarDay?) {
     self.codebook = codebook
-    self.quoteConsentLevel = quoteConsentLevel
+    self.quotePurpose = quotePurpose
     self.consentOn = consentOn
   }
 }

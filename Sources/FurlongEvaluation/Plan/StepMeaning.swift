@@ -85,6 +85,7 @@ struct StepMeaning: Equatable {
       cohort.windows = cohort.windows.filter { step.windows.contains($0.id) }
     }
     if !step.isFromLandmark { cohort.landmark = nil }
+    if step.question != .serviceUse || step.isFromLandmark { cohort.countsEveryWay = false }
     if step.question != .money { plan.costs = nil }
     // What only reach reads.
     if step.question != .reach {

@@ -3,8 +3,8 @@ import FurlongStudy
 
 /// Question 7: what people say.
 ///
-/// Counted by person: who tells two stories counts once. A story whose consent forbids any use (level 0), was withdrawn
-/// or has ended is not counted at all.
+/// Counted by person: who tells two stories counts once. A story whose consent does not let it be counted, was
+/// withdrawn or has ended is not counted at all.
 struct Experience {
   var material: Material
   var step: EvaluationStep
@@ -24,7 +24,7 @@ struct Experience {
     let both = material.sample(
       used: PeopleCount(read.peopleReadByTwo.count, .codedByTwo), eligible: coded.used)
     let agreement = CodersAgreement(read, codebook, material, coded: coded.used, byTwo: both.used)
-    let eligibility = QuoteEligibility(consentLevel: plan.quoteConsentLevel, on: day)
+    let eligibility = QuoteEligibility(for: plan.quotePurpose, on: day)
     let quotable = read.entries.filter { eligibility.allows($0.story) }
     let bars = Dictionary(
       uniqueKeysWithValues: read.entries.map { ($0.story.id, QuoteMeasure(eligibility, $0.story)) })
@@ -48,13 +48,14 @@ struct Experience {
           },
           quote: chosen.map {
             StoryQuote(
-              text: read.passage(of: code.id, in: $0), consentLevel: $0.consentLevel)
+              text: read.passage(of: code.id, in: $0), purpose: eligibility.purpose)
           }))
     }
     // Each theme has its own words first; then what speaks against it, of stories not quoted yet.
     for place in themes.indices {
       themes[place].contradicting = contradicting(
-        themes[place].id, read, codebook, among: quotable.map(\.story), &shown)
+        themes[place].id, read, codebook, among: quotable.map(\.story),
+        for: eligibility.purpose, &shown)
     }
     return ExperienceFinding(
       codebook: codebook.name, source: codebook.source,
@@ -78,14 +79,14 @@ struct Experience {
         told.sum(
           Double(bars.values.count { $0 == measure }),
           of: read.contributors { bars[$0] == measure })
-      }, quoteConsentLevel: plan.quoteConsentLevel,
+      }, quotePurpose: plan.quotePurpose,
       change: try StoryChange(material: material, step: step).answer(read))
   }
 
   /// A passage that speaks against a theme, drawn like its own.
   private func contradicting(
     _ theme: String, _ read: ReadStories, _ codebook: Codebook, among quotable: [StoryRecord],
-    _ shown: inout Set<String>
+    for purpose: ConsentPurpose, _ shown: inout Set<String>
   ) -> ContradictingQuote? {
     let stories = quotable.filter { !read.against(theme, in: $0.id).isEmpty }
     guard
@@ -101,7 +102,7 @@ struct Experience {
       of: codings.filter { $0.code.flatMap(codebook.code)?.id == code.id }, in: story)
     return ContradictingQuote(
       label: code.label, theme: codebook.theme(of: code).id,
-      quote: StoryQuote(text: passage, consentLevel: story.consentLevel))
+      quote: StoryQuote(text: passage, purpose: purpose))
   }
 
   /// The finding where no export of stories was mapped.
@@ -120,7 +121,7 @@ struct Experience {
           byAll: nobody(.themeByAll($0.id)), answers: Answers { _ in none }, quote: nil)
       },
       agreement: none, quotable: nobody(.quotable), quotes: Answers { _ in none },
-      quoteConsentLevel: plan.quoteConsentLevel)
+      quotePurpose: plan.quotePurpose)
   }
 }
 
@@ -131,7 +132,7 @@ extension QuoteMeasure {
       switch eligibility.bar(of: story) {
       case nil: .quotable
       // A withdrawn story may not be used, and is not counted at all.
-      case .withdrawn?, .consentTooLow?: .consentTooLow
+      case .withdrawn?, .notAgreed?: .notAgreed
       case .consentNotGiven?: .consentNotGiven
       case .consentEnded?: .consentEnded
       case .notReviewed?: .notReviewed

@@ -53,10 +53,10 @@ struct PricedWindow {
     step: EvaluationStep
   ) throws(EvaluationError) -> MoneyFinding<Unreleased>.Window {
     let prices = try prices(step: step)
-    let found = ServiceUseRule.allCases.reduce(into: [:]) { found, rule in
+    let found = ServiceUseRule.usual.reduce(into: [:]) { found, rule in
       found[rule] = use(under: rule)
     }
-    let drawn = ServiceUseRule.allCases.reduce(into: [:]) { drawn, rule in
+    let drawn = ServiceUseRule.usual.reduce(into: [:]) { drawn, rule in
       drawn[rule] = self.drawn(found[rule], prices, [window.id, rule.rawValue])
     }
     return MoneyFinding.Window(

@@ -75,7 +75,8 @@ struct ServiceUse {
         return row(group, event, window, whole, counted, drawn)
       }, arms: arms?.use(event, window, whole, name: [step.question.word, event.id, window.id]),
       timelineUnit: timeline?.unit ?? .months,
-      timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) })
+      timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) },
+      ways: EveryWay(material: material, event: event, window: window).answer())
   }
 
   private func row(

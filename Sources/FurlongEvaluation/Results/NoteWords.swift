@@ -35,6 +35,7 @@ extension ServiceUseColumns.Obstacle {
     case .noDates: "the export has no dates, so days cannot be left out"
     case .monthsWithoutDates: "the window is given in months, and the export counts days from day 0"
     case .nothingLeft: "the time before day 0 is no longer than what would be left out"
+    case .noSpells: "no spell can run on day 0"
     }
   }
 }

@@ -21,6 +21,12 @@ extension ResultRows {
       if let arms = outcome.arms {
         add(arms.answers, at: Place(outcome.event, arms.time.id, group: arms.arms.id))
       }
+      for way in outcome.ways {
+        let words = way.rule.rawValue.isEmpty ? "all days" : way.rule.rawValue
+        add(
+          ServiceUseMeasure.ratioInOneWay, way.ratio,
+          at: Place(outcome.event, "\(outcome.window.id): \(words)"))
+      }
       let unit = outcome.timelineUnit == .months ? "months" : "days"
       for bin in outcome.timeline {
         let place = Place(

@@ -29,7 +29,7 @@ struct DrawnServiceUse {
     var samples: [(name: Name, people: EventSample)] = []
     for columns in material.cohort.serviceUse
     where asked.contains(columns.event) && within.contains(columns.window)
-      && columns.notPossible == nil
+      && columns.notPossible == nil && ServiceUseRule.usual.contains(columns.rule)
     {
       for group in groups {
         samples.append(

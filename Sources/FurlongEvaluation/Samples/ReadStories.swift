@@ -37,9 +37,9 @@ struct ReadStories {
     }
   }
 
-  /// Whether a story may be counted among themes: some use was agreed to, and the consent holds.
+  /// Whether a story may be counted among themes: that was agreed to, and the consent holds.
   private static func isUsable(_ story: StoryRecord, on day: CalendarDay?) -> Bool {
-    guard story.consentLevel >= 1, story.withdrawnOn == nil else { return false }
+    guard story.agreed.allows(.analysis), story.withdrawnOn == nil else { return false }
     guard let day, let last = story.consentUntil else { return true }
     return day <= last
   }

@@ -6,6 +6,7 @@ struct StoryReader: ContentReader {
   let columns: StoryMapping
   /// Whether words are kept that may never be quoted: for those who code them, never for the study file.
   let keepsAllWords: Bool
+  private let consent: ConsentReader
   private var rowsOfStory: [String: [Int]] = [:]
 
   /// Gives the words in a file of `stories/`.
@@ -14,6 +15,7 @@ struct StoryReader: ContentReader {
   init(columns: StoryMapping, keepsAllWords: Bool, texts: StoryTexts?) {
     self.texts = texts
     self.columns = columns
+    consent = ConsentReader(columns: columns.consent)
     self.keepsAllWords = keepsAllWords
   }
 
@@ -23,7 +25,7 @@ struct StoryReader: ContentReader {
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     guard let id = cells.text(columns.id) else { throw cells.blank(columns.id) }
-    let level = try consentLevel(cells)
+    let agreed = try consent.agreed(cells)
     let told = try past(columns.date, cells, &notes)
     let given = try past(columns.consentGivenOn, cells, &notes)
     let until = try columns.consentUntil.map { column throws(RowRefusal) in
@@ -37,12 +39,11 @@ struct StoryReader: ContentReader {
       reviewed = nil
     }
     // Themes need no words, so words that may never be quoted go no further.
-    let mayBeQuoted = keepsAllWords || level >= StoryRecord.ownWords && withdrawn == nil
+    let mayBeQuoted = keepsAllWords || agreed.allowsWords && withdrawn == nil
     row.row.story = StoryRecord(
       id: id, toldOn: told, text: mayBeQuoted ? try words(cells) : "",
-      consentLevel: level,
-      consentGivenOn: given, consentUntil: until ?? nil, withdrawnOn: withdrawn,
-      reviewedOn: reviewed)
+      agreed: agreed, consentGivenOn: given, consentUntil: until ?? nil,
+      withdrawnOn: withdrawn, reviewedOn: reviewed)
     rowsOfStory[id, default: []].append(cells.sourceRow)
   }
 
@@ -75,20 +76,6 @@ struct StoryReader: ContentReader {
   ) throws(RowRefusal) -> CalendarDay? {
     guard let column else { return nil }
     return try cells.pastDay(cells.rules.column(column), &notes)
-  }
-
-  /// The consent level; blank means that nothing was agreed to.
-  private func consentLevel(_ cells: RowCells) throws(RowRefusal) -> Int {
-    let column = cells.rules.column(columns.consentLevel)
-    if !columns.consentWords.isEmpty {
-      return try cells.word(column, CellWords(columns.consentWords)) ?? 0
-    }
-    let level = try cells.whole(column) ?? 0
-    if (0...6).contains(level) { return level }
-    throw RowRefusal(
-      .scoreRange, columns.consentLevel,
-      "\(cells.subject(cells.value(columns.consentLevel) ?? "", columns.consentLevel, .number)) is not "
-        + "a consent level; allowed are 0 to 6.", fix: "Correct it where it was exported from.")
   }
 }
 

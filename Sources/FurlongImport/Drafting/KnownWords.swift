@@ -23,6 +23,12 @@ enum KnownWords {
     }
   }
 
+  /// Whether an answer says no and nothing else.
+  static func isNo(_ answer: String) -> Bool {
+    ["no", "n", "none", "no consent", "not agreed", "false", "refused", "declined"]
+      .contains(ItemCoding.plain(answer))
+  }
+
   /// Words that stand for no value, in small letters.
   private static let missing: Set<String> = [
     "-", "--", ".", "?", "n/a", "na", "null", "none", "nil", "unknown", "not known", "not recorded",

@@ -68,6 +68,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var spelling: IdentifierSpelling?
   /// Whether places at sessions are recorded.
   public var hasAttendance = false
+  /// Whether stories are told, and what their tellers agreed to.
+  public var hasStories = false
 
   /// Nothing is known.
   public init() {}
@@ -96,6 +98,7 @@ public struct DraftFacts: Sendable, Equatable {
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
     hasAttendance = hasAttendance || other.hasAttendance
+    hasStories = hasStories || other.hasStories
   }
 }
 

@@ -8,7 +8,8 @@ struct StoriesDraft: ContentDraft {
   /// The draft; nil where no column is called a story and holds texts, or none says what people agreed to.
   init?(_ sheet: ExportSheet) {
     let texts = sheet.columns(.freeText).first { $0.words.says("story", "stories", "your words") }
-    guard let text = texts, let consent = sheet.first(.consent), !sheet.identifiers.isEmpty else {
+    let consents = sheet.columns(.consent)
+    guard let text = texts, let first = consents.first, !sheet.identifiers.isEmpty else {
       return nil
     }
     let id = sheet.profiles.first {
@@ -18,7 +19,7 @@ struct StoriesDraft: ContentDraft {
     let day = sheet.first(.day)
     var frame = DraftFrame(sheet)
     frame.begin(.stories, rows: .story, days: [day].compactMap { $0 })
-    frame.use([text, consent] + [id, day].compactMap { $0 })
+    frame.use([text] + consents + [id, day].compactMap { $0 })
     frame.checkOrder([day].compactMap { $0 })
     frame.lines.add("")
     let parts = [
@@ -29,17 +30,45 @@ struct StoriesDraft: ContentDraft {
       "story: { \(parts.joined(separator: ", ")) }",
       id == nil ? "a column that gives each story an id of its own" : nil)
     frame.lines.add("consent:")
-    frame.lines.add(
-      "  level:",
-      "0 nothing … 4 own words, no name, in public … 6: the ladder is in docs/guides/plan.md")
-    frame.lines.add("    column: \(YAMLText.word(consent.heading))")
-    frame.lines.words(
-      "values", consent.byFrequency.map { ($0, nil) }, indent: 4, choices: "0 to 6")
+    frame.lines.add("  purposes:", "what each answer allows; what is not named is not allowed")
+    for consent in consents {
+      let isOnly = consents.count == 1
+      frame.lines.add(
+        "\(isOnly ? "    " : "    - ")column: \(YAMLText.word(consent.heading))")
+      let blanks = isOnly ? "    " : "      "
+      frame.lines.add("\(blanks)values:")
+      for (word, means, why) in Self.meanings(consent) {
+        frame.lines.add("\(blanks)  \(YAMLText.word(word)): \(means)", why)
+      }
+    }
     frame.lines.checks.append(
       "Nobody's words are quoted until a named person has looked for names and places: 'reviewed: { by, on }' names the columns that say so."
     )
+    frame.know { $0.hasStories = true }
     draft = frame.end(
       .stories,
-      because: ["'\(text.heading)' holds texts and '\(consent.heading)' what people agreed to"])
+      because: ["'\(text.heading)' holds texts and '\(first.heading)' what people agreed to"])
+  }
+
+  /// What each answer of a column allows: nothing where it says no, the usual ladder where it is a level, else for a person to
+  /// decide.
+  private static func meanings(
+    _ consent: ColumnProfile
+  ) -> [(word: String, means: String, why: String?)] {
+    let levels = consent.byFrequency.map { Int($0).flatMap(AgreedPurposes.init(level:)) }
+    let areLevels = !levels.contains(nil) && levels.count > 2
+    return zip(consent.byFrequency, levels).sorted { areLevels && $0.0 < $1.0 }.map { word, level in
+      if areLevels, let level {
+        return (word, list(level.purposes), "as the usual ladder has it: say what yours means")
+      }
+      if KnownWords.isNo(word) { return (word, "[]", nil) }
+      return (word, DraftLines.decide, "write a list of: \(words(ConsentPurpose.allCases))")
+    }
+  }
+
+  private static func list(_ purposes: [ConsentPurpose]) -> String { "[\(words(purposes))]" }
+
+  private static func words(_ purposes: [ConsentPurpose]) -> String {
+    purposes.map(\.rawValue).joined(separator: ", ")
   }
 }

@@ -1,3 +1,5 @@
+public import FurlongStudy
+
 /// The columns of a register.
 public struct RegisterColumns: Sendable, Equatable {
   /// The day of registration.
@@ -117,10 +119,8 @@ public struct StoryMapping: Sendable, Equatable {
   public var text: String
   /// Whether the column holds names of files in `stories/`.
   public var namesFiles = false
-  /// What the teller agreed to, 0 to 6; blank = 0.
-  public var consentLevel: String
-  /// What the words of that column mean; empty where it holds the levels themselves.
-  public var consentWords: [String: Int] = [:]
+  /// The columns of what the teller agreed to, which add up; blank = nothing.
+  public var consent: [ConsentColumn] = []
   /// The day of the consent.
   public var consentGivenOn: String?
   /// The last day on which it holds; blank = no end.
@@ -131,6 +131,22 @@ public struct StoryMapping: Sendable, Equatable {
   public var reviewedBy: String?
   /// When.
   public var reviewedOn: String?
+}
+
+/// A column of what people agreed to.
+public struct ConsentColumn: Sendable, Equatable {
+  /// What its cells are.
+  public enum Cells: Sendable, Equatable {
+    /// Levels of the usual ladder, 0 to 6.
+    case levels
+    /// Words or sentences, and what each allows.
+    case words([String: AgreedPurposes])
+  }
+
+  /// The column.
+  public var column: String
+  /// What its cells are.
+  public var cells: Cells
 }
 
 /// The columns of an export of codings.

@@ -182,26 +182,11 @@ enum ContentForm {
           "a story has a 'text', or a 'file' that holds it", fix: "name the one column or the other"
         )
       }
-      return StoryMapping(
-        id: id, date: date, text: column, namesFiles: text == nil, consentLevel: "")
+      return StoryMapping(id: id, date: date, text: column, namesFiles: text == nil)
     }
     var map = story
     try table.required("consent").table { (table: FormTable) throws(FormError) in
-      let level = try table.required("level")
-      if level.isTable {
-        try level.table { (table: FormTable) throws(FormError) in
-          map.consentLevel = try table.text("column")
-          for entry in try table.required("values").entries() {
-            let level = try entry.value.whole()
-            if !(0...6).contains(level) {
-              throw entry.value.error("there are consent levels 0 to 6", fix: "write one of them")
-            }
-            map.consentWords[entry.key] = level
-          }
-        }
-      } else {
-        map.consentLevel = try level.text()
-      }
+      map.consent = try ConsentForm.columns(table)
       map.consentGivenOn = try table.optionalText("given_on")
       map.consentUntil = try table.optionalText("until")
       map.withdrawnOn = try table.optionalText("withdrawn_on")

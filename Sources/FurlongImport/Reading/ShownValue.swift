@@ -102,7 +102,9 @@ extension ExportMap {
     switch content {
     case .people, .caseload, .codings: break
     case .stories(let columns):
-      if columns.consentLevel == column { found += columns.consentWords.keys }
+      for consent in columns.consent where consent.column == column {
+        if case .words(let words) = consent.cells { found += words.keys }
+      }
     case .scores(let columns):
       if let occasion = columns.occasion, occasion.column == column { found += occasion.words.keys }
       for state in columns.states where state.column == column { found += state.words.keys }

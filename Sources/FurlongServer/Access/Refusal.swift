@@ -1,6 +1,7 @@
 /// Why a request is not let in: the status that says so, and what a person can do.
 enum Refusal: Error, Sendable, Equatable, CaseIterable {
-  case otherHost, method, headers, target, body, noKey, usedKey, otherSite, contentType, readOnly
+  case otherHost, method, headers, broken, target, body, noKey, usedKey, otherSite, contentType,
+    readOnly
 
   /// The status of the answer.
   var status: Int {
@@ -8,7 +9,7 @@ enum Refusal: Error, Sendable, Equatable, CaseIterable {
     case .otherHost: 421
     case .method: 405
     case .headers: 431
-    case .target: 400
+    case .broken, .target: 400
     case .body: 413
     case .noKey, .usedKey, .otherSite, .readOnly: 403
     case .contentType: 415
@@ -21,6 +22,7 @@ enum Refusal: Error, Sendable, Equatable, CaseIterable {
     case .otherHost: "This page answers to its own address alone, as `furlong serve` printed it."
     case .method: "This page knows GET and POST alone."
     case .headers: "The head of the request is too long."
+    case .broken: "The request cannot be read: it is not what a browser sends."
     case .target: "The address cannot be read. Go back to the list of stories."
     case .body: "What was sent is too long, and nothing of it was written."
     case .noKey:

@@ -35,6 +35,8 @@ struct PageTemplates: Sendable {
     ("story", PackageResources.story_mustache),
     ("text", PackageResources.text_mustache),
     ("codings", PackageResources.codings_mustache),
+    ("proposals", PackageResources.proposals_mustache),
+    ("redactions", PackageResources.redactions_mustache),
     ("comparisons", PackageResources.comparisons_mustache),
     ("comparison", PackageResources.comparison_mustache),
     ("problems", PackageResources.problems_mustache),

@@ -7,9 +7,11 @@ enum Route: Equatable {
   /// The address with the key.
   case enter
   case stories
-  case story(String)
-  case act(Act, String)
-  case undo
+  case redactions
+  case story(Desk, String)
+  case act(Desk, Act, String)
+  case undo(Desk)
+  case addCode
   case coder
   case again
   case comparisons
@@ -21,9 +23,17 @@ enum Route: Equatable {
   case style
   case script
 
+  /// What a story is opened for; the word begins its address.
+  enum Desk: String, CaseIterable {
+    /// To say what is in it.
+    case coding = "stories"
+    /// To mark what is never to be shown.
+    case redacting = "redact"
+  }
+
   /// What is done to a story.
   enum Act: String, CaseIterable {
-    case give, take, note, read
+    case give, take, note, read, hide
   }
 
   /// The route of a request; nil for none.
@@ -37,11 +47,16 @@ enum Route: Equatable {
     switch (request.method, part(0), part(1), part(2)) {
     case ("GET", nil, nil, nil): self = .stories
     case ("GET", "enter", nil, nil): self = .enter
-    case ("GET", "stories", let id?, nil): self = .story(id)
-    case ("POST", "stories", let id?, let word?):
-      guard let act = Act(rawValue: word) else { return nil }
-      self = .act(act, id)
-    case ("POST", "undo", nil, nil): self = .undo
+    case ("GET", "redact", nil, nil): self = .redactions
+    case ("GET", let desk?, let id?, nil) where Desk(rawValue: desk) != nil:
+      guard let desk = Desk(rawValue: desk) else { return nil }
+      self = .story(desk, id)
+    case ("POST", let desk?, let id?, let word?) where Desk(rawValue: desk) != nil:
+      guard let desk = Desk(rawValue: desk), let act = Act(rawValue: word) else { return nil }
+      self = .act(desk, act, id)
+    case ("POST", "undo", nil, nil): self = .undo(.coding)
+    case ("POST", "redact", "undo", nil): self = .undo(.redacting)
+    case ("POST", "codes", nil, nil): self = .addCode
     case ("POST", "coder", nil, nil): self = .coder
     case ("POST", "again", nil, nil): self = .again
     case ("GET", "compare", nil, nil): self = .comparisons
@@ -65,7 +80,9 @@ enum Route: Equatable {
   }
 
   /// The address of a story.
-  static func path(of story: String) -> String { "/stories/" + escaped(story) }
+  static func path(of story: String, on desk: Desk = .coding) -> String {
+    "/\(desk.rawValue)/" + escaped(story)
+  }
 
   /// The address of two coders' codings of a story; of all that both have read where none is named.
   static func path(comparing first: String, _ second: String, of story: String = "") -> String {

@@ -3,9 +3,6 @@ import Foundation
 
 /// The list of stories.
 extension StudyPages {
-  /// So many stories stand on one page of the list.
-  private static let perPage = 200
-
   func list(_ request: PageRequest) throws -> PageAnswer {
     let session = session
     let all: [StorySummary]
@@ -22,25 +19,20 @@ extension StudyPages {
     let found = all.filter { story in
       choice.takes(story, own) && (sought.isEmpty || story.id.lowercased().contains(sought))
     }
-    let pages = max(1, (found.count + Self.perPage - 1) / Self.perPage)
-    let number = min(max(1, query.number("page") ?? 1), pages)
-    let first = (number - 1) * Self.perPage
+    let part = ListPart(found.count, query)
     let address = "/?show=\(choice.rawValue)&find=\(Route.escaped(sought))&page="
     return page(
       "list", title: "Stories",
-      [
+      part.values(address: address).merging([
         "lacking": false, "progress": Self.progress(all),
         "choices": Choice.allCases.map { one in
           ["word": one.rawValue, "label": one.label, "chosen": one == choice] as [String: Any]
         },
         "find": query["find"] ?? "", "found": found.count, "isOne": found.count == 1,
-        "first": session?.firstUnread.map(Route.path) ?? "",
+        "first": session?.firstUnread.map { Route.path(of: $0) } ?? "",
         "hasFirst": session?.firstUnread != nil,
-        "rows": found[first..<min(first + Self.perPage, found.count)].map(Self.row),
-        "paged": pages > 1, "page": number, "pages": pages,
-        "back": address + "\(number - 1)", "hasBack": number > 1,
-        "onward": address + "\(number + 1)", "hasOnward": number < pages,
-      ])
+        "rows": found[part.range].map(Self.row),
+      ]) { _, own in own })
   }
 
   /// Which stories are listed.

@@ -3,19 +3,20 @@ import FurlongWorkflow
 
 /// A story, and what is done to it.
 extension StudyPages {
-  func story(_ id: String) throws -> PageAnswer {
-    let session = session
+  func story(_ id: String, on desk: Route.Desk) throws -> PageAnswer {
+    let session = desk == .redacting ? try session(on: desk) : session
     let shown = try session?.story(id) ?? StoryDesk(workflow).story(id)
     let marks = CodeMarks(session?.codes ?? [])
-    var values = parts(of: shown, marks)
+    var values = try parts(of: shown, session, marks, desk)
     let first = shown.sentences.first?.number ?? 1
     values.merge(
       [
-        "id": shown.id, "address": Route.path(of: shown.id), "number": shown.number,
-        "of": shown.of, "isRead": shown.isRead, "canCode": session != nil && !isReadOnly,
-        "hasNext": shown.next != nil, "next": shown.next.map(Route.path) ?? "/",
-        "nextID": shown.next ?? "",
-        "hasPrevious": shown.previous != nil, "previous": shown.previous.map(Route.path) ?? "/",
+        "id": shown.id, "number": shown.number, "of": shown.of, "isRead": shown.isRead,
+        "undo": desk == .coding ? "/undo" : "/redact/undo",
+        "hasNext": shown.next != nil,
+        "next": shown.next.map { Route.path(of: $0, on: desk) } ?? Self.list(of: desk),
+        "nextID": shown.next ?? "", "hasPrevious": shown.previous != nil,
+        "previous": shown.previous.map { Route.path(of: $0, on: desk) } ?? Self.list(of: desk),
         "froms": shown.sentences.map { ["n": $0.number, "isFirst": $0.number == first] },
         "codes": (session?.codes ?? []).map { code -> [String: Any] in
           let digit = marks.digit(of: code.id)
@@ -30,15 +31,16 @@ extension StudyPages {
         },
       ]
     ) { _, new in new }
-    return page("story", title: "Story \(shown.id)", values)
+    return page("story", title: "\(desk == .coding ? "Story" : "Names in") \(shown.id)", values)
   }
 
   /// Does what a form asks, and answers with what is then to be seen.
-  func perform(_ act: Route.Act, on id: String, _ request: PageRequest) throws -> PageAnswer {
-    guard let session else {
-      throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
-    }
+  func perform(
+    _ act: Route.Act, on id: String, _ request: PageRequest, _ desk: Route.Desk
+  ) throws -> PageAnswer {
+    let session = try session(on: desk)
     let form = request.form
+    let done = ActWords(desk)
     let page: StoryPage
     let words: String
     switch act {
@@ -47,36 +49,39 @@ extension StudyPages {
       let code = try session.choice(form["code"] ?? "")
       page = try session.give(
         code.id, to: place.span, of: id, quote: form["quote"], memo: form["memo"] ?? "")
-      words = "\(code.label) added to \(place.words)"
+      words = done.given(code.label, place.words)
     case .take:
       let coding = form["coding"] ?? ""
       let before = try session.story(id).codings.first { $0.id == coding }
       page = try session.take(coding, of: id)
-      words = "\(before?.label ?? "The code") removed from \(Self.place(of: before))"
+      words = done.taken(before?.label ?? "The code", Self.place(of: before))
     case .note:
       let coding = form["coding"] ?? ""
       page = try session.note(String((form["memo"] ?? "").prefix(4_000)), on: coding, of: id)
       let label = page.codings.first { $0.id == coding }?.label ?? "the code"
-      words = (form["memo"] ?? "").isEmpty ? "Memo removed from \(label)" : "Memo on \(label) saved"
+      words = done.noted(label, isEmpty: (form["memo"] ?? "").isEmpty)
     case .read:
       let isRead = form["read"] != "no"
       page = try session.read(isRead, of: id)
-      words = isRead ? "\(id) is marked as read to its end" : "\(id) is no longer marked as read"
+      words = done.read(id, isRead)
+    case .hide:
+      let ids = (form["proposed"] ?? "").split(separator: " ").map(String.init)
+      page = try session.hide(ids, of: id)
+      words = "Hidden: \(ids.count) of what was proposed"
     }
-    return answer(page, words, session, request, onward: form["next"])
+    return try answer(page, words, session, request, desk, onward: form["next"])
   }
 
   /// Takes the last act back.
-  func undo(_ request: PageRequest) throws -> PageAnswer {
-    guard let session else {
-      throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
-    }
+  func undo(_ request: PageRequest, _ desk: Route.Desk) throws -> PageAnswer {
+    let session = try session(on: desk)
     guard let undone = try session.undo() else {
       throw WorkflowError(
         "there is nothing to take back", fix: "what was done before the page was opened stays")
     }
     let page = try session.story(undone.story)
-    return answer(page, "Taken back: \(undone.what), in \(undone.story)", session, request)
+    return try answer(
+      page, "Taken back: \(undone.what), in \(undone.story)", session, request, desk)
   }
 
   /// What is to be seen after an act: to the page's script its changed parts, else the page again.
@@ -84,23 +89,32 @@ extension StudyPages {
   /// - Parameter next: the id of the story to go on to; empty for the list.
   private func answer(
     _ shown: StoryPage, _ words: String, _ session: CodingSession, _ request: PageRequest,
-    onward next: String? = nil
-  ) -> PageAnswer {
+    _ desk: Route.Desk, onward next: String? = nil
+  ) throws -> PageAnswer {
     guard request.wantsJSON else {
       say(words)
       let id = next ?? shown.id
       // Only a story that is there is gone on to.
-      return .onward(to: session.stories.contains(id) ? Route.path(of: id) : "/")
+      return .onward(
+        to: session.stories.contains(id) ? Route.path(of: id, on: desk) : Self.list(of: desk))
     }
-    let values = parts(of: shown, CodeMarks(session.codes))
-    return .json([
-      "message": words, "address": Route.path(of: shown.id), "read": shown.isRead ? "yes" : "no",
+    let values = try parts(of: shown, session, CodeMarks(session.codes), desk)
+    var changed = [
+      "message": words, "address": Route.path(of: shown.id, on: desk),
+      "read": shown.isRead ? "yes" : "no",
       "text": part("text", values), "codings": part("codings", values),
-    ])
+    ]
+    if desk == .redacting { changed["proposals"] = part("proposals", values) }
+    return .json(changed)
   }
 
+  /// The list of stories from which one is opened.
+  private static func list(of desk: Route.Desk) -> String { desk == .coding ? "/" : "/redact" }
+
   /// The parts of a story's page that acts change.
-  private func parts(of shown: StoryPage, _ marks: CodeMarks) -> [String: Any] {
+  private func parts(
+    of shown: StoryPage, _ session: CodingSession?, _ marks: CodeMarks, _ desk: Route.Desk
+  ) throws -> [String: Any] {
     func key(_ coding: StoryPage.Shown) -> [String: Any] {
       let line = marks.line(of: coding.code)
       return ["key": marks.key(of: coding.code), "line": line ?? 0, "label": coding.label]
@@ -131,10 +145,14 @@ extension StudyPages {
       ]
       return key(coding).merging(more) { _, new in new }
     }
-    return [
+    let isNames = desk == .redacting
+    let common: [String: Any] = [
       "rows": rows, "codings": codings, "noCodings": codings.isEmpty,
-      "canCode": session != nil && !isReadOnly, "address": Route.path(of: shown.id),
+      "canCode": session != nil && !isReadOnly, "address": Route.path(of: shown.id, on: desk),
+      "isNames": isNames, "memoWord": isNames ? "Shown instead" : "Memo",
     ]
+    guard isNames, let session else { return common }
+    return common.merging(try proposals(in: shown, session, marks)) { one, _ in one }
   }
 
   private static let laneLetters = ["a", "b", "c", "d"]

@@ -17,6 +17,8 @@ final class StudyPages: Sendable {
 
   private struct State {
     var session: CodingSession?
+    /// The same person looking stories through for names and places.
+    var redacting: CodingSession?
     /// What happened last, for the next page of a browser without scripts.
     var said: String?
   }
@@ -63,9 +65,11 @@ final class StudyPages: Sendable {
     case .script:
       return PageAnswer(200, "text/javascript; charset=utf-8", PackageResources.page_js)
     case .stories: return try list(request)
-    case .story(let id): return try story(id)
-    case .act(let act, let id): return try perform(act, on: id, request)
-    case .undo: return try undo(request)
+    case .redactions: return try redactions(request)
+    case .story(let desk, let id): return try story(id, on: desk)
+    case .act(let desk, let act, let id): return try perform(act, on: id, request, desk)
+    case .undo(let desk): return try undo(request, desk)
+    case .addCode: return try addCode(request)
     case .coder:
       try begin(request.form["name"] ?? "")
       return .onward(to: "/")
@@ -85,8 +89,30 @@ final class StudyPages: Sendable {
   private func begin(_ coder: String) throws {
     let session = try CodingSession(
       workflow, coder: coder.trimmingCharacters(in: .whitespaces), now: now)
-    state.withLock { $0.session = session }
+    state.withLock {
+      $0.session = session
+      $0.redacting = nil
+    }
   }
+
+  /// The session of whoever is at work.
+  func session(on desk: Route.Desk) throws -> CodingSession {
+    guard let session else {
+      throw WorkflowError("nobody has said who codes", fix: "say it at the top of the list")
+    }
+    if desk == .coding { return session }
+    if let redacting = state.withLock({ $0.redacting }) { return redacting }
+    let redacting = try CodingSession.redacting(workflow, by: session.coder, now: now)
+    return state.withLock { state in
+      // Of two who come at once, one session stays.
+      let kept = state.redacting ?? redacting
+      state.redacting = kept
+      return kept
+    }
+  }
+
+  /// Goes on with a session of the same coder.
+  func goOn(with session: CodingSession) { state.withLock { $0.session = session } }
 
   /// Keeps what happened for the next page.
   func say(_ words: String) { state.withLock { $0.said = words } }

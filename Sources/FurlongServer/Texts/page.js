@@ -56,7 +56,7 @@ if (desk) {
     }
     $("chosen").textContent = "Chosen: " + place();
     if (!can) return;
-    $("whole").setAttribute("aria-pressed", String(Boolean(chosen.whole)));
+    $("whole")?.setAttribute("aria-pressed", String(Boolean(chosen.whole)));
     $("from").value = chosen.whole ? "whole" : String(chosen.first);
     if (!chosen.whole) $("to").value = String(chosen.last);
   }
@@ -183,6 +183,7 @@ if (desk) {
         return;
       }
       if (status !== 200) return say(answer.message, true);
+      if (answer.again) return again();
       if (answer.address !== desk.dataset.address) return visit(answer.address);
       draw(answer);
       say(answer.message);
@@ -195,8 +196,11 @@ if (desk) {
     const held = document.activeElement;
     const hadText = text.contains(held);
     const hadCoding = $("codings").contains(held);
+    const proposed = $("proposals");
+    const hadProposal = proposed?.contains(held);
     text.innerHTML = answer.text;
     $("codings").innerHTML = answer.codings;
+    if (proposed) proposed.innerHTML = answer.proposals;
     desk.dataset.read = answer.read;
     $("read-mark").hidden = answer.read !== "yes";
     read();
@@ -205,15 +209,22 @@ if (desk) {
       const first = $("codings").querySelector("li");
       if (first) first.focus(); else rowAt(here).row.focus();
     }
+    if (hadProposal) (proposed.querySelector("button") ?? rowAt(here).row).focus();
     show();
     if (!chosen.whole) mark();
   }
 
+  // What is chosen, as forms say it.
+  const chosenFields = () => chosen.whole ? { from: "whole" }
+    : { start: chosen.start, end: chosen.end, quote: points.slice(chosen.start, chosen.end).join("") };
+
   function give(code) {
-    if (!can) return;
-    const quote = chosen.whole ? null : points.slice(chosen.start, chosen.end).join("");
-    send(desk.dataset.address + "/give",
-      chosen.whole ? { code, from: "whole" } : { code, start: chosen.start, end: chosen.end, quote });
+    if (can) send(desk.dataset.address + "/give", { code, ...chosenFields() });
+  }
+
+  function newCode() {
+    $("new-code").open = true;
+    $("new-label").focus();
   }
 
   // The codings of the sentence that has the focus.
@@ -225,10 +236,10 @@ if (desk) {
 
   function withCodingHere(what, act) {
     const found = codingsHere();
-    if (!found.length) return say(`Sentence ${current().n} has no code.`);
+    if (!found.length) return say(`Nothing stands on sentence ${current().n}.`);
     if (found.length === 1) return act(found[0]);
     found[0].focus();
-    say(`${found.length} codings on sentence ${current().n}: choose the one to ${what}.`);
+    say(`${found.length} stand on sentence ${current().n}: choose the one to ${what}.`);
   }
 
   const remove = (item) => send(desk.dataset.address + "/take", { coding: item.dataset.coding });
@@ -243,6 +254,12 @@ if (desk) {
   function visit(address) {
     sessionStorage.setItem("furlong-focus", "text");
     location.assign(address);
+  }
+
+  // The same page anew, with the focus where it was in the text.
+  function again() {
+    history.replaceState(null, "", "#s" + current().n);
+    location.reload();
   }
 
   function leave() {
@@ -266,11 +283,13 @@ if (desk) {
   };
   const acts = {
     Delete: () => withCodingHere("remove", remove),
-    "Control+z": () => send("/undo", {}),
-    "Meta+z": () => send("/undo", {}),
+    "Control+z": () => send(desk.dataset.undo, {}),
+    "Meta+z": () => send(desk.dataset.undo, {}),
   };
   const signs = {
     "/": search,
+    n: () => $("new-code") && newCode(),
+    p: () => $("proposals")?.querySelector("button")?.focus(),
     m: () => withCodingHere("write on", memo),
     u: acts["Control+z"],
     "?": () => open($("help")),
@@ -323,7 +342,7 @@ if (desk) {
     if (can) $("extend").setAttribute("aria-pressed", "false");
   });
 
-  $("codings").addEventListener("click", (event) => {
+  desk.querySelector(".side").addEventListener("click", (event) => {
     const link = event.target.closest("a[href^='#s']");
     if (!link) return;
     event.preventDefault();
@@ -336,6 +355,10 @@ if (desk) {
     if (form.id === "give") {
       event.preventDefault();
       give(event.submitter.value);
+    } else if (form.id === "add-code") {
+      event.preventDefault();
+      const place = event.submitter?.name === "give" ? { give: "yes", ...chosenFields() } : {};
+      send("/codes", { ...Object.fromEntries(new FormData(form)), ...place });
     } else if ("act" in form.dataset) {
       event.preventDefault();
       send(form.getAttribute("action"), new FormData(form));
@@ -413,7 +436,7 @@ if (desk) {
     });
     $("open-search").addEventListener("click", search);
     $("open-help").addEventListener("click", () => open($("help")));
-    $("whole").addEventListener("click", () => {
+    $("whole")?.addEventListener("click", () => {
       if (chosen.whole) return go(current().n);
       getSelection().removeAllRanges();
       chosen = { whole: true };

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Whether events became rarer or more frequent in the same persons, as a ratio of rates.
 public struct PersonRateRatio: Equatable, Sendable {
   /// How persons are drawn; its confidence is that of all intervals.
@@ -40,31 +38,12 @@ extension DrawnPersons {
   /// - Throws: `noEvents` where a period has none; `outsideRange`, `overflow`.
   public func ratio() throws(StatisticsError) -> RateRatio {
     let (earlier, later) = (persons.totals[0], persons.totals[1])
-    if earlier.events == 0 { throw .noEvents(in: "before", persons: persons.count) }
-    if later.events == 0 { throw .noEvents(in: "after", persons: persons.count) }
-    let ratio = later.rate / earlier.rate
-    guard ratio.isFinite && ratio > 0 else { throw .overflow(in: "ratio of rates") }
-
-    var squares = 0.0
-    for index in 0..<persons.count {
-      let (first, second) = (persons.person(index, in: 0), persons.person(index, in: 1))
-      let influence =
-        (second.events - later.rate * second.time) / later.events
-        - (first.events - earlier.rate * first.time) / earlier.events
-      squares += influence * influence
-    }
-    let n = Double(persons.count)
-    let standardError = (n / (n - 1) * squares).squareRoot()
-    let level = bootstrap.confidence
-    let half = try normalQuantile(confidence: level) * standardError
-    let low = ratio * exp(-half)
-    let high = ratio * exp(half)
-    guard high.isFinite else { throw .overflow(in: "interval of the ratio of rates") }
+    let found = try persons.ratio(confidence: bootstrap.confidence)
     return RateRatio(
       persons: persons.count, eventsBefore: earlier.events, timeBefore: earlier.time,
       rateBefore: earlier.rate, eventsAfter: later.events, timeAfter: later.time,
-      rateAfter: later.rate, ratio: ratio, logStandardError: standardError,
-      interval: ConfidenceInterval(low: low, high: high, level: level),
+      rateAfter: later.rate, ratio: found.ratio, logStandardError: found.logStandardError,
+      interval: found.interval,
       bootstrap: try estimate { totals in
         let (earlier, later) = (totals[0], totals[1])
         guard earlier.events > 0 && earlier.time > 0 && later.time > 0 else { return nil }

@@ -51,15 +51,18 @@ struct PeopleInSight {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT t.consent_level, COUNT(*), SUM(t.withdrawn_on IS NULL)
+        SELECT t.agreed, COUNT(*), SUM(t.withdrawn_on IS NULL)
         FROM \(KeptRows.of("story")) JOIN member w ON w.person = m.person
-        WHERE \(KeptRows.condition) AND t.copy = 0 GROUP BY t.consent_level
+        WHERE \(KeptRows.condition) AND t.copy = 0 GROUP BY t.agreed
         """)
     guard !rows.isEmpty else { return nil }
-    return Completeness.Stories(
-      count: rows.reduce(0) { $0 + ($1[1] as Int) },
-      levels: Dictionary(
-        uniqueKeysWithValues: rows.map { row -> (Int, Int) in (row[0], row[2]) }))
+    var agreed: [ConsentPurpose: Int] = [:]
+    for row in rows where (row[2] as Int) > 0 {
+      for purpose in AgreedPurposes(rawValue: row[0]).purposes {
+        agreed[purpose, default: 0] += row[2]
+      }
+    }
+    return Completeness.Stories(count: rows.reduce(0) { $0 + ($1[1] as Int) }, agreed: agreed)
   }
 
   /// Rows of people in the numbers that are dated after the person left or died, by export.

@@ -32,7 +32,7 @@ struct RowWriter {
     tally = try insert("tally", ", kind, from_day, to_day, count")
     story = try insert(
       "story",
-      ", story, told_on, text, consent_level, consent_given_on, consent_until, withdrawn_on, "
+      ", story, told_on, text, agreed, consent_given_on, consent_until, withdrawn_on, "
         + "reviewed_on")
     coding = try insert("coding", ", story, coder, code, span_from, span_to")
   }
@@ -124,7 +124,7 @@ struct RowWriter {
     statement.bind(3, record.id)
     statement.bind(4, record.toldOn?.number)
     statement.bind(5, record.text)
-    statement.bind(6, record.consentLevel)
+    statement.bind(6, record.agreed.rawValue)
     statement.bind(7, record.consentGivenOn?.number)
     statement.bind(8, record.consentUntil?.number)
     statement.bind(9, record.withdrawnOn?.number)

@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 7
+  static let form = 8
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
@@ -195,7 +195,8 @@ enum StudySchema {
       story TEXT NOT NULL CHECK (story <> ''),
       told_on INTEGER,
       text TEXT NOT NULL,
-      consent_level INTEGER NOT NULL CHECK (consent_level BETWEEN 0 AND 6),
+      -- A bit for each purpose that was agreed to, in the order of ConsentPurpose.
+      agreed INTEGER NOT NULL CHECK (agreed BETWEEN 0 AND 127),
       consent_given_on INTEGER,
       consent_until INTEGER,
       withdrawn_on INTEGER,

@@ -9,8 +9,12 @@ struct CountedEvents {
   func fill(
     _ column: inout ServiceUseColumns, window: ServiceWindow, of people: Set<Int>
   ) throws {
-    guard column.rule == .wholeWindow || column.rule == .bothWindowsWhole else {
+    guard column.rule.monthsLeftOut == 0 else {
       column.notPossible = .noDates
+      return
+    }
+    guard column.rule.running == .asItFalls else {
+      column.notPossible = .noSpells
       return
     }
     guard let before = window.before.days, let after = window.after.days,
@@ -37,7 +41,7 @@ struct CountedEvents {
     }
     column.count { [column] person in
       guard people.contains(person) else { return false }
-      return column.rule == .wholeWindow
+      return !column.rule.wholeWindows
         || (column.daysBefore[person] == before && column.daysAfter[person] == after)
     }
   }

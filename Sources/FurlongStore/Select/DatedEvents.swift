@@ -20,6 +20,13 @@ struct DatedEvents {
   private var days: [Int]
   private var events: [Int]
   private var running: [Int]
+  /// Of the events those of spells that run on day 0.
+  private var eventsOfRunning: [Int]
+  /// What is counted of spells.
+  private var spells: Set<Spells> = []
+
+  /// What is counted of a spell.
+  private enum Spells { case onDays, nights }
 
   private struct Member {
     var dayZero: Int?
@@ -50,7 +57,7 @@ struct DatedEvents {
       if places[day] == nil {
         places[day] = cuts.count
         dayZeros.append(CalendarDay(number: day))
-        cuts.append(TimeCuts(around: CalendarDay(number: day), windows: plan.allWindows))
+        cuts.append(TimeCuts(around: CalendarDay(number: day), plan: plan))
       }
       people[index].cuts = places[day] ?? 0
       pieces += cuts[people[index].cuts].count
@@ -61,6 +68,7 @@ struct DatedEvents {
     self.offsets = offsets
     days = [Int](repeating: 0, count: pieces)
     events = days
+    eventsOfRunning = days
     running = [Int](repeating: 0, count: people.count)
     var members = [Int](
       repeating: -1,
@@ -81,7 +89,9 @@ struct DatedEvents {
     for place in days.indices {
       days[place] = 0
       events[place] = 0
+      eventsOfRunning[place] = 0
     }
+    spells = []
     for person in running.indices { running[person] = 0 }
     let covered = try source.coverage(in: database)
     let dataEnd = plan.dataTo.map { $0.number + 1 } ?? SelectedDays.farOff
@@ -103,18 +113,34 @@ struct DatedEvents {
       database, sql: "SELECT id FROM event_kind WHERE name = ?", arguments: [event])
     guard let number else { return }
     try eachRow(of: "event", "t.day", where: "t.kind = \(number)") { person, row in
-      count(person, atRisk[person], from: row.number(1), to: row.number(1) + 1)
+      let day = row.number(1)
+      count(person, atRisk[person], from: day, to: day + 1)
     }
     for stay in try stays(of: number) where countable.contains(stay.person) {
-      count(stay.person, atRisk[stay.person], from: stay.from, to: stay.to)
-      if let day = people[stay.person].dayZero, stay.spellFrom < day, stay.spellTo > day {
-        running[stay.person] += 1
-      }
+      spells.insert(stay.isNights ? .nights : .onDays)
+      let runs =
+        people[stay.person].dayZero.map { stay.spellFrom < $0 && stay.spellTo > $0 } ?? false
+      if runs { running[stay.person] += 1 }
+      count(stay.person, atRisk[stay.person], from: stay.from, to: stay.to, isRunning: runs)
+    }
+  }
+
+  /// Whether a rule about spells says something of this event: events on a day have none, and an admission is of one
+  /// day, which lies before day 0 anyway.
+  private func differs(_ running: ServiceUseRule.Running) -> Bool {
+    switch running {
+    case .asItFalls: true
+    case .neither: !spells.isEmpty
+    case .before: spells.contains(.nights)
     }
   }
 
   /// Fills the columns of one window and rule.
   func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
+    guard differs(column.rule.running) else {
+      column.notPossible = .noSpells
+      return
+    }
     let spanOfCuts = dayZeros.map { WindowSpan(window, rule: column.rule, around: $0) }
     let spans = people.map { person in person.dayZero.map { _ in spanOfCuts[person.cuts] } }
     let known = spans.compactMap { $0 }
@@ -127,17 +153,26 @@ struct DatedEvents {
       for piece in pieces(of: person, from: span.begins, to: span.lastDay) {
         column.daysBefore[person] += days[piece]
         column.eventsBefore[person] += events[piece]
+        if column.rule.running == .neither {
+          column.eventsBefore[person] -= eventsOfRunning[piece]
+        }
       }
       for piece in pieces(of: person, from: span.starts, to: span.ends) {
         column.daysAfter[person] += days[piece]
         column.eventsAfter[person] += events[piece]
+        guard column.rule.running != .asItFalls else { continue }
+        column.eventsAfter[person] -= eventsOfRunning[piece]
+        // What is moved before day 0 lies right before it, in the run-up where that is left out.
+        if column.rule.running == .before, column.rule.monthsLeftOut == 0 {
+          column.eventsBefore[person] += eventsOfRunning[piece]
+        }
       }
       column.runningOnDayZero[person] = running[person]
     }
     column.count { [column] person in
-      guard column.rule == .bothWindowsWhole else { return true }
+      guard column.rule.wholeWindows else { return true }
       return spans[person].map {
-        $0.dayZero - $0.begins == column.daysBefore[person]
+        $0.lastDay - $0.begins == column.daysBefore[person]
           && $0.ends - $0.starts == column.daysAfter[person]
       } ?? false
     }
@@ -180,12 +215,18 @@ struct DatedEvents {
     return found.lowerBound + offsets[person]..<found.upperBound + offsets[person]
   }
 
-  private mutating func count(_ person: Int, _ atRisk: [Range<Int>], from: Int, to: Int) {
+  /// Adds what falls on the days at risk of a stretch to the pieces of its person.
+  private mutating func count(
+    _ person: Int, _ atRisk: [Range<Int>], from: Int, to: Int, isRunning: Bool = false
+  ) {
     let offset = offsets[person]
     for span in atRisk {
       cuts[people[person].cuts].meet(
         from: max(from, span.lowerBound), to: min(to, span.upperBound)
-      ) { events[offset + $0] += $1 }
+      ) {
+        events[offset + $0] += $1
+        if isRunning { eventsOfRunning[offset + $0] += $1 }
+      }
     }
   }
 
@@ -218,9 +259,10 @@ struct DatedEvents {
     let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
     try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind)") { person, row in
       let stay = Stay(
-        person: person, from: row.number(2), to: row.optional(3) ?? SelectedDays.farOff,
+        person: person, isNights: row.number(1) == 1, from: row.number(2),
+        to: row.optional(3) ?? SelectedDays.farOff,
         spellFrom: row.number(4), spellTo: row.optional(5) ?? SelectedDays.farOff)
-      if row.number(1) == 1 { nights.append(stay) } else { onDays.append(stay) }
+      if stay.isNights { nights.append(stay) } else { onDays.append(stay) }
     }
     nights.sort { ($0.person, $0.from, $0.to) < ($1.person, $1.from, $1.to) }
     var joined: [Stay] = []
@@ -237,6 +279,7 @@ struct DatedEvents {
 
   private struct Stay {
     var person: Int
+    var isNights: Bool
     var from: Int
     var to: Int
     var spellFrom: Int

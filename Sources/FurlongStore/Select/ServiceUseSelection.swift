@@ -27,7 +27,7 @@ struct ServiceUseSelection {
     for event in plan.events {
       guard let source = try EventSource.find(event.id, in: database) else {
         for window in plan.allWindows {
-          for rule in ServiceUseRule.allCases {
+          for rule in plan.rules(in: window) {
             var column = emptyColumns(event.id, window.id, rule, source: nil)
             column.notKnown = size
             column.notPossible = .noExport
@@ -39,7 +39,7 @@ struct ServiceUseSelection {
       let people = try counted(by: source)
       if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
       for window in plan.allWindows {
-        for rule in ServiceUseRule.allCases {
+        for rule in plan.rules(in: window) {
           var column = emptyColumns(event.id, window.id, rule, source: source)
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown

@@ -23,7 +23,8 @@ struct StorySelection {
         person: row["idx"],
         story: StoryRecord(
           id: row["story"], toldOn: day(row["told_on"]), text: row["text"],
-          consentLevel: row["consent_level"], consentGivenOn: day(row["consent_given_on"]),
+          agreed: AgreedPurposes(rawValue: row["agreed"]),
+          consentGivenOn: day(row["consent_given_on"]),
           consentUntil: day(row["consent_until"]), withdrawnOn: day(row["withdrawn_on"]),
           reviewedOn: day(row["reviewed_on"])))
     }

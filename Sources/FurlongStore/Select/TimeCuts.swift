@@ -7,10 +7,10 @@ struct TimeCuts {
   private var days: [Int]
 
   /// All cuts of the windows of a plan around a day 0.
-  init(around dayZero: CalendarDay, windows: [ServiceWindow]) {
+  init(around dayZero: CalendarDay, plan: CohortPlan) {
     var all: Set<Int> = [dayZero.number]
-    for window in windows {
-      for span in ServiceUseRule.allCases.map({ WindowSpan(window, rule: $0, around: dayZero) }) {
+    for window in plan.allWindows {
+      for span in plan.rules(in: window).map({ WindowSpan(window, rule: $0, around: dayZero) }) {
         all.formUnion([span.begins, span.lastDay, span.starts, span.ends])
       }
       for month in Self.months(of: window) {
@@ -81,11 +81,6 @@ struct WindowSpan {
     let start = window.from?.after(day) ?? day
     starts = start.number
     ends = window.after.after(start).number
-    lastDay =
-      switch rule {
-      case .wholeWindow, .bothWindowsWhole: day.number
-      case .withoutLastMonth: day.adding(months: -1).number
-      case .withoutLastThreeMonths: day.adding(months: -3).number
-      }
+    lastDay = rule.monthsLeftOut == 0 ? day.number : day.adding(months: -rule.monthsLeftOut).number
   }
 }

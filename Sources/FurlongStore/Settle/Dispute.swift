@@ -36,7 +36,7 @@ struct Dispute {
     Dispute(
       table: "story", key: "t.story",
       says: """
-        json_array(m.person, t.told_on, t.text, t.consent_level, t.consent_given_on,
+        json_array(m.person, t.told_on, t.text, t.agreed, t.consent_given_on,
           t.consent_until, t.withdrawn_on, t.reviewed_on)
         """, shown: "''",
       apart: "Where they are two stories, give each an id of its own.",

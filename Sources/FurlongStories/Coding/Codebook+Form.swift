@@ -46,6 +46,13 @@ extension Codebook {
     }
   }
 
+  /// A key for a code: the first letter of its id that no other has, or else its first letter and another; nil where none is left.
+  static func freeKey(of id: String, besides taken: Set<String>) -> String? {
+    let letters = id.lowercased().filter { $0.isASCII && $0.isLetter }.map(String.init)
+    let pairs = letters.dropFirst().map { letters[0] + $0 }
+    return (letters + pairs).first { !taken.contains($0) }
+  }
+
   /// What is found of a code is found of those above it, so that none speaks against its own theme.
   private func check(_ code: Code, at node: FormNode) throws(FormError) {
     guard let theme = themeAgainst(code) else {
@@ -114,16 +121,13 @@ private struct CodeList {
     }
   }
 
-  /// The codes, each with a key: its own, or else the first letter of its id that no other has, or else its first letter
-  /// and another.
+  /// The codes, each with a key: its own, or else one that is free.
   func withKeys() -> [Codebook.Code] {
     var taken = Set(codes.compactMap(\.key))
     return codes.map { code in
       guard code.key == nil, !code.isRetired else { return code }
       var code = code
-      let letters = code.id.lowercased().filter { $0.isASCII && $0.isLetter }.map(String.init)
-      let pairs = letters.dropFirst().map { letters[0] + $0 }
-      code.key = (letters + pairs).first { !taken.contains($0) }
+      code.key = Codebook.freeKey(of: code.id, besides: taken)
       if let key = code.key { taken.insert(key) }
       return code
     }

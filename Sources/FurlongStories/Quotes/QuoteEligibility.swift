@@ -2,21 +2,21 @@ public import FurlongStudy
 
 /// Which stories may be quoted.
 ///
-/// All must hold: consent at the level or above, given by the day, not expired on it, never withdrawn; a person has
+/// All must hold: consent to the purpose, given by the day, not expired on it, never withdrawn; a person has
 /// reviewed the story; it has words. What is not known counts as no.
 public struct QuoteEligibility: Sendable, Equatable {
-  /// The least consent level.
-  public let consentLevel: Int
+  /// What it is quoted for.
+  public let purpose: ConsentPurpose
   /// The day on which the consent must hold; nil in studies without dates.
   public let day: CalendarDay?
 
   /// An eligibility.
   ///
   /// - Parameters:
-  ///   - consentLevel: the least consent level.
+  ///   - purpose: what it is quoted for.
   ///   - day: the day on which the consent must hold; nil = a consent with an end is taken as ended.
-  public init(consentLevel: Int, on day: CalendarDay?) {
-    self.consentLevel = consentLevel
+  public init(for purpose: ConsentPurpose, on day: CalendarDay?) {
+    self.purpose = purpose
     self.day = day
   }
 
@@ -24,8 +24,8 @@ public struct QuoteEligibility: Sendable, Equatable {
   public enum Bar: String, Codable, Sendable, CaseIterable {
     /// Its teller has withdrawn it.
     case withdrawn
-    /// Less was agreed to.
-    case consentTooLow
+    /// This use was not agreed to.
+    case notAgreed
     /// Nobody noted when it was agreed to, or that day is still to come.
     case consentNotGiven
     /// The consent has ended, or holds to a day and the study has no days.
@@ -42,7 +42,7 @@ public struct QuoteEligibility: Sendable, Equatable {
   /// The first thing for which a story may not be quoted; nil where it may.
   public func bar(of story: StoryRecord) -> Bar? {
     if story.withdrawnOn != nil { return .withdrawn }
-    if story.consentLevel < consentLevel { return .consentTooLow }
+    guard story.agreed.allows(purpose) else { return .notAgreed }
     guard let given = story.consentGivenOn, day.map({ given <= $0 }) ?? true else {
       return .consentNotGiven
     }

@@ -1,15 +1,3 @@
-/// Which days around day 0 are counted.
-public enum ServiceUseRule: String, Codable, Sendable, CaseIterable {
-  /// All days of the window at risk: the headline.
-  case wholeWindow = ""
-  /// Without the month before day 0.
-  case withoutLastMonth = "leaving out 1 month before day 0"
-  /// Without the three months before day 0.
-  case withoutLastThreeMonths = "leaving out 3 months before day 0"
-  /// Only people whose windows are wholly at risk on both sides.
-  case bothWindowsWhole = "both windows whole"
-}
-
 /// Service use of each person: one event, one window, one rule.
 public struct ServiceUseColumns: Codable, Sendable, Equatable {
   /// Why a rule cannot be followed with these data.
@@ -22,6 +10,8 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
     case monthsWithoutDates = "months without dates"
     /// The time before day 0 is no longer than what would be left out.
     case nothingLeft = "nothing left"
+    /// No spell of the event can run on day 0 in this way, so that the rule is another one.
+    case noSpells = "no spells"
   }
 
   /// The event's id.

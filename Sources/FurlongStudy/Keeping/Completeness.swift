@@ -96,13 +96,13 @@ public struct Completeness: Codable, Sendable, Equatable {
   public struct Stories: Codable, Sendable, Equatable {
     /// How many there are.
     public var count: Int
-    /// How many have each level of consent, and were not withdrawn.
-    public var levels: [Int: Int]
+    /// How many may be used for a purpose, and were not withdrawn; purposes to which nobody agreed are not in it.
+    public var agreed: [ConsentPurpose: Int]
 
     /// The stories by what was agreed to.
-    public init(count: Int, levels: [Int: Int]) {
+    public init(count: Int, agreed: [ConsentPurpose: Int]) {
       self.count = count
-      self.levels = levels
+      self.agreed = agreed
     }
   }
 

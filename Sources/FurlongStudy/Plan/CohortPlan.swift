@@ -57,6 +57,8 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var terms: AcademicTerms
   /// The day on which completers are told apart; nil where they are not.
   public var landmark: Landmark?
+  /// Whether use is counted in every way, and not in the usual ones alone.
+  public var countsEveryWay: Bool
 
   /// A plan of a cohort.
   public init(
@@ -64,8 +66,10 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     criteria: [Criterion], dayZero: DayZero, dayZeroWords: String, occasions: [Occasion],
     scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow],
     terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
-    askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil
+    askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil,
+    countsEveryWay: Bool = false
   ) {
+    self.countsEveryWay = countsEveryWay
     self.landmark = landmark
     self.lifeOutcomes = lifeOutcomes
     self.askedOnce = askedOnce

@@ -55,6 +55,13 @@ extension ServiceWindow {
 }
 
 extension CohortPlan {
+  /// By which rules use is counted in a window: from a landmark by the usual ones alone.
+  public func rules(in window: ServiceWindow) -> [ServiceUseRule] {
+    guard countsEveryWay, window.from == nil else { return ServiceUseRule.usual }
+    let others = ServiceUseRule.all.filter { !ServiceUseRule.usual.contains($0) }
+    return ServiceUseRule.usual + others
+  }
+
   /// The windows, and each of them moved to the landmark where the plan has one.
   public var allWindows: [ServiceWindow] {
     windows + (landmark.map { landmark in windows.map { $0.moved(to: landmark) } } ?? [])

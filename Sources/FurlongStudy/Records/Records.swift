@@ -119,17 +119,14 @@ public enum EventRecord: Codable, Sendable, Equatable {
 
 /// One story, as told.
 public struct StoryRecord: Codable, Sendable, Equatable {
-  /// The least consent level at which a teller's own words may be quoted.
-  public static let ownWords = 3
-
   /// The story's id in the export.
   public var id: String
   /// The day on which it was told.
   public var toldOn: CalendarDay?
   /// Its words, empty where they may never be quoted: sensitive, never in a message or log.
   public var text: String
-  /// What the teller agreed to, 0 to 6 (docs/guides/plan.md has the ladder).
-  public var consentLevel: Int
+  /// What the teller agreed to.
+  public var agreed: AgreedPurposes
   /// The day of the consent.
   public var consentGivenOn: CalendarDay?
   /// The last day on which the consent holds; nil = no end.
@@ -141,14 +138,14 @@ public struct StoryRecord: Codable, Sendable, Equatable {
 
   /// A story.
   public init(
-    id: String, toldOn: CalendarDay?, text: String, consentLevel: Int,
+    id: String, toldOn: CalendarDay?, text: String, agreed: AgreedPurposes,
     consentGivenOn: CalendarDay?, consentUntil: CalendarDay?, withdrawnOn: CalendarDay?,
     reviewedOn: CalendarDay?
   ) {
     self.id = id
     self.toldOn = toldOn
     self.text = text
-    self.consentLevel = consentLevel
+    self.agreed = agreed
     self.consentGivenOn = consentGivenOn
     self.consentUntil = consentUntil
     self.withdrawnOn = withdrawnOn

@@ -63,6 +63,7 @@ struct PlanDraft {
     occasions(&lines, dated: dated || facts.countsDays)
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
+    if facts.hasStories { stories(&lines) }
     costs(&lines)
     steps(&lines, scales)
     lines.add("")
@@ -181,6 +182,17 @@ struct PlanDraft {
     lines.add("")
   }
 
+  private func stories(_ lines: inout RemarkedLines) {
+    lines.add("stories:")
+    lines.add("  codebook: chime-d", "a shipped codebook; your own is codebooks/NAME.yaml")
+    lines.add("  agreement: cohen-kappa")
+    let others = ConsentPurpose.quoting.filter { $0 != .publicReport }.map(\.rawValue)
+    lines.add(
+      "  quotes: { purpose: \(ConsentPurpose.publicReport.rawValue), reviewed: yes }",
+      "quoted is only who agreed to that; or: \(others.joined(separator: ", "))")
+    lines.add("")
+  }
+
   /// What only the college knows, as comments: what the service cost, and in which year's prices.
   private func costs(_ lines: inout RemarkedLines) {
     guard let days = facts.registered, asksOfMoney else { return }
@@ -242,6 +254,7 @@ struct PlanDraft {
           "once 'costs' is filled in")
       }
     }
+    if facts.hasStories { lines.add("  - { id: stories, ask: experience }") }
     lines.add("  - { id: limits, ask: certainty }")
   }
 }

@@ -52,16 +52,18 @@ struct LossOfPeople {
   }
 
   private var consent: [Loss] {
-    guard let level = plan.evaluation.stories?.quoteConsentLevel, let stories = found.stories,
-      !stories.levels.contains(where: { $0.key >= level && $0.value > 0 })
+    guard let purpose = plan.evaluation.stories?.quotePurpose, let stories = found.stories,
+      stories.agreed[purpose] == nil
     else { return [] }
-    let most = stories.levels.filter { $0.value > 0 }.keys.max() ?? 0
+    let others = ConsentPurpose.allCases.compactMap { other in
+      stories.agreed[other].map { "\(other.rawValue) \($0)" }
+    }
     return [
       Loss(
         .warning, .nobodyMeets,
-        "None of \(stories.count) stories may be quoted: the plan asks for consent of level \(level) or above, and the "
-          + "highest that was read is \(most).",
-        fix: "Look at 'consent' in the mapping of the stories: what each answer allows, 0 to 6.",
+        "None of \(stories.count) stories may be quoted: the plan's purpose is '\(purpose.rawValue)', and no teller "
+          + "agreed to it (\(others.isEmpty ? "nor to any other" : "agreed to: " + others.joined(separator: ", "))).",
+        fix: "Look at 'consent' in the mapping of the stories: which purposes each answer allows.",
         gap: .noConsent)
     ]
   }

@@ -45,8 +45,9 @@ struct StudyPlanReader {
       let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
+      let policy = try readPolicy(table)
       let stories = try table.optional("stories")?.table { stories throws(FormError) in
-        try readStories(stories, study: study)
+        try readStories(stories, study: study, policy: policy)
       }
       try requireBaseline(
         hasOutcomes: !outcomes.isEmpty || !lives.isEmpty, occasions, at: table.node)
@@ -57,7 +58,6 @@ struct StudyPlanReader {
         hasStories: stories != nil, costs: costs, landmark: landmark,
         followUps: occasions.filter { $0.role == .followUp }
       ).read(table)
-      let policy = try readPolicy(table)
       let report = try table.required("report").table { report throws(FormError) in
         try readReport(report)
       }
@@ -67,7 +67,8 @@ struct StudyPlanReader {
           dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
-          askedOnce: feedback.map(\.request), landmark: landmark),
+          askedOnce: feedback.map(\.request), landmark: landmark,
+          countsEveryWay: try countsEveryWay(table)),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -82,7 +83,8 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "stories", "costs",
+    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "sensitivity",
+    "stories", "costs",
     "steps", "disclosure", "report",
   ]
 
@@ -176,6 +178,14 @@ struct StudyPlanReader {
     return groups
   }
 
+  /// Whether service use is counted in every way, not in the usual ones alone.
+  private func countsEveryWay(_ plan: FormTable) throws(FormError) -> Bool {
+    guard let node = try plan.optional("sensitivity") else { return false }
+    return try node.word(Sensitivity.self) == .all
+  }
+
+  private enum Sensitivity: String, CaseIterable { case usual, all }
+
   private func column(of group: FormTable) throws(FormError) -> String {
     let column = try group.text("column")
     guard column == Landmark.column else { return column }
@@ -185,7 +195,7 @@ struct StudyPlanReader {
   }
 
   private func readStories(
-    _ table: FormTable, study: Study
+    _ table: FormTable, study: Study, policy: DisclosurePolicy
   ) throws(FormError) -> StoriesPlan {
     let codebook = try table.required("codebook")
     let name = try codebook.text()
@@ -199,13 +209,19 @@ struct StudyPlanReader {
     guard try agreement.text() == "cohen-kappa" else {
       throw agreement.error("agreement can only be 'cohen-kappa'", fix: "write 'cohen-kappa'")
     }
-    let level = try table.required("quotes").table { quotes throws(FormError) in
-      let node = try quotes.required("consent")
-      let level = try node.whole()
-      guard (StoryRecord.ownWords...6).contains(level) else {
+    let purpose = try table.required("quotes").table { quotes throws(FormError) in
+      let node = try quotes.required("purpose")
+      let purpose = try node.word(ConsentPurpose.self)
+      guard ConsentPurpose.quoting.contains(purpose) else {
         throw node.error(
-          "words are quoted under a consent level from 3 to 6",
-          fix: "write 'consent: 4' (own words, no name, in public) or a higher level")
+          "'\(purpose.rawValue)' is no purpose for which words are quoted",
+          fix: "write one of: \(ConsentPurpose.quoting.map(\.rawValue).joined(separator: ", "))")
+      }
+      guard purpose != .internalReport || policy == .internalUse else {
+        throw node.error(
+          "'disclosure: \(policy.word.rawValue)' is for reports that leave the college, and who agreed to an "
+            + "internal report did not agree to that",
+          fix: "write 'purpose: funder report' or 'public report', or 'disclosure: internal'")
       }
       let reviewed = try quotes.required("reviewed")
       guard try reviewed.yes() else {
@@ -213,10 +229,10 @@ struct StudyPlanReader {
           "a story is never quoted before a person has looked for names and places",
           fix: "write 'reviewed: yes'")
       }
-      return level
+      return purpose
     }
     return StoriesPlan(
-      codebook: name, quoteConsentLevel: level,
+      codebook: name, quotePurpose: purpose,
       consentOn: study.fictional ? study.dataTo : study.dataTo.map { max($0, today) } ?? today)
   }
 

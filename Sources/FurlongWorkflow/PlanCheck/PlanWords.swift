@@ -112,6 +112,11 @@ struct PlanWords {
         "Shown: events and rates for each person-year before and after, their ratio with its \(level) "
           + "interval, the same without the last months before, and how many of the \(people) are "
           + "not linked or not known.")
+      if plan.cohort.countsEveryWay, landmark == nil {
+        lines.append(
+          "Also in every way of counting: without 0, 1, 3 or 6 months before day 0, all or only those whose "
+            + "windows are whole, spells that run on day 0 as they fall, before it or left out.")
+      }
     case .money(let events):
       lines = CostWords(plan: plan).lines(
         of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)
@@ -123,8 +128,8 @@ struct PlanWords {
           "Stories read by two coders, each by themselves, with the codebook '\(stories.codebook)'"
             + (themes.isEmpty ? "." : ": \(Self.listed(themes))."))
         lines.append(
-          "Quoted from consent level \(stories.quoteConsentLevel) on, and only once a person has "
-            + "looked for names and places.")
+          "Quoted only where the teller agreed to be quoted \(stories.quotePurpose.place), and only "
+            + "once a person has looked for names and places.")
       }
       lines.append(
         "Shown: how many \(people) tell of each theme by at least one coder and by every coder, how "

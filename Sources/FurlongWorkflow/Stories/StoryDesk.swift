@@ -25,9 +25,9 @@ public struct StoryDesk: Sendable {
       .map { ($0, try CoderFile($0, in: workflow.folder)) }
     settled = try CoderFile(CodingRecord.settled, in: workflow.folder)
     redactions = try StoryRedactions(workflow.folder)
-    // A plan with a codebook says which consent a quote needs.
     eligibility = QuoteEligibility(
-      consentLevel: plan.evaluation.stories?.quoteConsentLevel ?? 6,
+      // A plan with a codebook says what stories are quoted for.
+      for: plan.evaluation.stories?.quotePurpose ?? .web,
       on: plan.evaluation.stories?.consentOn ?? plan.cohort.dataTo)
   }
 

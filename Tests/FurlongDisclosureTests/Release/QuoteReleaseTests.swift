@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 
@@ -15,8 +16,25 @@ struct QuoteReleaseTests {
     found.themes[0].people.count = theme
     found.themes[1].people.count = against
     found.themes[0].contradicting = ContradictingQuote(
-      label: "Not so", theme: found.themes[1].id, quote: StoryQuote(text: "w", consentLevel: 4))
+      label: "Not so", theme: found.themes[1].id,
+      quote: StoryQuote(text: "w", purpose: .publicReport))
     return FindingsRelease(rule: rule).release(found).themes[0]
+  }
+
+  @Test("words that were agreed to for another purpose are shown under no policy", .tags(.edge))
+  func purpose() {
+    var college = InventedCollege(seed: 3, size: 120)
+    var found = college.experience()
+    found.themes[0].quote = StoryQuote(text: "w", purpose: .publicReport)
+    found.themes[0].contradicting = ContradictingQuote(
+      label: "Not so", theme: found.themes[1].id,
+      quote: StoryQuote(text: "w", purpose: .publicReport))
+    let rule = OpenRule()
+    let shown = FindingsRelease(rule: rule).release(found).themes[0]
+    #expect(shown.quote != nil && shown.contradicting != nil)
+    found.quotePurpose = .web
+    let hidden = FindingsRelease(rule: rule).release(found).themes[0]
+    #expect(hidden.quote == nil && hidden.contradicting == nil)
   }
 
   @Test(

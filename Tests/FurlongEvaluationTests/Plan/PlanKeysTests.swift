@@ -33,7 +33,7 @@ struct PlanKeysTests {
     Change(key: "plan.groups[].column") { $0.plan.groups[0].column = "ward" },
     Change(key: "plan.groups[].values[].value") { $0.plan.groups[0].values[0].value = "west" },
     Change(key: "plan.stories.codebook") { $0.plan.stories?.codebook = "another" },
-    Change(key: "plan.stories.quoteConsentLevel") { $0.plan.stories?.quoteConsentLevel = 5 },
+    Change(key: "plan.stories.quotePurpose") { $0.plan.stories?.quotePurpose = .web },
     Change(key: "plan.population.columns[].column") {
       $0.plan.population?.columns[0].column = "age"
     },
@@ -132,6 +132,7 @@ struct PlanKeysTests {
     Change(key: "cohort.windows[].from") { $0.cohort.windows[0].from = TimeLength(2, .days) },
     Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
     Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },
+    Change(key: "cohort.countsEveryWay") { $0.cohort.countsEveryWay = true },
     Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
     Change(key: "cohort.windows[].before") {
       $0.cohort.windows[0].before = TimeLength(6, .months)
@@ -211,7 +212,7 @@ struct PlanKeysTests {
         GroupPlan(column: "team", label: "team", values: [.init(value: "north", label: "north")])
       ],
       stories: StoriesPlan(
-        codebook: "chime-d", quoteConsentLevel: 4, consentOn: CalendarDay(number: 20_000)),
+        codebook: "chime-d", quotePurpose: .publicReport, consentOn: CalendarDay(number: 20_000)),
       population: PopulationPlan(
         source: .init(who: "a caseload", source: "a count"),
         columns: [.init(column: "gender", values: [.init(value: "woman", count: 10)])]),

@@ -13,7 +13,7 @@ import Testing
     reviewed: Bool = true
   ) -> StoryRecord {
     StoryRecord(
-      id: id, toldOn: nil, text: "Words of \(id).", consentLevel: level,
+      id: id, toldOn: nil, text: "Words of \(id).", agreed: AgreedPurposes(level: level) ?? [],
       consentGivenOn: CalendarDay(number: 19_000), consentUntil: until, withdrawnOn: withdrawn,
       reviewedOn: reviewed ? CalendarDay(number: 19_500) : nil)
   }
@@ -24,7 +24,7 @@ import Testing
   ) -> StudyDraft {
     var draft = StudyDraft(size: 10)
     draft.plan.stories = StoriesPlan(
-      codebook: "chime-d", quoteConsentLevel: 4, consentOn: Self.today)
+      codebook: "chime-d", quotePurpose: .publicReport, consentOn: Self.today)
     draft.scored.cohort.stories = StoryColumns(
       entries: stories.map { .init(person: $0.person, story: $0.story) },
       codings: codings.map { CodingRecord(story: $0.0, coder: $0.1, code: $0.2) },
@@ -154,7 +154,7 @@ import Testing
       return try theme("hope", finding).quote
     }
     #expect(
-      try quote(story("A")) == StoryQuote(text: "Words of A.", consentLevel: 4))
+      try quote(story("A")) == StoryQuote(text: "Words of A.", purpose: .publicReport))
     #expect(try quote(story("A", until: Self.today)) != nil)
     #expect(try quote(story("A", until: yesterday)) == nil)
     #expect(try quote(story("A", withdrawn: yesterday)) == nil)
@@ -213,7 +213,7 @@ import Testing
       try theme("hope", both).contradicting
         == ContradictingQuote(
           label: "Hope lost", theme: "difficulties",
-          quote: StoryQuote(text: "Words of B.", consentLevel: 4)))
+          quote: StoryQuote(text: "Words of B.", purpose: .publicReport)))
     #expect(try theme("difficulties", both).contradicting == nil)
     let low = try finding([(0, story("A")), (1, story("B", level: 3))], codings)
     #expect(try theme("hope", low).contradicting == nil)

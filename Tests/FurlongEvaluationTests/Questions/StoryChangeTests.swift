@@ -17,7 +17,7 @@ struct StoryChangeTests {
       "core10", reliability: .points(6), before: [20, 22, 18, 20, 25, 15, 20, 30],
       after: [10, 21, 26, 14, 20, 16, 14, nil])
     draft.plan.stories = StoriesPlan(
-      codebook: "chime-d", quoteConsentLevel: 4, consentOn: CalendarDay(number: 20_000))
+      codebook: "chime-d", quotePurpose: .publicReport, consentOn: CalendarDay(number: 20_000))
     draft.scored.cohort.stories = StoryColumns(
       entries: ["A", "B", "C", "D", "E", "F"].enumerated().map { person, id in
         .init(person: person, story: story(id, isWithdrawn: id == "F"))
@@ -33,7 +33,7 @@ struct StoryChangeTests {
 
   private func story(_ id: String, isWithdrawn: Bool) -> StoryRecord {
     StoryRecord(
-      id: id, toldOn: nil, text: "Words.", consentLevel: 4,
+      id: id, toldOn: nil, text: "Words.", agreed: AgreedPurposes([.analysis]),
       consentGivenOn: CalendarDay(number: 19_000), consentUntil: nil,
       withdrawnOn: isWithdrawn ? CalendarDay(number: 19_100) : nil, reviewedOn: nil)
   }

@@ -47,7 +47,8 @@ enum InventedStudy {
     ]
     draft.plan.costs = StudyDraft.costs
     draft.scored.cohort.dayZero = people.map { CalendarDay(number: 19_000 + 31 * wave($0, 97, 29)) }
-    draft.plan.stories = StoriesPlan(codebook: "chime-d", quoteConsentLevel: 4, consentOn: nil)
+    draft.plan.stories = StoriesPlan(
+      codebook: "chime-d", quotePurpose: .publicReport, consentOn: nil)
     draft.scored.cohort.stories = stories(of: size)
     draft.plan.steps = [
       StudyDraft.step("limits", .certainty),
@@ -72,7 +73,8 @@ enum InventedStudy {
         .init(
           person: story * 5 % size,
           story: StoryRecord(
-            id: id, toldOn: nil, text: "Words of story \(story).", consentLevel: story % 7,
+            id: id, toldOn: nil, text: "Words of story \(story).",
+            agreed: AgreedPurposes(level: story % 7) ?? [],
             consentGivenOn: CalendarDay(number: 19_000), consentUntil: nil, withdrawnOn: nil,
             reviewedOn: CalendarDay(number: 19_001))))
       columns.codings.append(CodingRecord(story: id, coder: "A", code: codes[story % 6]))

@@ -98,7 +98,7 @@ enum RealStudies {
         after: TimeLength(8, .weeks))
     ]
     draft.scored.cohort.about = ["trt": subjects.map { arm[$0] }]
-    draft.scored.cohort.serviceUse = ServiceUseRule.allCases.map { rule in
+    draft.scored.cohort.serviceUse = ServiceUseRule.usual.map { rule in
       let possible = rule == .wholeWindow || rule == .bothWindowsWhole
       return ServiceUseColumns(
         event: "seizure", window: "8-weeks", rule: rule,

@@ -69,7 +69,7 @@ struct StudyDraft {
     let year = Array(repeating: 365, count: before.count)
     if !cohortPlan.events.contains(event) { cohortPlan.events.append(event) }
     cohortPlan.windows = [Self.year]
-    for rule in ServiceUseRule.allCases {
+    for rule in ServiceUseRule.usual {
       scored.cohort.serviceUse.append(
         ServiceUseColumns(
           event: event.id, window: "year", rule: rule,

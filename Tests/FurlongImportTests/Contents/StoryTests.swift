@@ -38,11 +38,12 @@ struct StoryTests {
     #expect(batch.problems.isEmpty && batch.rows.count == 2)
     let first = try #require(batch.rows[0].story)
     #expect(
-      first.id == "ST1" && first.text == "I came back, and stayed." && first.consentLevel == 4)
+      first.id == "ST1" && first.text == "I came back, and stayed."
+        && first.agreed.allows(.publicReport))
     #expect(first.consentGivenOn == day("2024-02-01") && first.reviewedOn == day("2024-02-05"))
     #expect(first.withdrawnOn == nil && first.toldOn == nil)
     let second = try #require(batch.rows[1].story)
-    #expect(second.text.isEmpty && second.consentLevel == 0 && second.reviewedOn == nil)
+    #expect(second.text.isEmpty && second.agreed.isEmpty && second.reviewedOn == nil)
   }
 
   @Test("Half a review is none, and is said; a level outside 0 to 6 is set aside", .tags(.edge))
@@ -68,7 +69,7 @@ struct StoryTests {
     let stories = batch.rows.compactMap(\.story)
     #expect(stories.filter { $0.text == "words" }.map(\.id) == ["ST3", "ST4"])
     #expect(stories.filter { $0.text != "words" }.allSatisfy { $0.text.isEmpty })
-    #expect(stories.map(\.consentLevel) == [0, 1, 2, 3, 6, 6, 0])
+    #expect(stories.map(\.agreed.purposes.count) == [0, 1, 1, 2, 4, 4, 0])
   }
 
   @Test("Stories with the same id are set aside, all of them", .tags(.edge))

@@ -98,10 +98,32 @@ struct MapDrafterTests {
         + (1...12).map {
           "R\($0),RC\($0),0\(1 + $0 % 9)/03/2024,I came back after \($0) years and stayed for good,\(["Yes", "No"][$0 % 2])"
         })
-    #expect(draft.kind == .stories && draft.decisions == 2)
-    #expect(!draft.text.contains("came back"))
-    _ = try ExportMap.read(draft.text.replacing("DECIDE", with: "0"), file: "m")
+    #expect(draft.kind == .stories && draft.decisions == 1 && draft.facts.hasStories)
+    #expect(!draft.text.contains("came back") && draft.text.contains("No: []\n"))
+    _ = try ExportMap.read(draft.text.replacing("DECIDE", with: "[analysis]"), file: "m")
   }
+
+  @Test("Levels of consent are drafted as the usual ladder has them, columns of several uses each")
+  func levels() throws {
+    let rows = (1...20).map {
+      "R\($0),RC\($0),I came back after \($0) years and stayed for good,\([0, 1, 4][$0 % 3]),\(["Yes", "No"][$0 % 2])"
+    }
+    let draft = try draft(
+      ["Response ID,Student ID,Your story,Consent level,May we share it on the web?"] + rows)
+    let text = draft.text.replacing("DECIDE", with: "[web]")
+    let map = try ExportMap.read(text, file: "m")
+    guard case .stories(let columns) = map.content else { throw Absent() }
+    #expect(columns.consent.count == 2)
+    let (level, web) = (try #require(columns.consent.first), try #require(columns.consent.last))
+    #expect(
+      level.cells
+        == .words([
+          "0": [], "1": AgreedPurposes(level: 1) ?? [], "4": AgreedPurposes(level: 4) ?? [],
+        ]))
+    #expect(web.cells == .words(["Yes": AgreedPurposes([.web]), "No": []]))
+  }
+
+  private struct Absent: Error {}
 
   @Test("Kinds of people that are no usual words are kept as they are")
   func kinds() throws {

@@ -77,14 +77,4 @@ struct CellTests {
     #expect(batch.rows[0].identifiers == batch.rows[1].identifiers)
     #expect(batch.rows[0].identifiers != batch.rows[2].identifiers)
   }
-
-  @Test("Consent may be a sentence")
-  func consent() throws {
-    let map = storyMap.replacing(
-      "level: Level",
-      with: "level: { column: Level, values: { You may print it: 4, Only for staff: 1 } }")
-    let batch = try TestExport(map: map).batch(
-      "ID,Who,Text,Level,Given,By,On\nST1,SC1,a,you may print it,,,\nST2,SC2,b,,,,\n")
-    #expect(batch.rows.compactMap { $0.story?.consentLevel } == [4, 0], "\(batch.said)")
-  }
 }

@@ -501,11 +501,11 @@ enum CollegeExample {
               interval: max(share - 0.12, 0)...min(share + 0.12, 1))
           case .agreement: agreement
           }
-        }, quote: quote.map { .init(text: $0, consentLevel: 4) },
+        }, quote: quote.map { .init(text: $0, purpose: .publicReport) },
         contradicting: against.map {
           .init(
             label: "Let down", theme: "difficulties",
-            quote: .init(text: $0, consentLevel: 4))
+            quote: .init(text: $0, purpose: .publicReport))
         })
     }
     func kappa(_ value: Double) -> FoundAnswer { Parts.number(value, both) }
@@ -539,13 +539,13 @@ enum CollegeExample {
         let stories =
           switch measure {
           case .quotable: 12
-          case .consentTooLow: 31
+          case .notAgreed: 31
           case .notReviewed: 15
           case .consentNotGiven: 2
           case .consentEnded, .noWords: 0
           }
         return Parts.sum(Double(stories), by: stories, (told, population))
-      }, quoteConsentLevel: 4, change: storiesByChange)
+      }, quotePurpose: .publicReport, change: storiesByChange)
   }
 
   /// 31 of the 60 who told a story have both forms, and 178 of the others.

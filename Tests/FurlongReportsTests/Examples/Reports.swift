@@ -16,6 +16,8 @@ enum Reports {
   static let completers = compose(
     CompletersTests.findings(.course(percent: 70)), ReportPlan())
 
+  static let everyWay = compose(CompletersTests.everyWay, ReportPlan())
+
   static let rules = compose(RulesExample.findings, ReportPlan(), under: .nhsRound5())
 
   static let lives = lives(under: .nhsRound5())
@@ -27,7 +29,7 @@ enum Reports {
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
     ("randomised seizures", randomisedSeizures), ("rules", rules), ("lives", lives),
-    ("completers", completers),
+    ("completers", completers), ("every way", everyWay),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

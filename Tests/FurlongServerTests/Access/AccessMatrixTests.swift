@@ -216,7 +216,7 @@ struct AccessMatrixTests {
     let study = try ServedStudy(readOnly: true)
     for target in [
       "/stories/S1/give", "/stories/S1/take", "/stories/S1/note", "/stories/S1/read", "/undo",
-      "/coder", "/again",
+      "/coder", "/again", "/codes",
     ] {
       #expect(study.answer(study.post(target)).status == 403)
     }

@@ -77,6 +77,36 @@ struct LoopbackServerTests {
     #expect(await RawClient(port: port).ask("GET / HTTP/1.1\r\n\(own)\r\n\r\n").isEmpty)
   }
 
+  @Test("A head without end is refused, and one that does not come is not waited for")
+  func heads() async throws {
+    let server = LoopbackServer(port: 0, patience: .milliseconds(300)) { _ in .page("answered") }
+    let found = Mutex<UInt16>(0)
+    let serving = Task { try await server.run { port in found.withLock { $0 = port } } }
+    while found.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+    let client = RawClient(port: found.withLock { $0 })
+    #expect(await client.ask("GET / HTTP/1.1\r\n\r\n").hasSuffix("answered"))
+    #expect(
+      await client.ask("GET /" + String(repeating: "a", count: 400_000)).hasPrefix("HTTP/1.1 431"))
+    #expect(
+      await client.ask("GET / HTTP/1.1\r\n" + String(repeating: "a: b\r\n", count: 20_000))
+        .hasPrefix("HTTP/1.1 431"))
+    #expect(await client.ask("nonsense\r\n\r\n").hasPrefix("HTTP/1.1 400"))
+    // Neither an answer nor a wait.
+    let start = ContinuousClock.now
+    #expect(await client.ask("GET / HTTP/1.1\r\nHost:").isEmpty)
+    #expect(ContinuousClock.now - start < .seconds(4))
+    // Those who hold connections open and say nothing keep nobody out for longer than they are waited for.
+    let held = (0..<LoopbackServer.mostConnections).map { _ in client.open("GET / HTTP/1.1\r\n") }
+    #expect(held.allSatisfy { $0 >= 0 })
+    try await Task.sleep(for: .milliseconds(100))
+    #expect(await client.ask("GET / HTTP/1.1\r\n\r\n").isEmpty)
+    try await Task.sleep(for: .milliseconds(600))
+    #expect(await client.ask("GET / HTTP/1.1\r\n\r\n").hasSuffix("answered"))
+    for one in held { close(one) }
+    serving.cancel()
+    _ = await serving.result
+  }
+
   @Test("A port that is taken is named")
   func taken() async throws {
     let first = LoopbackServer(port: 0) { _ in .page("") }
@@ -107,8 +137,22 @@ struct RawClient: Sendable {
   }
 
   private func exchange(_ text: String) -> String {
-    let end = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let end = open(text)
+    guard end >= 0 else { return "" }
     defer { close(end) }
+    var answer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = recv(end, &buffer, buffer.count, 0)
+      if count <= 0 { break }
+      answer += buffer[..<count]
+    }
+    return String(decoding: answer, as: UTF8.self)
+  }
+
+  /// Sends bytes and leaves the connection open; its number, or -1.
+  func open(_ text: String) -> Int32 {
+    let end = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = port.bigEndian
@@ -120,18 +164,11 @@ struct RawClient: Sendable {
         connect(end, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
       }
     }
-    guard connected == 0 else { return "" }
     let bytes = Array(text.utf8)
-    guard send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
-      return ""
+    guard connected == 0, send(end, bytes, bytes.count, Int32(MSG_NOSIGNAL)) == bytes.count else {
+      close(end)
+      return -1
     }
-    var answer: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = recv(end, &buffer, buffer.count, 0)
-      if count <= 0 { break }
-      answer += buffer[..<count]
-    }
-    return String(decoding: answer, as: UTF8.self)
+    return end
   }
 }

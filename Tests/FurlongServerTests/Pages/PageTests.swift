@@ -66,7 +66,8 @@ struct PageTests {
     for words in [
       "KM: 1 of 4 read to the end", "RO: 0 of 4 read to the end, 1 more begun",
       "RO: 1 coding, not yet read",
-      "KM: 0 codings, read", "not to be read: withdrawn", "not to be read: no use was agreed to",
+      "KM: 0 codings, read", "not to be read: withdrawn",
+      "not to be read: its teller did not agree",
       "href=\"/stories/S1\"", "6 stories",
     ] {
       #expect(page.contains(words), "\(words)")

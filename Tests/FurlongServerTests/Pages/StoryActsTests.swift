@@ -106,3 +106,67 @@ struct StoryActsTests {
     #expect(try study.folder.text(of: "codings/RO.csv").contains("identity"))
   }
 }
+
+@Suite("A code made in the page")
+struct NewCodeTests {
+  private let fields = [
+    "label": "Getting there", "description": "Buses, money, stairs.", "under": "difficulties",
+    "story": "S1",
+  ]
+
+  @Test("Goes into the study's codebook as on the command line, and can be given at once")
+  func added() throws {
+    let study = try ServedStudy()
+    study.give("h", 0, 18, "I sat by the door.")
+    let form = fields.merging([
+      "give": "yes", "start": "19", "end": "36", "quote": "Nobody asked why.",
+    ]) {
+      one, _ in one
+    }
+    let answer = study.answer(study.post("/codes", form, json: true))
+    #expect(answer.status == 200)
+    #expect(try answer.fields["again"] == "/stories/S1")
+    #expect(
+      try answer.fields["message"]
+        == "Getting there is a code now, in codebooks/chime-d.yaml, and is added to sentence 2")
+    let other = try ServedStudy()
+    _ = try ServedStudy.workflow(other.folder, other.keys).addCode(
+      "Getting there", description: "Buses, money, stairs.", under: "d")
+    #expect(
+      try study.folder.text(of: "codebooks/chime-d.yaml")
+        == other.folder.text(of: "codebooks/chime-d.yaml"))
+    #expect(try study.folder.text(of: "codings/RO.csv").contains("S1,19,36,getting-there"))
+    let page = study.answer(study.get("/stories/S1")).text
+    #expect(page.contains("value=\"getting-there\" class=\"code\""))
+    #expect(page.contains("Getting there is a code now"))
+    // What was done before can still be taken back.
+    for _ in 0..<2 { #expect(study.answer(study.post("/undo")).status == 303) }
+    #expect(try !study.folder.text(of: "codings/RO.csv").contains("S1,"))
+  }
+
+  @Test("By a form alone too; a second one stands beside the first")
+  func form() throws {
+    let study = try ServedStudy()
+    #expect(
+      study.answer(study.post("/codes", fields)).headers["Location"] == "/stories/S1")
+    let second = fields.merging(["label": "Money", "under": ""]) { _, new in new }
+    #expect(study.answer(study.post("/codes", second)).status == 303)
+    let ids = try ServedStudy.workflow(study.folder, study.keys).codes().map(\.id)
+    #expect(ids.suffix(3) == ["difficulties", "getting-there", "money"])
+  }
+
+  @Test("What cannot be a code is refused with what mends it, and nothing is written", .tags(.edge))
+  func refused() throws {
+    let study = try ServedStudy()
+    for (name, value) in [
+      ("label", "Hope"), ("label", ""), ("description", " "), ("under", "nowhere"),
+      ("give", "yes"),
+    ] {
+      let form = fields.merging([name: value]) { _, new in new }
+      #expect(study.answer(study.post("/codes", form, json: true)).status == 409, "\(name)")
+    }
+    #expect(throws: (any Error).self) { try study.folder.text(of: "codebooks/chime-d.yaml") }
+    let nobody = try ServedStudy(coder: nil)
+    #expect(nobody.answer(nobody.post("/codes", fields)).status == 409)
+  }
+}

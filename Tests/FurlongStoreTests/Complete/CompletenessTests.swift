@@ -143,15 +143,17 @@ struct CompletenessTests {
   func stories() throws {
     let stories = batch(
       "exports/stories.csv", .stories,
-      [(2, nil as String?), (4, "2024-05-01"), (2, nil)].enumerated().map { place, story in
+      [(2, nil as String?), (4, "2024-05-01"), (2, nil), (3, nil)].enumerated().map {
+        place, story in
         row(place + 2, [student(1)]) {
           $0.story = StoryRecord(
-            id: "s\(place)", toldOn: nil, text: "", consentLevel: story.0, consentGivenOn: nil,
+            id: "s\(place)", toldOn: nil, text: "", agreed: AgreedPurposes(level: story.0) ?? [],
+            consentGivenOn: nil,
             consentUntil: nil, withdrawnOn: story.1.map(day), reviewedOn: nil)
         }
       })
     let found = try found([register, stories], plan: plan())
-    #expect(found.stories == .init(count: 3, levels: [2: 2, 4: 0]))
+    #expect(found.stories == .init(count: 4, agreed: [.analysis: 3, .internalReport: 1]))
   }
 
   @Test("Nothing is said before the file is settled, and nothing is left in it")

@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try DatabaseQueue(path: study.path).read { database in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4655_524C)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 7)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 8)
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete")
       let loose = try String.fetchAll(
         database, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
@@ -42,7 +42,7 @@ struct SchemaTests {
       "INSERT INTO event (mention, source_row, kind, day) VALUES (1, 2, 1, 'monday')",
       "INSERT INTO stay (mention, source_row, kind, nights, from_day, to_day, spell_from) VALUES (1, 2, 1, 1, 9, 8, 9)",
       "INSERT INTO tally (mention, source_row, kind, from_day, to_day, count) VALUES (1, 2, 1, 0, 14, -1)",
-      "INSERT INTO story (mention, source_row, story, text, consent_level) VALUES (1, 2, 's', 't', 7)",
+      "INSERT INTO story (mention, source_row, story, text, agreed) VALUES (1, 2, 's', 't', 128)",
       "INSERT INTO place (mention, source_row, course, day, status) VALUES (1, 2, 'c', 1, 'late')",
       "INSERT INTO study (id, study_id) VALUES (2, 'second')",
     ])
@@ -108,7 +108,7 @@ struct SchemaTests {
       try StudyFile.open(at: study.path, studyID: "other")
     }
     try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 9") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 7)) {
+    #expect(throws: StoreError.newerFile(path: study.path, found: 9, known: 8)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }

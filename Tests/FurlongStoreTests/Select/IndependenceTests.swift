@@ -62,7 +62,8 @@ struct IndependenceTests {
         stories.append(
           row(2, [who(number)]) {
             $0.story = StoryRecord(
-              id: "s\(number)", toldOn: nil, text: "told", consentLevel: 4, consentGivenOn: nil,
+              id: "s\(number)", toldOn: nil, text: "told", agreed: AgreedPurposes([.analysis]),
+              consentGivenOn: nil,
               consentUntil: nil,
               withdrawnOn: nil, reviewedOn: nil)
           })

@@ -10,7 +10,7 @@ struct ServiceUseTests {
     _ events: [EventRecord], on: String = "2024-03-15", knownFrom: String? = "2000-01-01",
     left: String? = nil, dataTo: String = "2025-08-31",
     covers: (String, String) = ("2020-01-01", "2025-08-31"),
-    window: ServiceWindow = aYear, meaning: NoRowsMeaning = .noneHappened
+    window: ServiceWindow = aYear, meaning: NoRowsMeaning = .noneHappened, everyWay: Bool = false
   ) throws -> (rules: [ServiceUseRule: ServiceUseColumns], timeline: EventTimeline) {
     let study = try StudyInHand()
     let rows =
@@ -29,11 +29,11 @@ struct ServiceUseTests {
         batch(
           "e.csv", .events, rows, coverage: coverage(["x"], from: covers.0, to: covers.1, meaning)),
       ], hasRegister: true)
-    let cohort = try study.select(
-      plan(
-        registered: DayRange(from: day("2020-01-01"), to: day("2025-12-31")), dataTo: dataTo,
-        events: ["x"],
-        windows: [window]))
+    var plan = plan(
+      registered: DayRange(from: day("2020-01-01"), to: day("2025-12-31")), dataTo: dataTo,
+      events: ["x"], windows: [window])
+    plan.countsEveryWay = everyWay
+    let cohort = try study.select(plan)
     let rules = Dictionary(uniqueKeysWithValues: cohort.serviceUse.map { ($0.rule, $0) })
     return (rules, try #require(cohort.timelines.first))
   }
@@ -66,6 +66,73 @@ struct ServiceUseTests {
     #expect(column.eventsBefore == [5])
     #expect(column.eventsAfter == [5])
     #expect(column.runningOnDayZero == [1])
+  }
+
+  @Test("counts nights of a spell that runs on day 0 as they fall, all before, or not at all")
+  func running() throws {
+    let rules = try select(
+      [
+        .nights(event: "x", from: day("2024-03-10"), until: day("2024-03-20")),
+        .nights(event: "x", from: day("2024-05-01"), until: day("2024-05-03")),
+        .nights(event: "x", from: day("2023-12-01"), until: day("2023-12-05")),
+      ], everyWay: true
+    ).rules
+    func counted(_ months: Int, _ running: ServiceUseRule.Running) throws -> [Int] {
+      let column = try #require(rules[ServiceUseRule(monthsLeftOut: months, running: running)])
+      return [column.eventsBefore[0], column.eventsAfter[0]]
+    }
+    #expect(rules.count == ServiceUseRule.all.count)
+    #expect(try counted(0, .asItFalls) == [9, 7])
+    #expect(try counted(0, .before) == [14, 2])
+    #expect(try counted(0, .neither) == [4, 2])
+    // The spell's nights before day 0, and those moved there, lie in the month that is left out.
+    #expect(try counted(1, .asItFalls) == [4, 7])
+    #expect(try counted(1, .before) == [4, 2])
+    #expect(try counted(1, .neither) == [4, 2])
+    #expect(try counted(6, .asItFalls) == [0, 7])
+  }
+
+  @Test(
+    "says of events on a day that spells make no difference, and of admissions that none lies after"
+  )
+  func noSpells() throws {
+    let contacts = try select([.onDay(event: "x", day: day("2024-01-01"))], everyWay: true).rules
+    #expect(
+      try #require(contacts[ServiceUseRule(running: .neither)]).notPossible == .noSpells)
+    let study = try StudyInHand()
+    try study.keep(
+      [
+        batch("p.csv", .people, [registered(2, [nhs(1)], on: "2024-03-15")]),
+        batch(
+          "e.csv", .events,
+          [
+            row(2, [nhs(1)]) {
+              $0.events = [
+                .onDay(event: "x", day: day("2024-03-10")),
+                .nights(event: "y", from: day("2024-03-10"), until: day("2024-03-20")),
+              ]
+            }
+          ], coverage: coverage(["x", "y"])),
+      ], hasRegister: true)
+    var plan = plan(events: ["x"], windows: [aYear])
+    plan.countsEveryWay = true
+    let use = try study.select(plan).serviceUse
+    let admissions = Dictionary(uniqueKeysWithValues: use.map { ($0.rule, $0) })
+    #expect(try #require(admissions[ServiceUseRule(running: .before)]).notPossible == .noSpells)
+    #expect(try #require(admissions[ServiceUseRule(running: .neither)]).eventsBefore == [0])
+    #expect(try #require(admissions[.wholeWindow]).eventsBefore == [1])
+  }
+
+  @Test("windows are whole without the months that are left out")
+  func wholeWithoutRunUp() throws {
+    let rules = try select([], knownFrom: "2023-03-15", everyWay: true).rules
+    for months in [0, 1, 3, 6] {
+      let rule = ServiceUseRule(monthsLeftOut: months, wholeWindows: true)
+      #expect(try #require(rules[rule]).counted == [true], "\(months)")
+    }
+    let late = try select([], knownFrom: "2023-03-16", everyWay: true).rules
+    #expect(
+      try #require(late[ServiceUseRule(monthsLeftOut: 6, wholeWindows: true)]).counted == [false])
   }
 
   @Test(

@@ -170,7 +170,8 @@ struct SettlementTests {
     func story(_ number: Int, _ who: Int, _ id: String, _ text: String) -> ImportRow {
       row(number, [student(who)]) {
         $0.story = StoryRecord(
-          id: id, toldOn: nil, text: text, consentLevel: 4, consentGivenOn: nil, consentUntil: nil,
+          id: id, toldOn: nil, text: text, agreed: AgreedPurposes([.analysis]), consentGivenOn: nil,
+          consentUntil: nil,
           withdrawnOn: nil, reviewedOn: nil)
       }
     }

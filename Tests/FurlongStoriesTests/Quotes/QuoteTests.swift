@@ -11,14 +11,14 @@ private func story(
   reviewed: String? = "2024-02-01"
 ) -> StoryRecord {
   StoryRecord(
-    id: id, toldOn: day("2024-01-10"), text: text, consentLevel: level,
+    id: id, toldOn: day("2024-01-10"), text: text, agreed: AgreedPurposes(level: level) ?? [],
     consentGivenOn: given.flatMap(day), consentUntil: until.flatMap(day),
     withdrawnOn: withdrawn.flatMap(day), reviewedOn: reviewed.flatMap(day))
 }
 
 @Suite("Which stories may be quoted")
 struct QuoteEligibilityTests {
-  private let rule = QuoteEligibility(consentLevel: 4, on: CalendarDay(iso: "2025-08-31"))
+  private let rule = QuoteEligibility(for: .publicReport, on: CalendarDay(iso: "2025-08-31"))
 
   @Test("Consent at the level or above, given, not withdrawn, not expired, reviewed")
   func allowed() {
@@ -29,7 +29,7 @@ struct QuoteEligibilityTests {
 
   @Test("What is missing, ended or unknown counts as no", .tags(.edge))
   func refused() {
-    #expect(rule.bar(of: story(level: 3)) == .consentTooLow)
+    #expect(rule.bar(of: story(level: 3)) == .notAgreed)
     #expect(rule.bar(of: story(given: nil)) == .consentNotGiven)
     #expect(rule.bar(of: story(given: "2025-09-01")) == .consentNotGiven)
     #expect(rule.bar(of: story(until: "2025-08-30")) == .consentEnded)
@@ -40,9 +40,24 @@ struct QuoteEligibilityTests {
     #expect(rule.bar(of: story()) == nil && !rule.allows(story(level: 3)))
   }
 
+  @Test("A story is quoted for what was agreed to, and for nothing else", .tags(.law))
+  func purposes() {
+    for asked in ConsentPurpose.quoting {
+      let rule = QuoteEligibility(for: asked, on: CalendarDay(iso: "2025-08-31"))
+      for given in ConsentPurpose.allCases {
+        var told = story()
+        told.agreed = AgreedPurposes([given])
+        #expect(rule.bar(of: told) == (given == asked ? nil : .notAgreed))
+        told.agreed = AgreedPurposes(ConsentPurpose.allCases)
+        told.withdrawnOn = CalendarDay(iso: "2024-03-01")
+        #expect(rule.bar(of: told) == .withdrawn)
+      }
+    }
+  }
+
   @Test("Without a day, a consent with an end is taken as ended", .tags(.edge))
   func withoutDay() {
-    let rule = QuoteEligibility(consentLevel: 4, on: nil)
+    let rule = QuoteEligibility(for: .publicReport, on: nil)
     #expect(rule.allows(story()))
     #expect(!rule.allows(story(until: "2099-01-01")))
   }

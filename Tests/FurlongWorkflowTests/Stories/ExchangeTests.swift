@@ -32,7 +32,7 @@ struct ExchangeTests {
   func identity() throws {
     let (file, given) = try give("a.qdpx", asTold: true)
     #expect(given.stories == 3 && given.codings == 4)
-    #expect(given.lost.contains { $0.hasPrefix("3 stories whose consent") })
+    #expect(given.lost.contains { $0.hasPrefix("3 stories whose teller did not agree to sharing") })
     let before = try ["RO", "KM"].map { try study.text("codings/\($0).csv") }
     try FileManager.default.removeItem(at: study.folder.url.appendingPathComponent("codings"))
     let taken = try study.workflow.takeStories(from: file)
@@ -44,6 +44,15 @@ struct ExchangeTests {
         == before.map {
           $0.split(separator: "\n").filter { !$0.hasPrefix("S3,") }.joined(separator: "\n") + "\n"
         })
+  }
+
+  @Test("A story that may be quoted anywhere is not given on where sharing was not agreed to")
+  func sharing() throws {
+    try study.folder.change(
+      "maps/stories.map.yaml", "web, training, sharing]", to: "web, training]")
+    let (_, given) = try give("a.qdpx", asTold: true)
+    #expect(given.stories == 2)
+    #expect(given.lost.contains { $0.hasPrefix("4 stories whose teller did not agree to sharing") })
   }
 
   @Test("What is hidden stays hidden, but for one's own team")

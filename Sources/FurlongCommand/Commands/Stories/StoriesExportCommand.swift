@@ -8,7 +8,7 @@ struct StoriesExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Write stories, codes and codings for another tool (REFI-QDA: .qdpx, .qdc).",
     discussion: """
-      NVivo, MAXQDA, ATLAS.ti and QualCoder take .qdpx projects, and .qdc codebooks. Stories below consent level 3 stay; what is \
+      NVivo, MAXQDA, ATLAS.ti and QualCoder take .qdpx projects, and .qdc codebooks. Stories that were not agreed to be shared stay; what is \
       marked in redactions/ is hidden.
 
       EXAMPLES

@@ -16,13 +16,15 @@ public final class CodingSession: Sendable {
   public let codes: [CodeChoice]
 
   private let codebook: Codebook
-  private let shelf: StoryShelf
+  let shelf: StoryShelf
   private let open: [String]
   private let study: StudyFolder
+  /// The folder of the coder's file.
+  private let folder: String
   private let by: String
   private let others: [String: CoderFile]
   /// What proposes what to hide; nil where codes are given.
-  private let search: RedactionSearch?
+  let search: RedactionSearch?
   private let now: @Sendable () -> String
   private let work: Mutex<Work>
 
@@ -96,10 +98,32 @@ public final class CodingSession: Sendable {
     codes = codebook.choices
     codebookName = codebook.name
     study = workflow.folder
+    self.folder = folder
     self.coder = coder
     self.by = by
     self.others = others
     self.now = now
+  }
+
+  /// The same session with the codes that the study's codebook has now: what was done can still be taken back.
+  public func withCodes(of workflow: Workflow) throws -> CodingSession {
+    CodingSession(self, codebook: try workflow.plan().requireCodebook())
+  }
+
+  private init(_ session: CodingSession, codebook: Codebook) {
+    self.codebook = codebook
+    codes = codebook.choices
+    codebookName = codebook.name
+    search = session.search
+    shelf = session.shelf
+    open = session.open
+    work = Mutex(session.work.withLock { $0 })
+    study = session.study
+    folder = session.folder
+    coder = session.coder
+    by = session.by
+    others = session.others
+    now = session.now
   }
 
   /// The ids of the stories that may be coded, in order.
@@ -117,29 +141,20 @@ public final class CodingSession: Sendable {
   /// Each story, with who has coded what: the coder's own as it stands here, the others' as their files are now.
   public func summaries() throws -> [StorySummary] {
     let own = work.withLock { $0.file }
-    let names = Set(CoderFile.names(in: study) + (own.stories.isEmpty ? [] : [coder]))
+    let names = Set(
+      CoderFile.names(in: study, folder: folder) + (own.stories.isEmpty ? [] : [coder]))
     let coders = try names.subtracting([CodingRecord.settled]).sorted().map { name in
-      (name, name == coder ? own : try CoderFile(name, in: study))
+      (name, name == coder ? own : try CoderFile(name, in: study, folder: folder))
     }
-    return shelf.stories.map { StorySummary($0, coders: coders) }
+    return shelf.stories.map {
+      StorySummary($0, coders: coders, standing: { standing($0, of: $1) })
+    }
   }
 
   /// A story as the coder sees it.
   public func story(_ id: String) throws -> StoryPage {
     let story = try opened(id)
     return work.withLock { page(story, $0.file.stories[id] ?? []) }
-  }
-
-  /// What may have to be hidden in a story and is not yet; nothing where codes are given.
-  public func proposals(in id: String) throws -> [StoryPage.Proposal] {
-    let page = try story(id)
-    guard let search, let story = shelf[id] else { return [] }
-    return search.proposals(in: story.text).filter { proposal in
-      !page.codings.contains { $0.span?.meets(proposal.span) ?? false }
-    }.map {
-      StoryPage.Proposal(
-        code: $0.kind, span: $0.span, words: story.text[$0.span] ?? "", why: $0.why)
-    }
   }
 
   /// Gives a code to a stretch of a story; nil for the story as a whole.
@@ -155,6 +170,13 @@ public final class CodingSession: Sendable {
   ) throws -> StoryPage {
     let story = try opened(id)
     let meant = try self.code(code)
+    if span == nil, search != nil {
+      throw WorkflowError(
+        "no story is hidden as a whole", at: id,
+        fix:
+          "choose the words that are never to be shown; `furlong stories withdraw` takes a story out"
+      )
+    }
     var mark = Coding.Mark.whole(meant.id)
     if let span {
       guard let trimmed = story.text.trimmed(span), let anchor = TextAnchor(trimmed, in: story.text)

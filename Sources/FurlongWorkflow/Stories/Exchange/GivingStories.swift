@@ -45,18 +45,18 @@ struct GivingStories {
         + (kept == 0
           ? []
           : [
-            "\(kept) \(kept == 1 ? "story whose" : "stories whose") consent does not let the words be given on: it must reach level "
-              + "\(StoryRecord.ownWords), and hold"
+            "\(kept) \(kept == 1 ? "story whose" : "stories whose") teller did not agree to "
+              + "\(ConsentPurpose.sharing.rawValue), or whose consent does not hold"
           ]))
   }
 
-  /// What may be given: words that their teller let be read by others, with what is hidden hidden.
+  /// What may be given: words that their teller let be given on, with what is hidden hidden.
   private func coded(_ desk: StoryDesk) throws -> CodedStories {
     let redactions = asTold ? nil : try StoryRedactions(workflow.folder)
     var stories: [CodedStories.Story] = []
     var shown: [String: RedactedText] = [:]
     for story in desk.shelf.stories
-    where story.closed == nil && story.record.consentLevel >= StoryRecord.ownWords {
+    where story.closed == nil && story.record.agreed.allows(.sharing) {
       let id = story.record.id
       let text = RedactedText(story.text, redactions?.redactions(of: id, in: story.text) ?? [])
       shown[id] = text

@@ -65,7 +65,7 @@ struct StoryShelf {
     _ record: StoryRecord, _ text: StoryText, on day: CalendarDay
   ) -> StorySummary.Closed? {
     if record.withdrawnOn != nil { return .withdrawn }
-    if record.consentLevel < 1 { return .noConsent }
+    if !record.agreed.allows(.analysis) { return .noConsent }
     if let last = record.consentUntil, last < day { return .ended }
     return text.isBlank ? .noWords : nil
   }

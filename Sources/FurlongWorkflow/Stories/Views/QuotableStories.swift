@@ -22,16 +22,16 @@ extension QuotableStories {
     let bars = stories.map { eligibility.bar(of: $0) }
     quotable = bars.count { $0 == nil }
     barred = QuoteEligibility.Bar.allCases.map { bar in
-      Barred(why: Self.words(bar, eligibility.consentLevel), stories: bars.count { $0 == bar })
+      Barred(why: Self.words(bar, eligibility.purpose), stories: bars.count { $0 == bar })
     }.filter { $0.stories > 0 }.sorted {
       $0.stories == $1.stories ? $0.why < $1.why : $0.stories > $1.stories
     }
   }
 
-  private static func words(_ bar: QuoteEligibility.Bar, _ level: Int) -> String {
+  private static func words(_ bar: QuoteEligibility.Bar, _ purpose: ConsentPurpose) -> String {
     switch bar {
     case .withdrawn: "withdrawn"
-    case .consentTooLow: "consent below level \(level)"
+    case .notAgreed: "not agreed to be quoted \(purpose.place)"
     case .consentNotGiven: "no day of consent"
     case .consentEnded: "the consent has ended"
     case .notReviewed: "not looked through for names and places"

@@ -42,12 +42,19 @@ extension StoryPage.Shown {
 
 extension StorySummary {
   /// A story with what each coder wrote down of it.
-  init(_ story: StoryShelf.Story, coders: [(name: String, file: CoderFile)]) {
+  ///
+  /// - Parameter standing: those of a story's codings that still count.
+  init(
+    _ story: StoryShelf.Story, coders: [(name: String, file: CoderFile)],
+    standing: ([Coding], String) -> [Coding] = { codings, _ in codings }
+  ) {
     self.init(
-      id: story.record.id, toldOn: story.record.toldOn, sentences: story.text.sentences.count,
+      id: story.record.id, toldOn: story.record.toldOn, reviewedOn: story.record.reviewedOn,
+      sentences: story.text.sentences.count,
       closed: story.closed,
       coders: coders.compactMap { coder in
-        guard let codings = coder.file.stories[story.record.id] else { return nil }
+        guard let written = coder.file.stories[story.record.id] else { return nil }
+        let codings = standing(written, story.record.id)
         return StorySummary.Coder(
           name: coder.name, isRead: codings.contains { $0.mark == .read },
           codings: codings.count { $0.code != nil },
@@ -97,7 +104,7 @@ extension StudyPlan {
     throw WorkflowError(
       "the plan names no codebook, so there are no codes to give", at: "study.yaml",
       fix:
-        "add stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { consent: 4, reviewed: yes } }"
+        "add stories: { codebook: chime-d, agreement: cohen-kappa, quotes: { purpose: public report, reviewed: yes } }"
     )
   }
 }

@@ -44,6 +44,9 @@ public struct StoryPage: Codable, Sendable, Equatable {
     public var words: String
     /// Why it is proposed.
     public var why: String
+
+    /// What names it among the proposals of a story.
+    public var id: String { "\(span.start)-\(span.end)-\(code)" }
   }
 
   /// The story's id.

@@ -9,7 +9,7 @@ public struct StorySummary: Codable, Sendable, Equatable {
     /// In words.
     public var words: String {
       switch self {
-      case .noConsent: "no use was agreed to"
+      case .noConsent: "its teller did not agree"
       case .withdrawn: "withdrawn"
       case .ended: "the consent has ended"
       case .noWords: "it has no words"
@@ -33,6 +33,8 @@ public struct StorySummary: Codable, Sendable, Equatable {
   public var id: String
   /// The day on which it was told.
   public var toldOn: CalendarDay?
+  /// The day on which its export says that somebody looked it through for names and places.
+  public var reviewedOn: CalendarDay?
   /// How many sentences it has.
   public var sentences: Int
   /// Why nobody may read it; nil where coders may.

@@ -60,7 +60,7 @@ struct WithdrawnStories {
   func applied(to record: StoryRecord) -> StoryRecord {
     guard let day = days[record.id] else { return record }
     return StoryRecord(
-      id: record.id, toldOn: nil, text: "", consentLevel: 0, consentGivenOn: nil,
+      id: record.id, toldOn: nil, text: "", agreed: [], consentGivenOn: nil,
       consentUntil: nil, withdrawnOn: day, reviewedOn: nil)
   }
 

@@ -1,6 +1,7 @@
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
+import FurlongStudy
 
 /// Says whose stories were read, how the coders agreed, and under which consent words are shown.
 struct ExperienceWording {
@@ -127,12 +128,11 @@ struct ExperienceWording {
   /// Whose words may be shown.
   var consent: Prose {
     let people = material.people.people(found.quotable, "experience.quotable")
-    let level = NumberWording().count(found.quoteConsentLevel)
     let against =
       found.themes.contains { $0.contradicting != nil }
       ? " and one against it, each drawn" : ", and it is drawn"
     return
-      "Words are shown only of those who consented to it at level \(level) or above, have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme\(against) by chance, not chosen."
+      "Words are shown only of those who agreed to be quoted \(found.quotePurpose.place), have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme\(against) by chance, not chosen."
   }
 
   /// Who said it, under which theme and consent, and how it was drawn.
@@ -149,10 +149,9 @@ struct ExperienceWording {
   }
 
   private func attribution(_ quote: StoryQuote, drawn how: String) -> String {
-    let level = NumberWording().count(quote.consentLevel)
     let who = "A \(material.study.people.one)"
     let invented = material.study.fictional ? " · invented" : ""
     return
-      "\(who) · drawn by chance \(how) · shown with consent at level \(level), reviewed\(invented)"
+      "\(who) · drawn by chance \(how) · agreed to be quoted \(quote.purpose.place), reviewed\(invented)"
   }
 }

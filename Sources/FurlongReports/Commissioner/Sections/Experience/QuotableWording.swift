@@ -1,6 +1,7 @@
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
+import FurlongStudy
 
 /// Says how many of the stories may be quoted, and what stands first against the others.
 struct QuotableWording {
@@ -23,10 +24,10 @@ struct QuotableWording {
       why.isEmpty
       ? "" : " Not quoted: \(why.joined("; "))."
     return
-      "\(may)\(other) Stories that were withdrawn, or whose teller agreed to no use, are not counted."
+      "\(may)\(other) Stories that were withdrawn, or that may not be counted at all, are left out."
   }
 
-  /// `about 5 with a consent below level 4`, the first thing that stands against each; reasons of few stories together.
+  /// `about 5 whose teller did not agree to be quoted in a public report`, the first thing that stands against each; reasons of few stories together.
   private var against: [Prose] {
     let bars = QuoteMeasure.allCases.filter { $0 != .quotable }
     let shown = bars.filter { found.quotes[$0].estimate.map { $0.value > 0 } ?? false }
@@ -51,8 +52,7 @@ struct QuotableWording {
   private func words(_ measure: QuoteMeasure) -> Prose {
     switch measure {
     case .quotable: "may be quoted"
-    case .consentTooLow:
-      "with a consent below level \(NumberWording().count(found.quoteConsentLevel))"
+    case .notAgreed: "whose teller did not agree to be quoted \(found.quotePurpose.place)"
     case .consentNotGiven: "without a day of consent"
     case .consentEnded: "with a consent that has ended"
     case .notReviewed: "not looked through for names and places"

@@ -48,6 +48,7 @@ struct ServiceUseSection {
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
     if found.outcomes.contains(where: { $0.rows.contains { $0.group == .everyone } }) {
       blocks.append(SensitivityFigure(found.outcomes, step: step, material: material).block)
+      blocks += EveryWayBlocks(found.outcomes, step: step, material: material).blocks
     }
     let grouped = found.outcomes.filter { $0.rows.contains { $0.group != .everyone } }
     for outcome in grouped {

@@ -1,0 +1,48 @@
+import FurlongStatistics
+import FurlongStudy
+
+/// The ratio of rates of everyone in every way of counting that the data allow, lowest first.
+///
+/// Intervals are by formula: many ways of counting the same events need no draws of their own.
+struct EveryWay {
+  var material: Material
+  var event: EventKind
+  var window: ServiceWindow
+
+  func answer() -> [ServiceUseFinding<Unreleased>.Way] {
+    guard material.cohortPlan.countsEveryWay, window.from == nil else { return [] }
+    let ways = material.cohort.serviceUse.filter {
+      $0.event == event.id && $0.window == window.id && $0.notPossible == nil
+    }.map(way)
+    return ways.sorted { one, other in
+      let (first, second) = (one.ratio.estimate?.value, other.ratio.estimate?.value)
+      return (first ?? .infinity, one.rule.rawValue) < (second ?? .infinity, other.rule.rawValue)
+    }
+  }
+
+  private func way(_ columns: ServiceUseColumns) -> ServiceUseFinding<Unreleased>.Way {
+    let everyone = PeopleGroup.everyone(in: material.cohort)
+    let people = EventSample(of: everyone.members, columns)
+    let sample = material.sample(
+      used: PeopleCount(
+        people.size,
+        .counted(
+          event: event.id, window: window.id, group: everyone.name.id, rule: columns.rule)),
+      eligible: everyone.count)
+    if people.size < 2 {
+      return .init(
+        rule: columns.rule, ratio: sample.none(.tooFew(needed: 2, found: people.size)))
+    }
+    let ratio = sample.answer { () throws(StatisticsError) in
+      let ratio = try PersonDeltaRatio(confidence: material.plan.confidence)
+        .compare(before: people.before, after: people.after)
+      return Estimate(
+        ratio.ratio, used: sample.used, eligible: sample.eligible,
+        standardError: ratio.logStandardError, interval: Interval(ratio.interval),
+        contributors: [people.eventsBefore, people.eventsAfter].map {
+          Estimate.Contributors(to: $0)
+        })
+    }
+    return .init(rule: columns.rule, ratio: ratio)
+  }
+}

@@ -1,0 +1,124 @@
+import FurlongCharts
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// What becomes of each event's ratio in every way of counting: a sentence an event, and the curve of the leading ones.
+struct EveryWayBlocks {
+  private let outcomes: [ServiceUseFinding<Released>.Outcome]
+  private let step: Findings<Released>.Step
+  private let material: ReportMaterial
+  private let ratio = AnswerWording(.ratio)
+
+  init(
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], step: Findings<Released>.Step,
+    material: ReportMaterial
+  ) {
+    self.outcomes = outcomes.filter { !$0.ways.isEmpty }
+    self.step = step
+    self.material = material
+  }
+
+  /// None where the plan does not ask for every way.
+  var blocks: [Block] {
+    guard !outcomes.isEmpty else { return [] }
+    let leading = outcomes.filter { $0.event.role == .primary }
+    return [.list(outcomes.map(sentence))]
+      + (leading.isEmpty ? Array(outcomes.prefix(1)) : leading).map(figure)
+  }
+
+  private func name(_ outcome: ServiceUseFinding<Released>.Outcome) -> String {
+    let isOneOfSeveral = outcomes.contains {
+      $0.event.id == outcome.event.id && $0.window.id != outcome.window.id
+    }
+    return isOneOfSeveral
+      ? "\(outcome.event.many), \(outcome.window.label)" : outcome.event.many
+  }
+
+  private func shown(
+    _ outcome: ServiceUseFinding<Released>.Outcome
+  ) -> [ServiceUseFinding<Released>.Way] {
+    outcome.ways.filter { $0.ratio.estimate != nil }
+  }
+
+  private func fact(
+    _ outcome: ServiceUseFinding<Released>.Outcome, _ way: ServiceUseFinding<Released>.Way
+  ) -> String {
+    let word = way.rule.rawValue.isEmpty ? "all days" : way.rule.rawValue
+    return
+      "\(ServiceUseWording(outcome, material).prefix).way.\(word.replacing("; ", with: ", "))"
+  }
+
+  /// How far the answer hangs on the way of counting.
+  private func sentence(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose {
+    let ways = shown(outcome)
+    guard let first = ways.first, let last = ways.last else {
+      return "\(name(outcome).capitalised): no way of counting can be shown."
+    }
+    let calls = ways.map { Call($0.ratio, printedAs: ratio, noChange: 1) }
+    let (down, up) = (calls.count { $0 == .down }, calls.count { $0 == .up })
+    let range: Prose =
+      "\(strong: Prose(name(outcome).capitalised)): counted in \(NumberWording().count(ways.count)) ways, after is from \(ratio.value(first.ratio, fact(outcome, first))) to \(ratio.value(last.ratio, fact(outcome, last))) times before"
+    if down == ways.count { return "\(range); every way shows a fall." }
+    if up == ways.count { return "\(range); every way shows a rise." }
+    if down + up == 0 { return "\(range); no way shows a change." }
+    let parts: [Prose] = [
+      down > 0 ? "a fall in \(Prose(NumberWording().count(down)))" : Prose(),
+      up > 0 ? "a rise in \(Prose(NumberWording().count(up)))" : Prose(),
+      "none in \(Prose(NumberWording().count(ways.count - down - up)))",
+    ].filter { !$0.isEmpty }
+    return
+      "\(range). A change is shown so: \(parts.listed). The answer hangs on the way of counting."
+  }
+
+  private func figure(_ outcome: ServiceUseFinding<Released>.Outcome) -> Block {
+    let ways = shown(outcome)
+    return FigureDraft(
+      id: "figure-every-way-\(step.id)-\(outcome.event.id)-\(outcome.window.id)",
+      title: title(outcome, ways),
+      subtitle: Prose(
+        "After as a share of before, \(outcome.window.label) around \(material.study.dayZero), lowest first; a diamond is the plan’s own way, 1 means no difference"
+      ), spoken: "Ratios with intervals, a way of counting a row.",
+      chart: IntervalRows(
+        rows: ways.map {
+          IntervalRows.Row(
+            words($0.rule), ratio.plotted($0.ratio), isOverall: $0.rule == .wholeWindow)
+        }, axisLabel: "After as a share of before", axis: .logarithmic, reference: 1,
+        sides: IntervalRows.Sides(below: "fewer after", above: "more after"), isDense: true),
+      table: Table(
+        caption: Prose("\(name(outcome).capitalised) in every way of counting"),
+        rowsHeading: "Way of counting", columns: [Table.Column("Ratio (interval)")],
+        rows: outcome.ways.map {
+          Table.Row(Prose(words($0.rule)), [ratio.cell($0.ratio, fact(outcome, $0))])
+        }),
+      source: ("Intervals by formula over persons. Which way is right was decided in the plan, before; the others say how far the answer hangs on it."
+        as Prose).noting(step, material)
+    ).block
+  }
+
+  private func title(
+    _ outcome: ServiceUseFinding<Released>.Outcome, _ ways: [ServiceUseFinding<Released>.Way]
+  ) -> Prose {
+    let calls = ways.map { Call($0.ratio, printedAs: ratio, noChange: 1) }
+    let told = calls.count { $0 == .down || $0 == .up }
+    return
+      "\(name(outcome).capitalised): \(NumberWording().count(told)) of \(NumberWording().count(ways.count)) ways of counting show a change"
+  }
+
+  private func words(_ rule: ServiceUseRule) -> String {
+    var parts = [
+      rule.monthsLeftOut == 0
+        ? "all days"
+        : rule.monthsLeftOut == 1
+          ? "without the last month" : "without the last \(rule.monthsLeftOut) months"
+    ]
+    if rule.wholeWindows { parts.append("windows whole") }
+    switch rule.running {
+    case .asItFalls: break
+    case .before: parts.append("spells on day 0 before it")
+    case .neither: parts.append("spells on day 0 left out")
+    }
+    return parts.joined(separator: ", ")
+  }
+}

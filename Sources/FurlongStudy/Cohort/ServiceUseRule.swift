@@ -1,0 +1,76 @@
+/// One way of counting service use around day 0: which days, whose, and on which side a spell that runs on day 0 is.
+public struct ServiceUseRule: Sendable, Hashable {
+  /// On which side of day 0 a spell counts that runs on it.
+  public enum Running: String, Sendable, Hashable, CaseIterable {
+    /// Its beginning before, each of its days on the side where it falls.
+    case asItFalls = "as it falls"
+    /// All of it before: it began there.
+    case before
+    /// Nowhere.
+    case neither
+  }
+
+  /// How many months before day 0 are left out, the run-up.
+  public var monthsLeftOut: Int
+  /// Whether only people count whose windows are wholly at risk on both sides.
+  public var wholeWindows: Bool
+  /// Where spells count that run on day 0.
+  public var running: Running
+
+  /// A rule.
+  public init(
+    monthsLeftOut: Int = 0, wholeWindows: Bool = false, running: Running = .asItFalls
+  ) {
+    self.monthsLeftOut = monthsLeftOut
+    self.wholeWindows = wholeWindows
+    self.running = running
+  }
+
+  /// All days of the window at risk: the headline.
+  public static let wholeWindow = ServiceUseRule()
+  /// Without the month before day 0.
+  public static let withoutLastMonth = ServiceUseRule(monthsLeftOut: 1)
+  /// Without the three months before day 0.
+  public static let withoutLastThreeMonths = ServiceUseRule(monthsLeftOut: 3)
+  /// Only people whose windows are wholly at risk on both sides.
+  public static let bothWindowsWhole = ServiceUseRule(wholeWindows: true)
+
+  /// The headline and what is always shown beside it.
+  public static let usual = [
+    wholeWindow, withoutLastMonth, withoutLastThreeMonths, bothWindowsWhole,
+  ]
+
+  /// Every rule: each run-up with each choice of people and of spells.
+  public static let all = Running.allCases.flatMap { running in
+    [false, true].flatMap { wholeWindows in
+      [0, 1, 3, 6].map {
+        ServiceUseRule(monthsLeftOut: $0, wholeWindows: wholeWindows, running: running)
+      }
+    }
+  }
+}
+
+/// A rule is written in words: `leaving out 1 month before day 0`; the headline is none.
+extension ServiceUseRule: RawRepresentable, Codable {
+  /// Reads the words of a rule; nil of any others.
+  public init?(rawValue: String) {
+    guard let rule = Self.all.first(where: { $0.rawValue == rawValue }) else { return nil }
+    self = rule
+  }
+
+  /// The words.
+  public var rawValue: String {
+    var parts: [String] = []
+    if monthsLeftOut > 0 {
+      parts.append(
+        "leaving out \(monthsLeftOut) month\(monthsLeftOut == 1 ? "" : "s") before day 0")
+    }
+    if wholeWindows { parts.append("both windows whole") }
+    switch running {
+    case .asItFalls: break
+    case .before: parts.append("spells running on day 0 before it")
+    case .neither: parts.append("spells running on day 0 left out")
+    }
+    return parts.joined(separator: "; ")
+  }
+}
