@@ -66,7 +66,7 @@ class _Book:
 
     def _printed(self, measure):
         """A number of pounds or a rate, and half of its last unit."""
-        return self.known._estimate("rate", self.fact + measure)
+        return self.known._estimate("rate" if measure.startswith("rate_") else "pounds", self.fact + measure)
 
     def _counted(self, event):
         place = (event, self.window)

@@ -92,7 +92,10 @@ class Rounded:
 
     def half_unit(self, kind, value):
         """Half a unit of the place to which a number of a kind is rounded; None where it was not."""
-        if kind in ("rate", "pounds"):
+        if kind == "pounds":
+            # Two figures, and no pence.
+            unit = max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 1.0
+        elif kind == "rate":
             unit = 10.0 ** (math.floor(math.log10(abs(value))) - 1) if value else 0.0
         else:
             unit = {"mean": 0.1, "ratio": 0.01, "share": 0.01, "years": float(self.base)}[kind]

@@ -56,7 +56,7 @@ extension CountSystem {
   ) {
     let closed = rule.closedRows(completers.rows.map { ($0.group, $0.people) })
     for (place, row) in completers.rows.enumerated() {
-      enter(row.people)
+      tellFew(enter(row.people))
       guard !closed.contains(place) else { continue }
       relate(row, .costBefore, [.before], completers, rule)
       relate(row, .costAfter, [.after], completers, rule)
@@ -85,7 +85,7 @@ extension CountSystem {
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
       }
     }
-    relate(costs: terms, in: printed)
+    relateCost(terms, in: printed)
   }
 
   /// A printed cost is events over time by their price, where the times are taken as known.
@@ -133,11 +133,10 @@ extension CountSystem {
             group: GroupName.everyone.id))
       })
     terms = terms.map { isAfter.contains($0.0) ? $0 : ($0.0, $0.1 * longer) }
-    relate(costs: terms, in: printed)
+    relateCost(terms, in: printed)
   }
 
-  /// What a printed cost leaves open of the events that it is made of.
-  private mutating func relate(costs terms: [(Int, Double)], in printed: ClosedRange<Double>) {
+  private mutating func relateCost(_ terms: [(Int, Double)], in printed: ClosedRange<Double>) {
     guard !terms.isEmpty else { return }
     relate(terms, in: printed, needs: terms.map(\.0))
   }
