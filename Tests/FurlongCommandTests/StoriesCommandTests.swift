@@ -169,6 +169,14 @@ struct StoriesCommandTests {
     #expect(told.output.contains("Cohen's kappa undefined, as nothing varies"))
     #expect(told.output.contains("all codes: "))
     #expect(try run("agreement", "s", "--by", "span").output.contains("u-alpha"))
+    #expect(!told.output.contains("that any two or more read"))
+    // A third who reads one story that one of them read leaves alpha over three stories, and two by name.
+    _ = try run("tag", "s", "--coder", "AB", typed: ["3 h", "n", "q"])
+    _ = try run("tag", "s", "STORY-03", "--coder", "AB", "--code", "h", "--read")
+    _ = try run("tag", "s", "STORY-03", "--coder", "RO", "--code", "h", "--read")
+    let three = try run("agreement", "s")
+    #expect(three.output.contains("alpha over the 3 stories that any two or more read:"))
+    #expect(three.talk.contains("1 stories that all read") == false)
     #expect(try run("agreement", "s", "RO", "XX").exitCode == 2)
   }
 }

@@ -83,7 +83,7 @@ public struct ExperienceFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var nothingFound: N.People
   /// The themes, in the codebook's order.
   public var themes: [Theme]
-  /// How far the coders agree over all themes, on the stories that all of them read.
+  /// How far the coders agree over all themes, on the stories that any two of them read.
   public var agreement: N.Answer
   /// People whose words may be shown.
   public var quotable: N.People

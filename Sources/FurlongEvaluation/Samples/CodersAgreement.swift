@@ -6,9 +6,11 @@ struct CodersAgreement {
   /// How many coders read any story.
   let coders: Int
   private let found: Result<AgreementOnStories, StoryAgreementError>
-  private let sample: Sample
+  /// Those of whom all coders read a story, and those of whom two did.
+  private let byAll: Sample
+  private let byTwo: Sample
 
-  /// Compares all who read any story on those that each of them read.
+  /// Compares all who read any story: on those that each of them read, and over all themes on those that any two did.
   ///
   /// - Parameters:
   ///   - coded: those of whom a story was read.
@@ -18,8 +20,11 @@ struct CodersAgreement {
     byTwo: PeopleCount
   ) {
     coders = read.coderNames.count
-    let used = coders > 2 ? PeopleCount(read.peopleReadByAll.count, .codedByAll) : byTwo
-    sample = material.sample(used: used, eligible: coded)
+    self.byTwo = material.sample(used: byTwo, eligible: coded)
+    byAll =
+      coders > 2
+      ? material.sample(
+        used: PeopleCount(read.peopleReadByAll.count, .codedByAll), eligible: coded) : self.byTwo
     var method = StoryAgreement(
       on: .themes(of: codebook), by: .story, seed: material.plan.seed)
     method.confidence = material.plan.confidence
@@ -29,21 +34,22 @@ struct CodersAgreement {
 
   /// The κ of one theme.
   func on(_ theme: String) -> FoundAnswer {
-    answer { agreement in
+    answer(byAll) { agreement in
+      if agreement.undefined == .noCommonStories { return byAll.none(.noStoryReadByAll) }
       guard let figure = agreement.codes.first(where: { $0.code == theme })?.figures.kappa,
         let value = figure.value
-      else { return sample.none(.noVariation) }
-      return sample.number(value, method: coders > 2 ? .congerKappa : nil)
+      else { return byAll.none(.noVariation) }
+      return byAll.number(value, method: coders > 2 ? .congerKappa : nil)
     }
   }
 
-  /// Krippendorff's α over all themes, with its interval or why there is none.
+  /// Krippendorff's α over all themes, on the stories that any two read, with its interval or why there is none.
   var overAll: FoundAnswer {
-    answer { agreement in
-      guard let figure = agreement.pooled?.alpha, let value = figure.value else {
-        return sample.none(.noVariation)
-      }
-      var estimate = sample.estimate(value)
+    answer(byTwo) { agreement in
+      let found = agreement.anyTwo?.alpha ?? agreement.pooled?.alpha
+      if found == nil { return byTwo.none(.noStoryReadByAll) }
+      guard let figure = found, let value = figure.value else { return byTwo.none(.noVariation) }
+      var estimate = byTwo.estimate(value)
       if let low = figure.low, let high = figure.high {
         estimate.interval = Interval(low: low, high: high, level: agreement.confidence)
       }
@@ -61,14 +67,15 @@ struct CodersAgreement {
     }
   }
 
-  private func answer(_ figure: (AgreementOnStories) -> FoundAnswer) -> FoundAnswer {
+  private func answer(
+    _ sample: Sample, _ figure: (AgreementOnStories) -> FoundAnswer
+  ) -> FoundAnswer {
     switch found {
     case .failure: sample.none(.outsideMethod)
     case .success(let agreement):
       switch agreement.undefined {
       case .oneCoder(let found)?: sample.none(.notTwoCoders(found: found))
-      case .noCommonStories?: sample.none(.noStoryReadByAll)
-      case nil: figure(agreement)
+      case .noCommonStories?, nil: figure(agreement)
       }
     }
   }

@@ -12,7 +12,9 @@ struct LandmarkSelection {
   var plan: CohortPlan
   var dayZero: [CalendarDay?]
 
-  /// What each person had done by the landmark; nil where they were not there. Needs `counted_place`.
+  /// What each person had done by the landmark; nil where they were not there.
+  ///
+  /// Needs the temporary table `counted_place`.
   func select(_ landmark: Landmark) throws -> [Landmark.Standing?] {
     let days = dayZero.map { day in day.map { landmark.day.after($0).number } }
     var standings = [Landmark.Standing?](repeating: nil, count: dayZero.count)

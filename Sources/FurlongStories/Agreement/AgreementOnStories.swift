@@ -34,6 +34,24 @@ public struct AgreementOnStories: Codable, Sendable, Equatable {
     public var figures: Figures
   }
 
+  /// How far those agree who read each story, where not all coders did: coders who rotate have no other figure.
+  public struct AnyTwo: Codable, Sendable, Equatable {
+    /// One code.
+    public struct Code: Codable, Sendable, Equatable {
+      /// The code's id.
+      public var code: String
+      /// Krippendorff's α.
+      public var alpha: AgreementFigure
+    }
+
+    /// How many stories two or more of them read; by span those with any text.
+    public var stories: Int
+    /// Each code compared, in the order of the codebook.
+    public var codes: [Code]
+    /// Krippendorff's α over all codes.
+    public var alpha: AgreementFigure
+  }
+
   /// Stretches of all codes at once.
   public struct Spans: Codable, Sendable, Equatable {
     /// uα: whether coders found the same stretches and gave them the same codes.
@@ -64,6 +82,8 @@ public struct AgreementOnStories: Codable, Sendable, Equatable {
   public var pooled: Figures?
   /// Stretches of all codes at once; nil by story, and where a coder gave one character two codes.
   public var spans: Spans?
+  /// Over the stories that any two or more of them read; nil where these are the stories that all of them read.
+  public var anyTwo: AnyTwo?
   /// Why there is nothing to compare; nil where there is.
   public var undefined: Undefined?
 
@@ -99,6 +119,15 @@ public struct AgreementOnStories: Codable, Sendable, Equatable {
     }
   }
 
+  /// Takes what was found among any two.
+  mutating func fill(_ answer: AlphaOfAnyCoders) {
+    anyTwo = AnyTwo(
+      stories: answer.texts,
+      codes: answer.codes.map {
+        AnyTwo.Code(code: $0.code, alpha: figure($0.alpha, of: answer.texts))
+      }, alpha: figure(answer.pooled, of: answer.texts))
+  }
+
   private func figures(
     _ found: AgreementOnTexts.Coefficients, observed: Double
   ) -> Figures {
@@ -108,6 +137,10 @@ public struct AgreementOnStories: Codable, Sendable, Equatable {
   }
 
   private func figure(_ found: AgreementCoefficient) -> AgreementFigure {
+    figure(found, of: stories)
+  }
+
+  private func figure(_ found: AgreementCoefficient, of stories: Int) -> AgreementFigure {
     guard let value = found.value else { return AgreementFigure(missing: .noVariation) }
     if resamples == 0 { return AgreementFigure(value: value, missing: .notAsked) }
     if stories < StoryAgreement.fewestStories {

@@ -3,8 +3,8 @@ import FurlongStudy
 
 /// How far coders agree on stories: code by code, and over all codes.
 ///
-/// Compared are the stories that every compared coder read, and no others; nobody is called a coder of a story who has
-/// not read it. Intervals come from drawing whole stories with a seed, as the characters of a story are not independent
+/// Compared are the stories that every compared coder read; where some were read by two or more and not by all, α over these
+/// stands beside it. Nobody is called a coder of a story who has not read it. Intervals come from drawing whole stories with a seed, as the characters of a story are not independent
 /// of each other. The order of stories, marks and codes changes nothing, nor does the number of threads.
 /// docs/methods/coders-of-stories.md says what each figure is and when it misleads.
 public struct StoryAgreement: Sendable, Equatable {
@@ -59,16 +59,21 @@ public struct StoryAgreement: Sendable, Equatable {
       answer.undefined = .oneCoder(found: coders.count)
       return answer
     }
-    guard texts.contains(where: { $0.length > 0 }) else {
-      answer.undefined = .noCommonStories
-      return answer
-    }
-    let intervals = AgreementBootstrap(
+    let drawn = AgreementBootstrap(
       Bootstrap(draws: resamples, seed: seed, confidence: confidence, threads: threads),
       fewest: Self.fewestStories)
+    let intervals = resamples > 0 ? drawn : nil
+    let readByAll = texts.filter { $0.length > 0 && !$0.coders.contains { $0 == nil } }
+    let readByTwo = texts.filter { $0.length > 0 && $0.coders.count { $0 != nil } >= 2 }
     do {
-      answer.fill(
-        try TextsAgreement(resamples > 0 ? intervals : nil).agreement(of: texts, on: codes.ids))
+      if readByTwo.count > readByAll.count {
+        answer.fill(try AnyCodersAlpha(intervals).agreement(of: readByTwo, on: codes.ids))
+      }
+      if readByAll.isEmpty {
+        answer.undefined = .noCommonStories
+      } else {
+        answer.fill(try TextsAgreement(intervals).agreement(of: readByAll, on: codes.ids))
+      }
     } catch {
       throw .tooLong(String(describing: error))
     }
@@ -83,7 +88,7 @@ public struct StoryAgreement: Sendable, Equatable {
     }
   }
 
-  /// The stories that all coders read, as texts of characters or of one unit each.
+  /// The stories as texts of characters or of one unit each; nil for a coder who did not read one.
   private func texts(
     of stories: [ReadStory], _ coders: [String]
   ) throws(StoryAgreementError) -> [CodedText] {
@@ -91,7 +96,10 @@ public struct StoryAgreement: Sendable, Equatable {
     for story in stories {
       var found: [[CodedSpan]?] = []
       for coder in coders {
-        guard let marks = story.coders[coder] else { break }
+        guard let marks = story.coders[coder] else {
+          found.append(nil)
+          continue
+        }
         var spans: [CodedSpan] = []
         for mark in marks {
           let end = mark.span?.end ?? 0
@@ -108,9 +116,7 @@ public struct StoryAgreement: Sendable, Equatable {
         }
         found.append(spans)
       }
-      if found.count == coders.count {
-        texts.append(CodedText(length: unit == .story ? 1 : story.length, coders: found))
-      }
+      texts.append(CodedText(length: unit == .story ? 1 : story.length, coders: found))
     }
     return texts
   }

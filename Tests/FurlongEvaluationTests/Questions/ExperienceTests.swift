@@ -118,7 +118,19 @@ import Testing
       [(0, story("A")), (1, story("B"))],
       [("A", "x", "hope"), ("A", "y", nil), ("B", "x", "hope"), ("B", "z", nil)]
     ).experience()
-    #expect(apart.agreement.none?.reason == .noStoryReadByAll)
+    #expect(try theme("hope", apart)[.agreement].none?.reason == .noStoryReadByAll)
+    // Over all themes the stories count that any two read. Of the first four 11 values, 5 of them yes, differ in two
+    // stories: 1 − ((2·2/2 + 2)/11) / (2·5·6 / (11·10)) = 1/3; of these two 4 values, 2 of them yes: 1 − 1 / (2/3).
+    let all = try #require(finding.agreement.estimate)
+    expectClose(all.value, 1.0 / 3, relative: 1e-12)
+    #expect(all.used == PeopleCount(4, .codedByTwo))
+    let two = try #require(apart.agreement.estimate)
+    expectClose(two.value, -0.5, relative: 1e-12)
+    #expect(two.caveats == [.tooFewStories(needed: 10)])
+    let alone = try draft(
+      [(0, story("A")), (1, story("B"))], [("A", "x", "hope"), ("B", "z", nil)]
+    ).experience()
+    #expect(alone.agreement.none?.reason == .noStoryReadByAll)
   }
 
   @Test func `why stories may not be quoted is counted, the first thing that stands against each`()

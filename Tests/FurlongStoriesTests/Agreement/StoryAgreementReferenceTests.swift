@@ -77,6 +77,18 @@ struct StoryAgreementReferenceTests {
     expect(answer.spans?.alpha, spans["u"], "u-alpha of all codes")
     expect(answer.spans?.relevance, spans["relevance"], "its share of relevance")
   }
+
+  @Test(
+    "stories that any two read", .tags(.reference),
+    arguments: try ReferenceRecords.all("any_coders.json"))
+  func anyTwo(record: ReferenceRecord) throws {
+    let answer = try answer(record)
+    let found = try #require(answer.anyTwo)
+    #expect(Double(found.stories) == record.expected["stories"].number)
+    #expect(found.codes.map(\.code) == record.data["codes"].words)
+    for code in found.codes { expect(code.alpha, record.expected["codes"][code.code], code.code) }
+    expect(found.alpha, record.expected["pooled"], "alpha over all codes")
+  }
 }
 
 /// A codebook of themes, one of which may have codes below it, each with an earlier id.

@@ -180,6 +180,43 @@ struct StoryAgreementTests {
     #expect(count > 40 && count < 110)
   }
 
+  @Test("Coders who rotate have alpha over the stories that any two of them read", .tags(.law))
+  func rotating() throws {
+    let names = ["Ann", "Ben", "Cat"]
+    let stories = stories(18).enumerated().map { number, story in
+      let (first, second) = (names[number % 3], names[(number + 1) % 3])
+      return ReadStory(
+        length: story.length,
+        coders: [first: story.coders["Ann"] ?? [], second: story.coders["Ben"] ?? []])
+    }
+    let alone = ReadStory(length: 80, coders: ["Cat": [mark("work", 0, 80)]])
+    for unit in StoryAgreement.Unit.allCases {
+      let answer = try method(unit).compare(stories)
+      let found = try #require(answer.anyTwo)
+      #expect(answer.undefined == .noCommonStories && answer.pooled == nil)
+      #expect(found.stories == 18)
+      let low = try #require(found.alpha.low)
+      let high = try #require(found.alpha.high)
+      #expect(found.alpha.value.map { low < $0 && $0 < high } == true)
+      // Neither order nor who read alone changes anything, nor do threads.
+      var threaded = method(unit)
+      threaded.threads = 3
+      #expect(try threaded.compare([alone] + stories.reversed() + [alone]).anyTwo == found)
+      // Who codes is nothing to alpha: of two who read everything it is the same.
+      let two = try method(unit).compare(self.stories(18))
+      #expect(two.anyTwo == nil)
+      #expect(two.pooled?.alpha == found.alpha)
+      #expect(two.codes.map(\.figures.alpha) == found.codes.map(\.alpha))
+      // A story that a third read too counts in both.
+      var third = self.stories(18)
+      third[4].coders["Cat"] = [mark("hope", 3, 20)]
+      let both = try method(unit).compare(third)
+      #expect(both.stories == 1 && both.anyTwo?.stories == 18)
+    }
+    let few = try method(.story).compare(Array(stories.prefix(9))).anyTwo?.alpha
+    #expect(few?.missing == .fewStories(found: 9, needed: 10) && few?.value != nil)
+  }
+
   @Test("One coder, no common story: the answer says why and has no figures", .tags(.edge))
   func nothingToCompare() throws {
     let ann = ReadStory(length: 9, coders: ["Ann": []])
@@ -190,6 +227,7 @@ struct StoryAgreementTests {
       let apart = try method(unit).compare([ann, ben])
       #expect(apart.undefined == .noCommonStories && apart.stories == 0)
       #expect(apart.codes.isEmpty && apart.pooled == nil && apart.spans == nil)
+      #expect(apart.anyTwo == nil)
     }
   }
 

@@ -7,7 +7,8 @@ struct StoriesAgreementCommand: ParsableCommand {
     commandName: "agreement",
     abstract: "Say how far coders agree, by story or by stretch, per code and over all.",
     discussion: """
-      Compared are the stories that all of them read to their ends, as they coded them by themselves. Intervals are drawn over whole \
+      Compared are the stories that all of them read to their ends, as they coded them by themselves; where some were read by two \
+      or more and not by all, as by coders who rotate, Krippendorff's alpha over these stands below. Intervals are drawn over whole \
       stories, and there are none below ten. A kappa can be low where a code is rare, though coders hardly ever differ: AC1 and the \
       share that agrees stand beside it.
 
@@ -35,13 +36,19 @@ struct StoriesAgreementCommand: ParsableCommand {
     try running("stories agreement", options.talk) { console in
       let table = try StoryDesk(options.workflow(console)).agreement(
         by: by, themes: !everyCode, coders: options.names)
-      if options.talk.json { return try console.envelope(ok: table.undefined == nil, table) }
-      if let why = table.undefined { return console.say("Nothing to compare: \(why).") }
+      if options.talk.json {
+        return try console.envelope(ok: table.undefined == nil || table.anyTwo != nil, table)
+      }
+      if let why = table.undefined {
+        console.say("\(table.anyTwo == nil ? "Nothing to compare" : "Not of all"): \(why).")
+      }
       for row in table.rows + [table.pooled].compactMap(\.self) {
         console.result(StoryWords.agreement(row, table) + "\n")
       }
+      if let found = table.anyTwo { console.result(StoryWords.agreement(found)) }
+      guard table.undefined == nil || table.anyTwo != nil else { return }
       console.say(
-        "\(table.coders.joined(separator: ", ")): \(table.stories) stories, "
+        "\(table.coders.joined(separator: ", ")): \(table.stories) \(table.stories == 1 ? "story" : "stories") that all read, "
           + (by == .story
             ? "each code found in a story or not." : "each character with a code or without.")
           + " Intervals: \(Int(table.confidence * 100)) %, over whole stories.")
@@ -57,15 +64,22 @@ extension StoryWords {
       row.label + ": \(percent(row.observed)) alike"
         + (found.isEmpty ? "" : "; found in: " + found.joined(separator: ", "))
     ]
-    for figure in row.figures {
-      let interval = figure.low.flatMap { low in
-        figure.high.map { " (\(number(low)) to \(number($0)))" }
-      }
-      lines.append(
-        "    \(figure.name) " + (figure.value.map(number) ?? "")
-          + (interval ?? figure.why.map { figure.value == nil ? $0 : "; \($0)" } ?? ""))
-    }
+    lines += row.figures.map(self.figure)
     return lines.joined(separator: "\n")
+  }
+
+  /// Krippendorff's alpha of stories that any two read, a line a code.
+  static func agreement(_ found: AgreementTable.AnyTwo) -> String {
+    "Krippendorff's alpha over the \(found.stories) \(found.stories == 1 ? "story" : "stories") that any two or more read:\n"
+      + found.figures.map { figure($0) + "\n" }.joined()
+  }
+
+  private static func figure(_ figure: AgreementTable.Figure) -> String {
+    let interval = figure.low.flatMap { low in
+      figure.high.map { " (\(number(low)) to \(number($0)))" }
+    }
+    return "    \(figure.name) " + (figure.value.map(number) ?? "")
+      + (interval ?? figure.why.map { figure.value == nil ? $0 : "; \($0)" } ?? "")
   }
 
   private static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }

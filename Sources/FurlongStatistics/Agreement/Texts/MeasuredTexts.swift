@@ -66,7 +66,7 @@ struct MeasuredTexts {
 
 extension CodedText {
   /// The segments of each coder with one of the codes, by start, overlaps of one code merged.
-  fileprivate func segments(
+  func segments(
     _ place: [String: Int]
   ) throws(StatisticsError) -> [[CodedSpans.Segment]] {
     var lists: [[CodedSpans.Segment]] = []

@@ -17,7 +17,7 @@ struct YesNoSums: Equatable, Sendable {
   var all: Double { yes.reduce(0, +) }
 
   /// Of how many units each pair of coders does not say the same, over all pairs.
-  private var apart: Double { (coders - 1) * all - 2 * pairs }
+  var apart: Double { (coders - 1) * all - 2 * pairs }
   /// In how many ways a unit and a pair of coders can be chosen.
   private var chances: Double { units * coders * (coders - 1) / 2 }
 

@@ -36,6 +36,14 @@ public struct AgreementTable: Codable, Sendable, Equatable {
     public var figures: [Figure]
   }
 
+  /// Krippendorff's alpha of coders of whom not all read every story.
+  public struct AnyTwo: Codable, Sendable, Equatable {
+    /// How many stories two or more of them read.
+    public var stories: Int
+    /// A figure a code, by its words, and the last over all codes.
+    public var figures: [Figure]
+  }
+
   /// What is compared.
   public var unit: Unit
   /// The coders, in order.
@@ -48,6 +56,8 @@ public struct AgreementTable: Codable, Sendable, Equatable {
   public var rows: [Row]
   /// Over all codes; nil where there is nothing to compare.
   public var pooled: Row?
+  /// Over the stories that any two or more of them read; nil where these are the stories that all of them read.
+  public var anyTwo: AnyTwo?
   /// Why there is nothing to compare; nil where there is.
   public var undefined: String?
 }
@@ -71,6 +81,13 @@ extension AgreementTable {
         row(codebook.code($0.code)?.label ?? $0.code, $0.prevalence, $0.figures)
       },
       pooled: answer.pooled.map { row("all codes", [], $0) },
+      anyTwo: answer.anyTwo.map { found in
+        AnyTwo(
+          stories: found.stories,
+          figures: found.codes.map {
+            Figure($0.alpha, codebook.code($0.code)?.label ?? $0.code)
+          } + [Figure(found.alpha, "all codes")])
+      },
       undefined: answer.undefined.map { why in
         switch why {
         case .oneCoder(let found):

@@ -1,0 +1,61 @@
+import FurlongDisclosure
+import FurlongEvaluation
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@Suite("Many ways of counting, released", .tags(.law))
+struct WaysTests {
+  private typealias Outcome<N: Numbers> = ServiceUseFinding<N>.Outcome
+
+  private func uses(
+    _ seed: UInt64
+  ) throws -> (found: Outcome<Unreleased>, released: Outcome<Released>) {
+    var college = InventedCollege(seed: seed, size: 160)
+    let findings = college.findings()
+    let released = DisclosureGate(policy: .nhsRound5()).release(findings).findings
+    func use<N>(_ steps: [Findings<N>.Step]) throws -> Outcome<N> {
+      let found = steps.lazy.compactMap { step in
+        if case .serviceUse(let found) = step.finding { found } else { nil }
+      }.first
+      return try #require(found?.outcomes.first)
+    }
+    return (try use(findings.steps), try use(released.steps))
+  }
+
+  @Test("differ by nobody or by ten, tell spells apart of ten, and stand by what is printed")
+  func apart() throws {
+    var (shown, withSpells, held) = (0, 0, 0)
+    for seed in stride(from: UInt64(3), through: 180, by: 3) {
+      let (found, released) = try uses(seed)
+      let printed = released.ways.compactMap(\.ratio.estimate?.value)
+      #expect(printed == printed.sorted())
+      let people = Dictionary(
+        uniqueKeysWithValues: found.ways.map { ($0.rule, $0.ratio.used.count) })
+      let kept = released.ways.filter { $0.ratio.estimate != nil }.map(\.rule)
+      held += released.ways.count - kept.count
+      for rule in kept where !ServiceUseRule.usual.contains(rule) {
+        shown += 1
+        if rule.running != .asItFalls {
+          withSpells += 1
+          #expect(found.runningOnDayZero.count >= 10, "seed \(seed)")
+        }
+        for other in kept {
+          let apart = abs((people[rule] ?? 0) - (people[other] ?? 0))
+          #expect(apart == 0 || apart >= 10, "seed \(seed)")
+        }
+      }
+    }
+    #expect(shown > 5 && withSpells > 5 && held > 5, "\(shown), \(withSpells), \(held)")
+  }
+}
+
+extension FoundAnswer {
+  /// The people beside it.
+  fileprivate var used: PeopleCount {
+    switch self {
+    case .estimated(let estimate): estimate.used
+    case .notEstimable(_, let used, _): used
+    }
+  }
+}
