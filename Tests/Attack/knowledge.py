@@ -629,6 +629,9 @@ class Knowledge:
                 system.sum("population|all", [counted, *left], "everyone is counted or left out for a reason")
             self._few(lambda group: name("counted", *first, group),
                       lambda group: f"service_use.{event}.{window}.{group}.person_time_before")
+            whole = name("counted", *place, "all", "both_windows_whole")
+            if system.has(whole, name("counted", *first, "all")):
+                system.within(whole, name("counted", *first, "all"), "whose windows are whole is counted")
             if system.has(name("running_on_day_zero", *place), counted):
                 system.within(name("running_on_day_zero", *place), counted, "who is in hospital is counted")
             for group in self.groups:

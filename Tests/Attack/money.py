@@ -94,6 +94,9 @@ class _Book:
                 system.sum(count, [fewest], "every service is known of the same people")
         kept = self.report.precise(self.fact + "cost_difference_both_windows_whole")
         whole = name("fewest", self.window, "both_windows_whole")
+        for rule in ("without_1_month", "without_3_months", "both_windows_whole"):
+            if system.has(name("fewest", self.window, rule)):
+                system.within(name("fewest", self.window, rule), fewest, "who is counted by a rule is counted")
         if kept and system.has(whole):
             system.know(whole, low=self.known.rules.least_people)
 
@@ -250,17 +253,18 @@ def _improved(known):
 def _made(known):
     """What is made of print must be: any other number tells more."""
     report = known.report
-    delivery = report.precise("money.delivery_per_person")
+    # Pages have it to two figures, and results.csv to the pound.
+    each = [number.shown[0] for number in report.numbers.get("money.delivery_per_person", ()) if number.shown]
     served, paid = report.precise("money.served"), report.precise("money.delivery")
-    if delivery and served and paid and not (
-            abs(paid[0] / served[0] - delivery[0]) <= 0.5 + 1e-9 or _fits(delivery[0], paid[0] / served[0])):
+    if served and paid and not all(
+            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or _fits(pounds, paid[0] / served[0]) for pounds in each):
         known.wrong.append("money.delivery_per_person is not shared among the printed number")
     for row in report.rows:
         if row["measure"] not in ("cost_per_improved_if_others_alike", "cost_per_improved_if_no_others") or not row["estimate"]:
             continue
         word = "improved_of_paired" if row["measure"].endswith("alike") else "improved_of_due"
         share = report.precise(f"money.{row['outcome']}.{row['occasion']}.{word}.proportion")
-        if not share or not delivery or not _fits(float(row["estimate"]), delivery[0] / share[0]):
+        if not share or not any(_fits(float(row["estimate"]), pounds / share[0]) for pounds in each):
             known.wrong.append(f"{row['measure']} is not made of what is printed")
     for fact in list(report.numbers):
         if match := re.match(r"(money\.[^.]+\.[^.]+\.)(net_cost_over_window|break_even_reduction)$", fact):
@@ -269,11 +273,11 @@ def _made(known):
                 start + ("cost_difference_over_window" if measure.startswith("net") else "cost_before"))
             if not printed:
                 continue
-            if not used or not delivery:
+            if not used or not each:
                 known.wrong.append(f"{fact} stands there without what it is made of")
-            elif measure.startswith("net") and not _fits(printed[0], used[0] + delivery[0]):
+            elif measure.startswith("net") and not any(_fits(printed[0], used[0] + pounds) for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
-            elif measure.startswith("break") and abs(printed[0] - delivery[0] / used[0]) > 0.0051:
+            elif measure.startswith("break") and all(abs(printed[0] - pounds / used[0]) > 0.0051 for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
 
 

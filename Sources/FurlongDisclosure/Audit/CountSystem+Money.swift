@@ -85,7 +85,7 @@ extension CountSystem {
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
       }
     }
-    relateCost(terms, in: printed)
+    relate(costs: terms, in: printed)
   }
 
   /// A printed cost is events over time by their price, where the times are taken as known.
@@ -133,10 +133,11 @@ extension CountSystem {
             group: GroupName.everyone.id))
       })
     terms = terms.map { isAfter.contains($0.0) ? $0 : ($0.0, $0.1 * longer) }
-    relateCost(terms, in: printed)
+    relate(costs: terms, in: printed)
   }
 
-  private mutating func relateCost(_ terms: [(Int, Double)], in printed: ClosedRange<Double>) {
+  /// What a printed cost leaves open of the events that it is made of.
+  private mutating func relate(costs terms: [(Int, Double)], in printed: ClosedRange<Double>) {
     guard !terms.isEmpty else { return }
     relate(terms, in: printed, needs: terms.map(\.0))
   }

@@ -18,6 +18,8 @@ struct LossOfWords {
   }
 
   private func losses(_ group: GroupPlan) -> [Loss] {
+    // Completers are told apart by what they did.
+    if group.column == Landmark.column, plan.cohort.landmark != nil { return [] }
     guard kept.names.contains(group.column) else {
       return [
         Loss(

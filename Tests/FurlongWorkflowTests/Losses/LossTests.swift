@@ -38,6 +38,13 @@ struct LossTests {
     #expect(try study.report().gaps == [.neverScored("SWEMWBS")])
   }
 
+  @Test("Completers are in no mapping: the plan itself tells them apart")
+  func completers() throws {
+    try study.change(
+      "study.yaml", "steps:\n", to: "completers: { by: 60 days, completed: 6 sessions }\nsteps:\n")
+    #expect(try told("I069").isEmpty)
+  }
+
   @Test("A word of the plan that no mapping keeps is told with the nearest that is kept")
   func unknownWords() throws {
     try study.change("study.yaml", "is: [service user]", to: "is: [service user, carrer]")
