@@ -108,7 +108,8 @@ struct ExperienceWording {
       ? " There are too few stories for an interval." : ""
     let mark = ReportedNumber(
       NumberWording().score(Self.firm), fact: "\(fact).mark", value: .released(Self.firm))
-    let all: Prose = found.coders > 2 ? ", on the stories that at least two of \(coders) coders read" : ""
+    let all: Prose =
+      found.coders > 2 ? ", on the stories that at least two of \(coders) coders read" : ""
     return
       "Over all themes Krippendorff’s alpha is \(wording.value(found.agreement, fact))\(range)\(all). 1 is full agreement and 0 what chance gives; \(mark) is the usual mark.\(none)"
   }
