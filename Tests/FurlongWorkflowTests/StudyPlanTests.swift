@@ -162,6 +162,8 @@ struct StudyPlanTests {
       (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
       (Self.steps, Self.adding("sensitivity: al"), "'al'", "all"),
       (Self.steps, Self.completers("90 dyas"), "90 dyas", "12 months"),
+      (Self.steps, Self.completers("1 day"), "nobody has completed", "180 days"),
+      ("groups: [all]", "groups: [completers]", "what completing is", "add 'completers:"),
       (Self.steps, Self.completers("90 days", "most"), "completing is", "6 sessions"),
       (
         Self.steps, Self.completers("90 days", "0% of a course"), "completing is", "70% of a course"

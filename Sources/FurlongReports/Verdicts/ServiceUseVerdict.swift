@@ -26,6 +26,8 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
   public var withoutRunUp: Call
   /// What the second makes of the first.
   public var correction: Correction
+  /// Whether every way of counting that is shown says what the headline does.
+  public var waysAgree = true
   /// The limits that touch it, the gravest first.
   public var limits: [LimitKind]
 
@@ -35,8 +37,8 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
     case .notShown: .notShown
     case .cannotTell: .cannotTell
     // A run-up makes the time before look worse: it may be all of a fall, and can only hide a rise.
-    case .up: correction == .doesNot ? .notSure : .fairlySure
-    case .down: correction == .saysTheSame ? .fairlySure : .notSure
+    case .up: correction == .doesNot || !waysAgree ? .notSure : .fairlySure
+    case .down: correction == .saysTheSame && waysAgree ? .fairlySure : .notSure
     }
   }
 }
@@ -54,6 +56,10 @@ extension ServiceUseVerdict {
       withoutRunUp: without,
       correction: without == .notShown
         ? .notKnown : without == call ? .saysTheSame : .doesNot,
+      waysAgree: row.group != .everyone
+        || outcome.ways.filter { $0.ratio.estimate != nil }.allSatisfy {
+          Call($0.ratio, printedAs: ratio, noChange: 1) == call
+        },
       limits: material.limits(
         touching: TouchedNumber(
           what: outcome.event.id, isEvent: true, step: material.step(useOf: outcome.event.id),

@@ -4,10 +4,14 @@ import GRDB
 /// Who had completed by a day after day 0, of those who were still there on it.
 ///
 /// - Places count as in `CountedPlaces`: from day 0, those that the college cancelled left out.
-/// - A course is over where none of a person's places of it lies on the landmark or after it.
+/// - A course is over where none of a person's places of it lies on the landmark or after it. After a pause of more than
+///   four weeks it is another run of the course, which is over by itself.
 /// - Still there: not gone before the landmark, and the data reach it. Of the others nothing is said, so that they are in no
 ///   group; who never came is in one.
 struct LandmarkSelection {
+  /// After a pause of more days a course has begun anew.
+  static let longestPause = 28
+
   var database: Database
   var plan: CohortPlan
   var dayZero: [CalendarDay?]
@@ -50,11 +54,17 @@ struct LandmarkSelection {
       let person: Int = row[0]
       let name: String = row[1]
       guard let day = days[person] else { continue }
-      if course.map({ ($0.person, $0.name) != (person, name) }) ?? true {
+      let on: Int = row[2]
+      let goesOn =
+        course.map {
+          ($0.person, $0.name) == (person, name) && on - $0.lastDay <= Self.longestPause
+        } ?? false
+      if !goesOn {
         close(course)
         course = Course(person: person, name: name)
       }
-      if row[2] >= day {
+      course?.lastDay = on
+      if on >= day {
         course?.isOver = false
       } else {
         course?.places += 1
@@ -65,10 +75,11 @@ struct LandmarkSelection {
     return standings
   }
 
-  /// A person's places of one course before the landmark.
+  /// A person's places of one run of a course before the landmark.
   private struct Course {
     var person: Int
     var name: String
+    var lastDay = 0
     var places = 0
     var attended = 0
     var isOver = true

@@ -63,6 +63,7 @@ struct PlanDraft {
     occasions(&lines, dated: dated || facts.countsDays)
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
+    completers(&lines)
     if facts.hasStories { stories(&lines) }
     costs(&lines)
     steps(&lines, scales)
@@ -193,6 +194,23 @@ struct PlanDraft {
     lines.add("")
   }
 
+  /// Who completed, and every way of counting, as comments: for whom service use and attendance are both there.
+  private func completers(_ lines: inout RemarkedLines) {
+    guard tellsCompleters else { return }
+    lines.add(
+      "# Those who completed, told apart on a day and followed from it: take the # away, here and in 'steps'."
+    )
+    lines.add(
+      "# completers: { by: 180 days, completed: 70% of a course }",
+      "or 'completed: 6 sessions'; a day by which a course can be over")
+    lines.add("# sensitivity: all", "counts service use in every way and shows them side by side")
+    lines.add("")
+  }
+
+  private var tellsCompleters: Bool {
+    facts.hasAttendance && facts.registered != nil && !facts.events.isEmpty
+  }
+
   /// What only the college knows, as comments: what the service cost, and in which year's prices.
   private func costs(_ lines: inout RemarkedLines) {
     guard let days = facts.registered, asksOfMoney else { return }
@@ -248,6 +266,11 @@ struct PlanDraft {
       .filter(facts.events.contains)
       lines.add(
         "  - { id: services, ask: service_use, events: [\(events.joined(separator: ", "))] }")
+      if tellsCompleters {
+        lines.add(
+          "#  - { id: completers, ask: service_use, events: [\(events.joined(separator: ", "))], groups: [completers] }",
+          "once 'completers' is there")
+      }
       if asksOfMoney {
         lines.add(
           "#  - { id: money, ask: money, events: [\(priced.joined(separator: ", "))] }",

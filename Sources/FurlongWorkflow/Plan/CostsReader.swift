@@ -26,7 +26,9 @@ struct CostsReader {
           throw line.error(
             "this was paid in \(delivery.priceYear.text), and "
               + books[0].gap(from: delivery.priceYear, to: year),
-            fix: books[0].mending(from: delivery.priceYear, to: year))
+            fix: books[0].mending(from: delivery.priceYear, to: year)
+              + ", or write 'price_year: \(year.text)' in this line where the sum is in those prices"
+          )
         }
         deliveries.append(delivery)
       }

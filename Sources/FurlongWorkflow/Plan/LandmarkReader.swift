@@ -16,9 +16,19 @@ struct LandmarkReader {
     }
     return try node.table { table throws(FormError) in
       Landmark(
-        day: try table.required("by").timeLength(),
+        day: try day(try table.required("by")),
         completing: try completing(try table.required("completed")))
     }
+  }
+
+  private func day(_ node: FormNode) throws(FormError) -> TimeLength {
+    let length = try node.timeLength()
+    guard (length.days ?? length.amount * 28) >= 28 else {
+      throw node.error(
+        "nobody has completed a course \(length) after day 0",
+        fix: "name a day by which a course can be over, such as '180 days'")
+    }
+    return length
   }
 
   private func completing(_ node: FormNode) throws(FormError) -> Landmark.Completing {
@@ -44,7 +54,7 @@ extension Landmark {
   /// The groups that a step tells apart by it.
   var groups: GroupPlan {
     GroupPlan(
-      column: Self.column, label: "what they had done after \(day)",
+      column: Self.column, label: "what they had done after \(day) (\(words))",
       values: Standing.allCases.map { standing in
         let label =
           switch (standing, completing) {
@@ -56,6 +66,14 @@ extension Landmark {
           }
         return GroupPlan.Value(value: standing.rawValue, label: label)
       })
+  }
+
+  /// What completing is.
+  private var words: String {
+    switch completing {
+    case .course(let percent): "completed: \(percent)% of their places of a course"
+    case .sessions(let least): "completed: \(least) sessions"
+    }
   }
 
   /// The landmark in days, a month as its longest.

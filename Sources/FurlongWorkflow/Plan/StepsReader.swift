@@ -44,6 +44,11 @@ struct StepsReader {
     for node in try table.optional("groups")?.list() ?? [] {
       let column = try node.text()
       if column == "all" { continue }
+      if column == Landmark.column, landmark == nil {
+        throw node.error(
+          "the plan does not say what completing is",
+          fix: "add 'completers: { by: 180 days, completed: 70% of a course }' to the plan")
+      }
       try known(column, among: groups, called: "group", at: node)
       if column == Landmark.column { try requireLater(than: landmark, asked, at: node) }
       columns.append(column)

@@ -81,12 +81,16 @@ extension NewStudy.Template {
     var isMoney = false
     return usual.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       isMoney = line.hasPrefix("# costs:") || isMoney && !line.isEmpty
-      if isMoney { return String(line.dropFirst(2)) }
+      let isCompleters = line.hasPrefix("# completers:") || line.hasPrefix("# sensitivity:")
+      if isMoney || isCompleters { return String(line.dropFirst(2)) }
       return String(line).replacing(
         "12-months, label: 12 months,", with: "18-months, label: 18 months,"
       )
       .replacing("before: 12 months, after: 12 months", with: "before: 18 months, after: 18 months")
+      .replacing("# - { id: completers, ", with: "- { id: completers,  ")
       .replacing("# - { id: money,     ask: money,  ", with: "- { id: money,       ask: money,  ")
+      .replacing(
+        "events: [bed-day, contact] }", with: "events: [bed-day, contact], groups: [completers] }")
     }.joined(separator: "\n")
   }
 }

@@ -76,10 +76,23 @@ struct LandmarkTests {
 
   @Test(
     "a course that has places on the day or after it is not over",
-    arguments: [("2024-05-29", "completed"), ("2024-05-30", "came"), ("2024-07-01", "came")])
+    arguments: [("2024-05-29", "completed"), ("2024-05-30", "came"), ("2024-06-05", "came")])
   func isOver(last: String, expected: String) throws {
+    let weekly = ["2024-05-08", "2024-05-15", "2024-05-22"]
     #expect(
-      try standing(came(4, of: sleep) + [("Sleep", last, .attended)], .course(percent: 70))
+      try standing(came(3, of: weekly) + [("Sleep", last, .attended)], .course(percent: 70))
+        == expected)
+  }
+
+  @Test(
+    "a course that begins anew after more than four weeks is over by itself",
+    arguments: [
+      ("2024-05-29", 4, "completed"), ("2024-07-01", 4, "completed"), ("2024-07-01", 2, "came"),
+    ])
+  func runs(again: String, times: Int, expected: String) throws {
+    // The next run, weeks later, is booked and not attended, or still to come.
+    #expect(
+      try standing(came(times, of: sleep) + [("Sleep", again, .missed)], .course(percent: 90))
         == expected)
   }
 

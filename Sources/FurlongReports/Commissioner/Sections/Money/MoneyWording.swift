@@ -95,13 +95,28 @@ struct MoneyWording {
     switch verdict.net {
     case .notShown: return Prose()
     case .up:
-      return "With the service, \(pounds.magnitude(answer, fact(.net))) more in all."
+      return "With the service, \(pounds.magnitude(answer, fact(.net))) more in all.\(byOtherBook)"
     case .down:
-      return "With the service, \(pounds.magnitude(answer, fact(.net))) less in all."
+      return "With the service, \(pounds.magnitude(answer, fact(.net))) less in all.\(byOtherBook)"
     case .cannotTell:
       return
-        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which could well be no difference."
+        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which could well be no difference.\(byOtherBook)"
     }
+  }
+
+  /// What both come to by the first other book that does not say the same, in the same weight; nothing where all do.
+  private var byOtherBook: Prose {
+    let other = window.books.first {
+      let call = Call($0[.net], printedAs: pounds, noChange: 0)
+      return call != verdict.net && call != .notShown
+    }
+    guard let other else { return Prose() }
+    let net = other[.net]
+    let amount = pounds.magnitude(
+      net, "money.\(other.id).\(window.window.id).\(MoneyMeasure.net.declared.word)")
+    let well: Prose =
+      Call(net, printedAs: pounds, noChange: 0).isTold ? "" : ", which could well be no difference"
+    return " By \(Prose(other.name)), \(amount) \(less(net))\(well)."
   }
 
   private var hanging: Prose {
@@ -223,10 +238,11 @@ struct MoneyWording {
   /// In how many of the draws cost fell: how sure the data are, with nothing said of cause.
   var draws: Prose {
     guard let fell = book[.fell].estimate else { return Prose() }
+    // Draws of these people alone never show that it is all, or none.
     func share(_ estimate: ReleasedEstimate, _ measure: MoneyMeasure) -> ReportedNumber {
       ReportedNumber(
-        NumberWording().percentage(estimate.value, decimals: 0), fact: fact(measure),
-        value: .released(estimate.value))
+        NumberWording().percentage(min(max(estimate.value, 0.001), 0.999), decimals: 0),
+        fact: fact(measure), value: .released(estimate.value))
     }
     // Where the data do not tell, a share of draws must not tell it after all.
     let more: Prose =

@@ -59,9 +59,10 @@ struct CompletersBlocks {
 
   private var figure: Block {
     let rows = found.outcomes.flatMap { outcome in
-      outcome.rows.filter { $0.group != .everyone }.map {
-        RateRows.Row(
-          label: "\(outcome.event.many.capitalised): \($0.group.label)", outcome: outcome, row: $0)
+      outcome.rows.map { row in
+        let group = row.group == .everyone ? "all who were still there" : row.group.label
+        return RateRows.Row(
+          label: "\(outcome.event.many.capitalised): \(group)", outcome: outcome, row: row)
       }
     }
     let windows = found.outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
@@ -70,7 +71,7 @@ struct CompletersBlocks {
     return FigureDraft(
       id: "figure-completers-\(step.id)", title: title,
       subtitle: Prose(
-        "Per person-year, \(windows.joined(separator: " and ")) before \(material.study.dayZero) and as long from \(day)"
+        "Per person-year, \(windows.joined(separator: " and ")) before \(material.study.dayZero) and up to as long from \(day)"
       ), spoken: "Rates before and after, and after as a share of before, a group a row.",
       chart: RateRows.chart(rows, material),
       table: RateRows.table(rows, "Rates by what \(many) had done \(day)", material),
@@ -94,7 +95,7 @@ struct CompletersBlocks {
   private var limits: [Prose] {
     [
       "\(Prose(many.capitalised)) who complete are not like the others to begin with, so a difference between these groups does not show what completing does.",
-      "Counted from \(Prose(material.study.dayZero)) instead, completers would look better than they did: whoever was in hospital could not complete.",
+      "Counted from \(Prose(material.study.dayZero)) instead, completers mostly look better than they did: whoever was in hospital could not complete.",
     ]
   }
 }

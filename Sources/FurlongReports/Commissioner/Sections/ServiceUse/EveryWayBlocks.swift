@@ -50,26 +50,40 @@ struct EveryWayBlocks {
       "\(ServiceUseWording(outcome, material).prefix).way.\(word.replacing("; ", with: ", "))"
   }
 
-  /// How far the answer hangs on the way of counting.
+  /// How far the answer hangs on the way of counting; ways that give the same numbers are one.
   private func sentence(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose {
     let ways = shown(outcome)
     guard let first = ways.first, let last = ways.last else {
       return "\(name(outcome).capitalised): no way of counting can be shown."
     }
-    let calls = ways.map { Call($0.ratio, printedAs: ratio, noChange: 1) }
-    let (down, up) = (calls.count { $0 == .down }, calls.count { $0 == .up })
+    let different = Set(ways.map { ratio.cell($0.ratio, "").plainText })
+    let told = Self.calls(ways, different, ratio)
+    let (down, up) = (told.count { $0 == .down }, told.count { $0 == .up })
+    let count = NumberWording()
+    let held = outcome.ways.count - ways.count
+    let rest: Prose = held > 0 ? " (\(Prose(count.count(held))) more not shown)" : ""
     let range: Prose =
-      "\(strong: Prose(name(outcome).capitalised)): counted in \(NumberWording().count(ways.count)) ways, after is from \(ratio.value(first.ratio, fact(outcome, first))) to \(ratio.value(last.ratio, fact(outcome, last))) times before"
-    if down == ways.count { return "\(range); every way shows a fall." }
-    if up == ways.count { return "\(range); every way shows a rise." }
-    if down + up == 0 { return "\(range); no way shows a change." }
+      "\(strong: Prose(name(outcome).capitalised)): counted in \(count.count(different.count)) ways that differ\(rest), after is from \(ratio.value(first.ratio, fact(outcome, first))) to \(ratio.value(last.ratio, fact(outcome, last))) times before"
+    if down == told.count { return "\(range); every way shows a fall." }
+    if up == told.count { return "\(range); every way shows a rise." }
+    if down + up == 0 { return "\(range); by none can we tell whether it changed." }
     let parts: [Prose] = [
-      down > 0 ? "a fall in \(Prose(NumberWording().count(down)))" : Prose(),
-      up > 0 ? "a rise in \(Prose(NumberWording().count(up)))" : Prose(),
-      "none in \(Prose(NumberWording().count(ways.count - down - up)))",
+      down > 0 ? "a fall is shown in \(Prose(count.count(down)))" : Prose(),
+      up > 0 ? "a rise is shown in \(Prose(count.count(up)))" : Prose(),
+      "in \(Prose(count.count(told.count - down - up))) we cannot tell",
     ].filter { !$0.isEmpty }
-    return
-      "\(range). A change is shown so: \(parts.listed). The answer hangs on the way of counting."
+    return "\(range): \(parts.listed). The answer hangs on the way of counting."
+  }
+
+  /// What each of the ways that differ says.
+  private static func calls(
+    _ ways: [ServiceUseFinding<Released>.Way], _ different: Set<String>, _ ratio: AnswerWording
+  ) -> [Call] {
+    different.compactMap { text in
+      ways.first { ratio.cell($0.ratio, "").plainText == text }.map {
+        Call($0.ratio, printedAs: ratio, noChange: 1)
+      }
+    }
   }
 
   private func figure(_ outcome: ServiceUseFinding<Released>.Outcome) -> Block {
@@ -92,7 +106,7 @@ struct EveryWayBlocks {
         rows: outcome.ways.map {
           Table.Row(Prose(words($0.rule)), [ratio.cell($0.ratio, fact(outcome, $0))])
         }),
-      source: ("Intervals by formula over persons. Which way is right was decided in the plan, before; the others say how far the answer hangs on it."
+      source: ("Intervals by formula over persons. The plan names one way as its own; the others say how far the answer hangs on it."
         as Prose).noting(step, material)
     ).block
   }
@@ -100,10 +114,10 @@ struct EveryWayBlocks {
   private func title(
     _ outcome: ServiceUseFinding<Released>.Outcome, _ ways: [ServiceUseFinding<Released>.Way]
   ) -> Prose {
-    let calls = ways.map { Call($0.ratio, printedAs: ratio, noChange: 1) }
-    let told = calls.count { $0 == .down || $0 == .up }
+    let different = Set(ways.map { ratio.cell($0.ratio, "").plainText })
+    let told = Self.calls(ways, different, ratio).count { $0 == .down || $0 == .up }
     return
-      "\(name(outcome).capitalised): \(NumberWording().count(told)) of \(NumberWording().count(ways.count)) ways of counting show a change"
+      "\(name(outcome).capitalised): \(NumberWording().count(told)) of \(NumberWording().count(different.count)) ways of counting that differ show a change"
   }
 
   private func words(_ rule: ServiceUseRule) -> String {
