@@ -41,6 +41,12 @@ struct StoriesDraft: ContentDraft {
         frame.lines.add("\(blanks)  \(YAMLText.word(word)): \(means)", why)
       }
     }
+    frame.lines.add(
+      "  # given_on: \(day.map { YAMLText.word($0.heading) } ?? "COLUMN")",
+      "the day of the consent, without which nothing is quoted: take the # away where this is it")
+    frame.lines.checks.append(
+      "Nobody's words are quoted without a day of consent: 'given_on' under 'consent' names its column."
+    )
     frame.lines.checks.append(
       "Nobody's words are quoted until a named person has looked for names and places: 'reviewed: { by, on }' names the columns that say so."
     )
