@@ -52,7 +52,7 @@ extension InventedCollege {
     use.outcomes.map { outcome in
       MoneyFinding.Completers(
         window: outcome.window, years: 1, book: "full", bookName: "full",
-        prices: [outcome.event.id: 487],
+        prices: [.init(event: outcome.event.id, pounds: 487)],
         rows: outcome.rows.map { row in
           func cost(_ sides: [ServiceUseMeasure]) -> FoundAnswer {
             let rates = sides.compactMap { row[$0].estimate }

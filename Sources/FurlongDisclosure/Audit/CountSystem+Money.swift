@@ -75,13 +75,13 @@ extension CountSystem {
   ) {
     guard let printed = rule.printed(row[measure], measure.declared) else { return }
     var terms: [(Int, Double)] = []
-    for (event, pounds) in completers.prices.sorted(by: { $0.key < $1.key }) {
+    for price in completers.prices {
       for side in sides {
         let key = CountKey.events(
-          side, event: event, window: completers.window.id, group: row.group.id)
+          side, event: price.event, window: completers.window.id, group: row.group.id)
         guard let place = place(of: key), let rate = rates[key] else { return }
         guard rate > 0, counts[place].truth > 0 else { continue }
-        let perEvent = years * pounds * rate / Double(counts[place].truth)
+        let perEvent = years * price.pounds * rate / Double(counts[place].truth)
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
       }
     }

@@ -26,11 +26,12 @@ extension FindingsRelease {
     let closed = rule.closedRows(completers.rows.map { ($0.group, $0.people) })
     return MoneyFinding.Completers(
       window: completers.window, years: completers.years, book: completers.book,
-      bookName: completers.bookName, prices: completers.prices,
+      bookName: completers.bookName,
+      prices: completers.prices.map { .init(event: $0.event, pounds: $0.pounds) },
       rows: completers.rows.enumerated().map { place, row in
         func why(_ sides: [PeopleSet.Side]) -> Withheld? {
           if closed.contains(place) { return .fewPeople }
-          let isHeldBack = completers.prices.keys.contains { event in
+          let isHeldBack = completers.prices.map(\.event).contains { event in
             sides.contains {
               rule.holdsBack(
                 .events($0, event: event, window: completers.window.id, group: row.group.id))

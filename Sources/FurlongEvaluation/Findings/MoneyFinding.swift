@@ -144,6 +144,20 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public subscript(measure: GroupCostMeasure) -> N.Answer { answers[measure] }
   }
 
+  /// What one of an event costs, in the plan's prices.
+  public struct Price: Codable, Sendable, Equatable {
+    /// The event's id.
+    public var event: String
+    /// Pounds.
+    public var pounds: Double
+
+    /// A price.
+    public init(event: String, pounds: Double) {
+      self.event = event
+      self.pounds = pounds
+    }
+  }
+
   /// What use cost those who completed and the others, in one window from the landmark, by one book.
   public struct Completers: Encodable, Sendable, Equatable {
     /// The window.
@@ -155,13 +169,13 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     /// What the book is called.
     public var bookName: String
     /// What the events cost in the plan's prices.
-    public var prices: [String: Double]
+    public var prices: [Price]
     /// Everyone first.
     public var rows: [GroupCost]
 
     /// Costs of completers.
     public init(
-      window: TimeName, years: Double?, book: String, bookName: String, prices: [String: Double],
+      window: TimeName, years: Double?, book: String, bookName: String, prices: [Price],
       rows: [GroupCost]
     ) {
       self.window = window

@@ -47,8 +47,9 @@ struct Money {
         found.append(
           MoneyFinding.Completers(
             window: TimeName(window), years: first.years, book: book.id, bookName: book.name,
-            prices: Dictionary(
-              uniqueKeysWithValues: zip(events.map(\.id), prices[place])),
+            prices: zip(events, prices[place]).map {
+              MoneyFinding.Price(event: $0.id, pounds: $1)
+            },
             rows: rows.map { $0[place] }))
       }
     }
