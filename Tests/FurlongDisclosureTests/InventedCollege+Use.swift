@@ -109,6 +109,7 @@ extension InventedCollege {
     [
       ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
       ServiceUseRule(wholeWindows: true, running: .neither),
+      ServiceUseRule(monthsLeftOut: 1, wholeWindows: true),
     ].map { rule in
       let people = counted.filter { !rule.wholeWindows || $0.month > 0 }
       let before = people.map {
