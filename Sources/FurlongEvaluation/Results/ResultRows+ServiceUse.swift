@@ -22,10 +22,9 @@ extension ResultRows {
         add(arms.answers, at: Place(outcome.event, arms.time.id, group: arms.arms.id))
       }
       for way in outcome.ways {
-        let words = way.rule.rawValue.isEmpty ? "all days" : way.rule.rawValue
         add(
           ServiceUseMeasure.ratioInOneWay, way.ratio,
-          at: Place(outcome.event, "\(outcome.window.id): \(words)"))
+          at: Place(outcome.event, "\(outcome.window.id): \(way.rule.words)"))
       }
       let unit = outcome.timelineUnit == .months ? "months" : "days"
       for bin in outcome.timeline {

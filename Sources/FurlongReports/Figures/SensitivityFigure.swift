@@ -75,19 +75,10 @@ struct SensitivityFigure {
         Self.choice(measure).map { choice in
           Entry(
             outcome: outcome, row: row, choice: choice, answer: answer,
-            label: "\(name(outcome)): \(choice.label)")
+            label: "\(outcome.name(among: outcomes).capitalised): \(choice.label)")
         }
       }
     }
-  }
-
-  /// The event, with its window where it has several.
-  private func name(_ outcome: ServiceUseFinding<Released>.Outcome) -> String {
-    let isOneOfSeveral = outcomes.contains {
-      $0.event.id == outcome.event.id && $0.window.id != outcome.window.id
-    }
-    let event = outcome.event.many.capitalised
-    return isOneOfSeveral ? "\(event), \(outcome.window.label)" : event
   }
 
   /// The figure.
@@ -153,5 +144,13 @@ struct SensitivityFigure {
           } ?? material.people.cell(entry.answer.used, "\(fact).people")
         return Table.Row(Prose(entry.label), [cell, ratio.cell(entry.answer, fact)])
       })
+  }
+}
+
+extension ServiceUseFinding<Released>.Outcome {
+  /// The event, with its window where it is counted in several.
+  func name(among outcomes: [Self]) -> String {
+    let isOneOfSeveral = outcomes.contains { $0.event.id == event.id && $0.window.id != window.id }
+    return isOneOfSeveral ? "\(event.many), \(window.label)" : event.many
   }
 }

@@ -73,4 +73,7 @@ extension ServiceUseRule: RawRepresentable, Codable {
     }
     return parts.joined(separator: "; ")
   }
+
+  /// The words, of the headline too: `all days`.
+  public var words: String { rawValue.isEmpty ? "all days" : rawValue }
 }

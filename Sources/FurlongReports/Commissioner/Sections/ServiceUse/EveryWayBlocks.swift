@@ -29,11 +29,7 @@ struct EveryWayBlocks {
   }
 
   private func name(_ outcome: ServiceUseFinding<Released>.Outcome) -> String {
-    let isOneOfSeveral = outcomes.contains {
-      $0.event.id == outcome.event.id && $0.window.id != outcome.window.id
-    }
-    return isOneOfSeveral
-      ? "\(outcome.event.many), \(outcome.window.label)" : outcome.event.many
+    outcome.name(among: outcomes)
   }
 
   private func shown(
@@ -45,9 +41,7 @@ struct EveryWayBlocks {
   private func fact(
     _ outcome: ServiceUseFinding<Released>.Outcome, _ way: ServiceUseFinding<Released>.Way
   ) -> String {
-    let word = way.rule.rawValue.isEmpty ? "all days" : way.rule.rawValue
-    return
-      "\(ServiceUseWording(outcome, material).prefix).way.\(word.replacing("; ", with: ", "))"
+    "\(ServiceUseWording(outcome, material).prefix).way.\(way.rule.words.replacing("; ", with: ", "))"
   }
 
   /// How far the answer hangs on the way of counting; ways that give the same numbers are one.
