@@ -58,64 +58,74 @@ extension CountSystem {
     for (place, row) in completers.rows.enumerated() {
       tellFew(enter(row.people))
       guard !closed.contains(place) else { continue }
-      relate(row, .costBefore, [.before], completers, rule)
-      relate(row, .costAfter, [.after], completers, rule)
-      relate(row, .difference, PeopleSet.Side.allCases, completers, rule)
-      if let years = completers.years {
+      let (window, group) = (completers.window.id, row.group.id)
+      let priced = completers.prices.map { price in
+        func rate(_ side: PeopleSet.Side) -> Double? {
+          rates[.events(side, event: price.event, window: window, group: group)]
+        }
+        return PricedEvent(
+          event: price.event, pounds: price.pounds, before: rate(.before), after: rate(.after))
+      }
+      for measure in GroupCostMeasure.allCases {
+        let years: Double? = measure == .differenceOverWindow ? completers.years : 1
+        guard let years else { continue }
         relate(
-          row, .differenceOverWindow, PeopleSet.Side.allCases, completers, rule, over: years)
+          row[measure], measure.declared, priced, in: window, of: group, on: measure.sides, rule,
+          over: years)
       }
     }
   }
 
-  private mutating func relate(
-    _ row: MoneyFinding<Unreleased>.GroupCost, _ measure: GroupCostMeasure,
-    _ sides: [PeopleSet.Side], _ completers: MoneyFinding<Unreleased>.Completers,
-    _ rule: RoundingRule, over years: Double = 1
-  ) {
-    guard let printed = rule.printed(row[measure], measure.declared) else { return }
-    var terms: [(Int, Double)] = []
-    for price in completers.prices {
-      for side in sides {
-        let key = CountKey.events(
-          side, event: price.event, window: completers.window.id, group: row.group.id)
-        guard let place = place(of: key), let rate = rates[key] else { return }
-        guard rate > 0, counts[place].truth > 0 else { continue }
-        let perEvent = years * price.pounds * rate / Double(counts[place].truth)
-        terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
-      }
-    }
-    relate(costs: terms, in: printed)
+  /// An event that is part of a cost: what one of it costs, and how many there are a person-year.
+  private struct PricedEvent {
+    var event: String
+    var pounds: Double
+    var before: Double?
+    var after: Double?
   }
 
-  /// A printed cost is events over time by their price, where the times are taken as known.
   private mutating func relate(
     _ answer: FoundAnswer, _ measure: Measure, _ services: [MoneyFinding<Unreleased>.Service],
     of sides: [PeopleSet.Side], _ window: MoneyFinding<Unreleased>.Window, _ rule: RoundingRule,
     without months: Int = 0, over years: Double = 1
   ) {
+    let priced = services.map {
+      PricedEvent(
+        event: $0.event.id, pounds: $0.pounds, before: $0[.quantityBefore].estimate?.value,
+        after: $0[.quantityAfter].estimate?.value)
+    }
+    relate(
+      answer, measure, priced, in: window.window.id, of: GroupName.everyone.id, on: sides, rule,
+      without: months, over: years)
+  }
+
+  /// A printed cost is events over time by their price, where the times are taken as known.
+  private mutating func relate(
+    _ answer: FoundAnswer, _ measure: Measure, _ priced: [PricedEvent], in window: String,
+    of group: String, on sides: [PeopleSet.Side], _ rule: RoundingRule, without months: Int = 0,
+    over years: Double = 1
+  ) {
     guard let value = answer.estimate?.value, let printed = rule.printed(answer, measure) else {
       return
     }
     var terms: [(Int, Double)] = []
+    var isAfter: Set<Int> = []
     var (costAfter, left) = (0.0, 0.0)
-    for service in services {
+    for priced in priced {
       for side in sides {
-        let measure = side == .before ? ServiceCostMeasure.quantityBefore : .quantityAfter
-        let event = service.event.id
         guard
           let place = place(
-            of: .events(
-              side, event: event, window: window.window.id, group: GroupName.everyone.id)),
-          let rate = service[measure].estimate?.value
+            of: .events(side, event: priced.event, window: window, group: group)),
+          let rate = side == .before ? priced.before : priced.after
         else { return }
+        if side == .after { isAfter.insert(place) }
         guard rate > 0, counts[place].truth > 0 else { continue }
-        let perEvent = years * service.pounds * rate / Double(counts[place].truth)
+        let perEvent = years * priced.pounds * rate / Double(counts[place].truth)
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
-        if side == .after { costAfter += service.pounds * rate }
+        if side == .after { costAfter += priced.pounds * rate }
         guard months > 0, side == .before else { continue }
         let bins = (0..<months).compactMap {
-          self.place(of: .eventsIn(event: event, window: window.window.id, from: -1 - $0))
+          self.place(of: .eventsIn(event: priced.event, window: window, from: -1 - $0))
         }
         guard bins.count == months else { return }
         terms += bins.map { ($0, perEvent) }
@@ -125,13 +135,6 @@ extension CountSystem {
     }
     // Without the run-up the time before is shorter, for all services alike.
     let longer = months > 0 && left > 0 ? (costAfter - value) / left : 1
-    let isAfter = Set(
-      services.compactMap { service in
-        place(
-          of: .events(
-            .after, event: service.event.id, window: window.window.id,
-            group: GroupName.everyone.id))
-      })
     terms = terms.map { isAfter.contains($0.0) ? $0 : ($0.0, $0.1 * longer) }
     relate(costs: terms, in: printed)
   }

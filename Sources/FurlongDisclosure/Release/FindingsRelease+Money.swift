@@ -42,13 +42,7 @@ extension FindingsRelease {
         return MoneyFinding.GroupCost(
           group: row.group, people: rule.count(row.people),
           answers: row.answers.map { measure, answer in
-            let sides: [PeopleSet.Side] =
-              switch measure {
-              case .costBefore: [.before]
-              case .costAfter: [.after]
-              case .difference, .differenceOverWindow: PeopleSet.Side.allCases
-              }
-            return rule.answer(answer, of: measure.declared, key: nil, closed: why(sides))
+            rule.answer(answer, of: measure.declared, key: nil, closed: why(measure.sides))
           })
       })
   }

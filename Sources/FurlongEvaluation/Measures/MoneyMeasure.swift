@@ -128,6 +128,15 @@ public enum GroupCostMeasure: FindingMeasure {
 
   /// The measure's declaration.
   public var declared: Measure { ofEveryone.declared }
+
+  /// Of which sides of day 0 it tells.
+  public var sides: [PeopleSet.Side] {
+    switch self {
+    case .costBefore: [.before]
+    case .costAfter: [.after]
+    case .difference, .differenceOverWindow: PeopleSet.Side.allCases
+    }
+  }
 }
 
 /// What the difference in cost is of one budget.
