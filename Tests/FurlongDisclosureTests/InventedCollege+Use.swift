@@ -132,9 +132,6 @@ extension InventedCollege {
             ratio, used: used, eligible: everyone,
             interval: Interval(low: ratio / 2, high: ratio * 2, level: 0.95),
             contributors: [before, after].map { .init(to: $0) })))
-    }.sorted {
-      ($0.ratio.estimate?.value ?? .infinity, $0.rule.rawValue)
-        < ($1.ratio.estimate?.value ?? .infinity, $1.rule.rawValue)
     }
   }
 

@@ -32,8 +32,7 @@ extension FindingsRelease {
         .events(
           $0, event: outcome.event.id, window: outcome.window.id, group: GroupName.everyone.id))
     }
-    var shown =
-      [everyone.people] + everyone.answers.all.map(\.answer.used)
+    var shown = [everyone.people] + everyone.answers.all.map(\.answer.used)
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
       if isHeldBack { return .wouldTell }
       // These stand in the section anyway.
@@ -49,16 +48,11 @@ extension FindingsRelease {
       shown.append(way.ratio.used)
       return nil
     }
-    // In an order that does not hang on what was found, and then by what is printed.
-    let ways = outcome.ways.sorted { $0.rule.rawValue < $1.rule.rawValue }.map { way in
-      ServiceUseFinding<Released>.Way(
+    return outcome.ways.map { way in
+      ServiceUseFinding.Way(
         rule: way.rule,
         ratio: rule.answer(
           way.ratio, of: ServiceUseMeasure.ratioInOneWay, key: nil, closed: why(way)))
-    }
-    return ways.sorted { one, other in
-      let (first, second) = (one.ratio.estimate?.value, other.ratio.estimate?.value)
-      return (first ?? .infinity, one.rule.rawValue) < (second ?? .infinity, other.rule.rawValue)
     }
   }
 

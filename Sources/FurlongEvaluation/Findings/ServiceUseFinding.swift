@@ -95,7 +95,7 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var timelineUnit: EventTimeline.Unit
     /// Events around day 0, earliest first, over everyone counted.
     public var timeline: [Bin]
-    /// The ratio of everyone in every way of counting, lowest first; none where the plan does not ask.
+    /// The ratio of everyone in every way of counting, the usual ones first; none where the plan does not ask.
     public var ways: [Way]
 
     /// An event's use.

@@ -1,8 +1,9 @@
 import FurlongStatistics
 import FurlongStudy
 
-/// The ratio of rates of everyone in every way of counting that the data allow, lowest first.
+/// The ratio of rates of everyone in every way of counting that the data allow, the usual ones first.
 ///
+/// Their order says nothing of what was found.
 /// Intervals are by formula: many ways of counting the same events need no draws of their own.
 struct EveryWay {
   var material: Material
@@ -11,13 +12,9 @@ struct EveryWay {
 
   func answer() -> [ServiceUseFinding<Unreleased>.Way] {
     guard material.cohortPlan.countsEveryWay, window.from == nil else { return [] }
-    let ways = material.cohort.serviceUse.filter {
+    return material.cohort.serviceUse.filter {
       $0.event == event.id && $0.window == window.id && $0.notPossible == nil
     }.map(way)
-    return ways.sorted { one, other in
-      let (first, second) = (one.ratio.estimate?.value, other.ratio.estimate?.value)
-      return (first ?? .infinity, one.rule.rawValue) < (second ?? .infinity, other.rule.rawValue)
-    }
   }
 
   private func way(_ columns: ServiceUseColumns) -> ServiceUseFinding<Unreleased>.Way {

@@ -32,10 +32,13 @@ struct EveryWayBlocks {
     outcome.name(among: outcomes)
   }
 
+  /// Those that are shown, lowest first.
   private func shown(
     _ outcome: ServiceUseFinding<Released>.Outcome
   ) -> [ServiceUseFinding<Released>.Way] {
-    outcome.ways.filter { $0.ratio.estimate != nil }
+    let ways = outcome.ways.filter { $0.ratio.estimate != nil }
+    func value(_ way: ServiceUseFinding<Released>.Way) -> Double { way.ratio.estimate?.value ?? 0 }
+    return ways.sorted { (value($0), $0.rule.rawValue) < (value($1), $1.rule.rawValue) }
   }
 
   private func fact(
@@ -97,7 +100,7 @@ struct EveryWayBlocks {
       table: Table(
         caption: Prose("\(name(outcome).capitalised) in every way of counting"),
         rowsHeading: "Way of counting", columns: [Table.Column("Ratio (interval)")],
-        rows: outcome.ways.map {
+        rows: (ways + outcome.ways.filter { $0.ratio.estimate == nil }).map {
           Table.Row(Prose(words($0.rule)), [ratio.cell($0.ratio, fact(outcome, $0))])
         }),
       source: ("Intervals by formula over persons. The plan names one way as its own; the others say how far the answer hangs on it."
