@@ -73,6 +73,26 @@ struct CompletersTests {
     }
   }
 
+  @Test("where only the way of counting changes the answer, page one says so and blames no run-up")
+  func hangsOnWay() {
+    var findings = Self.everyWay
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding, found.landmark == nil
+      else { continue }
+      for outcome in found.outcomes.indices {
+        let row = found.outcomes[outcome].rows[0]
+        found.outcomes[outcome].rows[0].answers = Answers {
+          $0 == .ratioWithoutLastThreeMonths ? row[.ratio] : row[$0]
+        }
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    let said = Reports.compose(findings, ReportPlan()).plainText
+    #expect(said.contains("Not sure that admissions fell: it hangs on the way of counting."))
+    #expect(said.contains("fell, but not in every way of counting."))
+    #expect(!said.contains("but not once the run-up is left out"))
+  }
+
   private func text(_ completing: Landmark.Completing) -> String {
     Reports.compose(Self.findings(completing), ReportPlan()).plainText
   }

@@ -31,14 +31,19 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
   /// The limits that touch it, the gravest first.
   public var limits: [LimitKind]
 
+  /// Whether it would be told for fairly sure, and other ways of counting do not say the same.
+  public var hangsOnWay: Bool { !waysAgree && surenessOfOwnWay == .fairlySure }
+
   /// How sure one can be of it.
-  public var sureness: Sureness {
+  public var sureness: Sureness { hangsOnWay ? .notSure : surenessOfOwnWay }
+
+  private var surenessOfOwnWay: Sureness {
     switch call {
     case .notShown: .notShown
     case .cannotTell: .cannotTell
     // A run-up makes the time before look worse: it may be all of a fall, and can only hide a rise.
-    case .up: correction == .doesNot || !waysAgree ? .notSure : .fairlySure
-    case .down: correction == .saysTheSame && waysAgree ? .fairlySure : .notSure
+    case .up: correction == .doesNot ? .notSure : .fairlySure
+    case .down: correction == .saysTheSame ? .fairlySure : .notSure
     }
   }
 }

@@ -140,6 +140,8 @@ struct ChangedAnswer {
       let verb = service.call == .up ? "rose" : "fell"
       switch (service.sureness, service.correction) {
       case (.fairlySure, _): add(verb, name)
+      case (.notSure, _) where service.hangsOnWay:
+        add("\(verb), but not in every way of counting", name)
       case (.notSure, .notKnown): add("\(verb), which may be the run-up", name)
       case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)

@@ -58,6 +58,8 @@ struct SurenessAnswer {
     }
     let verb = leads.call == .up ? "rose" : "fell"
     switch leads.sureness {
+    case .notSure where leads.hangsOnWay:
+      return "\(leads.sureness.words) that \(name) \(verb): it hangs on the way of counting."
     case .fairlySure, .notSure: return "\(leads.sureness.words) that \(name) \(verb)."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."
