@@ -6,21 +6,7 @@ import FurlongTestSupport
 import Testing
 
 @Suite("Drafted mappings")
-struct MapDrafterTests {
-  private func draft(
-    _ lines: [String], name: String = "export.csv", beside others: OtherExports = OtherExports()
-  ) throws -> MapDraft {
-    let bytes = Array((lines.joined(separator: "\n") + "\n").utf8)
-    let shape = try TableSniffer().shape(of: bytes, name: name)
-    return MapDrafter(try ScaleCatalogue.shipped(), beside: others).draft(
-      try shape.read(bytes, name: name), shape: shape, path: "exports/\(name)")
-  }
-
-  /// The draft as a mapping, which must be one.
-  private func map(_ draft: MapDraft) throws -> ExportMap {
-    try ExportMap.read(draft.text, file: "maps/draft.map.yaml")
-  }
-
+struct MapDrafterTests: DraftsMappings {
   @Test("A booking a row is attendance; unknown words say DECIDE, and the import stops at them")
   func bookings() throws {
     let draft = try draft([
@@ -37,58 +23,6 @@ struct MapDrafterTests {
     #expect(throws: (any Error).self) { try map(draft) }
     let decided = draft.text.replacing("DECIDE", with: "cancelled by student")
     #expect(try ExportMap.read(decided, file: "m").kind == .attendance)
-  }
-
-  @Test(
-    "Days of admission and discharge are stays; codes of attendance are contacts that were attended"
-  )
-  func services() throws {
-    let stays = try draft([
-      "NHSNumber,StartDateHospProvSpell,DischDateHospProvSpell", "9990000018,2024-01-02,2024-02-01",
-      "9990000026,2024-03-02,",
-    ])
-    #expect(stays.kind == .events && stays.decisions == 0)
-    #expect(stays.facts.events == ["admission", "bed-day"])
-    _ = try map(stays)
-    let contacts = try draft(
-      [
-        "Person_ID,CareContDate,AttendStatus", "P1,2024-01-02,5", "P1,2024-01-09,3",
-        "P2,2024-02-02,6", "P2,2024-02-02,6", "P3,2024-02-02,5", "P3,2024-03-02,7",
-      ], name: "care-contacts.csv")
-    #expect(contacts.kind == .events && contacts.facts.events == ["contact"])
-    #expect(contacts.text.contains("is: [\"5\", \"6\"]"))
-    #expect(contacts.text.contains("once_a: row"), "one row is an exact copy")
-    _ = try map(contacts)
-  }
-
-  @Test(
-    "Codes of scales name what a row's score is of; a day and a person alone are not taken for an event"
-  )
-  func codes() throws {
-    let rows = (1...20).map {
-      "P\($0),\($0 % 2 == 0 ? "720433000" : "445455005"),\($0),2024-03-\($0 + 9)T10:30:00"
-    }
-    let draft = try draft(["Person_ID,CodedAssToolType,PersScore,AssToolCompTimestamp"] + rows)
-    #expect(draft.kind == .scores && draft.text.contains("rows: one a score"))
-    #expect(draft.facts.scales.keys.sorted() == ["gad7", "phq9"])
-    _ = try map(draft)
-    let nothing = try self.draft([
-      "Person_ID,Date,Colour", "P1,2024-03-01,red", "P2,2024-03-02,blue",
-    ])
-    #expect(nothing.kind == nil)
-  }
-
-  @Test(
-    "Periods under the Mental Health Act are detentions, short-term orders left out, and no admissions"
-  )
-  func detentions() throws {
-    let draft = try draft([
-      "Person_ID,LegalStatusCode,StartDateMHActLegalStatusClass,EndDateMHActLegalStatusClass",
-      "P1,02,2024-01-02,2024-01-20", "P1,03,2024-01-20,", "P2,05,2024-02-01,2024-02-02",
-      "P3,01,2024-02-01,2024-02-09",
-    ])
-    #expect(draft.facts.events == ["detention"] && draft.text.contains("is: [\"02\", \"03\"]"))
-    _ = try map(draft)
   }
 
   @Test("What people agreed to is for a person to decide, word by word")
@@ -353,36 +287,6 @@ struct MapDrafterTests {
         + (1...6).map { "0\($0)/10/2024,Sleep,P,A,P" })
     #expect(draft.kind == nil && draft.checks.joined().contains("Turn it round"))
     #expect(!(draft.text + draft.columns.map(\.heading).joined()).contains("Nettlefold"))
-  }
-
-  @Test("Detentions are drafted once; periods under the Act are seen by their sections")
-  func detentionsOnce() throws {
-    let stays = [
-      "RiO ID,Admission Date,Discharge Date,Legal Status", "R1,02/05/2022,09/05/2022,Section 3",
-      "R2,11/10/2023,,Informal",
-    ]
-    #expect(try draft(stays).facts.events.contains("detention"))
-    var others = OtherExports()
-    others.hasLegalPeriods = true
-    let beside = try draft(stays, beside: others)
-    #expect(!beside.facts.events.contains("detention") && beside.checks.joined().contains("twice"))
-    _ = try map(beside)
-    let periods = try draft([
-      "RiO ID,Section,Start Date,End Date", "R1,Section 3,01/02/2024,01/03/2024",
-      "R2,Section 5(2),01/04/2024,",
-    ])
-    #expect(periods.facts.events == ["detention"] && periods.facts.hasLegalPeriods)
-    _ = try map(periods)
-  }
-
-  @Test("A file called caseload is the trust's list, whatever the day is called")
-  func caseload() throws {
-    let draft = try draft(
-      ["RiO ID,NHS Number,Referral Accepted,Date of Death"]
-        + (1...5).map { "R\($0),999000001\($0),0\($0)/02/2020," }, name: "Trust caseload.csv")
-    #expect(draft.kind == .caseload)
-    #expect(draft.text.contains("known_to_trust_from: \"Referral Accepted\""))
-    #expect(draft.checks.joined().contains("taken for the day since when a person is known"))
   }
 
   @Test("An occasion's cell that says more is not guessed and not shown")
