@@ -51,7 +51,8 @@ struct PeopleInSight {
     let rows = try Row.fetchAll(
       database,
       sql: """
-        SELECT t.agreed, COUNT(*), SUM(t.withdrawn_on IS NULL)
+        SELECT t.agreed, COUNT(*), SUM(t.withdrawn_on IS NULL),
+          SUM(t.withdrawn_on IS NULL AND t.consent_given_on IS NOT NULL)
         FROM \(KeptRows.of("story")) JOIN member w ON w.person = m.person
         WHERE \(KeptRows.condition) AND t.copy = 0 GROUP BY t.agreed
         """)
@@ -62,7 +63,8 @@ struct PeopleInSight {
         agreed[purpose, default: 0] += row[2]
       }
     }
-    return Completeness.Stories(count: rows.reduce(0) { $0 + ($1[1] as Int) }, agreed: agreed)
+    func sum(_ column: Int) -> Int { rows.reduce(0) { $0 + ($1[column] as Int) } }
+    return Completeness.Stories(count: sum(1), agreed: agreed, dated: sum(3))
   }
 
   /// Rows of people in the numbers that are dated after the person left or died, by export.

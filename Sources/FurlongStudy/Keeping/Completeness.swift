@@ -98,11 +98,14 @@ public struct Completeness: Codable, Sendable, Equatable {
     public var count: Int
     /// How many may be used for a purpose, and were not withdrawn; purposes to which nobody agreed are not in it.
     public var agreed: [ConsentPurpose: Int]
+    /// How many that were not withdrawn have the day on which it was agreed to, without which nothing is quoted.
+    public var dated: Int
 
     /// The stories by what was agreed to.
-    public init(count: Int, agreed: [ConsentPurpose: Int]) {
+    public init(count: Int, agreed: [ConsentPurpose: Int], dated: Int) {
       self.count = count
       self.agreed = agreed
+      self.dated = dated
     }
   }
 

@@ -52,9 +52,20 @@ struct LossOfPeople {
   }
 
   private var consent: [Loss] {
-    guard let purpose = plan.evaluation.stories?.quotePurpose, let stories = found.stories,
-      stories.agreed[purpose] == nil
+    guard let purpose = plan.evaluation.stories?.quotePurpose, let stories = found.stories
     else { return [] }
+    if let agreed = stories.agreed[purpose] {
+      guard stories.dated == 0 else { return [] }
+      return [
+        Loss(
+          .warning, .nobodyMeets,
+          "None of \(stories.count) stories may be quoted: \(agreed) may for '\(purpose.rawValue)', and of none is it "
+            + "known when its teller agreed.",
+          fix:
+            "Name the column of that day at 'given_on' under 'consent' in the mapping of the stories.",
+          gap: .noConsent)
+      ]
+    }
     let others = ConsentPurpose.allCases.compactMap { other in
       stories.agreed[other].map { "\(other.rawValue) \($0)" }
     }

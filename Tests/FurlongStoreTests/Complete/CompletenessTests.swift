@@ -139,7 +139,7 @@ struct CompletenessTests {
     #expect(found.afterLeaving == ["exports/contacts.csv": 1])
   }
 
-  @Test("Stories by what was agreed to, those withdrawn not")
+  @Test("Stories by what was agreed to and with the day of it, those withdrawn not")
   func stories() throws {
     let stories = batch(
       "exports/stories.csv", .stories,
@@ -148,12 +148,13 @@ struct CompletenessTests {
         row(place + 2, [student(1)]) {
           $0.story = StoryRecord(
             id: "s\(place)", toldOn: nil, text: "", agreed: AgreedPurposes(level: story.0) ?? [],
-            consentGivenOn: nil,
+            consentGivenOn: place == 1 || place == 3 ? day("2024-04-01") : nil,
             consentUntil: nil, withdrawnOn: story.1.map(day), reviewedOn: nil)
         }
       })
     let found = try found([register, stories], plan: plan())
-    #expect(found.stories == .init(count: 4, agreed: [.analysis: 3, .internalReport: 1]))
+    #expect(
+      found.stories == .init(count: 4, agreed: [.analysis: 3, .internalReport: 1], dated: 1))
   }
 
   @Test("Nothing is said before the file is settled, and nothing is left in it")

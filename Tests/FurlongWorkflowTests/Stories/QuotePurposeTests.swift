@@ -79,6 +79,21 @@ struct QuotePurposeTests {
   }
 
   @Test(
+    "Where nobody noted when they agreed, an import says that nothing may be quoted, and what is missing"
+  )
+  func undated() throws {
+    try study.folder.change("maps/stories.map.yaml", "  given_on: Given\n", to: "")
+    try study.folder.change(
+      "maps/stories.map.yaml", "reviewed: {", to: "ignore: [Given]\nreviewed: {")
+    let problems = try study.workflow.importExports().problems
+    let told = try #require(problems.first { $0.code == "I069" })
+    #expect(told.message.contains("None of 6 stories may be quoted"), "\(told.message)")
+    #expect(told.message.contains("of none is it known when its teller agreed"))
+    #expect(told.fix.contains("'given_on' under 'consent'"))
+    #expect(try StoryDesk(study.workflow).quotable.quotable == 0)
+  }
+
+  @Test(
     "A plan drafted out of exports with stories names the purpose, and its mapping what levels allow"
   )
   func drafted() throws {
