@@ -24,7 +24,7 @@ struct EventReader: ContentReader {
   /// A rule of the mapping, with its columns in the export.
   private struct Rule {
     enum Count {
-      case rows, starts, nights
+      case rows, starts, nights, days
       case column(CellColumn, at: EventRule.Offsets, repeats: Bool)
       case columnByPeriod(CellColumn, period: CellColumn, periods: CellWords<EventRule.Offsets>)
     }
@@ -67,6 +67,7 @@ struct EventReader: ContentReader {
         case .rows: .rows
         case .starts: .starts
         case .nights: .nights
+        case .days: .days
         case .column(let column, let at, let repeats):
           .column(rules.column(column), at: at, repeats: repeats)
         case .columnByPeriod(let column, let period, let periods):
@@ -201,7 +202,12 @@ struct EventReader: ContentReader {
     }
     for rule in rules where holds(rule, cells) {
       switch rule.count {
-      case .starts: row.row.events.append(.onDay(event: rule.event, day: first))
+      case .starts:
+        row.row.events.append(
+          end == nil
+            ? .onDay(event: rule.event, day: first)
+            : .start(event: rule.event, from: first, until: last))
+      case .days: row.row.events.append(.days(event: rule.event, from: first, until: last))
       case .nights: row.row.events.append(.nights(event: rule.event, from: first, until: last))
       case .rows, .column, .columnByPeriod: continue
       }
@@ -215,7 +221,7 @@ struct EventReader: ContentReader {
     var periods: Set<PeriodKey> = []
     for (place, rule) in rules.enumerated() where holds(rule, cells) {
       switch rule.count {
-      case .rows, .starts, .nights: continue
+      case .rows, .starts, .nights, .days: continue
       case .column(let column, let at, let repeated):
         guard let count = try count(column, cells) else { continue }
         if repeated {

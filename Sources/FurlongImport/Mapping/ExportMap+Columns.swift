@@ -77,7 +77,7 @@ extension EventRule {
   var columns: [String] {
     let counted: [String] =
       switch count {
-      case .rows, .starts, .nights: []
+      case .rows, .starts, .nights, .days: []
       case .column(let column, _, _): [column]
       case .columnByPeriod(let column, let period, _): [column, period]
       }

@@ -44,14 +44,14 @@ struct EventTests {
     #expect(batch.problems.isEmpty)
     #expect(
       batch.rows[0].events == [
-        .onDay(event: "admission", day: day("2024-02-01")),
+        .start(event: "admission", from: day("2024-02-01"), until: day("2024-02-10")),
         .nights(event: "bed-day", from: day("2024-02-01"), until: day("2024-02-10")),
       ])
     #expect(
       batch.rows[1].events == [
-        .onDay(event: "admission", day: day("2024-02-05")),
+        .start(event: "admission", from: day("2024-02-05"), until: nil),
         .nights(event: "bed-day", from: day("2024-02-05"), until: nil),
-        .onDay(event: "detention", day: day("2024-02-05")),
+        .start(event: "detention", from: day("2024-02-05"), until: nil),
       ])
     #expect(
       batch.coverage
