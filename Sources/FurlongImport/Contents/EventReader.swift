@@ -33,7 +33,14 @@ struct EventReader: ContentReader {
     /// The same for rules of one event.
     var eventNumber: Int
     var count: Count
-    var condition: (column: CellColumn, values: Set<String>, plain: Set<String>)?
+    var conditions: [Condition]
+  }
+
+  /// What a row must hold for a rule.
+  private struct Condition {
+    var column: CellColumn
+    var values: Set<String>
+    var plain: Set<String>
     /// Which cells meet the condition.
     let holds = CellMemo<Bool>()
   }
@@ -76,8 +83,10 @@ struct EventReader: ContentReader {
         }
       return Rule(
         event: rule.event, eventNumber: events.firstIndex(of: rule.event) ?? 0, count: count,
-        condition: rule.condition.map {
-          (rules.column($0.column), Set($0.values), Set($0.values.map(ItemCoding.plain)))
+        conditions: rule.conditions.map {
+          Condition(
+            column: rules.column($0.column), values: Set($0.values),
+            plain: Set($0.values.map(ItemCoding.plain)))
         })
     }
     team = columns.team.map(rules.column)
@@ -133,10 +142,12 @@ struct EventReader: ContentReader {
   }
 
   private func holds(_ rule: Rule, _ cells: RowCells) -> Bool {
-    guard let condition = rule.condition else { return true }
-    return rule.holds.value(of: cells.bytes(condition.column)) { () throws(Never) -> Bool in
-      guard let text = cells.text(condition.column) else { return false }
-      return condition.values.contains(text) || condition.plain.contains(ItemCoding.plain(text))
+    rule.conditions.allSatisfy { condition in
+      condition.holds.value(of: cells.bytes(condition.column)) { () throws(Never) -> Bool in
+        guard let text = cells.text(condition.column) else { return false }
+        return condition.values.contains(text)
+          || condition.plain.contains(ItemCoding.plain(text))
+      }
     }
   }
 

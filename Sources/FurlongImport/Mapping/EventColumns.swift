@@ -74,6 +74,6 @@ public struct EventRule: Sendable, Equatable {
   public var event: String
   /// How it is counted.
   public var count: Count
-  /// Which rows count; nil = all.
-  public var condition: RowCondition?
+  /// Which rows count: those that meet every condition.
+  public var conditions: [RowCondition] = []
 }

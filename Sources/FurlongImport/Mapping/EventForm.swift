@@ -74,8 +74,8 @@ enum EventForm {
     try node.table { (table: FormTable) throws(FormError) -> EventRule in
       let event = try table.text("event")
       let count = try count(table, moment: moment, rows: rows)
-      let condition = try table.optional("where")?.table(RowCondition.read)
-      return EventRule(event: event, count: count, condition: condition)
+      return EventRule(
+        event: event, count: count, conditions: try RowCondition.readAll(table.optional("where")))
     }
   }
 

@@ -81,7 +81,7 @@ extension EventRule {
       case .column(let column, _, _): [column]
       case .columnByPeriod(let column, let period, _): [column, period]
       }
-    return counted + [condition?.column].compactMap { $0 }
+    return counted + conditions.map(\.column)
   }
 }
 
