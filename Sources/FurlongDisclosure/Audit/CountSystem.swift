@@ -101,11 +101,15 @@ struct CountSystem {
     return place
   }
 
-  /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few.
+  /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few. Of others one
+  /// is, or for another reason none: a reader is taken to know that they are not.
   mutating func tellFew(_ place: Int) {
     let least = rounding.rules.leastPeople
-    guard counts[place].truth < least else { return }
-    relate([(place, 1)], in: 0...Double(least - 1))
+    if counts[place].truth < least {
+      relate([(place, 1)], in: 0...Double(least - 1))
+    } else if counts[place].range.lowerBound < least {
+      relate([(place, 1)], in: Double(least)...Double(Self.endless), needs: [place])
+    }
   }
 
   /// The place of a count that has been entered.

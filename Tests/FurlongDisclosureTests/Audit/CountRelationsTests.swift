@@ -274,4 +274,31 @@ struct CountRelationsTests {
   }
 
   struct NoFinding: Error {}
+
+  @Test("of those followed from a landmark and everyone the rest is hidden", .tags(.law))
+  func followed() throws {
+    var rests = [0, 0, 0]
+    for seed in stride(from: UInt64(3), through: 60, by: 3) {
+      var college = InventedCollege(seed: seed)
+      let system = system(of: college.findings())
+      func key(_ kind: Int, _ window: String) -> CountKey {
+        let all = GroupName.everyone.id
+        return switch kind {
+        case 0:
+          .people(.counted(event: "admission", window: window, group: all, rule: .wholeWindow))
+        case 1: .people(.withAny(.before, event: "admission", window: window, group: all))
+        default: .events(.before, event: "admission", window: window, group: all)
+        }
+      }
+      for kind in 0..<3 {
+        let (whole, part) = (key(kind, "12-months"), key(kind, "12-months-from-90-days"))
+        guard let place = system.place(of: .difference(whole, part)) else { continue }
+        rests[kind] += 1
+        let places = try [whole, part].map { try #require(system.place(of: $0)) }
+        let rest = system.counts[places[0]].truth - system.counts[places[1]].truth
+        #expect(system.counts[place].isHidden == (1..<5).contains(rest))
+      }
+    }
+    #expect(rests.allSatisfy { $0 > 3 }, "\(rests)")
+  }
 }
