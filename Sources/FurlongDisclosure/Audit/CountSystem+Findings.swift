@@ -4,6 +4,7 @@ import FurlongStudy
 extension CountSystem {
   /// Enters all counts of findings and what a reader knows of them together.
   mutating func enter(_ findings: Findings<Unreleased>, rule: RoundingRule) {
+    for case .serviceUse(let finding) in findings.steps.map(\.finding) { measureWindows(finding) }
     for step in findings.steps {
       switch step.finding {
       case .reach(let finding): enter(finding, rule)
