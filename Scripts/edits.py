@@ -129,8 +129,6 @@ EDITS = [
      "apart > 0 && isFew(apart)", "false", "ways of counting differ by ten people"),
     ("FurlongDisclosure/Release/FindingsRelease+ServiceUse.swift",
      "zip($0, isShown).contains { $1 && isFew($0) }", "false", "ways of counting differ in ten people's events"),
-    ("FurlongEvaluation/Questions/EveryWay.swift", ".filter { $0 > 0 }.min() ?? 0", ".max() ?? 0",
-     "ways of counting differ by the side that differs less"),
     ("FurlongDisclosure/Audit/CountSystem+Landmark.swift", "counts[followed].key.fromDayZero.flatMap({ place(of: $0) })",
      "Int?.none", "those who were gone before a landmark"),
     ("FurlongDisclosure/Audit/CountSystem+Money.swift", "times[counts[place].key] ?? 0", "0",
