@@ -104,17 +104,16 @@ extension InventedCollege {
       ways: tellsCompleters ? ways(of: counted) : [])
   }
 
-  /// Some ways of counting: the people of a month are not watched whole, and spells run on day 0 of who had many events.
+  /// Some ways of counting: the people of a month are not watched whole, spells run on day 0 of who had many events, and
+  /// those of another month had them in the six months before.
   private func ways(of counted: [Person]) -> [ServiceUseFinding<Unreleased>.Way] {
     let rules = [
       ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
       ServiceUseRule(wholeWindows: true, running: .neither),
-      ServiceUseRule(monthsLeftOut: 1, wholeWindows: true),
+      ServiceUseRule(monthsLeftOut: 1, wholeWindows: true), ServiceUseRule(monthsLeftOut: 6),
     ]
     func sides(_ person: Person, _ rule: ServiceUseRule) -> [Int] {
-      if rule.wholeWindows && person.month == 0 { return [0, 0] }
-      let isMoved = rule.running == .neither && person.eventsBefore > 4
-      return [isMoved ? 0 : person.eventsBefore, person.eventsAfter]
+      isIn(rule, person) ? [eventsBefore(of: person, by: rule), person.eventsAfter] : [0, 0]
     }
     return rules.enumerated().map { place, rule in
       var way = way(rule, of: counted)
@@ -127,13 +126,23 @@ extension InventedCollege {
     }
   }
 
+  /// Without six months some of whom nothing is told are gone.
+  private func isIn(_ rule: ServiceUseRule, _ person: Person) -> Bool {
+    if rule.wholeWindows { return person.month > 0 }
+    let hasNone = person.eventsBefore + person.eventsAfter == 0
+    return rule.monthsLeftOut < 6 || !hasNone || person.month > 0 || person.attended < 9
+  }
+
+  private func eventsBefore(of person: Person, by rule: ServiceUseRule) -> Int {
+    let isMoved = rule.running == .neither && person.eventsBefore > 4
+    return isMoved || rule.monthsLeftOut == 6 && person.month == 2 ? 0 : person.eventsBefore
+  }
+
   private func way(
     _ rule: ServiceUseRule, of counted: [Person]
   ) -> ServiceUseFinding<Unreleased>.Way {
-    let people = counted.filter { !rule.wholeWindows || $0.month > 0 }
-    let before = people.map {
-      rule.running == .neither && $0.eventsBefore > 4 ? 0 : $0.eventsBefore
-    }
+    let people = counted.filter { isIn(rule, $0) }
+    let before = people.map { eventsBefore(of: $0, by: rule) }
     let after = people.map(\.eventsAfter)
     let used = PeopleCount(
       people.count,
