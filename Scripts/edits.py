@@ -43,6 +43,8 @@ EDITS = [
      "expected.total / (total * total)", "pairs without themselves in alpha"),
     ("FurlongStatistics/Agreement/Texts/YesNoSums.swift", "2 * same / (coders * (coders - 1) * units * units)",
      "same / (coders * (coders - 1) * units * units)", "both orders of two coders in the chance of kappa"),
+    ("FurlongStatistics/Agreement/Gamma/UnitDissimilarity.swift", "apart * apart * emptyUnit", "apart * emptyUnit",
+     "the square of the distance of two units in gamma"),
     ("FurlongStatistics/Pooling/SitePooling.swift", "(tau2 + error * error).squareRoot()", "tau2.squareRoot()",
      "prediction without the error of the mean"),
     ("FurlongStatistics/Consistency/GranularityCheck.swift", "middle + halves - floor", "middle - floor",

@@ -12,6 +12,7 @@ import lives
 import money
 import names
 import quotients
+import robust
 import told
 import ways
 from names import name
@@ -52,6 +53,7 @@ class Knowledge:
         told.told(self)
         landmarks.landmarks(self)
         ways.ways(self)
+        robust.robust(self)
 
     # What is printed of each count.
 

@@ -20,6 +20,10 @@ OF_ONE_SCALE = ("nhse-cmh",)
 STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
           "with_follow_up", "analysed"]
 PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college", "before_day_0"]
+# Of those watched as long after as before, which way their use went.
+WENT = {"people_with_fewer_after": "went less", "people_with_as_many_after": "went same", "people_with_more_after": "went more",
+        "watched_as_long": "watched"}
+OF_FIVE = ("rate_ratio_without_5_people", "event_share_of_5_people")
 LEFT_OUT = ["not_linkable", "not_known", "no_time_at_risk"]
 EVENT_COUNTS = ["events_before", "events_after", "people_with_any_before", "people_with_any_after"]
 
@@ -231,6 +235,8 @@ def of_fact(fact):
 
 
 def _service_use(event, window, rest):
+    if rest in WENT:
+        return name(WENT[rest], event, window)
     if rest in LEFT_OUT or rest == "running_on_day_zero":
         return name(rest, event, window)
     if match := re.match(r"timeline\.(-?\d+)\.(events|people_with_any)$", rest):
@@ -336,6 +342,9 @@ def of_row(row):
         if measure == "people":
             found[name("counted", outcome, occasion, group)] = estimate
             found[name("population", group)] = eligible
+        elif measure in WENT:
+            found[name(WENT[measure], outcome, occasion)] = estimate
+            found[name("watched", outcome, occasion)] = used
         elif measure in EVENT_COUNTS:
             found[name(measure, outcome, occasion, group)] = estimate
         elif measure in LEFT_OUT:
@@ -480,6 +489,8 @@ def fact_of_row(row):
     elif row["question"] == "service_use" and measure == "timeline_rate":
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")
+    elif measure in OF_FIVE:
+        fact = _fact("service_use", outcome, occasion, measure)
     elif measure == "rate_ratio_in_one_way":
         window, _, words = occasion.partition(": ")
         fact = _fact("service_use", outcome, window, "way", words.replace("; ", ", "))

@@ -9,6 +9,7 @@ import re
 
 import colleges
 import landmarks
+import robust
 from names import Way, counted_by, name, way
 
 MONTHS = (0, 1, 3, 6)
@@ -163,6 +164,12 @@ def truth(people, rows):
     for event, window in {key[:2] for key in printed}:
         if window != "12-months" or event == "contact":
             continue
+        heaviest = sorted(_sums(people, event, Way(0, False, "falls")), reverse=True, key=lambda use: (
+            use.before + use.after, use.before, use.days_before, use.days_after))[:robust.FIVE]
+        for side in ("before", "after"):
+            count = robust.five(side, event, window)
+            true[count] = sum(getattr(use, side) for use in heaviest)
+            behind[count] = sum(getattr(use, side) > 0 for use in heaviest)
         for whole in (False, True):
             for months in MONTHS:
                 of = Way(months, whole, "falls")

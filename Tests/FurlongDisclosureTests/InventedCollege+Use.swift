@@ -101,7 +101,39 @@ extension InventedCollege {
         counted.count { $0.eventsBefore > 4 },
         .runningOnDayZero(event: "admission", window: "12-months")),
       noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins,
+      robustness: robustness(of: counted.filter { $0.month > 0 }, within: counted),
       ways: tellsCompleters ? ways(of: counted) : [])
+  }
+
+  /// Whether the use of some hangs on few: the people of a month are not watched as long.
+  private func robustness(
+    of watched: [Person], within counted: [Person]
+  ) -> ServiceUseFinding<Unreleased>.Robustness {
+    let id = (event: "admission", window: "12-months")
+    let used = PeopleCount(
+      watched.count, .equalTime(event: id.event, window: id.window, group: Self.all))
+    func went(_ direction: RobustUseMeasure.Direction, _ isOne: (Int, Int) -> Bool) -> PeopleCount {
+      PeopleCount(
+        watched.count { isOne($0.eventsAfter, $0.eventsBefore) },
+        .usedService(direction, event: id.event, window: id.window))
+    }
+    let most = counted.map { $0.eventsBefore + $0.eventsAfter }.sorted(by: >)
+    let five = Estimate.Contributors(to: Array(most.prefix(5)))
+    return .init(
+      watched: used, less: went(.less, <), same: went(.same, ==), more: went(.more, >),
+      answers: Answers { measure in
+        let isOfFive = measure == .ratioWithoutFive || measure == .shareOfFive
+        let sample =
+          isOfFive
+          ? PeopleCount(
+            counted.count,
+            .counted(event: id.event, window: id.window, group: Self.all, rule: .wholeWindow))
+          : used
+        return .estimated(
+          Estimate(
+            0.5, used: sample, eligible: everyone,
+            contributors: isOfFive ? [five] : [.init(to: most)]))
+      })
   }
 
   /// Some ways of counting: the people of a month are not watched whole, spells run on day 0 of who had many events, and

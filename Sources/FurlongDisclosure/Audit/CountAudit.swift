@@ -168,6 +168,7 @@ extension PeopleSet {
       .nothingFound, .coded, .codedByTwo, .codedByAll, .themeByAll, .served:
       return 3
     case .theme, .storytellers, .attended: return 5
+    case .usedService: return 4
     case .withAny(_, _, _, let group): return ofGroup(group, 6)
     case .due(_, let group): return ofGroup(group, 7)
     case .counted(_, _, let group, _): return ofGroup(group, 8)

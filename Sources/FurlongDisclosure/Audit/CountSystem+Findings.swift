@@ -96,6 +96,11 @@ extension CountSystem {
         holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
       case .runningOnDayZero(let event, let window):
         holds(.withAny(.before, event: event, window: window, group: all))
+      // Who has fewer after had some before, and who has more has some after.
+      case .usedService(.less, let event, let window):
+        holds(.withAny(.before, event: event, window: window, group: all), rest: true)
+      case .usedService(.more, let event, let window):
+        holds(.withAny(.after, event: event, window: window, group: all), rest: true)
       case .attendedIn, .attendedDuring(_, nil): holds(.everAttended)
       case .attendedDuring(let year, .some): holds(.attendedDuring(year: year, term: nil))
       case .coded, .quotable: holds(.storytellers)

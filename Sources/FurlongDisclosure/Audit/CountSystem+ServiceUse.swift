@@ -25,6 +25,7 @@ extension CountSystem {
         if row.group == .everyone {
           relate(eligible, isSumOf: [people] + left)
           for way in outcome.ways { enterUsed(way.ratio, within: people) }
+          if let robustness = outcome.robustness { enter(robustness, within: people) }
         }
         for side in PeopleSet.Side.allCases {
           enter(row, side, outcome, rule, closed: closed.contains(index))
@@ -70,6 +71,15 @@ extension CountSystem {
     }
     relateAlike(use.outcomes)
     relateEvents(use.outcomes)
+  }
+
+  /// Those watched as long used the service less, as often or more.
+  private mutating func enter(
+    _ robustness: ServiceUseFinding<Unreleased>.Robustness, within people: Int
+  ) {
+    for (_, answer) in robustness.answers.all { enterUsed(answer, within: people) }
+    let ways = RobustUseMeasure.Direction.allCases.map { enter(robustness[$0]) }
+    relate(enter(robustness.watched), isSumOf: ways)
   }
 
   /// Events that count the same people are said so: a count held back for one is to be held back for all.

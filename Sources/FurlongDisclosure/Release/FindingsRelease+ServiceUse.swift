@@ -18,7 +18,32 @@ extension FindingsRelease {
         release(row, of: outcome, closed: closed.contains(place) ? .fewPeople : nil)
       }, arms: outcome.arms.map { release($0, of: outcome, closed: closed) },
       timelineUnit: outcome.timelineUnit,
-      timeline: outcome.timeline.map { release($0, of: outcome) }, ways: release(waysOf: outcome))
+      timeline: outcome.timeline.map { release($0, of: outcome) },
+      robustness: release(robustnessOf: outcome, closed: closed.contains(0) ? .fewPeople : nil),
+      ways: release(waysOf: outcome), transfers: outcome.transfers)
+  }
+
+  /// What shows whether an answer hangs on few goes where everyone's own ratio does.
+  private func release(
+    robustnessOf outcome: ServiceUseFinding<Unreleased>.Outcome, closed: Withheld?
+  ) -> ServiceUseFinding<Released>.Robustness? {
+    guard let robustness = outcome.robustness else { return nil }
+    let why = closed ?? (isHeldBack(outcome) ? .wouldTell : nil)
+    return ServiceUseFinding.Robustness(
+      watched: rule.count(robustness.watched), less: rule.count(robustness.less),
+      same: rule.count(robustness.same), more: rule.count(robustness.more),
+      answers: robustness.answers.map { measure, answer in
+        rule.answer(answer, of: measure.declared, key: nil, closed: why)
+      })
+  }
+
+  /// Whether events of everyone are held back on one side.
+  private func isHeldBack(_ outcome: ServiceUseFinding<Unreleased>.Outcome) -> Bool {
+    PeopleSet.Side.allCases.contains {
+      rule.holdsBack(
+        .events(
+          $0, event: outcome.event.id, window: outcome.window.id, group: GroupName.everyone.id))
+    }
   }
 
   /// Ways of counting go where events of one side are held back, and where a way and another that is shown, or the headline,
@@ -28,11 +53,7 @@ extension FindingsRelease {
     waysOf outcome: ServiceUseFinding<Unreleased>.Outcome
   ) -> [ServiceUseFinding<Released>.Way] {
     guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return [] }
-    let isHeldBack = PeopleSet.Side.allCases.contains {
-      rule.holdsBack(
-        .events(
-          $0, event: outcome.event.id, window: outcome.window.id, group: GroupName.everyone.id))
-    }
+    let isHeldBack = isHeldBack(outcome)
     var shown = [everyone.people] + everyone.answers.all.map(\.answer.used)
     var isShown: [Bool] = []
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {

@@ -88,6 +88,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var noTimeAtRisk: N.People
     /// People with a spell running on day 0, counted before.
     public var runningOnDayZero: N.People
+    /// What became of spells that begin when another ends; nil where no starts of spells are counted.
+    public var transfers: Transfers?
     /// What a person without rows means in the export.
     public var noRowsMeans: NoRowsMeaning
     /// Everyone first.
@@ -98,6 +100,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var timelineUnit: EventTimeline.Unit
     /// Events around day 0, earliest first, over everyone counted.
     public var timeline: [Bin]
+    /// Whether the answer of everyone hangs on few; nil where windows of different lengths, or no data, allow no such look.
+    public var robustness: Robustness?
     /// The ratio of everyone in every way of counting, the usual ones first; none where the plan does not ask.
     public var ways: [Way]
 
@@ -106,8 +110,11 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
       event: EventKind, window: TimeName, notLinkable: N.People, notKnown: N.People,
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
       arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
-      timeline: [Bin], ways: [Way] = []
+      timeline: [Bin], robustness: Robustness? = nil, ways: [Way] = [],
+      transfers: Transfers? = nil
     ) {
+      self.transfers = transfers
+      self.robustness = robustness
       self.ways = ways
       self.event = event
       self.window = window

@@ -18,7 +18,8 @@ extension Measure {
       + of(RuleDueMeasure.self) + ServiceUseMeasure.counts
       + of(LifeMeasure.self) + LifePeople.all + of(FeedbackMeasure.self) + [FeedbackMeasure.people]
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
-      + of(ServiceUseMeasure.self) + [ServiceUseMeasure.ratioInOneWay] + of(TimelineMeasure.self)
+      + of(ServiceUseMeasure.self) + [ServiceUseMeasure.ratioInOneWay] + of(RobustUseMeasure.self)
+      + RobustUseMeasure.Direction.allCases.map(\.declared) + of(TimelineMeasure.self)
       + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self)
       + [ThemeMeasure.overAll]

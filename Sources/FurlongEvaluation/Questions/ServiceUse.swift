@@ -76,7 +76,9 @@ struct ServiceUse {
       }, arms: arms?.use(event, window, whole, name: [step.question.word, event.id, window.id]),
       timelineUnit: timeline?.unit ?? .months,
       timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) },
-      ways: EveryWay(material: material, event: event, window: window).answer())
+      robustness: robustness(event, window, whole),
+      ways: EveryWay(material: material, event: event, window: window).answer(),
+      transfers: whole.flatMap { $0.startsOfSpells ? event.transfers : nil })
   }
 
   private func row(
@@ -158,24 +160,45 @@ struct ServiceUse {
       eligible: group.count)
   }
 
-  /// Counts are compared as they are, so only people who were watched as long after as before can be.
   private func signedRanks(
     _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow,
     _ whole: ServiceUseColumns
   ) -> FoundAnswer {
-    var differences = EventSample(of: group.members, whole).differencesOverEqualTime
+    let watched = watchedAsLong(group, event, window, whole)
+    if window.before != window.after { return watched.sample.none(.windowsDiffer) }
+    return watched.sample.signedRanks(of: watched.people.differences, caveats: [watched.caveat])
+  }
+
+  /// Counts are compared as they are, so only people who were watched as long after as before can be.
+  private func watchedAsLong(
+    _ group: PeopleGroup, _ event: EventKind, _ window: ServiceWindow,
+    _ whole: ServiceUseColumns
+  ) -> (people: EventSample, sample: Sample, caveat: Caveat) {
+    var people = EventSample(of: group.members, whole).overEqualTime
     var caveat = Caveat.equalTimeOnly
     if let full = columns(event, window, .bothWindowsWhole), full.notPossible == nil {
-      differences = EventSample(of: group.members, full).differences
-      caveat = .wholeWindowsOnly
+      (people, caveat) = (EventSample(of: group.members, full), .wholeWindowsOnly)
     }
     let sample = material.sample(
       used: PeopleCount(
-        differences.count,
-        .equalTime(event: event.id, window: window.id, group: group.name.id)),
+        people.size, .equalTime(event: event.id, window: window.id, group: group.name.id)),
       eligible: group.count)
-    if window.before != window.after { return sample.none(.windowsDiffer) }
-    return sample.signedRanks(of: differences, caveats: [caveat])
+    return (people, sample, caveat)
+  }
+
+  /// Whether the answer of everyone hangs on few; nil where events cannot be compared person by person.
+  private func robustness(
+    _ event: EventKind, _ window: ServiceWindow, _ whole: ServiceUseColumns?
+  ) -> ServiceUseFinding<Unreleased>.Robustness? {
+    guard let whole, whole.notPossible == nil, window.before == window.after else { return nil }
+    let everyone = PeopleGroup.everyone(in: material.cohort)
+    let people = EventSample(of: everyone.members, whole)
+    let watched = watchedAsLong(everyone, event, window, whole)
+    return UseRobustness(
+      event: event.id, window: window.id, confidence: material.plan.confidence, people: people,
+      sample: sample(people.size, everyone, event, window), watched: watched.people,
+      ofWatched: watched.sample, caveat: watched.caveat
+    ).answer()
   }
 
   private func bin(

@@ -21,6 +21,13 @@ extension ResultRows {
       if let arms = outcome.arms {
         add(arms.answers, at: Place(outcome.event, arms.time.id, group: arms.arms.id))
       }
+      if let robustness = outcome.robustness {
+        for direction in RobustUseMeasure.Direction.allCases {
+          add(
+            direction.declared, robustness[direction], used: robustness.watched, at: everyone)
+        }
+        add(robustness.answers, at: everyone)
+      }
       for way in outcome.ways {
         add(
           ServiceUseMeasure.ratioInOneWay, way.ratio,

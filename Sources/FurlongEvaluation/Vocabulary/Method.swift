@@ -50,6 +50,11 @@ public struct Method: Codable, Sendable, Hashable {
   public static func rules(_ rules: RuleSet, interval: String = "") -> Method {
     Method(estimator: "rules, \(rules.word)", interval: interval)
   }
+  /// A mean without the fifth of values at each end.
+  public static let trimmedMean = Method(
+    estimator: "trimmed by a fifth at each end", interval: "t, winsorised")
+  /// Those who went one way of those who went either.
+  public static let signTest = Method(estimator: "zeros dropped, exact")
   /// Wilson's score interval.
   public static let wilson = Method(interval: "wilson")
   /// Wilson's score interval of a count with halves.

@@ -94,6 +94,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case withAny(Side, event: String, window: String, group: String)
   /// Those of a group who were watched as long on both sides.
   case equalTime(event: String, window: String, group: String)
+  /// Those of all of them whose use of the service went one way.
+  case usedService(RobustUseMeasure.Direction, event: String, window: String)
   /// Those at risk in a bin of the timeline.
   case atRisk(event: String, window: String, from: Int)
   /// Those of them with any event in it.
@@ -150,7 +152,8 @@ extension PeopleSet {
       .missingWithBaseline,
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
-      .noTimeAtRisk, .runningOnDayZero, .atRisk, .withAnyIn, .storytellers, .coded, .codedByTwo,
+      .noTimeAtRisk, .runningOnDayZero, .usedService, .atRisk, .withAnyIn, .storytellers, .coded,
+      .codedByTwo,
       .codedByAll, .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy,
       .inState, .moved, .answeredOnce, .reached, .scoredOnce, .served:
       nil
@@ -217,6 +220,8 @@ extension PeopleSet {
     case .withAny(let side, let event, _, let group):
       "with any \(event) \(side.rawValue), \(group)"
     case .equalTime(let event, _, let group): "watched as long for \(event), \(group)"
+    case .usedService(let direction, let event, _):
+      "\(direction.rawValue) \(event) after than before"
     case .atRisk(let event, _, let from): "at risk of \(event) in month \(from)"
     case .withAnyIn(let event, _, let from): "with any \(event) in month \(from)"
     case .served(let byCount): byCount ? "served, as the plan says" : "registered while it was paid"

@@ -24,7 +24,7 @@ struct EventReader: ContentReader {
   /// A rule of the mapping, with its columns in the export.
   private struct Rule {
     enum Count {
-      case rows, starts, nights
+      case rows, starts, nights, days
       case column(CellColumn, at: EventRule.Offsets, repeats: Bool)
       case columnByPeriod(CellColumn, period: CellColumn, periods: CellWords<EventRule.Offsets>)
     }
@@ -33,7 +33,14 @@ struct EventReader: ContentReader {
     /// The same for rules of one event.
     var eventNumber: Int
     var count: Count
-    var condition: (column: CellColumn, values: Set<String>, plain: Set<String>)?
+    var conditions: [Condition]
+  }
+
+  /// What a row must hold for a rule.
+  private struct Condition {
+    var column: CellColumn
+    var values: Set<String>
+    var plain: Set<String>
     /// Which cells meet the condition.
     let holds = CellMemo<Bool>()
   }
@@ -67,6 +74,7 @@ struct EventReader: ContentReader {
         case .rows: .rows
         case .starts: .starts
         case .nights: .nights
+        case .days: .days
         case .column(let column, let at, let repeats):
           .column(rules.column(column), at: at, repeats: repeats)
         case .columnByPeriod(let column, let period, let periods):
@@ -75,8 +83,10 @@ struct EventReader: ContentReader {
         }
       return Rule(
         event: rule.event, eventNumber: events.firstIndex(of: rule.event) ?? 0, count: count,
-        condition: rule.condition.map {
-          (rules.column($0.column), Set($0.values), Set($0.values.map(ItemCoding.plain)))
+        conditions: rule.conditions.map {
+          Condition(
+            column: rules.column($0.column), values: Set($0.values),
+            plain: Set($0.values.map(ItemCoding.plain)))
         })
     }
     team = columns.team.map(rules.column)
@@ -132,10 +142,12 @@ struct EventReader: ContentReader {
   }
 
   private func holds(_ rule: Rule, _ cells: RowCells) -> Bool {
-    guard let condition = rule.condition else { return true }
-    return rule.holds.value(of: cells.bytes(condition.column)) { () throws(Never) -> Bool in
-      guard let text = cells.text(condition.column) else { return false }
-      return condition.values.contains(text) || condition.plain.contains(ItemCoding.plain(text))
+    rule.conditions.allSatisfy { condition in
+      condition.holds.value(of: cells.bytes(condition.column)) { () throws(Never) -> Bool in
+        guard let text = cells.text(condition.column) else { return false }
+        return condition.values.contains(text)
+          || condition.plain.contains(ItemCoding.plain(text))
+      }
     }
   }
 
@@ -201,7 +213,12 @@ struct EventReader: ContentReader {
     }
     for rule in rules where holds(rule, cells) {
       switch rule.count {
-      case .starts: row.row.events.append(.onDay(event: rule.event, day: first))
+      case .starts:
+        row.row.events.append(
+          end == nil
+            ? .onDay(event: rule.event, day: first)
+            : .start(event: rule.event, from: first, until: last))
+      case .days: row.row.events.append(.days(event: rule.event, from: first, until: last))
       case .nights: row.row.events.append(.nights(event: rule.event, from: first, until: last))
       case .rows, .column, .columnByPeriod: continue
       }
@@ -215,7 +232,7 @@ struct EventReader: ContentReader {
     var periods: Set<PeriodKey> = []
     for (place, rule) in rules.enumerated() where holds(rule, cells) {
       switch rule.count {
-      case .rows, .starts, .nights: continue
+      case .rows, .starts, .nights, .days: continue
       case .column(let column, let at, let repeated):
         guard let count = try count(column, cells) else { continue }
         if repeated {

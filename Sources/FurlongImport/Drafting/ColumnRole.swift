@@ -73,6 +73,11 @@ enum ColumnRole: Equatable, Sendable {
     if words.says("discharge", "discharged", "disch", "spell end", "disch date hosp prov spell") {
       return .spellEnd
     }
+    // Stays on wards, a row each.
+    if words.says("ward", "ward stay") {
+      if words.says("start", "from", "in", "began", "arrived") { return .spellStart }
+      if words.says("end", "to", "out", "until", "departed") { return .spellEnd }
+    }
     if words.says("legal status", "mh act", "mental health act") {
       return words.says("end", "expiry", "ended") ? .spellEnd : .spellStart
     }

@@ -177,7 +177,7 @@ struct DraftFrame {
 
   /// The lines for the columns that are left, and the whole.
   mutating func end(_ kind: ExportKind, because reasons: [String]) -> MapDraft {
-    TrialRows.lines(sheet, &self)
+    RowsLeftOut.lines(sheet, kind, &self)
     let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
     let drop = left.filter {
       [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])

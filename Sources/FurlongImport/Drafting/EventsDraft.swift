@@ -82,7 +82,6 @@ struct EventsDraft: ContentDraft {
     guard let day = sheet.first(.day), !sheet.identifiers.isEmpty,
       let event = Self.event(sheet, day)
     else { return nil }
-    let status = sheet.first(.status)
     var frame = DraftFrame(sheet)
     frame.begin(.events, rows: .event, days: [day])
     frame.use([day])
@@ -96,29 +95,72 @@ struct EventsDraft: ContentDraft {
         "once_a: row",
         "\(copies) \(copies == 1 ? "row is" : "rows are") the same as another in every column")
     }
-    let codes = Set(status.map { Array($0.sample.texts.keys) } ?? [])
     frame.lines.add("events:")
-    if let status, codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]),
-      !codes.isDisjoint(with: Self.attended)
-    {
-      frame.use([status])
-      let seen = Self.attended.filter(codes.contains)
+    let seen = Self.seen(sheet, &frame)
+    let direct = event == "contact" ? Self.direct(sheet, &frame) : nil
+    let conditions = [seen, direct].compactMap { $0 }
+    switch conditions.count {
+    case 0: frame.lines.add("  - { event: \(event), count: rows }")
+    case 1:
       frame.lines.add(
-        "  - { event: \(event), count: rows, where: { column: \(YAMLText.word(status.heading)), is: \(DraftLines.list(seen)) } }",
-        "5 attended, 6 attended late (2, 3, 4, 7: not seen)")
-    } else if let status, status.isWords {
-      frame.use([status])
-      let seen = status.byFrequency.filter { KnownWords.place($0) == .attended }.sorted()
-      frame.lines.add(
-        "  - { event: \(event), count: rows, where: { column: \(YAMLText.word(status.heading)), is: \(seen.isEmpty ? "[\(DraftLines.decide)]" : DraftLines.list(seen)) } }",
-        "which of: \(status.byFrequency.joined(separator: ", "))")
-    } else {
-      frame.lines.add("  - { event: \(event), count: rows }")
+        "  - { event: \(event), count: rows, where: \(conditions[0].line) }", conditions[0].why)
+    default:
+      frame.lines.add("  - event: \(event)")
+      frame.lines.add("    count: rows")
+      frame.lines.add("    where:", "a row counts that meets each of these")
+      for condition in conditions { frame.lines.add("      - \(condition.line)", condition.why) }
     }
     frame.know { $0.events = [event] }
     draft = frame.end(
       .events, because: ["each row has a person and a day, and names say that it is a \(event)"])
   }
+
+  /// A condition of a mapping, and why it is there.
+  private struct Condition {
+    var line: String
+    var why: String
+
+    init(_ column: ColumnProfile, _ words: [String], _ why: String) {
+      let list = words.isEmpty ? "[\(DraftLines.decide)]" : DraftLines.list(words)
+      line = "{ column: \(YAMLText.word(column.heading)), is: \(list) }"
+      self.why = why
+    }
+  }
+
+  /// That the person was seen; nil where no column says.
+  private static func seen(_ sheet: ExportSheet, _ frame: inout DraftFrame) -> Condition? {
+    guard let status = sheet.first(.status) else { return nil }
+    let codes = Set(status.sample.texts.keys)
+    if codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]), !codes.isDisjoint(with: attended) {
+      frame.use([status])
+      return Condition(
+        status, attended.filter(codes.contains),
+        "5 attended, 6 attended late (2, 3, 4, 7: not seen)")
+    }
+    guard status.isWords else { return nil }
+    frame.use([status])
+    return Condition(
+      status, status.byFrequency.filter { KnownWords.place($0) == .attended }.sorted(),
+      "which of: \(status.byFrequency.joined(separator: ", "))")
+  }
+
+  /// That it was no letter, email or text message, by the codes of the data set; nil where none was, or no column says.
+  private static func direct(_ sheet: ExportSheet, _ frame: inout DraftFrame) -> Condition? {
+    let column = sheet.profiles.first {
+      $0.words.says("cons mechanism", "cons mechanism mh", "consultation mechanism", "cons medium")
+    }
+    guard let column else { return nil }
+    let found = column.byFrequency.filter(mechanisms.contains).sorted()
+    guard !found.isEmpty, found.count < column.byFrequency.count else { return nil }
+    frame.use([column])
+    frame.lines.checks.append(
+      "Contacts are counted as direct by '\(column.heading)' \(found.joined(separator: ", ")): face to face, by telephone or by video. Codes differ between versions of the data set: see which yours has."
+    )
+    return Condition(column, found, "direct: face to face, telephone, video")
+  }
+
+  /// Codes of the mental health services data set of contacts that are direct: 11 is video from version 5 on, 03 before.
+  private static let mechanisms = ["01", "02", "03", "04", "11"]
 
   /// What is counted, as the file's name or the heading of its day says; nil where neither does.
   private static func event(_ sheet: ExportSheet, _ day: ColumnProfile) -> String? {

@@ -62,6 +62,8 @@ public struct EventRule: Sendable, Equatable {
     case starts
     /// Every midnight of a spell is one.
     case nights
+    /// Every day of a spell is one, the first and the last included.
+    case days
     /// The column holds the count of these days; with `repeats` it is the same on every row of a person.
     case column(String, at: Offsets, repeats: Bool)
     /// The column holds the count of the period that another column names.
@@ -72,6 +74,6 @@ public struct EventRule: Sendable, Equatable {
   public var event: String
   /// How it is counted.
   public var count: Count
-  /// Which rows count; nil = all.
-  public var condition: RowCondition?
+  /// Which rows count: those that meet every condition.
+  public var conditions: [RowCondition] = []
 }

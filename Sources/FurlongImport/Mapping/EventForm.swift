@@ -74,8 +74,8 @@ enum EventForm {
     try node.table { (table: FormTable) throws(FormError) -> EventRule in
       let event = try table.text("event")
       let count = try count(table, moment: moment, rows: rows)
-      let condition = try table.optional("where")?.table(RowCondition.read)
-      return EventRule(event: event, count: count, condition: condition)
+      return EventRule(
+        event: event, count: count, conditions: try RowCondition.readAll(table.optional("where")))
     }
   }
 
@@ -87,14 +87,15 @@ enum EventForm {
     switch (word, moment) {
     case ("rows", .day): return .rows
     case ("starts", .spell): return .starts
-    case ("nights", .spell(_, let end)):
-      if end == nil { throw node.error("nights need an end", fix: "add 'end: COLUMN'") }
-      return .nights
+    case ("nights", .spell(_, let end)), ("days", .spell(_, let end)):
+      if end == nil { throw node.error("\(word) need an end", fix: "add 'end: COLUMN'") }
+      return word == "nights" ? .nights : .days
     case (_, .day):
       throw node.error("rows that are events are counted by 'rows'", fix: "write count: rows")
     case (_, .spell):
-      throw node.error("spells are counted by 'starts' or 'nights'", fix: "write one of the two")
-    case ("rows", .periods), ("starts", .periods), ("nights", .periods):
+      throw node.error(
+        "spells are counted by 'starts', 'nights' or 'days'", fix: "write one of the three")
+    case ("rows", .periods), ("starts", .periods), ("nights", .periods), ("days", .periods):
       throw node.error(
         "'\(word)' needs rows that are events or spells",
         fix: "name the column that holds the count, or change 'rows'")

@@ -77,11 +77,11 @@ extension EventRule {
   var columns: [String] {
     let counted: [String] =
       switch count {
-      case .rows, .starts, .nights: []
+      case .rows, .starts, .nights, .days: []
       case .column(let column, _, _): [column]
       case .columnByPeriod(let column, let period, _): [column, period]
       }
-    return counted + [condition?.column].compactMap { $0 }
+    return counted + conditions.map(\.column)
   }
 }
 

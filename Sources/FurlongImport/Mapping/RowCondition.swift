@@ -11,4 +11,14 @@ public struct RowCondition: Sendable, Equatable {
   static func read(_ table: FormTable) throws(FormError) -> RowCondition {
     RowCondition(column: try table.text("column"), values: try table.required("is").texts())
   }
+
+  /// Reads one condition or a list of them, all of which must hold.
+  static func readAll(_ node: FormNode?) throws(FormError) -> [RowCondition] {
+    guard let node else { return [] }
+    var conditions: [RowCondition] = []
+    for condition in node.isList ? try node.list() : [node] {
+      conditions.append(try condition.table(RowCondition.read))
+    }
+    return conditions
+  }
 }

@@ -120,7 +120,9 @@ extension ExportMap {
       }
     case .events(let columns):
       for rule in columns.rules {
-        if let condition = rule.condition, condition.column == column { found += condition.values }
+        for condition in rule.conditions where condition.column == column {
+          found += condition.values
+        }
         if case .columnByPeriod(_, column, let periods) = rule.count { found += periods.keys }
       }
     }

@@ -28,14 +28,22 @@ public struct ServiceUseVerdict: Codable, Sendable, Equatable {
   public var correction: Correction
   /// Whether every way of counting that is shown says what the headline does.
   public var waysAgree = true
+  /// What the ratio without the five people with the most events says; nil where there is no such ratio.
+  public var withoutFive: Call?
   /// The limits that touch it, the gravest first.
   public var limits: [LimitKind]
 
   /// Whether it would be told for fairly sure, and other ways of counting do not say the same.
   public var hangsOnWay: Bool { !waysAgree && surenessOfOwnWay == .fairlySure }
 
+  /// Whether it would be told for fairly sure, and without the five people with the most events it would not be told.
+  public var hangsOnFive: Bool {
+    guard let withoutFive, withoutFive != .notShown else { return false }
+    return withoutFive != call && surenessOfOwnWay == .fairlySure
+  }
+
   /// How sure one can be of it.
-  public var sureness: Sureness { hangsOnWay ? .notSure : surenessOfOwnWay }
+  public var sureness: Sureness { hangsOnWay || hangsOnFive ? .notSure : surenessOfOwnWay }
 
   private var surenessOfOwnWay: Sureness {
     switch call {
@@ -65,6 +73,10 @@ extension ServiceUseVerdict {
         || outcome.ways.filter { $0.ratio.estimate != nil }.allSatisfy {
           Call($0.ratio, printedAs: ratio, noChange: 1) == call
         },
+      withoutFive: row.group == .everyone
+        ? outcome.robustness.map {
+          Call($0[.ratioWithoutFive], printedAs: ratio, noChange: 1)
+        } : nil,
       limits: material.limits(
         touching: TouchedNumber(
           what: outcome.event.id, isEvent: true, step: material.step(useOf: outcome.event.id),

@@ -107,7 +107,7 @@ struct BatchWriter {
 
 extension EventRecord {
   fileprivate var endsBeforeItBegins: Bool {
-    if case .nights(_, let from, let until?) = self { return until < from }
-    return false
+    guard let spell, let until = spell.until else { return false }
+    return until < spell.from
   }
 }

@@ -131,34 +131,33 @@ struct RowWriter {
     statement.bind(10, record.reviewedOn?.number)
   }
 
-  /// Events of a row that also holds a spell carry it, so that two rows for one spell count it once.
+  /// What a spell gives carries it, so that two rows for one spell count it once.
   private mutating func write(
     _ records: [EventRecord], of mention: Int, _ sourceRow: Int,
     _ write: (BulkStatement, (BulkStatement) throws -> Void) throws -> Void
   ) throws {
-    var spell: (from: Int, to: Int?)?
-    for case .nights(_, let from, let until) in records { spell = (from.number, until?.number) }
-    func stays(_ kind: Int, isNights: Bool, from: Int, to: Int?) throws {
-      try write(stay) {
-        $0.bind(3, kind)
-        $0.bind(4, isNights ? 1 : 0)
-        $0.bind(5, from)
-        $0.bind(6, to)
-        $0.bind(7, spell?.from)
-        $0.bind(8, spell?.to)
-      }
-    }
     for record in records {
       let kind = try kinds.number(of: record.event)
-      switch record {
-      case .onDay(_, let day):
-        if spell != nil {
-          try stays(kind, isNights: false, from: day.number, to: day.number + 1)
-        } else {
-          try event.add((mention, sourceRow, kind, day.number))
+      func stays(
+        isNights: Bool, to: CalendarDay?, of from: CalendarDay, until: CalendarDay?
+      ) throws {
+        try write(stay) {
+          $0.bind(3, kind)
+          $0.bind(4, isNights ? 1 : 0)
+          $0.bind(5, from.number)
+          $0.bind(6, to?.number)
+          $0.bind(7, from.number)
+          $0.bind(8, until?.number)
         }
+      }
+      switch record {
+      case .onDay(_, let day): try event.add((mention, sourceRow, kind, day.number))
+      case .start(_, let from, let until):
+        try stays(isNights: false, to: from.adding(days: 1), of: from, until: until)
       case .nights(_, let from, let until):
-        try stays(kind, isNights: true, from: from.number, to: until?.number)
+        try stays(isNights: true, to: until, of: from, until: until)
+      case .days(_, let from, let until):
+        try stays(isNights: true, to: until?.adding(days: 1), of: from, until: until)
       case .counted(_, let from, let to, let count):
         try write(tally) {
           $0.bind(3, kind)

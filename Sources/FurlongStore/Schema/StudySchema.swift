@@ -161,7 +161,7 @@ enum StudySchema {
       kind INTEGER NOT NULL,
       day INTEGER NOT NULL
     ) STRICT;
-    -- What a spell gives: its nights up to, not including, to_day (open = null), and events on a day that came with it.
+    -- What a spell gives: its nights or days up to, not including, to_day (open = null), or its start.
     CREATE TABLE stay (
       id INTEGER PRIMARY KEY,
       mention INTEGER NOT NULL,

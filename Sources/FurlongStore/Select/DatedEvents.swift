@@ -26,7 +26,7 @@ struct DatedEvents {
   private var spells: Set<Spells> = []
 
   /// What is counted of a spell.
-  private enum Spells { case onDays, nights }
+  private enum Spells { case starts, nights }
 
   private struct Member {
     var dayZero: Int?
@@ -116,8 +116,9 @@ struct DatedEvents {
       let day = row.number(1)
       count(person, atRisk[person], from: day, to: day + 1)
     }
-    for stay in try stays(of: number) where countable.contains(stay.person) {
-      spells.insert(stay.isNights ? .nights : .onDays)
+    let transfers = plan.events.first { $0.id == event }?.transfers ?? .joined
+    for stay in try stays(of: number, transfers: transfers) where countable.contains(stay.person) {
+      spells.insert(stay.isNights ? .nights : .starts)
       let runs =
         people[stay.person].dayZero.map { stay.spellFrom < $0 && stay.spellTo > $0 } ?? false
       if runs { running[stay.person] += 1 }
@@ -137,6 +138,7 @@ struct DatedEvents {
 
   /// Fills the columns of one window and rule.
   func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
+    column.startsOfSpells = spells.contains(.starts)
     guard differs(column.rule.running) else {
       column.notPossible = .noSpells
       return
@@ -252,9 +254,10 @@ struct DatedEvents {
 
   /// What spells gave: nights of a person in several spells are joined, so that a night in two of them is one night.
   ///
-  /// Spells that only touch stay apart. Events on a day are left as they are.
-  private func stays(of kind: Int) throws -> [Stay] {
-    var onDays: [Stay] = []
+  /// Where the plan joins transfers, a spell that begins by the day on which another ended is of that spell: it has no start
+  /// of its own. Nobody is transferred out of an open spell.
+  private func stays(of kind: Int, transfers: Transfers) throws -> [Stay] {
+    var starts: [Stay] = []
     var nights: [Stay] = []
     let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
     try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind)") { person, row in
@@ -262,19 +265,31 @@ struct DatedEvents {
         person: person, isNights: row.number(1) == 1, from: row.number(2),
         to: row.optional(3) ?? SelectedDays.farOff,
         spellFrom: row.number(4), spellTo: row.optional(5) ?? SelectedDays.farOff)
-      if stay.isNights { nights.append(stay) } else { onDays.append(stay) }
+      if stay.isNights { nights.append(stay) } else { starts.append(stay) }
     }
-    nights.sort { ($0.person, $0.from, $0.to) < ($1.person, $1.from, $1.to) }
+    let ofNights = joined(nights) {
+      $1.from < $0.to || transfers == .joined && $1.spellFrom == $0.spellTo
+    }
+    switch transfers {
+    case .apart: return starts + ofNights
+    case .joined:
+      return joined(starts) { $1.spellFrom <= $0.spellTo && $0.spellTo < SelectedDays.farOff }
+        + ofNights
+    }
+  }
+
+  /// Stays of a person that continue one another as one, from the first's beginning to the last end.
+  private func joined(_ stays: [Stay], where continues: (Stay, Stay) -> Bool) -> [Stay] {
     var joined: [Stay] = []
-    for stay in nights {
-      if let last = joined.last, last.person == stay.person, stay.from < last.to {
-        joined[joined.count - 1].to = max(last.to, stay.to)
+    for stay in stays.sorted(by: { $0.order < $1.order }) {
+      if let last = joined.last, last.person == stay.person, continues(last, stay) {
+        if last.isNights { joined[joined.count - 1].to = max(last.to, stay.to) }
         joined[joined.count - 1].spellTo = max(last.spellTo, stay.spellTo)
       } else {
         joined.append(stay)
       }
     }
-    return onDays + joined
+    return joined
   }
 
   private struct Stay {
@@ -284,5 +299,7 @@ struct DatedEvents {
     var to: Int
     var spellFrom: Int
     var spellTo: Int
+
+    var order: (Int, Int, Int, Int) { (person, from, spellTo, to) }
   }
 }

@@ -21,11 +21,11 @@ struct Overlap {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT m.id, m.batch, b.file, t.source_row, m.person, t.kind, t.from_day,
-          COALESCE(t.to_day, :farOff)
+        SELECT m.id, m.batch, b.file, t.source_row, m.person, t.kind, t.spell_from,
+          COALESCE(t.spell_to, :farOff)
         FROM \(KeptRows.of("stay")) JOIN batch b ON b.id = m.batch
         WHERE t.nights = 1 AND t.copy = 0 AND \(KeptRows.condition)
-        ORDER BY m.person, t.kind, t.from_day, t.to_day, b.file, t.source_row
+        ORDER BY m.person, t.kind, t.spell_from, t.spell_to, b.file, t.source_row
         """, arguments: ["farOff": SelectedDays.farOff])
     var person: Int64?
     var event = 0
@@ -54,7 +54,7 @@ struct Overlap {
         severity: .warning, code: "I061", file: later.file, row: later.row, column: nil,
         message:
           "This spell overlaps another of the same person (\(place) \(earlier.row)); each night is "
-          + "counted once, each start for itself.",
+          + "counted once, and both are one stay unless the plan's event says 'transfers: apart'.",
         fix:
           "Correct the dates in the system that the export comes from, or delete one of the two rows."
       )

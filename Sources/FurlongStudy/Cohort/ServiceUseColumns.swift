@@ -34,6 +34,8 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var daysAfter: [Int]
   /// Spells that were running on day 0: begun before it, not ended by it; counted before.
   public var runningOnDayZero: [Int]
+  /// Whether starts of spells are counted, so that it matters what becomes of transfers.
+  public var startsOfSpells = false
   /// People in the population who cannot be linked to the export.
   public var notLinkable: Int
   /// People who can be linked but were never known to the trust, or of whom nothing is known.

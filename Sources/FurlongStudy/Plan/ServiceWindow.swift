@@ -16,14 +16,28 @@ public struct EventKind: Codable, Sendable, Equatable {
   public var many: String
   /// Whether it decides.
   public var role: OutcomeRole
+  /// What becomes of a spell that begins on the day on which another of the same person ends.
+  public var transfers: Transfers
 
   /// An event.
-  public init(id: String, one: String, many: String, role: OutcomeRole) {
+  public init(
+    id: String, one: String, many: String, role: OutcomeRole, transfers: Transfers = .joined
+  ) {
+    self.transfers = transfers
     self.id = id
     self.one = one
     self.many = many
     self.role = role
   }
+}
+
+/// What becomes of a spell that begins by the day on which another of the same person ends: a move between wards, a
+/// detention under another section, or an admission again on the day of a discharge.
+public enum Transfers: String, Codable, Sendable, Hashable, CaseIterable {
+  /// Both are one spell.
+  case joined
+  /// Each is a spell of its own.
+  case apart
 }
 
 /// The time before and after day 0 in which service use is counted.

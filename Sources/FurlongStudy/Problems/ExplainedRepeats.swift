@@ -70,13 +70,14 @@ extension ProblemExplanation {
     ProblemExplanation(
       .overlap, "stays that overlap",
       means: """
-        Two stays of the same person and kind overlap. Each night is counted once, each start \
-        for itself.
+        Two stays of the same person and kind overlap. Each night is counted once, and both \
+        count as one stay unless the plan says `transfers: apart` of the event.
         """,
       example: "In hospital from 3 to 10 March and from 8 to 12 March.",
       toDo: """
-        Correct the dates, or delete one of the two rows, in the system that the export comes \
-        from.
+        Where the rows are stays on wards, one after another, nothing: they are one admission. \
+        Else correct the dates, or delete one of the two rows, in the system that the export \
+        comes from.
         """),
   ]
 }

@@ -102,17 +102,33 @@ public struct AttendanceRecord: Codable, Sendable, Equatable {
 
 /// One event of service use.
 public enum EventRecord: Codable, Sendable, Equatable {
-  /// An event that is counted on a day: an admission, a contact.
+  /// An event that is counted on a day: a contact.
   case onDay(event: String, day: CalendarDay)
-  /// Nights from a day up to, not including, another; `until` nil = still there at the end of the data.
+  /// The beginning of a spell, an admission; `until` nil = still there at the end of the data.
+  case start(event: String, from: CalendarDay, until: CalendarDay?)
+  /// The nights of a spell: from a day up to, not including, another.
   case nights(event: String, from: CalendarDay, until: CalendarDay?)
+  /// The days of a spell, the first and the last included.
+  case days(event: String, from: CalendarDay, until: CalendarDay?)
   /// A count over days measured from day 0: from `from`, up to and not including `to`.
   case counted(event: String, from: Int, to: Int, count: Int)
 
   /// The id of the event.
   public var event: String {
     switch self {
-    case .onDay(let event, _), .nights(let event, _, _), .counted(let event, _, _, _): event
+    case .onDay(let event, _), .start(let event, _, _), .nights(let event, _, _),
+      .days(let event, _, _), .counted(let event, _, _, _):
+      event
+    }
+  }
+
+  /// The first day of the spell that it is of, and the day on which that ends; nil where it is of none.
+  public var spell: (from: CalendarDay, until: CalendarDay?)? {
+    switch self {
+    case .start(_, let from, let until), .nights(_, let from, let until),
+      .days(_, let from, let until):
+      (from, until)
+    case .onDay, .counted: nil
     }
   }
 }

@@ -16,7 +16,7 @@ struct CountedTwice {
         case .events(let columns) = map.content
       else { continue }
       let theirs = columns.rules.filter { priced.contains($0.event) }
-      guard let nights = theirs.first(where: { $0.count == .nights }),
+      guard let nights = theirs.first(where: { $0.count == .nights || $0.count == .days }),
         let stay = theirs.first(where: { $0.count == .starts })
       else { continue }
       throw WorkflowError(

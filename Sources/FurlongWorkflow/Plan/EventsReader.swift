@@ -9,7 +9,8 @@ struct EventsReader {
       let event = try node.table { table throws(FormError) in
         EventKind(
           id: try table.text("id"), one: try table.text("one"), many: try table.text("many"),
-          role: try table.word("role", OutcomeRole.self))
+          role: try table.word("role", OutcomeRole.self),
+          transfers: try table.optional("transfers")?.word(Transfers.self) ?? .joined)
       }
       try node.refuseTwice(event.id, in: events.map(\.id))
       events.append(event)

@@ -129,6 +129,7 @@ struct PlanKeysTests {
     },
     Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
     Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
+    Change(key: "cohort.events[].transfers") { $0.cohort.events[0].transfers = .apart },
     Change(key: "cohort.windows[].from") { $0.cohort.windows[0].from = TimeLength(2, .days) },
     Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
     Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },

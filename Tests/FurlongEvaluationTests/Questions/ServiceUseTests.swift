@@ -100,12 +100,48 @@ import Testing
     #expect(ranks.value == 0)
   }
 
+  @Test func `of people watched as long it is counted whose use went which way`() throws {
+    var draft = draft()
+    for index in draft.scored.cohort.serviceUse.indices
+    where draft.scored.cohort.serviceUse[index].rule != .wholeWindow {
+      draft.scored.cohort.serviceUse[index].notPossible = .noDates
+    }
+    let found = try #require(draft.serviceUse().robustness)
+    // Of five: 3 to 1, 1 to 1, 2 to 0, 2 to 0 in 200 days, 1 to 0.
+    #expect(found.watched.count == 5)
+    #expect([found.less, found.same, found.more].map(\.count) == [4, 1, 0])
+    let signs = try #require(found[.signTest].estimate)
+    #expect(signs.value == 4)
+    #expect(signs.pValue == 0.125)
+    #expect(signs.caveats == [.equalTimeOnly])
+    // The highest and the lowest fifth are one person each.
+    let trimmed = try #require(found[.trimmedDifference].estimate)
+    expectClose(trimmed.value, -(2 + 2 + 1) / 3.0 * 365.25 / 365, relative: 1e-14)
+  }
+
+  @Test func `the five with the most events before and after together are left out`() throws {
+    let found = try #require(draft().serviceUse().robustness)
+    // 5 + 2, 3 + 1, 2 + 0 twice, and of 1 + 1 and 0 + 2 the one with more before, of 14 + 6.
+    let share = try #require(found[.shareOfFive].estimate)
+    #expect(share.value == 17.0 / 20)
+    #expect(share.contributors == [Estimate.Contributors(to: [7, 4, 2, 2, 2])])
+    let without = try #require(found[.ratioWithoutFive].estimate)
+    expectClose(without.value, (2.0 / 730) / (1.0 / 465), relative: 1e-14)
+    #expect(without.used.count == 7)
+    var few = StudyDraft(size: 5)
+    few.count(before: [1, 2, 3, 4, 5], after: [1, 0, 0, 0, 2])
+    #expect(
+      try few.serviceUse().robustness?[.ratioWithoutFive].none
+        == NoNumber(.tooFew(needed: 6, found: 5), used: 5, eligible: 5))
+  }
+
   @Test func `windows of two lengths cannot be ranked`() throws {
     var draft = draft()
     draft.cohortPlan.windows[0].after = TimeLength(6, .months)
     #expect(
       try draft.serviceUse().rows[0][.wilcoxon].none
         == NoNumber(.windowsDiffer, used: 7, eligible: 8))
+    #expect(try draft.serviceUse().robustness == nil)
   }
 
   @Test(.tags(.edge)) func `no event on one side has no ratio`() throws {
@@ -184,8 +220,8 @@ import Testing
     draft.plan.steps = [StudyDraft.step("use", .serviceUse(events: []))]
     let keys = ResultsTable(try draft.findings()).rows
       .filter { $0.measure.hasPrefix("rate_ratio") }.map(\.key)
-    #expect(keys.count == 5)
-    #expect(Set(keys).count == 5)
+    #expect(keys.count == 6)
+    #expect(Set(keys).count == 6)
   }
 
   @Test(.tags(.edge)) func `where too many draws fail there is no interval but the formula's`()

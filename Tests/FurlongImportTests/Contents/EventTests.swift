@@ -36,6 +36,38 @@ struct EventTests {
       team: Team
       """)
 
+  @Test("Of several conditions a row must meet all; days of a spell are its own kind of count")
+  func conditions() throws {
+    let export = TestExport(
+      map: Self.common + """
+        rows: one a spell
+        start: In
+        end: { column: Out, blank_means: still there }
+        events:
+          - { event: day-there, count: days }
+          - event: detention
+            count: starts
+            where:
+              - { column: Law, is: [Section 2, Section 3] }
+              - { column: Ward, is: [Oak] }
+        """)
+    let batch = try export.batch(
+      """
+      NHS,In,Out,Law,Ward
+      9990000018,01/02/2024,10/02/2024,Section 2,Oak
+      9990000018,10/02/2024,,Section 3,Ash
+      9990000026,05/02/2024,06/02/2024,Informal,Oak
+
+      """)
+    #expect(batch.problems.map(\.code) == ["I050"], "the plan has no such event yet")
+    #expect(
+      batch.rows.map { $0.events.map(\.event) } == [
+        ["day-there", "detention"], ["day-there"], ["day-there"],
+      ])
+    #expect(
+      batch.rows[1].events == [.days(event: "day-there", from: day("2024-02-10"), until: nil)])
+  }
+
   @Test("A spell is an admission, its nights, and a detention where the law says so")
   func spell() throws {
     let batch = try spells.batch(
@@ -44,14 +76,14 @@ struct EventTests {
     #expect(batch.problems.isEmpty)
     #expect(
       batch.rows[0].events == [
-        .onDay(event: "admission", day: day("2024-02-01")),
+        .start(event: "admission", from: day("2024-02-01"), until: day("2024-02-10")),
         .nights(event: "bed-day", from: day("2024-02-01"), until: day("2024-02-10")),
       ])
     #expect(
       batch.rows[1].events == [
-        .onDay(event: "admission", day: day("2024-02-05")),
+        .start(event: "admission", from: day("2024-02-05"), until: nil),
         .nights(event: "bed-day", from: day("2024-02-05"), until: nil),
-        .onDay(event: "detention", day: day("2024-02-05")),
+        .start(event: "detention", from: day("2024-02-05"), until: nil),
       ])
     #expect(
       batch.coverage

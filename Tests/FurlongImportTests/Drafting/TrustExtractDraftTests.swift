@@ -31,6 +31,46 @@ struct TrustExtractDraftTests: DraftsMappings {
   }
 
   @Test(
+    "Of contacts only direct ones that were attended count, and none of the college's own team")
+  func ownTeam() throws {
+    let rows = [
+      "P1,2024-01-02,CMHT East,5,01", "P1,2024-01-09,Recovery College,5,01",
+      "P2,2024-02-02,CMHT East,3,02", "P2,2024-02-05,CMHT East,6,02",
+      "P3,2024-02-02,CMHT West,5,05", "P3,2024-03-02,Crisis Team,5,11",
+    ]
+    let draft = try draft(
+      ["Person_ID,CareContDate,TeamName,AttendStatus,ConsMechanismMH"] + rows,
+      name: "care-contacts.csv")
+    #expect(draft.decisions == 0)
+    #expect(draft.text.contains("- { column: TeamName, is: [\"Recovery College\"] }"))
+    #expect(draft.checks.contains { $0.contains("the college's own team") })
+    guard case .events(let columns) = try map(draft).content else {
+      Issue.record("no events")
+      return
+    }
+    #expect(columns.rules.map(\.event) == ["contact"])
+    #expect(columns.rules[0].conditions.map(\.column) == ["AttendStatus", "ConsMechanismMH"])
+    #expect(columns.rules[0].conditions.map(\.values) == [["5", "6"], ["01", "02", "11"]])
+  }
+
+  @Test(
+    "Stays on wards are stays, with detentions among them",
+    arguments: [
+      "NHSNumber,Ward,Ward Start,Ward End,Legal Status",
+      "NHSNumber,Ward,StartDateWardStay,EndDateWardStay,LegalStatusCode",
+    ])
+  func wards(headings: String) throws {
+    let draft = try draft(
+      [
+        headings, "9990000018,Poplar,2024-01-02,2024-01-09,02",
+        "9990000018,Oak,2024-01-09,2024-01-20,03", "9990000026,Oak,2024-03-02,,01",
+      ], name: "wards.csv")
+    #expect(draft.decisions == 0)
+    #expect(draft.facts.events == ["admission", "bed-day", "detention"])
+    _ = try map(draft)
+  }
+
+  @Test(
     "Codes of scales name what a row's score is of; a day and a person alone are not taken for an event"
   )
   func codes() throws {

@@ -75,7 +75,7 @@ struct DatasetMappingTests {
     #expect(spells.noRowsMeans == .noneHappened)
     #expect(spells.covers == DayRange(from: day("2021-09-01"), to: day("2025-08-31")))
     #expect(spells.rules.map(\.count) == [.starts, .nights, .starts])
-    #expect(spells.rules[2].condition?.values == ["Section 2", "Section 3"])
+    #expect(spells.rules[2].conditions.map(\.values) == [["Section 2", "Section 3"]])
     #expect(contacts.moment == .day(column: "Contact date"))
     #expect(contacts.onceA == .personDayAndTeam && contacts.team == "Team")
   }

@@ -392,7 +392,7 @@ enum CollegeExample {
       noTimeAtRisk: PeopleCount(8, .noTimeAtRisk(event: id, window: window.id)),
       runningOnDayZero: PeopleCount(3, .runningOnDayZero(event: id, window: window.id)),
       noRowsMeans: .noneHappened, rows: [row(event)], timelineUnit: .months,
-      timeline: timeline(event))
+      timeline: timeline(event), transfers: id == "contact" ? nil : .joined)
   }
 
   private static func row(_ event: Event) -> ServiceUseFinding<Unreleased>.Row {

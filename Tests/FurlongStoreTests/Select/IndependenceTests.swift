@@ -52,7 +52,9 @@ struct IndependenceTests {
       spells.append(
         row(2, [trust(number)]) {
           $0.events = [
-            .onDay(event: "admission", day: first.adding(days: (number * 53) % 400 - 200)),
+            .start(
+              event: "admission", from: first.adding(days: (number * 53) % 400 - 200),
+              until: number % 3 == 0 ? nil : first.adding(days: (number * 53) % 400 - 180)),
             .nights(
               event: "bed-day", from: first.adding(days: (number * 53) % 400 - 200),
               until: number % 3 == 0 ? nil : first.adding(days: (number * 53) % 400 - 180)),

@@ -12,7 +12,7 @@ struct OverlapTests {
     let rows = spells.map { spell in
       row(spell.row, [nhs(1)]) {
         $0.events = [
-          .onDay(event: "admission", day: day(spell.from)),
+          .start(event: "admission", from: day(spell.from), until: spell.until.map(day)),
           .nights(event: "bed-day", from: day(spell.from), until: spell.until.map(day)),
         ]
       }
@@ -26,9 +26,11 @@ struct OverlapTests {
   }
 
   private func counts(
-    _ study: StudyInHand, _ event: String
+    _ study: StudyInHand, _ event: String, transfers: Transfers = .joined
   ) throws -> (before: Int, after: Int, running: Int) {
-    let cohort = try study.select(plan(events: ["admission", "bed-day"], windows: [aYear]))
+    var plan = plan(events: ["admission", "bed-day"], windows: [aYear])
+    for place in plan.events.indices { plan.events[place].transfers = transfers }
+    let cohort = try study.select(plan)
     let column = try #require(
       cohort.serviceUse.first { $0.event == event && $0.rule == .wholeWindow })
     return (column.eventsBefore[0], column.eventsAfter[0], column.runningOnDayZero[0])
@@ -47,7 +49,11 @@ struct OverlapTests {
     let nights = try counts(study, "bed-day")
     #expect(nights.before == 5 && nights.after == 7 && nights.running == 1)
     let starts = try counts(study, "admission")
-    #expect(starts.before == 3 && starts.after == 1)
+    #expect(starts.before == 1 && starts.after == 0 && starts.running == 1)
+    let apart = try counts(study, "admission", transfers: .apart)
+    #expect(apart.before == 3 && apart.after == 1)
+    let nightsApart = try counts(study, "bed-day", transfers: .apart)
+    #expect(nightsApart.before == 5 && nightsApart.after == 7)
   }
 
   @Test("an open spell takes in what begins in it")
@@ -55,6 +61,33 @@ struct OverlapTests {
     let study = try study([(2, "2024-03-14", nil), (3, "2024-03-20", "2024-03-25")])
     let nights = try counts(study, "bed-day")
     #expect(nights.before == 1 && nights.after == 365)
+  }
+
+  @Test(
+    "split by a move on any of their days they count as before: starts, nights and who is running",
+    .tags(.law), arguments: ["2024-03-10", "2024-03-12", "2024-03-15", "2024-03-16", "2024-03-20"])
+  func transfer(on day: String) throws {
+    let whole = try study([(2, "2024-03-10", "2024-03-20"), (3, "2024-06-01", nil)])
+    let split = try study([
+      (2, "2024-03-10", day), (3, day, "2024-03-20"), (4, "2024-06-01", nil),
+    ])
+    for event in ["admission", "bed-day"] {
+      #expect(try counts(whole, event) == counts(split, event), "\(event)")
+    }
+    #expect(try counts(split, "admission").before == 1)
+    #expect(try counts(split, "admission").after == 1)
+    let apart = try counts(split, "admission", transfers: .apart)
+    #expect(apart.before + apart.after == 3)
+  }
+
+  @Test("a day after another they are two, and nobody is moved out of an open one")
+  func apart() throws {
+    let later = try counts(
+      study([(2, "2024-04-01", "2024-04-05"), (3, "2024-04-06", "2024-04-08")]), "admission")
+    #expect(later.after == 2)
+    let open = try counts(
+      study([(2, "2024-04-01", nil), (3, "2024-04-06", "2024-04-08")]), "admission")
+    #expect(open.after == 2)
   }
 
   @Test("are warned of, with both rows")

@@ -68,6 +68,23 @@ struct ServiceUseTests {
     #expect(column.runningOnDayZero == [1])
   }
 
+  @Test("counts days with the first and the last, and a day of two spells once")
+  func days() throws {
+    let one = try headline(
+      select([.days(event: "x", from: day("2024-03-10"), until: day("2024-03-20"))]))
+    #expect(one.eventsBefore == [5])
+    #expect(one.eventsAfter == [6])
+    #expect(one.runningOnDayZero == [1])
+    let moved = try headline(
+      select([
+        .days(event: "x", from: day("2024-03-10"), until: day("2024-03-15")),
+        .days(event: "x", from: day("2024-03-15"), until: day("2024-03-20")),
+        .days(event: "x", from: day("2024-05-01"), until: day("2024-05-01")),
+      ]))
+    #expect(moved.eventsBefore == [5])
+    #expect(moved.eventsAfter == [7])
+  }
+
   @Test("counts nights of a spell that runs on day 0 as they fall, all before, or not at all")
   func running() throws {
     let rules = try select(
@@ -108,7 +125,7 @@ struct ServiceUseTests {
           [
             row(2, [nhs(1)]) {
               $0.events = [
-                .onDay(event: "x", day: day("2024-03-10")),
+                .start(event: "x", from: day("2024-03-10"), until: day("2024-03-20")),
                 .nights(event: "y", from: day("2024-03-10"), until: day("2024-03-20")),
               ]
             }

@@ -99,10 +99,13 @@ struct SettlementTests {
     func spell(_ number: Int, detained: Bool) -> ImportRow {
       row(number, [nhs(1)]) {
         $0.events = [
-          .onDay(event: "admission", day: day("2024-02-01")),
+          .start(event: "admission", from: day("2024-02-01"), until: day("2024-02-11")),
           .nights(event: "bed-day", from: day("2024-02-01"), until: day("2024-02-11")),
         ]
-        if detained { $0.events.append(.onDay(event: "detention", day: day("2024-02-01"))) }
+        if detained {
+          $0.events.append(
+            .start(event: "detention", from: day("2024-02-01"), until: day("2024-02-11")))
+        }
       }
     }
     let register = registered(2, [student(1), nhs(1)], on: "2024-01-01")

@@ -142,6 +142,8 @@ struct ChangedAnswer {
       case (.fairlySure, _): add(verb, name)
       case (.notSure, _) where service.hangsOnWay:
         add("\(verb), but not in every way of counting", name)
+      case (.notSure, _) where service.hangsOnFive:
+        add("\(verb), but not without the five people with the most", name)
       case (.notSure, .notKnown): add("\(verb), which may be the run-up", name)
       case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)

@@ -60,6 +60,9 @@ struct SurenessAnswer {
     switch leads.sureness {
     case .notSure where leads.hangsOnWay:
       return "\(leads.sureness.words) that \(name) \(verb): it hangs on the way of counting."
+    case .notSure where leads.hangsOnFive:
+      return
+        "\(leads.sureness.words) that \(name) \(verb): it hangs on the five people with the most."
     case .fairlySure, .notSure: return "\(leads.sureness.words) that \(name) \(verb)."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."

@@ -145,15 +145,20 @@ public struct CodedSpans: Equatable, Sendable {
     }
   }
 
-  /// Spans in order, those of one code apart from each other.
-  static func separate(
-    _ spans: [CodedSpan], in length: Int, _ overlaps: SpanOverlaps
-  ) throws(StatisticsError) -> [CodedSpan] {
+  /// Throws unless every span has a length and lies in its text.
+  static func requireInside(_ spans: [CodedSpan], _ length: Int) throws(StatisticsError) {
     for span in spans where span.start < 0 || span.start >= span.end || span.end > length {
       throw .outsideRange(
         what: "end of a span", value: Double(span.end),
         expected: "behind its start, which is 0 or more, and at most the text's \(length)")
     }
+  }
+
+  /// Spans in order, those of one code apart from each other.
+  static func separate(
+    _ spans: [CodedSpan], in length: Int, _ overlaps: SpanOverlaps
+  ) throws(StatisticsError) -> [CodedSpan] {
+    try requireInside(spans, length)
     let sorted = spans.sorted { ($0.start, $0.end, $0.code) < ($1.start, $1.end, $1.code) }
     // Most are apart, whatever their codes, and bootstraps come by here for every text drawn.
     if zip(sorted, sorted.dropFirst()).allSatisfy({ $0.end <= $1.start }) { return sorted }

@@ -13,6 +13,11 @@ public struct CodedSpan: Codable, Hashable, Sendable {
     self.start = start
     self.end = end
   }
+
+  var length: Int { end - start }
+
+  /// What it is, as text.
+  var key: String { "\(start)-\(end) \(code)" }
 }
 
 /// A text with the spans of each coder.
@@ -37,10 +42,11 @@ public struct CodedText: Codable, Hashable, Sendable {
     return key.lexicographicallyPrecedes(other.key)
   }
 
-  private var key: [String] {
+  /// What each coder found, as text.
+  var key: [String] {
     coders.map { spans in
       guard let spans else { return "" }
-      return spans.map { "\($0.start)-\($0.end) \($0.code)" }.sorted().joined(separator: ";") + "."
+      return spans.map(\.key).sorted().joined(separator: ";") + "."
     }
   }
 }

@@ -45,6 +45,7 @@ struct ServiceUseSection {
     blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
     let comparisons = found.outcomes.compactMap(comparison)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
+    blocks += FewPeopleBlocks(found.outcomes, material: material).blocks
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
     if found.outcomes.contains(where: { $0.rows.contains { $0.group == .everyone } }) {
       blocks.append(SensitivityFigure(found.outcomes, step: step, material: material).block)
@@ -69,11 +70,10 @@ struct ServiceUseSection {
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
       ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
     }
-    let transfers: [Prose] =
-      running.contains { !$0.isEmpty }
-      ? [
-        "A spell that begins when another ends counts as one of its own, so that a move between wards may count as an admission."
-      ] : []
+    let transfers = alike(outcomes.filter { $0.transfers != nil }) { $0.transfers == $1.transfers }
+      .map { alike in
+        ServiceUseWording(alike[0], material).transfers(for: alike.map(\.event.many))
+      }
     return
       ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + running + transfers)
       .joined()

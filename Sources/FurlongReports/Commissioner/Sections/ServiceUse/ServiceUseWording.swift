@@ -162,6 +162,18 @@ struct ServiceUseWording {
       "\(running.capitalised) had a spell running on day 0 (\(events.map { Prose($0) }.listed)): its beginning counts as before, each of its days on the side where it fell."
   }
 
+  /// What became of spells that begin when another ends; empty where no spells are counted.
+  func transfers(for events: [String]) -> Prose {
+    let names: Prose = "(\(events.map { Prose($0) }.listed))"
+    return switch outcome.transfers {
+    case .joined:
+      "A spell that begins by the day on which another of the same \(material.study.people.one) ends counts with it as one \(names), so that a move between wards is nothing new."
+    case .apart:
+      "A spell that begins when another ends counts as one of its own \(names), so that a move between wards may count again."
+    case nil: Prose()
+    }
+  }
+
   private func reason(
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {

@@ -1,0 +1,72 @@
+import FurlongForms
+import FurlongScales
+import FurlongStudy
+import FurlongTables
+
+/// Rows that a draft leaves out, by what stands in a column.
+struct RowsLeftOut {
+  /// Why rows are left out.
+  private enum Why {
+    /// Trials of a survey by staff, records that a system has deleted or made for tests.
+    case trial
+    /// Contacts that the trust records for the college's own team: counted as use of services they would rise because
+    /// people came to the college.
+    case ownTeam
+  }
+
+  private let column: ColumnProfile
+  private let words: [String]
+  private let why: Why
+
+  private static func find(_ sheet: ExportSheet, _ why: Why) -> [RowsLeftOut] {
+    sheet.profiles.filter(\.isWords).compactMap { column in
+      let words = column.sample.texts.keys.filter { isOne($0, in: column, why) }
+      return words.isEmpty ? nil : RowsLeftOut(column: column, words: words.sorted(), why: why)
+    }
+  }
+
+  private static func isOne(_ text: String, in column: ColumnProfile, _ why: Why) -> Bool {
+    let plain = ItemCoding.plain(text)
+    switch why {
+    case .trial:
+      return column.words.says("deleted", "is deleted", "test record", "is test")
+        ? ["yes", "y", "true", "1", "deleted", "test"].contains(plain)
+        : ["survey preview", "survey test", "spam"].contains(plain)
+    case .ownTeam:
+      return HeadingText(text).says(
+        "recovery college", "recovery academy", "wellbeing college", "discovery college")
+    }
+  }
+
+  /// The lines that leave them out.
+  static func lines(_ sheet: ExportSheet, _ kind: ExportKind, _ frame: inout DraftFrame) {
+    let found = find(sheet, .trial) + (kind == .events ? find(sheet, .ownTeam) : [])
+    guard !found.isEmpty else { return }
+    frame.lines.add("")
+    frame.lines.add("leave_out:")
+    for rows in found {
+      frame.use([rows.column])
+      let number = rows.words.compactMap { rows.column.sample.texts[$0] }.reduce(0, +)
+      let count = number == 1 ? "1 row" : "\(number) rows"
+      let (what, check) =
+        switch rows.why {
+        case .trial:
+          (
+            "trials, and records that were deleted",
+            "taken for a trial or a deleted record, and left out"
+          )
+        case .ownTeam:
+          (
+            "the college itself: that people came is not use of the trust",
+            "taken for the college's own team, and left out"
+          )
+        }
+      frame.lines.add(
+        "  - { column: \(YAMLText.word(rows.column.heading)), is: \(DraftLines.list(rows.words)) }",
+        "\(what): \(count)")
+      frame.lines.checks.append(
+        "\(count) of '\(rows.column.heading)' \(number == 1 ? "was" : "were") \(check): look at 'leave_out'."
+      )
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import FurlongDisclosure
+import FurlongDocuments
+import FurlongEvaluation
+import FurlongStudy
+
+/// Whether a change in use is that of many people or of few: a sentence or two an event.
+///
+/// The leading events say it always, the others where their change hangs on five people.
+struct FewPeopleBlocks {
+  private let outcomes: [ServiceUseFinding<Released>.Outcome]
+  private let material: ReportMaterial
+  private let ratio = AnswerWording(.ratio)
+
+  init(_ outcomes: [ServiceUseFinding<Released>.Outcome], material: ReportMaterial) {
+    self.outcomes = outcomes
+    self.material = material
+  }
+
+  var blocks: [Block] {
+    let leads = outcomes.contains { $0.event.role == .primary }
+    let said = outcomes.enumerated().compactMap { place, outcome -> Prose? in
+      let leading = leads ? outcome.event.role == .primary : place == 0
+      guard let robustness = outcome.robustness, leading || hangs(outcome) else { return nil }
+      return [ways(outcome, robustness), five(outcome, robustness)].filter { !$0.isEmpty }.joined()
+    }.filter { !$0.isEmpty }
+    return said.count > 1 ? [.list(said)] : said.map(Block.paragraph)
+  }
+
+  private func hangs(_ outcome: ServiceUseFinding<Released>.Outcome) -> Bool {
+    outcome.rows.first { $0.group == .everyone }.map {
+      ServiceUseWording(outcome, material).verdict($0).hangsOnFive
+    } ?? false
+  }
+
+  private func fact(_ outcome: ServiceUseFinding<Released>.Outcome, _ word: String) -> String {
+    "\(ServiceUseWording(outcome, material).prefix).\(word)"
+  }
+
+  /// How many used the service less, more and as often, of those who can be compared.
+  private func ways(
+    _ outcome: ServiceUseFinding<Released>.Outcome,
+    _ robustness: ServiceUseFinding<Released>.Robustness
+  ) -> Prose {
+    guard robustness.watched.number != 0 else { return Prose() }
+    func count(_ direction: RobustUseMeasure.Direction) -> Prose {
+      material.people.count(robustness[direction], fact(outcome, direction.declared.word))
+    }
+    let watched = material.people.people(robustness.watched, fact(outcome, "watched_as_long"))
+    return
+      "Of \(watched) watched as long after as before, \(count(.less)) had fewer \(outcome.name(among: outcomes)) after, \(count(.more)) had more and \(count(.same)) as many."
+  }
+
+  /// What the five with the most have of all, and what is left without them.
+  private func five(
+    _ outcome: ServiceUseFinding<Released>.Outcome,
+    _ robustness: ServiceUseFinding<Released>.Robustness
+  ) -> Prose {
+    guard let share = robustness[.shareOfFive].estimate else { return Prose() }
+    let percent = ReportedNumber(
+      NumberWording().percentage(share.value, decimals: 0),
+      fact: fact(outcome, RobustUseMeasure.shareOfFive.declared.word),
+      value: .released(share.value))
+    let without = robustness[.ratioWithoutFive]
+    let ratioFact = fact(outcome, RobustUseMeasure.ratioWithoutFive.declared.word)
+    let rest: Prose =
+      without.estimate == nil
+      ? "the ratio without them \(ratio.predicate(without, ratioFact))"
+      : "without them, after is \(ratio.withRange(without, ratioFact)) times before"
+    let hangs: Prose =
+      hangs(outcome) ? " \(strong: "So this hangs on five people.")" : Prose()
+    return
+      "The five with the most \(outcome.event.many) have \(percent) of all of them; \(rest).\(hangs)"
+  }
+}
