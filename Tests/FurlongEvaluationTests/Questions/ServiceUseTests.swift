@@ -128,6 +128,10 @@ import Testing
     let without = try #require(found[.ratioWithoutFive].estimate)
     expectClose(without.value, (2.0 / 730) / (1.0 / 465), relative: 1e-14)
     #expect(without.used.count == 7)
+    // It tells what the five had before, and what after, which must each be of no few.
+    #expect(
+      without.contributors.suffix(2)
+        == [[5, 3, 2, 2, 1], [2, 1, 0, 0, 1]].map { Estimate.Contributors(to: $0) })
     var few = StudyDraft(size: 5)
     few.count(before: [1, 2, 3, 4, 5], after: [1, 0, 0, 0, 2])
     #expect(
