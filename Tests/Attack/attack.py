@@ -40,15 +40,16 @@ class Finding:
     seconds: tuple = ()
 
 
-def examine(report, rules, true, finding, explained=0):
+def examine(report, rules, output, finding, explained=0):
     """Every hidden count of a report: how many values it can have, and of so many leaks why."""
+    true = truth.values(output.results, output.people, report.left_out_months)
     known = knowledge.Knowledge(report, rules)
     finding.wrong += known.wrong
     system = known.system
     finding.mistakes += solving.fits(system, true)
     if strange := solving.leaves_possible(system, true):
         finding.mistakes.append(f"with all true numbers {strange}")
-    small = truth.differences(system, true)
+    small = truth.differences(system, true) | truth.few_sums(system, output.people, output.results)
     sought = {**{difference: DIFFERENCES for difference in small}, **system.hidden}
     answers = solving.solve(system, sought)
     for count, kind in sought.items():
@@ -79,8 +80,7 @@ def attack(job):
         rules = policies.POLICIES[options.policy]
         if options.rehearse:
             report = rehearsal.release(report, rules)
-        true = truth.values(output.results, output.people, report.left_out_months)
-        examine(report, rules, true, finding, options.explain)
+        examine(report, rules, output, finding, options.explain)
         finding.seconds = (made - start, time.monotonic() - made)
     except tool.Refused as error:
         finding.refused = str(error).splitlines()[0]
@@ -95,10 +95,10 @@ def jobs(options):
     made = []
     for seed in options.seeds:
         groups = options.groups if options.groups is not None else seed % 2 == 1
-        # Every third counts by named sets of rules too.
-        rules = seed % 3 == 0
-        made.append((f"seed {seed}{', groups' if groups else ''}{', rules' if rules else ''}",
-                     colleges.College(seed, word, groups, rules=rules), options))
+        # Every third counts by named sets of rules too, every second follows completers, or counts use in every way.
+        kinds = {"groups": groups, "rules": seed % 3 == 0, "completers": seed // 2 % 2 == 1, "ways": seed // 4 % 2 == 1}
+        made.append((", ".join([f"seed {seed}", *(kind for kind, asked in kinds.items() if asked)]),
+                     colleges.College(seed, word, **kinds), options))
     if options.college_of_66:
         for few in (3, 6, 0):
             groups = options.groups if options.groups is not None else few == 3

@@ -35,6 +35,8 @@ class College:
     everyone_registered_in_period: bool | None = None
     leave_out: int | None = None     # the place of a person whose rows are not exported: for two releases
     rules: bool = False              # asks by named sets of rules too, of scales of their own
+    completers: bool = False         # follows those who completed and the others from a landmark on
+    ways: bool = False               # counts use of services in every way
 
 
 def college_of_66(policy, groups, without_first, seed=66):
@@ -60,6 +62,7 @@ class Person:
     level: float
     illness: float
     sums: dict = dataclasses.field(default_factory=dict)  # occasion -> sum of the fifteen items of QPR-15
+    spells: list = dataclasses.field(default_factory=list)  # (first day, last day or None, legal status)
 
 
 def nhs_number(draw):
@@ -263,6 +266,7 @@ def _spells(people, draw):
             busy_until = end
             status = draw.choices(["Informal", "Section 2", "Section 3"], weights=[70, 20, 10])[0]
             rows.append([person.nhs, start, end if end <= DATA_TO else "", status])
+            person.spells.append((start, end if end <= DATA_TO else None, status))
     return heading, sorted(rows, key=lambda row: (row[1], row[0]))
 
 
@@ -321,6 +325,24 @@ def _asked(college):
     draw = random.Random(f"asked {college.seed}")
     return Asked(draw.random() < 0.85, draw.random() < 0.85, draw.choice([1, 2, 2, 3, 4]),
                  draw.choice([1, 2, 3, 5]), draw.choice([0, 0, 0.05, 0.2]))
+
+
+@dataclasses.dataclass
+class Landmark:
+    """When completers are told apart, and what completing is."""
+
+    by: int         # days after day 0
+    completed: str
+    of_change: bool  # whether every follow-up is later, so that change is asked of them too
+
+
+def _landmark(college):
+    """None where a college does not tell completers apart."""
+    if not college.completers:
+        return None
+    draw = random.Random(f"completers {college.seed}")
+    by = draw.choice([60, 60, 90, 180])
+    return Landmark(by, draw.choice(["70% of a course", "70% of a course", "3 sessions", "6 sessions"]), by <= 60)
 
 
 # Of each part of life the states, whether people hope to be in them, and how many are at the start.
@@ -394,13 +416,22 @@ def _plan(college, in_period, costs):
     spent, priced = pricing.plan(costs) if costs else ("", "")
     if also.feedback:
         outcomes += "feedback:\n  - { scale: recommend, at_least: 4, label: would recommend the college }\n  - { scale: csq8 }\n"
-    asked = ", groups: [all, age_band, gender]" if college.groups else ""
+    landmark = _landmark(college)
+    told_apart = ["age_band", "gender"] if college.groups else []
+    of_forms = told_apart + ["completers"] * bool(landmark and landmark.of_change)
+    asked, asked_of_forms = (f", groups: [{', '.join(['all', *columns])}]" if columns else ""
+                             for columns in (told_apart, of_forms))
+    if landmark:
+        more += "  - { id: followed,    ask: service_use, events: [admission, bed-day, detention, contact], groups: [completers] }\n"
+        priced = priced.replace(" }\n", ", groups: [completers] }\n")
     groups = ""
     if college.groups:
         bands = ", ".join(f'"{band}": "{band}"' for band, _, _ in AGE_BANDS)
         genders = ", ".join(f"{value}: {value}" for _, value in GENDERS)
         groups = (f"groups:\n  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
                   f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
+    ways = f"completers: {{ by: {landmark.by} days, completed: {landmark.completed} }}\n" if landmark else ""
+    ways += "sensitivity: all\n" if college.ways else ""
     measures = """\
   - scale: phq9
     role: secondary
@@ -413,7 +444,7 @@ def _plan(college, in_period, costs):
     counted = (f"  - {{ id: by-rules, ask: meaning, outcomes: [phq9, gad7, reqol10], "
                f"rules: [nhs-tt, nhse-cmh, cyp]{asked} }}\n" if college.rules else "")
     if also.lives:
-        more += f"  - {{ id: lives,       ask: life_outcomes{asked} }}\n"
+        more += f"  - {{ id: lives,       ask: life_outcomes{asked_of_forms} }}\n"
     if also.feedback:
         more += "  - { id: feedback,    ask: feedback, by: course }\n"
     period = f"  registered: {{ from: {FIRST_DAY}, to: {LAST_REGISTRATION} }}\n"
@@ -450,14 +481,14 @@ outcomes:
   - {{ id: contact,   one: community team contact, many: community contacts, role: secondary }}
 windows:
   - {{ id: 12-months, label: 12 months, before: 12 months, after: 12 months, rate: per person-year }}
-{groups}{spent}stories:
+{groups}{ways}{spent}stories:
   codebook: chime-d
   agreement: cohen-kappa
   quotes: {{ purpose: public report, reviewed: yes }}
 steps:
   - {{ id: who,         ask: reach }}
-  - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked} }}
-  - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked} }}
+  - {{ id: wellbeing,   ask: change,      outcomes: [swemwbs, qpr15]{asked_of_forms} }}
+  - {{ id: real-change, ask: meaning,     outcomes: [swemwbs, qpr15]{asked_of_forms} }}
 {counted}  - {{ id: hospital,    ask: service_use, events: [admission, bed-day, detention, contact]{asked} }}
   - {{ id: stories,     ask: experience }}
 {priced}{more}  - {{ id: limits,      ask: certainty }}

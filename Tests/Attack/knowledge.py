@@ -7,11 +7,14 @@ import datetime
 import math
 import re
 
+import landmarks
 import lives
 import money
 import names
 import quotients
+import robust
 import told
+import ways
 from names import name
 from policies import BEYOND
 from reading import Number
@@ -48,6 +51,9 @@ class Knowledge:
         lives.feedback(self)
         money.money(self)
         told.told(self)
+        landmarks.landmarks(self)
+        ways.ways(self)
+        robust.robust(self)
 
     # What is printed of each count.
 
@@ -95,6 +101,11 @@ class Knowledge:
             if count.startswith("population|") and "=" in count:
                 group = count.split("|")[1]
                 values.setdefault(group.split("=")[0], []).append(group)
+        if landmarks.COLUMN in values:
+            # A group of few has no number that it is of.
+            for group in set(landmarks.GROUPS) - set(values[landmarks.COLUMN]):
+                system.hidden[system.know(name("population", group))] = "1a sums"
+            values[landmarks.COLUMN] = landmarks.GROUPS
         self.columns = values
         self.groups = ["all"] + [group for groups in values.values() for group in groups]
         self.before = {event: sorted({int(count.split("|")[3]) for count in system.bounds
@@ -181,6 +192,9 @@ class Knowledge:
             for place in everywhere:
                 total, parts = name(place, "all"), [name(place, group) for group in groups]
                 if not system.has(total):
+                    continue
+                if column == landmarks.COLUMN and "-from-" not in place:
+                    landmarks.gone(system, place)
                     continue
                 system.sum(total, parts, f"groups by {column} are everyone")
         for scale in self.scales:
@@ -462,9 +476,15 @@ class Knowledge:
         used = [name("used", scale, occasion, group) for group in ["all", *groups]]
         if everyone is None or None in means or not self.system.has(*used):
             return
+        gone = None
+        if set(groups) == set(landmarks.GROUPS):
+            gone = landmarks.gone(self.system, name("used", scale, occasion))
         for sign in (1, -1):
             factors = {used[0]: -(everyone[0] + sign * (everyone[1] + 1e-9))}
             factors |= {count: mean - sign * (half + 1e-9) for count, (mean, half) in zip(used[1:], means)}
+            if gone:
+                # Of those who were gone no mean is known, but what scores there are.
+                factors[gone] = landmarks.SCORES[scale][sign == -1] if scale in landmarks.SCORES else math.copysign(1e6, -sign)
             low, high = (-math.inf, 1e-6) if sign == 1 else (-1e-6, math.inf)
             self.system.add(factors, low, high, "the groups' means make everyone's")
 
@@ -650,6 +670,7 @@ class Knowledge:
             first = match.groups()
             # The words for an event stand in the table of rates in the order of events, as in the sentence.
             later = self.events[self.events.index(first):] if first in self.events else []
+            later = [place for place in later if place[1] == first[1]]
             inside = [place for place in later if place == first or len(listed) == len(later)]
             for place in inside:
                 first_of[place] = first

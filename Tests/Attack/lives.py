@@ -27,9 +27,7 @@ def _row(known, *place):
     used, before, after, gained, lost, unmoved = (
         name(f"life {word}", *place) for word in ("used", "before", "after", "gained", "lost", "unmoved"))
     system.within(used, system.know(name("due", occasion, group)), "who is compared is due")
-    if not known.rules.is_exact and {before, after, gained, lost, unmoved} <= known.report.few:
-        # Of enough people at least one of them is not few.
-        system.add({used: 1}, 0, known.rules.least_people - 1, "why there is no share")
+    _few(known, used, place)
     if not system.has(before, after, gained, lost):
         return
     system.add({before: 1, gained: 1, lost: -1, after: -1}, 0, 0, "after is before, more those new, less those no more")
@@ -45,6 +43,19 @@ def _row(known, *place):
         if word != "n_used":
             share(known, name(count, *place), used, f"{fact}{word}.proportion")
     _net(known, fact, used, before, after, gained, lost)
+
+
+def _few(known, used, place):
+    """A group of few people has none of its counts; one of which any is told, or only of how many it is, is none of few."""
+    rows = [row for row in known.report.rows if row["question"] == "life_outcomes" and row["measure"] in names.LIVES
+            and (row["outcome"], row["occasion"], row["group"]) == place]
+    if known.rules.is_exact or not rows:
+        return
+    least = known.rules.least_people
+    if all(row["held_back"] == "few people" and not row["of"] for row in rows):
+        known.system.add({used: 1}, 0, least - 1, "why there is no share")
+    elif place[2] != "all" and any(row["of"] for row in rows):
+        known.system.know(used, low=least)
 
 
 def share(known, part, whole, fact):

@@ -3,6 +3,7 @@ import datetime
 import math
 import re
 
+import landmarks
 import lives
 import names
 import quotients
@@ -24,6 +25,9 @@ def money(known):
     for book, window in dict.fromkeys(match.groups() for fact in report.numbers if (
             match := re.match(r"money\.([^.]+)\.([^.]+)\.unit_cost\.", fact))):
         _Book(known, book, window).read()
+        for followed in {other for _, other in known.events if landmarks.original(other) == window}:
+            for group in ["all", *landmarks.GROUPS]:
+                _Book(known, book, window, followed, group).read_group()
     _served(known)
     _improved(known)
     _made(known)
@@ -32,10 +36,11 @@ def money(known):
 class _Book:
     """The costs of one window by one book of prices."""
 
-    def __init__(self, known, book, window):
+    def __init__(self, known, book, window, followed=None, group="all"):
         self.known, self.system, self.report = known, known.system, known.report
-        self.book, self.window, self.fact = book, window, f"money.{book}.{window}."
-        start = self.fact + "unit_cost."
+        self.book, self.window, self.group = book, followed or window, group
+        start = f"money.{book}.{window}.unit_cost."
+        self.fact = f"money.{book}.{followed}.{group}." if followed else f"money.{book}.{window}."
         self.prices = {fact.removeprefix(start): self.report.precise(fact)[0]
                        for fact in self.report.numbers if fact.startswith(start) and self.report.precise(fact)}
         # A window is named by its months.
@@ -64,19 +69,33 @@ class _Book:
             self._without_months(self._printed(measure), rule, months)
         self._five()
 
+    def read_group(self):
+        """What all services together cost those who are followed from a landmark, or a group of them."""
+        fewest, counts = name("fewest", self.window, self.group), [self._counted(event) for event in self.prices]
+        if self.system.has(fewest, *counts):
+            for count in counts:
+                self.system.add({count: 1, fewest: -1}, 0, math.inf, "the fewest are no more than others")
+        for side in SIDES:
+            printed = self._printed(f"cost_{side}")
+            self._cost(set(self.prices), [side], printed)
+            self._some(side, printed)
+        self._cost(set(self.prices), SIDES, self._printed("cost_difference"))
+        if self.years:
+            self._cost(set(self.prices), SIDES, self._printed("cost_difference_over_window"), self.years)
+
     def _printed(self, measure):
         """A number of pounds or a rate, and half of its last unit."""
         return self.known._estimate("rate" if measure.startswith("rate_") else "pounds", self.fact + measure)
 
     def _counted(self, event):
         place = (event, self.window)
-        return name("counted", *self.known._alike().get(place, place), "all")
+        return name("counted", *self.known._alike().get(place, place), self.group)
 
     def _days(self, event, side):
         return name("days", self._counted(event), side)
 
     def _events(self, event, side):
-        return name(f"events_{side}", event, self.window, "all")
+        return name(f"events_{side}", event, self.window, self.group)
 
     # Whom it counts.
 
@@ -102,7 +121,7 @@ class _Book:
 
     def _some(self, side, printed):
         """Pounds are of so many people at least, each of whom has some of a service."""
-        any_of = [name(f"people_with_any_{side}", event, self.window, "all") for event in self.prices]
+        any_of = [name(f"people_with_any_{side}", event, self.window, self.group) for event in self.prices]
         if printed and self.system.has(*any_of):
             self.system.add({count: 1 for count in any_of}, self.known.rules.threshold, math.inf, "pounds are of no few people")
 

@@ -2,6 +2,7 @@
 
 A name is what is counted, then its places, with bars between: `used|swemwbs|four-months|gender=woman`.
 """
+import collections
 import re
 
 KINDS = {"improved_reliably": "improved", "unchanged": "unchanged", "deteriorated_reliably": "worse",
@@ -19,6 +20,10 @@ OF_ONE_SCALE = ("nhse-cmh",)
 STAGES = ["registered", "registered_in_period", "has_day_zero", "attended_any", "with_baseline", "due_follow_up",
           "with_follow_up", "analysed"]
 PLACES = ["offered", "attended", "missed", "cancelled_by_student", "cancelled_by_college", "before_day_0"]
+# Of those watched as long after as before, which way their use went.
+WENT = {"people_with_fewer_after": "went less", "people_with_as_many_after": "went same", "people_with_more_after": "went more",
+        "watched_as_long": "watched"}
+OF_FIVE = ("rate_ratio_without_5_people", "event_share_of_5_people")
 LEFT_OUT = ["not_linkable", "not_known", "no_time_at_risk"]
 EVENT_COUNTS = ["events_before", "events_after", "people_with_any_before", "people_with_any_after"]
 
@@ -26,6 +31,22 @@ EVENT_COUNTS = ["events_before", "events_after", "people_with_any_before", "peop
 def name(*parts):
     """A name of its parts."""
     return "|".join(str(part) for part in parts)
+
+
+Way = collections.namedtuple("Way", "months whole running")
+
+
+def way(words):
+    """The way of counting that words of a report, or of results.csv, name."""
+    months = re.search(r"leaving out (\d+) month", words)
+    running = "before" if "day 0 before it" in words else "neither" if "day 0 left out" in words else "falls"
+    return Way(int(months.group(1)) if months else 0, "both windows whole" in words, running)
+
+
+def counted_by(event, window, of):
+    """The name of the people whom a way counts: windows that are whole are so without months too."""
+    rule = "both_windows_whole" if of.whole else f"without_{of.months}_month{'s' * (of.months > 1)}" if of.months else None
+    return name("counted", event, window, "all", *([rule] if rule else []))
 
 
 def stage(word, scale, occasion):
@@ -57,6 +78,7 @@ _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
 _TOLD = re.compile(r"experience\.change\.([^.]+)\.(?:([^.]+)\.(with|without)|no_story)\.(people|" + "|".join(KINDS) + r")$")
 _COSTED = re.compile(r"money\.[^.]+\.([^.]+)\.(cost_[^.]+)\.people(\.of)?$")
+_COSTED_GROUP = re.compile(r"money\.[^.]+\.([^.]+-from-[^.]+)\.(.+)\.people$")
 _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
 _ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
 _FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
@@ -199,6 +221,8 @@ def of_fact(fact):
     if match := _COSTED.match(fact):
         window, measure, of = match.groups()
         return name("population", "all") if of else fewest(window, measure)
+    if match := _COSTED_GROUP.match(fact):
+        return name("fewest", *match.groups())
     if match := _FOLLOW_UP.match(fact):
         scale, occasion, word = match.groups()
         return name("due", occasion, "all") if word == "of" else name("used", scale, occasion, "all")
@@ -211,6 +235,8 @@ def of_fact(fact):
 
 
 def _service_use(event, window, rest):
+    if rest in WENT:
+        return name(WENT[rest], event, window)
     if rest in LEFT_OUT or rest == "running_on_day_zero":
         return name(rest, event, window)
     if match := re.match(r"timeline\.(-?\d+)\.(events|people_with_any)$", rest):
@@ -316,6 +342,9 @@ def of_row(row):
         if measure == "people":
             found[name("counted", outcome, occasion, group)] = estimate
             found[name("population", group)] = eligible
+        elif measure in WENT:
+            found[name(WENT[measure], outcome, occasion)] = estimate
+            found[name("watched", outcome, occasion)] = used
         elif measure in EVENT_COUNTS:
             found[name(measure, outcome, occasion, group)] = estimate
         elif measure in LEFT_OUT:
@@ -326,6 +355,9 @@ def of_row(row):
             window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
             kind = "bin events" if measure == "timeline_events" else "bin people"
             found[name(kind, outcome, window, start)] = estimate
+        elif measure == "rate_ratio_in_one_way":
+            window, _, words = occasion.partition(": ")
+            found[counted_by(outcome, window, way(words))] = used
         elif measure.startswith("rate_ratio") and _rule(row):
             found[name("counted", outcome, occasion, group, _rule(row))] = used
     elif row["question"] == "money":
@@ -380,6 +412,8 @@ def _money_row(row):
     if measure.startswith(("rate_", "cost_")) and ": " in outcome:
         event = outcome.split(": ")[1]
         return {name("counted", event, occasion, group): used, name("population", group): row.get("n_eligible", "")}
+    if "-from-" in occasion:
+        return {name("fewest", occasion, group): used, name("population", group): row.get("n_eligible", "")}
     if measure.startswith("cost_") and "per_improved" not in measure:
         return {fewest(occasion, measure): used, name("population", group): row.get("n_eligible", "")}
     return {}
@@ -397,6 +431,8 @@ def _money_fact(row):
         return _fact("money", outcome, occasion, measure, "proportion")
     if not occasion:
         return None
+    if "-from-" in occasion:
+        return _fact("money", outcome, occasion, group, measure)
     book, _, of = outcome.partition(": ")
     return _fact("money", book, occasion, measure, *([of] if of else []))
 
@@ -453,6 +489,11 @@ def fact_of_row(row):
     elif row["question"] == "service_use" and measure == "timeline_rate":
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")
+    elif measure in OF_FIVE:
+        fact = _fact("service_use", outcome, occasion, measure)
+    elif measure == "rate_ratio_in_one_way":
+        window, _, words = occasion.partition(": ")
+        fact = _fact("service_use", outcome, window, "way", words.replace("; ", ", "))
     elif row["question"] == "service_use" and measure.startswith(("rate_", "person_time_")):
         rule = _rule(row)
         word = "rate_ratio" if rule else measure

@@ -142,6 +142,29 @@ def _pounds():
     return values("1000") == [3] and len(values("[c]")) >= 3
 
 
+def _followed():
+    """20 admissions before less the 17 of those who were followed from a landmark: 3 of who had gone."""
+    def values(rules, everyone, followed):
+        start = "service_use.admission.12-months"
+        counts = {f"{start}.all.people": "50", f"{start}.all.events_before": everyone, f"{start}-from-90-days.all.people": "40",
+                  f"{start}-from-90-days.all.events_before": followed}
+        counts |= {f"{start}-from-90-days.completers={group}.people.of": "15" for group in ("completed", "came", "absent")}
+        report = _report(reach__s__o__attended_any__of="50", **counts)
+        return _values(report, rules, "events_before|admission|12-months|all less events_before|admission|12-months-from-90-days|all")
+    return values(OLD, "20", "17") == [3] and len(values(NEW, "20", "15")) >= 3
+
+
+def _ways():
+    """4 admissions over 5, and 4 over 4 without the spells that run on day 0: one ran; of more admissions it is open."""
+    def values(rules, after, before):
+        start = "service_use.admission.12-months."
+        report = _report(**{start + "all.people": "50", start + "all.events_after": after, start + "all.events_before": before,
+                            start + "way.both windows whole": "0.80",
+                            start + "way.both windows whole, spells running on day 0 left out": "1.00"})
+        return _values(report, rules, "running before|admission|12-months|whole|0")
+    return values(OLD, "4", "5") == [1] and len(values(NEW, "20", "25")) >= 3
+
+
 def _served():
     """50 people less the 47 whom the money served: 3 registered at another time."""
     def values(rules, everyone, served):
@@ -301,7 +324,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _told, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _followed, _ways, _told, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

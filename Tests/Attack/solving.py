@@ -8,10 +8,13 @@ import random
 
 import highspy
 import numpy
+import scipy.sparse
 
 from system import Contradiction
 
 SECONDS = 20.0
+# How many unknowns may move while a value is sought near by, and for how long.
+NEAR, SECONDS_NEAR = (60, 400, 1500), 2.0
 
 
 @dataclasses.dataclass
@@ -33,21 +36,11 @@ class Solver:
     def __init__(self, system, members, rows):
         self.members = list(members)
         self.place = {name: place for place, name in enumerate(self.members)}
-        self.system, self.rows = system, rows
+        self.system = system
         self.found = {name: set() for name in self.members}
-        self.highs = highspy.Highs()
-        self.highs.silent()
-        for option, value in [("log_to_console", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5),
-                              ("time_limit", SECONDS), ("primal_feasibility_tolerance", 1e-9),
-                              ("mip_feasibility_tolerance", 1e-7)]:
-            self.highs.setOptionValue(option, value)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = len(self.members), len(rows)
-        low, high = zip(*(system.bounds[name] for name in self.members))
-        model.col_cost_ = numpy.zeros(len(self.members))
-        model.col_lower_, model.col_upper_ = numpy.array(low, float), numpy.array(high, float)
-        model.integrality_ = [highspy.HighsVarType.kInteger] * len(self.members)
-        starts, places, factors, lows, highs = [0], [], [], [], []
+        self.base = None  # the solution found last: the unknowns far from a question stay as they are there
+        self.low, self.high = (numpy.array(ends, float) for ends in zip(*(system.bounds[name] for name in self.members)))
+        starts, places, factors, lows, highs, sizes = [0], [], [], [], [], []
         for row in rows:
             fixed = 0.0
             for name, factor in row.factors.items():
@@ -59,65 +52,133 @@ class Solver:
             starts.append(len(places))
             lows.append(row.low - fixed)
             highs.append(row.high - fixed)
-        model.row_lower_ = numpy.maximum(numpy.array(lows, float), -highspy.kHighsInf)
-        model.row_upper_ = numpy.minimum(numpy.array(highs, float), highspy.kHighsInf)
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = numpy.array(starts)
-        model.a_matrix_.index_ = numpy.array(places)
-        model.a_matrix_.value_ = numpy.array(factors, float)
-        self.highs.passModel(model)
+            sizes.append(1 + sum(abs(factor) for factor in row.factors.values()))
+        self.matrix = scipy.sparse.csr_array((numpy.array(factors, float), places, starts), (len(rows), len(self.members)))
+        self.columns = self.matrix.tocsc()
+        self.row_low, self.row_high = numpy.array(lows, float), numpy.array(highs, float)
+        # A tolerance of the solver is no possibility: rounded values satisfy rows to so much.
+        self.slack = 1e-9 * numpy.array(sizes, float)
+        self.highs = _highs(SECONDS)
+        self.highs.passModel(_model(self.matrix, self.low, self.high, self.row_low, self.row_high))
 
     def best(self, costs):
-        """The least sum of costs: solved or not, and keeps the values found of every unknown; None where nothing fits."""
+        """The least sum of costs, and keeps the values found of every unknown: whether one was found; None where nothing fits."""
         every = numpy.arange(len(self.members), dtype=numpy.int32)
         self.highs.changeColsCost(len(self.members), every, numpy.array(
             [costs.get(name, 0.0) for name in self.members]))
         self.highs.run()
-        status = self.highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kInfeasible:
+        if self.highs.getModelStatus() == highspy.HighsModelStatus.kInfeasible:
             return None
-        solution = numpy.rint(numpy.array(self.highs.getSolution().col_value))
-        if not len(solution) or not self._fits(solution):
-            return False
-        for name, value in zip(self.members, solution):
-            self.found[name].add(int(value))
-        return status == highspy.HighsModelStatus.kOptimal
+        return self._keep(self.highs, range(len(self.members)))
 
     def _fits(self, solution):
-        """Whether rounded values satisfy every row: a tolerance of the solver is no possibility."""
-        for row in self.rows:
-            total = sum(factor * (solution[self.place[name]] if name in self.place else self.system.bounds[name][0])
-                        for name, factor in row.factors.items())
-            size = 1 + sum(abs(factor) for factor in row.factors.values())
-            if not row.low - 1e-9 * size <= total <= row.high + 1e-9 * size:
-                return False
-        return True
-
-    def bound(self, name, low, high):
-        """Sets the bounds of one unknown."""
-        self.highs.changeColBounds(self.place[name], float(low), float(high))
+        """Whether rounded values satisfy every row."""
+        sums = self.matrix @ solution
+        return bool(numpy.all((self.row_low - self.slack <= sums) & (sums <= self.row_high + self.slack)))
 
     def answer(self, name):
         """The values of one unknown: all of them where they are one or two."""
-        found, (low, high) = self.found[name], self.system.bounds[name]
         sure = True
-        for cost in (1.0, -1.0):
-            if len(found) >= 3:
-                return Answer(sorted(found), False)
-            done = self.best({name: cost})
-            if done is None:
-                raise RuntimeError(f"nothing fits around {name}")
-            sure = sure and done
-        least, most = min(found, default=low), max(found, default=high)
-        # Between the least and the greatest not every number need fit.
-        for value in range(least + 1, most):
-            if len(found) >= 3:
+        # A whole report is many times larger than what a count hangs on: where only its neighbours may move, a value is
+        # found in no time. That none is found there says nothing: only the whole can.
+        for size in [*NEAR, None]:
+            if len(self.found[name]) >= 3:
+                return Answer(sorted(self.found[name]), False)
+            if size is None:
+                sure = self._look(name, self.highs, self.place[name], range(len(self.members)))
+            elif self.base is not None and size < len(self.members):
+                near = self._near(self.place[name], size)
+                self._look(name, self._nearby(near), 0, near)
+        found = sorted(self.found[name])
+        if not found:
+            raise RuntimeError(f"nothing fits {name}")
+        return Answer(found, sure and len(found) < 3, sure)
+
+    def _look(self, name, highs, at, near):
+        """Seeks values of an unknown that were not found yet, until there are three: whether it is sure that no others fit."""
+        closed, sure = set(), True
+        while len(self.found[name]) < 3:
+            gap = next((gap for gap in self._gaps(name) if gap not in closed), None)
+            if gap is None:
                 break
-            if value not in found:
-                self.bound(name, value, value)
-                sure = self.best({}) is not False and sure
-                self.bound(name, low, high)
-        return Answer(sorted(found), sure and len(found) < 3, sure)
+            highs.changeColBounds(at, *gap)
+            highs.run()
+            status = highs.getModelStatus()
+            closed.add(gap)
+            if status != highspy.HighsModelStatus.kInfeasible:
+                sure = self._keep(highs, near) and sure
+        highs.changeColBounds(at, *map(float, self.system.bounds[name]))
+        return sure
+
+    def _keep(self, highs, near):
+        """Whether the solver has a solution; keeps its values, those far from it as they were."""
+        values = numpy.rint(numpy.array(highs.getSolution().col_value))
+        if len(values) != len(near) or not highs.getInfo().valid:
+            return False
+        solution = values if len(near) == len(self.members) else self.base.copy()
+        solution[near] = values
+        if not self._fits(solution):
+            return False
+        for place in near:
+            self.found[self.members[place]].add(int(solution[place]))
+        self.base = solution
+        return True
+
+    def _nearby(self, near):
+        """The solver with only some unknowns, the others as in the last solution."""
+        highs = _highs(SECONDS_NEAR)
+        part = self.columns[:, near]
+        rows = numpy.unique(part.indices)
+        part = part.tocsr()[rows]
+        others = self.matrix[rows] @ self.base - part @ self.base[near]
+        highs.passModel(_model(part, self.low[near], self.high[near], self.row_low[rows] - others, self.row_high[rows] - others))
+        return highs
+
+    def _near(self, place, size):
+        """An unknown and those that stand in rows with it, the nearest first."""
+        near, seen, done = [place], {place}, 0
+        while done < len(near) and len(near) < size:
+            column = near[done]
+            done += 1
+            for row in self.columns.indices[self.columns.indptr[column]:self.columns.indptr[column + 1]]:
+                for other in self.matrix.indices[self.matrix.indptr[row]:self.matrix.indptr[row + 1]]:
+                    if other not in seen:
+                        seen.add(other)
+                        near.append(int(other))
+        return near
+
+    def _gaps(self, name):
+        """Where no value of an unknown was found yet: below, above and between."""
+        low, high = self.system.bounds[name]
+        ends = [low - 1, *sorted(self.found[name]), high + 1]
+        return [(float(one + 1), float(other - 1)) for one, other in zip(ends, ends[1:]) if other - one > 1]
+
+
+def _highs(seconds):
+    """The solver, to be right rather than quick."""
+    highs = highspy.Highs()
+    highs.silent()
+    for option, value in [("log_to_console", False), ("threads", 1), ("mip_rel_gap", 0.0), ("mip_abs_gap", 0.5),
+                          ("time_limit", seconds), ("primal_feasibility_tolerance", 1e-9),
+                          ("mip_feasibility_tolerance", 1e-7)]:
+        highs.setOptionValue(option, value)
+    return highs
+
+
+def _model(matrix, low, high, row_low, row_high):
+    """Whole unknowns between bounds, and rows over them."""
+    model = highspy.HighsLp()
+    model.num_row_, model.num_col_ = matrix.shape
+    model.col_cost_ = numpy.zeros(len(low))
+    model.col_lower_, model.col_upper_ = low, high
+    model.integrality_ = [highspy.HighsVarType.kInteger] * len(low)
+    model.row_lower_ = numpy.maximum(row_low, -highspy.kHighsInf)
+    model.row_upper_ = numpy.minimum(row_high, highspy.kHighsInf)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = matrix.indptr
+    model.a_matrix_.index_ = matrix.indices
+    model.a_matrix_.value_ = matrix.data
+    return model
 
 
 def solve(system, sought):
@@ -130,15 +191,15 @@ def solve(system, sought):
             continue
         solver = Solver(system, members, rows)
         draw = random.Random(1)
-        # Any solution gives a value of every unknown: those drawn at random settle most, until they tell nothing new.
-        idle = 0
-        while idle < 4:
+        # Any solution gives a value of every unknown: those drawn at random settle most, until they tell little new.
+        while True:
             open_names = [name for name in wanted if len(solver.found[name]) < 3]
             before = sum(len(solver.found[name]) for name in open_names)
             if not open_names:
                 break
             solver.best({name: draw.choice([-1.0, 1.0]) for name in open_names})
-            idle = idle + 1 if sum(len(solver.found[name]) for name in open_names) == before else 0
+            if sum(len(solver.found[name]) for name in open_names) - before <= len(open_names) // 4:
+                break
         for name in wanted:
             answers[name] = solver.answer(name)
     for name in sought:

@@ -5,6 +5,7 @@ import io
 
 import colleges
 import names
+import ways
 from names import name
 
 
@@ -65,6 +66,7 @@ def values(results, people=None, left_out_months=()):
     _told(true)
     if people:
         _few(true, people)
+        true |= ways.truth(people, csv.DictReader(io.StringIO(results)))[0]
     return true
 
 
@@ -100,6 +102,12 @@ def differences(system, true):
     return small
 
 
+def few_sums(system, people, results):
+    """Sums that stand nowhere and are of 1 to 4 people: hidden, however large they are."""
+    true, behind = ways.truth(people, csv.DictReader(io.StringIO(results)))
+    return {count: true[count] for count in behind if 1 <= behind[count] <= 4 and count in system.bounds}
+
+
 def _flow(true, results):
     """Everyone, and those lost between the stages before forms, in the order of the results."""
     stages = []
@@ -112,24 +120,28 @@ def _flow(true, results):
     true["lost|came"] = true[stages[-1]] - true["came"]
 
 
+def linked(people):
+    """Those of the population whom the trust's exports can tell of."""
+    return [person for person in people if person.kind == "SU" and person.consents and person.nhs
+            and person.known_from is not None and person.registered >= colleges.FIRST_DAY]
+
+
 def _few(true, people):
     """Days after day 0 of the few who have days only in the months that a ratio leaves out."""
-    linked = [person for person in people if person.kind == "SU" and person.consents and person.nhs
-              and person.known_from is not None and person.registered >= colleges.FIRST_DAY]
-    for rule, months in (("without_1_month", 1), ("without_3_months", 3)):
+    for rule, months in (("without_1_month", 1), ("without_3_months", 3), ("without_6_months", 6)):
         days = 0
-        for person in linked:
-            start = _months_before(person.registered, months)
+        for person in linked(people):
+            start = months_before(person.registered, months)
             if start <= max(person.known_from, colleges.COVER_FROM) < person.registered:
-                end = min(_months_before(person.registered, -12), colleges.DATA_TO + colleges.DAY)
+                end = min(months_before(person.registered, -12), colleges.DATA_TO + colleges.DAY)
                 if person.left:
                     end = min(end, person.left + colleges.DAY)
                 days += max(0, (end - person.registered).days)
-        for count in [count for count in true if count.startswith("few: people|") and count.endswith(rule)]:
+        for count in [count for count in true if count.startswith("few: people|") and count.endswith(rule) and "-from-" not in count]:
             true[count.replace("people", "days after")] = days
 
 
-def _months_before(day, months):
+def months_before(day, months):
     month = day.month - 1 - months
     year, month = day.year + month // 12, month % 12 + 1
     last = (datetime.date(year + month // 12, month % 12 + 1, 1) - colleges.DAY).day

@@ -136,35 +136,62 @@ extension InventedCollege {
       })
   }
 
-  /// Some ways of counting: the people of a month are not watched whole, and spells run on day 0 of who had many events.
+  /// Some ways of counting: the people of a month are not watched whole, spells run on day 0 of who had many events, and
+  /// those of another month had them in the six months before.
   private func ways(of counted: [Person]) -> [ServiceUseFinding<Unreleased>.Way] {
-    [
+    let rules = [
       ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
       ServiceUseRule(wholeWindows: true, running: .neither),
-      ServiceUseRule(monthsLeftOut: 1, wholeWindows: true),
-    ].map { rule in
-      let people = counted.filter { !rule.wholeWindows || $0.month > 0 }
-      let before = people.map {
-        rule.running == .neither && $0.eventsBefore > 4 ? 0 : $0.eventsBefore
-      }
-      let after = people.map(\.eventsAfter)
-      let used = PeopleCount(
-        people.count,
-        .counted(event: "admission", window: "12-months", group: Self.all, rule: rule))
-      let (first, second) = (before.reduce(0, +), after.reduce(0, +))
-      guard first > 0, second > 0 else {
-        return .init(
-          rule: rule, ratio: .notEstimable(.nothingHappened, used: used, eligible: everyone))
-      }
-      let ratio = Double(second) / Double(first)
-      return .init(
-        rule: rule,
-        ratio: .estimated(
-          Estimate(
-            ratio, used: used, eligible: everyone,
-            interval: Interval(low: ratio / 2, high: ratio * 2, level: 0.95),
-            contributors: [before, after].map { .init(to: $0) })))
+      ServiceUseRule(monthsLeftOut: 1, wholeWindows: true), ServiceUseRule(monthsLeftOut: 6),
+    ]
+    func sides(_ person: Person, _ rule: ServiceUseRule) -> [Int] {
+      isIn(rule, person) ? [eventsBefore(of: person, by: rule), person.eventsAfter] : [0, 0]
     }
+    return rules.enumerated().map { place, rule in
+      var way = way(rule, of: counted)
+      way.apart = rules.prefix(place).map { other in
+        (0..<2).map { side in
+          counted.count { sides($0, rule)[side] != sides($0, other)[side] }
+        }.filter { $0 > 0 }.min() ?? 0
+      }
+      return way
+    }
+  }
+
+  /// Without six months some of whom nothing is told are gone.
+  private func isIn(_ rule: ServiceUseRule, _ person: Person) -> Bool {
+    if rule.wholeWindows { return person.month > 0 }
+    let hasNone = person.eventsBefore + person.eventsAfter == 0
+    return rule.monthsLeftOut < 6 || !hasNone || person.month > 0 || person.attended < 9
+  }
+
+  private func eventsBefore(of person: Person, by rule: ServiceUseRule) -> Int {
+    let isMoved = rule.running == .neither && person.eventsBefore > 4
+    return isMoved || rule.monthsLeftOut == 6 && person.month == 2 ? 0 : person.eventsBefore
+  }
+
+  private func way(
+    _ rule: ServiceUseRule, of counted: [Person]
+  ) -> ServiceUseFinding<Unreleased>.Way {
+    let people = counted.filter { isIn(rule, $0) }
+    let before = people.map { eventsBefore(of: $0, by: rule) }
+    let after = people.map(\.eventsAfter)
+    let used = PeopleCount(
+      people.count,
+      .counted(event: "admission", window: "12-months", group: Self.all, rule: rule))
+    let (first, second) = (before.reduce(0, +), after.reduce(0, +))
+    guard first > 0, second > 0 else {
+      return .init(
+        rule: rule, ratio: .notEstimable(.nothingHappened, used: used, eligible: everyone))
+    }
+    let ratio = Double(second) / Double(first)
+    return .init(
+      rule: rule,
+      ratio: .estimated(
+        Estimate(
+          ratio, used: used, eligible: everyone,
+          interval: Interval(low: ratio / 2, high: ratio * 2, level: 0.95),
+          contributors: [before, after].map { .init(to: $0) })))
   }
 
   mutating func experience() -> ExperienceFinding<Unreleased> {

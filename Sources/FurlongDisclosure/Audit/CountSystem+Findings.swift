@@ -4,6 +4,7 @@ import FurlongStudy
 extension CountSystem {
   /// Enters all counts of findings and what a reader knows of them together.
   mutating func enter(_ findings: Findings<Unreleased>, rule: RoundingRule) {
+    for case .serviceUse(let finding) in findings.steps.map(\.finding) { measureWindows(finding) }
     for step in findings.steps {
       switch step.finding {
       case .reach(let finding): enter(finding, rule)
@@ -22,6 +23,7 @@ extension CountSystem {
     for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
     for case .experience(let finding) in findings.steps.map(\.finding) { relateTold(finding) }
     relateSets()
+    relateFollowed()
     relateFollowUps()
     relateRules(findings)
   }
@@ -88,12 +90,8 @@ extension CountSystem {
         case .harmed: holds(judged(.deteriorated))
         case .improved, .unchanged, .deteriorated, .crossed: break
         }
-      case .counted(let event, let window, let group, .wholeWindow):
+      case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
-        // Whoever is followed from a landmark is counted from day 0 too.
-        if group == all, let whole = ServiceWindow.original(of: window) {
-          holds(.counted(event: event, window: whole, group: all, rule: .wholeWindow))
-        }
       case .withAny(_, let event, let window, let group):
         holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
       case .runningOnDayZero(let event, let window):

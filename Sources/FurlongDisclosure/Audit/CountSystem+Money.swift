@@ -50,7 +50,7 @@ extension CountSystem {
     }
   }
 
-  /// The same of completers and the others, whose rates stand in service use.
+  /// The same of completers and the others, whose times are those of service use.
   private mutating func enter(
     _ completers: MoneyFinding<Unreleased>.Completers, _ rule: RoundingRule
   ) {
@@ -59,13 +59,7 @@ extension CountSystem {
       tellFew(enter(row.people))
       guard !closed.contains(place) else { continue }
       let (window, group) = (completers.window.id, row.group.id)
-      let priced = completers.prices.map { price in
-        func rate(_ side: PeopleSet.Side) -> Double? {
-          rates[.events(side, event: price.event, window: window, group: group)]
-        }
-        return PricedEvent(
-          event: price.event, pounds: price.pounds, before: rate(.before), after: rate(.after))
-      }
+      let priced = completers.prices.map { PricedEvent(event: $0.event, pounds: $0.pounds) }
       for measure in GroupCostMeasure.allCases {
         let years: Double? = measure == .differenceOverWindow ? completers.years : 1
         guard let years else { continue }
@@ -76,7 +70,7 @@ extension CountSystem {
     }
   }
 
-  /// An event that is part of a cost: what one of it costs, and how many there are a person-year.
+  /// An event that is part of a cost: what one of it costs, and how many there are a person-year where that is told.
   private struct PricedEvent {
     var event: String
     var pounds: Double
@@ -115,14 +109,18 @@ extension CountSystem {
       for side in sides {
         guard
           let place = place(
-            of: .events(side, event: priced.event, window: window, group: group)),
-          let rate = side == .before ? priced.before : priced.after
+            of: .events(side, event: priced.event, window: window, group: group))
         else { return }
         if side == .after { isAfter.insert(place) }
-        guard rate > 0, counts[place].truth > 0 else { continue }
-        let perEvent = years * priced.pounds * rate / Double(counts[place].truth)
+        let (happened, rate) = (
+          Double(counts[place].truth), (side == .before ? priced.before : priced.after) ?? 0
+        )
+        // A cost tells of events that did not happen, too.
+        let time = rate > 0 ? happened / rate : times[counts[place].key] ?? 0
+        guard time > 0 else { continue }
+        let perEvent = years * priced.pounds / time
         terms.append((place, side == .before && sides.count == 2 ? -perEvent : perEvent))
-        if side == .after { costAfter += priced.pounds * rate }
+        if side == .after { costAfter += priced.pounds * happened / time }
         guard months > 0, side == .before else { continue }
         let bins = (0..<months).compactMap {
           self.place(of: .eventsIn(event: priced.event, window: window, from: -1 - $0))

@@ -3,6 +3,15 @@ import FurlongEvaluation
 import FurlongStudy
 
 extension CountSystem {
+  /// Notes how long each window is, which its months tell; one from a landmark is as long as its own from day 0.
+  mutating func measureWindows(_ use: ServiceUseFinding<Unreleased>) {
+    for outcome in use.outcomes
+    where outcome.timelineUnit == .months && !outcome.timeline.isEmpty {
+      monthsOfWindows[outcome.window.id] =
+        Dictionary(grouping: outcome.timeline) { $0.to <= 0 ? .before : .after }.mapValues(\.count)
+    }
+  }
+
   mutating func enter(_ use: ServiceUseFinding<Unreleased>, _ rule: RoundingRule) {
     for outcome in use.outcomes {
       let id = (event: outcome.event.id, window: outcome.window.id)
@@ -135,11 +144,11 @@ extension CountSystem {
     relate(events: events, of: any)
     // Events are the rate times the time, which is taken as known: many numbers tell of it.
     let perYear = side == .before ? ServiceUseMeasure.rateBefore : .rateAfter
-    rates[counts[events].key] = row[perYear].estimate?.value
-    if !closed, let rate = row[perYear].estimate?.value, rate > 0,
-      let printed = rule.printed(row[perYear], perYear.declared)
-    {
-      let time = Double(counts[events].truth) / rate
+    times[counts[events].key] = row[side == .before ? .timeBefore : .timeAfter].estimate?.value
+    guard let rate = row[perYear].estimate?.value, rate > 0 else { return }
+    let time = Double(counts[events].truth) / rate
+    times[counts[events].key] = time
+    if !closed, let printed = rule.printed(row[perYear], perYear.declared) {
       relate(
         [(events, 1)], in: (printed.lowerBound * time)...(printed.upperBound * time),
         needs: [events])
@@ -232,11 +241,11 @@ extension CountSystem {
     _ row: ServiceUseFinding<Unreleased>.Row, _ people: Int,
     _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule
   ) {
-    guard outcome.timelineUnit == .months else { return }
+    let window = ServiceWindow.original(of: outcome.window.id) ?? outcome.window.id
     for (side, measure) in [
       (PeopleSet.Side.before, ServiceUseMeasure.timeBefore), (.after, .timeAfter),
     ] {
-      let months = outcome.timeline.filter { ($0.to <= 0) == (side == .before) }.count
+      guard let months = monthsOfWindows[window]?[side] else { continue }
       guard rule.printed(row[measure], measure.declared) != nil,
         let time = row[measure].estimate?.value
       else { continue }

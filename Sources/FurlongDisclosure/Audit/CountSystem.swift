@@ -40,8 +40,10 @@ struct CountSystem {
   private var isHeldBack: Set<Int> = []
   /// Counts with which the difference between randomised arms, the main result, would go.
   var decisive: Set<CountKey> = []
-  /// The events a person-year of counts of events, of which costs are made.
-  var rates: [CountKey: Double] = [:]
+  /// The person-years over which events are counted, by their count: costs are made of them.
+  var times: [CountKey: Double] = [:]
+  /// How many months a window has on each side, by its id; none of a window that no months are told of.
+  var monthsOfWindows: [String: [PeopleSet.Side: Int]] = [:]
 
   init(rounding: Rounding) { self.rounding = rounding }
 
@@ -102,10 +104,15 @@ struct CountSystem {
   }
 
   /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few.
+  ///
+  /// Of others one is, or for another reason none: a reader is taken to know that they are not.
   mutating func tellFew(_ place: Int) {
     let least = rounding.rules.leastPeople
-    guard counts[place].truth < least else { return }
-    relate([(place, 1)], in: 0...Double(least - 1))
+    if counts[place].truth < least {
+      relate([(place, 1)], in: 0...Double(least - 1))
+    } else if counts[place].range.lowerBound < least {
+      relate([(place, 1)], in: Double(least)...Double(Self.endless), needs: [place])
+    }
   }
 
   /// The place of a count that has been entered.

@@ -46,14 +46,16 @@ extension FindingsRelease {
     }
   }
 
-  /// Ways of counting go where events of one side are held back, and where a way and another, or the headline, differ by
-  /// so few people that their events could be worked out; spells that run on day 0 are of so many people or are not told apart.
+  /// Ways of counting go where events of one side are held back, and where a way and another that is shown, or the headline,
+  /// differ by so few people, or in so few people's events, that these could be worked out; spells that run on day 0 are of
+  /// so many people or are not told apart.
   private func release(
     waysOf outcome: ServiceUseFinding<Unreleased>.Outcome
   ) -> [ServiceUseFinding<Released>.Way] {
     guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return [] }
     let isHeldBack = isHeldBack(outcome)
     var shown = [everyone.people] + everyone.answers.all.map(\.answer.used)
+    var isShown: [Bool] = []
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
       if isHeldBack { return .wouldTell }
       // These stand in the section anyway.
@@ -61,19 +63,25 @@ extension FindingsRelease {
       if way.rule.running != .asItFalls, rule.isFewForEstimates(outcome.runningOnDayZero) {
         return .fewPeople
       }
+      func isFew(_ apart: Int) -> Bool {
+        rule.isFewForEstimates(PeopleCount(apart, way.ratio.used.people))
+      }
       let isNear = shown.contains { other in
         let apart = abs(other.count - way.ratio.used.count)
-        return apart > 0 && rule.isFewForEstimates(PeopleCount(apart, way.ratio.used.people))
+        return apart > 0 && isFew(apart)
       }
-      if isNear { return .wouldTell }
-      shown.append(way.ratio.used)
-      return nil
+      // Of nobody it is told no more than of few.
+      let isAlike = way.apart.map { zip($0, isShown).contains { $1 && isFew($0) } } ?? true
+      return isNear || isAlike ? .wouldTell : nil
     }
     return outcome.ways.map { way in
-      ServiceUseFinding.Way(
+      let closed = why(way)
+      isShown.append(closed == nil)
+      if closed == nil { shown.append(way.ratio.used) }
+      return ServiceUseFinding.Way(
         rule: way.rule,
         ratio: rule.answer(
-          way.ratio, of: ServiceUseMeasure.ratioInOneWay, key: nil, closed: why(way)))
+          way.ratio, of: ServiceUseMeasure.ratioInOneWay, key: nil, closed: closed))
     }
   }
 

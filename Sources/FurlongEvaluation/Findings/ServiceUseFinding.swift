@@ -63,11 +63,14 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var rule: ServiceUseRule
     /// After over before, with an interval by formula.
     public var ratio: N.Answer
+    /// Of each way before it in how many people's events they differ, on the side where it is fewer; nil once released.
+    public var apart: [Int]?
 
     /// A way.
-    public init(rule: ServiceUseRule, ratio: N.Answer) {
+    public init(rule: ServiceUseRule, ratio: N.Answer, apart: [Int]? = nil) {
       self.rule = rule
       self.ratio = ratio
+      self.apart = apart
     }
   }
 

@@ -12,9 +12,22 @@ struct EveryWay {
 
   func answer() -> [ServiceUseFinding<Unreleased>.Way] {
     guard material.cohortPlan.countsEveryWay, window.from == nil else { return [] }
-    return material.cohort.serviceUse.filter {
+    let ways = material.cohort.serviceUse.filter {
       $0.event == event.id && $0.window == window.id && $0.notPossible == nil
-    }.map(way)
+    }
+    return ways.enumerated().map { place, columns in
+      var way = way(columns)
+      way.apart = ways.prefix(place).map { Self.apart(columns, $0) }
+      return way
+    }
+  }
+
+  /// In how many people's events two ways differ, on the side where it is fewer; of who is not counted in one it has none.
+  private static func apart(_ one: ServiceUseColumns, _ other: ServiceUseColumns) -> Int {
+    [
+      zip(one.eventsBefore, other.eventsBefore).count { $0 != $1 },
+      zip(one.eventsAfter, other.eventsAfter).count { $0 != $1 },
+    ].filter { $0 > 0 }.min() ?? 0
   }
 
   private func way(_ columns: ServiceUseColumns) -> ServiceUseFinding<Unreleased>.Way {

@@ -52,8 +52,8 @@ struct UseRobustness {
       return Estimate(
         ratio.ratio, used: sample.used, eligible: sample.eligible,
         standardError: ratio.logStandardError, interval: Interval(ratio.interval),
-        // Beside the ratio of everyone it tells of these five together.
-        contributors: [others.eventsBefore, others.eventsAfter, both(heaviest)].map {
+        // Beside the ratio of everyone, and what share is theirs, it tells what these five had on each side.
+        contributors: [others, heaviest].flatMap { [$0.eventsBefore, $0.eventsAfter] }.map {
           Estimate.Contributors(to: $0)
         })
     }

@@ -65,4 +65,29 @@ struct FewEstimatesTests {
     }
     #expect(kinds == ["change", "use", "missing"])
   }
+
+  @Test("one that is there says that those counted beside it are no fewer", .tags(.law))
+  func enough() {
+    var kinds: Set<String> = []
+    for seed in UInt64(1)...60 {
+      var college = InventedCollege(seed: seed)
+      let system = system(of: college.findings())
+      for count in system.counts where (10...12).contains(count.truth) && count.range == 8...12 {
+        guard case .people(let set) = count.key else { continue }
+        switch set {
+        case .paired("work", _, let group) where group != GroupName.everyone.id:
+          kinds.insert("lives")
+        // Two arms together are the sum of both.
+        case .counted(_, _, let group, _) where !group.contains(" vs "): kinds.insert("use")
+        default: continue
+        }
+        #expect(
+          count.terms.contains {
+            system.relations[$0.relation].terms.count == 1
+              && system.relations[$0.relation].range.lowerBound == 10
+          }, "\(set)")
+      }
+    }
+    #expect(kinds == ["lives", "use"])
+  }
 }

@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 
@@ -49,5 +50,49 @@ struct MoneyRelationsTests {
       }
     }
     #expect(seen > 10)
+  }
+
+  @Test("a cost tells of the events in it that did not happen", .tags(.edge))
+  func none() throws {
+    var college = InventedCollege(seed: 3, size: 120)
+    var money = try #require(
+      college.findings().steps.lazy.compactMap { step in
+        if case .money(let found) = step.finding { found } else { nil }
+      }.first)
+    let window = TimeName(id: "12-months-from-90-days", label: "a year")
+    let group = GroupName(id: "completers=absent", label: "had not come")
+    func after(_ event: String) -> CountKey {
+      .events(.after, event: event, window: window.id, group: group.id)
+    }
+    let people = PeopleCount(
+      74, .counted(event: "contact", window: window.id, group: group.id, rule: .wholeWindow))
+    money.completers = [
+      MoneyFinding.Completers(
+        window: window, years: 1, book: "full", bookName: "full",
+        prices: [.init(event: "contact", pounds: 260), .init(event: "detention", pounds: 3_500)],
+        rows: [
+          MoneyFinding.GroupCost(
+            group: group, people: people,
+            answers: Answers { measure in
+              guard measure == .costAfter else {
+                return .notEstimable(.noData, used: people, eligible: people)
+              }
+              return .estimated(
+                Estimate(
+                  260 * 106 / 70, used: people, eligible: people,
+                  contributors: [.init(people: 31, of: 106)]))
+            })
+        ])
+    ]
+    var system = CountSystem(rounding: rule.rounding)
+    for (event, number) in [("contact", 106), ("detention", 0)] {
+      system.enter(after(event), number)
+      system.times[after(event)] = 70
+    }
+    system.enter(money, rule)
+    let detentions = try #require(system.place(of: after("detention")))
+    let costs = system.relations.filter { $0.terms.contains { $0.count == detentions } }
+    #expect(costs.map(\.terms.count) == [2])
+    #expect(costs[0].terms.contains { $0.count == detentions && $0.factor == 50 })
   }
 }

@@ -34,6 +34,19 @@ import Testing
       6 / (2325 / 365.25) - 14 / (2125 / 365.25), relative: 1e-14)
   }
 
+  @Test func `a way of counting says in how many people's events it differs from others`() throws {
+    var draft = draft()
+    draft.cohortPlan.countsEveryWay = true
+    // Of the second, three are other before and two after; the third is as the second but for one before.
+    for place in 1..<draft.scored.cohort.serviceUse.count {
+      draft.scored.cohort.serviceUse[place].eventsBefore = [2, 0, 0, 2, 2, 5, 9, 0]
+      draft.scored.cohort.serviceUse[place].eventsAfter = [0, 0, 2, 0, 0, 2, 9, 0]
+      if place > 1 { draft.scored.cohort.serviceUse[place].eventsBefore[3] = 0 }
+    }
+    let ways = try draft.serviceUse().ways
+    #expect(ways.map(\.apart) == [[], [2], [2, 1], [2, 1, 0]])
+  }
+
   @Test func `the reduction is 1 − ratio with the interval turned round`() throws {
     let row = try draft().serviceUse().rows[0]
     let ratio = try #require(row.rateRatios[0].estimate)
@@ -115,6 +128,10 @@ import Testing
     let without = try #require(found[.ratioWithoutFive].estimate)
     expectClose(without.value, (2.0 / 730) / (1.0 / 465), relative: 1e-14)
     #expect(without.used.count == 7)
+    // It tells what the five had before, and what after, which must each be of no few.
+    #expect(
+      without.contributors.suffix(2)
+        == [[5, 3, 2, 2, 1], [2, 1, 0, 0, 1]].map { Estimate.Contributors(to: $0) })
     var few = StudyDraft(size: 5)
     few.count(before: [1, 2, 3, 4, 5], after: [1, 0, 0, 0, 2])
     #expect(
