@@ -62,7 +62,10 @@ struct ServiceUse {
       notLinkable: count(whole?.notLinkable ?? 0, .notLinkable(event: id.event)),
       notKnown: count(whole?.notKnown ?? 0, .notKnown(event: id.event)),
       noTimeAtRisk: count(left, .noTimeAtRisk(event: id.event, window: id.window)),
-      runningOnDayZero: count(running, .runningOnDayZero(event: id.event, window: id.window)),
+      // Nor can an event run on that is no spell.
+      runningOnDayZero: PeopleCount(
+        running, .runningOnDayZero(event: id.event, window: id.window),
+        isGiven: running == 0 && !(answerable && whole?.countsSpells == true)),
       noRowsMeans: whole?.noRowsMeans ?? .notKnown,
       rows: groups.map { group in
         guard let whole else { return empty(group, event, window, .noData) }

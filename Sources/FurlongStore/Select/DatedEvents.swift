@@ -138,6 +138,7 @@ struct DatedEvents {
 
   /// Fills the columns of one window and rule.
   func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
+    column.countsSpells = !spells.isEmpty
     column.startsOfSpells = spells.contains(.starts)
     guard differs(column.rule.running) else {
       column.notPossible = .noSpells

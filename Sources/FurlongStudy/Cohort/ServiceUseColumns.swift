@@ -34,7 +34,9 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var daysAfter: [Int]
   /// Spells that were running on day 0: begun before it, not ended by it; counted before.
   public var runningOnDayZero: [Int]
-  /// Whether starts of spells are counted, so that it matters what becomes of transfers.
+  /// Whether spells are counted, so that some may run on day 0.
+  public var countsSpells = false
+  /// Whether their starts are, so that it matters what becomes of transfers.
   public var startsOfSpells = false
   /// People in the population who cannot be linked to the export.
   public var notLinkable: Int

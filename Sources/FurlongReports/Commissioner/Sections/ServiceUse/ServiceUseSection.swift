@@ -69,13 +69,19 @@ struct ServiceUseSection {
     let wording = ServiceUseWording(outcomes[0], material)
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
       ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
-    }
+    }.filter { !$0.isEmpty }
+    let runs: [Prose] =
+      running.isEmpty
+      ? []
+      : [
+        "\(running.listed.capitalised) had a spell running on day 0: its beginning counts as before, each of its days on the side where it fell."
+      ]
     let transfers = alike(outcomes.filter { $0.transfers != nil }) { $0.transfers == $1.transfers }
       .map { alike in
         ServiceUseWording(alike[0], material).transfers(for: alike.map(\.event.many))
       }
     return
-      ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + running + transfers)
+      ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + runs + transfers)
       .joined()
   }
 

@@ -154,12 +154,11 @@ struct ServiceUseWording {
     }
   }
 
-  /// What became of spells running on day 0; empty where there were none.
+  /// How many had a spell running on day 0; empty where nobody had.
   func running(for events: [String]) -> Prose {
     guard outcome.runningOnDayZero.number != 0 else { return Prose() }
     let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
-    return
-      "\(running.capitalised) had a spell running on day 0 (\(events.map { Prose($0) }.listed)): its beginning counts as before, each of its days on the side where it fell."
+    return "\(running) (\(events.map { Prose($0) }.listed))"
   }
 
   /// What became of spells that begin when another ends; empty where no spells are counted.
