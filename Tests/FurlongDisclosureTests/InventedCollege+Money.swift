@@ -85,7 +85,8 @@ extension InventedCollege {
         case .difference, .differenceOverWindow, .differenceOfWholeWindows,
           .differenceWithoutLastMonth, .differenceWithoutLastThreeMonths, .differenceWithoutFive:
           answer(difference, [before, after], spread: pounds / 2)
-        case .net: answer(difference + each, [before, after], spread: pounds / 2)
+        case .net, .netWithoutLastThreeMonths, .netWithoutFive:
+          answer(difference + each, [before, after], spread: pounds / 2)
         case .breakEven:
           rate(before) > 0
             ? answer(each / (pounds * rate(before)), [before])

@@ -88,6 +88,11 @@ extension FindingsRelease {
           rule.made(
             found, of: measure.declared, from: [answer(.differenceOverWindow), delivery],
             by: { $0[0] + $0[1] })
+        case .netWithoutLastThreeMonths, .netWithoutFive:
+          rule.made(
+            found, of: measure.declared,
+            from: [answer(measure.netOf ?? .difference), delivery],
+            by: window.years.map { years in { $0[0] * years + $0[1] } })
         case .breakEven:
           rule.made(
             found, of: measure.declared, from: [answer(.costBefore), delivery],

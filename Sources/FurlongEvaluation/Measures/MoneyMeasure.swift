@@ -41,6 +41,10 @@ public enum MoneyMeasure: FindingMeasure {
   case differenceOverWindow
   /// The same with what the service itself cost a person.
   case net
+  /// The same without the three months before day 0.
+  case netWithoutLastThreeMonths
+  /// The same without the five people whose use cost most.
+  case netWithoutFive
   /// By what share use must fall for the service to cost nothing over the window.
   case breakEven
   /// In what share of the draws of people cost fell.
@@ -66,6 +70,9 @@ public enum MoneyMeasure: FindingMeasure {
     case .difference: difference("cost_difference", .poundsPerPersonYear)
     case .differenceOverWindow: difference("cost_difference_over_window", .poundsPerPerson)
     case .net: difference("net_cost_over_window", .poundsPerPerson)
+    case .netWithoutLastThreeMonths:
+      difference("net_cost_over_window_without_3_months", .poundsPerPerson)
+    case .netWithoutFive: difference("net_cost_over_window_without_5_people", .poundsPerPerson)
     case .breakEven: Measure("break_even_reduction", .ratio, .ratio)
     case .fell: Measure("draws_with_a_fall", .ratio, .ratio, .shareOfDraws(Material.draws))
     case .fellByMore:
@@ -89,8 +96,21 @@ public enum MoneyMeasure: FindingMeasure {
     case .differenceWithoutLastMonth: .withoutLastMonth
     case .differenceWithoutLastThreeMonths: .withoutLastThreeMonths
     case .differenceOfWholeWindows: .bothWindowsWhole
-    case .costBefore, .costAfter, .differenceOverWindow, .net, .breakEven, .fell, .fellByMore,
-      .differenceWithoutFive, .shareOfFive:
+    case .costBefore, .costAfter, .differenceOverWindow, .net, .netWithoutLastThreeMonths,
+      .netWithoutFive, .breakEven, .fell, .fellByMore, .differenceWithoutFive, .shareOfFive:
+      nil
+    }
+  }
+
+  /// The difference a person-year of which a sum with the service's own cost is made; nil where the measure is no such sum.
+  public var netOf: MoneyMeasure? {
+    switch self {
+    case .net: .difference
+    case .netWithoutLastThreeMonths: .differenceWithoutLastThreeMonths
+    case .netWithoutFive: .differenceWithoutFive
+    case .costBefore, .costAfter, .difference, .differenceOverWindow, .breakEven, .fell,
+      .fellByMore, .differenceWithoutLastMonth, .differenceWithoutLastThreeMonths,
+      .differenceOfWholeWindows, .differenceWithoutFive, .shareOfFive:
       nil
     }
   }

@@ -115,7 +115,9 @@ struct BookCosts {
       .differenceOfWholeWindows:
       difference(under: measure.rule ?? .wholeWindow)
     case .differenceOverWindow: overWindow(difference(under: .wholeWindow))
-    case .net: net()
+    case .net: net(of: difference(under: .wholeWindow))
+    case .netWithoutLastThreeMonths: net(of: difference(under: .withoutLastThreeMonths))
+    case .netWithoutFive: net(of: five.difference)
     case .breakEven: breakEven()
     case .fell: share(below: 0, of: difference(under: .wholeWindow))
     case .fellByMore: fellByMore()
@@ -162,9 +164,9 @@ struct BookCosts {
     return answer.times(years)
   }
 
-  /// What the service cost a person, with the difference over the window.
-  private func net() -> FoundAnswer {
-    let difference = overWindow(difference(under: .wholeWindow))
+  /// What the service cost a person, with a difference over the window.
+  private func net(of yearly: FoundAnswer) -> FoundAnswer {
+    let difference = overWindow(yearly)
     guard case .estimated(var estimate) = difference else { return difference }
     guard let delivery = window.deliveryPerPerson.estimate else {
       return difference.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)

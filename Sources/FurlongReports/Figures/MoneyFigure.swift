@@ -36,8 +36,8 @@ struct MoneyFigure {
     case .differenceWithoutLastThreeMonths: "without the last 3 months before"
     case .differenceOfWholeWindows: "both windows whole"
     case .differenceWithoutFive: "without the five who cost most"
-    case .costBefore, .costAfter, .differenceOverWindow, .net, .breakEven, .fell, .fellByMore,
-      .shareOfFive:
+    case .costBefore, .costAfter, .differenceOverWindow, .net, .netWithoutLastThreeMonths,
+      .netWithoutFive, .breakEven, .fell, .fellByMore, .shareOfFive:
       nil
     }
   }

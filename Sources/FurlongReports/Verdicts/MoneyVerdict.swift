@@ -10,7 +10,9 @@ public struct MoneyVerdict: Codable, Sendable, Equatable {
   public var call: Call
   /// What it says with what the service itself cost.
   public var net: Call
-  /// What it says without the three months before day 0.
+  /// What that says without the three months before day 0.
+  public var netWithoutRunUp: Call
+  /// What the difference says without the three months before day 0.
   public var withoutRunUp: Call
   /// What it says without the five people whose use cost most.
   public var withoutFive: Call
@@ -31,7 +33,8 @@ extension MoneyVerdict {
     func call(_ answer: ReleasedAnswer) -> Call { Call(answer, printedAs: pounds, noChange: 0) }
     let own = call(book[.difference])
     self.init(
-      call: own, net: call(book[.net]), withoutRunUp: call(book[.differenceWithoutLastThreeMonths]),
+      call: own, net: call(book[.net]), netWithoutRunUp: call(book[.netWithoutLastThreeMonths]),
+      withoutRunUp: call(book[.differenceWithoutLastThreeMonths]),
       withoutFive: call(book[.differenceWithoutFive]),
       booksAgree: books.allSatisfy { call($0[.difference]) == own },
       isOfFive: (book[.shareOfFive].estimate?.value ?? 0) >= Self.heavyShare)

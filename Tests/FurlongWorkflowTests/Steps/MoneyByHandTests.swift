@@ -72,6 +72,11 @@ struct MoneyByHandTests {
       ("full: council budget_delivery_per_person", 300),
       ("full cost_share_of_5_people", 42_350.0 / 46_200),
       ("full cost_difference_without_5_people", (12.0 - 23) / 28 * 110),
+      ("full net_cost_over_window_without_5_people", (12.0 - 23) / 28 * 110 * 4 + 2_300),
+      (
+        "full net_cost_over_window_without_3_months",
+        (330 - (42 * 550 + 36 * 110) / (12 * 1_370 / 365.25)) * 4 + 2_300
+      ),
       (
         "full cost_difference_without_1_month",
         330 - (42 * 550 + 36 * 110) / (12 * 1_432 / 365.25)
@@ -132,6 +137,7 @@ struct MoneyByHandTests {
     #expect(page.contains("**This hangs on five people**"))
     #expect(page.contains("The service cost £2,300 a student, in prices of 2024/25."))
     #expect(text.contains("**So this hangs on five people.**"))
+    #expect(text.contains("| Both, without the five who cost most | – | £2,130 ("))
     // What the plan states stands as it is stated.
     #expect(text.contains("cost £27,600 from 1 January 2020 to 31 December 2020"))
     #expect(text.contains("staff £24,000 (paid by health board)"))

@@ -137,6 +137,8 @@ struct MoneyTables {
           "The service itself",
           ["–", pounds.cell(found.delivery[.perPerson], "money.delivery_per_person")]),
         row("Both (net)", nil, .net),
+        row("Both, without the 3 months before", nil, .netWithoutLastThreeMonths),
+        row("Both, without the five who cost most", nil, .netWithoutFive),
       ],
       notes: [
         "Below 0: less after. The service's own cost is counted once, as what it cost for one \(Prose(one)) who registered."

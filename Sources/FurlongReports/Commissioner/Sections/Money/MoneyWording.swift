@@ -91,32 +91,34 @@ struct MoneyWording {
   /// Both together.
   private var net: Prose {
     let answer = book[.net]
-    guard answer.estimate != nil else { return Prose() }
-    switch verdict.net {
-    case .notShown: return Prose()
-    case .up:
-      return "With the service, \(pounds.magnitude(answer, fact(.net))) more in all.\(byOtherBook)"
-    case .down:
-      return "With the service, \(pounds.magnitude(answer, fact(.net))) less in all.\(byOtherBook)"
-    case .cannotTell:
-      return
-        "With the service, \(pounds.magnitude(answer, fact(.net))) \(less(answer)) in all, which could well be no difference.\(byOtherBook)"
-    }
+    guard answer.estimate != nil, verdict.net != .notShown else { return Prose() }
+    return
+      "With the service, \(inAll(answer, fact(.net), verdict.net)).\(netWithoutRunUp)\(byOtherBook)"
+  }
+
+  /// `£1,100 more in all, which could well be no difference`.
+  private func inAll(_ answer: ReleasedAnswer, _ fact: String, _ call: Call) -> Prose {
+    let well: Prose = call.isTold ? "" : ", which could well be no difference"
+    return "\(pounds.magnitude(answer, fact)) \(less(answer)) in all\(well)"
+  }
+
+  /// What both come to without the run-up, in the same weight; nothing where it says the same.
+  private var netWithoutRunUp: Prose {
+    let call = verdict.netWithoutRunUp
+    guard call != verdict.net, call != .notShown else { return Prose() }
+    return
+      " Without the 3 months before, \(inAll(book[.netWithoutLastThreeMonths], fact(.netWithoutLastThreeMonths), call))."
   }
 
   /// What both come to by the first other book that does not say the same, in the same weight; nothing where all do.
   private var byOtherBook: Prose {
-    let other = window.books.first {
-      let call = Call($0[.net], printedAs: pounds, noChange: 0)
-      return call != verdict.net && call != .notShown
+    for other in window.books {
+      let call = Call(other[.net], printedAs: pounds, noChange: 0)
+      guard call != verdict.net, call != .notShown else { continue }
+      let fact = "money.\(other.id).\(window.window.id).\(MoneyMeasure.net.declared.word)"
+      return " By \(Prose(other.name)), \(inAll(other[.net], fact, call))."
     }
-    guard let other else { return Prose() }
-    let net = other[.net]
-    let amount = pounds.magnitude(
-      net, "money.\(other.id).\(window.window.id).\(MoneyMeasure.net.declared.word)")
-    let well: Prose =
-      Call(net, printedAs: pounds, noChange: 0).isTold ? "" : ", which could well be no difference"
-    return " By \(Prose(other.name)), \(amount) \(less(net))\(well)."
+    return Prose()
   }
 
   private var hanging: Prose {
