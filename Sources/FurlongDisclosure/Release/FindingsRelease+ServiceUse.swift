@@ -54,11 +54,15 @@ extension FindingsRelease {
   ) -> [ServiceUseFinding<Released>.Way] {
     guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return [] }
     let isHeldBack = isHeldBack(outcome)
+    let whole = rule.answer(
+      everyone[.ratioOfWholeWindows], of: ServiceUseMeasure.ratioOfWholeWindows.declared, key: nil,
+      closed: nil)
     var shown = [everyone.people] + everyone.answers.all.map(\.answer.used)
     var isShown: [Bool] = []
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
       if isHeldBack { return .wouldTell }
-      // These stand in the section anyway.
+      // These stand in the section anyway, or are held back there.
+      if way.rule == .bothWindowsWhole, case .withheld(let why) = whole.shown { return why }
       if ServiceUseRule.usual.contains(way.rule) { return nil }
       if way.rule.running != .asItFalls, rule.isFewForEstimates(outcome.runningOnDayZero) {
         return .fewPeople

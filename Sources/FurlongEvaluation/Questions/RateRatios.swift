@@ -70,8 +70,18 @@ struct RateRatios {
       return sample.none(reason)
     case .success(let ratio):
       var estimate = FewPeopleRatios.noted(sample.drawn(ratio.bootstrap))
-      estimate.contributors = contributors
+      estimate.contributors = contributors + (rule == .bothWindowsWhole ? leftOut(columns) : [])
       return .estimated(estimate)
+    }
+  }
+
+  /// Those whose windows are not whole, where there are any: beside the ratio of everyone it tells what they had.
+  private func leftOut(_ whole: ServiceUseColumns) -> [Estimate.Contributors] {
+    guard let all = columns(.wholeWindow) else { return [] }
+    let left = group.members.filter { all.counted[$0] && !whole.counted[$0] }
+    if left.isEmpty { return [] }
+    return [all.eventsBefore, all.eventsAfter].map { events in
+      Estimate.Contributors(to: left.map { events[$0] })
     }
   }
 

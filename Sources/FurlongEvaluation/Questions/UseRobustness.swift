@@ -65,7 +65,10 @@ struct UseRobustness {
     let all = both(people).reduce(0, +)
     guard all > 0 else { return sample.none(.nothingHappened) }
     var share = sample.estimate(Double(theirs.reduce(0, +)) / Double(all))
-    share.contributors = [Estimate.Contributors(to: theirs)]
+    // Where few have any on one side it would tell of them, beside the events of the other.
+    share.contributors = [theirs, people.eventsBefore, people.eventsAfter].map {
+      Estimate.Contributors(to: $0)
+    }
     return .estimated(share)
   }
 
