@@ -1,8 +1,9 @@
-import FurlongDisclosure
 import FurlongEvaluation
 import FurlongStudy
 import FurlongTestSupport
 import Testing
+
+@testable import FurlongDisclosure
 
 @Suite("Many ways of counting, released", .tags(.law))
 struct WaysTests {
@@ -55,6 +56,32 @@ struct WaysTests {
       #expect(released.ways.allSatisfy { $0.apart == nil }, "how far they differ is not released")
     }
     #expect(shown > 5 && withSpells > 5 && held > 5, "\(shown), \(withSpells), \(held)")
+  }
+
+  @Test(
+    "of fewer than ten spells on day 0 none is told apart, however far two ways differ",
+    .tags(.edge))
+  func fewSpells() throws {
+    var college = InventedCollege(seed: 5, size: 100)
+    for place in college.people.indices {
+      college.people[place].eventsBefore = 2
+      college.people[place].eventsAfter = 1
+    }
+    let rule = RoundingRule(.nhsRound5, isForEverybody: false, heldBack: [])
+    func isShown(running: Int) throws -> Bool {
+      var found = college.serviceUse()
+      let ratio = try #require(found.outcomes[0].rows.first)[.ratio]
+      found.outcomes[0].runningOnDayZero.count = running
+      found.outcomes[0].ways = [
+        .init(rule: .wholeWindow, ratio: ratio, apart: []),
+        .init(rule: ServiceUseRule(running: .neither), ratio: ratio, apart: [20]),
+      ]
+      let ways = FindingsRelease(rule: rule).release(found).outcomes[0].ways
+      #expect(ways[0].ratio.estimate != nil)
+      return ways[1].ratio.estimate != nil
+    }
+    #expect(try isShown(running: 10))
+    #expect(try !isShown(running: 9))
   }
 }
 
