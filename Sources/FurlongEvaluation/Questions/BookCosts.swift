@@ -115,9 +115,8 @@ struct BookCosts {
       .differenceOfWholeWindows:
       difference(under: measure.rule ?? .wholeWindow)
     case .differenceOverWindow: overWindow(difference(under: .wholeWindow))
-    case .net: net(of: difference(under: .wholeWindow))
-    case .netWithoutLastThreeMonths: net(of: difference(under: .withoutLastThreeMonths))
-    case .netWithoutFive: net(of: five.difference)
+    case .net, .netWithoutLastThreeMonths, .netWithoutFive:
+      net(of: answer(to: measure.netOf ?? .difference, five))
     case .breakEven: breakEven()
     case .fell: share(below: 0, of: difference(under: .wholeWindow))
     case .fellByMore: fellByMore()
