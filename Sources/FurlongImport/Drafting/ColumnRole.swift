@@ -64,7 +64,9 @@ enum ColumnRole: Equatable, Sendable {
   }
 
   private static func day(_ words: HeadingText) -> ColumnRole {
-    if words.says("dob", "birth", "born") || words.words.contains(where: { $0.contains("birth") }) {
+    if words.says("dob", "d o b", "birth", "born")
+      || words.words.contains(where: { $0.contains("birth") })
+    {
       return .birth
     }
     if words.says("admission", "admitted", "admit", "spell start", "start date hosp prov spell") {

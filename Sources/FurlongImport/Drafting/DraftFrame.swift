@@ -11,6 +11,8 @@ struct DraftFrame {
   private var used: Set<String> = []
   /// What columns are that a draft knows better than their cells tell.
   private var names: [String: String] = [:]
+  /// Whether rows are counted as stays on wards.
+  var countsStays = false
 
   init(_ sheet: ExportSheet) { self.sheet = sheet }
 

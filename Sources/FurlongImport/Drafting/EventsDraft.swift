@@ -38,6 +38,7 @@ struct SpellsDraft: ContentDraft {
     var events: Set<String> = []
     // Periods under the Act are no stays: only detentions are counted in them.
     if !isLegal {
+      frame.countsStays = true
       frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
       events.insert("admission")
       if end != nil {
