@@ -97,11 +97,7 @@ enum ColumnRole: Equatable, Sendable {
 
   private static func word(_ column: ColumnProfile) -> ColumnRole {
     let words = column.words
-    if column.isWords, column.different < 9, !words.says("type", "status"),
-      column.sample.texts.keys.allSatisfy({ HeadingOccasion($0) != nil })
-    {
-      return .occasion
-    }
+    if OccasionColumn.isOne(column) { return .occasion }
     if words.says("legal status", "mha", "mental health act", "section", "legal status code") {
       return .legalStatus
     }
