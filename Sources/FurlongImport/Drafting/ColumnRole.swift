@@ -1,4 +1,5 @@
 import FurlongScales
+import FurlongStudy
 
 /// What a column seems to be, from its heading and its cells.
 enum ColumnRole: Equatable, Sendable {
@@ -44,6 +45,10 @@ enum ColumnRole: Equatable, Sendable {
       "paris id", "crn", "pid", "unique id", "respondent id")
     {
       self = .localID
+    } else if let named = IdentifierHeading(HeadingText(column.heading)), !named.isBare,
+      IdentifierHeading.fits(column)
+    {
+      self = named.kind == .studentID ? .studentID : .localID
     } else if words.saysAName
       || words.says(
         "address", "postcode", "post code", "phone", "telephone", "mobile", "next of kin",

@@ -54,6 +54,12 @@ struct DraftFrame {
     lines.add("person:", "replaced by pseudonyms; their values are never stored")
     for (column, kind) in identifiers {
       used.insert(column.heading)
+      names[column.heading] =
+        switch kind {
+        case .studentID: "the college's ids of students"
+        case .localID: "a system's own ids of people"
+        case .nhsNumber: "NHS numbers"
+        }
       var parts = ["column: \(YAMLText.word(column.heading))", "kind: \(kind.rawValue)"]
       if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }

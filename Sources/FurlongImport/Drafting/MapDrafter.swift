@@ -63,7 +63,10 @@ public struct MapDrafter: Sendable {
   /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
   private func role(_ column: ColumnProfile) -> ColumnRole {
     let role = ColumnRole(column)
-    guard let spelling = others.spelling, [.other, .freeText, .identifying].contains(role) else {
+    let isOpen =
+      [.other, .freeText, .identifying].contains(role)
+      || role == .localID && IdentifierHeading(column.words) != nil
+    guard let spelling = others.spelling, isOpen else {
       return role
     }
     let fits = column.share { spelling.fits(IdentifierSpelling.plain($0)) }
@@ -138,12 +141,48 @@ struct ExportSheet {
       default: nil
       }
     }
+    if let reference = profiles.indices.first(where: isReference) {
+      return [(profiles[reference], .studentID)]
+    }
   }
 
   /// How many cells of a column that was recognised hold something.
+        && !countsRows(place)
   func filled(_ column: Recognition.Column) -> Int? {
     profiles.first { $0.heading == column.heading }?.filled
   }
+  /// Whether a column is called a reference and no more, and holds what looks like ids.
+  private func isReference(_ place: Int) -> Bool {
+    let column = profiles[place]
+    guard roles[place] == .other || roles[place] == .freeText, !countsRows(place) else {
+      return false
+    }
+    return IdentifierHeading(HeadingText(column.heading))?.isBare == true
+      && IdentifierHeading.fits(column)
+  }
+
+  /// Whether a column holds 1, 2, 3 … in the order of the rows, or is the `ID` that Microsoft Forms gives each form.
+  func countsRows(_ place: Int) -> Bool {
+    let column = profiles[place]
+    if column.words.isOnly("id"), isOfMicrosoftForms { return true }
+    guard column.isRowNumber, let own = table.column(column.heading) else { return false }
+    var last = 0
+    return (0..<table.rowCount).allSatisfy { row in
+      if table.isBlank(row: row, column: own) { return true }
+      guard let number = Int(table.text(row: row, column: own)), number == last + 1 else {
+        return false
+      }
+      last = number
+      return true
+    }
+  }
+
+  /// Whether the export has the columns that Microsoft Forms puts before every form.
+  private var isOfMicrosoftForms: Bool {
+    let headings = Set(table.header.map { HeadingText($0).words.joined(separator: " ") })
+    return headings.isSuperset(of: ["id", "start time", "completion time"])
+  }
+
 
   /// What SPSS says that the numbers of a column mean.
   func meanings(of column: ColumnProfile) -> [String: String] {
