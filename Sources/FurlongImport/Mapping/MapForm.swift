@@ -156,7 +156,8 @@ enum MapForm {
           let spelling = try spelling(table)
           if spelling != nil, kind == .nhsNumber {
             throw kindNode.error(
-              "NHS numbers have ten digits and no prefix", fix: "take out 'prefix' and 'digits'")
+              "NHS numbers have ten digits and no prefix",
+              fix: "take out 'prefix', 'digits' and 'written'")
           }
           return PersonColumn(
             column: column, kind: kind, mayBeBlank: blank, spelling: spelling,
@@ -196,6 +197,18 @@ enum MapForm {
   /// Whose numbering an id is of; NHS numbers have but one.
   private static func system(
     _ table: FormTable, of kind: IdentifierKind
+    if let written = try table.optional("written") {
+      guard prefix == nil, digits == nil else {
+        throw written.error(
+          "'written' says all of how an id is written", fix: "take out 'prefix' and 'digits'")
+      }
+      guard let pattern = IdentifierPattern(try written.text()) else {
+        throw written.error(
+          "'written' is letters and two or more parts of digits, with signs between",
+          fix: "write it like L00-000, with a 0 for each digit")
+      }
+      return IdentifierSpelling(pattern)
+    }
   ) throws(FormError) -> String? {
     guard let node = try table.optional("system") else { return nil }
     let name = try node.text()
