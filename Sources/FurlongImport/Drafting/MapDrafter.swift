@@ -35,7 +35,9 @@ public struct MapDrafter: Sendable {
     let rows = min(table.rowCount, Self.mostRows)
     let data = (0..<rows).filter { row in
       let first = table.header.indices.first { !table.isBlank(row: row, column: $0) }
-      return first.map { !PassedLine.beginsTotals(table.text(row: row, column: $0)) } ?? false
+      return first.map {
+        !PassedLine.beginsTotals(table.text(row: row, column: $0)) && !isFoot(row, of: table)
+      } ?? false
     }
     let profiles = table.header.enumerated().map { place, heading in
       var sample = ColumnSample(heading: heading)
@@ -58,6 +60,17 @@ public struct MapDrafter: Sendable {
       roles: profiles.map(role), others: others)
     let content = content(sheet)
     return content.draft
+  }
+
+  /// Whether one of the last rows begins with a word that is in no first column, and holds but numbers: `Present in week, 27, 30`.
+  private func isFoot(_ row: Int, of table: SourceTable) -> Bool {
+    guard row >= table.rowCount - 3, row > 3, table.isBlank(row: row, column: 0),
+      !table.isBlank(row: 0, column: 0)
+    else { return false }
+    let cells = table.header.indices.map { table.text(row: row, column: $0) }.filter { !$0.isEmpty }
+    return cells.count > 2 && ShortestNumber.number(cells[0]) == nil
+      && cells.dropFirst().allSatisfy { ShortestNumber.number($0) != nil }
+      && cells.dropFirst().contains { (ShortestNumber.number($0) ?? 0) > 1 }
   }
 
   /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
@@ -122,35 +135,22 @@ struct ExportSheet {
   /// The first column of a role.
   func first(_ role: ColumnRole) -> ColumnProfile? { columns(role).first }
 
-  /// The columns that say whose a row is; where no heading says so, one that is called no more than `id`.
+  /// The columns that say whose a row is; where no heading says so, one called no more than a reference, or than `id`.
+  ///
+  /// Numbers that count the rows, such as the `ID` of Microsoft Forms, are nobody's.
   var identifiers: [(column: ColumnProfile, kind: IdentifierKind)] {
     let said = named
     if !said.isEmpty { return said }
-    return profiles.indices.first { place in
-      roles[place] == .other && profiles[place].filled == profiles[place].rows
-        && profiles[place].words.isOnly("id", "case", "case id", "no", "nr", "key", "code")
-    }.map { [(profiles[$0], .localID)] } ?? []
-  }
-
-  private var named: [(column: ColumnProfile, kind: IdentifierKind)] {
-    profiles.indices.compactMap { place in
-      switch roles[place] {
-      case .studentID: (profiles[place], .studentID)
-      case .localID: (profiles[place], .localID)
-      case .nhsNumber: (profiles[place], .nhsNumber)
-      default: nil
-      }
-    }
     if let reference = profiles.indices.first(where: isReference) {
       return [(profiles[reference], .studentID)]
     }
+    return profiles.indices.first { place in
+      roles[place] == .other && profiles[place].filled == profiles[place].rows
+        && profiles[place].words.isOnly("id", "case", "case id", "no", "nr", "key", "code")
+        && !countsRows(place)
+    }.map { [(profiles[$0], .localID)] } ?? []
   }
 
-  /// How many cells of a column that was recognised hold something.
-        && !countsRows(place)
-  func filled(_ column: Recognition.Column) -> Int? {
-    profiles.first { $0.heading == column.heading }?.filled
-  }
   /// Whether a column is called a reference and no more, and holds what looks like ids.
   private func isReference(_ place: Int) -> Bool {
     let column = profiles[place]
@@ -183,6 +183,21 @@ struct ExportSheet {
     return headings.isSuperset(of: ["id", "start time", "completion time"])
   }
 
+  private var named: [(column: ColumnProfile, kind: IdentifierKind)] {
+    profiles.indices.compactMap { place in
+      switch roles[place] {
+      case .studentID: (profiles[place], .studentID)
+      case .localID: (profiles[place], .localID)
+      case .nhsNumber: (profiles[place], .nhsNumber)
+      default: nil
+      }
+    }
+  }
+
+  /// How many cells of a column that was recognised hold something.
+  func filled(_ column: Recognition.Column) -> Int? {
+    profiles.first { $0.heading == column.heading }?.filled
+  }
 
   /// What SPSS says that the numbers of a column mean.
   func meanings(of column: ColumnProfile) -> [String: String] {

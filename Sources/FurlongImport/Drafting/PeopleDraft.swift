@@ -56,6 +56,7 @@ struct PeopleDraft: ContentDraft {
     }
     AboutDraft.lines(sheet, &frame)
     frame.checkUnreadWords()
+    Self.checkConsent(sheet, &frame)
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in
@@ -72,6 +73,27 @@ struct PeopleDraft: ContentDraft {
     if let born { reasons.append("'\(born.heading)' holds dates of birth") }
     if names > 1 { reasons.append("\(names) columns hold names or addresses") }
     draft = frame.end(.people, because: reasons)
+  }
+}
+
+extension PeopleDraft {
+  /// Says that nothing is done by what people agreed to about their records, and what can be.
+  private static func checkConsent(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
+    let asked = sheet.columns(.consent).filter {
+      $0.words.says(
+        "health", "record", "records", "data", "nhs", "information", "link", "linked", "linkage",
+        "linking", "trust")
+    }
+    for column in asked {
+      let no = column.sample.texts.filter {
+        KnownWords.isNo($0.key) || HeadingText($0.key).words.first == "no"
+      }.values.reduce(0, +)
+      let blank = column.rows - column.filled
+      let name = HeadingText(column.heading).words.joined(separator: "_")
+      frame.lines.checks.append(
+        "'\(column.heading)' is not read: \(no) of \(column.rows) \(column.rows == 1 ? "row says" : "rows say") no, and \(blank) \(blank == 1 ? "is" : "are") blank. Whose records may not be looked at must be in no extract that you ask the trust for. To leave them out of every number here, write the column under 'about' (as '\(name)'), take it out of 'ignore', and add a line of 'who' to study.yaml."
+      )
+    }
   }
 }
 
@@ -115,7 +137,6 @@ struct CaseloadDraft: ContentDraft {
         } ?? "it lists people and says of none when they registered"
       ])
   }
-}
 
   /// Whether an export lists the people whom a trust knows.
   private static func isList(
@@ -176,3 +197,4 @@ struct CaseloadDraft: ContentDraft {
       )
     }
   }
+}

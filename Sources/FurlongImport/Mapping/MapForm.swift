@@ -121,8 +121,15 @@ enum MapForm {
       }
     }
     let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)
+    let node = try table.optional("sheet")
+    let sheets = node?.isList == true ? try node?.texts() ?? [] : []
+    if let node, node.isList, sheets.isEmpty || Set(sheets).count < sheets.count {
+      throw node.error(
+        "'sheet' names sheets of one layout, each once", fix: "write it like [Autumn, Spring]")
+    }
     var format = ExportFormat(
-      csv: csv, sheet: try table.optionalText("sheet"), decimal: decimal, dates: dates)
+      csv: csv, sheet: sheets.isEmpty ? try node?.text() : nil, decimal: decimal, dates: dates)
+    format.sheets = sheets
     if let from = try table.optional("short_years_from") {
       format.shortYearsFrom = try from.whole()
       if !(1900...2000).contains(try from.whole()) {
@@ -190,13 +197,6 @@ enum MapForm {
     if let digits, !(1...20).contains(try digits.whole()) {
       throw digits.error("'digits' is how many an id has", fix: "write it like 4")
     }
-    guard prefix != nil || digits != nil else { return nil }
-    return IdentifierSpelling(prefix: prefix ?? "", digits: try digits?.whole() ?? 1)
-  }
-
-  /// Whose numbering an id is of; NHS numbers have but one.
-  private static func system(
-    _ table: FormTable, of kind: IdentifierKind
     if let written = try table.optional("written") {
       guard prefix == nil, digits == nil else {
         throw written.error(
@@ -209,6 +209,13 @@ enum MapForm {
       }
       return IdentifierSpelling(pattern)
     }
+    guard prefix != nil || digits != nil else { return nil }
+    return IdentifierSpelling(prefix: prefix ?? "", digits: try digits?.whole() ?? 1)
+  }
+
+  /// Whose numbering an id is of; NHS numbers have but one.
+  private static func system(
+    _ table: FormTable, of kind: IdentifierKind
   ) throws(FormError) -> String? {
     guard let node = try table.optional("system") else { return nil }
     let name = try node.text()

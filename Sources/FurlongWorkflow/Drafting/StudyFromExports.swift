@@ -85,7 +85,8 @@ public struct StudyFromExports: Sendable {
     var facts = DraftFacts()
     for outcome in outcomes { if let found = outcome.seen?.draft.facts { facts.add(found) } }
     var files: [(path: String, text: String)] = []
-    for place in outcomes.indices {
+    outcomes = SheetsOfOneLayout.together(outcomes)
+    for place in outcomes.indices where outcomes[place].map == nil {
       guard let seen = outcomes[place].seen, seen.draft.kind != nil else { continue }
       let map = "maps/\(seen.mapFile)"
       outcomes[place].map = map
@@ -102,7 +103,6 @@ public struct StudyFromExports: Sendable {
       decisions: decisions.filter { $0.lines > 0 })
   }
 
-  private func fileNames() throws -> [String] {
   /// What the exports say that drafts of the others need.
   private static func others(_ outcomes: [Outcome]) -> OtherExports {
     let found = outcomes.compactMap { $0.seen?.draft.facts }
@@ -117,6 +117,7 @@ public struct StudyFromExports: Sendable {
     return others
   }
 
+  private func fileNames() throws -> [String] {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? []
     // A data package may keep its files in folders below.
     let described = try PackageBeside.files(in: exports) ?? []
