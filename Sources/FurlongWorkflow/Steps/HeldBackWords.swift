@@ -12,7 +12,7 @@ struct HeldBackWords {
     let what = heldBack.map { Self.words($0.count) }.reduce(into: [String]()) { all, words in
       if !all.contains(words) { all.append(words) }
     }
-    let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
+    let shown = what.prefix(3).joined(separator: "; ") + (what.count > 3 ? " and others" : "")
     let cause = Self.words(first.because)
     return [
       heldBack.count == 1
@@ -25,12 +25,26 @@ struct HeldBackWords {
   /// Why a report whose small counts could not all be kept is not released.
   static func refusal(_ open: [CountKey]) -> WorkflowError {
     WorkflowError(
-      "\(open.count) small \(open.count == 1 ? "count" : "counts") could be worked out from the rest of the report, "
-        + "though all around is held back",
-      at: open.prefix(3).map(words).joined(separator: ", "),
-      fix: "make a draft with --draft for your own desk, or ask for less in study.yaml: groups "
-        + "first, then follow-ups",
+      why(open), at: places(open), fix: "make a draft with --draft for your own desk, or \(less)",
       kind: .refused)
+  }
+
+  /// Of a draft, that it could not be released as it is; none where it could.
+  static func warning(_ open: [CountKey]) -> [String] {
+    open.isEmpty
+      ? []
+      : ["This draft could not be released: \(why(open)) (\(places(open))). To release it, \(less)."]
+  }
+
+  private static let less = "ask for less in study.yaml: groups first, then follow-ups"
+
+  private static func why(_ open: [CountKey]) -> String {
+    "\(open.count) small \(open.count == 1 ? "count" : "counts") could be worked out from the rest of the report, "
+      + "though all around is held back"
+  }
+
+  private static func places(_ open: [CountKey]) -> String {
+    open.prefix(3).map(words).joined(separator: "; ")
   }
 
   /// The line of the plan that brings the small counts in.
@@ -43,7 +57,7 @@ struct HeldBackWords {
         "They hang on counts of everyone, so that no line of the plan but 'disclosure' changes it; with more people they would be shown."
     }
     return
-      "They would be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml."
+      "More may be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml: try it with --draft."
   }
 
   private func group(of key: CountKey) -> String? {

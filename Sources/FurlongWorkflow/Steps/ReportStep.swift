@@ -81,7 +81,8 @@ struct ReportStep {
     }
     return ReportOutcome(
       files: files.map(\.0),
-      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack),
+      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack)
+        + HeldBackWords.warning(released.open),
       lacking: Self.lacking(evaluated.findings.provenance.gaps.count),
       released: record == nil || output == nil ? nil : Self.recorded)
   }
