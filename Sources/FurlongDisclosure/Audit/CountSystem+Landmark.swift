@@ -53,13 +53,10 @@ extension CountSystem {
     for all in knownTimes(beforeAll) {
       for theirs in knownTimes(before) {
         let needs = [part, whole] + all.needs + theirs.needs
-        let rest =
-          (all.range.lowerBound - theirs.range.upperBound)...(all.range.upperBound
-          - theirs.range.lowerBound)
-        relate(
-          [(whole, most), (part, -most)], in: rest.lowerBound...Double(Self.endless), needs: needs)
-        relate(
-          [(whole, least), (part, -least)], in: 0...max(0, rest.upperBound), needs: needs)
+        let fewest = all.range.lowerBound - theirs.range.upperBound
+        let longest = all.range.upperBound - theirs.range.lowerBound
+        relate([(whole, most), (part, -most)], in: fewest...Double(Self.endless), needs: needs)
+        relate([(whole, least), (part, -least)], in: 0...max(0, longest), needs: needs)
       }
     }
   }

@@ -33,7 +33,9 @@ struct HeldBackWords {
   static func warning(_ open: [CountKey]) -> [String] {
     open.isEmpty
       ? []
-      : ["This draft could not be released: \(why(open)) (\(places(open))). To release it, \(less)."]
+      : [
+        "This draft could not be released: \(why(open)) (\(places(open))). To release it, \(less)."
+      ]
   }
 
   private static let less = "ask for less in study.yaml: groups first, then follow-ups"
