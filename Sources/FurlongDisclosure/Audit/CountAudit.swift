@@ -105,7 +105,7 @@ struct CountAudit {
 
   private func neighbours(of place: Int) -> [Int] {
     system.counts[place].terms.map(\.relation).filter(system.holds).flatMap { relation in
-      system.relations[relation].terms.map(\.count)
+      system.relations[relation].terms.map(\.count) + system.relations[relation].needs
     }
   }
 }
@@ -118,6 +118,8 @@ extension CountKey {
     case .movedUp, .difference, .placesBeside: 0
     case .forms: 1
     case .placesIn, .eventsIn: 2
+    // Without the three months corrects the headline, and stands in the same weight.
+    case .withoutMonths(let months, _, _): months == 3 ? 5 : 3
     case .placesDuring: 3
     case .stories, .places: 4
     case .quotes: 2

@@ -22,6 +22,11 @@ struct HeldBackWords {
     ]
   }
 
+  /// Each count that was held back, with the small one that it would have given away.
+  static func list(_ heldBack: [HeldBack]) -> [String] {
+    heldBack.map { "\(words($0.count)): because of \(words($0.because))" }
+  }
+
   /// Why a report whose small counts could not all be kept is not released.
   static func refusal(_ open: [CountKey]) -> WorkflowError {
     WorkflowError(
@@ -71,7 +76,9 @@ struct HeldBackWords {
     case .events(_, _, _, let group), .movedUp(_, _, let group):
       group == GroupName.everyone.id ? nil : group
     case .difference(let whole, let part): group(of: part) ?? group(of: whole)
-    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .stories, .quotes, .forms: nil
+    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .withoutMonths, .stories,
+      .quotes, .forms:
+      nil
     }
   }
 
@@ -84,6 +91,8 @@ struct HeldBackWords {
       "attendance in \(term.map { "the \($0) term of " } ?? "")the year from \(year)"
     case .events(let side, let event, _, let group): "\(event) \(side.rawValue), \(group)"
     case .eventsIn(let event, _, let from): "\(event) in month \(from)"
+    case .withoutMonths(let months, let event, _):
+      "\(event) without the last \(months == 1 ? "month" : "\(months) months") before day 0"
     case .stories: "stories"
     case .quotes: "stories by whether they may be quoted"
     case .forms(_, let scale): "forms of \(scale)"
