@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
@@ -6,7 +7,10 @@ import Testing
 
 @Suite("Attendance month by month, in words")
 struct AttendanceMonthsTests {
-  private func report(_ change: (inout AttendanceSeries<Unreleased>) -> Void) throws -> String {
+  private func report(
+    under policy: DisclosurePolicy = .openData,
+    _ change: (inout AttendanceSeries<Unreleased>) -> Void
+  ) throws -> String {
     var findings = CollegeExample.findings
     for index in findings.steps.indices {
       guard case .reach(var reach) = findings.steps[index].finding else { continue }
@@ -15,7 +19,7 @@ struct AttendanceMonthsTests {
       reach.attendance?.series = series
       findings.steps[index].finding = .reach(reach)
     }
-    return Reports.compose(findings, ReportPlan()).plainText
+    return Reports.compose(findings, ReportPlan(), under: policy).plainText
   }
 
   @Test("few months are no chart, and are said to be few")
@@ -66,5 +70,17 @@ struct AttendanceMonthsTests {
       series.signals = []
     }
     #expect(text.contains("Attendance was the same in every month"))
+  }
+
+  @Test("an average that is held back is not said to be that of months that are all the same")
+  func heldBack() throws {
+    let text = try report(under: .nhsRound5()) { series in
+      series.lines = Answers { _ in
+        Parts.number(120, CollegeExample.everCame, contributors: [.init(people: 3)])
+      }
+      series.signals = []
+    }
+    #expect(!text.contains("the same in every month"))
+    #expect(text.contains("How attendance went from month to month is not shown"))
   }
 }

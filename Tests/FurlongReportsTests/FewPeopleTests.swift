@@ -64,7 +64,7 @@ struct FewPeopleTests {
     ] {
       #expect(said.contains(sentence), "\(sentence)")
     }
-    #expect(!said.contains("hangs on five people"))
+    #expect(!said.contains("Without these five"))
     // Of the other events nothing is to be said.
     #expect(!said.contains("had fewer days in hospital after"))
   }
@@ -73,9 +73,9 @@ struct FewPeopleTests {
   func hangs() {
     let said = text(withoutFive: 0.7...1.2)
     for sentence in [
-      "Not sure that admissions fell: it hangs on the five people with the most.",
-      "fell, but not without the five people with the most",
-      "So this hangs on five people.",
+      "Not sure that admissions fell: without the five people with the most we could not tell.",
+      "fell, but without the five people with the most we could not tell",
+      "Without these five we could not tell.",
       "had fewer days in hospital after",
     ] {
       #expect(said.contains(sentence), "\(sentence)")

@@ -52,7 +52,11 @@ struct ReportCommand: ParsableCommand {
       let shown = output ?? options.study.map { $0 + "/reports" } ?? folder.url.relativePath
       let paths = made.files.map { shown + "/" + $0 }
       if options.talk.json {
-        try console.envelope(ok: true, ["files": paths, "held_back": made.heldBack])
+        try console.envelope(
+          ok: true,
+          [
+            "files": paths, "held_back": made.heldBack, "held_back_counts": made.heldBackCounts,
+          ])
       } else {
         console.result(paths.map { $0 + "\n" }.joined())
       }

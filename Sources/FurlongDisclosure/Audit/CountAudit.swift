@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 
 /// Closes what rounding leaves open: every hidden count keeps at least three possible values.
 ///
@@ -104,7 +105,7 @@ struct CountAudit {
 
   private func neighbours(of place: Int) -> [Int] {
     system.counts[place].terms.map(\.relation).filter(system.holds).flatMap { relation in
-      system.relations[relation].terms.map(\.count)
+      system.relations[relation].terms.map(\.count) + system.relations[relation].needs
     }
   }
 }
@@ -117,10 +118,13 @@ extension CountKey {
     case .movedUp, .difference, .placesBeside: 0
     case .forms: 1
     case .placesIn, .eventsIn: 2
+    // Without the three months corrects the headline, and stands in the same weight.
+    case .withoutMonths(let months, _, _): months == 3 ? 5 : 3
     case .placesDuring: 3
     case .stories, .places: 4
     case .quotes: 2
-    case .events(_, _, _, let group): group == GroupName.everyone.id ? 7 : 4
+    case .events(_, _, let window, let group):
+      group != GroupName.everyone.id ? 4 : ServiceWindow.original(of: window) == nil ? 7 : 5
     }
   }
 }
@@ -169,9 +173,12 @@ extension PeopleSet {
       return 3
     case .theme, .storytellers, .attended: return 5
     case .usedService: return 4
-    case .withAny(_, _, _, let group): return ofGroup(group, 6)
+    // What is followed from a landmark stands beside the same from day 0.
+    case .withAny(_, _, let window, let group):
+      return ofGroup(group, ServiceWindow.original(of: window) == nil ? 6 : 4)
     case .due(_, let group): return ofGroup(group, 7)
-    case .counted(_, _, let group, _): return ofGroup(group, 8)
+    case .counted(_, let window, let group, _):
+      return ofGroup(group, ServiceWindow.original(of: window) == nil ? 8 : 6)
     case .paired(_, _, let group): return ofGroup(group, 9)
     case .registered: return 5
     }

@@ -17,6 +17,8 @@ public enum CountKey: Encodable, Hashable, Sendable {
   case events(PeopleSet.Side, event: String, window: String, group: String)
   /// Events in a bin around day 0.
   case eventsIn(event: String, window: String, from: Int)
+  /// No count, but every number of an event that leaves out months before day 0, and with the others tells what these had.
+  case withoutMonths(Int, event: String, window: String)
   /// Stories.
   case stories(StoriesMeasure)
   /// Stories that may be quoted, or not for one reason.

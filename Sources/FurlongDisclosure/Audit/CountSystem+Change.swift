@@ -82,20 +82,12 @@ extension CountSystem {
       let places = outcome.rows.map { row -> [MeaningMeasure: Int] in
         let used = enter(row.used)
         enter(row.eligible)
-        let isFew = rounding.isFew(row.used.count)
         var places: [MeaningMeasure: Int] = [:]
-        for measure in judged {
-          let parts = row[measure].estimate?.parts
+        for measure in judged where isShare(row[measure], of: used) {
           let key = CountKey.people(
             .judged(
               measure, scale: outcome.scale.id, occasion: row.occasion.id, group: row.group.id))
-          let place =
-            isFew
-            ? imply(key, Int(parts?.count ?? 0), isHidden: true)
-            : parts.map { enter(key, Int($0.count)) }
-          guard let place else { continue }
-          places[measure] = place
-          if !isFew { tellAbsence(of: place, used: used) }
+          places[measure] = enterShare(key, row[measure], of: used)
         }
         if let better = places[.improved], let same = places[.unchanged],
           let worse = places[.deteriorated]
@@ -120,51 +112,20 @@ extension CountSystem {
     for rules in meaning.rules { enter(rules) }
   }
 
-  /// Who got better and worse by the other reliabilities: of everyone with both forms, and the more the lower the threshold.
+  /// Who got better and worse by the other reliabilities: of everyone with both forms.
   private mutating func enterOthers(_ outcome: MeaningFinding<Unreleased>.Outcome) {
-    // Of two equal thresholds more people reach the one than exceed the other.
-    func rank(_ threshold: Double, _ reliability: ReliabilityDescription?) -> (Double, Int) {
-      (threshold, reliability?.points == nil ? 1 : 0)
-    }
-    let plan = outcome.threshold.estimate.map {
-      [(rank($0.value, outcome.reliability), String?.none)]
-    }
-    let others = outcome.others.compactMap { other in
-      other.threshold.estimate.map {
-        (rank($0.value, other.reliability), String?.some(other.reliability.kind))
-      }
-    }
-    let ordered = ((plan ?? []) + others).sorted { $0.0 < $1.0 }.map(\.1)
-    for row in outcome.rows where row.group == .everyone {
-      let scale = outcome.scale.id
-      let occasion = row.occasion.id
-      guard !rounding.isFew(row.used.count) else { continue }
+    for row in outcome.rows where row.group == .everyone && !rounding.isFew(row.used.count) {
       let used = enter(row.used)
-      for judgement in OtherJudgement.allCases {
-        var places: [String?: Int] = [:]
-        let measure: MeaningMeasure =
-          switch judgement {
-          case .improved: .improved
-          case .deteriorated: .deteriorated
-          }
-        places[nil] = place(
-          of: .people(.judged(measure, scale: scale, occasion: occasion, group: row.group.id)))
-        for other in outcome.others {
-          guard
-            let parts = other.rows.first(where: { $0.occasion == row.occasion })?[judgement]
-              .estimate?.parts
-          else { continue }
-          let kind = other.reliability.kind
-          let count = enter(
-            .people(
-              .judgedBy(judgement, reliability: kind, scale: scale, occasion: occasion)),
-            Int(parts.count))
-          tellAbsence(of: count, used: used)
-          relate(used, holds: count, restIsHidden: true)
-          places[kind] = count
+      for other in outcome.others {
+        guard let judged = other.rows.first(where: { $0.occasion == row.occasion }) else {
+          continue
         }
-        for (lower, higher) in zip(ordered, ordered.dropFirst()) {
-          if let more = places[lower], let fewer = places[higher] { relate(more, holds: [fewer]) }
+        for (judgement, answer) in judged.shares.all where answer.estimate?.parts != nil {
+          let key = CountKey.people(
+            .judgedBy(
+              judgement, reliability: other.reliability.kind, scale: outcome.scale.id,
+              occasion: row.occasion.id))
+          relate(used, holds: enterShare(key, answer, of: used), restIsHidden: true)
         }
       }
     }
@@ -181,18 +142,30 @@ extension CountSystem {
         let key = CountKey.people(
           .crossedBy(
             cutOff.basis.word, scale: outcome.scale.id, occasion: row.occasion.id))
-        let count = Int(other.crossed.estimate?.parts?.count ?? 0)
-        guard !rounding.isFew(row.used.count) else {
-          relate(used, holds: imply(key, count, isHidden: true), restIsHidden: true)
-          continue
-        }
         // Without a score nobody is held against it, and no count is printed.
-        guard other.crossed.estimate != nil else { continue }
-        let place = enter(key, count)
-        relate(used, holds: place, restIsHidden: true)
-        tellAbsence(of: place, used: used)
+        guard isShare(other.crossed, of: used) else { continue }
+        relate(used, holds: enterShare(key, other.crossed, of: used), restIsHidden: true)
       }
     }
+  }
+
+  /// Whether the count behind a share is printed, or is of so few people that nothing of it is.
+  private func isShare(_ answer: FoundAnswer, of whole: Int) -> Bool {
+    answer.estimate?.parts != nil || rounding.isFew(counts[whole].truth)
+  }
+
+  /// Enters the count behind a share of some people; of few of them, or of a row that is closed, nothing of it is printed:
+  /// neither how many there were nor that there was nobody.
+  mutating func enterShare(
+    _ key: CountKey, _ answer: FoundAnswer, of whole: Int, isClosed: Bool = false
+  ) -> Int {
+    let count = Int(answer.estimate?.parts?.count ?? 0)
+    guard !isClosed, !rounding.isFew(counts[whole].truth) else {
+      return imply(key, count, isHidden: true)
+    }
+    let place = enter(key, count)
+    tellAbsence(of: place, used: whole)
+    return place
   }
 
   /// A count without its share says that the rest is small, and one with it that it is not.

@@ -23,7 +23,7 @@ extension CountSystem {
     for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
     for case .experience(let finding) in findings.steps.map(\.finding) { relateTold(finding) }
     relateSets()
-    relateFollowed()
+    relateFollowed(findings)
     relateFollowUps()
     relateRules(findings)
   }

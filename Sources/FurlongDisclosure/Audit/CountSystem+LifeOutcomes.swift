@@ -31,18 +31,12 @@ extension CountSystem {
     let isSmall =
       row.group != .everyone && row.used.count < rounding.rules.leastPeople
     if row.group != .everyone { tellFew(used) }
-    let isFew = isSmall || rounding.isFew(row.used.count)
     var places: [SoughtPeople: Int] = [:]
     for measure in LifeMeasure.allCases {
       guard let people = measure.people else { continue }
       let set = PeopleSet.sought(
         people, of: outcome, occasion: row.occasion.id, group: row.group.id)
-      let count = Int(row[measure].estimate?.parts?.count ?? 0)
-      // Of few people no share stands in the report: neither who had which nor that there was nobody.
-      let place =
-        isFew ? imply(.people(set), count, isHidden: true) : enter(.people(set), count)
-      places[people] = place
-      if !isFew { tellAbsence(of: place, used: used) }
+      places[people] = enterShare(.people(set), row[measure], of: used, isClosed: isSmall)
     }
     if let before = places[.before], let after = places[.after], let gained = places[.gained],
       let lost = places[.lost]

@@ -103,6 +103,7 @@ extension CountSystem {
       return
     }
     var terms: [(Int, Double)] = []
+    var without: [Int] = []
     var isAfter: Set<Int> = []
     var (costAfter, left) = (0.0, 0.0)
     for priced in priced {
@@ -127,6 +128,8 @@ extension CountSystem {
         }
         guard bins.count == months else { return }
         terms += bins.map { ($0, perEvent) }
+        without.append(
+          enterNumbers(.withoutMonths(months, event: priced.event, window: window)))
         let rest = bins.reduce(counts[place].truth) { $0 - counts[$1].truth }
         left += perEvent * Double(max(0, rest))
       }
@@ -134,12 +137,8 @@ extension CountSystem {
     // Without the run-up the time before is shorter, for all services alike.
     let longer = months > 0 && left > 0 ? (costAfter - value) / left : 1
     terms = terms.map { isAfter.contains($0.0) ? $0 : ($0.0, $0.1 * longer) }
-    relate(costs: terms, in: printed)
-  }
-
-  /// What a printed cost leaves open of the events that it is made of.
-  private mutating func relate(costs terms: [(Int, Double)], in printed: ClosedRange<Double>) {
     guard !terms.isEmpty else { return }
-    relate(terms, in: printed, needs: terms.map(\.0))
+    // What it leaves open of the events that it is made of.
+    relate(terms, in: printed, needs: terms.map(\.0) + without)
   }
 }

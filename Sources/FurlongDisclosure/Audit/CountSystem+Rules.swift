@@ -54,13 +54,9 @@ extension CountSystem {
     if let better = entered[.improved] { relate(better, holds: reliably, restIsHidden: true) }
   }
 
-  /// Enters the count behind a share of some people; of few of them nothing of it is printed.
   private mutating func enter(_ key: CountKey, _ answer: FoundAnswer, among whole: Int) -> Int {
-    let count = Int(answer.estimate?.parts?.count ?? 0)
-    let isFew = rounding.isFew(counts[whole].truth)
-    let place = isFew ? imply(key, count, isHidden: true) : enter(key, count)
+    let place = enterShare(key, answer, of: whole)
     relate(whole, holds: place, restIsHidden: true)
-    if !isFew { tellAbsence(of: place, used: whole) }
     return place
   }
 }

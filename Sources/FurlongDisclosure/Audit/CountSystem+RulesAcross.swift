@@ -10,8 +10,8 @@ extension CountSystem {
     for step in findings.steps {
       if case .meaning(let found) = step.finding { steps.append(found) }
     }
-    guard steps.contains(where: { !$0.rules.isEmpty }) else { return }
     let known = JudgedCounts(steps, in: self)
+    for judged in known.inOrder { relate(byRank: judged) }
     for finding in steps.flatMap(\.rules) {
       for line in finding.lines {
         for row in line.rows {
@@ -31,14 +31,19 @@ extension CountSystem {
     for step in steps { relateSets(step.rules) }
   }
 
-  /// One scale: the same judgement by another threshold.
-  private mutating func relateOne(_ view: RuleView) {
-    for change in [RuleCount.improved, .deteriorated] {
-      guard let own = view.place(change), let scale = view.scales.first else { continue }
-      if let more = view.atLeast(scale, change) { relate(more, holds: [own]) }
-      if let fewer = view.atMost(scale, change) { relate(own, holds: [fewer]) }
+  /// The more people the lower the threshold.
+  private mutating func relate(byRank judged: [JudgedCounts.Judged]) {
+    for (lower, higher) in zip(judged, judged.dropFirst()) where lower.place != higher.place {
+      if lower.rank == higher.rank {
+        relate(lower.place, isSumOf: [higher.place])
+      } else {
+        relate(lower.place, holds: [higher.place])
+      }
     }
-    // By the plan's own points and cut-off the same people recovered.
+  }
+
+  /// One scale, with its own count by another threshold: by the plan's points and cut-off the same people recovered.
+  private mutating func relateOne(_ view: RuleView) {
     if let scale = view.scales.first, let own = view.place(.reliablyRecovered),
       view.isPlansOwn(scale), let theirs = view.judged(.recovered, scale)
     {

@@ -186,12 +186,16 @@ extension CountSystem {
       let ratio = answer.estimate?.value, ratio > 0,
       let printed = rule.printed(answer, measure)
     else { return }
-    relate(before, after, bins, ratio: ratio, printed: printed)
+    let without =
+      months == 0
+      ? [] : [enterNumbers(.withoutMonths(months, event: event, window: window))]
+    relate(before, after, bins, ratio: ratio, printed: printed, needs: without)
   }
 
   /// What a ratio of an arm, known within limits, leaves open of its events.
   private mutating func relate(
-    _ before: Int, _ after: Int, _ bins: [Int] = [], ratio: Double, printed: ClosedRange<Double>
+    _ before: Int, _ after: Int, _ bins: [Int] = [], ratio: Double, printed: ClosedRange<Double>,
+    needs: [Int] = []
   ) {
     let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
     guard left > 0 else { return }
@@ -200,7 +204,7 @@ extension CountSystem {
       relate(
         [(after, sign), (before, -sign * bound * perEvent)]
           + bins.map { ($0, sign * bound * perEvent) },
-        in: 0...Double(Self.endless), needs: [before, after])
+        in: 0...Double(Self.endless), needs: [before, after] + needs)
     }
   }
 

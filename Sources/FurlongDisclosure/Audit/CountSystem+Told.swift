@@ -24,17 +24,13 @@ extension CountSystem {
     tellFew(used)
     enter(group.eligible)
     guard change.threshold.estimate != nil else { return }
-    let isFew = rounding.isFew(group.used.count)
     var parts: [Int] = []
     for (measure, answer) in group.answers.all {
       guard let judged = measure.judged else { continue }
       let key = CountKey.people(
         .judged(
           judged, scale: change.scale.id, occasion: occasion.id, group: group.name.id))
-      let count = Int(answer.estimate?.parts?.count ?? 0)
-      let place = isFew ? imply(key, count, isHidden: true) : enter(key, count)
-      if !isFew { tellAbsence(of: place, used: used) }
-      parts.append(place)
+      parts.append(enterShare(key, answer, of: used))
     }
     relate(used, isSumOf: parts)
   }

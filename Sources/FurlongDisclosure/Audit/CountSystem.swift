@@ -115,6 +115,11 @@ struct CountSystem {
     }
   }
 
+  /// Enters printed numbers that are no count and can be held back by themselves, with all that they tell.
+  mutating func enterNumbers(_ key: CountKey) -> Int {
+    enter(key, rounding.rules.threshold, isKnown: true)
+  }
+
   /// The place of a count that has been entered.
   func place(of key: CountKey) -> Int? { places[key] }
 

@@ -27,7 +27,13 @@ struct JudgedCounts {
     var change: RuleCount
   }
 
-  private(set) var counts: [Place: [(rank: ThresholdRank, place: Int)]] = [:]
+  /// A count by one threshold.
+  struct Judged {
+    var rank: ThresholdRank
+    var place: Int
+  }
+
+  private(set) var counts: [Place: [Judged]] = [:]
   /// By what the plan judges each scale.
   private(set) var plans: [String: (rank: ThresholdRank?, cutOff: Double?)] = [:]
 
@@ -71,6 +77,12 @@ struct JudgedCounts {
     }
   }
 
+  /// The counts of the same change in the same people, from the lowest threshold to the highest.
+  var inOrder: [[Judged]] {
+    counts.values.map { $0.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) } }
+      .sorted { ($0.first?.place ?? 0) < ($1.first?.place ?? 0) }
+  }
+
   private mutating func add(
     _ threshold: FoundAnswer, _ reliability: ReliabilityDescription?, _ scale: String,
     _ row: MeaningFinding<Unreleased>.Row, _ system: CountSystem
@@ -92,6 +104,6 @@ struct JudgedCounts {
       let count = system.place(of: .people(people))
     else { return }
     let rank = ThresholdRank(points: points, isExceeded: reliability?.points == nil)
-    counts[place, default: []].append((rank, count))
+    counts[place, default: []].append(Judged(rank: rank, place: count))
   }
 }

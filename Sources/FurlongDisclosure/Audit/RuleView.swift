@@ -73,10 +73,9 @@ struct RuleView {
 
   private func others(
     _ scale: RuleFinding<Unreleased>.Scale, _ change: RuleCount
-  ) -> [(rank: ThresholdRank, place: Int)] {
-    let own = self.scale.isEmpty ? nil : place(change)
+  ) -> [JudgedCounts.Judged] {
     let place = JudgedCounts.Place(
       scale: scale.ruled.scale.id, occasion: row.occasion.id, group: row.group.id, change: change)
-    return (known.counts[place] ?? []).filter { $0.place != own }
+    return known.counts[place] ?? []
   }
 }

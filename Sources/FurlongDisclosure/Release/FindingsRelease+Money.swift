@@ -78,6 +78,12 @@ extension FindingsRelease {
     let why = book.services.reduce(nil) {
       $0 ?? self.why($1.event, window, PeopleSet.Side.allCases)
     }
+    func without(_ months: Int) -> Withheld? {
+      let isHeldBack = book.services.contains {
+        rule.holdsBack(.withoutMonths(months, event: $0.event.id, window: window.window.id))
+      }
+      return isHeldBack ? .wouldTell : nil
+    }
     var released: [MoneyMeasure: ReleasedAnswer] = [:]
     func answer(_ measure: MoneyMeasure) -> ReleasedAnswer {
       if let answer = released[measure] { return answer }
@@ -97,10 +103,12 @@ extension FindingsRelease {
           rule.made(
             found, of: measure.declared, from: [answer(.costBefore), delivery],
             by: window.years.map { years in { $0[1] / ($0[0] * years) } })
+        case .differenceWithoutLastMonth:
+          rule.answer(found, of: measure.declared, key: nil, closed: why ?? without(1))
+        case .differenceWithoutLastThreeMonths:
+          rule.answer(found, of: measure.declared, key: nil, closed: why ?? without(3))
         case .costBefore, .costAfter, .difference, .differenceOverWindow, .fell, .fellByMore,
-          .differenceWithoutLastMonth,
-          .differenceWithoutLastThreeMonths, .differenceOfWholeWindows, .differenceWithoutFive,
-          .shareOfFive:
+          .differenceOfWholeWindows, .differenceWithoutFive, .shareOfFive:
           rule.answer(found, of: measure.declared, key: nil, closed: why)
         }
       released[measure] = answer

@@ -60,7 +60,9 @@ extension FindingsRelease {
     var shown = [everyone.people] + everyone.answers.all.map(\.answer.used)
     var isShown: [Bool] = []
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
-      if isHeldBack { return .wouldTell }
+      let without = CountKey.withoutMonths(
+        way.rule.monthsLeftOut, event: outcome.event.id, window: outcome.window.id)
+      if isHeldBack || rule.holdsBack(without) { return .wouldTell }
       // These stand in the section anyway, or are held back there.
       if way.rule == .bothWindowsWhole, case .withheld(let why) = whole.shown { return why }
       if ServiceUseRule.usual.contains(way.rule) { return nil }
@@ -96,6 +98,9 @@ extension FindingsRelease {
     func key(_ side: PeopleSet.Side) -> CountKey {
       .events(side, event: outcome.event.id, window: outcome.window.id, group: row.group.id)
     }
+    func without(_ months: Int) -> CountKey {
+      .withoutMonths(months, event: outcome.event.id, window: outcome.window.id)
+    }
     func why(_ sides: PeopleSet.Side...) -> Withheld? {
       closed ?? (sides.contains { rule.holdsBack(key($0)) } ? .wouldTell : nil)
     }
@@ -111,8 +116,10 @@ extension FindingsRelease {
           case .rateBefore: (nil, why(.before))
           case .rateAfter: (nil, why(.after))
           case .timeBefore, .timeAfter: (nil, closed)
-          case .ratio, .ratioByDelta, .ratioByPercentiles, .ratioWithoutLastMonth,
-            .ratioWithoutLastThreeMonths, .ratioOfWholeWindows, .reduction, .difference, .wilcoxon:
+          case .ratioWithoutLastMonth: (without(1), why(.before, .after))
+          case .ratioWithoutLastThreeMonths: (without(3), why(.before, .after))
+          case .ratio, .ratioByDelta, .ratioByPercentiles, .ratioOfWholeWindows, .reduction,
+            .difference, .wilcoxon:
             (nil, why(.before, .after))
           }
         return rule.answer(answer, of: measure.declared, key: key, closed: why)

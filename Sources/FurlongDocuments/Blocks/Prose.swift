@@ -120,3 +120,13 @@ public struct Prose: Codable, Hashable, Sendable, ExpressibleByStringInterpolati
     }
   }
 }
+
+extension DefaultStringInterpolation {
+  /// Prose in a string would stand there as the code that made it.
+  @available(*, unavailable, message: "a string cannot hold prose; make the whole of it prose")
+  public mutating func appendInterpolation(_ prose: Prose) {}
+
+  /// A number with its fact in a string would stand there as the code that made it.
+  @available(*, unavailable, message: "a string cannot hold a reported number; make it prose")
+  public mutating func appendInterpolation(_ number: ReportedNumber) {}
+}

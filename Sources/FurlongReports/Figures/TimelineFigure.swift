@@ -52,7 +52,7 @@ struct TimelineFigure {
     }
     guard isMonths, peak.to <= 0, peak.from >= -3 else { return "\(events) around \(dayZero)" }
     return
-      "\(events) were most frequent just before \(dayZero), so some fall would be expected anyway"
+      "\(events) were most frequent in the three months before \(dayZero), so some fall would be expected anyway"
   }
 
   private var subtitle: Prose {

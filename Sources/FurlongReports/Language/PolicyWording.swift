@@ -36,7 +36,10 @@ extension DisclosurePolicy {
 extension RoundingRules {
   /// Why rows of rounded counts look wrong and are not.
   var notAddingUp: String {
-    "Counts are rounded to the nearest \(NumberWording().count(base)), each by itself, so that they need not add up."
+    let numbers = NumberWording()
+    // Of 100 people both the count and its whole may be off by half a step.
+    return
+      "Counts are rounded to the nearest \(numbers.count(base)), each by itself, so that they need not add up; shares are made of them, and of 100 people may be \(numbers.count(base / 2 * 2)) percentage points off, of fewer more."
   }
 
   fileprivate var sentences: String {

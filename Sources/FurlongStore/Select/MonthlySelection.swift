@@ -38,6 +38,15 @@ struct MonthlySelection {
     }
     return MonthlyAttendance(
       people: ends[2], firstDay: CalendarDay(number: ends[0]),
-      lastDay: plan.dataTo ?? CalendarDay(number: ends[1]), months: months)
+      lastDay: lastDay(CalendarDay(number: ends[1])), months: months)
+  }
+
+  /// Until when the register is taken to be kept: to the end of the month of its last place, where the data reach so far.
+  ///
+  /// Other exports may reach far beyond it, and terms without a register are not terms to which nobody came.
+  private func lastDay(_ lastPlace: CalendarDay) -> CalendarDay {
+    guard let dataTo = plan.dataTo else { return lastPlace }
+    let month = CalendarDay(number: lastPlace.number - lastPlace.date.day + 1)
+    return min(dataTo, month.adding(months: 1).adding(days: -1))
   }
 }

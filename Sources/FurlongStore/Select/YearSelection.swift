@@ -14,8 +14,10 @@ struct YearSelection {
       for part in year.parts where part.days.to >= covered.from && part.days.from <= covered.to {
         terms[part.term.id] = try period(part.days, covered)
       }
-      return YearAttendance(
-        beginsIn: year.beginsIn, whole: try period(year.days, covered), terms: terms)
+      var whole = try period(year.days, covered)
+      // A term that begins after the register ends is no term to which nobody came.
+      if year.parts.contains(where: { $0.days.from > covered.to }) { whole.isPart = true }
+      return YearAttendance(beginsIn: year.beginsIn, whole: whole, terms: terms)
     }
   }
 

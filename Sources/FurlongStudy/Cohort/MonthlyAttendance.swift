@@ -28,7 +28,7 @@ public struct MonthlyAttendance: Codable, Sendable, Equatable {
   public var people: Int
   /// The day of the first place in the register.
   public var firstDay: CalendarDay
-  /// The day of the last place in the register, or the last day of the data.
+  /// The day of the last place in the register, or the end of its month where the data reach so far.
   public var lastDay: CalendarDay
   /// The months with a place offered, in order; months without one are not there.
   public var months: [Month]

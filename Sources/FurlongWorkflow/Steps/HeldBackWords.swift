@@ -12,7 +12,7 @@ struct HeldBackWords {
     let what = heldBack.map { Self.words($0.count) }.reduce(into: [String]()) { all, words in
       if !all.contains(words) { all.append(words) }
     }
-    let shown = what.prefix(3).joined(separator: ", ") + (what.count > 3 ? " and others" : "")
+    let shown = what.prefix(3).joined(separator: "; ") + (what.count > 3 ? " and others" : "")
     let cause = Self.words(first.because)
     return [
       heldBack.count == 1
@@ -22,15 +22,36 @@ struct HeldBackWords {
     ]
   }
 
+  /// Each count that was held back, with the small one that it would have given away.
+  static func list(_ heldBack: [HeldBack]) -> [String] {
+    heldBack.map { "\(words($0.count)): because of \(words($0.because))" }
+  }
+
   /// Why a report whose small counts could not all be kept is not released.
   static func refusal(_ open: [CountKey]) -> WorkflowError {
     WorkflowError(
-      "\(open.count) small \(open.count == 1 ? "count" : "counts") could be worked out from the rest of the report, "
-        + "though all around is held back",
-      at: open.prefix(3).map(words).joined(separator: ", "),
-      fix: "make a draft with --draft for your own desk, or ask for less in study.yaml: groups "
-        + "first, then follow-ups",
+      why(open), at: places(open), fix: "make a draft with --draft for your own desk, or \(less)",
       kind: .refused)
+  }
+
+  /// Of a draft, that it could not be released as it is; none where it could.
+  static func warning(_ open: [CountKey]) -> [String] {
+    open.isEmpty
+      ? []
+      : [
+        "This draft could not be released: \(why(open)) (\(places(open))). To release it, \(less)."
+      ]
+  }
+
+  private static let less = "ask for less in study.yaml: groups first, then follow-ups"
+
+  private static func why(_ open: [CountKey]) -> String {
+    "\(open.count) small \(open.count == 1 ? "count" : "counts") could be worked out from the rest of the report, "
+      + "though all around is held back"
+  }
+
+  private static func places(_ open: [CountKey]) -> String {
+    open.prefix(3).map(words).joined(separator: "; ")
   }
 
   /// The line of the plan that brings the small counts in.
@@ -43,7 +64,7 @@ struct HeldBackWords {
         "They hang on counts of everyone, so that no line of the plan but 'disclosure' changes it; with more people they would be shown."
     }
     return
-      "They would be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml."
+      "More may be shown without '\(column)' under 'groups:' of step '\(step.id)' in study.yaml: try it with --draft."
   }
 
   private func group(of key: CountKey) -> String? {
@@ -55,7 +76,9 @@ struct HeldBackWords {
     case .events(_, _, _, let group), .movedUp(_, _, let group):
       group == GroupName.everyone.id ? nil : group
     case .difference(let whole, let part): group(of: part) ?? group(of: whole)
-    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .stories, .quotes, .forms: nil
+    case .places, .placesIn, .placesDuring, .placesBeside, .eventsIn, .withoutMonths, .stories,
+      .quotes, .forms:
+      nil
     }
   }
 
@@ -68,6 +91,8 @@ struct HeldBackWords {
       "attendance in \(term.map { "the \($0) term of " } ?? "")the year from \(year)"
     case .events(let side, let event, _, let group): "\(event) \(side.rawValue), \(group)"
     case .eventsIn(let event, _, let from): "\(event) in month \(from)"
+    case .withoutMonths(let months, let event, _):
+      "\(event) without the last \(months == 1 ? "month" : "\(months) months") before day 0"
     case .stories: "stories"
     case .quotes: "stories by whether they may be quoted"
     case .forms(_, let scale): "forms of \(scale)"

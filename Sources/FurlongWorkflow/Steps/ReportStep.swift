@@ -53,6 +53,8 @@ public struct ReportOutcome: Sendable, Equatable {
   public var files: [String]
   /// What was held back and why, in sentences; empty where nothing was.
   public var heldBack: [String]
+  /// Each count that was held back, and the small one that it would have given away.
+  public var heldBackCounts: [String]
   /// That the exports do not give all that the plan asks for; nil where they do.
   public var lacking: String?
   /// That it was recorded as a release, and what that means; nil where it was not.
@@ -81,7 +83,9 @@ struct ReportStep {
     }
     return ReportOutcome(
       files: files.map(\.0),
-      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack),
+      heldBack: HeldBackWords(plan: plan).sentences(released.heldBack)
+        + HeldBackWords.warning(released.open),
+      heldBackCounts: HeldBackWords.list(released.heldBack),
       lacking: Self.lacking(evaluated.findings.provenance.gaps.count),
       released: record == nil || output == nil ? nil : Self.recorded)
   }

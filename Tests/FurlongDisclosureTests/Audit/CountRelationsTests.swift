@@ -333,4 +333,50 @@ struct CountRelationsTests {
           && abs(system.relations[$0.relation].range.lowerBound - 0.24 * Double(count.truth)) < 1e-9
       })
   }
+
+  @Test("the time before day 0 of those gone by a landmark tells how many they are at least")
+  func timeOfThoseGone() throws {
+    var college = InventedCollege(seed: 3, size: 160)
+    var findings = college.findings()
+    // The window of this college has three months: a quarter of a year each.
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding else { continue }
+      let row = found.outcomes[0].rows[0]
+      found.outcomes[0].rows[0].answers = Answers { measure in
+        guard case .estimated(var answer) = row[measure] else { return row[measure] }
+        switch measure {
+        case .timeBefore: answer.value /= 4
+        case .rateBefore: answer.value *= 4
+        default: break
+        }
+        return .estimated(answer)
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    let system = system(of: findings)
+    func counted(_ window: String) throws -> Int {
+      try #require(
+        system.place(
+          of: .people(
+            .counted(
+              event: "admission", window: window, group: GroupName.everyone.id,
+              rule: .wholeWindow))))
+    }
+    let (whole, part) = (try counted("12-months"), try counted("12-months-from-90-days"))
+    let gone = system.counts[whole].truth - system.counts[part].truth
+    try #require(gone > 0)
+    let most = 3 / 12.0 * 366 / 365.25
+    #expect(
+      system.relations.contains {
+        $0.terms.map(\.count) == [whole, part] && abs($0.terms[0].factor - most) < 1e-12
+          && $0.terms[1].factor == -$0.terms[0].factor
+          && abs($0.range.lowerBound - Double(gone) / 4) < 1e-9
+      })
+    // The time is printed though its events are held back, and tells less.
+    #expect(
+      system.relations.contains {
+        $0.terms.map(\.count) == [whole, part] && Set($0.needs) == [whole, part]
+          && $0.range.lowerBound < Double(gone) / 4
+      })
+  }
 }

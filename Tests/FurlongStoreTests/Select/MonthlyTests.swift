@@ -52,7 +52,8 @@ struct MonthlyTests {
       ])
     #expect(monthly.people == 2)
     #expect(monthly.firstDay == day("2024-01-31"))
-    #expect(monthly.lastDay == day("2025-08-31"))
+    // The register ends in May, and the data reach on.
+    #expect(monthly.lastDay == day("2024-05-31"))
   }
 
   @Test("places before day 0 are in no number but their own: not of a person, a month or a term")
@@ -84,7 +85,7 @@ struct MonthlyTests {
       attendance.monthly?.months == [
         .init(first: day("2024-02-01"), offered: 2, attended: 2, people: 2)
       ])
-    #expect(attendance.years.map(\.whole.attended) == [2, 0])
+    #expect(attendance.years.map(\.whole.attended) == [2])
   }
 
   @Test("by academic year and term counts each place once, and who came in two terms in both")
@@ -117,7 +118,9 @@ struct MonthlyTests {
             "spring": .init(attended: 1, people: 1, isPart: false),
             "summer": .init(attended: 2, people: 2, isPart: false),
           ]))
-    #expect(years[1].whole == .init(attended: 1, people: 1, isPart: false))
+    // The data reach on; the register ends in the second year's first term.
+    #expect(years[1].whole == .init(attended: 1, people: 1, isPart: true))
+    #expect(years[1].terms == ["autumn": .init(attended: 1, people: 1, isPart: false)])
   }
 
   @Test("is not there where nobody came", .tags(.edge))

@@ -62,7 +62,7 @@ struct SurenessAnswer {
       return "\(leads.sureness.words) that \(name) \(verb): it hangs on the way of counting."
     case .notSure where leads.hangsOnFive:
       return
-        "\(leads.sureness.words) that \(name) \(verb): it hangs on the five people with the most."
+        "\(leads.sureness.words) that \(name) \(verb): without the five people with the most \(leads.withoutFive?.left ?? "")."
     case .fairlySure, .notSure: return "\(leads.sureness.words) that \(name) \(verb)."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."

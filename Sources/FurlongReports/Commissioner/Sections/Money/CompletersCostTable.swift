@@ -18,7 +18,15 @@ struct CompletersCostTable {
     self.material = material
   }
 
-  var blocks: [Block] { found.completers.map { .table(table($0)) } + [.paragraph(reading)] }
+  /// By the first book of prices; by the others folded away.
+  var blocks: [Block] {
+    let first = found.completers.first?.book
+    let others = found.completers.filter { $0.book != first }.map { Block.table(table($0)) }
+    let folded: [Block] =
+      others.isEmpty ? [] : [.details(Details("The same by other prices", others))]
+    return found.completers.filter { $0.book == first }.map { .table(table($0)) } + folded
+      + [.paragraph(reading)]
+  }
 
   private var day: String { "\(landmark.day) after \(material.study.dayZero)" }
 
@@ -32,7 +40,7 @@ struct CompletersCostTable {
       columns: [
         Table.Column("People"), Table.Column("Cost before"), Table.Column("Cost after"),
         Table.Column("Difference a year watched (interval)"),
-      ] + (overWindow ? [Table.Column("Over \(Prose(completers.window.label))")] : []),
+      ] + (overWindow ? [Table.Column("Over \(completers.window.label)")] : []),
       rows: completers.rows.map { row in
         let group = row.group == .everyone ? "all who were still there" : row.group.label
         return Table.Row(

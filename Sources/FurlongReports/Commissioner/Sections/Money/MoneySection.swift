@@ -43,7 +43,7 @@ struct MoneySection {
         [wording.together, wording.draws, wording.five].filter { !$0.isEmpty }.joined()),
       .table(tables.perPerson),
       MoneyFigure(found, window, step: step, material: material).block,
-      .table(tables.prices), .table(tables.holders),
+      .details(Details("What one of each costs", [.table(tables.prices)])), .table(tables.holders),
     ]
   }
 

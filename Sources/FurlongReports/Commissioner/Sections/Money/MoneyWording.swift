@@ -123,7 +123,9 @@ struct MoneyWording {
 
   private var hanging: Prose {
     guard verdict.hangsOnFive else { return Prose() }
-    return "\(strong: "This hangs on five people"), whose use cost most."
+    return verdict.isOfFive
+      ? "\(strong: "This hangs on five people"), whose use cost most."
+      : "\(strong: "Without the five whose use cost most \(verdict.withoutFive.left).")"
   }
 
   private var cash: String {
@@ -269,7 +271,9 @@ struct MoneyWording {
       ? "what the others cost \(pounds.predicate(without, fact(.differenceWithoutFive)))"
       : "without them the difference is \(pounds.withRange(without, fact(.differenceWithoutFive))) for each year watched"
     let hangs: Prose =
-      verdict.hangsOnFive ? " \(strong: "So this hangs on five people.")" : ""
+      verdict.isOfFive
+      ? " \(strong: "So this hangs on five people.")"
+      : verdict.hangsOnFive ? " \(strong: "Without these five \(verdict.withoutFive.left).")" : ""
     return "The five whose use cost most have \(percent) of all cost; \(rest).\(hangs)"
   }
 }

@@ -65,7 +65,9 @@ struct AttendanceMonthsWording {
       return "Month by month too few people came to show it."
     }
     guard series.lines[.centre].estimate != nil else {
-      return "Attendance was the same in every month."
+      return series.lines[.centre].shown == .notEstimable(.noVariation)
+        ? "Attendance was the same in every month."
+        : "How attendance went from month to month is not shown: it would give small counts away."
     }
     guard series.kind == .controlChart else {
       return

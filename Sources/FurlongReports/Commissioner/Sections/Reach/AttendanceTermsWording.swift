@@ -31,9 +31,13 @@ struct AttendanceTermsWording {
   var title: Prose {
     let whole = whole
     guard let first = whole.first, let last = whole.last else {
-      return years.years.contains { $0.whole.attended.estimate != nil }
+      let shown = years.years.flatMap { [$0.whole] + $0.terms.map(\.period) }
+      guard shown.contains(where: { $0.attended.estimate != nil }) else {
+        return "Attendance by academic year is not shown, to protect people"
+      }
+      return years.years.allSatisfy(\.whole.isPart)
         ? "No academic year is covered whole: places taken up in each term"
-        : "Attendance by academic year: too few people to show"
+        : "Places taken up in each term; what whole years come to is not shown"
     }
     func places(_ year: (name: String, attended: ReleasedAnswer, places: Double)) -> Prose {
       count.count(year.attended, fact(year.name, "attended"))

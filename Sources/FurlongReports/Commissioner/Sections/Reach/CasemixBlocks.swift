@@ -29,7 +29,8 @@ struct CasemixBlocks {
     var blocks: [Block] = []
     if let population = found.population, !compared.isEmpty {
       blocks.append(.paragraph(sentence(population)))
-      blocks.append(.table(besideTable(population)))
+      let title = "Who came, beside \(population.who)"
+      blocks.append(.details(Details(title, [.table(besideTable(population))])))
     } else if material.study.design == .beforeAfter {
       // Trials recruit: whom they did not is another question.
       blocks.append(

@@ -21,7 +21,22 @@ struct CompletersBlocks {
     self.material = material
   }
 
-  var blocks: [Block] { [.paragraph(definition), figure, .limit(LimitBox(limits))] }
+  /// The leading events' figure; the others folded away.
+  var blocks: [Block] {
+    let leading = found.outcomes.filter { $0.event.role == .primary }
+    let first = leading.isEmpty ? Array(found.outcomes.prefix(1)) : leading
+    let others = found.outcomes.filter { outcome in
+      !first.contains { $0.event == outcome.event }
+    }
+    var blocks: [Block] = [.paragraph(definition), figure(first, id: "figure-completers")]
+    if !others.isEmpty {
+      blocks.append(
+        .details(
+          Details(
+            "The same of the other events", [figure(others, id: "figure-completers-others")])))
+    }
+    return blocks + [.limit(LimitBox(limits))]
+  }
 
   private var many: String { material.study.people.many }
   private var day: String { "\(landmark.day) after \(material.study.dayZero)" }
@@ -57,19 +72,21 @@ struct CompletersBlocks {
       "so that nobody counts as a completer for having stayed well until then. \(material.people.people(outcome.noTimeAtRisk, fact).capitalised) had gone by then or cannot be followed."
   }
 
-  private var figure: Block {
-    let rows = found.outcomes.flatMap { outcome in
+  private func figure(
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], id: String
+  ) -> Block {
+    let rows = outcomes.flatMap { outcome in
       outcome.rows.map { row in
         let group = row.group == .everyone ? "all who were still there" : row.group.label
         return RateRows.Row(
           label: "\(outcome.event.many.capitalised): \(group)", outcome: outcome, row: row)
       }
     }
-    let windows = found.outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
+    let windows = outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
       if !unique.contains(label) { unique.append(label) }
     }
     return FigureDraft(
-      id: "figure-completers-\(step.id)", title: title,
+      id: "\(id)-\(step.id)", title: title(outcomes),
       subtitle: Prose(
         "Per person-year, \(windows.joined(separator: " and ")) before \(material.study.dayZero) and up to as long from \(day)"
       ), spoken: "Rates before and after, and after as a share of before, a group a row.",
@@ -79,9 +96,8 @@ struct CompletersBlocks {
     ).block
   }
 
-  private var title: Prose {
-    let leading = found.outcomes.first { $0.event.role == .primary } ?? found.outcomes.first
-    guard let leading else { return "No rates can be shown" }
+  private func title(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> Prose {
+    guard let leading = outcomes.first else { return "No rates can be shown" }
     let wording = ServiceUseWording(leading, material)
     let clauses = leading.rows.filter { $0.group != .everyone }.map { row -> Prose in
       guard row[.ratio].estimate != nil else { return "\(row.group.label) not shown" }

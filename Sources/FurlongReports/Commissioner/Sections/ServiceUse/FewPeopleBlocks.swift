@@ -67,7 +67,9 @@ struct FewPeopleBlocks {
       ? "the ratio without them \(ratio.predicate(without, ratioFact))"
       : "without them, after is \(ratio.withRange(without, ratioFact)) times before"
     let hangs: Prose =
-      hangs(outcome) ? " \(strong: "So this hangs on five people.")" : Prose()
+      hangs(outcome)
+      ? " \(strong: "Without these five \(Call(without, printedAs: ratio, noChange: 1).left).")"
+      : Prose()
     return
       "The five with the most \(outcome.event.many) have \(percent) of all of them; \(rest).\(hangs)"
   }
