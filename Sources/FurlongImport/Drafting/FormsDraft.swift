@@ -128,6 +128,14 @@ struct FormsDraft: ContentDraft {
     }
     frame.use(Array(taken) + (isPossible ? possible : []))
     frame.use(own.flatMap(\.columns).map(\.heading))
+    if when == nil {
+      for column in sheet.profiles
+      where OccasionColumn.asks(column) && column.isWords && (2...12).contains(column.different) {
+        frame.lines.checks.append(
+          "'\(column.heading)' may say when a form was filled in, and none of its words is understood: it is not read. If so, write it under 'occasion', with what each word means, and take it out of 'ignore'."
+        )
+      }
+    }
     for heading in ItemRun.namingAScale(sheet, recogniser, notIn: taken) {
       frame.lines.checks.append(
         "'\(heading)' names a scale and is not read, since too many of its cells are nothing that the scale can have: look at it."

@@ -62,10 +62,13 @@ public struct MapDrafter: Sendable {
     return content.draft
   }
 
-  /// Whether one of the last rows begins with a word that is in no first column, and holds but numbers: `Present in week, 27, 30`.
+  /// Whether one of the last rows has no id in its first column as the first row has, but words, and else only numbers: `Present in week,
+  /// 27, 30`.
   private func isFoot(_ row: Int, of table: SourceTable) -> Bool {
-    guard row >= table.rowCount - 3, row > 3, table.isBlank(row: row, column: 0),
-      !table.isBlank(row: 0, column: 0)
+    guard row >= table.rowCount - 3, row > 3, !table.isBlank(row: 0, column: 0),
+      table.isBlank(row: row, column: 0)
+        || PassedLine.isWords(table.text(row: row, column: 0))
+          && table.text(row: 0, column: 0).contains(where: \.isNumber)
     else { return false }
     let cells = table.header.indices.map { table.text(row: row, column: $0) }.filter { !$0.isEmpty }
     return cells.count > 2 && ShortestNumber.number(cells[0]) == nil

@@ -22,17 +22,20 @@ enum PassedLine {
       && map.person.allSatisfy { person in
         cells.text(person.column).map(Self.beginsTotals) ?? true
       }
-    guard let first = filled.first, isNobodys || filled.count * 2 <= table.header.count else {
-      return nil
-    }
+    let saysWords =
+      map.kind == .attendance && !map.person.isEmpty
+      && map.person.allSatisfy { cells.text($0.column).map(Self.isWords) ?? true }
+    guard let first = filled.first,
+      isNobodys || saysWords || filled.count * 2 <= table.header.count
+    else { return nil }
     let text = table.text(row: cells.row, column: first)
     // A line that is nobody's and holds but numbers may say more than one word: `Total here`.
     let isNumbers = filled.dropFirst().allSatisfy {
       ShortestNumber.number(table.text(row: cells.row, column: $0)) != nil
     }
-    // The foot of a register counts who came: nobody's, and numbers that are no marks.
+    // The foot of a register counts who came: nobody's, and numbers that are no marks. Words may stand where an id would.
     let isFoot =
-      map.kind == .attendance && isNobodys && isNumbers && filled.count > 2
+      map.kind == .attendance && isNumbers && (isNobodys || saysWords) && filled.count > 2
       && filled.dropFirst().contains {
         (ShortestNumber.number(table.text(row: cells.row, column: $0)) ?? 0) > 1
       }
@@ -45,6 +48,11 @@ enum PassedLine {
 
   /// Whether a cell's first word is one for totals: `Total here`.
   static func beginsTotals(_ cell: String) -> Bool { TotalsLine.begins(with: cell) }
+
+  /// Whether a cell holds several words and no digit, as no id does: `Present in week`.
+  static func isWords(_ cell: String) -> Bool {
+    cell.contains(" ") && !cell.contains(where: \.isNumber)
+  }
 
   /// The note that says so.
   func note(file: String, row: Int) -> Problem {

@@ -13,7 +13,7 @@ extension ProblemExplanation {
         of the college may stay set aside. A trust's extract and its list hold many such people: \
         their rows are skipped by name ("of people who are not in the register"), and nothing need \
         be done. If there are many, compare how both exports write \
-        the identifier: prefix and digits in the mapping bring two spellings together.
+        the identifier: 'prefix' and 'digits', or 'written', in the mapping bring two spellings together.
         """),
     ProblemExplanation(
       .identifierNotUsed, "NHS number that was not used",

@@ -81,6 +81,11 @@ struct OccasionPhraseTests: DraftsMappings {
 
   @Test("ask where a word is not understood, and the column is not dropped")
   func unknownWord() throws {
+    let none = try draft(
+      ["Student ID,Date,When are you filling this in?,PHQ-9 total"]
+        + (1...9).map { "S\($0),14/03/2024,\($0 % 2 == 0 ? "Blue sheet" : "Green sheet"),\($0)" })
+    #expect(none.text.contains("ignore: [\"When are you filling this in?\"]"), "\(none.text)")
+    #expect(none.checks.contains { $0.contains("none of its words is understood") })
     let draft = try forms(["At the start", "At the end", "Somewhere along the road"])
     #expect(draft.decisions == 1 && values(draft).contains("DECIDE"), "\(draft.text)")
   }
