@@ -58,6 +58,7 @@ struct OwnColumns {
     guard let person = sheet.identifiers.first?.column,
       let whose = sheet.table.column(person.heading)
     else { return [] }
+    let items = numbered(sheet)
     return sheet.profiles.indices.compactMap { place in
       let column = sheet.profiles[place]
       let words = HeadingText(column.heading).words.map { String($0.filter(\.isASCII)) }.filter {
@@ -67,7 +68,7 @@ struct OwnColumns {
       guard sheet.roles[place] == .other, !taken.contains(column.heading), column.isNumbers,
         column.heading != person.heading, id.first?.isLetter == true,
         (try? catalogue.instrument(id)) == nil, !column.words.says("age", "year"),
-        !sheet.countsRows(place)
+        !sheet.countsRows(place), !items.contains(column.heading)
       else { return nil }
       var first: [String: String] = [:]
       var changed: Set<String> = []
@@ -87,6 +88,17 @@ struct OwnColumns {
         step: step(column), better: nil)
       return Group(scale: scale, columns: [(nil, column.heading)])
     }
+  }
+
+  /// Headings that number the items of one form, such as `Q1` to `Q15`: each is no score of its own.
+  private static func numbered(_ sheet: ExportSheet) -> Set<String> {
+    var headings: [[String]: [String]] = [:]
+    for column in sheet.profiles {
+      let words = HeadingText(column.heading).words
+      guard let last = words.last, Int(last) != nil else { continue }
+      headings[words.dropLast(), default: []].append(column.heading)
+    }
+    return Set(headings.values.filter { $0.count > 3 }.joined())
   }
 
   /// What SPSS or a second row of headings calls a score, without its being a total; else its heading.

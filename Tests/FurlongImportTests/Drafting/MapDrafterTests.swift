@@ -355,4 +355,20 @@ struct MapDrafterTests: DraftsMappings {
     }
     #expect(known.contains("blank_means: no place"))
   }
+
+  @Test(
+    "Numbered items beside an occasion are one form of an unknown scale, and no scores of their own"
+  )
+  func numberedItems() throws {
+    let draft = try draft(
+      ["Student ID,Form," + (1...15).map { "Q\($0)" }.joined(separator: ",")]
+        + (1...9).flatMap { person in
+          ["Start", "End"].map { form in
+            "S\(person),\(form),"
+              + (1...15).map { "\(($0 * person + form.count) % 5)" }.joined(separator: ",")
+          }
+        })
+    #expect(draft.facts.ownScales.isEmpty && draft.decisions == 1, "\(draft.text)")
+    #expect(draft.text.contains("which scale this is") && draft.text.contains("qpr15"))
+  }
 }
