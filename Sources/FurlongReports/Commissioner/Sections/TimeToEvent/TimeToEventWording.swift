@@ -86,7 +86,7 @@ struct TimeToEventWording {
       )
     }
     if let last = row.months.last {
-      let lost = people.people(row.lost, fact(row, "lost_from_view"))
+      let lost = people.people(row.lost, fact(row, last, "lost_from_view"))
       let were = row.lost.number == 1 ? "was" : "were"
       sentences.append(
         row.lost.number == 0
