@@ -125,4 +125,31 @@ extension InventedCollege {
         }
       })
   }
+
+  /// A row of everyone, of whom so many had the event on the day, or were lost from view after it.
+  static func row(
+    had: [(day: Int, people: Int)], lost: [(after: Int, people: Int)] = [], still: Int
+  ) -> TimeToEventFinding<Unreleased>.Row {
+    var watched = [Watched](repeating: .init(day: 400, had: false), count: still)
+    for (day, people) in had {
+      watched += [Watched](repeating: .init(day: day, had: true), count: people)
+    }
+    for (day, people) in lost {
+      watched += [Watched](repeating: .init(day: day, had: false), count: people)
+    }
+    return row(
+      .everyone, watched, eligible: PeopleCount(watched.count, .population(group: "all")))
+  }
+
+  /// A finding of one row, of people of whom nobody is left out.
+  static func times(_ row: TimeToEventFinding<Unreleased>.Row) -> TimeToEventFinding<Unreleased> {
+    TimeToEventFinding(outcomes: [
+      .init(
+        event: EventKind(id: "admission", one: "a", many: "as", role: .primary),
+        notLinkable: PeopleCount(0, .notLinkable(event: "admission")),
+        notKnown: PeopleCount(0, .notKnown(event: "admission")),
+        notWatched: PeopleCount(0, .notWatched(event: "admission")),
+        hadBefore: PeopleCount(0, .hadBefore(event: "admission")), rows: [row])
+    ])
+  }
 }

@@ -157,8 +157,8 @@ struct KaplanMeierTests {
   }
 }
 
-@Suite("A life table")
-struct LifeTableTests {
+@Suite("A life table agrees with its source")
+struct LifeTableReferenceTests {
   // Cutler & Ederer 1958, table 1: residents of Connecticut with localised kidney cancer, five years.
   @Test("of the published example", .tags(.reference))
   func published() throws {
@@ -173,7 +173,10 @@ struct LifeTableTests {
       if count == 5 { #expect(abs((share.standardError ?? 0) - 0.06) < 0.005) }
     }
   }
+}
 
+@Suite("A life table")
+struct LifeTableTests {
   @Test("is the product limit where nobody is lost within a stretch", .tags(.law))
   func productLimit() throws {
     let people =
