@@ -47,7 +47,7 @@ EDITS = [
      "the square of the distance of two units in gamma"),
     ("FurlongStatistics/Pooling/SitePooling.swift", "(tau2 + error * error).squareRoot()", "tau2.squareRoot()",
      "prediction without the error of the mean"),
-    ("FurlongStatistics/Survival/KaplanMeier.swift", "let watched = sorted.count - next", "let watched = sorted.count",
+    ("FurlongStatistics/Survival/KaplanMeier.swift", "sorted.count - next", "sorted.count",
      "those lost from view leave those watched"),
     ("FurlongStatistics/Survival/KaplanMeier.swift", "(Double(watched) * Double(watched - events))",
      "(Double(watched) * Double(watched))", "Greenwood's variance"),

@@ -203,3 +203,17 @@ struct LifeTableTests {
     }
   }
 }
+
+@Suite("Intervals of time to an event")
+struct TimeCoverageTests {
+  @Test("hold the truth about 95 times in 100", .tags(.law))
+  func coverage() throws {
+    let study = CoverageStudy(replications: 400)
+    for row in CoverageOfTimes.designs().flatMap({ $0.rows(study) }) {
+      for (size, coverage) in zip(CoverageStudy.sizes, row.coverage) where size >= 50 {
+        #expect(coverage.made == study.replications, "\(row.interval), n = \(size)")
+        #expect((0.91...0.985).contains(coverage.share), "\(row.interval), n = \(size)")
+      }
+    }
+  }
+}
