@@ -109,6 +109,50 @@ struct ImportSummaryTests {
       "\(run.talk)")
   }
 
+  @Test(
+    "where students have no id that an extract has, its strangers may be they, and are no longer nothing to do"
+  )
+  func unlinkedStudents() throws {
+    let study = try SmallStudy()
+    try study.folder.write(
+      """
+      furlong_map: 1
+      reads: exports/list.csv
+      holds: caseload
+      rows: one a person
+      format: { dates: day month year }
+      person: [{ column: Student ID, kind: student_id }, { column: RiO, kind: local_id }]
+      known_to_trust_from: Known
+
+      """, to: "maps/list.map.yaml")
+    try study.folder.write(
+      "Student ID,RiO,Known\n" + (1...4).map { "SMALL-00\($0),R\($0)00,01/02/2020\n" }.joined(),
+      to: "exports/list.csv")
+    try study.folder.write(
+      """
+      furlong_map: 1
+      reads: exports/contacts.csv
+      holds: events
+      rows: one an event
+      format: { dates: day month year }
+      person: [{ column: RiO, kind: local_id }]
+      covers: { from: 2023-09-01, to: 2025-08-31 }
+      no_rows_means: none happened
+      date: Day
+      events:
+        - { event: contact, count: rows }
+
+      """, to: "maps/contacts.map.yaml")
+    try study.folder.write(
+      "RiO,Day\nR100,02/02/2024\nR200,03/02/2024\n"
+        + (1...5).map { "X\($0),01/02/2024\n" }.joined(), to: "exports/contacts.csv")
+    let run = try study.run("import")
+    #expect(
+      run.talk.contains(
+        "; 5 people with some are not in the register, and 2 in the numbers have no id that an extract has, "
+          + "and may be among them"), "\(run.talk)")
+  }
+
   @Test("--max-bad ends with 1 past the share, and at the share does not")
   func maxBad() throws {
     let study = try SmallStudy()

@@ -48,6 +48,11 @@ struct SummaryWords {
 
   private func strangers(_ export: ImportReport.Links.Export) -> String {
     let with = "\(people(export.strangers)) with some \(export.strangers == 1 ? "is" : "are")"
+    if export.holds.isOfATrust, let lacking = export.withoutID {
+      return
+        "\(with) not in the register, and \(lacking) in the numbers \(lacking == 1 ? "has" : "have") no id that "
+        + "an extract has, and may be among them: their NHS numbers in the register, or a list that ties ids, would tell"
+    }
     return export.holds.isOfATrust
       ? "\(with) of the trust and not the college's: nothing to do" : "\(with) not in the register"
   }

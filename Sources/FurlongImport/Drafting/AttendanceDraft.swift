@@ -9,15 +9,8 @@ struct WideRegisterDraft: ContentDraft {
 
   /// The draft; nil where fewer than three columns are headed by days.
   init?(_ sheet: ExportSheet) {
-    let order =
-      DayReading(
-        Dictionary(sheet.profiles.map { ($0.heading, 1) }) { first, _ in first }
-      ).order
-    let text = DateText(order: order, shortYearsFrom: 1930)
-    let any = CalendarDay(number: 0)
-    let sessions = sheet.profiles.filter {
-      text.sessionDay($0.heading, from: any) != nil && ($0.isWords || $0.filled == 0)
-    }
+    let text = Self.headingDays(sheet)
+    let sessions = Self.sessions(sheet)
     guard sessions.count > 2, !sheet.identifiers.isEmpty else { return nil }
     let hasYears = sessions.allSatisfy { (try? text.day($0.heading)) != nil }
     var frame = DraftFrame(sheet)
@@ -50,16 +43,27 @@ struct WideRegisterDraft: ContentDraft {
     }
     var marks: [String: Int] = [:]
     for column in sessions { marks.merge(column.sample.texts, uniquingKeysWith: +) }
-    let key = RegisterKey(sheet.shape.above)
+    let key = RegisterKey(sheet.shape.above, beside: sheet.others.key)
     frame.lines.add("status:")
-    let words = marks.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+    let seen = Set(marks.keys.map(ItemCoding.plain))
+    let unseen = key.known.filter { !seen.contains(ItemCoding.plain($0)) }
+    // In an order of their own, so that sheets of one layout say the same.
+    let words = (Array(marks.keys) + unseen).sorted().map {
       (
-        word: $0.key,
-        means: key.meaning(of: $0.key)?.rawValue ?? KnownWords.placeWord($0.key)
+        word: $0,
+        means: key.meaning(of: $0)?.rawValue ?? KnownWords.placeWord($0)
       )
+    }.map { mark in
+      // Beside O, for absent, A may be for apologies: without a key a person must say.
+      let isEither =
+        key.meaning(of: mark.word) == nil && ItemCoding.plain(mark.word) == "a"
+        && marks.keys.contains { ItemCoding.plain($0) == "o" }
+      return isEither ? (word: mark.word, means: nil) : mark
     }
     if !key.isEmpty {
-      frame.lines.add("  # as the key above the headings says")
+      frame.lines.add(
+        RegisterKey(sheet.shape.above).isEmpty
+          ? "  # as the sheet with the key says" : "  # as the key above the headings says")
     }
     Marks.lines(words, marks, &frame)
     let cells = sessions.reduce(0) { $0 + $1.rows }
@@ -86,6 +90,23 @@ struct WideRegisterDraft: ContentDraft {
 }
 
 extension WideRegisterDraft {
+  /// The columns that are headed by a day and hold marks.
+  static func sessions(_ sheet: ExportSheet) -> [ColumnProfile] {
+    let text = headingDays(sheet)
+    let any = CalendarDay(number: 0)
+    return sheet.profiles.filter {
+      text.sessionDay($0.heading, from: any) != nil && ($0.isWords || $0.filled == 0)
+    }
+  }
+
+  private static func headingDays(_ sheet: ExportSheet) -> DateText {
+    let order =
+      DayReading(
+        Dictionary(sheet.profiles.map { ($0.heading, 1) }) { first, _ in first }
+      ).order
+    return DateText(order: order, shortYearsFrom: 1930)
+  }
+
   /// The one year that the rows above the headings name; nil where they name none, or several.
   fileprivate static func year(_ sheet: ExportSheet) -> Int? {
     let words = sheet.shape.above.joined().flatMap { HeadingText($0).words }

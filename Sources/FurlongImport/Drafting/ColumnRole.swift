@@ -1,4 +1,5 @@
 import FurlongScales
+import FurlongStudy
 
 /// What a column seems to be, from its heading and its cells.
 enum ColumnRole: Equatable, Sendable {
@@ -44,6 +45,10 @@ enum ColumnRole: Equatable, Sendable {
       "paris id", "crn", "pid", "unique id", "respondent id")
     {
       self = .localID
+    } else if let named = IdentifierHeading(HeadingText(column.heading)), !named.isBare,
+      IdentifierHeading.fits(column)
+    {
+      self = named.kind == .studentID ? .studentID : .localID
     } else if words.saysAName
       || words.says(
         "address", "postcode", "post code", "phone", "telephone", "mobile", "next of kin",
@@ -64,7 +69,9 @@ enum ColumnRole: Equatable, Sendable {
   }
 
   private static func day(_ words: HeadingText) -> ColumnRole {
-    if words.says("dob", "birth", "born") || words.words.contains(where: { $0.contains("birth") }) {
+    if words.says("dob", "d o b", "birth", "born")
+      || words.words.contains(where: { $0.contains("birth") })
+    {
       return .birth
     }
     if words.says("admission", "admitted", "admit", "spell start", "start date hosp prov spell") {
@@ -95,11 +102,7 @@ enum ColumnRole: Equatable, Sendable {
 
   private static func word(_ column: ColumnProfile) -> ColumnRole {
     let words = column.words
-    if column.isWords, column.different < 9, !words.says("type", "status"),
-      column.sample.texts.keys.allSatisfy({ HeadingOccasion($0) != nil })
-    {
-      return .occasion
-    }
+    if OccasionColumn.isOne(column) { return .occasion }
     if words.says("legal status", "mha", "mental health act", "section", "legal status code") {
       return .legalStatus
     }

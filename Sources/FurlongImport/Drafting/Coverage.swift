@@ -26,7 +26,7 @@ enum Coverage {
     frame.lines.add(
       "no_rows_means: none happened",
       "check: of people known to the trust; 'not known' where only some people were looked up")
-    if !sheet.others.saysKnown {
+    if !sheet.others.saysKnown, !sheet.others.hasCaseload {
       frame.lines.checks.append(
         "No export says who is known to the trust, so that every student counts as known and without a row as having had none. Ask the trust for its list of the students whom it knows, since when, and draft it with `furlong map`."
       )

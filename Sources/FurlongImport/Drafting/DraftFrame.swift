@@ -11,6 +11,8 @@ struct DraftFrame {
   private var used: Set<String> = []
   /// What columns are that a draft knows better than their cells tell.
   private var names: [String: String] = [:]
+  /// Whether rows are counted as stays on wards.
+  var countsStays = false
 
   init(_ sheet: ExportSheet) { self.sheet = sheet }
 
@@ -52,11 +54,22 @@ struct DraftFrame {
     lines.add("person:", "replaced by pseudonyms; their values are never stored")
     for (column, kind) in identifiers {
       used.insert(column.heading)
+      names[column.heading] =
+        switch kind {
+        case .studentID: "the college's ids of students"
+        case .localID: "a system's own ids of people"
+        case .nhsNumber: "NHS numbers"
+        }
       var parts = ["column: \(YAMLText.word(column.heading))", "kind: \(kind.rawValue)"]
       if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
-      if kind == .studentID, let spelling = sheet.others.spelling, typed(column, unlike: spelling) {
+      let others = kind == .studentID ? sheet.others.spelling.map { typed(column, unlike: $0) } : 0
+      if let spelling = sheet.others.spelling, spelling.pattern != nil, let others, others > 0 {
+        lines.checks.append(
+          "\(others) \(others == 1 ? "id" : "ids") in '\(column.heading)' would match the register's if written as it writes them, whatever hyphens and letters stand or lack: if they are the same people, write '\(spelling.inMapping)' beside this column under 'person'."
+        )
+      } else if let spelling = sheet.others.spelling, let others, others > 0 {
         parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
         remark = "typed by hand: read as the register writes them"
         lines.checks.append(
@@ -106,11 +119,10 @@ struct DraftFrame {
     return format
   }
 
-  /// Whether some ids of a column are the spelling's only once they are written in full.
-  private func typed(_ column: ColumnProfile, unlike spelling: IdentifierSpelling) -> Bool {
-    column.sample.texts.keys.contains { text in
-      let plain = IdentifierSpelling.plain(text)
-      return spelling.inFull(plain) != plain
+  /// How many ids of a column are the spelling's only once they are written in full.
+  private func typed(_ column: ColumnProfile, unlike spelling: IdentifierSpelling) -> Int {
+    Set(column.sample.texts.keys.map(IdentifierSpelling.plain)).count {
+      spelling.inFull($0) != $0
     }
   }
 

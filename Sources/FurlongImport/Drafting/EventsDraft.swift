@@ -38,6 +38,7 @@ struct SpellsDraft: ContentDraft {
     var events: Set<String> = []
     // Periods under the Act are no stays: only detentions are counted in them.
     if !isLegal {
+      frame.countsStays = true
       frame.lines.add("  - { event: admission, count: starts }", "in the window of its first day")
       events.insert("admission")
       if end != nil {
@@ -199,7 +200,12 @@ struct UnknownDraft: ContentDraft {
     found.kind = nil
     found.reasons = []
     let people = Self.people(sheet)
-    if people.isEmpty {
+    let sessions = WideRegisterDraft.sessions(sheet)
+    if sessions.count > 2 {
+      found.checks = [
+        "It seems to be a register with a column a session (\(sessions.count) of them), and no column says whose a row is: names tell nobody for certain, and are never read. Add a column with each student's id or NHS number to the sheet, headed 'Student ID', and draft it again."
+      ]
+    } else if people.isEmpty {
       found.checks = [
         "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
       ]

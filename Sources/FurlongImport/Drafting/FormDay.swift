@@ -53,6 +53,12 @@ enum FormDay {
       frame.lines.words(
         "values", occasion.values.map { ($0.word, $0.id) }, indent: 2,
         choices: "the ids of the plan's occasions")
+      for (id, words) in occasion.alike {
+        let all = words.map { "'\($0)'" }.joined(separator: " and ")
+        frame.lines.checks.append(
+          "\(all) of '\(occasion.column.heading)' would \(words.count == 2 ? "both" : "all") be '\(id)': say which occasion each is, or give them the same where they are one."
+        )
+      }
       if occasion.hidden > 0 {
         frame.lines.checks.append(
           "\(occasion.hidden) \(occasion.hidden == 1 ? "text" : "texts") of '\(occasion.column.heading)' \(occasion.hidden == 1 ? "stands" : "stand") but once or twice and \(occasion.hidden == 1 ? "says" : "say") more than an occasion: not shown. The import sets those rows aside and tells which."

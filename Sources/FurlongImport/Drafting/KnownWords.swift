@@ -93,6 +93,16 @@ enum KnownWords {
       ? "student" : nil
   }
 
+  /// Whether a word for a ward is no ward to which people are admitted: a place of safety, a crisis house, a day hospital.
+  static func isNoWard(_ word: String) -> Bool {
+    let words = HeadingText(word)
+    return words.says(
+      "place of safety", "pos", "hbpos", "hb pos", "136 suite", "s 136", "section 136", "sec 136",
+      "136 unit", "crisis house", "crisis cafe", "day hospital", "day unit", "day service",
+      "day services", "day centre") || words.isOnly("136")
+      || words.words.joined() == "hbpos"
+  }
+
   /// Whether a word of a legal status is a detention under the Act, short-term orders left out.
   static func isDetention(_ word: String) -> Bool {
     // Codes of the mental health services data set.

@@ -52,6 +52,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var ownScales: [OwnScaleDraft] = []
   /// Whether it says since when people are known to the trust.
   public var saysKnown = false
+  /// Whether it is a trust's own list of people.
+  public var hasCaseload = false
   /// Whether rows are periods under the Mental Health Act.
   public var hasLegalPeriods = false
   /// The heading of a column that numbers people 1, 2, 3 …, by the export's path.
@@ -90,6 +92,7 @@ public struct DraftFacts: Sendable, Equatable {
       ownScales.append(scale)
     }
     saysKnown = saysKnown || other.saysKnown
+    hasCaseload = hasCaseload || other.hasCaseload
     hasLegalPeriods = hasLegalPeriods || other.hasLegalPeriods
     counting.merge(other.counting) { first, _ in first }
     extracts += other.extracts

@@ -35,7 +35,9 @@ public struct MapDrafter: Sendable {
     let rows = min(table.rowCount, Self.mostRows)
     let data = (0..<rows).filter { row in
       let first = table.header.indices.first { !table.isBlank(row: row, column: $0) }
-      return first.map { !PassedLine.beginsTotals(table.text(row: row, column: $0)) } ?? false
+      return first.map {
+        !PassedLine.beginsTotals(table.text(row: row, column: $0)) && !isFoot(row, of: table)
+      } ?? false
     }
     let profiles = table.header.enumerated().map { place, heading in
       var sample = ColumnSample(heading: heading)
@@ -60,10 +62,24 @@ public struct MapDrafter: Sendable {
     return content.draft
   }
 
+  /// Whether one of the last rows begins with a word that is in no first column, and holds but numbers: `Present in week, 27, 30`.
+  private func isFoot(_ row: Int, of table: SourceTable) -> Bool {
+    guard row >= table.rowCount - 3, row > 3, table.isBlank(row: row, column: 0),
+      !table.isBlank(row: 0, column: 0)
+    else { return false }
+    let cells = table.header.indices.map { table.text(row: row, column: $0) }.filter { !$0.isEmpty }
+    return cells.count > 2 && ShortestNumber.number(cells[0]) == nil
+      && cells.dropFirst().allSatisfy { ShortestNumber.number($0) != nil }
+      && cells.dropFirst().contains { (ShortestNumber.number($0) ?? 0) > 1 }
+  }
+
   /// What a column is; one whose cells a register's spelling brings into its form holds ids, whatever its heading.
   private func role(_ column: ColumnProfile) -> ColumnRole {
     let role = ColumnRole(column)
-    guard let spelling = others.spelling, [.other, .freeText, .identifying].contains(role) else {
+    let isOpen =
+      [.other, .freeText, .identifying].contains(role)
+      || role == .localID && IdentifierHeading(column.words) != nil
+    guard let spelling = others.spelling, isOpen else {
       return role
     }
     let fits = column.share { spelling.fits(IdentifierSpelling.plain($0)) }
@@ -119,14 +135,52 @@ struct ExportSheet {
   /// The first column of a role.
   func first(_ role: ColumnRole) -> ColumnProfile? { columns(role).first }
 
-  /// The columns that say whose a row is; where no heading says so, one that is called no more than `id`.
+  /// The columns that say whose a row is; where no heading says so, one called no more than a reference, or than `id`.
+  ///
+  /// Numbers that count the rows, such as the `ID` of Microsoft Forms, are nobody's.
   var identifiers: [(column: ColumnProfile, kind: IdentifierKind)] {
     let said = named
     if !said.isEmpty { return said }
+    if let reference = profiles.indices.first(where: isReference) {
+      return [(profiles[reference], .studentID)]
+    }
     return profiles.indices.first { place in
       roles[place] == .other && profiles[place].filled == profiles[place].rows
         && profiles[place].words.isOnly("id", "case", "case id", "no", "nr", "key", "code")
+        && !countsRows(place)
     }.map { [(profiles[$0], .localID)] } ?? []
+  }
+
+  /// Whether a column is called a reference and no more, and holds what looks like ids.
+  private func isReference(_ place: Int) -> Bool {
+    let column = profiles[place]
+    guard roles[place] == .other || roles[place] == .freeText, !countsRows(place) else {
+      return false
+    }
+    return IdentifierHeading(HeadingText(column.heading))?.isBare == true
+      && IdentifierHeading.fits(column)
+  }
+
+  /// Whether a column holds 1, 2, 3 … in the order of the rows, or is the `ID` that Microsoft Forms gives each form.
+  func countsRows(_ place: Int) -> Bool {
+    let column = profiles[place]
+    if column.words.isOnly("id"), isOfMicrosoftForms { return true }
+    guard column.isRowNumber, let own = table.column(column.heading) else { return false }
+    var last = 0
+    return (0..<table.rowCount).allSatisfy { row in
+      if table.isBlank(row: row, column: own) { return true }
+      guard let number = Int(table.text(row: row, column: own)), number == last + 1 else {
+        return false
+      }
+      last = number
+      return true
+    }
+  }
+
+  /// Whether the export has the columns that Microsoft Forms puts before every form.
+  private var isOfMicrosoftForms: Bool {
+    let headings = Set(table.header.map { HeadingText($0).words.joined(separator: " ") })
+    return headings.isSuperset(of: ["id", "start time", "completion time"])
   }
 
   private var named: [(column: ColumnProfile, kind: IdentifierKind)] {

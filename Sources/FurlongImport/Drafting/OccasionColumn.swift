@@ -9,6 +9,8 @@ struct OccasionColumn {
   let values: [(word: String, id: String?)]
   /// How many texts are left out, as they stand once or twice and say more than an occasion.
   let hidden: Int
+  /// Words of which each seems to be the same occasion as another, so that a person must say which they are.
+  let alike: [(id: String, words: [String])]
 
   /// The occasions of the plan that it names.
   var ids: Set<String> { Set(values.compactMap(\.id)) }
@@ -26,18 +28,19 @@ struct OccasionColumn {
 
   private init(_ column: ColumnProfile, meanings: [String: String]) {
     self.column = column
+    let isAsked = Self.asks(column)
     let all = column.byFrequency.map { word in
-      (word: word, found: HeadingOccasion(meanings[word] ?? word))
+      (word: word, found: OccasionPhrase(meanings[word] ?? word, isAsked: isAsked))
     }
     let read = all.filter { word, found in
       ShownWords.mayShow(
-        word, cells: column.sample.texts[word] ?? 0,
-        isKnown: found.map { $0.rest.isEmpty } ?? false)
+        word, cells: column.sample.texts[word] ?? 0, isKnown: found?.isWhole ?? false)
     }
     let numbers = column.sample.texts.keys.compactMap { Int($0) }
     if numbers.count == column.sample.texts.count, all.contains(where: { $0.found == nil }) {
       // Counted: the first is the start, the others are named by what is counted.
       hidden = 0
+      alike = []
       let unit = HeadingText(column.heading).words.joined(separator: "-")
       values = numbers.sorted().map { number in
         (String(number), number == numbers.min() ? "start" : "\(unit)-\(number)")
@@ -46,10 +49,43 @@ struct OccasionColumn {
     }
     hidden = all.count - read.count
     // The second of more than two is not the end.
-    let hasMore = read.contains { $0.found.map { !["start", "end"].contains($0.usual) } ?? false }
-    values = read.map { word, found in
-      (word, found.map { hasMore && $0.usual == "end" ? $0.label : $0.usual })
+    let hasMore = read.contains { $0.found.map { !["start", "end"].contains($0.id) } ?? false }
+    let named = read.map { word, found in
+      (
+        word, found,
+        id: found.map {
+          hasMore && $0.id == "end" && $0.label.last?.isNumber == true ? $0.label : $0.id
+        }
+      )
     }
+    // Two words for one occasion may be two occasions: only what differs in no more than filling words is one.
+    var cores: [String: Set<Set<String>>] = [:]
+    for (_, found, id) in named {
+      if let id, let found { cores[id, default: []].insert(found.core) }
+    }
+    let doubtful = Set(cores.filter { $0.value.count > 1 }.keys)
+    values = named.map { word, _, id in (word, id.flatMap { doubtful.contains($0) ? nil : $0 }) }
+    alike = doubtful.sorted().map { id in (id, named.filter { $0.id == id }.map(\.0)) }
+  }
+
+  /// Whether a column's words are occasions: all of them, or some of a column that asks when, or most with a start among them.
+  static func isOne(_ column: ColumnProfile) -> Bool {
+    guard column.isWords, column.different < 9, !column.words.says("type", "status") else {
+      return false
+    }
+    let texts = column.sample.texts.keys
+    if texts.allSatisfy({ HeadingOccasion($0) != nil }) { return true }
+    let isAsked = asks(column)
+    let found = texts.compactMap { OccasionPhrase($0, isAsked: isAsked)?.id }
+    return found.contains("start") && texts.count > 1
+      && (isAsked || found.count * 3 >= texts.count * 2)
+      || isAsked && Set(found).count > 1
+  }
+
+  /// Whether a heading asks when a form was filled in.
+  static func asks(_ column: ColumnProfile) -> Bool {
+    column.words.says(
+      "when", "occasion", "time point", "timepoint", "what point", "which point", "stage")
   }
 
   /// Whether a column counts occasions: 1, 2, 3 under `time`, each person having each at most once.

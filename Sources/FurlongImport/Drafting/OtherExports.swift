@@ -8,12 +8,16 @@ public struct OtherExports: Sendable, Equatable {
   public var hasRegister = false
   /// Whether one says since when people are known to the trust.
   public var saysKnown = false
+  /// Whether one is a trust's own list of people, though it may not say since when they are known.
+  public var hasCaseload = false
   /// Whether one holds periods under the Mental Health Act: then detentions are counted there alone.
   public var hasLegalPeriods = false
   /// Headings of columns that number people 1, 2, 3 …, by the export's path.
   public var counting: [String: String] = [:]
   /// The extracts of service use.
   public var extracts: [ExtractDays] = []
+  /// The rows of a sheet of the same workbook that is a register's key: a mark, and what it means.
+  public var key: [[String]] = []
 
   /// Nothing is known of others.
   public init() {}

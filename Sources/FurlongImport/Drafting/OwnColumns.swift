@@ -66,7 +66,8 @@ struct OwnColumns {
       let id = words.joined(separator: "-")
       guard sheet.roles[place] == .other, !taken.contains(column.heading), column.isNumbers,
         column.heading != person.heading, id.first?.isLetter == true,
-        (try? catalogue.instrument(id)) == nil, !column.words.says("age", "year")
+        (try? catalogue.instrument(id)) == nil, !column.words.says("age", "year"),
+        !sheet.countsRows(place)
       else { return nil }
       var first: [String: String] = [:]
       var changed: Set<String> = []

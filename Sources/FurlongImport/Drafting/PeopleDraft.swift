@@ -56,6 +56,7 @@ struct PeopleDraft: ContentDraft {
     }
     AboutDraft.lines(sheet, &frame)
     frame.checkUnreadWords()
+    Self.checkConsent(sheet, &frame)
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in
@@ -75,6 +76,27 @@ struct PeopleDraft: ContentDraft {
   }
 }
 
+extension PeopleDraft {
+  /// Says that nothing is done by what people agreed to about their records, and what can be.
+  private static func checkConsent(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
+    let asked = sheet.columns(.consent).filter {
+      $0.words.says(
+        "health", "record", "records", "data", "nhs", "information", "link", "linked", "linkage",
+        "linking", "trust")
+    }
+    for column in asked {
+      let no = column.sample.texts.filter {
+        KnownWords.isNo($0.key) || HeadingText($0.key).words.first == "no"
+      }.values.reduce(0, +)
+      let blank = column.rows - column.filled
+      let name = HeadingText(column.heading).words.joined(separator: "_")
+      frame.lines.checks.append(
+        "'\(column.heading)' is not read: \(no) of \(column.rows) \(column.rows == 1 ? "row says" : "rows say") no, and \(blank) \(blank == 1 ? "is" : "are") blank. Whose records may not be looked at must be in no extract that you ask the trust for. To leave them out of every number here, write the column under 'about' (as '\(name)'), take it out of 'ignore', and add a line of 'who' to study.yaml."
+      )
+    }
+  }
+}
+
 /// Drafts the mapping of a trust's own list of people.
 struct CaseloadDraft: ContentDraft {
   let draft: MapDraft
@@ -83,24 +105,14 @@ struct CaseloadDraft: ContentDraft {
   ///
   /// - Parameter besideRegister: whether a register is there, so that a list without registrations can be but this.
   init?(_ sheet: ExportSheet, besideRegister: Bool) {
-    let name = HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "")
-    let isNamed = name.says("caseload", "case load", "open cases", "client list", "patient list")
-    let known =
-      sheet.first(.known)
-      ?? (isNamed
-        ? sheet.columns(.day).first {
-          $0.words.says(
-            "referral", "referred", "accepted", "opened", "open", "start", "since", "from")
-        } : nil)
     let left =
       sheet.first(.left)
       ?? sheet.columns(.blank).first { $0.words.says("died", "death", "deceased", "dod", "moved") }
-    let isList =
-      known != nil || isNamed
-      || besideRegister
-        && (left != nil || sheet.first(.birth) != nil || sheet.columns(.identifying).count > 1)
-    guard isList, sheet.first(.registered) == nil, !sheet.identifiers.isEmpty else { return nil }
-    let days = [known, left].compactMap { $0 }
+    let known = KnownSince(sheet, leaving: left)
+    guard Self.isList(sheet, left: left, known: known, besideRegister: besideRegister),
+      sheet.first(.registered) == nil, !sheet.identifiers.isEmpty
+    else { return nil }
+    let days = [known.column, left].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(
       .caseload, rows: .person, days: days,
@@ -108,30 +120,81 @@ struct CaseloadDraft: ContentDraft {
     frame.use(days)
     frame.checkOrder(days)
     frame.lines.add("")
-    if let known { frame.lines.add("known_to_trust_from: \(YAMLText.word(known.heading))") }
+    Self.since(known, isCalledKnown: sheet.first(.known) != nil, &frame)
     if let left {
       frame.lines.add("left_on: \(YAMLText.word(left.heading))", "moved away or died")
     }
-    if let known, sheet.first(.known) == nil {
-      frame.lines.checks.append(
-        "'\(known.heading)' was taken for the day since when a person is known, as the file's name says caseload: a person counts as known from that day on."
-      )
-    }
-    if known == nil {
-      frame.lines.checks.append(
-        "It lists people without registrations, beside a register, and was taken for the trust's own list: it ties ids together and makes nobody a student."
-      )
-    }
     frame.know {
       $0.lastDay = nil
-      $0.saysKnown = known != nil
+      $0.hasCaseload = true
+      if case .none = known {} else { $0.saysKnown = true }
     }
     draft = frame.end(
       .caseload,
       because: [
-        known.map {
+        known.column.map {
           "'\($0.heading)' says since when people are known, and nothing when they registered"
         } ?? "it lists people and says of none when they registered"
       ])
+  }
+
+  /// Whether an export lists the people whom a trust knows.
+  private static func isList(
+    _ sheet: ExportSheet, left: ColumnProfile?, known: KnownSince, besideRegister: Bool
+  ) -> Bool {
+    let name = HeadingText(sheet.path.split(separator: "/").last.map(String.init) ?? "")
+    if sheet.first(.known) != nil
+      || name.says("caseload", "case load", "open cases", "client list", "patient list")
+    {
+      return true
+    }
+    guard isOneAPerson(sheet) else { return false }
+    if besideRegister,
+      left != nil || sheet.first(.birth) != nil || sheet.columns(.identifying).count > 1
+    {
+      return true
+    }
+    // Beside its ids such a list has a day, and no more than what people are like.
+    let others = sheet.profiles.indices.filter { place in
+      switch sheet.roles[place] {
+      case .nhsNumber, .studentID, .localID, .identifying, .birth, .left, .day, .known, .about,
+        .blank:
+        false
+      default: true
+      }
+    }
+    guard let column = known.column else { return false }
+    return KnownSince.saysFirst(column)
+      || KnownSince.saysReferral(column)
+        && (left != nil || others.isEmpty || name.says("patients", "clients", "service users"))
+  }
+
+  /// Whether nearly every person has one row.
+  private static func isOneAPerson(_ sheet: ExportSheet) -> Bool {
+    guard let id = sheet.identifiers.first?.column else { return false }
+    return id.sample.beyond > 0 || id.different * 10 >= id.filled * 9
+  }
+
+  private static func since(
+    _ known: KnownSince, isCalledKnown: Bool, _ frame: inout DraftFrame
+  ) {
+    switch known {
+    case .column(let column):
+      frame.lines.add(
+        "known_to_trust_from: \(YAMLText.word(column.heading))",
+        isCalledKnown ? nil : "check: since when the trust knows a person")
+      guard !isCalledKnown else { return }
+      frame.lines.checks.append(
+        "'\(column.heading)' was taken for the day since when the trust knows a person: from that day on, who has no row in an extract counts as having had none. If it is the day of a later referral, ask the trust for the first."
+      )
+    case .oneOf(let columns):
+      frame.lines.add(
+        "known_to_trust_from: \(DraftLines.decide)",
+        "since when the trust knows a person: one of \(DraftLines.list(columns.map(\.heading)))")
+    case .none:
+      frame.lines.checks.append(
+        "It lists people without registrations, beside a register, and was taken for the trust's own list: it ties ids together and makes nobody a student. No column says since when the trust knows them, so that every student counts as known: ask the trust for that day, and write its column at 'known_to_trust_from'."
+      )
+    }
   }
 }

@@ -4,12 +4,20 @@ import FurlongStudy
 /// The key that stands above some registers: `A = absent; C = student cancelled`.
 struct RegisterKey {
   private var meanings: [String: AttendanceStatus] = [:]
+  /// Its marks, as they stand in it.
+  private(set) var known: Set<String> = []
   /// What a blank cell means, as a mapping says it; nil where the key does not.
   private(set) var blank: String?
   var isEmpty: Bool { meanings.isEmpty }
 
-  /// - Parameter rows: what stands above the headings.
-  init(_ rows: [[String]]) {
+  /// - Parameters:
+  ///   - rows: what stands above the headings.
+  ///   - sheet: the rows of a sheet beside it that is a key: a mark, and what it means.
+  init(_ rows: [[String]], beside sheet: [[String]] = []) {
+    for row in sheet where row.count == 2 {
+      let mark = row[0].filter { !"()[]".contains($0) }
+      if let marks = Self.marks(mark) { add(marks, row[1]) }
+    }
     for cell in rows.joined() where cell.count(where: { $0 == "=" }) > 1 {
       for (marks, words) in Self.pairs(cell) { add(marks, words) }
     }
@@ -47,10 +55,12 @@ struct RegisterKey {
       if mark.lowercased() == "blank" {
         let says = HeadingText(words)
         blank =
-          says.says("not on", "not booked", "not enrolled", "no place", "not registered")
+          says.says(
+            "not on", "not booked", "not enrolled", "no place", "not registered", "not yet", "left")
           ? "no place" : KnownWords.placeInKey(words)?.rawValue
       } else if let meaning = KnownWords.placeInKey(words) {
         meanings[ItemCoding.plain(mark)] = meaning
+        known.insert(mark)
       }
     }
   }

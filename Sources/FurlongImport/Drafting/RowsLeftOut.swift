@@ -12,6 +12,8 @@ struct RowsLeftOut {
     /// Contacts that the trust records for the college's own team: counted as use of services they would rise because
     /// people came to the college.
     case ownTeam
+    /// Stays in a place of safety, a crisis house or a day hospital: no admissions to a ward.
+    case noWard
   }
 
   private let column: ColumnProfile
@@ -35,12 +37,18 @@ struct RowsLeftOut {
     case .ownTeam:
       return HeadingText(text).says(
         "recovery college", "recovery academy", "wellbeing college", "discovery college")
+    case .noWard:
+      return column.words.says(
+        "ward", "unit", "bed", "bed type", "location", "setting", "specialty", "ward type", "site")
+        && KnownWords.isNoWard(text)
     }
   }
 
   /// The lines that leave them out.
   static func lines(_ sheet: ExportSheet, _ kind: ExportKind, _ frame: inout DraftFrame) {
-    let found = find(sheet, .trial) + (kind == .events ? find(sheet, .ownTeam) : [])
+    let found =
+      find(sheet, .trial) + (kind == .events ? find(sheet, .ownTeam) : [])
+      + (frame.countsStays ? find(sheet, .noWard) : [])
     guard !found.isEmpty else { return }
     frame.lines.add("")
     frame.lines.add("leave_out:")
@@ -60,12 +68,18 @@ struct RowsLeftOut {
             "the college itself: that people came is not use of the trust",
             "taken for the college's own team, and left out"
           )
+        case .noWard:
+          (
+            "a place of safety, a crisis house or a day unit: no admission to a ward",
+            "taken for stays that are no admission to a ward (\(rows.words.map { "'\($0)'" }.joined(separator: ", "))), and left out"
+          )
         }
       frame.lines.add(
         "  - { column: \(YAMLText.word(rows.column.heading)), is: \(DraftLines.list(rows.words)) }",
         "\(what): \(count)")
       frame.lines.checks.append(
         "\(count) of '\(rows.column.heading)' \(number == 1 ? "was" : "were") \(check): look at 'leave_out'."
+          + (rows.why == .noWard ? " Its other words all count as wards." : "")
       )
     }
   }

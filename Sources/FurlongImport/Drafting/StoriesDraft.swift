@@ -7,20 +7,26 @@ struct StoriesDraft: ContentDraft {
 
   /// The draft; nil where no column is called a story and holds texts, or none says what people agreed to.
   init?(_ sheet: ExportSheet) {
-    let texts = sheet.columns(.freeText).first { $0.words.says("story", "stories", "your words") }
+    let texts = sheet.columns(.freeText).first {
+      $0.words.says("story", "stories", "your words", "own words")
+    }
     let consents = sheet.columns(.consent)
     guard let text = texts, let first = consents.first, !sheet.identifiers.isEmpty else {
       return nil
     }
+    let people = Set(sheet.identifiers.map(\.column.heading))
     let id = sheet.profiles.first {
-      $0.words.isOnly("id", "story", "story id", "story no", "response id", "reference", "ref")
-        && $0.different == $0.filled && $0.filled == $0.rows
+      $0.words.isOnly(
+        "id", "story", "story id", "story no", "story ref", "response id", "reference", "ref", "no",
+        "number")
+        && !people.contains($0.heading) && $0.different == $0.filled && $0.filled == $0.rows
     }
-    let day = sheet.first(.day)
+    let signed = sheet.columns(.day).first { $0.words.says("consent", "signed", "agreed") }
+    let day = sheet.columns(.day).first { $0.heading != signed?.heading }
     var frame = DraftFrame(sheet)
-    frame.begin(.stories, rows: .story, days: [day].compactMap { $0 })
-    frame.use([text] + consents + [id, day].compactMap { $0 })
-    frame.checkOrder([day].compactMap { $0 })
+    frame.begin(.stories, rows: .story, days: [day, signed].compactMap { $0 })
+    frame.use([text] + consents + [id, day, signed].compactMap { $0 })
+    frame.checkOrder([day, signed].compactMap { $0 })
     frame.lines.add("")
     let parts = [
       "id: \(id.map { YAMLText.word($0.heading) } ?? DraftLines.decide)",
@@ -41,12 +47,18 @@ struct StoriesDraft: ContentDraft {
         frame.lines.add("\(blanks)  \(YAMLText.word(word)): \(means)", why)
       }
     }
-    frame.lines.add(
-      "  # given_on: \(day.map { YAMLText.word($0.heading) } ?? "COLUMN")",
-      "the day of the consent, without which nothing is quoted: take the # away where this is it")
-    frame.lines.checks.append(
-      "Nobody's words are quoted without a day of consent: 'given_on' under 'consent' names its column."
-    )
+    if let signed {
+      frame.lines.add(
+        "  given_on: \(YAMLText.word(signed.heading))",
+        "check: the day of the consent, without which nothing is quoted")
+    } else {
+      frame.lines.add(
+        "  # given_on: \(day.map { YAMLText.word($0.heading) } ?? "COLUMN")",
+        "the day of the consent, without which nothing is quoted: take the # away where this is it")
+      frame.lines.checks.append(
+        "Nobody's words are quoted without a day of consent: 'given_on' under 'consent' names its column."
+      )
+    }
     frame.lines.checks.append(
       "Nobody's words are quoted until a named person has looked for names and places: 'reviewed: { by, on }' names the columns that say so."
     )

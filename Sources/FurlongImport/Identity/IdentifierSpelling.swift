@@ -8,11 +8,27 @@ public struct IdentifierSpelling: Sendable, Equatable, Hashable {
   public let prefix: String
   /// How many digits there are at least.
   public let digits: Int
+  /// How the ids are parted by signs; nil where a prefix and a number make one.
+  public let pattern: IdentifierPattern?
 
   /// A spelling; blanks in the prefix are left out.
   public init(prefix: String, digits: Int) {
     self.prefix = Self.plain(prefix)
     self.digits = digits
+    pattern = nil
+  }
+
+  /// A spelling of ids that are parted by signs.
+  public init(_ pattern: IdentifierPattern) {
+    prefix = pattern.letters
+    digits = 1
+    self.pattern = pattern
+  }
+
+  /// What a mapping says beside a column: `prefix: RC, digits: 4`, or `written: L00-000`.
+  public var inMapping: String {
+    if let pattern { return "written: \(pattern.text)" }
+    return (prefix.isEmpty ? "" : "prefix: \(prefix), ") + "digits: \(digits)"
   }
 
   /// An id in capitals, without blanks.
@@ -22,6 +38,7 @@ public struct IdentifierSpelling: Sendable, Equatable, Hashable {
 
   /// The id written in full; `plain` where it is not the prefix and a number.
   func inFull(_ plain: String) -> String {
+    if let pattern { return pattern.written(plain) ?? plain }
     // `MRC001007` is `MRC-001007` too: signs between letters and number do not matter.
     let letters = prefix.prefix { !Self.signs.contains($0) }
     let rest = plain.hasPrefix(letters) ? plain.dropFirst(letters.count) : plain[...]
@@ -34,6 +51,7 @@ public struct IdentifierSpelling: Sendable, Equatable, Hashable {
 
   /// Whether an id is one that the spelling has, or brings into its form.
   func fits(_ plain: String) -> Bool {
+    if let pattern { return pattern.written(plain) != nil }
     let full = inFull(plain)
     let number = full.dropFirst(prefix.count)
     return full.hasPrefix(prefix) && number.count == digits && Self.digits(number) != nil
@@ -65,7 +83,17 @@ public struct IdentifierSpelling: Sendable, Equatable, Hashable {
     }
     guard let best = counts.max(by: { ($0.value, $1.key.prefix) < ($1.value, $0.key.prefix) }),
       best.value * 10 >= ids.count * 9, ids.count > 4
-    else { return nil }
+    else { return pattern(of: ids) }
     return best.key
+  }
+
+  /// The pattern that nine in ten of a register's ids have.
+  private static func pattern(of ids: some Collection<String>) -> IdentifierSpelling? {
+    var counts: [IdentifierPattern: Int] = [:]
+    for id in ids { if let found = IdentifierPattern(of: id) { counts[found, default: 0] += 1 } }
+    guard let best = counts.max(by: { ($0.value, $1.key.text) < ($1.value, $0.key.text) }),
+      best.value * 10 >= ids.count * 9, ids.count > 4
+    else { return nil }
+    return IdentifierSpelling(best.key)
   }
 }

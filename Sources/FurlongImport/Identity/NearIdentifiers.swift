@@ -44,9 +44,6 @@ public struct NearIdentifiers: Sendable {
       }
       let near = unknown.count { known.contains(spelling.inFull($0)) }
       guard near > 0 else { return nil }
-      let line =
-        (spelling.prefix.isEmpty ? "" : "prefix: \(spelling.prefix), ")
-        + "digits: \(spelling.digits)"
       return Problem(
         severity: .warning, code: ProblemCode.identifier.rawValue, file: file, row: nil,
         column: column.column,
@@ -54,7 +51,7 @@ public struct NearIdentifiers: Sendable {
           "Of \(unknown.count) \(unknown.count == 1 ? "id that is" : "ids that are") not in the register, "
           + "\(near) would be if written as the register writes its ids.",
         fix:
-          "If they are the same people, write '\(line)' beside this column under 'person' in \(mapFile)."
+          "If they are the same people, write '\(spelling.inMapping)' beside this column under 'person' in \(mapFile)."
       )
     }
   }

@@ -25,6 +25,8 @@ public struct ExportFormat: Sendable, Equatable {
   public var csv: CSVFormat
   /// The sheet of a workbook; nil for the only one that holds anything.
   public var sheet: String?
+  /// Several sheets of one layout, each an export of its own; empty where `sheet` says all.
+  public var sheets: [String] = []
   /// What stands before decimals.
   public var decimal: Decimal
   /// The order of a date's parts; nil where no column with dates is read.

@@ -121,8 +121,15 @@ enum MapForm {
       }
     }
     let dates = try table.optionalWord("dates", ExportFormat.DateOrder.self)
+    let node = try table.optional("sheet")
+    let sheets = node?.isList == true ? try node?.texts() ?? [] : []
+    if let node, node.isList, sheets.isEmpty || Set(sheets).count < sheets.count {
+      throw node.error(
+        "'sheet' names sheets of one layout, each once", fix: "write it like [Autumn, Spring]")
+    }
     var format = ExportFormat(
-      csv: csv, sheet: try table.optionalText("sheet"), decimal: decimal, dates: dates)
+      csv: csv, sheet: sheets.isEmpty ? try node?.text() : nil, decimal: decimal, dates: dates)
+    format.sheets = sheets
     if let from = try table.optional("short_years_from") {
       format.shortYearsFrom = try from.whole()
       if !(1900...2000).contains(try from.whole()) {
@@ -156,7 +163,8 @@ enum MapForm {
           let spelling = try spelling(table)
           if spelling != nil, kind == .nhsNumber {
             throw kindNode.error(
-              "NHS numbers have ten digits and no prefix", fix: "take out 'prefix' and 'digits'")
+              "NHS numbers have ten digits and no prefix",
+              fix: "take out 'prefix', 'digits' and 'written'")
           }
           return PersonColumn(
             column: column, kind: kind, mayBeBlank: blank, spelling: spelling,
@@ -188,6 +196,18 @@ enum MapForm {
     let digits = try table.optional("digits")
     if let digits, !(1...20).contains(try digits.whole()) {
       throw digits.error("'digits' is how many an id has", fix: "write it like 4")
+    }
+    if let written = try table.optional("written") {
+      guard prefix == nil, digits == nil else {
+        throw written.error(
+          "'written' says all of how an id is written", fix: "take out 'prefix' and 'digits'")
+      }
+      guard let pattern = IdentifierPattern(try written.text()) else {
+        throw written.error(
+          "'written' is letters and two or more parts of digits, with signs between",
+          fix: "write it like L00-000, with a 0 for each digit")
+      }
+      return IdentifierSpelling(pattern)
     }
     guard prefix != nil || digits != nil else { return nil }
     return IdentifierSpelling(prefix: prefix ?? "", digits: try digits?.whole() ?? 1)

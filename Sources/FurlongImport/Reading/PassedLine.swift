@@ -30,9 +30,16 @@ enum PassedLine {
     let isNumbers = filled.dropFirst().allSatisfy {
       ShortestNumber.number(table.text(row: cells.row, column: $0)) != nil
     }
-    guard TotalsLine.isAll(of: text) || (isNobodys && isNumbers && Self.beginsTotals(text)) else {
-      return nil
-    }
+    // The foot of a register counts who came: nobody's, and numbers that are no marks.
+    let isFoot =
+      map.kind == .attendance && isNobodys && isNumbers && filled.count > 2
+      && filled.dropFirst().contains {
+        (ShortestNumber.number(table.text(row: cells.row, column: $0)) ?? 0) > 1
+      }
+    guard
+      TotalsLine.isAll(of: text) || isFoot
+        || (isNobodys && isNumbers && Self.beginsTotals(text))
+    else { return nil }
     self = .totals
   }
 

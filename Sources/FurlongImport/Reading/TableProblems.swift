@@ -101,7 +101,8 @@ struct TableProblems {
     return switch reason {
     case .empty, .noRows, .noHeadings, .tooLarge, .sheetTooLarge: .noRows
     case .noSuchSheet, .severalSheets: .sheet
-    case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .webPage, .pdf: .anotherFormat
+    case .excelWorkbook, .notAWorkbook, .brokenWorkbook, .textForWorkbook, .webPage, .pdf:
+      .anotherFormat
     case .spss, .portableSPSS, .brokenSPSS: .anotherFormat
     case .oldOrLockedWorkbook: .lockedWorkbook
     case .unterminatedQuote, .fieldTooLarge, .recordTooLarge: .quote

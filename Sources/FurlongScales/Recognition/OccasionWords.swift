@@ -12,6 +12,11 @@ enum OccasionWords {
     "t", "time", "timepoint", "wave", "visit", "week", "wk", "w", "month", "mth", "m", "fu",
     "session", "round", "assessment", "occasion", "year", "term",
   ]
+  /// Numbers written as words, as far as lengths of time are.
+  private static let numbers: [String: Int] = [
+    "one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "eight": 8, "nine": 9, "ten": 10,
+    "twelve": 12, "eighteen": 18,
+  ]
   /// A number stands before these.
   private static let spans: Set<String> = ["months", "month", "mths", "weeks", "week", "m", "wk"]
 
@@ -31,6 +36,12 @@ enum OccasionWords {
         place + 2 >= tokens.count || Int(tokens[place + 2]) == nil || next.count > 1
       {
         return (tokens[place] + "-" + next, [place, place + 1])
+      }
+      // In few words, as a heading has them: a question may be about six months.
+      if !isAsked, tokens.count <= 6, let number = numbers[tokens[place]], let next,
+        next.count > 2, spans.contains(next)
+      {
+        return ("\(number)-\(next)", [place, place + 1])
       }
     }
     // A single word, at an end of the heading or in brackets: within a question it may mean anything.

@@ -6,7 +6,8 @@ import Foundation
 ///
 /// - The delimiter is the sign by which most of the first records have the same number of fields, more than one.
 /// - The headings are the first row that fills at least three in five of the columns, with texts that are nearly all
-///   different and are not numbers; title rows above it fill fewer. Where merged cells head groups of columns, they are the
+///   different, are not numbers, and are not made as those of the other rows are, as ids and days would be; title rows above it fill
+///   fewer. Where there is none, the first row of which some stand twice, over numbers or days. Where merged cells head groups of columns, they are the
 ///   first two rows that are so together.
 public struct TableSniffer: Sendable {
   /// So many records are looked at.
@@ -143,33 +144,32 @@ public struct TableSniffer: Sendable {
     let width = filled.map(\.count).max() ?? 0
     if width == 0 { throw TableError(file: name, reason: .empty) }
     let places = filled.prefix(Self.mostTitleRows).indices
+    let rows = HeadingRow(records: records, width: width)
     // The lower row of two: it stands over data and under groups alone.
     func isGrouped(_ place: Int) -> Bool {
       let (groups, own) = (records[place - 1], records[place])
       return GroupedHeadings.hasGroup(groups, over: own)
-        && Self.areHeadings(GroupedHeadings.names(groups, over: own), width)
+        && rows.areHeadings(GroupedHeadings.names(groups, over: own), at: place)
         && Self.holdsNoData(own)
         && filled[place].count * 5 >= width * 3
     }
-    let first = places.first { Self.areHeadings(filled[$0], width) || $0 > 0 && isGrouped($0) }
+    let first =
+      places.first { rows.areHeadings(records[$0], at: $0) || $0 > 0 && isGrouped($0) }
+      ?? places.first { rows.areHeadingsTwice(at: $0) }
     guard var found = first else { throw TableError(file: name, reason: .noHeadings(row: 1)) }
     if found + 1 < filled.count, isGrouped(found + 1),
       Self.leavesRoom(records[found], for: records[found + 1])
     {
       found += 1
     }
-    let hasGroup = found > 0 && (found != first || !Self.areHeadings(filled[found], width))
+    let hasGroup =
+      found > 0
+      && (found != first || isGrouped(found) && !rows.areHeadings(records[found], at: found))
     let below = Self.more(below: found, filled)
     return Headings(
       row: found + 1, group: hasGroup ? found : nil,
       above: Array(filled[..<(hasGroup ? found - 1 : found)]), below: below,
       questions: below.first.map { records[$0 - 1] } ?? [])
-  }
-
-  private static func areHeadings(_ cells: [String], _ width: Int) -> Bool {
-    let cells = cells.filter { !$0.isEmpty }
-    return cells.count * 5 >= width * 3 && Set(cells).count * 5 >= cells.count * 4
-      && cells.count { ShortestNumber.number($0) != nil } * 2 <= cells.count
   }
 
   /// Whether numbers in a row only count its columns: 1, 2, 3 under each group, as items are numbered.

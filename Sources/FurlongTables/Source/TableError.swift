@@ -27,6 +27,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case severalSheets([String])
     /// An OLE container: an old Excel workbook, or one with a password.
     case oldOrLockedWorkbook
+    /// A text that is called a workbook, and is no table either.
+    case textForWorkbook
     /// An SPSS file, read as text.
     case spss
     /// A portable SPSS file (.por).
@@ -77,6 +79,17 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     self.reason = reason
   }
 
+  /// The error about a file that is called a workbook and begins as none: where its text is no table, what it is says more than where the
+  /// reading of it ended.
+  public func ofText(called name: String) -> TableError {
+    switch reason {
+    case .noRows, .noHeadings, .faultyHeadings, .otherDelimiter:
+      let isWorkbooks = [".xlsx", ".xlsm"].contains(where: name.lowercased().hasSuffix)
+      return isWorkbooks ? TableError(file: file, reason: .textForWorkbook) : self
+    default: return self
+    }
+  }
+
   /// The row that the error is about, as a spreadsheet shows it.
   public var row: Int? {
     switch reason {
@@ -103,6 +116,7 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     case .severalSheets(let names): "has \(names.count) sheets that hold something"
     case .oldOrLockedWorkbook:
       "is an old Excel workbook or one with a password, whatever its name: not read"
+    case .textForWorkbook: "is a text file and no Excel workbook, whatever its name"
     case .spss: "is an SPSS file, whatever its name"
     case .portableSPSS: "is a portable SPSS file (.por): not read"
     case .brokenSPSS: "is damaged, or no SPSS file"
@@ -138,6 +152,8 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
         + names.map { "sheet: '\($0)'" }.joined(separator: ", or ")
     case .oldOrLockedWorkbook:
       "open it in Excel, remove any password, and save it as 'CSV UTF-8'"
+    case .textForWorkbook:
+      "export it again as a workbook (.xlsx) or as CSV: what was saved may be a message in its place"
     case .spss: "save it from SPSS as CSV"
     case .portableSPSS, .brokenSPSS: "save it again from SPSS, as .sav or as CSV"
     case .webPage, .pdf: "export it again as CSV"

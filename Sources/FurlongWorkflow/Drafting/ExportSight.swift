@@ -30,6 +30,8 @@ public struct ExportSight: Sendable {
     at file: URL, sheet: String? = nil, path: String? = nil
   ) throws -> SeenExport {
     let seen = try UnmappedFile(file, sheet: sheet)
+    var others = others
+    others.key = key(of: file, beside: sheet)
     var draft = MapDrafter(catalogue, beside: others)
       .draft(seen.table, shape: seen.shape, path: path ?? "exports/\(seen.name)")
     if seen.isCut {
@@ -40,6 +42,19 @@ public struct ExportSight: Sendable {
     return SeenExport(
       file: seen.name, rows: seen.table.rowCount, faults: seen.table.faults.count,
       shape: seen.shape, draft: draft)
+  }
+
+  /// The rows of a workbook's sheet that is called a key, as texts; empty where there is none.
+  private func key(of file: URL, beside sheet: String?) -> [[String]] {
+    guard sheet != nil,
+      let name = sheets(of: file)?.first(where: {
+        $0 != sheet && ["key", "keys", "legend", "codes", "marks"].contains($0.lowercased())
+      }), let found = try? UnmappedFile(file, sheet: name)
+    else { return [] }
+    let rows = (0..<found.table.rowCount).map { row in
+      found.table.header.indices.map { found.table.text(row: row, column: $0) }
+    }
+    return (found.shape.above + [found.table.header] + rows).map { $0.filter { !$0.isEmpty } }
   }
 
   /// The sheets of a workbook of which several hold something; nil where the file can be read as it is.
@@ -70,6 +85,8 @@ public struct SeenExport: Sendable {
   var shape: TableShape
   /// The mapping that was drafted.
   var draft: MapDraft
+  /// Whether the mapping is of several sheets, so that none gives it its name.
+  var isOfSeveralSheets = false
 
   /// What it seems to hold, in the word of a mapping; nil where it could not be told.
   public var holds: String? { draft.kind?.rawValue }
@@ -83,7 +100,7 @@ public struct SeenExport: Sendable {
   /// The name of the mapping's file: `Forms responses.xlsx` is `forms-responses.map.yaml`.
   public var mapFile: String {
     let name = file.split(separator: ".").dropLast().joined(separator: ".")
-    let stem = shape.sheet.map { "\(name) \($0)" } ?? name
+    let stem = (isOfSeveralSheets ? nil : shape.sheet).map { "\(name) \($0)" } ?? name
     let letters = stem.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
     let parts = String(letters).split(separator: "-")
     return (parts.isEmpty ? "export" : parts.joined(separator: "-")) + ".map.yaml"

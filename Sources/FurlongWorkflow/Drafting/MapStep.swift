@@ -64,7 +64,12 @@ public struct MapStep: Sendable {
     guard let study else { return others }
     let sight = try ExportSight(study: study)
     for name in study.files(in: "maps", ending: ".map.yaml") {
-      guard let map = try? ExportMap.read(try study.text(of: name), file: name) else { continue }
+      let text = try study.text(of: name)
+      guard let map = try? ExportMap.read(text, file: name) else {
+        // Where somebody has still to decide, it is a trust's list all the same.
+        if text.contains("\nholds: \(ExportKind.caseload.rawValue)\n") { others.hasCaseload = true }
+        continue
+      }
       switch map.content {
       case .people(let columns):
         if columns.registeredOn != nil, map.reads != path { others.hasRegister = true }
@@ -72,6 +77,7 @@ public struct MapStep: Sendable {
         let seen = try? sight.look(at: study.url.appendingPathComponent(map.reads), path: map.reads)
         others.spelling = others.spelling ?? seen?.draft.facts.spelling
       case .caseload(let columns):
+        others.hasCaseload = true
         if columns.knownToTrustFrom != nil { others.saysKnown = true }
       case .events(let columns) where map.reads != path:
         if let covers = columns.covers {

@@ -67,22 +67,26 @@ public struct StudyFromExports: Sendable {
         ?? [look(at: name, sheet: nil, sight)]
     }
     // A register tells how ids are written, and extracts for which days they were drawn; all are looked at again with that.
-    let found = outcomes.compactMap { $0.seen?.draft.facts }
-    sight.others.spelling = found.compactMap(\.spelling).first
-    sight.others.hasRegister = found.contains { $0.registered != nil }
-    sight.others.saysKnown = found.contains(where: \.saysKnown)
-    sight.others.hasLegalPeriods = found.contains(where: \.hasLegalPeriods)
-    sight.others.extracts = found.flatMap(\.extracts)
-    for facts in found { sight.others.counting.merge(facts.counting) { first, _ in first } }
+    sight.others = Self.others(outcomes)
     if sight.others != OtherExports() {
       outcomes = outcomes.map {
         $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
+      }
+      // Only beside the register a list of people was seen to be the trust's: extracts need not ask for it.
+      let now = Self.others(outcomes)
+      if now.hasCaseload != sight.others.hasCaseload || now.saysKnown != sight.others.saysKnown {
+        sight.others.hasCaseload = now.hasCaseload
+        sight.others.saysKnown = now.saysKnown
+        outcomes = outcomes.map {
+          $0.seen?.draft.kind == .events ? look(at: $0.file, sheet: $0.sheet, sight) : $0
+        }
       }
     }
     var facts = DraftFacts()
     for outcome in outcomes { if let found = outcome.seen?.draft.facts { facts.add(found) } }
     var files: [(path: String, text: String)] = []
-    for place in outcomes.indices {
+    outcomes = SheetsOfOneLayout.together(outcomes)
+    for place in outcomes.indices where outcomes[place].map == nil {
       guard let seen = outcomes[place].seen, seen.draft.kind != nil else { continue }
       let map = "maps/\(seen.mapFile)"
       outcomes[place].map = map
@@ -97,6 +101,20 @@ public struct StudyFromExports: Sendable {
     return Made(
       outcomes: outcomes, files: (files + examples).map(\.path),
       decisions: decisions.filter { $0.lines > 0 })
+  }
+
+  /// What the exports say that drafts of the others need.
+  private static func others(_ outcomes: [Outcome]) -> OtherExports {
+    let found = outcomes.compactMap { $0.seen?.draft.facts }
+    var others = OtherExports()
+    others.spelling = found.compactMap(\.spelling).first
+    others.hasRegister = found.contains { $0.registered != nil }
+    others.saysKnown = found.contains(where: \.saysKnown)
+    others.hasCaseload = found.contains(where: \.hasCaseload)
+    others.hasLegalPeriods = found.contains(where: \.hasLegalPeriods)
+    others.extracts = found.flatMap(\.extracts)
+    for facts in found { others.counting.merge(facts.counting) { first, _ in first } }
+    return others
   }
 
   private func fileNames() throws -> [String] {

@@ -39,7 +39,9 @@ struct UnmappedFile {
         }
       }
       self.shape = shape
-    } catch {
+    } catch let fault {
+      let isText = opened.beginning(8).map { !WorkbookReader.recognises($0) } ?? false
+      let error = isText ? fault.ofText(called: name) : fault
       let isPredicate = ["is ", "has ", "holds ", "could "].contains(where: error.what.hasPrefix)
       let what = "\(name)\(isPredicate ? "" : ":") \(error.what)"
       guard case .severalSheets(let names) = error.reason else {

@@ -80,8 +80,9 @@ struct WindowsDraft {
       let digits = part.prefix(while: \.isNumber)
       return [String(digits), String(part.dropFirst(digits.count))].filter { !$0.isEmpty }
     }
+    // What is counted from an end says nothing of days from day 0.
     guard let number = parts.compactMap({ Int($0) ?? numbers[$0] }).first,
-      (1...520).contains(number)
+      (1...520).contains(number), !parts.contains("end")
     else { return nil }
     for part in parts {
       switch part {

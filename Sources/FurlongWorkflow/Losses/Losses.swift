@@ -28,11 +28,14 @@ struct Losses {
       + LossOfWords(kept: kept, plan: plan).losses
     problems = all.map(\.problem)
     gaps = all.compactMap(\.gap)
+    let lacking = found.extracts.map { found.people - $0.linkable }.min() ?? 0
     if found.hasRegister {
       links = ImportReport.Links(
         register: found.everybody,
         exports: found.links.map {
-          ImportReport.Links.Export(holds: $0.kind, people: $0.people, strangers: $0.strangers)
+          ImportReport.Links.Export(
+            holds: $0.kind, people: $0.people, strangers: $0.strangers,
+            withoutID: $0.kind == .events && lacking > 0 ? lacking : nil)
         })
     }
   }

@@ -114,7 +114,11 @@ extension ExportList.Export.Source {
       ).walk(opened, name: name)
     }
     guard SPSSReader.recognises(beginning) else {
-      return try CSVReader(format: format.csv).walk(bytes, name: name)
+      do throws(TableError) {
+        return try CSVReader(format: format.csv).walk(bytes, name: name)
+      } catch {
+        throw error.ofText(called: name)
+      }
     }
     guard let all = bytes.all() else { throw TableError(file: name, reason: .unreadable) }
     return TableWalk(try SPSSReader(blanksMissing: true).read(all, name: name))

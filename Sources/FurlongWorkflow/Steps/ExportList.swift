@@ -141,40 +141,55 @@ struct ExportList {
             fix: "Put the export there, or mend 'reads' in \(mapFile)."))
       ]
     }
-    return files.map { path in
-      // Each sheet of a workbook is an export of its own.
-      let file = map.format.sheet.map { "\(path) (\($0))" } ?? path
-      if known.contains(file) {
-        return stopped(
-          file, mapFile, kind: map.kind, rule,
-          Problem(
-            severity: .stop, code: .twoMappings, file: file,
-            message: "Two mappings read this export, \(mapFile) among them.",
-            fix: "Let one mapping read it."))
+    // Each sheet of a workbook is an export of its own.
+    let sheets = map.format.sheets.isEmpty ? [map.format.sheet] : map.format.sheets.map { $0 }
+    return files.flatMap { path in
+      sheets.map { sheet in
+        var map = map
+        map.format.sheet = sheet
+        map.format.sheets = []
+        let own = sheets.count > 1 ? Digest.of(Array((rule + (sheet ?? "")).utf8)) : rule
+        return export(of: map, at: path, text: text, own, mapFile, known: known)
       }
-      if let undecided = Undecided(text) {
-        return stopped(
-          file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
-      }
-      let bytes: FileBytes
-      let digest: String
-      do throws(WorkflowError) {
-        bytes = try folder.source(of: path)
-        guard let sum = Digest.ofSortedLines(bytes) else { throw StudyFolder.unreadable(path) }
-        digest = sum
-      } catch {
-        return stopped(
-          file, mapFile, kind: map.kind, rule,
-          Problem(
-            severity: .stop, code: .missingExport, file: file,
-            message: sentence(error.what), fix: sentence(error.fix)))
-      }
-      let corrections = corrections[file]
-      return Export(
-        file: file, path: path, mapFile: mapFile, kind: map.kind,
-        contentDigest: digest, ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
-        source: Export.Source(map: map, bytes: bytes), corrections: corrections)
     }
+  }
+
+  /// One file of a mapping's, or a sheet of it.
+  private func export(
+    of map: ExportMap, at path: String, text: String, _ rule: String, _ mapFile: String,
+    known: [String]
+  ) -> Export {
+    let file = map.format.sheet.map { "\(path) (\($0))" } ?? path
+    if known.contains(file) {
+      return stopped(
+        file, mapFile, kind: map.kind, rule,
+        Problem(
+          severity: .stop, code: .twoMappings, file: file,
+          message: "Two mappings read this export, \(mapFile) among them.",
+          fix: "Let one mapping read it."))
+    }
+    if let undecided = Undecided(text) {
+      return stopped(
+        file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))
+    }
+    let bytes: FileBytes
+    let digest: String
+    do throws(WorkflowError) {
+      bytes = try folder.source(of: path)
+      guard let sum = Digest.ofSortedLines(bytes) else { throw StudyFolder.unreadable(path) }
+      digest = sum
+    } catch {
+      return stopped(
+        file, mapFile, kind: map.kind, rule,
+        Problem(
+          severity: .stop, code: .missingExport, file: file,
+          message: sentence(error.what), fix: sentence(error.fix)))
+    }
+    let corrections = corrections[file]
+    return Export(
+      file: file, path: path, mapFile: mapFile, kind: map.kind,
+      contentDigest: digest, ruleDigest: corrections.map { $0.rule(rule) } ?? rule,
+      source: Export.Source(map: map, bytes: bytes), corrections: corrections)
   }
 
   private func stopped(

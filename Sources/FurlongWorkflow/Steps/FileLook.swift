@@ -16,7 +16,10 @@ struct FileLook {
 
   private var anotherFormat: Problem? {
     let name = file.lowercased()
-    if name.hasSuffix(".xlsx") || name.hasSuffix(".xlsm") { return nil }
+    // Behind the name of a workbook its sheet may stand in brackets.
+    if [".xlsx", ".xlsm"].contains(where: { name.hasSuffix($0) || name.contains($0 + " (") }) {
+      return nil
+    }
     return Problem(
       severity: .note, code: "I001", file: file, row: nil, column: nil,
       message: "The export is an Excel workbook, whatever its name, and was read so.",

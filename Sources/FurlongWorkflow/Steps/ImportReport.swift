@@ -44,6 +44,9 @@ public struct ImportReport: Codable, Sendable, Equatable {
       public var people: Int
       /// People with a row who are not in the register.
       public var strangers: Int
+      /// People in the numbers who have no id that even the extract with most kinds of ids has; nil where all have one, or it was not looked
+      /// for.
+      public var withoutID: Int?
     }
 
     /// People in the register.

@@ -298,4 +298,59 @@ struct MapDrafterTests: DraftsMappings {
     #expect(!draft.text.contains("Peregrine") && draft.text.contains("Start: start"))
     #expect(draft.checks.contains { $0.contains("not shown") && !$0.contains("Peregrine") })
   }
+
+  @Test("What people said of their health records is told, with how many said no")
+  func recordsConsent() throws {
+    let draft = try draft(
+      ["Student ID,Registered,Consent to health records,Consent to photographs"]
+        + (1...12).map {
+          "S\($0),03/09/2024,\($0 < 4 ? "No - do not look" : $0 == 4 ? "" : "Yes - you may look"),Yes"
+        })
+    let check = draft.checks.first { $0.hasPrefix("'Consent to health records' is not read") }
+    #expect(check?.contains("3 of 12 rows say no, and 1 is blank") == true)
+    #expect(check?.contains("under 'about' (as 'consent_to_health_records')") == true)
+    #expect(!draft.checks.contains { $0.contains("photographs") })
+  }
+
+  @Test("A register in which no column says whose a row is says so, and what to do")
+  func registerWithoutIDs() throws {
+    let draft = try draft(
+      ["Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
+        + (1...12).map { _ in "Una Somebody,Sleep,/,/,/" })
+    #expect(draft.kind == nil)
+    #expect(draft.checks.joined().contains("a register with a column a session (3 of them)"))
+    #expect(draft.checks.joined().contains("Add a column with each student's id"))
+  }
+
+  @Test("The foot of a register, which counts who came, gives no marks")
+  func foot() throws {
+    let draft = try draft(
+      ["Ref,Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
+        + (1...12).map { "L22-0\($0 + 10),Somebody,Sleep,\($0 % 3 == 0 ? "/" : ""),,/" }
+        + [",Present in week,,4,0,12"])
+    #expect(!draft.text.contains("\"12\"") && !draft.text.contains("DECIDE"), "\(draft.text)")
+  }
+
+  @Test("Beside O, A may be absent or an apology: without a key a person must say")
+  func absentOrApology() throws {
+    func text(_ key: [[String]]) throws -> String {
+      var others = OtherExports()
+      others.key = key
+      return try draft(
+        ["Ref,Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
+          + (1...12).map { "L22-0\($0 + 10),Somebody,Sleep,\($0 % 3 == 0 ? "A" : "/"),O,/" },
+        beside: others
+      ).text
+    }
+    let alone = try text([])
+    #expect(alone.contains("    A: DECIDE") && alone.contains("    O: DECIDE"))
+    let known = try text([
+      ["Our registers"], ["/", "present"], ["O", "absent"], ["A", "apologies sent"],
+      ["X", "class cancelled by us"], ["(blank)", "not yet on this course / left the course"],
+    ])
+    for line in ["A: cancelled by student", "O: missed", "X: cancelled by college"] {
+      #expect(known.contains("    \(line)\n"), "\(known)")
+    }
+    #expect(known.contains("blank_means: no place"))
+  }
 }

@@ -127,6 +127,91 @@ struct TrustExtractDraftTests: DraftsMappings {
         + (1...5).map { "R\($0),999000001\($0),0\($0)/02/2020," }, name: "Trust caseload.csv")
     #expect(draft.kind == .caseload)
     #expect(draft.text.contains("known_to_trust_from: \"Referral Accepted\""))
-    #expect(draft.checks.joined().contains("taken for the day since when a person is known"))
+    #expect(
+      draft.checks.joined().contains("was taken for the day since when the trust knows a person"))
+  }
+
+  @Test(
+    "A list of people with one day is the trust's, with or without a register beside it",
+    arguments: [
+      "First Referral Accepted", "Referral Date", "First Referral Date", "Open From",
+      "Date first referred",
+    ])
+  func knownSince(heading: String) throws {
+    let lines =
+      ["NHS Number,RiO ID,\(heading)"]
+      + (1...6).map { "999000001\($0),73072\($0)4,0\($0)/02/2020" }
+    let draft = try draft(lines, name: "RC_MATCH_PATIENTS.csv")
+    #expect(draft.kind == .caseload && draft.facts.saysKnown && draft.facts.hasCaseload)
+    #expect(draft.checks.contains { $0.hasPrefix("'\(heading)' was taken for the day since when") })
+    guard case .caseload(let columns) = try map(draft).content else {
+      Issue.record("no caseload")
+      return
+    }
+    #expect(columns.knownToTrustFrom == heading)
+  }
+
+  @Test("Beside a register a trust's list says since when it knows people, or asks which day it is")
+  func besideRegister() throws {
+    var others = OtherExports()
+    others.hasRegister = true
+    func rows(_ cells: String) -> [String] {
+      (1...6).map { "73072\($0)4,0\($0)/02/1980,\(cells)" }
+    }
+    let plain = try draft(
+      ["RiO ID,Date of birth,Record made"] + rows("01/02/2021"), beside: others)
+    #expect(plain.text.contains("known_to_trust_from: \"Record made\""))
+    let two = try draft(
+      ["RiO ID,Date of birth,Team from,Care plan from"] + rows("01/02/2021,03/04/2021"),
+      beside: others)
+    #expect(two.kind == .caseload && two.decisions == 1 && two.facts.saysKnown)
+    #expect(two.text.contains("one of [\"Team from\", \"Care plan from\"]"))
+    let none = try draft(["RiO ID,Date of birth,Team"] + rows("East"), beside: others)
+    #expect(none.facts.hasCaseload && !none.facts.saysKnown)
+    #expect(none.checks.contains { $0.contains("No column says since when the trust knows them") })
+  }
+
+  @Test("Referrals, of which people have several, are no list of people")
+  func referrals() throws {
+    let draft = try draft(
+      ["NHS Number,RiO ID,Referral Date"]
+        + (1...12).map { "999000001\($0 % 4),7307\($0 % 4)4,0\($0 % 9 + 1)/02/2020" },
+      name: "referrals.csv")
+    #expect(draft.facts.events == ["referral"])
+  }
+
+  @Test("No extract asks for the trust's list where one is there")
+  func asksForNoList() throws {
+    let lines = [
+      "RiO ID,Admission Date,Discharge Date", "R1,02/05/2022,09/05/2022", "R2,11/10/2023,",
+    ]
+    func asks(_ draft: MapDraft) -> Bool {
+      draft.checks.contains { $0.hasPrefix("No export says who is known") }
+    }
+    #expect(asks(try draft(lines)))
+    var others = OtherExports()
+    others.hasCaseload = true
+    #expect(!asks(try draft(lines, beside: others)))
+  }
+
+  @Test(
+    "A place of safety, a crisis house and a day hospital are no admissions to a ward, and said so",
+    arguments: [
+      "Health-based place of safety", "136 suite", "S136", "HBPoS", "Crisis house", "Day Hospital",
+    ])
+  func noWard(word: String) throws {
+    let rows = (1...8).map {
+      "73072\($0)4,0\($0)/02/2024,1\($0)/02/2024,\($0 % 4 == 0 ? word : "Acute")"
+    }
+    let draft = try draft(["RiO ID,Ward Stay Start,Ward Stay End,Ward Type"] + rows)
+    let left = try map(draft).leaveOut
+    #expect(left.map(\.column) == ["Ward Type"] && left.first?.values == [word])
+    #expect(draft.checks.contains { $0.contains("2 rows") && $0.contains(word) })
+    // In a list of contacts it is a team that people saw.
+    let contacts = try self.draft(
+      ["RiO ID,Contact Date,Location"]
+        + rows.map { $0.split(separator: ",") }.map { "\($0[0]),\($0[1]),\($0[3])" },
+      name: "contacts.csv")
+    #expect(contacts.kind == .events && !contacts.text.contains("leave_out"))
   }
 }

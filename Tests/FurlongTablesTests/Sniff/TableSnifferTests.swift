@@ -58,4 +58,24 @@ struct TableSnifferTests {
     #expect(try found.read(wide, name: "a").text(row: 0, column: 1) == "Zoë")
     #expect(throws: TableError.self) { try TableSniffer().shape(of: [], name: "a") }
   }
+
+  @Test(
+    "Headings of which two are alike are headings all the same, and the reader says which they are")
+  func sameHeadings() throws {
+    let rows = (1...12).map { "L23-0\($0 + 10),0\($0 % 9 + 1)/02/2023,\($0),\(30 - $0)\n" }.joined()
+    let text = "Ref,Date,PHQ-9 total,PHQ-9 total\n" + rows
+    let found = try shape(text)
+    #expect(found.format.headerRow == 1)
+    let error = #expect(throws: TableError.self) {
+      try found.read(Array(text.utf8), name: "a.csv")
+    }
+    #expect(error?.reason == .duplicateHeadings(row: 1, first: "C", second: "D"))
+  }
+
+  @Test("A row of ids and days is data and never headings, where the headings are missing too")
+  func noHeadings() throws {
+    let rows = (1...12).map { "L23-0\($0 + 10),0\($0 % 9 + 1)/02/2023,east\n" }.joined()
+    #expect(throws: TableError.self) { try shape(rows) }
+    #expect(try shape("Our list\nRef,Date,Where\n" + rows).format.headerRow == 2)
+  }
 }

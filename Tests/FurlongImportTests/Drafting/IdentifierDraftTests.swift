@@ -1,0 +1,90 @@
+import FurlongStudy
+import FurlongTestSupport
+import Testing
+
+@testable import FurlongImport
+
+@Suite("Drafted columns of ids")
+struct IdentifierDraftTests: DraftsMappings {
+  private let questions = (1...7).map { "SWEMWBS \($0)" }.joined(separator: ",")
+  private let answers = "3,3,4,3,2,3,4"
+
+  @Test(
+    "A reference is an id by its heading and its cells",
+    arguments: [
+      ("Ref", IdentifierKind.studentID), ("Reference", .studentID), ("Learner ref", .studentID),
+      ("Learner reference", .studentID), ("Your reference", .studentID),
+      ("Student ref", .studentID), ("Your learner reference (on your card)", .studentID),
+      ("Reference number", .studentID), ("Client ref", .localID),
+      ("Service user ref", .localID), ("SU ref", .localID),
+    ])
+  func references(heading: String, kind: IdentifierKind) throws {
+    let rows = (1...12).map { "L22-00\($0 % 9),1\($0 % 9)/03/2024,\(answers)" }
+    let draft = try draft(["\(heading),Date,\(questions)"] + rows)
+    #expect(draft.kind == .scores)
+    let person = try map(draft).person
+    #expect(person.map(\.column) == [heading] && person.map(\.kind) == [kind])
+  }
+
+  @Test("A reference whose cells are no codes is none")
+  func noCodes() throws {
+    let rows = (1...12).map { "\($0 % 2 == 0 ? "north" : "south"),1\($0 % 9)/03/2024,\(answers)" }
+    #expect(try draft(["Ref,Date,\(questions)"] + rows).text.contains("- { column: DECIDE"))
+  }
+
+  @Test("The number that Microsoft Forms gives each form is nobody's")
+  func microsoftForms() throws {
+    let headings = "ID,Start time,Completion time,Email,Name"
+    func rows(_ more: (Int) -> String) -> [String] {
+      (1...12).map {
+        "\($0),1\($0 % 9)/03/2024 10:00,1\($0 % 9)/03/2024 10:05,anonymous,,\(more($0))\(answers)"
+      }
+    }
+    let without = try draft(["\(headings),\(questions)"] + rows { _ in "" })
+    #expect(without.text.contains("- { column: DECIDE") && without.decisions == 1)
+    #expect(without.facts.ownScales.isEmpty, "row numbers are no score")
+    let learner = try draft(
+      ["\(headings),Your learner reference,\(questions)"] + rows { "L22-00\($0 % 9)," })
+    #expect(try map(learner).person.map(\.column) == ["Your learner reference"])
+    let occasions = try draft(
+      ["\(headings),Your learner reference,When is this?,\(questions)"]
+        + rows { "L22-00\($0 % 6),\($0 < 7 ? "Start" : "End")," })
+    #expect(
+      occasions.facts.ownScales.isEmpty && occasions.facts.scales.keys.sorted() == ["swemwbs"])
+  }
+
+  @Test(
+    "Numbers in the order of the rows are the rows'; the same numbers out of order are people's")
+  func rowNumbers() throws {
+    func lines(_ order: [Int]) -> [String] {
+      ["No,Date,\(questions)"] + order.map { "\($0),1\($0 % 9)/03/2024,\(answers)" }
+    }
+    #expect(try draft(lines(Array(1...12))).text.contains("- { column: DECIDE"))
+    #expect(
+      try map(try draft(lines([3, 1, 2, 4, 6, 5, 9, 7, 8, 12, 11, 10]))).person.map(\.column)
+        == ["No"])
+  }
+
+  @Test("A register with a column a session and a reference is drafted")
+  func register() throws {
+    let draft = try draft(
+      ["Ref,Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
+        + (1...12).map { "L22-0\($0 + 10),Somebody,Sleep,\($0 % 3 == 0 ? "/" : ""),,/" })
+    #expect(draft.kind == .attendance && draft.text.contains("drop: [Learner]"))
+    #expect(try map(draft).person.map(\.column) == ["Ref"])
+  }
+
+  @Test("Stories in people's own words are drafted, with the day on which consent was signed")
+  func stories() throws {
+    let story = String(repeating: "I came to the college and it did me good. ", count: 3)
+    let draft = try draft(
+      ["No.,Learner ref,Told on,In your own words,May we use your words?,Consent form signed on"]
+        + (1...6).map {
+          "ST0\($0),L24-02\($0),0\($0)/01/2025,\(story),\($0 % 2 == 0 ? "Yes" : "No"),0\($0)/01/2025"
+        })
+    #expect(draft.kind == .stories)
+    #expect(draft.text.contains("story: { id: \"No.\", date: \"Told on\""))
+    #expect(draft.text.contains("given_on: \"Consent form signed on\""))
+    #expect(draft.text.contains("- { column: \"Learner ref\", kind: student_id }"))
+  }
+}
