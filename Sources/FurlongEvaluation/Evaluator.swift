@@ -86,6 +86,9 @@ public struct Evaluator: Sendable {
         try Feedback(material: material, step: step).answer(scales: scales, byCourse: byCourse))
     case .serviceUse(let events):
       .serviceUse(try ServiceUse(material: material, step: step).answer(events: events))
+    case .timeToEvent(let events, let months):
+      .timeToEvent(
+        try TimeToEvent(material: material, step: step).answer(events: events, months: months))
     case .money(let events):
       .money(try Money(material: material, step: step).answer(events: events))
     case .experience:

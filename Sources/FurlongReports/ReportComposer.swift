@@ -52,6 +52,7 @@ public struct ReportComposer: Sendable {
     case .meaning: MeaningSection(material).section
     case .lifeOutcomes: LifeOutcomesSection(material).section
     case .serviceUse: ServiceUseSection(material).section
+    case .timeToEvent: TimeToEventSection(material).section
     case .money: MoneySection(material).section
     case .feedback: FeedbackSection(material).section
     case .experience: ExperienceSection(material).section

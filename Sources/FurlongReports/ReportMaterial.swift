@@ -98,6 +98,11 @@ struct ReportMaterial: Sendable {
     steps { if case .serviceUse(let found) = $0, found.landmark != nil { found } else { nil } }
   }
 
+  /// The findings of how long it took.
+  var timeToEvent: [(step: Findings<Released>.Step, found: TimeToEventFinding<Released>)] {
+    steps { if case .timeToEvent(let found) = $0 { found } else { nil } }
+  }
+
   /// The findings of money.
   var money: [(step: Findings<Released>.Step, found: MoneyFinding<Released>)] {
     steps { if case .money(let found) = $0 { found } else { nil } }
@@ -138,9 +143,11 @@ struct ReportMaterial: Sendable {
 
   /// Every group of which a finding speaks.
   private var groups: [GroupName] {
-    change.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+    let times = timeToEvent.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+    return change.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
       + meaning.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
       + serviceUse.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+      + times
   }
 
   /// What the finding says of a scale, by its id.
@@ -164,7 +171,10 @@ struct ReportMaterial: Sendable {
 
   /// An event's word for several of it, by its id.
   func eventName(_ id: String) -> String {
-    serviceUse.lazy.flatMap(\.found.outcomes).first { $0.event.id == id }?.event.many ?? id
+    let events =
+      serviceUse.flatMap(\.found.outcomes).map(\.event)
+      + timeToEvent.flatMap(\.found.outcomes).map(\.event)
+    return events.first { $0.id == id }?.many ?? id
   }
 
   /// The label of a part of life, by its id; nil where there is none.

@@ -37,6 +37,7 @@ class College:
     rules: bool = False              # asks by named sets of rules too, of scales of their own
     completers: bool = False         # follows those who completed and the others from a landmark on
     ways: bool = False               # counts use of services in every way
+    times: bool = False              # asks how long it took until people were first in hospital, or detained
 
 
 def college_of_66(policy, groups, without_first, seed=66):
@@ -443,6 +444,9 @@ def _plan(college, in_period, costs):
 """ if college.rules else ""
     counted = (f"  - {{ id: by-rules, ask: meaning, outcomes: [phq9, gad7, reqol10], "
                f"rules: [nhs-tt, nhse-cmh, cyp]{asked} }}\n" if college.rules else "")
+    if college.times:
+        months = random.Random(f"times {college.seed}").choice([[3, 6, 12], [6, 12, 18], [12], [2, 4, 6, 9, 12, 18]])
+        more += f"  - {{ id: first,       ask: time_to_event, events: [admission, detention], months: {months}{asked} }}\n"
     if also.lives:
         more += f"  - {{ id: lives,       ask: life_outcomes{asked_of_forms} }}\n"
     if also.feedback:

@@ -7,7 +7,7 @@ import math
 
 COUNTS = ("flow", "attendance", "timeline", "themes")
 # With one axis; that of ratios stands beside rates that have none, which on a phone lie one below the other.
-ON_AN_AXIS = ("missing", "sensitivity", "rates")
+ON_AN_AXIS = ("missing", "sensitivity", "rates", "time")
 # A coordinate has two decimals; an axis is read from labels whose places are rounded too.
 SLACK = 0.03
 

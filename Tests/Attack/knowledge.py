@@ -13,6 +13,7 @@ import money
 import names
 import quotients
 import robust
+import times
 import told
 import ways
 from names import name
@@ -31,7 +32,7 @@ REASONS = {quotients.people_of_mean: "a mean of whole scores", quotients.people_
            quotients.people_of_level: "the level of a median's interval"}
 GROUPED = ("population|", "due|", "used|", "not used|", "counted|", "improved|", "unchanged|", "worse|", "crossed|",
            "recovered|", "harmed|", *(f"ruled {word}|" for word in ("judged", *dict.fromkeys(names.RULED.values()))),
-           *(f"{count}|" for count in names.LIVES.values()), *(f"{count}|" for count in names.EVENT_COUNTS))
+           "watched for|", "stood had|", "stood still|", *(f"{count}|" for count in names.LIVES.values()), *(f"{count}|" for count in names.EVENT_COUNTS))
 
 
 class Knowledge:
@@ -54,6 +55,7 @@ class Knowledge:
         landmarks.landmarks(self)
         ways.ways(self)
         robust.robust(self)
+        times.times(self)
 
     # What is printed of each count.
 

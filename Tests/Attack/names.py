@@ -75,6 +75,9 @@ _OTHER = re.compile(r"meaning\.([^.]+)\.([^.]+)\.by_([^.]+)\.(improved|deteriora
 _CUT_OFF = re.compile(r"meaning\.([^.]+)\.by_cut_off_([^.]+)\.([^.]+)\.crossed(\.of)?$")
 _RULED = re.compile(r"rules\.([^.]+)\.([^.]+)\.([^.]+)\.(.+?)\.(n_used|" + "|".join(RULED) + r")(\.of)?$")
 _USE = re.compile(r"service_use\.([^.]+)\.([^.]+)\.(.+)$")
+_TIME = re.compile(r"time_to_event\.([^.]+)\.(.+?)\.(watched|(\d+)_months\.(had_by_month|still_watched|lost_from_view))(\.of)?$")
+_TIME_LEFT_OUT = re.compile(r"time_to_event\.([^.]+)\.(not_linkable|not_known|not_watched|had_before)$")
+STOOD = {"had_by_month": "stood had", "still_watched": "stood still", "lost_from_view": "stood lost"}
 _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|people_all_coders)$")
 _TOLD = re.compile(r"experience\.change\.([^.]+)\.(?:([^.]+)\.(with|without)|no_story)\.(people|" + "|".join(KINDS) + r")$")
 _COSTED = re.compile(r"money\.[^.]+\.([^.]+)\.(cost_[^.]+)\.people(\.of)?$")
@@ -208,6 +211,14 @@ def of_fact(fact):
         return _whole(word, *place) if of else ruled(RULED[word], *place)
     if match := _USE.match(fact):
         return _service_use(*match.groups())
+    if match := _TIME_LEFT_OUT.match(fact):
+        event, reason = match.groups()
+        return name(reason, event, "time")
+    if match := _TIME.match(fact):
+        event, group, _, month, word, of = match.groups()
+        if word is None:
+            return name("population", group) if of else name("watched for", event, group)
+        return None if of else name(STOOD[word], event, month, group)
     if fact in ("experience.storytellers", "experience.stories", "experience.coded_by_two",
                 "experience.nothing_found", "experience.quotable"):
         return fact.split(".")[1]
@@ -360,6 +371,8 @@ def of_row(row):
             found[counted_by(outcome, window, way(words))] = used
         elif measure.startswith("rate_ratio") and _rule(row):
             found[name("counted", outcome, occasion, group, _rule(row))] = used
+    elif row["question"] == "time_to_event":
+        found = _time_row(row)
     elif row["question"] == "money":
         found = _money_row(row)
     elif row["question"] == "experience" and occasion:
@@ -396,6 +409,20 @@ def _life_row(row):
              name("due", occasion, group): row.get("n_eligible", "")}
     if measure in LIVES:
         found[name(LIVES[measure], part, occasion, group)] = _part(row)
+    return found
+
+
+def _time_row(row):
+    """What a row of time to an event counts: those left out for a reason, those watched, and how they stood at a month."""
+    event, group, measure = (row[key] for key in ("outcome", "group", "measure"))
+    watched = name("watched for", event, group)
+    if measure in ("not_linkable", "not_known", "not_watched", "had_before"):
+        return {name(measure, event, "time"): text_of(row)}
+    if measure == "watched":
+        return {watched: text_of(row), name("population", group): row.get("n_eligible", "")}
+    found = {watched: row.get("n_used", "")}
+    if measure in STOOD:
+        found[name(STOOD[measure], event, row["occasion"].split()[0], group)] = text_of(row)
     return found
 
 
@@ -489,6 +516,10 @@ def fact_of_row(row):
     elif row["question"] == "service_use" and measure == "timeline_rate":
         window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
         fact = _fact("service_use", outcome, window, "timeline", start, "rate")
+    elif measure == "share_by_month":
+        fact = _fact("time_to_event", outcome, group, f"{occasion.split()[0]}_months", measure)
+    elif measure == "median_weeks_to_event":
+        fact = _fact("time_to_event", outcome, group, measure)
     elif measure in OF_FIVE:
         fact = _fact("service_use", outcome, occasion, measure)
     elif measure == "rate_ratio_in_one_way":

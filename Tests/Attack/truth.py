@@ -5,6 +5,7 @@ import io
 
 import colleges
 import names
+import times
 import ways
 from names import name
 
@@ -46,6 +47,7 @@ def values(results, people=None, left_out_months=()):
         if true[count] == 0:
             true.update({name(kind, scale, occasion, group): 0 for kind in names.KINDS.values()})
     _lives(true)
+    times.truth(true)
     for count in [count for count in true if count.startswith("share|") and "|missing|" in count]:
         _, scale, occasion, _, group = count.split("|")
         present = name("share", scale, occasion, "present", group)

@@ -50,6 +50,8 @@ struct InventedCollege {
   var groups: [String]
   /// Whether a step tells completers apart.
   let tellsCompleters: Bool
+  /// Made from.
+  let seed: UInt64
   private var draws: Draws
 
   static let scale = ScaleDescription(
@@ -61,6 +63,7 @@ struct InventedCollege {
 
   init(seed: UInt64, size given: Int? = nil) {
     tellsCompleters = seed.isMultiple(of: 3)
+    self.seed = seed
     var draws = Draws(state: seed)
     let size = given ?? Int.random(in: 8...160, using: &draws)
     groups = Int.random(in: 0..<3, using: &draws) == 0 ? ["a", "b", "c"] : ["a", "b"]
@@ -140,6 +143,9 @@ struct InventedCollege {
       for place in steps.indices where steps[place].id == "money" {
         steps[place].finding = .money(money)
       }
+    }
+    if Self.tellsTimes(seed) {
+      steps.append(.init(id: "times", planned: .yes, finding: .timeToEvent(times(seed: seed))))
     }
     return Findings(
       study: StudyDescription(

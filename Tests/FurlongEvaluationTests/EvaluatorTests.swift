@@ -12,7 +12,8 @@ import Testing
     let steps = try draft.findings().steps
     #expect(
       steps.map(\.id) == [
-        "limits", "who", "change", "meaning", "use", "money", "lives", "feedback", "stories",
+        "limits", "who", "change", "meaning", "use", "times", "money", "lives", "feedback",
+        "stories",
       ])
     #expect(steps[1].planned == .amended(why: "a reason"))
     guard case .certainty(let certainty) = steps[0].finding else {
@@ -30,10 +31,11 @@ import Testing
       plan: draft.plan, cohortPlan: draft.cohortPlan, catalogue: .shipped(),
       codebook: .shipped("chime-d")
     ).evaluate(draft.scored, provenance: StudyDraft.provenance) { told.append($0) }
-    #expect(told.map(\.done) == Array(0...8))
+    #expect(told.map(\.done) == Array(0...9))
     #expect(
       told.map(\.step) == [
-        "who", "change", "meaning", "use", "money", "lives", "feedback", "stories", "limits",
+        "who", "change", "meaning", "use", "times", "money", "lives", "feedback", "stories",
+        "limits",
       ])
   }
 

@@ -51,6 +51,16 @@ struct MembershipTests {
             counts["population \(row.group.id)"] = row.eligible.count
           }
         }
+      case .timeToEvent(let times):
+        for outcome in times.outcomes {
+          for row in outcome.rows {
+            counts["watched \(outcome.event.id) \(row.group.id)"] = row.people.count
+            for month in row.months {
+              counts["had \(outcome.event.id) by \(month.month) \(row.group.id)"] =
+                month.had.count
+            }
+          }
+        }
       case .experience(let stories):
         counts["told"] = stories.storytellers.count
         for theme in stories.themes { counts["theme \(theme.id)"] = theme.people.count }

@@ -1,3 +1,4 @@
+import FurlongDisclosure
 import FurlongDocuments
 import FurlongTestSupport
 import Testing
@@ -33,6 +34,13 @@ struct ReportGoldenTests {
   @Test("work before and after, and what people thought, with small numbers held back")
   func lives() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.lives), "lives.md")
+  }
+
+  @Test("how long it took, with small numbers held back, and as it was found")
+  func times() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.times), "times.md")
+    try expectGolden(
+      MarkdownRenderer().text(of: Reports.times(under: .internalUse)), "times-internal.md")
   }
 
   @Test("service use only, counts per period")

@@ -43,6 +43,9 @@ struct ReportLintTests {
   func counts(name: String) throws {
     var shares = 0
     for line in try document(name).plainText.split(separator: "\n") {
+      // Of people some of whom were lost from view a share is of no two counts: what it is made of stands beside it in the row.
+      let isByTime = line.wholeMatch(of: /[0-9.]+% \([0-9.]+% to [0-9.]+%\)/) != nil
+      if name == "times", isByTime { continue }
       for share in line.matches(of: /[0-9.]+%/) {
         let after = line[share.range.upperBound...]
         let before = line[..<share.range.lowerBound].suffix(90).lowercased()

@@ -85,10 +85,12 @@ struct SectionTests {
       text.contains(
         "About 60 students told about 60 stories; two coders read about 60 of them with the codebook CHIME-D."
       ))
-    #expect(text.contains("were most frequent in the three months before first registration, so some"))
+    #expect(
+      text.contains("were most frequent in the three months before first registration, so some"))
     #expect(
       text.contains(
-        "Counts are rounded to the nearest 5, each by itself, so that they need not add up; shares are made of them, and of 100 people may be 4 percentage points off, of fewer more."))
+        "Counts are rounded to the nearest 5, each by itself, so that they need not add up; shares are made of them, and of 100 people may be 4 percentage points off, of fewer more."
+      ))
     for cell in college.figures.flatMap(\.table.rows).flatMap(\.cells) {
       #expect(!cell.plainText.contains("about"), "\(cell.plainText)")
       #expect(!cell.plainText.contains("fewer than"), "\(cell.plainText)")

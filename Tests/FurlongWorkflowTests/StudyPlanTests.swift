@@ -211,6 +211,33 @@ struct StudyPlanTests {
     #expect(shown.place?.hasPrefix("study.yaml:") == true)
   }
 
+  @Test(
+    "that asks how long it took is refused with place and remedy", .tags(.edge),
+    arguments: [
+      ("events: [admission], months: [6, 3]", "each greater", "3, 6, 12, 18"),
+      ("events: [admission], months: [0]", "whole numbers from 1", "3, 6, 12, 18"),
+      ("events: [admission], months: [241]", "to 240", "3, 6, 12, 18"),
+      ("events: [admission], months: [1, 2, 3, 4, 5, 6, 7]", "more than a report", "6 at most"),
+      ("events: [admision]", "did you mean 'admission'", "admission"),
+      ("events: [admission], windows: [year]", "counted in windows", "take 'windows' out"),
+      ("events: [admission], groups: [completers]", "completing is", "completers"),
+      (
+        "events: [admission] }\n  - { id: again, ask: time_to_event, events: [admission]",
+        "already asks", "one step"
+      ),
+    ])
+  func timed(step: String, what: String, fix: String) throws {
+    try refused(
+      old: "steps:\n",
+      new: """
+        events:
+          - { id: admission, one: admission, many: admissions, role: primary }
+        steps:
+          - { id: times, ask: time_to_event, \(step) }
+
+        """, what: what, fix: fix)
+  }
+
   @Test("whose arms are two values of a group goes on to the mappings")
   func randomised() throws {
     let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))

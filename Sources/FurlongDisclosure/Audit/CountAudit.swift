@@ -171,6 +171,10 @@ extension PeopleSet {
     case .notLinkable, .notKnown, .notLinked, .noTimeAtRisk, .runningOnDayZero, .quotable,
       .nothingFound, .coded, .codedByTwo, .codedByAll, .themeByAll, .served:
       return 3
+    case .watched(_, let group): return ofGroup(group, 8)
+    case .byMonth(let standing, _, _, let group): return ofGroup(group, standing == .had ? 6 : 3)
+    case .notWatched, .hadBefore: return 3
+    case .hadByMedian: return 0
     case .theme, .storytellers, .attended: return 5
     case .usedService: return 4
     // What is followed from a landmark stands beside the same from day 0.

@@ -12,6 +12,7 @@ extension CountSystem {
       case .meaning(let finding): enter(finding)
       case .lifeOutcomes(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
+      case .timeToEvent(let finding): enter(finding, rule)
       // Of the events that service use enters, wherever its step stands.
       case .money: break
       case .feedback(let finding): enter(finding, rule)
@@ -20,6 +21,7 @@ extension CountSystem {
       }
     }
     for case .money(let finding) in findings.steps.map(\.finding) { enter(finding, rule) }
+    for case .timeToEvent(let finding) in findings.steps.map(\.finding) { relateUse(finding) }
     for case .change(let finding) in findings.steps.map(\.finding) { relateMovedUp(finding) }
     for case .experience(let finding) in findings.steps.map(\.finding) { relateTold(finding) }
     relateSets()
@@ -92,6 +94,7 @@ extension CountSystem {
         }
       case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
+      case .watched(_, let group): holds(.population(group: group), rest: true)
       case .withAny(_, let event, let window, let group):
         holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
       case .runningOnDayZero(let event, let window):

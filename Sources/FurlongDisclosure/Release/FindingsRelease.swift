@@ -37,6 +37,7 @@ struct FindingsRelease {
     case .meaning(let meaning): .meaning(release(meaning))
     case .lifeOutcomes(let life): .lifeOutcomes(release(life))
     case .serviceUse(let use): .serviceUse(release(use))
+    case .timeToEvent(let times): .timeToEvent(release(times))
     case .money(let money): .money(release(money))
     case .feedback(let feedback): .feedback(release(feedback))
     case .experience(let experience): .experience(release(experience))

@@ -63,8 +63,8 @@ struct RoundingRule: NumberRule {
       .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByAll, .noDeliveryCost,
       .paysForNothing:
       return .notEstimable(reason)
-    case .tooFew: return .withheld(.fewPeople)
-    case .noVariation, .nothingHappened, .limitBelowZero, .outsideMethod:
+    case .tooFew, .nobodyWatchedSoLong: return .withheld(.fewPeople)
+    case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod:
       if let closed { return .withheld(closed) }
       return used.count < rules.leastPeople ? .withheld(.fewPeople) : .notEstimable(reason)
     }
@@ -86,6 +86,8 @@ struct RoundingRule: NumberRule {
     case .time: return shown(rounding.time(estimate.value), nil, 0, estimate, reason)
     case .share: return share(estimate, parts, reason)
     case .shareDifference: return shareDifference(estimate, reason)
+    case .shareByTime: return shareByTime(estimate, reason)
+    case .medianTime: return medianTime(estimate, reason)
     case .mean, .median: return shown(estimate.value, estimate.interval, 1, estimate, reason)
     case .ratio: return shown(estimate.value, estimate.interval, 2, estimate, reason)
     case .shared: return shared(estimate, reason)
@@ -108,10 +110,11 @@ struct RoundingRule: NumberRule {
     if holdsBack(.people(estimate.used.people)) { return .wouldTell }
     if estimate.used.count < rules.leastPeople { return .fewPeople }
     switch kind {
-    case .median: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
+    case .median, .medianTime: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
     case .count, .rate, .money: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
-    case .time, .share, .shareDifference, .mean, .statistic, .stated, .shared: return nil
+    case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared:
+      return nil
     }
   }
 
@@ -284,7 +287,8 @@ struct RoundingRule: NumberRule {
           ? .tooSureOfArms(fewest: rounding.count(fewest)) : nil
       case .costsOfFewPeople:
         rounding.count(estimate.used.count) < CostsOfFewPeople.people ? .costsOfFewPeople : nil
-      case .tooFewForLevel, .tooFewStories, .equalTimeOnly, .wholeWindowsOnly, .consentedOnly,
+      case .tooFewForLevel, .tooFewStories, .allAlike, .noUpperLimit, .limitsOfFew, .equalTimeOnly,
+        .wholeWindowsOnly, .consentedOnly,
         .servicesOfDifferentPeople:
         caveat
       }

@@ -49,6 +49,8 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
   case lifeOutcomes(LifeOutcomesFinding<N>)
   /// Whether use of services fell.
   case serviceUse(ServiceUseFinding<N>)
+  /// How long it took until something happened.
+  case timeToEvent(TimeToEventFinding<N>)
   /// What it cost, and what use of services cost.
   case money(MoneyFinding<N>)
   /// What people thought of it.
@@ -66,6 +68,7 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
     case .meaning: .meaning
     case .lifeOutcomes: .lifeOutcomes
     case .serviceUse: .serviceUse
+    case .timeToEvent: .timeToEvent
     case .money: .money
     case .feedback: .feedback
     case .experience: .experience

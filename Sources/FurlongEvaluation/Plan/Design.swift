@@ -67,7 +67,7 @@ extension Question {
   public var comparesArms: Bool {
     switch self {
     case .change, .meaning, .serviceUse: true
-    case .reach, .lifeOutcomes, .money, .feedback, .experience, .certainty: false
+    case .reach, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience, .certainty: false
     }
   }
 }

@@ -16,6 +16,8 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     case lifeOutcomes(outcomes: [String])
     /// 4 Did use of services fall? Of these events.
     case serviceUse(events: [String])
+    /// 4 How long did it take? Until these events, and by so many months after day 0.
+    case timeToEvent(events: [String], months: [Int])
     /// 5 What did it cost, and what did it save? By what these events cost.
     case money(events: [String])
     /// 7 What did people think of it? Of these scales, asked once, and by course or not.
@@ -33,6 +35,7 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
       case .meaning: .meaning
       case .lifeOutcomes: .lifeOutcomes
       case .serviceUse: .serviceUse
+      case .timeToEvent: .timeToEvent
       case .money: .money
       case .feedback: .feedback
       case .experience: .experience

@@ -46,6 +46,9 @@ struct StepMeaning: Equatable {
     case .serviceUse(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       usesOccasions = false
+    case .timeToEvent(let asked, _):
+      events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
+      usesOccasions = false
     case .money(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       // What the service cost for each who improved is of the leading scale.
@@ -80,7 +83,9 @@ struct StepMeaning: Equatable {
     cohort.lifeOutcomes = cohort.lifeOutcomes.filter { lives.contains($0.id) }
     cohort.askedOnce = cohort.askedOnce.filter { once.contains($0.scale) }
     plan.feedback = plan.feedback.filter { once.contains($0.scale) }
-    if events.isEmpty { cohort.windows = [] }
+    if events.isEmpty || step.question == .timeToEvent { cohort.windows = [] }
+    // Which events are timed is what the steps themselves say.
+    cohort.timedEvents = []
     if !step.windows.isEmpty {
       cohort.windows = cohort.windows.filter { step.windows.contains($0.id) }
     }

@@ -72,7 +72,7 @@ struct ArmAttrition {
         for outcome in use.outcomes {
           if let comparison = outcome.arms { add(comparison, outcome.event.id) }
         }
-      case .reach, .lifeOutcomes, .money, .feedback, .experience, .certainty: break
+      case .reach, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience, .certainty: break
       }
     }
     return losses

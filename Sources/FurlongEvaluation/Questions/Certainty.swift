@@ -102,14 +102,21 @@ struct Certainty {
   private func serviceUse() -> [CertaintyFinding<Unreleased>.Limit] {
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
     var asked = false
-    for case .serviceUse(let finding) in found {
+    func check(_ event: String, _ notLinkable: PeopleCount, _ notKnown: PeopleCount) {
       asked = true
+      let left = notLinkable.count + notKnown.count
+      let limit = CertaintyFinding<Unreleased>.Limit.notLinked(
+        event: event, people: PeopleCount(left, .notLinked(event: event)))
+      if left > 0 && !limits.contains(limit) { limits.append(limit) }
+    }
+    for case .serviceUse(let finding) in found {
       for outcome in finding.outcomes {
-        let left = outcome.notLinkable.count + outcome.notKnown.count
-        let limit = CertaintyFinding<Unreleased>.Limit.notLinked(
-          event: outcome.event.id,
-          people: PeopleCount(left, .notLinked(event: outcome.event.id)))
-        if left > 0 && !limits.contains(limit) { limits.append(limit) }
+        check(outcome.event.id, outcome.notLinkable, outcome.notKnown)
+      }
+    }
+    for case .timeToEvent(let finding) in found {
+      for outcome in finding.outcomes {
+        check(outcome.event.id, outcome.notLinkable, outcome.notKnown)
       }
     }
     // Counts that a study took itself, measured from day 0, do not come from a trust's extract.
@@ -142,6 +149,11 @@ struct Certainty {
       case .serviceUse(let use):
         for outcome in use.outcomes {
           for row in outcome.rows { check(row.people, outcome.event.id, nil, row.group) }
+        }
+      case .timeToEvent(let times):
+        for outcome in times.outcomes {
+          let time = TimeName(id: "time", label: "time to the first")
+          for row in outcome.rows { check(row.people, outcome.event.id, time, row.group) }
         }
       case .reach, .money, .feedback, .experience, .certainty: break
       }

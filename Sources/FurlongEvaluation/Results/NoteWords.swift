@@ -21,6 +21,8 @@ extension NotEstimable {
       case .noStoryReadByAll: "no story was read by all coders"
       case .noDeliveryCost: "the plan does not say what the service cost"
       case .paysForNothing: "this budget pays for nothing of the kind"
+      case .halfNotReached: "half had not had it while people were watched"
+      case .nobodyWatchedSoLong: "nobody was watched for so long"
       case .outsideMethod: "the values lie outside what the method can take"
       }
     return "not estimable: \(why)"
@@ -52,6 +54,9 @@ extension Caveat {
       "fewer than \(FewPeopleRatios.people) people: too sure, 95% intervals held the true ratio \(FewPeopleRatios.held.ofTen) times in 100 with 10 people and \(FewPeopleRatios.held.ofTwenty) with 20"
     case .tooSureOfArms:
       "fewer than \(FewPeopleRatios.people) people in an arm: too sure, as intervals of one ratio on few people are"
+    case .allAlike: "no interval: nobody had it by then, or everybody had"
+    case .noUpperLimit: "no interval: its upper limit lies beyond the time watched"
+    case .limitsOfFew: "no interval is shown: few people had it outside of it"
     case .equalTimeOnly: "people with as many days at risk after as before"
     case .wholeWindowsOnly: "people whose windows are whole on both sides"
     case .consentedOnly: "stories without a consent that holds are left out"

@@ -15,6 +15,7 @@ public struct ResultsTable: Codable, Sendable, Equatable {
       case .change(let finding): draft.add(finding)
       case .meaning(let finding): draft.add(finding)
       case .serviceUse(let finding): draft.add(finding)
+      case .timeToEvent(let finding): draft.add(finding)
       case .money(let finding): draft.add(finding)
       case .lifeOutcomes(let finding): draft.add(finding)
       case .feedback(let finding): draft.add(finding)

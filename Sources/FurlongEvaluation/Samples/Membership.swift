@@ -63,6 +63,10 @@ extension Evaluator {
         for event in try material.events(events, step: step) {
           found.merge(try material.whoIsCounted(event.id, step, groups)) { first, _ in first }
         }
+      case .timeToEvent(let events, let months):
+        for event in try material.events(events, step: step) {
+          found.merge(material.whoIsWatched(for: event.id, months, groups)) { first, _ in first }
+        }
       case .money(let events):
         if let period = plan.costs?.deliveryPeriod, plan.costs?.served == nil {
           found["served"] = scored.cohort.dayZero.indices.filter {
@@ -147,6 +151,22 @@ extension Material {
         found["any after \(event) \(columns.window) \(group.name.id)"] = counted.filter {
           columns.eventsAfter[$0] > 0
         }
+      }
+    }
+    return found
+  }
+
+  fileprivate func whoIsWatched(
+    for event: String, _ months: [Int], _ groups: [PeopleGroup]
+  ) -> [String: [Int]] {
+    guard let first = cohort.firstEvents.first(where: { $0.event == event }) else { return [:] }
+    var found: [String: [Int]] = [:]
+    for group in groups {
+      let watched = WatchedPeople(of: group.members.sorted(), first, dayZero: cohort.dayZero)
+      found["watched \(event) \(group.name.id)"] = watched.people.map { $0.place }
+      for month in TimeToEventMonths.asked(months) {
+        found["had \(event) by \(month) \(group.name.id)"] = watched.people
+          .filter { $0.standing(at: month) == .had }.map { $0.place }
       }
     }
     return found

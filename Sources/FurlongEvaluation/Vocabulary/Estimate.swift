@@ -87,6 +87,40 @@ public struct Estimate: Codable, Sendable, Equatable {
     }
   }
 
+  /// What stands behind a share by a time, or the time by which half had something.
+  public struct Timed: Codable, Sendable, Equatable {
+    /// How people stood at the end of a month.
+    public struct Month: Codable, Sendable, Equatable {
+      /// Those who had had the event.
+      public var had: PeopleCount
+      /// Those still watched who had not.
+      public var still: PeopleCount
+
+      /// A month.
+      public init(had: PeopleCount, still: PeopleCount) {
+        self.had = had
+        self.still = still
+      }
+    }
+
+    /// The months of the plan up to the one of the number, the first first.
+    public var months: [Month]
+    /// How many had the event up to the number itself.
+    public var before: Int
+    /// How many had it later.
+    public var after: Int
+    /// How many had it outside of the interval, on the side where they are fewer.
+    public var outside: Int
+
+    /// What stands behind a number.
+    public init(months: [Month], before: Int = 0, after: Int = 0, outside: Int = 0) {
+      self.months = months
+      self.before = before
+      self.after = after
+      self.outside = outside
+    }
+  }
+
   /// The number, in its measure's unit; later minus earlier, never flipped.
   public var value: Double
   /// Its standard error; of the logarithm for ratios.
@@ -117,6 +151,8 @@ public struct Estimate: Codable, Sendable, Equatable {
   public var contributors: [Contributors]
   /// The pounds that a plan states and the people used share; nil where the number is no such share.
   public var shared: Double?
+  /// Whose times it is made of; nil where it is made of no times.
+  public var timed: Timed?
 
   /// An estimate.
   public init(

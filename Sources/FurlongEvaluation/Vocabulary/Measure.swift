@@ -14,6 +14,10 @@ public struct Measure: Sendable, Hashable {
     case mean
     /// A value that splits people in two, in halves or at a quarter.
     case median
+    /// A share of people by a time, of whom some were lost from view before it.
+    case shareByTime
+    /// The time by which half of people had something, some of whom were lost from view.
+    case medianTime
     /// Events over time.
     case rate
     /// A quotient of two numbers that each rest on many people, or a coefficient.
@@ -121,6 +125,8 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case outcomes
   /// Calendar months.
   case months
+  /// Weeks of seven days.
+  case weeks
   /// Nothing: the row says that a limit holds.
   case none = ""
 }

@@ -61,6 +61,14 @@ public struct Method: Codable, Sendable, Hashable {
   public static let wilsonHalfTies = Method(estimator: "half ties", interval: "wilson")
   /// Between two of the values.
   public static let orderStatistics = Method(interval: "order statistics")
+  /// Kaplan and Meier's product limit, with Greenwood's error on the scale of log(−log S).
+  public static let kaplanMeier = Method(estimator: "kaplan-meier", interval: "greenwood, log-log")
+  /// The time at which its curve crosses one half.
+  public static let kaplanMeierMedian = Method(
+    estimator: "kaplan-meier", interval: "brookmeyer-crowley, log-log")
+  /// A life table of counts as they are printed.
+  public static let lifeTable = Method(
+    estimator: "life table of printed counts", interval: "greenwood, log-log")
   /// The delta method over persons.
   public static let personDelta = Method(interval: "person delta, log scale")
   /// Analysis of covariance with the score before; errors by HC3.

@@ -34,6 +34,10 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case noDeliveryCost
   /// The budget pays for nothing of the kind.
   case paysForNothing
+  /// Half had not had the event while people were watched.
+  case halfNotReached
+  /// Nobody was watched for so long.
+  case nobodyWatchedSoLong
   /// The values lie outside what the method can take.
   case outsideMethod
 }
@@ -64,6 +68,12 @@ public enum Caveat: Codable, Sendable, Hashable {
   case tooSure
   /// A ratio of two arms' ratios of rates, the smaller arm of so few people: its interval is too sure.
   case tooSureOfArms(fewest: Int)
+  /// There is no interval: nobody had the event by then, or everybody had.
+  case allAlike
+  /// There is no interval: its upper limit lies beyond the time watched.
+  case noUpperLimit
+  /// No interval is shown: too few people had the event outside of it.
+  case limitsOfFew
   /// Only people with as many days at risk after as before.
   case equalTimeOnly
   /// Only people whose windows are whole on both sides.

@@ -100,6 +100,16 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case atRisk(event: String, window: String, from: Int)
   /// Those of them with any event in it.
   case withAnyIn(event: String, window: String, from: Int)
+  /// Those of a group who were watched for an event from day 0 on.
+  case watched(event: String, group: String)
+  /// Those who were not, since the exports do not speak of them on day 0.
+  case notWatched(event: String)
+  /// Those who had the event already: a spell of it was running on day 0.
+  case hadBefore(event: String)
+  /// Those of the watched of a group as they stood so many months after day 0.
+  case byMonth(TimeStanding, event: String, month: Int, group: String)
+  /// Those who had the event by the time by which half had.
+  case hadByMedian(event: String, group: String)
   /// Those who told a story.
   case storytellers
   /// Those of them of whom a story was read by a coder.
@@ -121,6 +131,16 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case served(byCount: Bool)
   /// Those of one set who are not in the next.
   case lost(from: PeopleSet, to: PeopleSet)
+}
+
+/// How somebody stood at a time who was watched for an event from day 0 on.
+public enum TimeStanding: String, Codable, Hashable, Sendable, CaseIterable {
+  /// Had had the event.
+  case had
+  /// Had not, and was still watched.
+  case still
+  /// Had not, and was lost from view before.
+  case lost
 }
 
 /// Those of the paired of whom a measure of a part of life speaks.
@@ -145,7 +165,8 @@ extension PeopleSet {
       .paired(_, _, let group), .missingOf(_, _, let group), .judged(_, _, _, let group),
       .ruled(_, _, _, _, let group),
       .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group),
-      .sought(_, _, _, let group):
+      .sought(_, _, _, let group), .watched(_, let group), .byMonth(_, _, _, let group),
+      .hadByMedian(_, let group):
       group
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
       .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned, .missing,
@@ -155,7 +176,7 @@ extension PeopleSet {
       .noTimeAtRisk, .runningOnDayZero, .usedService, .atRisk, .withAnyIn, .storytellers, .coded,
       .codedByTwo,
       .codedByAll, .nothingFound, .quotable, .theme, .themeByAll, .lost, .judgedBy, .crossedBy,
-      .inState, .moved, .answeredOnce, .reached, .scoredOnce, .served:
+      .inState, .moved, .answeredOnce, .reached, .scoredOnce, .served, .notWatched, .hadBefore:
       nil
     }
   }
@@ -224,6 +245,16 @@ extension PeopleSet {
       "\(direction.rawValue) \(event) after than before"
     case .atRisk(let event, _, let from): "at risk of \(event) in month \(from)"
     case .withAnyIn(let event, _, let from): "with any \(event) in month \(from)"
+    case .watched(let event, let group): "watched for \(event) from day 0, \(group)"
+    case .notWatched(let event): "not watched for \(event) on day 0"
+    case .hadBefore(let event): "\(event) running on day 0, so not watched for it"
+    case .byMonth(let standing, let event, let month, let group):
+      switch standing {
+      case .had: "had \(event) by month \(month), \(group)"
+      case .still: "without \(event) and still watched at month \(month), \(group)"
+      case .lost: "lost from view without \(event) by month \(month), \(group)"
+      }
+    case .hadByMedian(let event, let group): "had \(event) by the median, \(group)"
     case .served(let byCount): byCount ? "served, as the plan says" : "registered while it was paid"
     case .storytellers: "told a story"
     case .coded, .codedByTwo, .codedByAll: "whose stories were read"

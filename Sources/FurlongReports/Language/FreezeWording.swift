@@ -56,7 +56,7 @@ struct FreezeWording {
     switch finding {
     case .change, .meaning, .lifeOutcomes:
       forms(moment).map { "after \($0) were in" } ?? "before any follow-up form was imported"
-    case .serviceUse, .money:
+    case .serviceUse, .timeToEvent, .money:
       serviceUse(moment).map { "after \($0) were in" }
         ?? "before any record of service use after day 0 was imported"
     case .experience:

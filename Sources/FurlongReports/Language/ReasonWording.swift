@@ -24,6 +24,8 @@ extension NotEstimable {
     case .noStoryReadByAll: return "no story was read by all coders"
     case .noDeliveryCost: return "the plan does not say what the service cost"
     case .paysForNothing: return "it pays for nothing of the kind"
+    case .halfNotReached: return "half had not had it while they were watched"
+    case .nobodyWatchedSoLong: return "nobody was watched for so long"
     case .outsideMethod: return "the values lie outside what the method can take"
     }
   }

@@ -42,6 +42,9 @@ extension Cohort {
       result.serviceUse[index].daysAfter = sorted(column.daysAfter)
       result.serviceUse[index].runningOnDayZero = sorted(column.runningOnDayZero)
     }
+    for (index, column) in firstEvents.enumerated() {
+      result.firstEvents[index].ends = sorted(column.ends)
+    }
     for index in onceForms.indices {
       for entry in onceForms[index].entries.indices {
         result.onceForms[index].entries[entry].person =
@@ -93,6 +96,13 @@ extension Cohort {
         add(person, column.runningOnDayZero[person])
         add(person, column.eventsBefore[person], column.eventsAfter[person])
         add(person, column.daysBefore[person], column.daysAfter[person])
+      }
+      for column in firstEvents {
+        switch column.ends[person] {
+        case .had(let day): add(person, 1, day)
+        case .lost(let day): add(person, 0, day)
+        case nil: add(person, "")
+        }
       }
     }
     for column in onceForms {

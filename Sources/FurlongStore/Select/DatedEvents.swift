@@ -6,9 +6,9 @@ import GRDB
 /// All windows, rules and months of the plan are sums of the same pieces, so the cost is linear in the rows of the event,
 /// however much is asked of them. The cuts depend on day 0 alone and are computed once for each that occurs.
 struct DatedEvents {
-  private let database: Database
-  private let plan: CohortPlan
-  private let people: [Member]
+  let database: Database
+  let plan: CohortPlan
+  let people: [Member]
   private let cuts: [TimeCuts]
   /// The day 0 of each of the cuts.
   private let dayZeros: [CalendarDay]
@@ -20,6 +20,8 @@ struct DatedEvents {
   private var days: [Int]
   private var events: [Int]
   private var running: [Int]
+  /// The stretches of days on which each person is at risk.
+  private(set) var atRisk: [[Range<Int>]] = []
   /// Of the events those of spells that run on day 0.
   private var eventsOfRunning: [Int]
   /// What is counted of spells.
@@ -28,7 +30,7 @@ struct DatedEvents {
   /// What is counted of a spell.
   private enum Spells { case starts, nights }
 
-  private struct Member {
+  struct Member {
     var dayZero: Int?
     var knownFrom: Int?
     var leftOn: Int?
@@ -95,7 +97,7 @@ struct DatedEvents {
     for person in running.indices { running[person] = 0 }
     let covered = try source.coverage(in: database)
     let dataEnd = plan.dataTo.map { $0.number + 1 } ?? SelectedDays.farOff
-    var atRisk = [[Range<Int>]](repeating: [], count: people.count)
+    atRisk = [[Range<Int>]](repeating: [], count: people.count)
     for person in countable {
       guard people[person].dayZero != nil, let known = people[person].knownFrom else { continue }
       let end = min(dataEnd, people[person].leftOn.map { $0 + 1 } ?? SelectedDays.farOff)
@@ -109,21 +111,24 @@ struct DatedEvents {
         }
       }
     }
-    let number = try Int.fetchOne(
-      database, sql: "SELECT id FROM event_kind WHERE name = ?", arguments: [event])
-    guard let number else { return }
+    guard let number = try number(of: event) else { return }
+    let atRisk = atRisk
     try eachRow(of: "event", "t.day", where: "t.kind = \(number)") { person, row in
       let day = row.number(1)
       count(person, atRisk[person], from: day, to: day + 1)
     }
-    let transfers = plan.events.first { $0.id == event }?.transfers ?? .joined
-    for stay in try stays(of: number, transfers: transfers) where countable.contains(stay.person) {
+    for stay in try stays(of: number, event) where countable.contains(stay.person) {
       spells.insert(stay.isNights ? .nights : .starts)
-      let runs =
-        people[stay.person].dayZero.map { stay.spellFrom < $0 && stay.spellTo > $0 } ?? false
+      let runs = people[stay.person].dayZero.map(stay.runs) ?? false
       if runs { running[stay.person] += 1 }
       count(stay.person, atRisk[stay.person], from: stay.from, to: stay.to, isRunning: runs)
     }
+  }
+
+  /// The number by which rows know an event; nil where there are none.
+  func number(of event: String) throws -> Int? {
+    try Int.fetchOne(
+      database, sql: "SELECT id FROM event_kind WHERE name = ?", arguments: [event])
   }
 
   /// Whether a rule about spells says something of this event: events on a day have none, and an admission is of one
@@ -234,7 +239,7 @@ struct DatedEvents {
   }
 
   /// Calls with each kept row of a table that is a member's: the member, and the row with columns after the mention.
-  private func eachRow(
+  func eachRow(
     of table: String, _ columns: String, where condition: String,
     _ look: (_ person: Int, BulkRow) throws -> Void
   ) throws {
@@ -257,7 +262,8 @@ struct DatedEvents {
   ///
   /// Where the plan joins transfers, a spell that begins by the day on which another ended is of that spell: it has no start
   /// of its own. Nobody is transferred out of an open spell.
-  private func stays(of kind: Int, transfers: Transfers) throws -> [Stay] {
+  func stays(of kind: Int, _ event: String) throws -> [Stay] {
+    let transfers = plan.events.first { $0.id == event }?.transfers ?? .joined
     var starts: [Stay] = []
     var nights: [Stay] = []
     let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
@@ -293,13 +299,16 @@ struct DatedEvents {
     return joined
   }
 
-  private struct Stay {
+  struct Stay {
     var person: Int
     var isNights: Bool
     var from: Int
     var to: Int
     var spellFrom: Int
     var spellTo: Int
+
+    /// Whether the spell had begun before a day and did not end by it.
+    func runs(on day: Int) -> Bool { spellFrom < day && spellTo > day }
 
     var order: (Int, Int, Int, Int) { (person, from, spellTo, to) }
   }

@@ -20,12 +20,15 @@ struct ServiceUseSelection {
   var plan: CohortPlan
   var size: Int
 
-  func select() throws -> ([ServiceUseColumns], [EventTimeline]) {
+  func select() throws -> ([ServiceUseColumns], [EventTimeline], [FirstEvents]) {
     var columns: [ServiceUseColumns] = []
     var timelines: [EventTimeline] = []
+    var firstEvents: [FirstEvents] = []
     var dated = try DatedEvents(database: database, plan: plan)
     for event in plan.events {
+      let isTimed = plan.timedEvents.contains(event.id)
       guard let source = try EventSource.find(event.id, in: database) else {
+        if isTimed { firstEvents.append(noFirst(of: event.id, .noExport, notKnown: size)) }
         for window in plan.allWindows {
           for rule in plan.rules(in: window) {
             var column = emptyColumns(event.id, window.id, rule, source: nil)
@@ -38,6 +41,15 @@ struct ServiceUseSelection {
       }
       let people = try counted(by: source)
       if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
+      if isTimed {
+        var first = noFirst(of: event.id, .noDates, notKnown: people.notKnown)
+        first.notLinkable = people.notLinkable
+        if source.shape == .dated, plan.dayZero != .none {
+          first.notPossible = nil
+          try dated.fill(&first, of: people.countable)
+        }
+        firstEvents.append(first)
+      }
       for window in plan.allWindows {
         for rule in plan.rules(in: window) {
           var column = emptyColumns(event.id, window.id, rule, source: source)
@@ -60,7 +72,7 @@ struct ServiceUseSelection {
         }
       }
     }
-    return (columns, timelines)
+    return (columns, timelines, firstEvents)
   }
 
   /// Who can be counted at all, and how many cannot and why.
@@ -74,6 +86,14 @@ struct ServiceUseSelection {
       known.formIntersection(try source.mentioned(in: database))
     }
     return (known, size - linkable.count, linkable.count - known.count)
+  }
+
+  private func noFirst(
+    of event: String, _ obstacle: ServiceUseColumns.Obstacle, notKnown: Int
+  ) -> FirstEvents {
+    FirstEvents(
+      event: event, ends: [FirstEvents.End?](repeating: nil, count: size), notLinkable: 0,
+      notKnown: notKnown, notWatched: 0, running: 0, notPossible: obstacle)
   }
 
   private func emptyColumns(

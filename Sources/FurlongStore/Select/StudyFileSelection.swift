@@ -11,7 +11,7 @@ extension StudyFile {
   /// - Forms: in a window (both ends included, forms after the end of the data left out) the nearest that can be scored,
   ///   of two as near the earlier; totals always can.
   /// - Asked once: see `OnceSelection`.
-  /// - Service use: see `ServiceUseSelection`; completers: `LandmarkSelection`.
+  /// - Service use and first events: see `ServiceUseSelection`; completers: `LandmarkSelection`.
   /// - Order: people are ordered by what is known of them, never by rows or pseudonyms, so equal exports give
   ///   equal cohorts.
   ///
@@ -40,7 +40,7 @@ extension StudyFile {
       let size = steps.last?.people ?? 0
       let forms = FormSelection(database: database, plan: plan, size: size)
       let service = ServiceUseSelection(database: database, plan: plan, size: size)
-      let (serviceUse, timelines) = try service.select()
+      let (serviceUse, timelines, firstEvents) = try service.select()
       let attendance = try AttendanceSelection(database: database, plan: plan, size: size).select()
       let dayZero = try population.dayZero(size: size)
       var about = try population.about(size: size)
@@ -54,7 +54,7 @@ extension StudyFile {
         forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
         timelines: timelines, stories: try StorySelection(database: database).select(),
         onceForms: try OnceSelection(database: database, plan: plan)
-          .select(requiredAnswers: requiredAnswers))
+          .select(requiredAnswers: requiredAnswers), firstEvents: firstEvents)
       let people = try Int64.fetchAll(database, sql: "SELECT person FROM member ORDER BY idx")
       let order = cohort.canonicalOrder()
       return (cohort.ordered(by: order), order.map { PersonID(people[$0]) })

@@ -52,6 +52,8 @@ public struct Cohort: Codable, Sendable, Equatable {
   public var serviceUse: [ServiceUseColumns]
   /// Service use by months (or by the export's periods) around day 0.
   public var timelines: [EventTimeline]
+  /// When each person first had an event from day 0 on, an entry an event whose time is asked for.
+  public var firstEvents: [FirstEvents]
   /// Stories of people in the population; nil where no export of stories was mapped.
   public var stories: StoryColumns?
 
@@ -59,8 +61,10 @@ public struct Cohort: Codable, Sendable, Equatable {
   public init(
     size: Int, steps: [Step], dayZero: [CalendarDay?], about: [String: [String?]],
     attendance: AttendanceColumns?, forms: [FormColumn], serviceUse: [ServiceUseColumns],
-    timelines: [EventTimeline], stories: StoryColumns?, onceForms: [OnceForms] = []
+    timelines: [EventTimeline], stories: StoryColumns?, onceForms: [OnceForms] = [],
+    firstEvents: [FirstEvents] = []
   ) {
+    self.firstEvents = firstEvents
     self.onceForms = onceForms
     self.size = size
     self.steps = steps

@@ -59,6 +59,8 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var landmark: Landmark?
   /// Whether use is counted in every way, and not in the usual ones alone.
   public var countsEveryWay: Bool
+  /// The events of which it is asked when each person first had them.
+  public var timedEvents: [String]
 
   /// A plan of a cohort.
   public init(
@@ -67,8 +69,9 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow],
     terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
     askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil,
-    countsEveryWay: Bool = false
+    countsEveryWay: Bool = false, timedEvents: [String] = []
   ) {
+    self.timedEvents = timedEvents
     self.countsEveryWay = countsEveryWay
     self.landmark = landmark
     self.lifeOutcomes = lifeOutcomes

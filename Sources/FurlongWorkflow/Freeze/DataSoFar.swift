@@ -59,9 +59,10 @@ struct DataSoFar {
     data.people = cohort.size
     data.baselineForms = plan.baseline.map(forms) ?? 0
     data.followUpForms = plan.followUps.reduce(0) { $0 + forms($1) }
-    data.serviceUse =
-      cohort.serviceUse.filter { $0.rule == .wholeWindow }
-      .map { $0.counted.count { $0 } }.max() ?? 0
+    let counted = cohort.serviceUse.filter { $0.rule == .wholeWindow }
+      .map { $0.counted.count { $0 } }
+    let watched = cohort.firstEvents.map { $0.ends.count { $0 != nil } }
+    data.serviceUse = (counted + watched).max() ?? 0
     data.stories = cohort.stories?.entries.count ?? 0
     guard let baseline = plan.baseline else { return }
     for request in plan.scales {

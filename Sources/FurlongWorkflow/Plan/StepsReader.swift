@@ -13,6 +13,7 @@ struct StepsReader {
   var feedback: [String]
   var windows: [String]
   var hasStories: Bool
+  var isDated: Bool
   var costs: CostsPlan?
   var landmark: Landmark?
   var followUps: [Occasion]
@@ -29,6 +30,7 @@ struct StepsReader {
       nodes.append(node)
     }
     try requireUse(of: steps, nodes)
+    try requireOnce(steps, nodes)
     return steps
   }
 
@@ -86,7 +88,7 @@ struct StepsReader {
         fix:
           "let 'from' of every follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
       )
-    case .reach, .feedback, .experience, .certainty:
+    case .reach, .timeToEvent, .feedback, .experience, .certainty:
       throw node.error(
         "completers are told apart in steps of service use, money, change, meaning and life outcomes",
         fix: "take '\(Landmark.column)' out of this step's groups")
@@ -114,6 +116,7 @@ struct StepsReader {
         throw ask.error("service use needs a window", fix: "add one under 'windows'")
       }
       return .serviceUse(events: try named("events", table, among: events))
+    case .timeToEvent: return try timed(table, ask)
     case .money: return .money(events: try priced(table, ask))
     case .experience:
       guard hasStories else {
@@ -122,6 +125,58 @@ struct StepsReader {
       }
       return .experience
     case .certainty: return .certainty
+    }
+  }
+
+  /// The events until which a step counts time, and by which months it tells how many had them.
+  private func timed(
+    _ table: FormTable, _ ask: FormNode
+  ) throws(FormError) -> EvaluationStep.Asked {
+    guard isDated else {
+      throw ask.error(
+        "time to an event is counted in days from day 0, and this plan has 'dates: none'",
+        fix: "take the step out")
+    }
+    let asked = try named("events", table, among: events)
+    var months: [Int] = []
+    for node in try table.optional("months")?.list() ?? [] {
+      let month = try node.whole()
+      guard (1...Self.mostMonths).contains(month), month > months.last ?? 0 else {
+        throw node.error(
+          "months are whole numbers from 1 to \(Self.mostMonths), each greater than the one before",
+          fix: "write them such as '[3, 6, 12, 18]'")
+      }
+      months.append(month)
+    }
+    guard months.count <= Self.mostTimes else {
+      throw ask.error(
+        "\(months.count) months are more than a report can show and keep people apart by",
+        fix: "name \(Self.mostTimes) at most")
+    }
+    // A default that is written out is the same plan.
+    return .timeToEvent(
+      events: asked, months: months.isEmpty ? TimeToEventMonths.usual : months)
+  }
+
+  /// Twenty years, as the longest window.
+  private static let mostMonths = 240
+  private static let mostTimes = 6
+
+  /// An event is timed once: by other months the same people could be told apart more finely than each step says.
+  private func requireOnce(
+    _ steps: [EvaluationStep], _ nodes: [FormNode]
+  ) throws(FormError) {
+    var timed: [String] = []
+    for (step, node) in zip(steps, nodes) {
+      guard case .timeToEvent(let events, _) = step.asked else { continue }
+      for event in events {
+        guard !timed.contains(event) else {
+          throw node.error(
+            "an earlier step already asks how long it took until '\(event)'",
+            fix: "name all months and groups in one step")
+        }
+        timed.append(event)
+      }
     }
   }
 

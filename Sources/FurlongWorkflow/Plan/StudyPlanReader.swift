@@ -55,7 +55,8 @@ struct StudyPlanReader {
         scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
         feedback: feedback.map(\.plan.scale), windows: windows.map(\.id),
-        hasStories: stories != nil, costs: costs, landmark: landmark,
+        hasStories: stories != nil, isDated: start.day != .none, costs: costs,
+        landmark: landmark,
         followUps: occasions.filter { $0.role == .followUp }
       ).read(table)
       let report = try table.required("report").table { report throws(FormError) in
@@ -68,7 +69,7 @@ struct StudyPlanReader {
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
           askedOnce: feedback.map(\.request), landmark: landmark,
-          countsEveryWay: try countsEveryWay(table)),
+          countsEveryWay: try countsEveryWay(table), timedEvents: steps.timedEvents),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -289,6 +290,15 @@ struct StudyPlanReader {
       throw node.error(
         "a plan with outcomes needs one occasion that is the baseline, and a follow-up",
         fix: "add them under 'occasions'")
+    }
+  }
+}
+
+extension [EvaluationStep] {
+  /// The events of which it is asked how long they took.
+  fileprivate var timedEvents: [String] {
+    flatMap { step -> [String] in
+      if case .timeToEvent(let events, _) = step.asked { events } else { [] }
     }
   }
 }

@@ -117,6 +117,15 @@ struct PlanWords {
           "Also in every way of counting: without 0, 1, 3 or 6 months before day 0, all or only those whose "
             + "windows are whole, spells that run on day 0 as they fall, before it or left out.")
       }
+    case .timeToEvent(let events, let months):
+      let named = plan.cohort.events.filter { events.contains($0.id) }.map { "first \($0.one)" }
+      let times = months.map(String.init)
+      lines = [
+        "How long did it take? From \(plan.cohort.dayZeroWords) to the \(Self.listed(named)).",
+        "Shown: the share who had had it by \(Self.listed(times)) months with its \(level) interval, and the "
+          + "weeks by which half had, of all who were watched from day 0; who was lost from view before counts "
+          + "as long as they were watched (Kaplan and Meier). Who had a spell of it running on day 0 is left out.",
+      ]
     case .money(let events):
       lines = CostWords(plan: plan).lines(
         of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)

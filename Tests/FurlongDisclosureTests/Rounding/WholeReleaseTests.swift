@@ -81,7 +81,8 @@ struct WholeReleaseTests {
         case .count where row.unit == EstimateUnit.people.rawValue:
           #expect((same.estimate ?? 0) >= Double(rules.threshold))
         case .statistic: Issue.record("\(row.measure) is a statistic")
-        case .median: #expect((same.nUsed ?? 0) >= 2 * rules.leastPeople)
+        case .median, .medianTime: #expect((same.nUsed ?? 0) >= 2 * rules.leastPeople)
+        case .shareByTime: #expect((row.nUsed ?? 0) >= rules.leastPeople)
         case .share:
           let count = try #require(same.count)
           let rest = Double(try #require(same.of)) - count

@@ -196,6 +196,8 @@ struct PlanKeysTests {
     Change(key: "cohort.occasions[].label") { $0.cohort.occasions[0].label = "another" },
     Change(key: "cohort.events[].one") { $0.cohort.events[0].one = "another" },
     Change(key: "cohort.events[].many") { $0.cohort.events[0].many = "others" },
+    // What the steps themselves say.
+    Change(key: "cohort.timedEvents[]") { $0.cohort.timedEvents = ["another"] },
     Change(key: "cohort.windows[].label") { $0.cohort.windows[0].label = "another" },
   ]
 
@@ -232,6 +234,7 @@ struct PlanKeysTests {
         StudyDraft.step("use", .serviceUse(events: ["admission"])),
         StudyDraft.step(
           "completers", .serviceUse(events: ["admission"]), groups: [Landmark.column]),
+        StudyDraft.step("times", .timeToEvent(events: ["admission"], months: [6, 12])),
         StudyDraft.step("money", .money(events: ["admission"])),
         StudyDraft.step("lives", .lifeOutcomes(outcomes: ["work"])),
         StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
@@ -252,7 +255,8 @@ struct PlanKeysTests {
       events: [StudyDraft.admission], windows: [year],
       lifeOutcomes: [StudyDraft.work],
       askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1)],
-      landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6))))
+      landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6)),
+      timedEvents: ["admission"]))
 
   private static var year: ServiceWindow {
     var year = StudyDraft.year

@@ -132,7 +132,8 @@ struct ResultsGuideTests {
     // The kinds are the catalogue's words, told once for all.
     let byKind =
       [Method.jacobsonTruax(by: "KIND"), .published("KIND")] + RuleSet.allCases.map { .rules($0) }
-      + ["published", "own", "a", "b", "c"].map { .cutOff($0) } + [.congerKappa]
+      + ["published", "own", "a", "b", "c"].map { .cutOff($0) }
+      + [.congerKappa, .lifeTable]
     func general(_ estimator: String) -> String {
       for head in ["jacobson-truax, ", "published threshold, "] where estimator.hasPrefix(head) {
         return head + "KIND"

@@ -54,8 +54,9 @@ import Testing
 
   @Test func `a share has its counts, and is their quotient`() throws {
     let rows = ResultsTable(try InventedStudy.draft().findings()).rows
-    // The four counts of a difference of two shares stand in the rows of the shares.
-    let differences = Measure.all.filter { $0.kind == .shareDifference }.map(\.word)
+    // The four counts of a difference of two shares stand in the rows of the shares; a share by a time is of no two counts.
+    let differences = Measure.all.filter { [.shareDifference, .shareByTime].contains($0.kind) }
+      .map(\.word)
     let shares = rows.filter {
       $0.unit == "proportion" && $0.estimate != nil && !differences.contains($0.measure)
     }

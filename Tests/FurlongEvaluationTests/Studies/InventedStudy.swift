@@ -23,6 +23,18 @@ enum InventedStudy {
       daysBefore: people.map { 300 + wave($0, 31, 65) },
       daysAfter: people.map { 200 + wave($0, 37, 99) },
       counted: people.map { wave($0, 41, 9) != 0 })
+    draft.cohortPlan.timedEvents = ["admission"]
+    draft.scored.cohort.firstEvents = [
+      FirstEvents(
+        event: "admission",
+        ends: people.map {
+          wave($0, 13, 7) == 0
+            ? nil
+            : wave($0, 3, 2) == 0
+              ? .had(day: wave($0, 5, 90) * 6) : .lost(after: wave($0, 9, 99) * 7)
+        }, notLinkable: 0, notKnown: 0, notWatched: 0,
+        running: people.count { wave($0, 13, 7) == 0 })
+    ]
     let states: [String?] = StudyDraft.work.states + [nil]
     draft.live(
       StudyDraft.work, before: people.map { states[wave($0, 71, 4)] },
@@ -56,6 +68,7 @@ enum InventedStudy {
       StudyDraft.step("change", .change(outcomes: []), groups: ["team"]),
       StudyDraft.step("meaning", .meaning(outcomes: [], rules: [.youngPeople]), groups: ["team"]),
       StudyDraft.step("use", .serviceUse(events: []), groups: ["team"]),
+      StudyDraft.step("times", .timeToEvent(events: [], months: []), groups: ["team"]),
       StudyDraft.step("money", .money(events: [])),
       StudyDraft.step("lives", .lifeOutcomes(outcomes: []), groups: ["team"]),
       StudyDraft.step("feedback", .feedback(scales: [], byCourse: true)),
@@ -113,6 +126,9 @@ enum InventedStudy {
       use.daysAfter = turned(use.daysAfter)
       use.runningOnDayZero = turned(use.runningOnDayZero)
       cohort.serviceUse[index] = use
+    }
+    for index in cohort.firstEvents.indices {
+      cohort.firstEvents[index].ends = turned(cohort.firstEvents[index].ends)
     }
     var places: [Int: Int] = [:]
     for (new, old) in order.enumerated() { places[old] = new }

@@ -22,6 +22,12 @@ enum Reports {
 
   static let lives = lives(under: .nhsRound5())
 
+  static let times = times(under: .nhsRound5())
+
+  static func times(under policy: DisclosurePolicy) -> Document {
+    compose(TimesExample.findings, ReportPlan(), under: policy)
+  }
+
   static func lives(under policy: DisclosurePolicy) -> Document {
     compose(LivesExample.findings, ReportPlan(), under: policy)
   }
@@ -29,7 +35,7 @@ enum Reports {
   static let all: [(name: String, document: Document)] = [
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
     ("randomised seizures", randomisedSeizures), ("rules", rules), ("lives", lives),
-    ("completers", completers), ("every way", everyWay),
+    ("completers", completers), ("every way", everyWay), ("times", times),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

@@ -195,7 +195,9 @@ struct VerdictTests {
             changes.ratioWithoutLastThreeMonths)
         }
         findings.steps[step].finding = .serviceUse(found)
-      case .reach, .meaning, .lifeOutcomes, .money, .feedback, .experience, .certainty: break
+      case .reach, .meaning, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience,
+        .certainty:
+        break
       }
     }
   }

@@ -23,6 +23,7 @@ enum CoverageDesigns {
       ("two proportions", CoverageOfTwoProportions.designs()),
       ("rates", CoverageOfRates.designs()),
       ("rates over persons", CoverageOfPersonRates.designs()),
+      ("times to an event", CoverageOfTimes.designs()),
       ("funnels", try CoverageOfFunnels.designs()),
       ("reliability", try CoverageOfReliability.designs()),
       ("raters", CoverageOfRaters.designs()),

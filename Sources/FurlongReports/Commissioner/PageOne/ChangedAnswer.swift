@@ -143,7 +143,8 @@ struct ChangedAnswer {
       case (.notSure, _) where service.hangsOnWay:
         add("\(verb), but not in every way of counting", name)
       case (.notSure, _) where service.hangsOnFive:
-        add("\(verb), but without the five people with the most \(service.withoutFive?.left ?? "")", name)
+        let left = service.withoutFive?.left ?? ""
+        add("\(verb), but without the five people with the most \(left)", name)
       case (.notSure, .notKnown): add("\(verb), which may be the run-up", name)
       case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)
