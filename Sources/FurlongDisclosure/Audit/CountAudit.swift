@@ -60,14 +60,12 @@ struct CountAudit {
   private func nextWorld(for hidden: Int) -> CountWorlds.World? {
     let worlds = CountWorlds(system: system)
     let gaps = gaps(hidden)
-    for size in Self.sizes {
-      let near = near(hidden, atMost: size)
+    for near in neighbourhoods(hidden, Self.sizes) {
       for gap in gaps {
         if let world = worlds.world(where: hidden, isIn: gap, among: near) { return world }
       }
     }
-    for size in Self.sizesToHoldBack {
-      let near = near(hidden, atMost: size)
+    for near in neighbourhoods(hidden, Self.sizesToHoldBack) {
       let found = gaps.compactMap {
         worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true)
       }
@@ -87,6 +85,19 @@ struct CountAudit {
     let ends = [range.lowerBound - 1] + known + [range.upperBound + 1]
     return zip(ends, ends.dropFirst()).filter { $1 - $0 > 1 }.map { $0 + 1...$1 - 1 }
       .sorted { $0.count > $1.count }
+  }
+
+  /// Those near a count, more each time, and none that were looked at before.
+  private func neighbourhoods(_ place: Int, _ sizes: [Int]) -> some Sequence<[Int]> {
+    sequence(state: (sizes: sizes[...], size: 0)) { state -> [Int]? in
+      while let size = state.sizes.popFirst() {
+        let near = near(place, atMost: size)
+        guard near.count > state.size else { continue }
+        state.size = near.count
+        return near
+      }
+      return nil
+    }
   }
 
   /// A count and those that hang together with it, the nearest first.

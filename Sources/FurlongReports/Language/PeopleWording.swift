@@ -134,6 +134,17 @@ struct PeopleWording: Sendable {
     whole.number == nil ? Prose(words.many) : plainPeople(whole, fact)
   }
 
+  /// `about 15 who cannot be linked to the export`, in a list of who is left out; nil where nobody is.
+  func leftOut(
+    _ count: ReleasedCount, _ fact: String, _ words: String, one: String? = nil
+  ) -> Prose? {
+    guard count.number != 0 else { return nil }
+    if case .withheld(let reason) = count.shown {
+      return "some who \(words) (\(howMany(reason, fact)))"
+    }
+    return "\(self.count(count, fact)) who \(count.number == 1 ? one ?? words : words)"
+  }
+
   /// `how many is not shown`, in the place of a number.
   func howMany(_ reason: Withheld, _ fact: String) -> ReportedNumber {
     ReportedNumber.withheld("how many is not shown", reason, fact)

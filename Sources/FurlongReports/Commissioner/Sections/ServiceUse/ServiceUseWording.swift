@@ -176,12 +176,7 @@ struct ServiceUseWording {
   private func reason(
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
-    guard count.number != 0 else { return nil }
-    if case .withheld(let reason) = count.shown {
-      return "some who \(words) (\(material.people.howMany(reason, "\(prefix).\(measure)")))"
-    }
-    let words = count.number == 1 ? one ?? words : words
-    return "\(material.people.count(count, "\(prefix).\(measure)")) who \(words)"
+    material.people.leftOut(count, "\(prefix).\(measure)", words, one: one)
   }
 
   private func bracket(_ answer: ReleasedAnswer, _ fact: String, _ unit: String) -> Prose {

@@ -127,11 +127,6 @@ struct TimeToEventWording {
   private func reason(
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
-    guard count.number != 0 else { return nil }
-    if case .withheld(let reason) = count.shown {
-      return "some who \(words) (\(people.howMany(reason, "\(prefix).\(measure)")))"
-    }
-    let words = count.number == 1 ? one ?? words : words
-    return "\(people.count(count, "\(prefix).\(measure)")) who \(words)"
+    people.leftOut(count, "\(prefix).\(measure)", words, one: one)
   }
 }
