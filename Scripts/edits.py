@@ -141,7 +141,7 @@ EDITS = [
      "Int?.none", "those who were gone before a landmark"),
     ("FurlongDisclosure/Audit/CountSystem+Landmark.swift", "fewest...Double(Self.endless)", "-Double(Self.endless)...Double(Self.endless)",
      "the time of those who were gone before a landmark"),
-    ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift", "needs: [before, after] + needs", "needs: [before, after]",
+    ("FurlongDisclosure/Audit/CountSystem+ServiceUse.swift", "[before, after] + needs", "[before, after]",
      "a ratio without months goes before the events of everyone"),
     ("FurlongDisclosure/Release/FindingsRelease+Money.swift", "why ?? without(3)", "why",
      "a cost without months goes with its ratio"),

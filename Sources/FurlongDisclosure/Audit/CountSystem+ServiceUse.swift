@@ -200,11 +200,12 @@ extension CountSystem {
     let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
     guard left > 0 else { return }
     let perEvent = Double(counts[after].truth) / Double(left) / ratio
+    let told: [Int] = [before, after] + needs
     for (bound, sign) in [(printed.lowerBound, 1.0), (printed.upperBound, -1)] {
       relate(
         [(after, sign), (before, -sign * bound * perEvent)]
           + bins.map { ($0, sign * bound * perEvent) },
-        in: 0...Double(Self.endless), needs: [before, after] + needs)
+        in: 0...Double(Self.endless), needs: told)
     }
   }
 
