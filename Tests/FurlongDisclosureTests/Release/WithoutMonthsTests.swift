@@ -37,6 +37,11 @@ struct WithoutMonthsTests {
         #expect(system.cost(of: place) < system.cost(of: everyone))
       }
     }
+    // Of the ratio too, where no cost tells the same.
+    var uncosted = findings
+    uncosted.steps.removeAll { if case .money = $0.finding { true } else { false } }
+    system = CountSystem(rounding: rule.rounding)
+    system.enter(uncosted, rule: rule)
     let place = try #require(system.place(of: key(1)))
     let month = try #require(
       system.place(of: .eventsIn(event: "admission", window: window, from: -1)))
