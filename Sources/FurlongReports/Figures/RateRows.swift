@@ -34,7 +34,7 @@ enum RateRows {
   /// The numbers behind the chart.
   static func table(_ rows: [Row], _ caption: String, _ material: ReportMaterial) -> Table {
     let count = AnswerWording(.count)
-    let years = AnswerWording(.years)
+    let years = AnswerWording(.time)
     return Table(
       caption: Prose(caption), rowsHeading: "Event",
       columns: [

@@ -19,8 +19,8 @@ enum NumberStyle: Equatable, Sendable {
   case percentagePoints
   /// Events, places, stories.
   case count
-  /// Person-years: one decimal.
-  case years
+  /// Person-years, weeks: one decimal.
+  case time
   /// Pounds: three significant figures.
   case pounds
 }
@@ -56,7 +56,7 @@ struct AnswerWording: Sendable {
     case .rate: usual = numbers.decimals(forThreeFiguresOf: estimate?.value ?? value)
     case .percentage, .percentagePoints, .pounds: return nil
     case .count: return 0
-    case .years: usual = 1
+    case .time: usual = 1
     }
     // What the gate rounded has no more decimals than it left.
     return min(usual, estimate?.decimals ?? usual)

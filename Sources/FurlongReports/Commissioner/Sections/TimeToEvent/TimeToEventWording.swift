@@ -8,7 +8,7 @@ struct TimeToEventWording {
   private let outcome: TimeToEventFinding<Released>.Outcome
   private let material: ReportMaterial
   private let percentage = AnswerWording(.percentage)
-  private let weeks = AnswerWording(.years)
+  private let weeks = AnswerWording(.time)
 
   init(_ outcome: TimeToEventFinding<Released>.Outcome, _ material: ReportMaterial) {
     self.outcome = outcome
