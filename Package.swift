@@ -34,7 +34,7 @@ func files(_ ending: String, in folder: String) -> [String] {
 let building: [Room] = [
   // Ground: text and numbers
   Room(name: "CBoostMath"),
-  Room(name: "CCbc", libraries: ["CbcSolver"]),
+  Room(name: "CCbc", libraries: ["CbcSolver", "Clp"]),
   Room(name: "CLAPACK", libraries: ["lapack", "blas"]),
   Room(name: "CLibcrypto", libraries: ["crypto"]),
   Room(name: "CVersion"),
@@ -200,8 +200,8 @@ let package = Package(
     .library(name: "FurlongWorkflow", targets: ["FurlongStudy", "FurlongWorkflow"]),
   ],
   // From the system: Boost.Math (CBoostMath); libcrypto (CLibcrypto) for the pseudonyms' HMAC-SHA-256
-  // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC (CCbc) for the
-  // disclosure audit's integer programs: a search of our own missed worlds, and so held back 40 times as much;
+  // and for digests, which every machine has built: swift-crypto compiles all of BoringSSL for them; CBC and the
+  // linear solver in it (CCbc) for the disclosure audit: a search of our own missed worlds, and so held back 40 times as much;
   // libzip (CZip) and Expat (CExpat) for workbooks from strangers: both read piece by piece and within limits;
   // ReadStat (CReadStat) for SPSS files: the reader that R's haven and pyreadstat are made of, fuzzed for years;
   // LAPACK and BLAS (CLAPACK) for least squares: the routines that others' numbers come from, and the machine's fastest

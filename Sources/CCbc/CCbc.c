@@ -10,7 +10,7 @@ static pthread_mutex_t alone = PTHREAD_MUTEX_INITIALIZER;
 
 static bool solve(int columns, int rows, const int *starts, const int *places,
                   const double *factors, const double *lower, const double *upper,
-                  const double *costs, const double *low, const double *high, int nodes, bool any,
+                  const double *costs, const double *low, const double *high, int nodes,
                   double *solution) {
   Cbc_Model *model = Cbc_newModel();
   if (model == NULL) return false;
@@ -20,7 +20,6 @@ static bool solve(int columns, int rows, const int *starts, const int *places,
   snprintf(most, sizeof most, "%d", nodes);
   Cbc_setParameter(model, "log", "0");
   Cbc_setParameter(model, "maxNodes", most);
-  if (any) Cbc_setParameter(model, "maxSolutions", "1");
   Cbc_solve(model);
   const double *found = Cbc_bestSolution(model);
   if (found != NULL) memcpy(solution, found, (size_t)columns * sizeof(double));
@@ -30,11 +29,11 @@ static bool solve(int columns, int rows, const int *starts, const int *places,
 
 bool furlong_solve(int columns, int rows, const int *starts, const int *places,
                    const double *factors, const double *lower, const double *upper,
-                   const double *costs, const double *low, const double *high, int nodes, bool any,
+                   const double *costs, const double *low, const double *high, int nodes,
                    double *solution) {
   pthread_mutex_lock(&alone);
   bool found = solve(columns, rows, starts, places, factors, lower, upper, costs, low, high, nodes,
-                     any, solution);
+                     solution);
   pthread_mutex_unlock(&alone);
   return found;
 }

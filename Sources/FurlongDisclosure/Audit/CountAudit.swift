@@ -1,6 +1,12 @@
 import FurlongEvaluation
 import FurlongStudy
 
+/// The same counts with other values: those that differ from the truth, and what must be held back to let them.
+struct World {
+  var values: [Int: Int]
+  var heldBack: [Int] = []
+}
+
 /// Closes what rounding leaves open: every hidden count keeps at least three possible values.
 ///
 /// Where one has fewer, the counts go that are missed least of all that would give it another: the cheapest world in which
@@ -9,9 +15,8 @@ import FurlongStudy
 struct CountAudit {
   /// Possible values beside the true one.
   static let others = 2
-  /// So many of the counts that hang together may differ: those near the hidden one first, since they settle most.
-  private static let sizes = [60, 300, Int.max]
-  private static let sizesToHoldBack = [200, Int.max]
+  /// Among so many of the counts that hang together it is looked for what must go: those near the hidden one first.
+  private static let sizes = [200, Int.max]
 
   private(set) var system: CountSystem
   private(set) var heldBack: [HeldBack] = []
@@ -19,6 +24,7 @@ struct CountAudit {
   private(set) var open: [CountKey] = []
   /// The possible values that were found of each count, beside the true one.
   private(set) var found: [Int: Set<Int>] = [:]
+  private let nearest: NearestWorlds
 
   /// Audits findings as a rule would release them.
   init(_ findings: Findings<Unreleased>, rule: RoundingRule) {
@@ -27,7 +33,10 @@ struct CountAudit {
     self.init(system)
   }
 
-  init(_ system: CountSystem) { self.system = system }
+  init(_ system: CountSystem) {
+    self.system = system
+    nearest = NearestWorlds(system)
+  }
 
   /// Holds back what must be.
   mutating func run() {
@@ -45,6 +54,7 @@ struct CountAudit {
       }
       for count in world.heldBack {
         system.holdBack(count)
+        nearest.holdBack(count, in: system)
         heldBack.append(
           HeldBack(count: system.counts[count].key, because: system.counts[hidden].key))
       }
@@ -57,24 +67,22 @@ struct CountAudit {
 
   /// A world in which a hidden count has a value that was not found yet: one that fits all that is printed, or the one
   /// for which least must go.
-  private func nextWorld(for hidden: Int) -> CountWorlds.World? {
-    let worlds = CountWorlds(system: system)
+  private func nextWorld(for hidden: Int) -> World? {
     let gaps = gaps(hidden)
-    for near in neighbourhoods(hidden, Self.sizes) {
-      for gap in gaps {
-        if let world = worlds.world(where: hidden, isIn: gap, among: near) { return world }
+    for gap in gaps {
+      if let values = nearest.world(where: hidden, isIn: gap, of: system) {
+        return World(values: values)
       }
     }
-    for near in neighbourhoods(hidden, Self.sizesToHoldBack) {
-      let found = gaps.compactMap {
-        worlds.world(where: hidden, isIn: $0, among: near, mayHoldBack: true)
-      }
+    let cheapest = CheapestWorlds(system: system)
+    for near in neighbourhoods(hidden) {
+      let found = gaps.compactMap { cheapest.world(where: hidden, isIn: $0, among: near) }
       if let cheapest = found.min(by: { cost(of: $0) < cost(of: $1) }) { return cheapest }
     }
     return nil
   }
 
-  private func cost(of world: CountWorlds.World) -> Double {
+  private func cost(of world: World) -> Double {
     world.heldBack.reduce(0) { $0 + system.cost(of: $1) }
   }
 
@@ -88,8 +96,8 @@ struct CountAudit {
   }
 
   /// Those near a count, more each time, and none that were looked at before.
-  private func neighbourhoods(_ place: Int, _ sizes: [Int]) -> some Sequence<[Int]> {
-    sequence(state: (sizes: sizes[...], size: 0)) { state -> [Int]? in
+  private func neighbourhoods(_ place: Int) -> some Sequence<[Int]> {
+    sequence(state: (sizes: Self.sizes[...], size: 0)) { state -> [Int]? in
       while let size = state.sizes.popFirst() {
         let near = near(place, atMost: size)
         guard near.count > state.size else { continue }

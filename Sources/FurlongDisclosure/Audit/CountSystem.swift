@@ -159,13 +159,29 @@ struct CountSystem {
     isHeldBack.insert(place)
     counts[place].isPrinted = false
     counts[place].isHidden = true
-    counts[place].range = rounding.rules.threshold...Self.endless
+    counts[place].range = rangeHeldBack
   }
 
   /// What it costs to hold a count back.
   func cost(of place: Int) -> Double {
     let key = counts[place].key
     return decisive.contains(key) ? CountKey.decisiveCost : key.cost
+  }
+
+  /// How far from the truth a count is looked for: what lies farther counts as impossible.
+  var farthest: Int { 4 * max(rounding.rules.threshold, rounding.rules.base) }
+
+  /// Where a count is looked for.
+  func box(of place: Int) -> ClosedRange<Int> { near(place, counts[place].range) }
+
+  /// Where a printed count is looked for once it is held back.
+  func boxHeldBack(of place: Int) -> ClosedRange<Int> { near(place, rangeHeldBack) }
+
+  private var rangeHeldBack: ClosedRange<Int> { rounding.rules.threshold...Self.endless }
+
+  private func near(_ place: Int, _ range: ClosedRange<Int>) -> ClosedRange<Int> {
+    let truth = counts[place].truth
+    return range.clamped(to: (truth - farthest)...(truth + farthest))
   }
 
   /// Whether a relation is still told by what is printed.

@@ -23,8 +23,8 @@ struct IntegerProgram {
     rows.append((terms, range))
   }
 
-  /// The cheapest numbers, or any; nil where there are none, or none were found in so many nodes.
-  func solve(nodes: Int, any: Bool) -> [Int]? {
+  /// The cheapest numbers; nil where there are none, or none were found in so many nodes.
+  func solve(nodes: Int) -> [Int]? {
     var entries: [[(row: Int, factor: Double)]] = Array(repeating: [], count: lower.count)
     for (row, sum) in rows.enumerated() {
       for (column, factor) in sum.terms where factor != 0 { entries[column].append((row, factor)) }
@@ -39,7 +39,7 @@ struct IntegerProgram {
     var solution = Array(repeating: 0.0, count: lower.count)
     let isSolved = furlong_solve(
       Int32(lower.count), Int32(rows.count), starts, places, factors, lower, upper, costs, low,
-      high, Int32(nodes), any, &solution)
+      high, Int32(nodes), &solution)
     guard isSolved else { return nil }
     let whole = solution.map { Int($0.rounded()) }
     return fits(whole) ? whole : nil

@@ -1,42 +1,28 @@
 import FurlongEvaluation
 
-/// Looks for other worlds that fit everything that is printed: the same counts with other values.
+/// Looks for the worlds for which least must be held back, where none fits all that is printed.
 ///
 /// An integer program, since a linear one passes what integers break; COIN-OR's CBC solves it, and what it finds is held
-/// against every relation again. What is not found within its nodes, and farther from the truth than `farthest`, counts as
-/// impossible: the search errs on the side that hides more.
-struct CountWorlds {
-  /// Values of counts that differ from the truth, and the counts that must be held back to let them.
-  struct World {
-    var values: [Int: Int]
-    var heldBack: [Int]
-  }
-
+/// against every relation again. What is not found within its nodes counts as impossible: the search errs on the side that
+/// hides more.
+struct CheapestWorlds {
   /// Nodes that the solver may look at.
   private static let nodes = 3000
   private static let endless = Double(CountSystem.endless)
 
   let system: CountSystem
 
-  private var threshold: Int { system.rounding.rules.threshold }
-
-  /// How far from the truth a count is looked for.
-  private var farthest: Int { 4 * max(threshold, system.rounding.rules.base) }
-
-  /// A world in which a count is within a range, all others but those near it being as they are; where counts may be held
-  /// back, the one that costs least.
-  func world(
-    where place: Int, isIn range: ClosedRange<Int>, among near: [Int], mayHoldBack: Bool = false
-  ) -> World? {
-    guard range.overlaps(box(of: place, mayHoldBack)) else { return nil }
+  /// The cheapest world in which a count is within a range, all others but those near it being as they are.
+  func world(where place: Int, isIn range: ClosedRange<Int>, among near: [Int]) -> World? {
+    guard range.overlaps(box(of: place)) else { return nil }
     var program = IntegerProgram()
     var columns: [Int: Int] = [:]
     var switches: [Int: Int] = [:]
     for count in near {
-      let box = box(of: count, mayHoldBack)
+      let box = box(of: count)
       let column = program.add(count == place ? range.clamped(to: box) : box)
       columns[count] = column
-      guard mayHoldBack, system.counts[count].isPrinted else { continue }
+      guard system.counts[count].isPrinted else { continue }
       let print = system.counts[count].range
       let isHeldBack = program.add(0...1, cost: system.cost(of: count))
       switches[count] = isHeldBack
@@ -51,17 +37,14 @@ struct CountWorlds {
     where system.holds(relation) {
       add(relation, columns, switches, to: &program)
     }
-    guard let solution = program.solve(nodes: Self.nodes, any: !mayHoldBack) else { return nil }
+    guard let solution = program.solve(nodes: Self.nodes) else { return nil }
     return World(
       values: columns.mapValues { solution[$0] }.filter { system.counts[$0].truth != $1 },
       heldBack: switches.filter { solution[$1] > 0 }.map(\.key).sorted())
   }
 
-  private func box(of place: Int, _ mayHoldBack: Bool) -> ClosedRange<Int> {
-    let count = system.counts[place]
-    let near = (count.truth - farthest)...(count.truth + farthest)
-    return (mayHoldBack && count.isPrinted ? threshold...CountSystem.endless : count.range)
-      .clamped(to: near)
+  private func box(of place: Int) -> ClosedRange<Int> {
+    system.counts[place].isPrinted ? system.boxHeldBack(of: place) : system.box(of: place)
   }
 
   private func add(
@@ -73,7 +56,7 @@ struct CountWorlds {
     var terms: [(column: Int, factor: Double)] = []
     var size = 0.0
     for (count, factor) in system.relations[relation].terms {
-      size += abs(factor) * Double(farthest)
+      size += abs(factor) * Double(system.farthest)
       if let column = columns[count] {
         terms.append((column, factor))
       } else {
