@@ -47,6 +47,18 @@ struct StudyPlanTests {
         "reliability: implied-by-sem, blank_items: { allow: 2, then: mean of the others } }",
         "blank items", "blank_items"
       ),
+      (
+        "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [ends] }",
+        "no follow-up has the id 'ends'", "end"
+      ),
+      (
+        "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [start] }",
+        "no follow-up has the id 'start'", "end"
+      ),
+      (
+        "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [] }",
+        "at one follow-up at least", "feedback"
+      ),
       ("ask: change", "ask: chnge", "chnge", "change"),
       ("sought: [working]", "sought: [wrking]", "did you mean 'working'", "not working"),
       ("sought: [working]", "sought: [working, not working]", "not all", "working"),

@@ -53,7 +53,7 @@ struct Certainty {
     var limits: [CertaintyFinding<Unreleased>.Limit] = []
     let everyone = PeopleGroup.everyone(in: material.cohort).members
     for scale in scales {
-      for occasion in material.cohortPlan.followUps {
+      for occasion in material.cohortPlan.followUps(of: scale.id) {
         let pairs = PairedScores(
           of: everyone,
           baseline: material.scored.scores(scale: scale.id, occasion: baseline.id),

@@ -18,7 +18,7 @@ struct Change {
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
         var rows: [ChangeFinding<Unreleased>.Row] = []
         for group in groups {
-          for occasion in material.cohortPlan.followUps {
+          for occasion in material.cohortPlan.followUps(of: scale.id) {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(row(of: pairs, scale, at: occasion, group: group.name))
@@ -26,7 +26,9 @@ struct Change {
         }
         return ChangeFinding.Outcome(
           scale: scale.description, rows: rows,
-          arms: material.cohortPlan.followUps.compactMap { arms?.change(scale.id, first, $0) },
+          arms: material.cohortPlan.followUps(of: scale.id).compactMap {
+            arms?.change(scale.id, first, $0)
+          },
           forms: FormsInUse(material, scale.id).answers)
       })
   }

@@ -26,7 +26,7 @@ struct Meaning {
         let cutOffs = scale.cutOffs.map { score(of: $0, scale, first) }
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
-          for occasion in material.cohortPlan.followUps {
+          for occasion in material.cohortPlan.followUps(of: scale.id) {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(
@@ -38,7 +38,9 @@ struct Meaning {
         return MeaningFinding.Outcome(
           scale: scale.description, reliability: scale.reliability, threshold: threshold,
           cutOff: scale.cutOff, rows: rows,
-          arms: material.cohortPlan.followUps.compactMap { arms?.meaning(rows, scale.id, $0) },
+          arms: material.cohortPlan.followUps(of: scale.id).compactMap {
+            arms?.meaning(rows, scale.id, $0)
+          },
           others: threshold.estimate == nil
             ? [] : scale.otherReliabilities.map { other(by: $0, scale, first) },
           cutOffs: scale.speaksOfCutOffs
@@ -86,7 +88,7 @@ struct Meaning {
       .made(by: reliability.method())
     let everyone = PeopleGroup.everyone(in: material.cohort)
     let isReachedAtOnce = reliability.points != nil
-    let rows = material.cohortPlan.followUps.map { occasion in
+    let rows = material.cohortPlan.followUps(of: scale.id).map { occasion in
       let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
       let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
       let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)

@@ -23,7 +23,7 @@ extension Meaning {
       basis: planned.basis, source: planned.source, score: score,
       rows: isLeading
         ? []
-        : material.cohortPlan.followUps.map { occasion in
+        : material.cohortPlan.followUps(of: scale.id).map { occasion in
           let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
           let pairs = PairedScores(of: everyone.members, baseline: first, followUp: second)
           let sample = material.sample(of: pairs, scale.id, occasion.id, everyone.name)

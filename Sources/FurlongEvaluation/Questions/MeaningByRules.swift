@@ -17,7 +17,7 @@ extension Meaning {
         RuleFinding.Line(
           scale: rules.isOfSeveral ? nil : scales.first?.ruled.scale,
           rows: groups.flatMap { group in
-            material.cohortPlan.followUps.map { occasion in
+            followUps(of: scales).map { occasion in
               row(by: rules, scales, group, from: baseline, to: occasion)
             }
           })
@@ -34,7 +34,7 @@ extension Meaning {
     for together in rules.isOfSeveral ? [scales] : scales.map({ [$0] }) {
       let which = rules.isOfSeveral ? rules.word : "\(rules.word) \(together[0].ruled.scale.id)"
       for group in groups {
-        for occasion in material.cohortPlan.followUps {
+        for occasion in followUps(of: together) {
           let tally = tally(rules, together, group, from: baseline, to: occasion)
           let place = "\(which) \(occasion.id) \(group.name.id)"
           // Of one scale they are those paired.
@@ -59,6 +59,15 @@ extension Meaning {
       let first = material.scored.scores(scale: ruled.scale.id, occasion: baseline.id)
       return RuleFinding<Unreleased>.Scale(
         ruled, threshold: threshold(by: ruled.reliability, of: ruled.scale.id, first))
+    }
+  }
+
+  /// The follow-ups at which one of the scales is asked.
+  private func followUps(of scales: [RuleFinding<Unreleased>.Scale]) -> [Occasion] {
+    material.cohortPlan.followUps.filter { occasion in
+      scales.contains {
+        material.cohortPlan.followUps(of: $0.ruled.scale.id).contains { $0.id == occasion.id }
+      }
     }
   }
 

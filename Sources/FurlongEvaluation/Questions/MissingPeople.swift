@@ -13,7 +13,7 @@ struct MissingPeople {
       let first = baseline.flatMap {
         material.scored.scores(scale: scale.id, occasion: $0.id)
       }
-      for occasion in material.cohortPlan.followUps {
+      for occasion in material.cohortPlan.followUps(of: scale.id) {
         guard let second = material.scored.scores(scale: scale.id, occasion: occasion.id) else {
           continue
         }

@@ -72,7 +72,7 @@ struct Reach {
   private func unusedForms(_ scales: [JudgedScale]) -> [ReachFinding<Unreleased>.UnusedForms] {
     var unused: [ReachFinding<Unreleased>.UnusedForms] = []
     for scale in scales {
-      for occasion in material.cohortPlan.occasions {
+      for occasion in material.cohortPlan.occasions(of: scale.id) {
         for column in material.cohort.forms
         where column.scale == scale.id && column.occasion == occasion.id {
           let set = (scale: scale.id, occasion: occasion.id)

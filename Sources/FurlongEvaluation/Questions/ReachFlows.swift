@@ -22,11 +22,11 @@ struct ReachFlows {
       var stages = beforeForms
       append(
         .withBaseline, withBaseline, .withBaseline(scale: scale.id), after: population, to: &stages)
-      if material.cohortPlan.followUps.isEmpty {
+      if material.cohortPlan.followUps(of: scale.id).isEmpty {
         flows.append(
           ReachFinding.Flow(scale: scale.description, occasion: nil, stages: stages))
       }
-      for occasion in material.cohortPlan.followUps {
+      for occasion in material.cohortPlan.followUps(of: scale.id) {
         let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
         let due = Set((second?.due ?? []).indices.filter { second?.due[$0] ?? false })
         let returned = people(having: second).intersection(due)

@@ -10,7 +10,8 @@ struct StoryChange {
   /// The display; nil where no story was read or the plan has no scale to follow up.
   func answer(_ read: ReadStories) throws(EvaluationError) -> StoriesByChange<Unreleased>? {
     guard let planned = material.plan.leadingOutcome, let codebook = material.codebook,
-      let baseline = material.cohortPlan.baseline, !material.cohortPlan.followUps.isEmpty,
+      let baseline = material.cohortPlan.baseline,
+      !material.cohortPlan.followUps(of: planned.scale).isEmpty,
       !read.codedPeople.isEmpty
     else { return nil }
     let scale = try material.judged(planned)
@@ -20,7 +21,7 @@ struct StoryChange {
     let told = ToldGroups(read, codebook: codebook, of: material.cohort.size)
     return StoriesByChange(
       scale: scale.description, reliability: scale.reliability, threshold: threshold,
-      rows: material.cohortPlan.followUps.map { occasion in
+      rows: material.cohortPlan.followUps(of: scale.id).map { occasion in
         let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
         func group(_ group: PeopleGroup) -> StoriesByChange<Unreleased>.Group {
           self.group(

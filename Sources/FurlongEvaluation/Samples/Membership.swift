@@ -91,7 +91,7 @@ extension Evaluator {
 extension Material {
   fileprivate func whoReturned(_ scale: String) -> [String: [Int]] {
     var found: [String: [Int]] = [:]
-    for occasion in cohortPlan.occasions {
+    for occasion in cohortPlan.occasions(of: scale) {
       guard let scores = scored.scores(scale: scale, occasion: occasion.id) else { continue }
       found["form \(scale) \(occasion.id)"] = scores.values.indices.filter {
         scores.values[$0] != nil
@@ -104,7 +104,7 @@ extension Material {
   fileprivate func whoIsPaired(_ id: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
     guard let baseline = cohortPlan.baseline, let first = answered(id, baseline) else { return [:] }
     var found: [String: [Int]] = [:]
-    for occasion in cohortPlan.followUps {
+    for occasion in cohortPlan.followUps(of: id) {
       guard let second = answered(id, occasion) else { continue }
       for group in groups {
         let due = group.members.filter { second.due[$0] }.sorted()

@@ -94,4 +94,15 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var baseline: Occasion? { occasions.first { $0.role == .baseline } }
   /// The occasions after it, in the plan's order.
   public var followUps: [Occasion] { occasions.filter { $0.role == .followUp } }
+
+  /// The occasions at which a scale, or a part of life, is asked.
+  public func occasions(of id: String) -> [Occasion] {
+    guard let asked = scales.first(where: { $0.scale == id })?.askedAt else { return occasions }
+    return occasions.filter { $0.role == .baseline || asked.contains($0.id) }
+  }
+
+  /// The follow-ups at which a scale, or a part of life, is asked.
+  public func followUps(of id: String) -> [Occasion] {
+    occasions(of: id).filter { $0.role == .followUp }
+  }
 }

@@ -49,10 +49,13 @@ public struct ScaleRequest: Codable, Sendable, Equatable {
   public var scale: String
   /// How many items may be blank, the rest standing in by their mean; nil = the scale's own rule.
   public var blankItemsAllowed: Int?
+  /// The follow-ups at which it is asked, by their ids; nil = all.
+  public var askedAt: [String]?
 
   /// A request.
-  public init(scale: String, blankItemsAllowed: Int?) {
+  public init(scale: String, blankItemsAllowed: Int?, askedAt: [String]? = nil) {
     self.scale = scale
     self.blankItemsAllowed = blankItemsAllowed
+    self.askedAt = askedAt
   }
 }

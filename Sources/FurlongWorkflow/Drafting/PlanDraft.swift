@@ -88,19 +88,13 @@ struct PlanDraft {
   }
 
   private func occasions(_ lines: inout RemarkedLines, dated: Bool) {
-    let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
-    let others = named.subtracting(["start", "end"]).sorted {
-      $0.localizedStandardCompare($1) == .orderedAscending
-    }
-    // An end is made up only where the exports name no occasion after the start.
-    let hasEnd = named.contains("end") || others.isEmpty
     guard !facts.scales.isEmpty else { return }
     lines.add(
       "occasions:",
       dated
         ? "days from day 0, both ends included: by them forms with a day and no occasion are placed; check them"
         : "as the exports name them")
-    let windows = WindowsDraft(of: (hasEnd ? ["end"] : []) + others, days: facts.formDays)
+    let windows = WindowsDraft(of: followUps, days: facts.formDays)
     func occasion(
       _ id: String, _ label: String, _ role: String, _ from: Int, _ to: Int, _ nearest: Int,
       _ why: String?
@@ -117,6 +111,21 @@ struct PlanDraft {
         window.id, label, "follow-up", window.from, window.to, window.nearest, window.why)
     }
     lines.add("")
+  }
+
+  /// The occasions after the start; an end is made up only where the exports name none.
+  private var followUps: [String] {
+    let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let others = named.subtracting(["start", "end"]).sorted {
+      $0.localizedStandardCompare($1) == .orderedAscending
+    }
+    return (named.contains("end") || others.isEmpty ? ["end"] : []) + others
+  }
+
+  /// The follow-ups of a scale that the exports do not have at all of them; nil where they name none of it.
+  private func askedAt(_ scale: String) -> [String]? {
+    let asked = followUps.filter(facts.scales[scale, default: []].contains)
+    return asked.isEmpty || asked == followUps ? nil : asked
   }
 
   /// The outcomes; which of them have a reliability that judges change.
@@ -140,6 +149,9 @@ struct PlanDraft {
           let chosen = scale.reliabilities.first { $0.checked != .fromMemory }
           parts.append("reliability: \(chosen.map { YAMLText.title($0.kind) } ?? "none")")
           if chosen != nil { judged.append(name) }
+        }
+        if let asked = askedAt(id) {
+          parts.append("asked_at: [\(asked.map(YAMLText.word).joined(separator: ", "))]")
         }
         all.append(name)
         lines.add("  - { \(parts.joined(separator: ", ")) }")

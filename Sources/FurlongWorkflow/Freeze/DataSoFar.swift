@@ -69,7 +69,7 @@ struct DataSoFar {
       let before = cohort.forms.first {
         $0.scale == request.scale && $0.occasion == baseline.id
       }
-      for occasion in plan.followUps {
+      for occasion in plan.followUps(of: request.scale) {
         guard let before,
           let after = cohort.forms.first(where: {
             $0.scale == request.scale && $0.occasion == occasion.id

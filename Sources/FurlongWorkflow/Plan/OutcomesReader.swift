@@ -7,6 +7,8 @@ import FurlongStudy
 struct OutcomesReader {
   /// The scales that a plan may ask for.
   var catalogue: ScaleCatalogue
+  /// The ids of the follow-ups.
+  var followUps: [String]
 
   /// A scale as it is asked for and as it is judged.
   struct Outcome {
@@ -52,7 +54,34 @@ struct OutcomesReader {
       plan: OutcomePlan(
         scale: id, role: try table.word("role", OutcomeRole.self),
         reliability: reliability, cutOff: cutOffs.choice, norm: cutOffs.norm),
-      request: ScaleRequest(scale: id, blankItemsAllowed: allowed))
+      request: ScaleRequest(
+        scale: id, blankItemsAllowed: allowed, askedAt: try askedAt(table)))
+  }
+
+  /// The follow-ups at which the scale is asked, in the plan's order; nil where it is asked at all of them.
+  private func askedAt(_ table: FormTable) throws(FormError) -> [String]? {
+    guard let node = try table.optional("asked_at") else { return nil }
+    let named = try node.list()
+    var ids: [String] = []
+    for follow in named {
+      let id = try follow.text()
+      guard followUps.contains(id) else {
+        throw follow.error(
+          "no follow-up has the id '\(id)'",
+          fix: followUps.isEmpty
+            ? "name it under 'occasions'" : "write one of: \(followUps.joined(separator: ", "))")
+      }
+      try follow.refuseTwice(id, in: ids)
+      ids.append(id)
+    }
+    guard !ids.isEmpty else {
+      throw node.error(
+        "a scale is asked at one follow-up at least",
+        fix:
+          "name them, or take the line out: then it is asked at all; a scale that is asked once stands under 'feedback'"
+      )
+    }
+    return followUps.filter(ids.contains)
   }
 
   /// The reliability that judges change: a kind of the catalogue's, the plan's own with its source, or none.

@@ -37,7 +37,10 @@ struct StudyPlanReader {
       if let landmark { groups.append(landmark.groups) }
       let terms = try TermsReader(dated: start.day != .none).read(table)
       let occasions = try OccasionsReader(dated: start.day != .none).read(table)
-      let outcomes = try OutcomesReader(catalogue: catalogue).read(table)
+      let outcomes = try OutcomesReader(
+        catalogue: catalogue,
+        followUps: occasions.filter { $0.role == .followUp }.map(\.id)
+      ).read(table)
       let events = try EventsReader().readEvents(table)
       let windows = try EventsReader().readWindows(table)
       let criteria = try CriteriaReader().read(table)

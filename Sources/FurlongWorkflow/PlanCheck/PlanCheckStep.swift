@@ -29,7 +29,7 @@ struct PlanCheckStep {
         return PlanCheck.ScaleCheck(
           name: scale.name, role: outcome.role,
           needs: try needs.of(scale, reliability: outcome.reliability),
-          occasions: plan.cohort.followUps.map { occasion in
+          occasions: plan.cohort.followUps(of: outcome.scale).map { occasion in
             let found = sofar.pairs.first {
               $0.scale == outcome.scale && $0.occasion == occasion.id
             }

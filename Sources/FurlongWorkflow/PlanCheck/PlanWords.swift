@@ -185,9 +185,14 @@ struct PlanWords {
       let outcome = plan.evaluation.outcomes.first(where: { $0.scale == id })
     else { return id + "." }
     let page = ScalePage(scale)
-    let blanks = plan.cohort.scales.first { $0.scale == id }?.blankItemsAllowed
+    let request = plan.cohort.scales.first { $0.scale == id }
+    let asked = request?.askedAt == nil ? [] : plan.cohort.followUps(of: id).map { "'\($0.label)'" }
     return "\(scale.name) (\(outcome.role.rawValue)): \(scale.measures), \(page.range)"
-      + (blanks.map { "; up to \($0) blank items are filled in by the mean of the others" } ?? "")
+      + (request?.blankItemsAllowed.map {
+        "; up to \($0) blank items are filled in by the mean of the others"
+      } ?? "")
+      + (asked.isEmpty
+        ? "" : "; asked only \(Self.listed(asked)), and forms of other follow-ups are in no number")
       + "."
   }
 

@@ -113,6 +113,7 @@ struct PlanKeysTests {
     Change(key: "cohort.scales[].blankItemsAllowed") {
       $0.cohort.scales[0].blankItemsAllowed = 2
     },
+    Change(key: "cohort.scales[].askedAt[]") { $0.cohort.scales[0].askedAt = ["later"] },
     Change(key: "cohort.lifeOutcomes[].id") { $0.cohort.lifeOutcomes[0].id = "another" },
     Change(key: "cohort.lifeOutcomes[].states[]") {
       $0.cohort.lifeOutcomes[0].states = ["working", "neither"]
@@ -127,6 +128,7 @@ struct PlanKeysTests {
     Change(key: "cohort.askedOnce[].blankItemsAllowed") {
       $0.cohort.askedOnce[0].blankItemsAllowed = 2
     },
+    Change(key: "cohort.askedOnce[].askedAt[]") { $0.cohort.askedOnce[0].askedAt = nil },
     Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
     Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
     Change(key: "cohort.events[].transfers") { $0.cohort.events[0].transfers = .apart },
@@ -251,10 +253,10 @@ struct PlanKeysTests {
         Occasion(
           id: "before", label: "before", role: .baseline,
           window: .init(from: -28, to: 28, nearestTo: 0))
-      ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1)],
+      ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1, askedAt: ["after"])],
       events: [StudyDraft.admission], windows: [year],
       lifeOutcomes: [StudyDraft.work],
-      askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1)],
+      askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1, askedAt: ["after"])],
       landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6)),
       timedEvents: ["admission"]))
 

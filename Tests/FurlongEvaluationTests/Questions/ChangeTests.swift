@@ -18,6 +18,36 @@ import Testing
     #expect(row[.meanChange].estimate?.eligible.count == 4)
   }
 
+  @Test func `nobody is missing at a follow-up at which a scale was not asked`() throws {
+    var draft = StudyDraft(size: 4)
+    draft.score("qpr15", before: [10, 20, 30, 40], after: [12, 26, 30, nil])
+    draft.score("swemwbs", role: .secondary, before: [20, 21, 22, 23], after: [21, 24, 23, 27])
+    draft.cohortPlan.occasions.append(
+      Occasion(id: "later", label: "later", role: .followUp, window: nil))
+    for (scale, later) in [("qpr15", [nil, 1, nil, 2]), ("swemwbs", [20, 22, nil, nil])] {
+      draft.scored.scores.append(
+        ScoredCohort.Scores(
+          scale: scale, occasion: "later", values: later,
+          due: Array(repeating: true, count: 4), filledIn: Array(repeating: false, count: 4)))
+    }
+    draft.cohortPlan.scales[0].askedAt = ["after"]
+    #expect(try draft.change().map(\.occasion.id) == ["after", "after", "later"])
+    #expect(draft.cohortPlan.followUps(of: "work").map(\.id) == ["after", "later"])
+    let reach = try draft.reach()
+    let asked = reach.flows.map { "\($0.scale?.id ?? "") \($0.occasion?.id ?? "")" }
+    #expect(asked == ["qpr15 after", "swemwbs after", "swemwbs later"])
+    #expect(reach.missing.map(\.occasion.id) == ["after", "after", "later"])
+    guard case .certainty(let certainty)? = try draft.finding(.certainty) else { return }
+    let low = certainty.limits.compactMap { limit -> String? in
+      if case .lowFollowUp(let scale, let occasion, _) = limit {
+        "\(scale) \(occasion.id)"
+      } else {
+        nil
+      }
+    }
+    #expect(low == ["swemwbs later"])
+  }
+
   @Test(.tags(.edge)) func `one pair has means and nothing more`() throws {
     var draft = StudyDraft(size: 1)
     draft.score("qpr15", before: [10], after: [12])

@@ -54,6 +54,31 @@ struct DraftedOccasionTests {
         "its forms lie 180 to 182 days after the same people's first"))
   }
 
+  @Test("A scale that is not at every follow-up is asked only where it is")
+  func askedAt() throws {
+    let folder = try TestFolder()
+    try folder.write(
+      "Student ID,Registered on\nRC1001,01/09/2023\nRC1002,01/09/2023", to: "exports/students.csv")
+    func forms(_ scale: String, _ items: Int, _ occasions: [String]) -> String {
+      let head = "Student ID,Form," + (1...items).map { "\(scale) \($0)" }.joined(separator: ",")
+      let answers = Array(repeating: "3", count: items).joined(separator: ",")
+      return
+        ([head] + ["RC1001", "RC1002"].flatMap { id in occasions.map { "\(id),\($0),\(answers)" } })
+        .joined(separator: "\n")
+    }
+    try folder.write(
+      forms("SWEMWBS", 7, ["Start", "End", "6 months"]), to: "exports/wellbeing.csv")
+    try folder.write(forms("QPR", 15, ["Start", "End"]), to: "exports/recovery.csv")
+    let study = folder.url.appendingPathComponent("study")
+    _ = try StudyFromExports(
+      exports: folder.url.appendingPathComponent("exports"),
+      study: NewStudy(id: "drafted", folder: study)
+    ).make(in: study)
+    let plan = try String(contentsOf: study.appendingPathComponent("study.yaml"), encoding: .utf8)
+    let outcomes = plan.split(separator: "\n").filter { $0.contains("{ scale:") }
+    #expect(outcomes.map { $0.contains("asked_at: [end]") } == [false, true], "\(plan)")
+  }
+
   @Test("With few forms an occasion has the days of its name, and shares none with its neighbour")
   func ofName() throws {
     let plan = try plan([("Start", 0), ("End", 90), ("6 months", 190)], people: 3)

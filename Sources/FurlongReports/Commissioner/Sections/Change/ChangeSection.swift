@@ -37,7 +37,7 @@ struct ChangeSection {
       .paragraph(
         Prose(
           "\(scale.role.capitalised). On \(outcome.scale.name) \(scale.direction); the scale runs from \(scale.range)."
-        ))
+        ) + onlyAsked(everyone))
     ]
     blocks += arms(outcome, step)
     if let first = everyone.first {
@@ -60,6 +60,16 @@ struct ChangeSection {
       blocks += [.details(sizes.middle), .details(sizes.inDeviations)]
     }
     return blocks
+  }
+
+  /// At which follow-ups a scale was asked, where others were asked at more.
+  private func onlyAsked(_ rows: [ChangeFinding<Released>.Row]) -> Prose {
+    let asked = rows.map(\.occasion.id)
+    let isAskedLess = material.change.contains { _, found in
+      found.outcomes.contains { $0.rows.contains { !asked.contains($0.occasion.id) } }
+    }
+    guard isAskedLess, !rows.isEmpty else { return "" }
+    return " It was asked only \(rows.map { Prose($0.occasion.label) }.listed)."
   }
 
   /// How far randomised arms lie apart, which leads: of the arms together change says nothing of what they were offered.
