@@ -59,6 +59,39 @@ struct CompletersTests {
     return findings
   }
 
+  @Test("at a follow-up before their day are not told apart, and the report says so")
+  func early() throws {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .change(var found) = findings.steps[place].finding else { continue }
+      for outcome in found.outcomes.indices {
+        let everyone = found.outcomes[outcome].rows.filter { $0.group == .everyone }
+        var last = try #require(everyone.last)
+        last.group = GroupName(id: "\(Landmark.column)=completed", label: "had completed")
+        found.outcomes[outcome].rows.append(last)
+        #expect(everyone.count > 1)
+      }
+      findings.steps[place].finding = .change(found)
+    }
+    let said = "Nobody is told apart by completing at about four months"
+    #expect(Reports.compose(findings, ReportPlan()).plainText.contains(said))
+    #expect(
+      !Reports.compose(CollegeExample.findings, ReportPlan()).plainText.contains("by completing"))
+  }
+
+  @Test("says at which follow-ups a scale was asked, where others were asked at more")
+  func onlyAsked() throws {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .change(var found) = findings.steps[place].finding else { continue }
+      let last = found.outcomes[1].rows.last?.occasion
+      found.outcomes[1].rows.removeAll { $0.occasion == last }
+      findings.steps[place].finding = .change(found)
+    }
+    let said = Reports.compose(findings, ReportPlan()).plainText
+    #expect(said.ranges(of: "It was asked only at about four months.").count == 1)
+  }
+
   @Test("says in how many ways of counting a change is shown, and draws the leading event’s")
   func ways() {
     let said = Reports.compose(Self.everyWay, ReportPlan()).plainText

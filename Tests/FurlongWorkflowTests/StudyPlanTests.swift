@@ -49,11 +49,11 @@ struct StudyPlanTests {
       ),
       (
         "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [ends] }",
-        "no follow-up has the id 'ends'", "end"
+        "no follow-up has the id 'ends'", "later"
       ),
       (
-        "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [start] }",
-        "no follow-up has the id 'start'", "end"
+        "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [baseline] }",
+        "no follow-up has the id 'baseline'", "later"
       ),
       (
         "reliability: implied-by-sem }", "reliability: implied-by-sem, asked_at: [] }",

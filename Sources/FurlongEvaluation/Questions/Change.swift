@@ -18,7 +18,7 @@ struct Change {
         let first = material.scored.scores(scale: scale.id, occasion: baseline.id)
         var rows: [ChangeFinding<Unreleased>.Row] = []
         for group in groups {
-          for occasion in material.cohortPlan.followUps(of: scale.id) {
+          for occasion in material.followUps(of: scale.id, for: group.name) {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(row(of: pairs, scale, at: occasion, group: group.name))

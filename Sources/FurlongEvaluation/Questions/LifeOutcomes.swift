@@ -21,7 +21,7 @@ struct LifeOutcomes {
         var rows: [LifeOutcomesFinding<Unreleased>.Row] = []
         var moves: [LifeOutcomesFinding<Unreleased>.Moves] = []
         for group in groups {
-          for occasion in material.cohortPlan.followUps {
+          for occasion in material.followUps(of: outcome.id, for: group.name) {
             let table = StateTable(
               outcome, of: group.members, first,
               material.states(of: outcome.id, at: occasion))

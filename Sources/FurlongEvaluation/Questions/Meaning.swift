@@ -26,7 +26,7 @@ struct Meaning {
         let cutOffs = scale.cutOffs.map { score(of: $0, scale, first) }
         var rows: [MeaningFinding<Unreleased>.Row] = []
         for group in groups {
-          for occasion in material.cohortPlan.followUps(of: scale.id) {
+          for occasion in material.followUps(of: scale.id, for: group.name) {
             let second = material.scored.scores(scale: scale.id, occasion: occasion.id)
             let pairs = PairedScores(of: group.members, baseline: first, followUp: second)
             rows.append(

@@ -17,7 +17,7 @@ extension Meaning {
         RuleFinding.Line(
           scale: rules.isOfSeveral ? nil : scales.first?.ruled.scale,
           rows: groups.flatMap { group in
-            followUps(of: scales).map { occasion in
+            followUps(of: scales, for: group.name).map { occasion in
               row(by: rules, scales, group, from: baseline, to: occasion)
             }
           })
@@ -34,7 +34,7 @@ extension Meaning {
     for together in rules.isOfSeveral ? [scales] : scales.map({ [$0] }) {
       let which = rules.isOfSeveral ? rules.word : "\(rules.word) \(together[0].ruled.scale.id)"
       for group in groups {
-        for occasion in followUps(of: together) {
+        for occasion in followUps(of: together, for: group.name) {
           let tally = tally(rules, together, group, from: baseline, to: occasion)
           let place = "\(which) \(occasion.id) \(group.name.id)"
           // Of one scale they are those paired.
@@ -63,10 +63,12 @@ extension Meaning {
   }
 
   /// The follow-ups at which one of the scales is asked.
-  private func followUps(of scales: [RuleFinding<Unreleased>.Scale]) -> [Occasion] {
+  private func followUps(
+    of scales: [RuleFinding<Unreleased>.Scale], for group: GroupName
+  ) -> [Occasion] {
     material.cohortPlan.followUps.filter { occasion in
       scales.contains {
-        material.cohortPlan.followUps(of: $0.ruled.scale.id).contains { $0.id == occasion.id }
+        material.followUps(of: $0.ruled.scale.id, for: group).contains { $0.id == occasion.id }
       }
     }
   }

@@ -67,6 +67,16 @@ struct Material {
     return windows
   }
 
+  /// The follow-ups of a scale, or a part of life, at which a group is told of: completers only where no form is of a day
+  /// before they are told apart.
+  func followUps(of id: String, for group: GroupName) -> [Occasion] {
+    let asked = cohortPlan.followUps(of: id)
+    guard let landmark = cohortPlan.landmark, group.id.hasPrefix("\(Landmark.column)=") else {
+      return asked
+    }
+    return asked.filter(landmark.isBefore)
+  }
+
   /// The same from the plan's landmark, for a step that tells completers apart.
   func windowsFromLandmark(of step: EvaluationStep) throws(EvaluationError) -> [ServiceWindow] {
     let windows = try windows(of: step)

@@ -104,9 +104,9 @@ extension Material {
   fileprivate func whoIsPaired(_ id: String, _ groups: [PeopleGroup]) -> [String: [Int]] {
     guard let baseline = cohortPlan.baseline, let first = answered(id, baseline) else { return [:] }
     var found: [String: [Int]] = [:]
-    for occasion in cohortPlan.followUps(of: id) {
-      guard let second = answered(id, occasion) else { continue }
-      for group in groups {
+    for group in groups {
+      for occasion in followUps(of: id, for: group.name) {
+        guard let second = answered(id, occasion) else { continue }
         let due = group.members.filter { second.due[$0] }.sorted()
         found["due \(occasion.id) \(group.name.id)"] = due
         found["paired \(id) \(occasion.id) \(group.name.id)"] = due.filter {

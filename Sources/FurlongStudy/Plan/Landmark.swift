@@ -11,6 +11,14 @@ public struct Landmark: Codable, Sendable, Equatable {
     case sessions(Int)
   }
 
+  /// It in days, a month as its longest.
+  public var lastDay: Int { day.days ?? day.amount * 31 }
+
+  /// Whether every form of an occasion is of the day itself or later.
+  public func isBefore(_ occasion: Occasion) -> Bool {
+    (occasion.window?.from).map { $0 >= lastDay } ?? false
+  }
+
   /// What somebody had done by the day.
   public enum Standing: String, Codable, Sendable, CaseIterable {
     /// Completed.

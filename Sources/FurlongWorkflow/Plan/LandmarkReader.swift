@@ -75,7 +75,4 @@ extension Landmark {
     case .sessions(let least): "completed: \(least) sessions"
     }
   }
-
-  /// The landmark in days, a month as its longest.
-  var lastDay: Int { day.days ?? day.amount * 31 }
 }

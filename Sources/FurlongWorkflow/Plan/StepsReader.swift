@@ -78,15 +78,14 @@ struct StepsReader {
     switch asked {
     case .serviceUse, .money: return
     case .change, .meaning, .lifeOutcomes:
-      guard
-        let early = followUps.first(where: {
-          ($0.window?.from).map { $0 < landmark.lastDay } ?? true
-        })
-      else { return }
+      // At an earlier follow-up completers are not told of.
+      guard let early = followUps.first, !followUps.contains(where: landmark.isBefore) else {
+        return
+      }
       throw node.error(
         "completers are told apart \(landmark.day) after day 0, and forms of '\(early.id)' may be of a day before",
         fix:
-          "let 'from' of every follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
+          "let 'from' of a follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
       )
     case .reach, .timeToEvent, .feedback, .experience, .certainty:
       throw node.error(

@@ -24,10 +24,11 @@ import Testing
     draft.score("swemwbs", role: .secondary, before: [20, 21, 22, 23], after: [21, 24, 23, 27])
     draft.cohortPlan.occasions.append(
       Occasion(id: "later", label: "later", role: .followUp, window: nil))
-    for (scale, later) in [("qpr15", [nil, 1, nil, 2]), ("swemwbs", [20, 22, nil, nil])] {
+    let later: [String: [Double?]] = ["qpr15": [nil, 1, nil, 2], "swemwbs": [20, 22, nil, nil]]
+    for (scale, values) in later {
       draft.scored.scores.append(
         ScoredCohort.Scores(
-          scale: scale, occasion: "later", values: later,
+          scale: scale, occasion: "later", values: values,
           due: Array(repeating: true, count: 4), filledIn: Array(repeating: false, count: 4)))
     }
     draft.cohortPlan.scales[0].askedAt = ["after"]
@@ -46,6 +47,39 @@ import Testing
       }
     }
     #expect(low == ["swemwbs later"])
+  }
+
+  @Test func `completers are told of from the day on by which they are told apart`() throws {
+    var draft = StudyDraft(size: 4)
+    draft.score("qpr15", before: [10, 20, 30, 40], after: [12, 26, 30, 44])
+    func window(_ from: Int) -> Occasion.Window {
+      .init(from: from, to: from + 60, nearestTo: from)
+    }
+    draft.cohortPlan.occasions[1].window = window(89)
+    draft.cohortPlan.occasions.append(
+      Occasion(id: "later", label: "later", role: .followUp, window: window(180)))
+    draft.scored.scores.append(
+      ScoredCohort.Scores(
+        scale: "qpr15", occasion: "later", values: [12, 22, 32, 41],
+        due: Array(repeating: true, count: 4), filledIn: Array(repeating: false, count: 4)))
+    let landmark = Landmark(day: TimeLength(90, .days), completing: .sessions(6))
+    draft.cohortPlan.landmark = landmark
+    draft.scored.cohort.about[Landmark.column] = ["completed", "completed", "came", "came"]
+    draft.plan.groups = [
+      GroupPlan(
+        column: Landmark.column, label: "completing",
+        values: [
+          .init(value: "completed", label: "completed"), .init(value: "came", label: "came"),
+        ])
+    ]
+    let told = try draft.change(groups: [Landmark.column]).map {
+      "\($0.group.id) \($0.occasion.id)"
+    }
+    #expect(
+      told == ["all after", "all later", "completers=completed later", "completers=came later"])
+    #expect(!landmark.isBefore(draft.cohortPlan.occasions[1]), "day 89 is before day 90")
+    draft.cohortPlan.occasions[1].window = window(90)
+    #expect(try draft.change(groups: [Landmark.column]).count == 6)
   }
 
   @Test(.tags(.edge)) func `one pair has means and nothing more`() throws {

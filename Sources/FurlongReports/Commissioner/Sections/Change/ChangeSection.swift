@@ -1,6 +1,7 @@
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
+import FurlongStudy
 
 /// Question 2: how far people travelled.
 struct ChangeSection {
@@ -55,11 +56,23 @@ struct ChangeSection {
           ))
       }
     }
+    if let early = beforeLandmark(everyone, groups) { blocks.append(.paragraph(early)) }
     if !outcome.rows.isEmpty {
       let sizes = ChangeSizes(outcome, material)
       blocks += [.details(sizes.middle), .details(sizes.inDeviations)]
     }
     return blocks
+  }
+
+  /// At which follow-ups completers are not told of; nil where there is none.
+  private func beforeLandmark(
+    _ everyone: [ChangeFinding<Released>.Row], _ groups: [ChangeFinding<Released>.Row]
+  ) -> Prose? {
+    let told = groups.filter { $0.group.id.hasPrefix("\(Landmark.column)=") }.map(\.occasion)
+    let early = everyone.map(\.occasion).filter { !told.contains($0) }
+    guard !told.isEmpty, !early.isEmpty else { return nil }
+    return
+      "Nobody is told apart by completing \(early.map { Prose($0.when) }.listed): forms may be from before the day by which it is judged who completed."
   }
 
   /// At which follow-ups a scale was asked, where others were asked at more.
@@ -69,7 +82,7 @@ struct ChangeSection {
       found.outcomes.contains { $0.rows.contains { !asked.contains($0.occasion.id) } }
     }
     guard isAskedLess, !rows.isEmpty else { return "" }
-    return " It was asked only \(rows.map { Prose($0.occasion.label) }.listed)."
+    return " It was asked only \(rows.map { Prose($0.occasion.when) }.listed)."
   }
 
   /// How far randomised arms lie apart, which leads: of the arms together change says nothing of what they were offered.
