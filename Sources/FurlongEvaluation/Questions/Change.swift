@@ -91,7 +91,9 @@ private struct FormsInUse {
   init(_ material: Material, _ scale: String) {
     var forms = Array(repeating: 0, count: material.cohort.size)
     var filled = forms
-    for column in material.scored.scores where column.scale == scale {
+    let asked = material.cohortPlan.occasions(of: scale).map(\.id)
+    for column in material.scored.scores
+    where column.scale == scale && asked.contains(column.occasion) {
       for (person, value) in column.values.enumerated() where value != nil {
         forms[person] += 1
         if column.filledIn[person] { filled[person] += 1 }

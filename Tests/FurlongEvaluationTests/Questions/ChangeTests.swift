@@ -34,6 +34,8 @@ import Testing
     draft.cohortPlan.scales[0].askedAt = ["after"]
     #expect(try draft.change().map(\.occasion.id) == ["after", "after", "later"])
     #expect(draft.cohortPlan.followUps(of: "work").map(\.id) == ["after", "later"])
+    guard case .change(let change)? = try draft.finding(.change(outcomes: [])) else { return }
+    #expect(change.outcomes.map { $0.forms[.inUse].estimate?.value } == [7, 10])
     let reach = try draft.reach()
     let asked = reach.flows.map { "\($0.scale?.id ?? "") \($0.occasion?.id ?? "")" }
     #expect(asked == ["qpr15 after", "swemwbs after", "swemwbs later"])
