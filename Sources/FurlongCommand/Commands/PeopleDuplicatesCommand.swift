@@ -7,7 +7,7 @@ struct PeopleDuplicatesCommand: ParsableCommand {
     commandName: "duplicates",
     abstract: "Propose rows that may be one person's; nobody is merged.",
     discussion: """
-      Ids with letters for digits or one slip of the hand apart, the same days of birth and registration. Rows are named, identifiers are not shown: open the export at both rows and look.
+      Ids with letters for digits or one slip of the hand apart, the same days of birth and registration, or the same day of birth and all else that is known. Rows are named, identifiers are not shown: open the export at both rows and look.
 
       EXAMPLES
         furlong people duplicates our-college-2025

@@ -61,6 +61,7 @@ public struct DuplicateSearch: Sendable {
     let groups = Self.byBirth(registered)
     var near: [LikelyPair] = []
     var same: [LikelyPair] = []
+    var known: [LikelyPair] = []
     for (place, row) in registered.enumerated() {
       guard let born = row.born, let group = groups[born], group.count <= Self.mostOfOneBirth
       else { continue }
@@ -70,10 +71,12 @@ public struct DuplicateSearch: Sendable {
           near.append(row.pair(with: other, .nearIDsAndBirth))
         } else if row.registered != nil, row.registered == other.registered {
           same.append(row.pair(with: other, .sameBirthAndRegistration))
+        } else if row.isKnownAlike(to: other) {
+          known.append(row.pair(with: other, .sameBirthAndKnown))
         }
       }
     }
-    return near + same
+    return near + same + known
   }
 
   /// Ids of other exports, and of a trust's list, that are nobody's.

@@ -10,6 +10,9 @@ public struct LikelyPair: Sendable, Equatable {
     case nearIDsAndBirth
     /// Two rows of registers: the same days of birth and registration, and nothing that differs.
     case sameBirthAndRegistration
+    /// Two rows of registers: the same day of birth, registered on other days, and all that is known of both is the same,
+    /// which is two things at least.
+    case sameBirthAndKnown
     /// An id that is nobody's has letters for digits, such as O for 0, or the other way round, and is else one id of the
     /// register.
     case lookalike

@@ -34,6 +34,12 @@ struct PersonRow: Equatable {
     return about.contains { name, value in other.about[name].map { $0 != value } ?? false }
   }
 
+  /// Whether two things at least are known of both, and no value differs.
+  func isKnownAlike(to other: PersonRow) -> Bool {
+    about.filter { name, value in !value.isEmpty && other.about[name] == value }.count >= 2
+      && !differs(from: other)
+  }
+
   /// Whether an id of the college is one slip from the other's.
   func isOneSlip(from other: PersonRow) -> Bool {
     ids.contains { mine in

@@ -55,6 +55,8 @@ struct DuplicatesStep {
     case .nearIDsAndBirth: "same day of birth, and ids that are one slip of the hand apart"
     case .sameBirthAndRegistration:
       "same days of birth and registration, and nothing that differs"
+    case .sameBirthAndKnown:
+      "same day of birth, registered on different days, and all that is known of both is the same: perhaps one person who enrolled again"
     case .lookalike:
       "the id of \(rows) is nobody's, and that of one person save for letters in place of digits"
     case .nearID:

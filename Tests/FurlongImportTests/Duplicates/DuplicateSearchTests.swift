@@ -19,6 +19,7 @@ struct DuplicateSearchTests {
     born: { column: Born, keep: age band at day 0 }
     about:
       gender: { column: Gender, values: { F: woman, M: man } }
+      place: { column: Place }
     """
   private static let list = """
     furlong_map: 1
@@ -52,7 +53,7 @@ struct DuplicateSearchTests {
     var search = DuplicateSearch(dataTo: day("2025-08-31"))
     var people: [KeyedHash: PersonID] = [:]
     for (file, text, header, rows) in [
-      ("p.csv", Self.register, ["ID", "NHS", "Registered", "Born", "Gender"], register),
+      ("p.csv", Self.register, ["ID", "NHS", "Registered", "Born", "Gender", "Place"], register),
       ("l.csv", Self.list, ["Trust ID", "ID"], list.enumerated().map { ["T\($0)", $1] }),
       ("f.csv", Self.forms, ["ID", "Day", "Score"], forms.map { [$0, "01/10/2024", "3"] }),
     ] {
@@ -81,8 +82,8 @@ struct DuplicateSearchTests {
 
   private func person(
     _ id: String, born: String = "", registered: String = "01/09/2024", nhs: String = "",
-    gender: String = ""
-  ) -> [String] { [id, nhs, registered, born, gender] }
+    gender: String = "", place: String = ""
+  ) -> [String] { [id, nhs, registered, born, gender, place] }
 
   @Test("the same day of birth and ids one slip apart, on whatever day they registered")
   func nearIDs() throws {
@@ -112,6 +113,26 @@ struct DuplicateSearchTests {
         person("RC0012", born: "01/02/1980", nhs: "9990000018"),
         person("RC7777", born: "01/02/1980", nhs: "9990000026"),
       ]).pairs.isEmpty)
+  }
+
+  @Test(
+    "the same day of birth on other days of registration, where two known things agree and none differs"
+  )
+  func enrolledAgain() throws {
+    let one = person("RC0012", born: "01/02/1980", gender: "F", place: "Hall")
+    func again(
+      born: String = "01/02/1980", gender: String = "F", place: String = "Hall"
+    ) throws -> [String] {
+      try pairs(register: [
+        one,
+        person("RC7777", born: born, registered: "02/09/2025", gender: gender, place: place),
+      ]).pairs
+    }
+    #expect(try again() == ["p.csv:3 p.csv:2 sameBirthAndKnown"])
+    #expect(try again(gender: "M").isEmpty)
+    #expect(try again(place: "Shed").isEmpty)
+    #expect(try again(place: "").isEmpty, "one thing alone is known of both")
+    #expect(try again(born: "02/02/1980").isEmpty)
   }
 
   @Test("a day of birth that many have is a placeholder's", .tags(.edge))
