@@ -185,6 +185,16 @@ def _told():
     return values(OLD, "5") == [5] and values(OLD, "[c]") == [5] and len(values(NEW, "fewer than 5")) >= 3
 
 
+def _times():
+    """20 watched less 12 who had it by a month less 5 still watched: 3 were lost from view; of rounded numbers it is open."""
+    def values(rules, watched, had, still):
+        start = "time_to_event.discharge.all."
+        report = _report(**{"reach__s__o__attended_any__of": "50", start + "watched": watched, start + "6_months.had_by_month": had,
+                            start + "6_months.still_watched": still, start + "6_months.lost_from_view": "fewer than 5"})
+        return _values(report, rules, "stood lost|discharge|6|all")
+    return values(OLD, "20", "12", "5") == [3] and len(values(NEW, "20", "10", "5")) >= 3
+
+
 def _attribute():
     """The number behind the text is read, not the text."""
     page = '<p><data data-fact="reach.sessions.attended" value="17">about 15</data></p>'
@@ -324,7 +334,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _followed, _ways, _told, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _followed, _ways, _told, _times, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 
