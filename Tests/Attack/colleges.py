@@ -63,6 +63,7 @@ class Person:
     level: float
     illness: float
     sums: dict = dataclasses.field(default_factory=dict)  # occasion -> sum of the fifteen items of QPR-15
+    first_session: datetime.date | None = None  # the first attended
     spells: list = dataclasses.field(default_factory=list)  # (first day, last day or None, legal status)
 
 
@@ -245,6 +246,8 @@ def _attendance(people, draw):
                 continue
             status = draw.choices(["Attended", "DNA", "Cancelled", "Withdrawn"], weights=[65, 22, 10, 3])[0]
             rows.append([person.student, draw.choice(courses), day, status])
+            if status == "Attended":
+                person.first_session = min(day, person.first_session or day)
     return heading, sorted(rows, key=lambda row: (row[2], row[0], row[1]))
 
 

@@ -33,18 +33,23 @@ def name(*parts):
     return "|".join(str(part) for part in parts)
 
 
-Way = collections.namedtuple("Way", "months whole running")
+Way = collections.namedtuple("Way", "months whole running session", defaults=[False])
 
 
 def way(words):
     """The way of counting that words of a report, or of results.csv, name."""
     months = re.search(r"leaving out (\d+) month", words)
     running = "before" if "day 0 before it" in words else "neither" if "day 0 left out" in words else "falls"
-    return Way(int(months.group(1)) if months else 0, "both windows whole" in words, running)
+    return Way(int(months.group(1)) if months else 0, "both windows whole" in words, running, "first session attended" in words)
 
 
 def counted_by(event, window, of):
-    """The name of the people whom a way counts: windows that are whole are so without months too."""
+    """The name of the people whom a way counts: windows that are whole are so without months too.
+
+    From the first session others are whole without months, so that each way has people of its own.
+    """
+    if of.session:
+        return name("counted", event, window, "all", f"from_first_session {of.months} {of.whole} {of.running}")
     rule = "both_windows_whole" if of.whole else f"without_{of.months}_month{'s' * (of.months > 1)}" if of.months else None
     return name("counted", event, window, "all", *([rule] if rule else []))
 

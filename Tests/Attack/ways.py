@@ -47,15 +47,34 @@ def ways(known):
             event, window, words, end = match.groups()
             if not end and (printed := known._estimate("ratio", fact)):
                 shown.setdefault((event, window), {})[way(words)] = printed
+    for place in list(known.events):
+        _from_session(known, place)
     for place, ratios in shown.items():
         if not re.match(r"12-months$", place[1]):
             continue
         _whole_sums(known, place)
         for of, printed in ratios.items():
+            if of.session:
+                continue
             if of.whole:
                 _whole(known, place, of, printed)
             elif of.months == 6 or of.running != "falls":
                 _of_all(known, place, of, printed)
+
+
+def _from_session(known, place):
+    """Whoever is counted from the first session came to one, and is counted from day 0 too; so is each way's of its first."""
+    system = known.system
+    people = name("counted", *known._alike().get(place, place), "all")
+    everyone = counted_by(*place, Way(0, False, "falls", True))
+    if not system.has(everyone):
+        return
+    for whole, why in ((people, "who is counted from the first session is counted"), ("came", "who has a first session came")):
+        if system.has(whole):
+            system.within(everyone, whole, why)
+    for count in [count for count in list(system.bounds) if count.startswith(everyone.rsplit(" ", 3)[0] + " ") and count != everyone]:
+        if "less" not in count:
+            system.within(count, everyone, "the way counts those of them with other days")
 
 
 def _whole_sums(known, place):
@@ -170,6 +189,9 @@ def truth(people, rows):
             count = robust.five(side, event, window)
             true[count] = sum(getattr(use, side) for use in heaviest)
             behind[count] = sum(getattr(use, side) > 0 for use in heaviest)
+        for of in (Way(months, whole, running, True) for months in MONTHS for whole in (False, True)
+                   for running in ("falls", "before", "neither")):
+            _check(printed.get((event, window, of)), _sums(people, event, of), (event, of))
         for whole in (False, True):
             for months in MONTHS:
                 of = Way(months, whole, "falls")
@@ -181,24 +203,37 @@ def truth(people, rows):
                     counts = [getattr(use, "running_" + side) for use in sums]
                     true[running(side, event, window, of)] = sum(counts)
                     behind[running(side, event, window, of)] = sum(count > 0 for count in counts)
-                row = printed.get((event, window, of))
-                if row and row["estimate"]:
-                    made = (sum(use.after for use in sums) / sum(use.days_after for use in sums)) / (
-                        sum(use.before for use in sums) / sum(use.days_before for use in sums))
-                    if int(row["n_used"]) != len(sums) or abs(made - float(row["estimate"])) > 1e-9:
-                        raise RuntimeError(f"of {event}, {of}: {made} of {len(sums)} people, not {row['estimate']} of {row['n_used']}")
+                _check(printed.get((event, window, of)), sums, (event, of))
     return true, behind
+
+
+def _check(row, sums, of):
+    """The ratio of results.csv is that of the people as they were drawn, in the way's own sums."""
+    if not row or not row["estimate"]:
+        return
+    running = of[1].running
+    before = after = 0
+    for use in sums:
+        before += use.before - (use.running_before if running == "neither" else 0)
+        after += use.after - (0 if running == "falls" else use.running_after)
+        if running == "before" and of[1].months == 0:
+            before += use.running_after
+    made = (after / sum(use.days_after for use in sums)) / (before / sum(use.days_before for use in sums))
+    if int(row["n_used"]) != len(sums) or abs(made - float(row["estimate"])) > 1e-9:
+        raise RuntimeError(f"of {of}: {made} of {len(sums)} people, not {row['estimate']} of {row['n_used']}")
 
 
 Use = collections.namedtuple("Use", "before after days_before days_after running_before running_after")
 
 
 def _sums(people, event, of):
-    """The use of each person whom a way counts."""
+    """The use of each person whom a way counts; from the first session, of those who are counted from day 0 too."""
     import truth as drawn
     found = []
     for person in drawn.linked(people):
-        day = person.registered
+        if of.session and (person.first_session is None or not _sums([person], event, Way(0, False, "falls"))):
+            continue
+        day = person.first_session if of.session else person.registered
         first, last = max(person.known_from, colleges.COVER_FROM), colleges.DATA_TO + colleges.DAY
         if person.left:
             last = min(last, person.left + colleges.DAY)

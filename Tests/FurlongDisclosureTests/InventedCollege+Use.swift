@@ -136,16 +136,20 @@ extension InventedCollege {
       })
   }
 
-  /// Some ways of counting: the people of a month are not watched whole, spells run on day 0 of who had many events, and
-  /// those of another month had them in the six months before.
+  /// Some ways of counting: the people of a month are not watched whole, spells run on day 0 of who had many events,
+  /// those of another month had them in the six months before, and who came to no session is counted from none.
   private func ways(of counted: [Person]) -> [ServiceUseFinding<Unreleased>.Way] {
     let rules = [
       ServiceUseRule.wholeWindow, .bothWindowsWhole, ServiceUseRule(running: .neither),
       ServiceUseRule(wholeWindows: true, running: .neither),
       ServiceUseRule(monthsLeftOut: 1, wholeWindows: true), ServiceUseRule(monthsLeftOut: 6),
+      ServiceUseRule(index: .firstSession),
+      ServiceUseRule(wholeWindows: true, index: .firstSession),
+      ServiceUseRule(running: .neither, index: .firstSession),
     ]
     func sides(_ person: Person, _ rule: ServiceUseRule) -> [Int] {
-      isIn(rule, person) ? [eventsBefore(of: person, by: rule), person.eventsAfter] : [0, 0]
+      isIn(rule, person)
+        ? [eventsBefore(of: person, by: rule), eventsAfter(of: person, by: rule)] : [0, 0]
     }
     return rules.enumerated().map { place, rule in
       var way = way(rule, of: counted)
@@ -160,6 +164,7 @@ extension InventedCollege {
 
   /// Without six months some of whom nothing is told are gone.
   private func isIn(_ rule: ServiceUseRule, _ person: Person) -> Bool {
+    if rule.index == .firstSession, person.attended == 0 { return false }
     if rule.wholeWindows { return person.month > 0 }
     let hasNone = person.eventsBefore + person.eventsAfter == 0
     return rule.monthsLeftOut < 6 || !hasNone || person.month > 0 || person.attended < 9
@@ -167,7 +172,18 @@ extension InventedCollege {
 
   private func eventsBefore(of person: Person, by rule: ServiceUseRule) -> Int {
     let isMoved = rule.running == .neither && person.eventsBefore > 4
-    return isMoved || rule.monthsLeftOut == 6 && person.month == 2 ? 0 : person.eventsBefore
+    let before = person.eventsBefore + eventsBetween(of: person, by: rule)
+    return isMoved || rule.monthsLeftOut == 6 && person.month == 2 ? 0 : before
+  }
+
+  private func eventsAfter(of person: Person, by rule: ServiceUseRule) -> Int {
+    person.eventsAfter - eventsBetween(of: person, by: rule)
+  }
+
+  /// Some had one between registering and the first session.
+  private func eventsBetween(of person: Person, by rule: ServiceUseRule) -> Int {
+    guard rule.index == .firstSession, person.attended.isMultiple(of: 3) else { return 0 }
+    return min(1, person.eventsAfter)
   }
 
   private func way(
@@ -175,7 +191,7 @@ extension InventedCollege {
   ) -> ServiceUseFinding<Unreleased>.Way {
     let people = counted.filter { isIn(rule, $0) }
     let before = people.map { eventsBefore(of: $0, by: rule) }
-    let after = people.map(\.eventsAfter)
+    let after = people.map { eventsAfter(of: $0, by: rule) }
     let used = PeopleCount(
       people.count,
       .counted(event: "admission", window: "12-months", group: Self.all, rule: rule))

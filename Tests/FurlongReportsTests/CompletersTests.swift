@@ -48,6 +48,7 @@ struct CompletersTests {
         found.outcomes[outcome].ways = [
           way(.wholeWindow, .ratio), way(.withoutLastMonth, .ratioWithoutLastMonth),
           way(.withoutLastThreeMonths, .ratioWithoutLastThreeMonths),
+          fromFirstSession(headline),
           .init(
             rule: ServiceUseRule(monthsLeftOut: 6, running: .neither),
             ratio: .notEstimable(
@@ -92,6 +93,18 @@ struct CompletersTests {
     #expect(said.ranges(of: "It was asked only at about four months.").count == 1)
   }
 
+  /// Thirty-two came to no session.
+  private static func fromFirstSession(
+    _ row: ServiceUseFinding<Unreleased>.Row
+  ) -> ServiceUseFinding<Unreleased>.Way {
+    var ratio = row[.ratioWithoutLastThreeMonths]
+    if case .estimated(var estimate) = ratio {
+      estimate.used.count = 241
+      ratio = .estimated(estimate)
+    }
+    return .init(rule: ServiceUseRule(index: .firstSession), ratio: ratio)
+  }
+
   @Test("says in how many ways of counting a change is shown, and draws the leading event’s")
   func ways() {
     let said = Reports.compose(Self.everyWay, ReportPlan()).plainText
@@ -101,9 +114,37 @@ struct CompletersTests {
       "ways of counting that differ show a change",
       "without the last 6 months, spells on day 0 left out",
       "The plan names one way as its own; the others say how far the answer hangs on it.",
+      "all days, from the first session",
     ] {
       #expect(said.contains(sentence), "\(sentence)")
     }
+  }
+
+  @Test("says who is counted from another day than day 0, once, and what that day cannot show")
+  func otherDay() {
+    let said = Reports.compose(Self.everyWay, ReportPlan()).plainText
+    let sentence =
+      "Day 0 may be another day: some of these ways count 241 of 273 students from the first session attended instead of the first registration. Whoever came to none is not in them. Those who came may have been better already than those who did not; that is not what coming did."
+    #expect(said.ranges(of: "Day 0 may be another day").count == 1)
+    #expect(said.contains(sentence))
+    var findings = Self.everyWay
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding, found.landmark == nil
+      else { continue }
+      for outcome in found.outcomes.indices {
+        for way in found.outcomes[outcome].ways.indices
+        where found.outcomes[outcome].ways[way].rule.index != .plans {
+          found.outcomes[outcome].ways[way].rule.index = .registration
+        }
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    let registered = Reports.compose(findings, ReportPlan()).plainText
+    #expect(
+      registered.contains(
+        "All of them came later, and had to be well enough to come until then, so that the time after can look better than it was. Whoever registered and never came is in none of these numbers."
+      ))
+    #expect(registered.contains("all days, from registration"))
   }
 
   @Test("where only the way of counting changes the answer, page one says so and blames no run-up")

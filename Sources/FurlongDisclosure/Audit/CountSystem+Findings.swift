@@ -94,6 +94,19 @@ extension CountSystem {
         }
       case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
+      // Who is counted from a first session came to one; of them those whose windows are whole.
+      case .counted(let event, let window, all, let rule) where rule.index != .plans:
+        var whole = PeopleSet.attended
+        if rule != ServiceUseRule(index: rule.index) {
+          whole = .counted(
+            event: event, window: window, group: all, rule: ServiceUseRule(index: rule.index))
+        } else if rule.index != .firstSession {
+          continue
+        }
+        guard let held = self.place(of: .people(whole)),
+          counts[held].truth >= counts[place].truth
+        else { continue }
+        relate(held, holds: place, restIsHidden: true)
       case .watched(_, let group): holds(.population(group: group), rest: true)
       case .withAny(_, let event, let window, let group):
         holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))

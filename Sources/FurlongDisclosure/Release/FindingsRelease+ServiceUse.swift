@@ -62,15 +62,17 @@ extension FindingsRelease {
     func why(_ way: ServiceUseFinding<Unreleased>.Way) -> Withheld? {
       let without = CountKey.withoutMonths(
         way.rule.monthsLeftOut, event: outcome.event.id, window: outcome.window.id)
-      if isHeldBack || rule.holdsBack(without) { return .wouldTell }
+      // What is held back of months is of those before the plan's own day 0.
+      if isHeldBack || way.rule.index == .plans && rule.holdsBack(without) { return .wouldTell }
       // These stand in the section anyway, or are held back there.
       if way.rule == .bothWindowsWhole, case .withheld(let why) = whole.shown { return why }
       if ServiceUseRule.usual.contains(way.rule) { return nil }
-      if way.rule.running != .asItFalls, rule.isFewForEstimates(outcome.runningOnDayZero) {
-        return .fewPeople
-      }
       func isFew(_ apart: Int) -> Bool {
         rule.isFewForEstimates(PeopleCount(apart, way.ratio.used.people))
+      }
+      if way.rule.running != .asItFalls {
+        let spells = Self.spells(apart: way, in: outcome) ?? outcome.runningOnDayZero.count
+        if isFew(spells) { return .fewPeople }
       }
       let isNear = shown.contains { other in
         let apart = abs(other.count - way.ratio.used.count)
@@ -89,6 +91,19 @@ extension FindingsRelease {
         ratio: rule.answer(
           way.ratio, of: ServiceUseMeasure.ratioInOneWay, key: nil, closed: closed))
     }
+  }
+
+  /// From another day than the plan's: of how many people the way tells spells apart that run on it; nil from the plan's,
+  /// of which it is counted.
+  private static func spells(
+    apart way: ServiceUseFinding<Unreleased>.Way, in outcome: ServiceUseFinding<Unreleased>.Outcome
+  ) -> Int? {
+    guard way.rule.index != .plans else { return nil }
+    var asTheyFall = way.rule
+    asTheyFall.running = .asItFalls
+    let place = outcome.ways.firstIndex { $0.rule == asTheyFall }
+    guard let place, let apart = way.apart, apart.indices.contains(place) else { return 0 }
+    return apart[place]
   }
 
   private func release(

@@ -64,6 +64,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     /// After over before, with an interval by formula.
     public var ratio: N.Answer
     /// Of each way before it in how many people's events they differ, on the side where it is fewer; nil once released.
+    ///
+    /// Who is in one of them alone has no events in the other.
     public var apart: [Int]?
 
     /// A way.

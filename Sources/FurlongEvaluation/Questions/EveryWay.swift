@@ -1,7 +1,8 @@
 import FurlongStatistics
 import FurlongStudy
 
-/// The ratio of rates of everyone in every way of counting that the data allow, the usual ones first.
+/// The ratio of rates of everyone in every way of counting that the data allow, the usual ones first, those from another day
+/// than the plan's day 0 last.
 ///
 /// Their order says nothing of what was found.
 /// Intervals are by formula: many ways of counting the same events need no draws of their own.

@@ -38,6 +38,7 @@ extension ServiceUseColumns.Obstacle {
     case .monthsWithoutDates: "the window is given in months, and the export counts days from day 0"
     case .nothingLeft: "the time before day 0 is no longer than what would be left out"
     case .noSpells: "no spell can run on day 0"
+    case .noOtherDay: "there is no other day from which to count"
     }
   }
 }

@@ -38,12 +38,16 @@ struct DatedEvents {
     var cuts = 0
   }
 
-  init(database: Database, plan: CohortPlan) throws {
+  /// - Parameter index: from which day time is counted; who does not have it has no time.
+  init(
+    database: Database, plan: CohortPlan, from index: ServiceUseRule.Index = .plans
+  ) throws {
     self.database = database
     self.plan = plan
     var people: [Member] = []
+    let day = index == .plans ? "day_zero" : "other_day"
     try BulkStatement(
-      database, "SELECT day_zero, known_from, left_on FROM member ORDER BY idx"
+      database, "SELECT \(day), known_from, left_on FROM member ORDER BY idx"
     ).each {
       people.append(
         Member(dayZero: $0.optional(0), knownFrom: $0.optional(1), leftOn: $0.optional(2)))
@@ -142,7 +146,11 @@ struct DatedEvents {
   }
 
   /// Fills the columns of one window and rule.
-  func fill(_ column: inout ServiceUseColumns, window: ServiceWindow) {
+  ///
+  /// - Parameter among: who may be counted; from another day than the plan's those whom its own way counts.
+  func fill(
+    _ column: inout ServiceUseColumns, window: ServiceWindow, among own: [Bool]? = nil
+  ) {
     column.countsSpells = !spells.isEmpty
     column.startsOfSpells = spells.contains(.starts)
     guard differs(column.rule.running) else {
@@ -178,6 +186,7 @@ struct DatedEvents {
       column.runningOnDayZero[person] = running[person]
     }
     column.count { [column] person in
+      if let own, !own[person] { return false }
       guard column.rule.wholeWindows else { return true }
       return spans[person].map {
         $0.lastDay - $0.begins == column.daysBefore[person]

@@ -41,7 +41,8 @@ struct Population {
     try database.execute(
       sql: """
         CREATE TEMP TABLE member AS
-          SELECT row_number() OVER (ORDER BY person) - 1 AS idx, person, day_zero, known_from, left_on
+          SELECT row_number() OVER (ORDER BY person) - 1 AS idx, person, day_zero, other_day, known_from,
+            left_on
           FROM candidate;
         CREATE UNIQUE INDEX temp.member_idx ON member (idx);
         CREATE UNIQUE INDEX temp.member_person ON member (person);
@@ -114,8 +115,8 @@ struct Population {
     try database.execute(
       sql: """
         CREATE TEMP TABLE candidate (
-          person INTEGER PRIMARY KEY, first_day INTEGER, day_zero INTEGER, known_from INTEGER,
-          left_on INTEGER);
+          person INTEGER PRIMARY KEY, first_day INTEGER, day_zero INTEGER, other_day INTEGER,
+          known_from INTEGER, left_on INTEGER);
         CREATE TEMP TABLE registered AS
           SELECT m.person, t.registered_on, t.known_from, t.left_on, b.kind,
             \(Mention.makesPeople) AS makes_people
@@ -181,16 +182,26 @@ struct Population {
       break
     case .firstRegistration:
       try database.execute(sql: "UPDATE candidate SET day_zero = first_day")
-    case .firstSessionAttended:
-      try database.execute(
-        sql: """
-          UPDATE candidate SET day_zero = a.day FROM (
-            SELECT m.person, MIN(t.day) AS day FROM \(KeptRows.of("place"))
-            WHERE \(KeptRows.condition) AND t.status = 'attended' AND (?1 IS NULL OR t.day <= ?1)
-            GROUP BY m.person) a
-          WHERE a.person = candidate.person
-          """, arguments: [plan.dataTo?.number])
+    case .firstSessionAttended: try setFirstSession(as: "day_zero")
     }
+    switch plan.otherIndex {
+    case nil, .plans: break
+    case .registration:
+      try database.execute(sql: "UPDATE candidate SET other_day = first_day")
+    case .firstSession: try setFirstSession(as: "other_day")
+    }
+  }
+
+  /// Writes the first session that each candidate attended into a column.
+  private func setFirstSession(as column: String) throws {
+    try database.execute(
+      sql: """
+        UPDATE candidate SET \(column) = a.day FROM (
+          SELECT m.person, MIN(t.day) AS day FROM \(KeptRows.of("place"))
+          WHERE \(KeptRows.condition) AND t.status = 'attended' AND (?1 IS NULL OR t.day <= ?1)
+          GROUP BY m.person) a
+        WHERE a.person = candidate.person
+        """, arguments: [plan.dataTo?.number])
   }
 }
 

@@ -25,6 +25,7 @@ struct ServiceUseSelection {
     var timelines: [EventTimeline] = []
     var firstEvents: [FirstEvents] = []
     var dated = try DatedEvents(database: database, plan: plan)
+    var other = try datedFromOtherDay()
     for event in plan.events {
       let isTimed = plan.timedEvents.contains(event.id)
       guard let source = try EventSource.find(event.id, in: database) else {
@@ -40,7 +41,10 @@ struct ServiceUseSelection {
         continue
       }
       let people = try counted(by: source)
-      if source.shape == .dated { try dated.load(event.id, from: source, of: people.countable) }
+      if source.shape == .dated {
+        try dated.load(event.id, from: source, of: people.countable)
+        try other?.load(event.id, from: source, of: people.countable)
+      }
       if isTimed {
         var first = noFirst(of: event.id, .noDates, notKnown: people.notKnown)
         first.notLinkable = people.notLinkable
@@ -51,16 +55,25 @@ struct ServiceUseSelection {
         firstEvents.append(first)
       }
       for window in plan.allWindows {
+        var own: [Bool]?
         for rule in plan.rules(in: window) {
           var column = emptyColumns(event.id, window.id, rule, source: source)
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown
-          switch source.shape {
-          case .dated: dated.fill(&column, window: window)
-          case .counted:
+          switch (source.shape, rule.index) {
+          case (.dated, .plans): dated.fill(&column, window: window)
+          case (.dated, _):
+            if let other {
+              other.fill(&column, window: window, among: own)
+            } else {
+              column.notPossible = .noOtherDay
+            }
+          case (.counted, .plans):
             try CountedEvents(database: database).fill(
               &column, window: window, of: people.countable)
+          case (.counted, _): column.notPossible = .noDates
           }
+          if rule == .wholeWindow { own = column.counted }
           columns.append(column)
           guard rule == .wholeWindow, window.from == nil else { continue }
           switch source.shape {
@@ -73,6 +86,19 @@ struct ServiceUseSelection {
       }
     }
     return (columns, timelines, firstEvents)
+  }
+
+  /// Events from the other day that the exports have; nil where nobody has one, or everybody's is their day 0.
+  private func datedFromOtherDay() throws -> DatedEvents? {
+    guard let index = plan.otherIndex else { return nil }
+    let isOther =
+      try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM member WHERE other_day IS NOT NULL)
+            AND EXISTS (SELECT 1 FROM member WHERE other_day IS NOT day_zero)
+          """) ?? false
+    return isOther ? try DatedEvents(database: database, plan: plan, from: index) : nil
   }
 
   /// Who can be counted at all, and how many cannot and why.

@@ -12,6 +12,8 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
     case nothingLeft = "nothing left"
     /// No spell of the event can run on day 0 in this way, so that the rule is another one.
     case noSpells = "no spells"
+    /// Nobody has the rule's day 0, or it is everybody's own, so that the rule is another one.
+    case noOtherDay = "no other day"
   }
 
   /// The event's id.

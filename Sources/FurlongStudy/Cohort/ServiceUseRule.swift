@@ -1,4 +1,4 @@
-/// One way of counting service use around day 0: which days, whose, and on which side a spell that runs on day 0 is.
+/// One way of counting service use: which day is day 0, which days around it, whose, and on which side a spell that runs on it is.
 public struct ServiceUseRule: Sendable, Hashable {
   /// On which side of day 0 a spell counts that runs on it.
   public enum Running: String, Sendable, Hashable, CaseIterable {
@@ -10,17 +10,31 @@ public struct ServiceUseRule: Sendable, Hashable {
     case neither
   }
 
+  /// From which day a way counts.
+  public enum Index: String, Sendable, Hashable, CaseIterable {
+    /// The plan's own day 0.
+    case plans = "the plan’s day 0"
+    /// The first registration, where the plan's is another.
+    case registration = "first registration"
+    /// The first session attended, where the plan's is another; who came to none is not counted.
+    case firstSession = "first session attended"
+  }
+
   /// How many months before day 0 are left out, the run-up.
   public var monthsLeftOut: Int
   /// Whether only people count whose windows are wholly at risk on both sides.
   public var wholeWindows: Bool
   /// Where spells count that run on day 0.
   public var running: Running
+  /// Which day is day 0.
+  public var index: Index
 
   /// A rule.
   public init(
-    monthsLeftOut: Int = 0, wholeWindows: Bool = false, running: Running = .asItFalls
+    monthsLeftOut: Int = 0, wholeWindows: Bool = false, running: Running = .asItFalls,
+    index: Index = .plans
   ) {
+    self.index = index
     self.monthsLeftOut = monthsLeftOut
     self.wholeWindows = wholeWindows
     self.running = running
@@ -40,14 +54,20 @@ public struct ServiceUseRule: Sendable, Hashable {
     wholeWindow, withoutLastMonth, withoutLastThreeMonths, bothWindowsWhole,
   ]
 
-  /// Every rule: each run-up with each choice of people and of spells.
-  public static let all = Running.allCases.flatMap { running in
-    [false, true].flatMap { wholeWindows in
-      [0, 1, 3, 6].map {
-        ServiceUseRule(monthsLeftOut: $0, wholeWindows: wholeWindows, running: running)
+  /// Every rule from one day: each run-up with each choice of people and of spells.
+  public static func all(from index: Index) -> [ServiceUseRule] {
+    Running.allCases.flatMap { running in
+      [false, true].flatMap { wholeWindows in
+        [0, 1, 3, 6].map {
+          ServiceUseRule(
+            monthsLeftOut: $0, wholeWindows: wholeWindows, running: running, index: index)
+        }
       }
     }
   }
+
+  /// Every rule from every day.
+  public static let all = Index.allCases.flatMap { all(from: $0) }
 }
 
 /// A rule is written in words: `leaving out 1 month before day 0`; the headline is none.
@@ -71,9 +91,17 @@ extension ServiceUseRule: RawRepresentable, Codable {
     case .before: parts.append("spells running on day 0 before it")
     case .neither: parts.append("spells running on day 0 left out")
     }
+    if index != .plans { parts.append("day 0 the \(index.rawValue)") }
     return parts.joined(separator: "; ")
   }
 
   /// The words, of the headline too: `all days`.
   public var words: String { rawValue.isEmpty ? "all days" : rawValue }
+
+  /// The same way from the plan's own day 0.
+  public var fromPlansDay: ServiceUseRule {
+    var rule = self
+    rule.index = .plans
+    return rule
+  }
 }

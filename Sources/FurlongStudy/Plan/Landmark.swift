@@ -63,11 +63,24 @@ extension ServiceWindow {
 }
 
 extension CohortPlan {
-  /// By which rules use is counted in a window: from a landmark by the usual ones alone.
+  /// By which rules use is counted in a window, from the plan's own day 0 first: from a landmark by the usual ones alone.
   public func rules(in window: ServiceWindow) -> [ServiceUseRule] {
     guard countsEveryWay, window.from == nil else { return ServiceUseRule.usual }
-    let others = ServiceUseRule.all.filter { !ServiceUseRule.usual.contains($0) }
-    return ServiceUseRule.usual + others
+    let others = ServiceUseRule.all(from: .plans).filter { !ServiceUseRule.usual.contains($0) }
+    return ServiceUseRule.usual + others + (otherIndex.map(ServiceUseRule.all(from:)) ?? [])
+  }
+
+  /// The other day from which the exports could count; nil where the plan has no dates, or asks for one way alone.
+  ///
+  /// The day of completing is none of them: whoever completed had to stay well enough until then, and that time would lie
+  /// before day 0, where nothing could happen to them.
+  public var otherIndex: ServiceUseRule.Index? {
+    guard countsEveryWay else { return nil }
+    return switch dayZero {
+    case .none: nil
+    case .firstRegistration: .firstSession
+    case .firstSessionAttended: .registration
+    }
   }
 
   /// The windows, and each of them moved to the landmark where the plan has one.

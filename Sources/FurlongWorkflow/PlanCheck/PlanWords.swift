@@ -115,7 +115,8 @@ struct PlanWords {
       if plan.cohort.countsEveryWay, landmark == nil {
         lines.append(
           "Also in every way of counting: without 0, 1, 3 or 6 months before day 0, all or only those whose "
-            + "windows are whole, spells that run on day 0 as they fall, before it or left out.")
+            + "windows are whole, spells that run on day 0 as they fall, before it or left out"
+            + Self.otherDay(of: plan.cohort) + ".")
       }
     case .timeToEvent(let events, let months):
       let named = plan.cohort.events.filter { events.contains($0.id) }.map { "first \($0.one)" }
@@ -247,6 +248,13 @@ struct PlanWords {
     let quoted = values.map { "'\($0)'" }
     guard quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+  }
+
+  /// The other day from which use is counted too.
+  private static func otherDay(of plan: CohortPlan) -> String {
+    guard let index = plan.otherIndex else { return "" }
+    let lost = index == .firstSession ? ", without those who came to none" : ""
+    return "; and all of these from the \(index.rawValue)\(lost)"
   }
 
   private static func listed(_ words: [String]) -> String {

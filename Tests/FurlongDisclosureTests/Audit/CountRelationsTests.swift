@@ -71,6 +71,33 @@ struct CountRelationsTests {
     #expect(seen > 0)
   }
 
+  @Test(
+    "of those counted from a first session and those who came, and of those and who is watched throughout, the rest is hidden",
+    .tags(.law))
+  func firstSession() throws {
+    var seen = [0, 0]
+    for seed in stride(from: UInt64(3), through: 45, by: 3) {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let system = system(of: findings)
+      func counted(_ rule: ServiceUseRule) -> CountKey {
+        .people(.counted(event: "admission", window: "12-months", group: "all", rule: rule))
+      }
+      let all = counted(ServiceUseRule(index: .firstSession))
+      let whole = counted(ServiceUseRule(wholeWindows: true, index: .firstSession))
+      for (place, pair) in [(CountKey.people(.attended), all), (all, whole)].enumerated() {
+        let truths = try [pair.0, pair.1].map {
+          system.counts[try #require(system.place(of: $0))].truth
+        }
+        guard let rest = system.place(of: .difference(pair.0, pair.1)) else { continue }
+        seen[place] += 1
+        #expect(system.counts[rest].truth == truths[0] - truths[1])
+        #expect(system.counts[rest].isHidden == (1..<5).contains(truths[0] - truths[1]))
+      }
+    }
+    #expect(seen.allSatisfy { $0 > 10 }, "\(seen)")
+  }
+
   @Test("stages and those lost, both sides of a follow-up, and the case mix add up", .tags(.law))
   func reach() throws {
     for seed in UInt64(1)...10 {

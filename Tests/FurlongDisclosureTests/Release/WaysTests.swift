@@ -83,6 +83,40 @@ struct WaysTests {
     #expect(try isShown(running: 10))
     #expect(try !isShown(running: 9))
   }
+
+  @Test(
+    "from another day spells are told apart of ten people who are in one on that day, and no months of day 0 matter",
+    .tags(.edge))
+  func otherDaysSpells() throws {
+    var college = InventedCollege(seed: 5, size: 100)
+    for place in college.people.indices {
+      college.people[place].eventsBefore = 2
+      college.people[place].eventsAfter = 1
+    }
+    let months = CountKey.withoutMonths(1, event: "admission", window: "12-months")
+    let rule = RoundingRule(.nhsRound5, isForEverybody: false, heldBack: [months])
+    func areShown(apart: Int) throws -> [Bool] {
+      var found = college.serviceUse()
+      let ratio = try #require(found.outcomes[0].rows.first)[.ratio]
+      // Nobody is in a spell on day 0 itself.
+      found.outcomes[0].runningOnDayZero.count = 0
+      found.outcomes[0].ways = [
+        .init(rule: .wholeWindow, ratio: ratio, apart: []),
+        .init(rule: ServiceUseRule(index: .firstSession), ratio: ratio, apart: [20]),
+        .init(
+          rule: ServiceUseRule(running: .neither, index: .firstSession), ratio: ratio,
+          apart: [20, apart]),
+        .init(
+          rule: ServiceUseRule(monthsLeftOut: 1, index: .firstSession), ratio: ratio,
+          apart: [20, 20, 20]),
+        .init(rule: .withoutLastMonth, ratio: ratio, apart: [20, 20, 20, 20]),
+      ]
+      return FindingsRelease(rule: rule).release(found).outcomes[0].ways
+        .map { $0.ratio.estimate != nil }
+    }
+    #expect(try areShown(apart: 10) == [true, true, true, true, false])
+    #expect(try areShown(apart: 9) == [true, true, false, true, false])
+  }
 }
 
 extension FoundAnswer {

@@ -24,8 +24,34 @@ struct EveryWayBlocks {
   var blocks: [Block] {
     guard !outcomes.isEmpty else { return [] }
     let leading = outcomes.filter { $0.event.role == .primary }
-    return [.list(outcomes.map(sentence))]
+    return [.list(outcomes.map(sentence))] + otherDays
       + (leading.isEmpty ? Array(outcomes.prefix(1)) : leading).map(figure)
+  }
+
+  /// Who is counted from another day than the plan's day 0, and what that does to the answer: once for events of the same
+  /// people.
+  private var otherDays: [Block] {
+    let said = outcomes.compactMap(otherDay)
+    return said.indices.filter { place in
+      !said.prefix(place).contains { $0.plainText == said[place].plainText }
+    }.map { .paragraph(said[$0]) }
+  }
+
+  private func otherDay(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose? {
+    guard let everyone = outcome.rows.first(where: { $0.group == .everyone }),
+      let way = outcome.ways.first(where: {
+        $0.rule.index != .plans && $0.rule.fromPlansDay == .wholeWindow
+      })
+    else { return nil }
+    let people = material.people.among(
+      way.ratio.used, "\(fact(outcome, way)).people", of: everyone.people,
+      "\(fact(outcome, way)).of")
+    let effect: Prose =
+      way.rule.index == .firstSession
+      ? "Whoever came to none is not in them. Those who came may have been better already than those who did not; that is not what coming did."
+      : "All of them came later, and had to be well enough to come until then, so that the time after can look better than it was. Whoever registered and never came is in none of these numbers."
+    return
+      "\(strong: "Day 0 may be another day"): some of these ways count \(people) from the \(way.rule.index.rawValue) instead of the \(material.study.dayZero). \(effect)"
   }
 
   private func name(_ outcome: ServiceUseFinding<Released>.Outcome) -> String {
@@ -129,6 +155,11 @@ struct EveryWayBlocks {
     case .asItFalls: break
     case .before: parts.append("spells on day 0 before it")
     case .neither: parts.append("spells on day 0 left out")
+    }
+    switch rule.index {
+    case .plans: break
+    case .registration: parts.append("from registration")
+    case .firstSession: parts.append("from the first session")
     }
     return parts.joined(separator: ", ")
   }
