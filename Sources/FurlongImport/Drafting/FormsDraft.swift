@@ -11,10 +11,11 @@ struct FormsDraft: ContentDraft {
   ///
   /// - Parameter orPossible: whether columns that could be one of several scales will do.
   init?(
-    _ sheet: ExportSheet, _ recognition: Recognition, _ catalogue: ScaleCatalogue,
+    _ sheet: ExportSheet, _ recognised: Recognition, _ catalogue: ScaleCatalogue,
     _ recogniser: InstrumentRecogniser,
     orPossible: Bool = false
   ) {
+    var recognition = recognised
     let possible = recognition.possible.flatMap(\.columns).map(\.heading)
     let taken = Set(
       recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }.map(
@@ -32,11 +33,19 @@ struct FormsDraft: ContentDraft {
     }
     let isPossible = orPossible && !recognition.possible.isEmpty
     guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
-    let lines = ScoreLines(
-      recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
     let byHeading =
       own.contains { $0.columns.contains { $0.occasion != nil } }
       || recognition.forms.contains { $0.occasion != nil }
+    let file = byHeading || when != nil || counted != nil ? nil : FileOccasion(sheet)
+    if let file {
+      for place in recognition.forms.indices { recognition.forms[place].occasion = file.id }
+      for place in recognition.possible.indices { recognition.possible[place].occasion = file.id }
+      for group in own.indices {
+        own[group].columns = own[group].columns.map { (file.id, $0.heading) }
+      }
+    }
+    let lines = ScoreLines(
+      recognition, catalogue: catalogue, delimiter: sheet.shape.format.delimiter)
     // `Pre date` beside `PHQ9 pre` is the day of those forms.
     var dayOf: [String: ColumnProfile] = [:]
     if byHeading {
@@ -45,15 +54,16 @@ struct FormsDraft: ContentDraft {
         dayOf[heading.usual] = dayOf[heading.usual] ?? column
       }
     }
+    if let file { dayOf[file.id] = FormDay.column(sheet) }
     let (ready, comments) = lines.entries(days: dayOf.mapValues(\.heading)) {
       HeadingOccasion($0)?.usual ?? $0
     }
-    let date = byHeading ? nil : FormDay.column(sheet)
+    let date = byHeading || file != nil ? nil : FormDay.column(sheet)
     let occasion = byHeading ? nil : when
     var frame = DraftFrame(sheet)
     let used = Set(
       recognition.forms.compactMap(\.occasion).map { HeadingOccasion($0)?.usual ?? $0 }
-        + own.flatMap(\.columns).compactMap(\.occasion))
+        + own.flatMap(\.columns).compactMap(\.occasion) + [file?.id].compactMap { $0 })
     let days =
       [date].compactMap { $0 }
       + dayOf.filter { used.contains($0.key) }.values
@@ -62,8 +72,17 @@ struct FormsDraft: ContentDraft {
     frame.use(days + [occasion?.column].compactMap { $0 })
     frame.checkOrder(days)
     FormDay.lines(
-      date: date, counted: byHeading ? nil : counted, occasion: occasion, byHeading: byHeading,
+      date: date, counted: byHeading ? nil : counted, occasion: occasion,
+      byHeading: byHeading || file != nil,
       &frame)
+    if let file {
+      frame.lines.add(
+        "# The file is called '\(file.name)': its forms are those of '\(file.id)', whatever their days."
+      )
+      frame.lines.checks.append(
+        "'\(file.name)' was taken to say when these forms were filled in: 'occasion: \(file.id)' beside each of them. If their days are to decide, take 'occasion' out and write 'date: COLUMN' for all."
+      )
+    }
     if let course = sheet.first(.course) {
       frame.use([course])
       frame.lines.add(
@@ -78,18 +97,32 @@ struct FormsDraft: ContentDraft {
     }
     frame.lines.add("")
     frame.lines.add("scores:")
+    let moment =
+      file.map { file in
+        "occasion: \(YAMLText.word(file.id)), "
+          + (dayOf[file.id].map { "date: \(YAMLText.word($0.heading)), " } ?? "")
+      } ?? ""
+    var hasUnknown = isPossible
     if ready.isEmpty, own.isEmpty {
+      hasUnknown = true
       frame.lines.add(
         "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
       if let run = ItemRun.longest(sheet, notIn: taken) {
-        let count = run.headings.count
-        let ids = catalogue.instruments.filter { $0.itemCount == count }.map(\.id)
         frame.lines.add(
-          "  # - { scale: ID, items: \(DraftLines.list(run.headings)) }",
-          "\(count) columns of \(run.numbers.lowerBound) to \(run.numbers.upperBound)"
-            + (ids.isEmpty ? "" : "; with so many items: \(ids.joined(separator: ", "))"))
+          "  # - { scale: ID, \(moment)items: \(DraftLines.list(run.headings)) }",
+          run.words(run.instruments(catalogue)))
         frame.use(run.headings)
       }
+    } else if !isPossible,
+      let run = ItemRun.longest(sheet, notIn: taken.union(own.flatMap(\.columns).map(\.heading)))
+    {
+      let ids = run.instruments(catalogue)
+      hasUnknown = true
+      frame.lines.add(
+        "  # - { scale: ID, \(moment)items: \(DraftLines.list(run.headings)) }", run.words(ids))
+      frame.lines.checks.append(
+        "\(run.words([])) ('\(run.headings[0])' and those after it) are not read and look like the answers of a scale\(ids.isEmpty ? "" : "; with so many items: \(ids.joined(separator: ", "))"). If they are, take the # away before their line under 'scores', name the scale, and take them out of 'ignore'."
+      )
     }
     for line in ready + comments { frame.lines.add("  \(line)") }
     for group in own {
@@ -143,6 +176,7 @@ struct FormsDraft: ContentDraft {
     }
     frame.know { facts in
       let words = occasion?.ids ?? []
+      if let file, hasUnknown { facts.undecidedAt.insert(file.id) }
       facts.formDays = OccasionDays.found(
         sheet, date: date, occasion: occasion, dayOf: dayOf.filter { used.contains($0.key) })
       for form in recognition.forms where !form.doubts.contains(.onlyTotalIsScored) {

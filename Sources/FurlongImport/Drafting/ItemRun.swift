@@ -5,6 +5,17 @@ struct ItemRun {
   var headings: [String]
   var numbers: ClosedRange<Int>
 
+  /// The instruments that have so many items.
+  func instruments(_ catalogue: ScaleCatalogue) -> [String] {
+    catalogue.instruments.filter { $0.itemCount == headings.count }.map(\.id)
+  }
+
+  /// `9 columns of 0 to 3; with so many items: phq9`.
+  func words(_ instruments: [String]) -> String {
+    "\(headings.count) columns of \(numbers.lowerBound) to \(numbers.upperBound)"
+      + (instruments.isEmpty ? "" : "; with so many items: \(instruments.joined(separator: ", "))")
+  }
+
   /// The longest run of columns with a few small whole numbers; nil where none has four.
   static func longest(_ sheet: ExportSheet, notIn taken: Set<String>) -> ItemRun? {
     var best: ItemRun?

@@ -29,6 +29,12 @@ enum KnownWords {
       .contains(ItemCoding.plain(answer))
   }
 
+  /// Whether an answer says yes and nothing else.
+  static func isYes(_ answer: String) -> Bool {
+    ["yes", "y", "true", "agreed", "consent", "consents", "consented", "consent given", "✓", "✔"]
+      .contains(ItemCoding.plain(answer))
+  }
+
   /// Words that stand for no value, in small letters.
   private static let missing: Set<String> = [
     "-", "--", ".", "?", "n/a", "na", "null", "none", "nil", "unknown", "not known", "not recorded",

@@ -64,6 +64,10 @@ public struct DraftFacts: Sendable, Equatable {
   public var events: Set<String> = []
   /// The kinds of people in the register.
   public var types: Set<String> = []
+  /// The occasions of files whose forms are of a scale that nobody has named yet.
+  public var undecidedAt: Set<String> = []
+  /// The column that says who agreed to be evaluated, where one does.
+  public var evaluationConsent: String?
   /// Whether NHS numbers are of the range for tests; nil where there are none.
   public var isInvented: Bool?
   /// How the college writes its ids.
@@ -98,6 +102,8 @@ public struct DraftFacts: Sendable, Equatable {
     extracts += other.extracts
     events.formUnion(other.events)
     types.formUnion(other.types)
+    undecidedAt.formUnion(other.undecidedAt)
+    evaluationConsent = evaluationConsent ?? other.evaluationConsent
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
     hasAttendance = hasAttendance || other.hasAttendance

@@ -20,7 +20,7 @@ public struct ScoreLines {
   /// The lines; empty where there is nothing to map.
   public var text: String {
     let usable = recognition.forms.filter { !$0.doubts.contains(.onlyTotalIsScored) }
-    let choices = recognition.possible.flatMap(choice)
+    let choices = recognition.possible.flatMap { choice($0, [:]) }
     guard !usable.isEmpty || !choices.isEmpty else { return "" }
     var lines: [String] = []
     if delimiter != .comma {
@@ -76,7 +76,7 @@ public struct ScoreLines {
         ready.append(line)
       }
     }
-    return (ready, open + recognition.possible.flatMap(choice))
+    return (ready, open + recognition.possible.flatMap { choice($0, days) })
   }
 
   /// What has to be done to a line, and whether it can be used only after that.
@@ -126,45 +126,50 @@ public struct ScoreLines {
   }
 
   /// What could be, each as a comment.
-  private func choice(_ possible: Recognition.Possible) -> [String] {
+  private func choice(_ possible: Recognition.Possible, _ days: [String: String]) -> [String] {
+    let day = possible.occasion.flatMap { days[$0] }
+    let moment =
+      (possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? "")
+      + (day.map { "date: \(YAMLText.word($0)), " } ?? "")
     var lines: [String] = []
     if let pair = possible.together.first {
-      lines = inOrder(pair, possible)
-      if pair[0] != pair[1] { lines += inOrder(pair.reversed(), possible) }
+      lines = inOrder(pair, possible, moment)
+      if pair[0] != pair[1] { lines += inOrder(pair.reversed(), possible, moment) }
     }
     return lines
       + possible.rivals.compactMap { rival in
-        if let total = total(possible, as: rival.scale) { return total }
+        if let total = total(possible, as: rival.scale, moment) { return total }
         guard let items = (try? catalogue.instrument(rival.scale))?.itemCount,
           items == possible.columns.count, items > 1
         else { return nil }
         let columns = possible.columns.map { YAMLText.word($0.heading) }.joined(separator: ", ")
-        let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
         return
-          "# - { scale: \(rival.scale), \(occasion)items: [\(columns)] }   # only if this is what it is"
+          "# - { scale: \(rival.scale), \(moment)items: [\(columns)] }   # only if this is what it is"
       }
   }
 
   /// One column that could be a score's totals, as a comment; nil where it is no such score.
-  private func total(_ possible: Recognition.Possible, as scale: String) -> String? {
+  private func total(
+    _ possible: Recognition.Possible, as scale: String, _ moment: String
+  ) -> String? {
     guard let column = possible.columns.first, possible.columns.count == 1,
       (try? catalogue.scale(scale)) != nil
     else { return nil }
-    let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
     return
-      "# - { scale: \(scale), \(occasion)total: \(YAMLText.word(column.heading)) }   # only if this is what it is"
+      "# - { scale: \(scale), \(moment)total: \(YAMLText.word(column.heading)) }   # only if this is what it is"
   }
 
   /// Instruments one after another, as comments.
-  private func inOrder(_ ids: [String], _ possible: Recognition.Possible) -> [String] {
+  private func inOrder(
+    _ ids: [String], _ possible: Recognition.Possible, _ moment: String
+  ) -> [String] {
     var rest = possible.columns.map(\.heading)[...]
-    let occasion = possible.occasion.map { "occasion: \(YAMLText.word($0)), " } ?? ""
     return ids.map { id in
       let count = (try? catalogue.instrument(id))?.itemCount ?? 0
       let columns = rest.prefix(count).map(YAMLText.word).joined(separator: ", ")
       rest = rest.dropFirst(count)
       return
-        "# - { scale: \(id), \(occasion)items: [\(columns)] }   # only if \(ids[0]) \(ids[0] == ids[1] ? "was asked twice: add 'occasion'" : "comes first")"
+        "# - { scale: \(id), \(moment)items: [\(columns)] }   # only if \(ids[0]) \(ids[0] == ids[1] ? "was asked twice: add 'occasion'" : "comes first")"
     }
   }
 

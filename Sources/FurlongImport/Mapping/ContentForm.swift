@@ -160,7 +160,9 @@ enum ContentForm {
       isDated
         ? "the form has an occasion, and the mapping a 'date' or an 'occasion' for all"
         : "nothing says when the form was filled in",
-      fix: "name an 'occasion' for each form, or a 'date' column for the mapping")
+      fix: isDated
+        ? "take out the mapping's 'date' or 'occasion', and write 'date: COLUMN' beside the form's 'occasion'"
+        : "name an 'occasion' for each form, or a 'date' column for the mapping")
   }
 
   /// Words for answers, in small letters.

@@ -9,7 +9,7 @@ final class SheetSource: ByteSource {
 
   private let workbook: Workbook
   private let sheet: Workbook.Sheet
-  private let headerRow: Int
+  private let headerRow: Int?
   private let values: CellValues
   private let merged: MergedCells
   private let name: String
@@ -19,7 +19,7 @@ final class SheetSource: ByteSource {
   private(set) var failure: TableError?
 
   init(
-    _ workbook: Workbook, sheet: Workbook.Sheet, headerRow: Int, values: CellValues,
+    _ workbook: Workbook, sheet: Workbook.Sheet, headerRow: Int?, values: CellValues,
     merged: MergedCells, name: String
   ) {
     self.workbook = workbook

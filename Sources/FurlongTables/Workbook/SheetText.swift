@@ -19,7 +19,8 @@ final class SheetText: MarkupListener {
   private var allBytes = 0
   private let writer = CSVWriter(raw: true)
   private let values: CellValues
-  private let headerRow: Int
+  /// The row whose cells each row below has; nil where nobody knows it yet, and each has those of the widest above it.
+  private let headerRow: Int?
   private let merged: MergedCells
 
   private var row = 0
@@ -36,7 +37,7 @@ final class SheetText: MarkupListener {
   var isDone: Bool { fault != nil }
   var isFull: Bool { bytes.count > enough }
 
-  init(headerRow: Int, values: CellValues, merged: MergedCells, enough: Int) {
+  init(headerRow: Int?, values: CellValues, merged: MergedCells, enough: Int) {
     self.enough = enough
     self.headerRow = headerRow
     self.merged = merged
@@ -119,11 +120,12 @@ final class SheetText: MarkupListener {
       bytes.append(0x0A)
       writtenRows += 1
     }
-    if row == headerRow { width = cells.count }
+    if let headerRow, row == headerRow { width = cells.count }
     spread()
     if fault != nil { return }
     // Cells that a sheet leaves out are blank ones.
-    if row > headerRow { while cells.count < width { cells.append("") } }
+    if row > headerRow ?? 0 { while cells.count < width { cells.append("") } }
+    if headerRow == nil { width = cells.count }
     let before = bytes.count
     writer.append(cells.map { .text($0) }, to: &bytes)
     writtenRows += 1

@@ -35,7 +35,8 @@ public struct WorkbookReader: Sendable {
   ///   than `mostText`.
   /// - Complexity: linear in the number of cells.
   public func read(_ bytes: [UInt8], name: String) throws(TableError) -> SourceTable {
-    let sheet = try open(bytes, name, spreading: groupRow.map { $0...$0 })
+    let sheet = try open(
+      bytes, name, spreading: groupRow.map { $0...$0 }, headerRow: headerRow)
     let (text, isCut) = try sheet.source.beginning(Self.mostText)
     if isCut { throw TableError(file: name, reason: .sheetTooLarge) }
     var table = try csv.read(sheet: text, name: name)
@@ -55,7 +56,8 @@ public struct WorkbookReader: Sendable {
   /// - Throws: an error when the file is no workbook, does not say which sheet, or the sheet is no table. What is wrong
   ///   further down is thrown by the walk.
   public func walk(_ file: some PlacedBytes, name: String) throws(TableError) -> TableWalk {
-    let sheet = try open(file, name, spreading: groupRow.map { $0...$0 })
+    let sheet = try open(
+      file, name, spreading: groupRow.map { $0...$0 }, headerRow: headerRow)
     let source = sheet.source
     let table: TableWalk
     do throws(TableError) {
@@ -84,7 +86,8 @@ public struct WorkbookReader: Sendable {
   public func beginning(
     of file: some PlacedBytes, name: String, most: Int = WorkbookReader.mostText
   ) throws(TableError) -> (text: [UInt8], isCut: Bool) {
-    try open(file, name, spreading: 1...TableSniffer.mostTitleRows).source.beginning(most)
+    try open(file, name, spreading: 1...TableSniffer.mostTitleRows, headerRow: nil)
+      .source.beginning(most)
   }
 
   private var csv: CSVReader {
@@ -93,9 +96,11 @@ public struct WorkbookReader: Sendable {
 
   /// The sheet, and what is to be said of the workbook.
   ///
-  /// - Parameter spreading: the rows of which merged cells each hold the text of the first.
+  /// - Parameters:
+  ///   - spreading: the rows of which merged cells each hold the text of the first.
+  ///   - headerRow: the row of the headings; nil where it is not known yet.
   private func open(
-    _ file: some PlacedBytes, _ name: String, spreading: ClosedRange<Int>?
+    _ file: some PlacedBytes, _ name: String, spreading: ClosedRange<Int>?, headerRow: Int?
   ) throws(TableError) -> (source: SheetSource, note: TableNote?) {
     let archive = try within(name) { () throws(ArchiveError) in try ZipArchive(file) }
     let workbook = try within(name) { () throws(ArchiveError) in try Workbook(archive) }

@@ -79,11 +79,19 @@ struct PlanDraft {
   }
 
   private func people(_ lines: inout RemarkedLines) {
-    guard facts.types.contains("student"), facts.types.count > 1 else { return }
-    let others = facts.types.subtracting(["student"]).sorted()
-    let words = others.map { "\(YAMLText.word($0)): \(YAMLText.word($0.many))" }
+    let tellsTypes = facts.types.contains("student") && facts.types.count > 1
+    guard tellsTypes || facts.evaluationConsent != nil else { return }
     lines.add("who:", "who is in the numbers; the flow counts each line's losses")
-    lines.add("  - { column: type, is: [student], others: { \(words.joined(separator: ", ")) } }")
+    if tellsTypes {
+      let others = facts.types.subtracting(["student"]).sorted()
+      let words = others.map { "\(YAMLText.word($0)): \(YAMLText.word($0.many))" }
+      lines.add("  - { column: type, is: [student], others: { \(words.joined(separator: ", ")) } }")
+    }
+    if let consent = facts.evaluationConsent {
+      lines.add(
+        "  - { column: \(YAMLText.word(consent)), is: [yes], others: { no: people who did not agree } }",
+        "who left it blank is not counted either")
+    }
     lines.add("")
   }
 
@@ -115,7 +123,7 @@ struct PlanDraft {
 
   /// The occasions after the start; an end is made up only where the exports name none.
   private var followUps: [String] {
-    let named = facts.scales.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let named = facts.scales.values.reduce(into: facts.undecidedAt) { $0.formUnion($1) }
     let others = named.subtracting(["start", "end"]).sorted {
       $0.localizedStandardCompare($1) == .orderedAscending
     }
@@ -124,7 +132,8 @@ struct PlanDraft {
 
   /// The follow-ups of a scale that the exports do not have at all of them; nil where they name none of it.
   private func askedAt(_ scale: String) -> [String]? {
-    let asked = followUps.filter(facts.scales[scale, default: []].contains)
+    let asked = followUps.filter(
+      facts.scales[scale, default: []].union(facts.undecidedAt).contains)
     return asked.isEmpty || asked == followUps ? nil : asked
   }
 

@@ -157,6 +157,26 @@ struct WorkbookTests {
         == .fieldTooLarge(row: 20_001))
   }
 
+  @Test("Below a title every row is looked at, though its last cells are left out")
+  func titled() throws {
+    let rows = [
+      "<row r=\"1\"><c t=\"inlineStr\"><is><t>Enrolments</t></is></c></row>",
+      "<row r=\"3\">"
+        + ["ID", "Day", "Notes"].map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined()
+        + "</row>",
+      "<row r=\"4\"><c t=\"inlineStr\"><is><t>a</t></is></c><c><v>7</v></c></row>",
+      "<row r=\"5\"><c t=\"inlineStr\"><is><t>b</t></is></c><c><v>8</v></c><c t=\"inlineStr\"><is><t>x</t></is></c></row>",
+    ]
+    let bytes = MadeWorkbook.bytes([("S", rows.joined())])
+    let text = try WorkbookReader().beginning(of: bytes, name: "f.xlsx").text
+    let shape = try TableSniffer().shape(ofSheet: text, name: "f.xlsx")
+    #expect(shape.format.headerRow == 3)
+    let table = try shape.read(sheet: text, name: "f.xlsx")
+    #expect(table.rowCount == 2 && table.faults.isEmpty)
+    #expect(table.text(row: 0, column: 1) == "7")
+    #expect(table.text(row: 0, column: 2).isEmpty)
+  }
+
   @Test("Of a large sheet the first rows are looked at, each whole")
   func beginning() throws {
     let rows = (2...20_000).map { "<row r=\"\($0)\"><c><v>1</v></c><c><v>\($0)</v></c></row>" }
