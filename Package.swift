@@ -114,7 +114,7 @@ let building: [Room] = [
       "Starting/Templates/events.map.yaml", "Starting/Templates/stories.map.yaml",
       "Starting/Templates/codings.map.yaml", "Starting/Templates/caseload.map.yaml",
       "Starting/Templates/detentions.map.yaml", "Starting/Templates/our-trust.costs.yaml",
-      "Starting/Templates/prices.index.yaml",
+      "Starting/Templates/prices.index.yaml", "Starting/Templates/units.map.yaml",
     ]),
   Room(
     name: "FurlongServer", imports: ["FurlongStudy", "FurlongWorkflow"],

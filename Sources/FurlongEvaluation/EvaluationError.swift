@@ -24,6 +24,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case noBaseline(step: String)
   /// A step asks for service use, and the plan has no window.
   case noWindow(step: String)
+  /// A step asks for units, and the plan does not say what is counted of them.
+  case noUnits
   /// A step asks for money, and the plan does not say what things cost.
   case noCosts(step: String)
   /// A step prices an event of which a book has no price.
@@ -75,6 +77,9 @@ extension EvaluationError: CustomStringConvertible {
         + "'is: baseline': add one."
     case .noWindow(let step):
       "Step '\(step)' asks for service use, but study.yaml has no 'windows:': add one."
+    case .noUnits:
+      "A step asks what changed on wards, teams or courses, and study.yaml does not say what is counted of them: add it "
+        + "under 'units:', or take the step out."
     case .noCosts(let step):
       "Step '\(step)' asks for money, but study.yaml has no 'costs:': add it."
     case .noPrice(let step, let book, let event):

@@ -89,6 +89,8 @@ public struct Evaluator: Sendable {
     case .timeToEvent(let events, let months):
       .timeToEvent(
         try TimeToEvent(material: material, step: step).answer(events: events, months: months))
+    case .unitRates(let counts):
+      .unitRates(try UnitRates(material: material).answer(counts: counts))
     case .money(let events):
       .money(try Money(material: material, step: step).answer(events: events))
     case .experience:
@@ -104,7 +106,8 @@ public struct Evaluator: Sendable {
       fictional: cohortPlan.fictional, people: plan.people, design: plan.design,
       involvement: plan.involvement, registered: cohortPlan.registered,
       dataTo: cohortPlan.dataTo, dayZero: cohortPlan.dayZeroWords,
-      outcomes: plan.outcomes.count + cohortPlan.events.count + cohortPlan.lifeOutcomes.count)
+      outcomes: plan.outcomes.count + cohortPlan.events.count + cohortPlan.lifeOutcomes.count
+        + (cohortPlan.units?.counts.count ?? 0))
   }
 }
 

@@ -53,6 +53,7 @@ public struct ReportComposer: Sendable {
     case .lifeOutcomes: LifeOutcomesSection(material).section
     case .serviceUse: ServiceUseSection(material).section
     case .timeToEvent: TimeToEventSection(material).section
+    case .unitRates: UnitRatesSection(material).section
     case .money: MoneySection(material).section
     case .feedback: FeedbackSection(material).section
     case .experience: ExperienceSection(material).section

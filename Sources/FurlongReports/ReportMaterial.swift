@@ -103,6 +103,14 @@ struct ReportMaterial: Sendable {
     steps { if case .timeToEvent(let found) = $0 { found } else { nil } }
   }
 
+  /// The findings of units.
+  var unitRates: [(step: Findings<Released>.Step, found: UnitRatesFinding<Released>)] {
+    steps { if case .unitRates(let found) = $0 { found } else { nil } }
+  }
+
+  /// The plan's word for one unit.
+  var unitWord: String { unitRates.first?.found.one ?? "unit" }
+
   /// The findings of money.
   var money: [(step: Findings<Released>.Step, found: MoneyFinding<Released>)] {
     steps { if case .money(let found) = $0 { found } else { nil } }
@@ -174,7 +182,8 @@ struct ReportMaterial: Sendable {
     let events =
       serviceUse.flatMap(\.found.outcomes).map(\.event)
       + timeToEvent.flatMap(\.found.outcomes).map(\.event)
-    return events.first { $0.id == id }?.many ?? id
+    return events.first { $0.id == id }?.many
+      ?? unitRates.flatMap(\.found.outcomes).first { $0.count.id == id }?.count.many ?? id
   }
 
   /// The label of a part of life, by its id; nil where there is none.
@@ -188,6 +197,8 @@ struct ReportMaterial: Sendable {
       change.flatMap(\.found.outcomes).map(\.scale).filter { $0.role == .primary }.map(\.id))
     let events = Set(
       serviceUse.flatMap(\.found.outcomes).map(\.event).filter { $0.role == .primary }.map(\.id))
-    return scales.count + events.count
+    let units = Set(
+      unitRates.flatMap(\.found.outcomes).map(\.count).filter { $0.role == .primary }.map(\.id))
+    return scales.count + events.count + units.count
   }
 }

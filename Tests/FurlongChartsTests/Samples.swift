@@ -218,7 +218,7 @@ enum Samples {
     ("interval-rows", forest), ("interval-rows-ratios", ratios),
     ("stacked-shares", shares), ("stacked-shares-hidden", hiddenShares), ("month-columns", months),
     ("theme-bars", themes), ("balance-dots", balance), ("month-line", control),
-    ("month-line-runs", runs),
+    ("month-line-runs", runs), ("month-line-start", began),
   ]
 
   /// Two years with a pause in August, a month that may not be shown, and two things that stand out.
@@ -245,6 +245,19 @@ enum Samples {
       .init(115, name: "upper limit", label: "115"), .init(25, name: "lower limit", label: "25"),
     ], valueLabel: "Sessions attended a month",
     markLabel: "stands out: see the words above, by letter")
+
+  /// Months around the day on which something began, one of them not shown.
+  static let began = MonthLine(
+    months: [-4, -3, -2, -1, 1, 2, 3, 4, 5].map { month in
+      let rate = 8.4 + Double(month * 7 % 5) - (month > 0 ? 4 : 0)
+      return .init(
+        month < 0 ? "−\(-month)" : "\(month)",
+        month == 3 ? .hidden(label: "[c]") : .shown(rate, label: "\(rate)"),
+        side: month > 0 ? .down : nil)
+    }, centre: .init(8.4, name: "middle before", label: "8.4"),
+    valueLabel: "Restraints per 1,000 bed days",
+    markLabel: "months in a row above or below the middle month before",
+    start: .init(4, label: "began"))
 
   /// Too few months for limits, the median close to a point.
   static let runs = MonthLine(

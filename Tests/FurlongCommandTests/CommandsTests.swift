@@ -81,7 +81,7 @@ struct CommandsTests {
     // All that is wrong with the new study is that its exports are not there yet.
     let imported = try CommandLineRun(["problems", place.path], keys: keys.url)
     let codes = imported.output.split(separator: "\n").filter { $0.hasPrefix("stop[") }
-    #expect(codes.count == 8)
+    #expect(codes.count == 9)
     #expect(codes.allSatisfy { $0.hasPrefix("stop[I049]") }, "\(imported.output)")
     #expect(try CommandLineRun(["init", place.path], keys: keys.url).exitCode == 2)
   }

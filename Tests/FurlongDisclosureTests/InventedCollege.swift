@@ -147,6 +147,10 @@ struct InventedCollege {
     if Self.tellsTimes(seed) {
       steps.append(.init(id: "times", planned: .yes, finding: .timeToEvent(times(seed: seed))))
     }
+    if Self.tellsUnits(seed) {
+      steps.append(
+        .init(id: "units", planned: .yes, finding: .unitRates(Self.units(seed: seed))))
+    }
     return Findings(
       study: StudyDescription(
         id: "s", title: "t", about: "", fictional: true,

@@ -12,7 +12,7 @@ import Testing
     let steps = try draft.findings().steps
     #expect(
       steps.map(\.id) == [
-        "limits", "who", "change", "meaning", "use", "times", "money", "lives", "feedback",
+        "limits", "who", "change", "meaning", "use", "times", "units", "money", "lives", "feedback",
         "stories",
       ])
     #expect(steps[1].planned == .amended(why: "a reason"))
@@ -31,11 +31,11 @@ import Testing
       plan: draft.plan, cohortPlan: draft.cohortPlan, catalogue: .shipped(),
       codebook: .shipped("chime-d")
     ).evaluate(draft.scored, provenance: StudyDraft.provenance) { told.append($0) }
-    #expect(told.map(\.done) == Array(0...9))
+    #expect(told.map(\.done) == Array(0...10))
     #expect(
       told.map(\.step) == [
-        "who", "change", "meaning", "use", "times", "money", "lives", "feedback", "stories",
-        "limits",
+        "who", "change", "meaning", "use", "times", "units", "money", "lives", "feedback",
+        "stories", "limits",
       ])
   }
 
@@ -43,7 +43,7 @@ import Testing
     let study = try InventedStudy.draft().findings().study
     #expect(study.id == "a-test")
     #expect(study.people.many == "students")
-    #expect(study.outcomes == 3)
+    #expect(study.outcomes == 4)
   }
 
   @Test func `a level that is no level is refused`() throws {

@@ -61,6 +61,7 @@ struct MembershipTests {
             }
           }
         }
+      case .unitRates: break
       case .experience(let stories):
         counts["told"] = stories.storytellers.count
         for theme in stories.themes { counts["theme \(theme.id)"] = theme.people.count }

@@ -43,6 +43,11 @@ struct ReportGoldenTests {
       MarkdownRenderer().text(of: Reports.times(under: .internalUse)), "times-internal.md")
   }
 
+  @Test("what changed on wards, with small numbers held back")
+  func units() throws {
+    try expectGolden(MarkdownRenderer().text(of: Reports.units), "units.md")
+  }
+
   @Test("service use only, counts per period")
   func seizures() throws {
     try expectGolden(MarkdownRenderer().text(of: Reports.seizures), "seizures.md")

@@ -250,6 +250,39 @@ struct StudyPlanTests {
         """, what: what, fix: fix)
   }
 
+  @Test(
+    "that asks what changed on wards is refused with place and remedy", .tags(.edge),
+    arguments: [
+      ("per: 1000", "per: 0", "of how many a rate is told", "whole number"),
+      ("months: 12", "months: 0", "before and after are counted", "1 to 120"),
+      ("began: { Oak: 2024-04-01 }", "began: {}", "no unit has a day", "Oak: 2024-04-01"),
+      ("began: { Oak: 2024-04-01 }", "began: { Oak: April }", "not a date", "year-month-day"),
+      ("id: restraint", "id: admission", "counted of people", "unit-admission"),
+      ("counts: [restraint]", "counts: [restraints]", "did you mean 'restraint'", "restraint"),
+      ("counts: [restraint]", "groups: [arm]", "no groups are told apart", "take 'groups' out"),
+      ("counts: [restraint]", "windows: [year]", "counted in windows", "take 'windows' out"),
+    ])
+  func units(line: String, wrong: String, what: String, fix: String) throws {
+    let right = """
+      events:
+        - { id: admission, one: admission, many: admissions, role: primary }
+      units:
+        one: ward
+        many: wards
+        what: it
+        began: { Oak: 2024-04-01 }
+        months: 12
+        counts:
+          - { id: restraint, one: restraint, many: restraints, role: primary, over: bed days, per: 1000 }
+      steps:
+        - { id: wards, ask: unit_rates, counts: [restraint] }
+
+      """
+    #expect(right.contains(line))
+    try refused(
+      old: "steps:\n", new: right.replacing(line, with: wrong), what: what, fix: fix)
+  }
+
   @Test("whose arms are two values of a group goes on to the mappings")
   func randomised() throws {
     let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))

@@ -48,6 +48,20 @@ public struct MonthLine: Chart {
     }
   }
 
+  /// Where something began: a line down between two months.
+  public struct Start: Codable, Hashable, Sendable {
+    /// The place of the first month after it.
+    public var month: Int
+    /// Its words, such as "began".
+    public var label: String
+
+    /// Makes a beginning.
+    public init(_ month: Int, label: String) {
+      self.month = month
+      self.label = label
+    }
+  }
+
   /// Every calendar month from the first to the last.
   public var months: [Month]
   /// The average or the median.
@@ -60,12 +74,16 @@ public struct MonthLine: Chart {
   public var markLabel: String
   /// What the slots are; printed if there are any.
   public var hiddenLabel: String
+  /// Where something began; nil where nothing did.
+  public var start: Start?
 
   /// Makes the chart.
   public init(
     months: [Month], centre: Level?, limits: [Level] = [], valueLabel: String,
-    markLabel: String = "", hiddenLabel: String = "[c] not shown, to protect people"
+    markLabel: String = "", hiddenLabel: String = "[c] not shown, to protect people",
+    start: Start? = nil
   ) {
+    self.start = start
     self.months = months
     self.centre = centre
     self.limits = limits
@@ -108,6 +126,11 @@ public struct MonthLine: Chart {
     if let centre {
       let y = scale.position(of: centre.value)
       scene.line(Place(gutter, y), Place(right, y), Palette.ink, width: 1.5)
+    }
+    if let start {
+      let x = left + (Double(start.month) - 0.5) * step
+      scene.line(Place(x, top), Place(x, bottom), Palette.ink, width: 1.5, dashes: "2 4")
+      scene.text(start.label, Place(x + 5, top + 10), Lettering.detail.haloed)
     }
     join(places, into: &scene)
     for (index, month) in months.enumerated() {

@@ -63,7 +63,7 @@ struct SummaryWords {
     case .attendance: "places at sessions"
     case .events: "service use"
     case .stories: "stories"
-    case .people, .caseload, .codings: "rows"
+    case .people, .caseload, .codings, .units: "rows"
     }
   }
 

@@ -13,6 +13,7 @@ extension CountSystem {
       case .lifeOutcomes(let finding): enter(finding)
       case .serviceUse(let finding): enter(finding, rule)
       case .timeToEvent(let finding): enter(finding, rule)
+      case .unitRates(let finding): enter(finding, rule)
       // Of the events that service use enters, wherever its step stands.
       case .money: break
       case .feedback(let finding): enter(finding, rule)

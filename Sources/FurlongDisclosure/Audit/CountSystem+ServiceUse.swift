@@ -193,7 +193,7 @@ extension CountSystem {
   }
 
   /// What a ratio of an arm, known within limits, leaves open of its events.
-  private mutating func relate(
+  mutating func relate(
     _ before: Int, _ after: Int, _ bins: [Int] = [], ratio: Double, printed: ClosedRange<Double>,
     needs: [Int] = []
   ) {

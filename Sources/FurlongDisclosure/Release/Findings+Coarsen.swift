@@ -58,6 +58,7 @@ private struct Coarsening {
     coarse.followUpForms = seen(moment.followUpForms)
     coarse.serviceUse = seen(moment.serviceUse)
     coarse.stories = seen(moment.stories)
+    coarse.unitMonths = seen(moment.unitMonths)
     return coarse
   }
 

@@ -38,6 +38,7 @@ struct FindingsRelease {
     case .lifeOutcomes(let life): .lifeOutcomes(release(life))
     case .serviceUse(let use): .serviceUse(release(use))
     case .timeToEvent(let times): .timeToEvent(release(times))
+    case .unitRates(let units): .unitRates(release(units))
     case .money(let money): .money(release(money))
     case .feedback(let feedback): .feedback(release(feedback))
     case .experience(let experience): .experience(release(experience))

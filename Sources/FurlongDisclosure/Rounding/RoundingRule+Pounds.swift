@@ -38,12 +38,18 @@ extension RoundingRule {
     for other in others {
       guard let value = other.estimate?.value else {
         if case .withheld(let reason) = other.shown { return released(.withheld(reason)) }
+        if case .fewerThan = other.shown { return released(.withheld(.fewPeople)) }
         return released(.withheld(.wouldTell))
       }
       values.append(value)
     }
     let value = make(values)
-    let decimals = measure.kind == .ratio ? 2 : Rounding.decimalsForPounds(of: value)
+    let decimals =
+      switch measure.kind {
+      case .ratio: 2
+      case .unitEstimate: Rounding.decimalsForTwoFigures(of: value)
+      default: Rounding.decimalsForPounds(of: value)
+      }
     func coarse(_ number: Double) -> Double { Rounding.decimals(number, decimals) }
     let interval = estimate.interval == nil ? nil : others.first?.estimate?.interval
     return released(

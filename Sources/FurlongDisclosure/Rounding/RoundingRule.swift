@@ -83,6 +83,15 @@ struct RoundingRule: NumberRule {
         return .fewerThan(rules.threshold)
       }
       return shown(Double(rounding.count(estimate.value)), nil, 0, estimate, reason)
+    case .unitSum:
+      if estimate.value < Double(rules.threshold), closed == nil {
+        return .fewerThan(rules.threshold)
+      }
+      return shown(Double(rounding.count(estimate.value)), nil, 0, estimate, reason)
+    case .unitEstimate:
+      let decimals =
+        measure.unit == .ratio ? 2 : Rounding.decimalsForTwoFigures(of: estimate.value)
+      return shown(estimate.value, estimate.interval, decimals, estimate, reason)
     case .time: return shown(rounding.time(estimate.value), nil, 0, estimate, reason)
     case .share: return share(estimate, parts, reason)
     case .shareDifference: return shareDifference(estimate, reason)
@@ -106,6 +115,8 @@ struct RoundingRule: NumberRule {
     _ estimate: Estimate, _ kind: Measure.Kind, _ key: CountKey?
   ) -> Withheld? {
     if let key, holdsBack(key) { return .wouldTell }
+    // What is counted of units is counted of nobody: how many units there are is no secret.
+    if kind == .unitSum || kind == .unitEstimate { return nil }
     // A number beside which its own people may not stand would tell of them.
     if holdsBack(.people(estimate.used.people)) { return .wouldTell }
     if estimate.used.count < rules.leastPeople { return .fewPeople }
@@ -113,7 +124,8 @@ struct RoundingRule: NumberRule {
     case .median, .medianTime: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
     case .count, .rate, .money: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
-    case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared:
+    case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared,
+      .unitSum, .unitEstimate:
       return nil
     }
   }

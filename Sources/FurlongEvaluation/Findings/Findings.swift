@@ -51,6 +51,8 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
   case serviceUse(ServiceUseFinding<N>)
   /// How long it took until something happened.
   case timeToEvent(TimeToEventFinding<N>)
+  /// What changed on wards, teams or courses.
+  case unitRates(UnitRatesFinding<N>)
   /// What it cost, and what use of services cost.
   case money(MoneyFinding<N>)
   /// What people thought of it.
@@ -69,6 +71,7 @@ public enum Finding<N: Numbers>: Encodable, Sendable, Equatable {
     case .lifeOutcomes: .lifeOutcomes
     case .serviceUse: .serviceUse
     case .timeToEvent: .timeToEvent
+    case .unitRates: .unitRates
     case .money: .money
     case .feedback: .feedback
     case .experience: .experience

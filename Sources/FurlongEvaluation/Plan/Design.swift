@@ -67,7 +67,9 @@ extension Question {
   public var comparesArms: Bool {
     switch self {
     case .change, .meaning, .serviceUse: true
-    case .reach, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience, .certainty: false
+    case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback, .experience,
+      .certainty:
+      false
     }
   }
 }

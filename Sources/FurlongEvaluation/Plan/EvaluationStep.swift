@@ -18,6 +18,8 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
     case serviceUse(events: [String])
     /// 4 How long did it take? Until these events, and by so many months after day 0.
     case timeToEvent(events: [String], months: [Int])
+    /// 4 What changed on wards, teams or courses? Of these counts.
+    case unitRates(counts: [String])
     /// 5 What did it cost, and what did it save? By what these events cost.
     case money(events: [String])
     /// 7 What did people think of it? Of these scales, asked once, and by course or not.
@@ -36,6 +38,7 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
       case .lifeOutcomes: .lifeOutcomes
       case .serviceUse: .serviceUse
       case .timeToEvent: .timeToEvent
+      case .unitRates: .unitRates
       case .money: .money
       case .feedback: .feedback
       case .experience: .experience

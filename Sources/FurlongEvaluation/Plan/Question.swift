@@ -12,6 +12,8 @@ public enum Question: String, Codable, Sendable, CaseIterable {
   case serviceUse = "service_use"
   /// How long did it take?
   case timeToEvent = "time_to_event"
+  /// What changed on wards, teams or courses?
+  case unitRates = "unit_rates"
   /// What did it cost, and what did it save?
   case money
   /// What did people think of it?
@@ -30,7 +32,7 @@ public enum Question: String, Codable, Sendable, CaseIterable {
     case .reach: 1
     case .change: 2
     case .meaning, .lifeOutcomes: 3
-    case .serviceUse, .timeToEvent: 4
+    case .serviceUse, .timeToEvent, .unitRates: 4
     case .money: 5
     case .feedback, .experience: 7
     case .certainty: 8

@@ -49,6 +49,12 @@ struct StepMeaning: Equatable {
     case .timeToEvent(let asked, _):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       usesOccasions = false
+    case .unitRates(let asked):
+      cohort.units?.counts.removeAll { !asked.isEmpty && !asked.contains($0.id) }
+      // Nobody is in them, wherever people were registered.
+      cohort.registered = nil
+      cohort.criteria = []
+      usesOccasions = false
     case .money(let asked):
       events = asked.isEmpty ? cohortPlan.events.map(\.id) : asked
       // What the service cost for each who improved is of the leading scale.
@@ -92,6 +98,7 @@ struct StepMeaning: Equatable {
     if !step.isFromLandmark { cohort.landmark = nil }
     if step.question != .serviceUse || step.isFromLandmark { cohort.countsEveryWay = false }
     if step.question != .money { plan.costs = nil }
+    if step.question != .unitRates { cohort.units = nil }
     // What only reach reads.
     if step.question != .reach {
       plan.population = nil
@@ -134,6 +141,13 @@ struct StepMeaning: Equatable {
       plan.lifeOutcomes[place].soughtLabel = ""
     }
     for place in plan.criteria.indices { plan.criteria[place].others = [:] }
+    plan.units?.one = ""
+    plan.units?.many = ""
+    plan.units?.what = ""
+    for place in (plan.units?.counts ?? []).indices {
+      plan.units?.counts[place].one = ""
+      plan.units?.counts[place].many = ""
+    }
     for place in plan.terms.terms.indices { plan.terms.terms[place].label = "" }
     return plan
   }

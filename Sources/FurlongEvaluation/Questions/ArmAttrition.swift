@@ -72,7 +72,9 @@ struct ArmAttrition {
         for outcome in use.outcomes {
           if let comparison = outcome.arms { add(comparison, outcome.event.id) }
         }
-      case .reach, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience, .certainty: break
+      case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback, .experience,
+        .certainty:
+        break
       }
     }
     return losses

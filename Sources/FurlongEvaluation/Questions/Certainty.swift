@@ -155,7 +155,7 @@ struct Certainty {
           let time = TimeName(id: "time", label: "time to the first")
           for row in outcome.rows { check(row.people, outcome.event.id, time, row.group) }
         }
-      case .reach, .money, .feedback, .experience, .certainty: break
+      case .reach, .unitRates, .money, .feedback, .experience, .certainty: break
       }
     }
     return limits
@@ -165,6 +165,7 @@ struct Certainty {
     let roles =
       material.plan.outcomes.map(\.role) + material.cohortPlan.events.map(\.role)
       + material.cohortPlan.lifeOutcomes.map { _ in OutcomeRole.secondary }
+      + (material.cohortPlan.units?.counts.map(\.role) ?? [])
     let unnamed = roles.count > Self.mostOutcomes && !roles.contains(.primary)
     return unnamed ? [.manyOutcomes(count: roles.count)] : []
   }

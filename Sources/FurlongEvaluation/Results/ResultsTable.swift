@@ -16,6 +16,7 @@ public struct ResultsTable: Codable, Sendable, Equatable {
       case .meaning(let finding): draft.add(finding)
       case .serviceUse(let finding): draft.add(finding)
       case .timeToEvent(let finding): draft.add(finding)
+      case .unitRates(let finding): draft.add(finding)
       case .money(let finding): draft.add(finding)
       case .lifeOutcomes(let finding): draft.add(finding)
       case .feedback(let finding): draft.add(finding)

@@ -80,7 +80,7 @@ extension Evaluator {
           found.merge(try material.whoIsCounted(event.id, step, groups)) { first, _ in first }
         }
       case .experience: found.merge(material.whoTold()) { first, _ in first }
-      case .certainty: break
+      case .unitRates, .certainty: break
       }
     }
     return Membership(

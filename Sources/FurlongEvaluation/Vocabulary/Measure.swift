@@ -22,6 +22,10 @@ public struct Measure: Sendable, Hashable {
     case rate
     /// A quotient of two numbers that each rest on many people, or a coefficient.
     case ratio
+    /// What was counted of whole units, such as wards, or over what: nothing is known of whose it was.
+    case unitSum
+    /// A number that rests on such sums.
+    case unitEstimate
     /// Pounds, made of what people used.
     case money
     /// Pounds that the plan states, shared among people.
@@ -105,6 +109,10 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case personYears = "person_years"
   /// Events a person-year.
   case perPersonYear = "per_person_year"
+  /// What a plan counts over, such as bed days.
+  case exposure
+  /// Events over so many of these as the plan says.
+  case perExposure = "per_exposure"
   /// One rate over another.
   case ratio
   /// A rank statistic.

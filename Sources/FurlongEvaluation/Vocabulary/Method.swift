@@ -69,6 +69,9 @@ public struct Method: Codable, Sendable, Hashable {
   /// A life table of counts as they are printed.
   public static let lifeTable = Method(
     estimator: "life table of printed counts", interval: "greenwood, log-log")
+  /// A quasi-Poisson model with a level a unit.
+  public static let quasiPoisson = Method(
+    estimator: "quasi-poisson, a level a unit", interval: "t, log scale")
   /// The delta method over persons.
   public static let personDelta = Method(interval: "person delta, log scale")
   /// Analysis of covariance with the score before; errors by HC3.

@@ -58,6 +58,7 @@ extension ExportMap {
       StoryReader(
         columns: columns, keepsAllWords: keepsAllWords, texts: storyTexts)
     case .codings(let columns): CodingReader(columns: columns, codes: codes)
+    case .units(let columns): UnitReader(columns: columns, rules: rules)
     }
   }
 }

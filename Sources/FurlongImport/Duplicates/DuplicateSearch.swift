@@ -25,13 +25,13 @@ public struct DuplicateSearch: Sendable {
     _ table: TableWalk, file: String, identifiers: RowIdentifiers, strangers: [Int: String]
   ) throws {
     let map = identifiers.map
-    guard !map.isPersonEachRow, !map.person.isEmpty, map.kind != .codings else { return }
+    guard !map.isPersonEachRow, !map.person.isEmpty, map.kind.namesPeople else { return }
     let reader = PersonRowReader(
       table: table, file: file, identifiers: identifiers, strangers: strangers, dataTo: dataTo)
     switch map.kind {
     case .people: registered += try reader.people()
     case .caseload: listed += try reader.people()
-    case .scores, .attendance, .events, .stories, .codings:
+    case .scores, .attendance, .events, .stories, .codings, .units:
       others.append(try reader.people())
     }
   }

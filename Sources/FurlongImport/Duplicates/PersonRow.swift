@@ -72,7 +72,7 @@ struct PersonRowReader {
     var columns: RegisterColumns?
     switch map.content {
     case .people(let found), .caseload(let found): columns = found
-    case .scores, .attendance, .events, .stories, .codings: break
+    case .scores, .attendance, .events, .stories, .codings, .units: break
     }
     var places: [[KeyedHash]: Int] = [:]
     var people: [PersonRow] = []

@@ -19,7 +19,7 @@ extension ExportMap {
     case .stories(let columns):
       hidden.formUnion([columns.text, columns.reviewedBy].compactMap { $0 })
     case .codings(let columns): hidden.insert(columns.coder)
-    case .scores, .attendance, .events: break
+    case .scores, .attendance, .events, .units: break
     }
     return hidden
   }
@@ -49,6 +49,7 @@ extension ExportMap {
         columns.reviewedOn,
       ].compactMap { $0 }
     case .codings: []
+    case .units(let columns): [columns.period]
     }
   }
 
@@ -68,6 +69,8 @@ extension ExportMap {
         + [columns.id, columns.text] + columns.consent.map(\.column)
         + [columns.reviewedBy].compactMap { $0 }
     case .codings(let columns): [columns.story, columns.coder, columns.code]
+    case .units(let columns):
+      [columns.unit, columns.period] + columns.counts.flatMap { [$0.number, $0.over] }
     }
   }
 }

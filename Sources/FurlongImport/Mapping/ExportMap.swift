@@ -12,7 +12,7 @@ public struct ExportMap: Sendable, Equatable {
   public var format: ExportFormat
   /// The columns that identify a person; all of a row's mean the same one.
   ///
-  /// Empty for codings, and where each row is a person.
+  /// Empty for codings and units, and where each row is a person.
   public var person: [PersonColumn]
   /// Whether each row is a person of its own, as in datasets without identifiers.
   public var isPersonEachRow = false
@@ -47,6 +47,8 @@ public struct ExportMap: Sendable, Equatable {
     case stories(StoryMapping)
     /// Codes that coders gave to stories.
     case codings(CodingColumns)
+    /// Counts of units by month.
+    case units(UnitColumns)
   }
 
   /// What the export holds.
@@ -59,6 +61,7 @@ public struct ExportMap: Sendable, Equatable {
     case .events: .events
     case .stories: .stories
     case .codings: .codings
+    case .units: .units
     }
   }
 
@@ -121,6 +124,8 @@ public enum RowMeaning: String, Sendable, CaseIterable {
   case story = "one a story"
   /// A code given to a story by a coder.
   case code = "one a code"
+  /// A ward, team or course in a calendar month.
+  case unit = "one a unit and period"
 
   /// What the rows of a kind of export can be.
   static func allowed(for kind: ExportKind) -> [RowMeaning] {
@@ -132,6 +137,7 @@ public enum RowMeaning: String, Sendable, CaseIterable {
     case .events: [.event, .spell, .period, .person]
     case .stories: [.story]
     case .codings: [.code]
+    case .units: [.unit]
     }
   }
 }

@@ -34,12 +34,12 @@ enum MapForm {
     }
     let formatNode = try table.required("format")
     let format = try formatNode.table(format)
-    let personNode = kind == .codings ? nil : try table.required("person")
+    let personNode = kind.namesPeople ? try table.required("person") : nil
     var isEachRow = false
     if let personNode, !personNode.isList { isEachRow = try eachRow(personNode, rows: rows) }
     let person = isEachRow ? [] : try personNode.map(person) ?? []
     let missing = try missing(table.optional("missing"))
-    let about = kind == .codings ? [] : try about(table.optional("about"))
+    let about = kind.namesPeople ? try about(table.optional("about")) : []
     let dropNode = try table.optional("drop")
     let ignoreNode = try table.optional("ignore")
     let content = try content(table, kind: kind, rows: rows)
@@ -80,6 +80,7 @@ enum MapForm {
     case .events: .events(try EventForm.events(table, rows: rows))
     case .stories: .stories(try ContentForm.stories(table))
     case .codings: .codings(try ContentForm.codings(table))
+    case .units: .units(try UnitForm.units(table))
     }
   }
 

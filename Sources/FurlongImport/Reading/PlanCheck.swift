@@ -16,6 +16,7 @@ struct PlanCheck {
     case .scores(let columns): forms(columns)
     case .events(let columns): ([:], events(columns))
     case .people(let columns): ([:], register(columns))
+    case .units(let columns): ([:], units(columns))
     case .caseload, .attendance, .stories, .codings: ([:], [])
     }
   }
@@ -121,6 +122,12 @@ struct PlanCheck {
         "\(mapFile) reads the state '\(word)' of '\(outcome.id)', which the plan does not have.",
         fix: nearest + "The plan has: \(outcome.states.joined(separator: ", ")).")
     }
+  }
+
+  private func units(_ columns: UnitColumns) -> [Problem] {
+    let known = plan.units?.counts.map(\.id) ?? []
+    return columns.counts.map(\.count).filter { !known.contains($0) }
+      .map { lacks("count of units", $0, known: known) }
   }
 
   private func events(_ columns: EventColumns) -> [Problem] {

@@ -100,7 +100,7 @@ extension ExportMap {
       if case .words(let words) = about.values { found += words.keys }
     }
     switch content {
-    case .people, .caseload, .codings: break
+    case .people, .caseload, .codings, .units: break
     case .stories(let columns):
       for consent in columns.consent where consent.column == column {
         if case .words(let words) = consent.cells { found += words.keys }

@@ -43,7 +43,8 @@ struct FreezeWording {
 
   /// What of everything was in: for steps that no one kind of data answers.
   static func all(_ moment: PlanFreeze.Moment) -> String {
-    let kinds = [forms(moment), serviceUse(moment), stories(moment)].compactMap { $0 }
+    let kinds = [forms(moment), serviceUse(moment), units(moment), stories(moment)]
+      .compactMap { $0 }
     guard !kinds.isEmpty else { return "before any follow-up data were imported" }
     let listed =
       kinds.count == 1
@@ -61,6 +62,9 @@ struct FreezeWording {
         ?? "before any record of service use after day 0 was imported"
     case .experience:
       stories(moment).map { "after \($0) were in" } ?? "before any story was imported"
+    case .unitRates:
+      units(moment).map { "after \($0) were in" }
+        ?? "before any month after it began was imported"
     case .reach, .feedback, .certainty: all(moment)
     }
   }
@@ -71,6 +75,10 @@ struct FreezeWording {
 
   private static func serviceUse(_ moment: PlanFreeze.Moment) -> String? {
     count(moment.serviceUse).map { "records of the service use of \($0) people after day 0" }
+  }
+
+  private static func units(_ moment: PlanFreeze.Moment) -> String? {
+    count(moment.unitMonths).map { "\($0) months of units after it began" }
   }
 
   private static func stories(_ moment: PlanFreeze.Moment) -> String? {

@@ -13,6 +13,7 @@ extension Question {
     case .lifeOutcomes: "What changed in people’s lives?"
     case .serviceUse: "Did use of services fall?"
     case .timeToEvent: "How long did it take?"
+    case .unitRates: "What changed on wards, teams or courses?"
     case .money: "What did it cost, and what did use of services cost?"
     case .feedback: "What did people think of it?"
     case .experience: "What do people say?"

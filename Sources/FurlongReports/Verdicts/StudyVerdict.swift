@@ -46,6 +46,10 @@ public struct StudyVerdict: Codable, Sendable, Equatable {
   public var services: [ServiceUseVerdict]
   /// The events that are headlines: those that decide, or the first where no scale leads.
   public var leadingEvents: [String]
+  /// Every count of units; those that decide first.
+  public var units: [UnitVerdict]
+  /// The counts of units that are headlines: those that decide, or else the first.
+  public var leadingUnits: [String]
   /// The leading scale's difference between randomised arms at each follow-up; the first is the headline.
   public var arms: [ArmVerdict]
   /// The other scales' difference at their first follow-up.
@@ -88,6 +92,11 @@ extension StudyVerdict {
     let primary = services.map(\.event).filter { id in decisive.contains { $0.event.id == id } }
     leadingEvents = (primary.isEmpty && change.isEmpty ? services.prefix(1).map(\.event) : primary)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    let counts = material.unitRates.flatMap(\.found.outcomes)
+    let leadingCounts = counts.filter { $0.count.role == .primary }
+    units = (leadingCounts + counts.filter { $0.count.role != .primary })
+      .compactMap(UnitVerdict.init)
+    leadingUnits = (leadingCounts.isEmpty ? Array(counts.prefix(1)) : leadingCounts).map(\.count.id)
     supports = []
     doesNotSupport = [.caused]
     guard arms.isEmpty, armServices.isEmpty else {
@@ -111,6 +120,15 @@ extension StudyVerdict {
       case (.notSure, .up): doesNotSupport.append(.rose(event: verdict.event))
       case (.notSure, _), (.cannotTell, _), (.notShown, _):
         doesNotSupport.append(.fell(event: verdict.event))
+      }
+    }
+    for verdict in units where leadingUnits.contains(verdict.count) {
+      let isRise = verdict.call == .up
+      let claim = isRise ? Claim.rose(event: verdict.count) : .fell(event: verdict.count)
+      if verdict.sureness == .fairlySure {
+        supports.append(claim)
+      } else {
+        doesNotSupport.append(claim)
       }
     }
     doesNotSupport.append(.savesMoney)

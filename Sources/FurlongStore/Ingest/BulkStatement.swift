@@ -27,6 +27,9 @@ struct BulkStatement {
   func bind(_ place: Int32, _ value: Int) { sqlite3_bind_int64(handle, place, Int64(value)) }
 
   /// Binds the place, counted from 1.
+  func bind(_ place: Int32, _ value: Double) { sqlite3_bind_double(handle, place, value) }
+
+  /// Binds the place, counted from 1.
   func bind(_ place: Int32, _ value: Int?) {
     if let value { bind(place, value) } else { sqlite3_bind_null(handle, place) }
   }

@@ -94,7 +94,7 @@ struct PersonPlacing {
       if found.count > 1 || torn.contains(mention.number) {
         isPlaced = false
         ofTwo.append(mention.number)
-      } else if found.isEmpty, mention.kind != .codings {
+      } else if found.isEmpty, mention.kind.namesPeople {
         isPlaced = false
         // Beside a register a trust's exports hold many who are no students: that is no fault of a row.
         let isExpected = hasRegister && mention.kind.isOfATrust && !mention.identifiers.isEmpty

@@ -15,6 +15,7 @@ struct RowWriter {
   private let tally: BulkStatement
   private let story: BulkStatement
   private let coding: BulkStatement
+  private let unitMonth: BulkStatement
 
   init(database: Database, batch: Int64) throws {
     mentions = try MentionBook(database: database, batch: batch)
@@ -35,6 +36,7 @@ struct RowWriter {
       ", story, told_on, text, agreed, consent_given_on, consent_until, withdrawn_on, "
         + "reviewed_on")
     coding = try insert("coding", ", story, coder, code, span_from, span_to")
+    unitMonth = try insert("unit_month", ", kind, unit, month, number, over")
   }
 
   /// Writes a row; `person` is the number that its reader gave its identifiers, or nil.
@@ -81,8 +83,17 @@ struct RowWriter {
         $0.bind(7, record.span?.end)
       }
     }
+    for record in row.units {
+      try write(unitMonth) {
+        $0.bind(3, record.count)
+        $0.bind(4, record.unit)
+        $0.bind(5, record.month.number)
+        $0.bind(6, record.number)
+        $0.bind(7, record.over)
+      }
+    }
     if known.isEmpty, row.registration == nil, row.forms.isEmpty, row.places.isEmpty,
-      row.events.isEmpty, row.story == nil, row.coding == nil
+      row.events.isEmpty, row.story == nil, row.coding == nil, row.units.isEmpty
     {
       try write(bare) { _ in }
     }

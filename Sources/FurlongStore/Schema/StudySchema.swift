@@ -8,11 +8,12 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 8
+  static let form = 9
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
     "bare", "about", "registration", "form", "place", "event", "stay", "tally", "story", "coding",
+    "unit_month",
   ]
 
   static let tables = """
@@ -43,7 +44,7 @@ enum StudySchema {
       file TEXT NOT NULL UNIQUE CHECK (file <> ''),
       map TEXT NOT NULL,
       kind TEXT NOT NULL CHECK (kind IN
-        ('people', 'caseload', 'scores', 'attendance', 'events', 'stories', 'codings')),
+        ('people', 'caseload', 'scores', 'attendance', 'events', 'stories', 'codings', 'units')),
       content_digest TEXT NOT NULL,
       rule_digest TEXT NOT NULL,
       rows_read INTEGER NOT NULL CHECK (rows_read >= 0),
@@ -84,7 +85,7 @@ enum StudySchema {
     ) STRICT;
 
     -- The rows of an export that hold the same identifiers: whose they are is said once for all of them.
-    -- Not placed: that cannot be said. Codings are nobody's, and placed. The numbers of a batch follow one another.
+    -- Not placed: that cannot be said. Codings and units are nobody's, and placed. The numbers of a batch follow one another.
     CREATE TABLE mention (
       id INTEGER PRIMARY KEY,
       batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
@@ -212,6 +213,19 @@ enum StudySchema {
       code TEXT,
       span_from INTEGER,
       span_to INTEGER CHECK (span_to > span_from),
+      copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
+    ) STRICT;
+
+    -- What happened on a ward, team or course in a calendar month, and over what it is counted: of nobody by name.
+    CREATE TABLE unit_month (
+      id INTEGER PRIMARY KEY,
+      mention INTEGER NOT NULL,
+      source_row INTEGER NOT NULL CHECK (source_row >= 1),
+      kind TEXT NOT NULL CHECK (kind <> ''),
+      unit TEXT NOT NULL CHECK (unit <> ''),
+      month INTEGER NOT NULL,
+      number INTEGER NOT NULL CHECK (number >= 0),
+      over REAL NOT NULL CHECK (over >= 0),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
 

@@ -10,7 +10,7 @@ extension StudyFile {
   ///   whose day 0 is known.
   /// - Forms: in a window (both ends included, forms after the end of the data left out) the nearest that can be scored,
   ///   of two as near the earlier; totals always can.
-  /// - Asked once: see `OnceSelection`.
+  /// - Asked once: see `OnceSelection`; units, which are of nobody: `UnitSelection`.
   /// - Service use and first events: see `ServiceUseSelection`; completers: `LandmarkSelection`.
   /// - Order: people are ordered by what is known of them, never by rows or pseudonyms, so equal exports give
   ///   equal cohorts.
@@ -54,7 +54,8 @@ extension StudyFile {
         forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
         timelines: timelines, stories: try StorySelection(database: database).select(),
         onceForms: try OnceSelection(database: database, plan: plan)
-          .select(requiredAnswers: requiredAnswers), firstEvents: firstEvents)
+          .select(requiredAnswers: requiredAnswers), firstEvents: firstEvents,
+        units: try UnitSelection(database: database, plan: plan).select())
       let people = try Int64.fetchAll(database, sql: "SELECT person FROM member ORDER BY idx")
       let order = cohort.canonicalOrder()
       return (cohort.ordered(by: order), order.map { PersonID(people[$0]) })

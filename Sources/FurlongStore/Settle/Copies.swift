@@ -14,6 +14,7 @@ struct Copies {
     Copies(table: "stay", key: "m.person, t.kind, t.nights, t.from_day, t.spell_from, t.spell_to"),
     Copies(table: "tally", key: "m.person, t.kind, t.from_day, t.to_day"),
     Copies(table: "story", key: "t.story"),
+    Copies(table: "unit_month", key: "t.kind, lower(t.unit), t.month"),
     Copies(table: "coding", key: "t.story, t.coder, t.code, t.span_from, t.span_to"),
   ]
 

@@ -34,6 +34,11 @@ struct Dispute {
       apart: "Where both are right, add them up where they were exported from.",
       message: { "\($0) give different counts for the same person and period (\($1))." }),
     Dispute(
+      table: "unit_month", key: "t.kind, lower(t.unit), t.month",
+      says: "json_array(t.number, t.over)", shown: "t.kind",
+      apart: "Where both are right, add them up where they were exported from.",
+      message: { "\($0) give different counts for the same unit and month (\($1))." }),
+    Dispute(
       table: "story", key: "t.story",
       says: """
         json_array(m.person, t.told_on, t.text, t.agreed, t.consent_given_on,

@@ -54,6 +54,8 @@ public struct Cohort: Codable, Sendable, Equatable {
   public var timelines: [EventTimeline]
   /// When each person first had an event from day 0 on, an entry an event whose time is asked for.
   public var firstEvents: [FirstEvents]
+  /// Counts of units by month, of nobody in the columns; an entry a count and unit, in order of both.
+  public var units: [UnitMonths]
   /// Stories of people in the population; nil where no export of stories was mapped.
   public var stories: StoryColumns?
 
@@ -62,8 +64,9 @@ public struct Cohort: Codable, Sendable, Equatable {
     size: Int, steps: [Step], dayZero: [CalendarDay?], about: [String: [String?]],
     attendance: AttendanceColumns?, forms: [FormColumn], serviceUse: [ServiceUseColumns],
     timelines: [EventTimeline], stories: StoryColumns?, onceForms: [OnceForms] = [],
-    firstEvents: [FirstEvents] = []
+    firstEvents: [FirstEvents] = [], units: [UnitMonths] = []
   ) {
+    self.units = units
     self.firstEvents = firstEvents
     self.onceForms = onceForms
     self.size = size

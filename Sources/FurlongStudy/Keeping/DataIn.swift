@@ -10,14 +10,17 @@ public struct DataIn: Codable, Sendable, Equatable {
   public var serviceUse: Int
   /// Stories of people of the population.
   public var stories: Int
+  /// Months of wards, teams or courses from the one on in which something began there; nil where none are counted.
+  public var unitMonths: Int?
   /// The last day of which any row speaks; nil without dates or data.
   public var lastDay: CalendarDay?
 
   /// Counts of what is in.
   public init(
     people: Int = 0, baselineForms: Int = 0, followUpForms: Int = 0, serviceUse: Int = 0,
-    stories: Int = 0, lastDay: CalendarDay? = nil
+    stories: Int = 0, lastDay: CalendarDay? = nil, unitMonths: Int? = nil
   ) {
+    self.unitMonths = unitMonths
     self.people = people
     self.baselineForms = baselineForms
     self.followUpForms = followUpForms
@@ -27,5 +30,7 @@ public struct DataIn: Codable, Sendable, Equatable {
   }
 
   /// Whether anything of what the plan judges was in.
-  public var holdsOutcomes: Bool { followUpForms + serviceUse + stories > 0 }
+  public var holdsOutcomes: Bool {
+    followUpForms + serviceUse + stories + (unitMonths ?? 0) > 0
+  }
 }

@@ -14,7 +14,11 @@ public enum ExportKind: String, Codable, Sendable, CaseIterable {
   case stories
   /// Codes that coders gave to stories.
   case codings
+  /// Counts of wards, teams or courses by month.
+  case units
 
+  /// Whether its rows name people; codings are of stories, and units are no people.
+  public var namesPeople: Bool { self != .codings && self != .units }
   /// Whether its rows tie identifiers of one person together, so that the rows of other exports may become somebody's.
   public var tiesIdentifiers: Bool { self == .people || self == .caseload }
   /// Whether it is of a trust, which knows many people who are no students: that a row is nobody's in the register is no fault.
@@ -50,7 +54,7 @@ public struct EventCoverage: Codable, Sendable, Equatable {
 public struct ImportRow: Codable, Sendable, Equatable {
   /// The row of the export, counted as a spreadsheet does (the heading is row 1).
   public var sourceRow: Int
-  /// The person's identifiers in this row; empty for codings.
+  /// The person's identifiers in this row; empty for codings and units.
   public var identifiers: [KeyedHash]
   /// What is kept of the person, by name.
   public var about: [String: String]
@@ -66,6 +70,8 @@ public struct ImportRow: Codable, Sendable, Equatable {
   public var story: StoryRecord?
   /// The coding.
   public var coding: CodingRecord?
+  /// The counts of a unit in this row.
+  public var units: [UnitRecord]
 
   /// A row with nothing in it yet.
   public init(sourceRow: Int, identifiers: [KeyedHash]) {
@@ -75,6 +81,7 @@ public struct ImportRow: Codable, Sendable, Equatable {
     forms = []
     places = []
     events = []
+    units = []
   }
 }
 

@@ -27,6 +27,8 @@ public struct PlanFreeze: Codable, Sendable, Equatable {
     public var serviceUse: Seen
     /// Stories.
     public var stories: Seen
+    /// Months of wards, teams or courses from the one on in which something began there.
+    public var unitMonths: Seen
 
     /// A day, and what was in.
     public init(on: CalendarDay, data: DataIn) {
@@ -34,6 +36,7 @@ public struct PlanFreeze: Codable, Sendable, Equatable {
       followUpForms = Seen(data.followUpForms)
       serviceUse = Seen(data.serviceUse)
       stories = Seen(data.stories)
+      unitMonths = Seen(data.unitMonths ?? 0)
     }
   }
 

@@ -61,6 +61,8 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var countsEveryWay: Bool
   /// The events of which it is asked when each person first had them.
   public var timedEvents: [String]
+  /// What is counted of wards, teams or courses; nil where nothing is.
+  public var units: UnitsPlan?
 
   /// A plan of a cohort.
   public init(
@@ -69,8 +71,10 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     scales: [ScaleRequest], events: [EventKind], windows: [ServiceWindow],
     terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
     askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil,
-    countsEveryWay: Bool = false, timedEvents: [String] = []
+    countsEveryWay: Bool = false, timedEvents: [String] = [],
+    units: UnitsPlan? = nil
   ) {
+    self.units = units
     self.timedEvents = timedEvents
     self.countsEveryWay = countsEveryWay
     self.landmark = landmark

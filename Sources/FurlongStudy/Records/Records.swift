@@ -191,3 +191,26 @@ public struct CodingRecord: Codable, Sendable, Equatable, Hashable {
     self.code = code
   }
 }
+
+/// What happened on one unit, such as a ward, in one calendar month: of nobody by name.
+public struct UnitRecord: Codable, Sendable, Equatable {
+  /// The count's id.
+  public var count: String
+  /// The unit's name.
+  public var unit: String
+  /// The month's first day.
+  public var month: CalendarDay
+  /// How often it happened.
+  public var number: Int
+  /// Over what it is counted, such as bed days.
+  public var over: Double
+
+  /// A count of a unit.
+  public init(count: String, unit: String, month: CalendarDay, number: Int, over: Double) {
+    self.count = count
+    self.unit = unit
+    self.month = month
+    self.number = number
+    self.over = over
+  }
+}

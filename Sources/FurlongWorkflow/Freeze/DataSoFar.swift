@@ -63,6 +63,14 @@ struct DataSoFar {
       .map { $0.counted.count { $0 } }
     let watched = cohort.firstEvents.map { $0.ends.count { $0 != nil } }
     data.serviceUse = (counted + watched).max() ?? 0
+    data.unitMonths = plan.units.map { units in
+      let months = cohort.units.flatMap { column in
+        column.months.map(\.first).filter { first in
+          units.began[column.unit].map { first.adding(months: 1) > $0 } ?? false
+        }.map { "\(column.unit) \($0)" }
+      }
+      return Set(months).count
+    }
     data.stories = cohort.stories?.entries.count ?? 0
     guard let baseline = plan.baseline else { return }
     for request in plan.scales {

@@ -26,6 +26,9 @@ struct DataWords {
     if data.serviceUse > 0 {
       parts.append("service use after day 0 of \(data.serviceUse) \(people)")
     }
+    if let months = data.unitMonths, months > 0 {
+      parts.append("\(months) months of units after it began")
+    }
     if data.stories > 0 { parts.append("\(data.stories) stories") }
     return parts.joined(separator: ", ") + (data.lastDay.map { "; the last day is \($0)" } ?? "")
   }

@@ -12,6 +12,7 @@ struct StepsReader {
   var lifeOutcomes: [String]
   var feedback: [String]
   var windows: [String]
+  var unitCounts: [String]
   var hasStories: Bool
   var isDated: Bool
   var costs: CostsPlan?
@@ -42,6 +43,11 @@ struct StepsReader {
       throw groups.error(
         "feedback is told by course, not by groups",
         fix: "write 'by: course', or take 'groups' out")
+    }
+    if case .unitRates = asked.question, let groups = try table.optional("groups") {
+      throw groups.error(
+        "nobody is in counts of units, so no groups are told apart",
+        fix: "take 'groups' out; each unit is told by itself")
     }
     for node in try table.optional("groups")?.list() ?? [] {
       let column = try node.text()
@@ -87,7 +93,7 @@ struct StepsReader {
         fix:
           "let 'from' of a follow-up be day \(landmark.lastDay) or later, or 'by' of 'completers' be earlier"
       )
-    case .reach, .timeToEvent, .feedback, .experience, .certainty:
+    case .reach, .timeToEvent, .unitRates, .feedback, .experience, .certainty:
       throw node.error(
         "completers are told apart in steps of service use, money, change, meaning and life outcomes",
         fix: "take '\(Landmark.column)' out of this step's groups")
@@ -116,6 +122,8 @@ struct StepsReader {
       }
       return .serviceUse(events: try named("events", table, among: events))
     case .timeToEvent: return try timed(table, ask)
+    case .unitRates:
+      return .unitRates(counts: try named("counts", table, among: unitCounts, asked: "units"))
     case .money: return .money(events: try priced(table, ask))
     case .experience:
       guard hasStories else {

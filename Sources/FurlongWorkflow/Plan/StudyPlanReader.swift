@@ -43,6 +43,7 @@ struct StudyPlanReader {
       ).read(table)
       let events = try EventsReader().readEvents(table)
       let windows = try EventsReader().readWindows(table)
+      let units = try UnitsReader(events: events.map(\.id)).read(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
       let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
@@ -58,6 +59,7 @@ struct StudyPlanReader {
         scales: outcomes.map(\.plan), catalogue: catalogue, events: events.map(\.id),
         groups: groups.map(\.column), lifeOutcomes: lives.map(\.id),
         feedback: feedback.map(\.plan.scale), windows: windows.map(\.id),
+        unitCounts: units?.counts.map(\.id) ?? [],
         hasStories: stories != nil, isDated: start.day != .none, costs: costs,
         landmark: landmark,
         followUps: occasions.filter { $0.role == .followUp }
@@ -72,7 +74,8 @@ struct StudyPlanReader {
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
           askedOnce: feedback.map(\.request), landmark: landmark,
-          countsEveryWay: try countsEveryWay(table), timedEvents: steps.timedEvents),
+          countsEveryWay: try countsEveryWay(table), timedEvents: steps.timedEvents,
+          units: units),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -87,9 +90,8 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "groups", "completers", "sensitivity",
-    "stories", "costs",
-    "steps", "disclosure", "report",
+    "life_outcomes", "feedback", "events", "windows", "units", "groups", "completers",
+    "sensitivity", "stories", "costs", "steps", "disclosure", "report",
   ]
 
   /// What stands under `study:`.

@@ -127,6 +127,8 @@ struct PlanWords {
           + "weeks by which half had, of all who were watched from day 0; who was lost from view before counts "
           + "as long as they were watched (Kaplan and Meier). Who had a spell of it running on day 0 is left out.",
       ]
+    case .unitRates(let counts):
+      lines = unitRates(counts, level)
     case .money(let events):
       lines = CostWords(plan: plan).lines(
         of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)
@@ -248,6 +250,22 @@ struct PlanWords {
     let quoted = values.map { "'\($0)'" }
     guard quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+  }
+
+  private func unitRates(_ counts: [String], _ level: String) -> [String] {
+    guard let units = plan.cohort.units else { return [] }
+    let asked = units.counts.filter { counts.contains($0.id) }
+      .map { "\($0.many) per \($0.per) \($0.over)" }
+    let length = (units.months.map { "\($0)" } ?? "All") + " months before and after"
+    let began = units.began.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { "\($0.key) \($0.value)" }
+    return [
+      "Did \(Self.listed(asked)) change with \(units.what)?",
+      "\(length) it began, on \(began.count) \(began.count == 1 ? units.one : units.many): \(Self.listed(began)).",
+      "Shown: the count, what it is over and the rate before and after, of all and of each \(units.one), the ratio with its "
+        + "\(level) interval, the same without the \(units.one) with most, and all months around the beginning against "
+        + "the middle month before. No person is in these counts.",
+    ]
   }
 
   /// The other day from which use is counted too.

@@ -35,6 +35,7 @@ public struct NewStudy: Sendable {
       ("detentions", PackageResources.detentions_map_yaml),
       ("stories", PackageResources.stories_map_yaml),
       ("codings", PackageResources.codings_map_yaml),
+      ("units", PackageResources.units_map_yaml),
     ]
     let plan = template.plan(String(decoding: PackageResources.study_yaml, as: UTF8.self))
     return [("study.yaml", plan.replacing("STUDY-ID", with: id))]

@@ -136,6 +136,14 @@ struct PlanKeysTests {
     Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
     Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },
     Change(key: "cohort.countsEveryWay") { $0.cohort.countsEveryWay = true },
+    Change(key: "cohort.units.began") {
+      $0.cohort.units?.began["Oak"] = CalendarDay(number: 19_601)
+    },
+    Change(key: "cohort.units.months") { $0.cohort.units?.months = 6 },
+    Change(key: "cohort.units.counts[].id") { $0.cohort.units?.counts[0].id = "another" },
+    Change(key: "cohort.units.counts[].role") { $0.cohort.units?.counts[0].role = .secondary },
+    Change(key: "cohort.units.counts[].over") { $0.cohort.units?.counts[0].over = "beds" },
+    Change(key: "cohort.units.counts[].per") { $0.cohort.units?.counts[0].per = 100 },
     Change(key: "cohort.windows[].id") { $0.cohort.windows[0].id = "another" },
     Change(key: "cohort.windows[].before") {
       $0.cohort.windows[0].before = TimeLength(6, .months)
@@ -150,6 +158,11 @@ struct PlanKeysTests {
   /// Words that only the report prints, and what follows the calendar or the plan's own record.
   private static let words: [Change] = [
     Change(key: "plan.title") { $0.plan.title = "Another" },
+    Change(key: "cohort.units.one") { $0.cohort.units?.one = "unit" },
+    Change(key: "cohort.units.many") { $0.cohort.units?.many = "units" },
+    Change(key: "cohort.units.what") { $0.cohort.units?.what = "that" },
+    Change(key: "cohort.units.counts[].one") { $0.cohort.units?.counts[0].one = "hold" },
+    Change(key: "cohort.units.counts[].many") { $0.cohort.units?.counts[0].many = "holds" },
     Change(key: "plan.about") { $0.plan.about = "Another." },
     Change(key: "plan.people.one") { $0.plan.people.one = "learner" },
     Change(key: "plan.people.many") { $0.plan.people.many = "learners" },
@@ -237,6 +250,7 @@ struct PlanKeysTests {
         StudyDraft.step(
           "completers", .serviceUse(events: ["admission"]), groups: [Landmark.column]),
         StudyDraft.step("times", .timeToEvent(events: ["admission"], months: [6, 12])),
+        StudyDraft.step("units", .unitRates(counts: ["restraint"])),
         StudyDraft.step("money", .money(events: ["admission"])),
         StudyDraft.step("lives", .lifeOutcomes(outcomes: ["work"])),
         StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
@@ -258,7 +272,15 @@ struct PlanKeysTests {
       lifeOutcomes: [StudyDraft.work],
       askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1, askedAt: ["after"])],
       landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6)),
-      timedEvents: ["admission"]))
+      timedEvents: ["admission"],
+      units: UnitsPlan(
+        one: "ward", many: "wards", what: "it", began: ["Oak": CalendarDay(number: 19_600)],
+        months: 12,
+        counts: [
+          .init(
+            id: "restraint", one: "restraint", many: "restraints", role: .primary,
+            over: "bed days", per: 1_000)
+        ])))
 
   private static var year: ServiceWindow {
     var year = StudyDraft.year

@@ -9,8 +9,8 @@ struct QuestionTests {
     #expect(Set(words).count == words.count)
     #expect(
       words == [
-        "reach", "change", "meaning", "life_outcomes", "service_use", "time_to_event", "money",
-        "feedback",
+        "reach", "change", "meaning", "life_outcomes", "service_use", "time_to_event",
+        "unit_rates", "money", "feedback",
         "experience", "certainty",
       ])
     let numbers = Question.allCases.map(\.number)
@@ -22,7 +22,8 @@ struct QuestionTests {
   func asked() throws {
     let asked: [EvaluationStep.Asked] = [
       .reach, .change(outcomes: []), .meaning(outcomes: []), .lifeOutcomes(outcomes: []),
-      .serviceUse(events: []), .timeToEvent(events: [], months: []), .money(events: []),
+      .serviceUse(events: []), .timeToEvent(events: [], months: []),
+      .unitRates(counts: []), .money(events: []),
       .feedback(scales: [], byCourse: false),
       .experience, .certainty,
     ]

@@ -62,6 +62,25 @@ enum InventedStudy {
     draft.plan.stories = StoriesPlan(
       codebook: "chime-d", quotePurpose: .publicReport, consentOn: nil)
     draft.scored.cohort.stories = stories(of: size)
+    draft.cohortPlan.units = UnitsPlan(
+      one: "ward", many: "wards", what: "the programme",
+      began: Dictionary(
+        uniqueKeysWithValues: ["Ash", "Birch"].map { ($0, CalendarDay(number: 19_448)) }),
+      months: nil,
+      counts: [
+        .init(
+          id: "restraint", one: "restraint", many: "restraints", role: .secondary,
+          over: "bed days", per: 1_000)
+      ])
+    draft.scored.cohort.units = (size == 0 ? [] : ["Ash", "Birch", "Elm"]).map { unit in
+      UnitMonths(
+        count: "restraint", unit: unit,
+        months: (0..<16).map {
+          .init(
+            first: CalendarDay(number: 19_174).adding(months: $0),
+            count: 3 + ($0 * 5 + unit.count) % 7, over: 380 + Double($0 * 13 % 40))
+        })
+    }
     draft.plan.steps = [
       StudyDraft.step("limits", .certainty),
       StudyDraft.step("who", .reach),
@@ -69,6 +88,7 @@ enum InventedStudy {
       StudyDraft.step("meaning", .meaning(outcomes: [], rules: [.youngPeople]), groups: ["team"]),
       StudyDraft.step("use", .serviceUse(events: []), groups: ["team"]),
       StudyDraft.step("times", .timeToEvent(events: [], months: []), groups: ["team"]),
+      StudyDraft.step("units", .unitRates(counts: [])),
       StudyDraft.step("money", .money(events: [])),
       StudyDraft.step("lives", .lifeOutcomes(outcomes: []), groups: ["team"]),
       StudyDraft.step("feedback", .feedback(scales: [], byCourse: true)),

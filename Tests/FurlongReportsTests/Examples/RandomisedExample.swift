@@ -34,7 +34,9 @@ enum RandomisedExample {
                   .paired(scale: "bdi2", occasion: last.id, group: TrialExample.usual.id),
                   (due, due)))
             ], strength: DesignStrength(nesta: 3, maryland: 3)))
-      case .reach, .lifeOutcomes, .serviceUse, .timeToEvent, .money, .feedback, .experience: break
+      case .reach, .lifeOutcomes, .serviceUse, .timeToEvent, .unitRates, .money, .feedback,
+        .experience:
+        break
       }
     }
     return findings
@@ -51,7 +53,8 @@ enum RandomisedExample {
       case .certainty:
         findings.steps[place].finding = .certainty(
           CertaintyFinding(limits: [], strength: DesignStrength(nesta: 3, maryland: 5)))
-      case .reach, .change, .meaning, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience:
+      case .reach, .change, .meaning, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback,
+        .experience:
         break
       }
     }

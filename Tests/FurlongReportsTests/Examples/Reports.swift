@@ -22,6 +22,8 @@ enum Reports {
 
   static let lives = lives(under: .nhsRound5())
 
+  static let units = compose(UnitsExample.findings, ReportPlan(), under: .nhsRound5())
+
   static let times = times(under: .nhsRound5())
 
   static func times(under policy: DisclosurePolicy) -> Document {
@@ -36,6 +38,7 @@ enum Reports {
     ("trial", trial), ("college", college), ("seizures", seizures), ("randomised", randomised),
     ("randomised seizures", randomisedSeizures), ("rules", rules), ("lives", lives),
     ("completers", completers), ("every way", everyWay), ("times", times),
+    ("units", units),
   ]
 
   static func college(under policy: DisclosurePolicy) -> Document {

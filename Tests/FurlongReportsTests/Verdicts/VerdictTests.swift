@@ -195,8 +195,8 @@ struct VerdictTests {
             changes.ratioWithoutLastThreeMonths)
         }
         findings.steps[step].finding = .serviceUse(found)
-      case .reach, .meaning, .lifeOutcomes, .timeToEvent, .money, .feedback, .experience,
-        .certainty:
+      case .reach, .meaning, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback,
+        .experience, .certainty:
         break
       }
     }

@@ -83,6 +83,7 @@ extension ExportMap {
         case .rows, .starts, .nights, .days: continue
         }
       }
+    case .units(let units): columns += units.counts.flatMap { [$0.number, $0.over] }
     case .people, .caseload, .attendance, .stories, .codings: break
     }
     return columns.once
@@ -97,6 +98,7 @@ extension ExportMap {
       if case .column(let column) = attendance.course { columns.append(column) }
     case .events(let events): columns += [events.team].compactMap { $0 }
     case .stories(let stories): columns.append(stories.text)
+    case .units(let units): columns.append(units.unit)
     case .people, .caseload, .codings: break
     }
     return columns.once

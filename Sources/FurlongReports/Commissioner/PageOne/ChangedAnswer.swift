@@ -16,7 +16,8 @@ struct ChangedAnswer {
   /// The answer.
   func answer(_ question: String) -> Answer {
     let points =
-      [scale].compactMap { $0 } + events + [life].compactMap { $0 } + [others].compactMap { $0 }
+      [scale].compactMap { $0 } + events + units
+      + [life].compactMap { $0 } + [others].compactMap { $0 }
     guard !points.isEmpty else {
       return Answer(question, "The plan asks for no figures of change.")
     }
@@ -86,6 +87,15 @@ struct ChangedAnswer {
     }
   }
 
+  /// The counts of units that decide, or the first where none does.
+  private var units: [Prose] {
+    material.unitRates.flatMap { _, found in
+      found.outcomes.filter { verdict.leadingUnits.contains($0.count.id) }.compactMap { outcome in
+        outcome.rows.first.map { UnitRatesWording(outcome, found, material).headline($0) }
+      }
+    }
+  }
+
   /// The first part of life: before and after, who came and who left.
   private var life: Prose? {
     guard let outcome = material.lifeOutcomes.first?.found.outcomes.first,
@@ -149,6 +159,17 @@ struct ChangedAnswer {
       case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)
       case (.notShown, _): add(": not shown", name)
+      }
+    }
+    for unit in verdict.units where !verdict.leadingUnits.contains(unit.count) {
+      let name = material.eventName(unit.count)
+      switch unit.sureness {
+      case .fairlySure: add(unit.call == .up ? "rose" : "fell", name)
+      case .notSure:
+        let verb = unit.call == .up ? "rose" : "fell"
+        add("\(verb), but not without the \(material.unitWord) with the most", name)
+      case .cannotTell: add(": we cannot tell", name)
+      case .notShown: add(": not shown", name)
       }
     }
     guard !said.isEmpty else { return nil }

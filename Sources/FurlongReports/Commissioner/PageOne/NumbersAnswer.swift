@@ -71,6 +71,9 @@ struct NumbersAnswer {
     }
     let outcomes = material.serviceUse.flatMap(\.found.outcomes)
     guard let event = outcomes.first(where: { $0.event.id == verdict.leadingEvents.first }) else {
+      if let units = material.unitRates.first?.found, verdict.change.isEmpty {
+        return "Nobody: what changed is told of \(units.many) as a whole."
+      }
       return verdict.change.isEmpty
         ? "The plan asks for no figures of change." : "The plan does not ask who is in them."
     }

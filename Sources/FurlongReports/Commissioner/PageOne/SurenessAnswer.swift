@@ -14,7 +14,7 @@ struct SurenessAnswer {
 
   /// The answer.
   var prose: Prose {
-    let sentences: [Prose] = [change, service].filter { !$0.isEmpty }
+    let sentences: [Prose] = [change, service, units].filter { !$0.isEmpty }
     guard let first = sentences.first else { return "Nothing was asked that one could be sure of." }
     return ([Prose.strong(first)] + sentences.dropFirst()).joined()
   }
@@ -45,6 +45,20 @@ struct SurenessAnswer {
         "\(headline.sureness.words) of the \(way) among those with both forms."
     case .cannotTell: return "We cannot tell whether \(measures) changed."
     case .notShown: return "The change in \(measures) is not shown."
+    }
+  }
+
+  private var units: Prose {
+    guard let leads = verdict.units.first else { return Prose() }
+    let name = material.eventName(leads.count)
+    let verb = leads.call == .up ? "rose" : "fell"
+    switch leads.sureness {
+    case .fairlySure: return "\(leads.sureness.words) that \(name) \(verb)."
+    case .notSure:
+      return
+        "\(leads.sureness.words) that \(name) \(verb): not without the \(material.unitWord) with the most."
+    case .cannotTell: return "We cannot tell whether \(name) changed."
+    case .notShown: return "The change in \(name) is not shown."
     }
   }
 
