@@ -36,13 +36,19 @@ public struct ReportComposer: Sendable {
       findings: released.findings, policy: released.policy, heldBack: released.heldBack,
       plan: plan)
     let study = material.study
-    let sections =
-      Question.allCases.map { section(of: $0, material) } + [ProvenanceSection(material).section]
+    // Numbered as they stand: a plan asks some of the questions.
+    let answered = Question.allCases.compactMap { section(of: $0, material) }
+      .enumerated().map { place, section in
+        var section = section
+        section.label = "Question \(place + 1)"
+        return section
+      }
+    let sections = answered + [ProvenanceSection(material).section].compactMap(\.self)
     return Document(
       title: study.title, kicker: kicker(study),
       lead: replacing(material.days),
       banner: banner(released.policy, study),
-      blocks: PageOne(material).blocks + sections.compactMap { $0.map(Block.section) })
+      blocks: PageOne(material).blocks + sections.map(Block.section))
   }
 
   private func section(of question: Question, _ material: ReportMaterial) -> Section? {

@@ -1,4 +1,4 @@
-/// A question that a report answers: its word in plans and results, and its number.
+/// A question that a report answers, in the report's order; its word in plans and results.
 public enum Question: String, Codable, Sendable, CaseIterable {
   /// Who came, and who is in these numbers?
   case reach
@@ -25,17 +25,4 @@ public enum Question: String, Codable, Sendable, CaseIterable {
 
   /// Its word in study.yaml and in the results table.
   public var word: String { rawValue }
-
-  /// Its number among a commissioner's eight questions.
-  public var number: Int {
-    switch self {
-    case .reach: 1
-    case .change: 2
-    case .meaning, .lifeOutcomes: 3
-    case .serviceUse, .timeToEvent, .unitRates: 4
-    case .money: 5
-    case .feedback, .experience: 7
-    case .certainty: 8
-    }
-  }
 }

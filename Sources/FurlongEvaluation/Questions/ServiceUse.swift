@@ -179,13 +179,14 @@ struct ServiceUse {
   ) -> (people: EventSample, sample: Sample, caveat: Caveat) {
     var people = EventSample(of: group.members, whole).overEqualTime
     var caveat = Caveat.equalTimeOnly
+    var set = PeopleSet.equalTime(event: event.id, window: window.id, group: group.name.id)
     if let full = columns(event, window, .bothWindowsWhole), full.notPossible == nil {
       (people, caveat) = (EventSample(of: group.members, full), .wholeWindowsOnly)
+      // The same people as of the ratio over whole windows.
+      set = .counted(
+        event: event.id, window: window.id, group: group.name.id, rule: .bothWindowsWhole)
     }
-    let sample = material.sample(
-      used: PeopleCount(
-        people.size, .equalTime(event: event.id, window: window.id, group: group.name.id)),
-      eligible: group.count)
+    let sample = material.sample(used: PeopleCount(people.size, set), eligible: group.count)
     return (people, sample, caveat)
   }
 

@@ -1,9 +1,6 @@
 import FurlongEvaluation
 
 extension Question {
-  /// What stands above its section: `Question 2`.
-  var label: String { "Question \(number)" }
-
   /// Its section's heading.
   var heading: String {
     switch self {

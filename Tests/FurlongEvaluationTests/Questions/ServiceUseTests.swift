@@ -119,6 +119,15 @@ import Testing
     expectClose(trimmed.value, -(2 + 2 + 1) / 3.0 * 365.25 / 365, relative: 1e-14)
   }
 
+  @Test func `those watched as long are those of the ratio over whole windows, by one name`() throws
+  {
+    let found = try draft().serviceUse()
+    let whole = try #require(found.rows[0][.ratioOfWholeWindows].estimate).used
+    let robustness = try #require(found.robustness)
+    #expect(robustness.watched == whole)
+    #expect(robustness.less.count + robustness.same.count + robustness.more.count == whole.count)
+  }
+
   @Test func `the five with the most events before and after together are left out`() throws {
     let found = try #require(draft().serviceUse().robustness)
     // 5 + 2, 3 + 1, 2 + 0 twice, and of 1 + 1 and 0 + 2 the one with more before, of 14 + 6.

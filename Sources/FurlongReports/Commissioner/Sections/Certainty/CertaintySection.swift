@@ -13,7 +13,7 @@ struct CertaintySection {
     guard !found.isEmpty else { return nil }
     let wording = LimitWording(material)
     return Section(
-      id: "certainty", label: Question.certainty.label,
+      id: "certainty",
       heading: Question.certainty.heading,
       blocks: found.flatMap { step, found -> [Block] in
         // That arms are not compared is said once, on page one.

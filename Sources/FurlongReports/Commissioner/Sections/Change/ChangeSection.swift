@@ -22,7 +22,7 @@ struct ChangeSection {
       }
     }
     return Section(
-      id: "change", label: Question.change.label,
+      id: "change",
       heading: Question.change.heading,
       blocks: blocks + followUps + [.limit(LimitBox(care))])
   }

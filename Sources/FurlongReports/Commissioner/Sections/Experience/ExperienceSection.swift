@@ -13,7 +13,7 @@ struct ExperienceSection {
     let steps = material.experience
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "experience", label: Question.experience.label,
+      id: "experience",
       heading: Question.experience.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }

@@ -16,7 +16,7 @@ struct FeedbackSection {
       found.outcomes.flatMap { self.blocks($0, step) }
     }
     return Section(
-      id: "feedback", label: Question.feedback.label, heading: Question.feedback.heading,
+      id: "feedback", heading: Question.feedback.heading,
       blocks: blocks + [.limit(LimitBox([care]))])
   }
 

@@ -21,7 +21,7 @@ struct LifeOutcomesSection {
       }
     }
     return Section(
-      id: "life", label: Question.lifeOutcomes.label, heading: Question.lifeOutcomes.heading,
+      id: "life", heading: Question.lifeOutcomes.heading,
       blocks: blocks + [.limit(LimitBox([care]))])
   }
 

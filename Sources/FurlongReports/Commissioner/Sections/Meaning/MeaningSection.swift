@@ -21,7 +21,7 @@ struct MeaningSection {
       } + found.rules.map { .section(RuleBlocks($0, step, material).section) }
     }
     return Section(
-      id: "meaning", label: Question.meaning.label,
+      id: "meaning",
       heading: Question.meaning.heading, blocks: blocks
     )
   }

@@ -15,7 +15,7 @@ struct MoneySection {
     let steps = material.money
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "money", label: Question.money.label, heading: Question.money.heading,
+      id: "money", heading: Question.money.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }
 

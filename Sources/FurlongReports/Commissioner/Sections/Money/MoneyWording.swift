@@ -217,7 +217,7 @@ struct MoneyWording {
     let each = pounds.value(answer, "money.delivery_per_person")
     return found.servedByCount == nil
       ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Whoever else was served for it, such as carers, makes it less."
-      : "\(first) Shared among \(people), by the college’s own count, that is \(each) each."
+      : "\(first) Shared among \(PeopleWording(.init(one: "person", many: "people")).people(found.served, "money.served")), by the college’s own count, that is \(each) each."
   }
 
   /// What both come to, and what it would take for the service to cost nothing.

@@ -13,7 +13,7 @@ struct ReachSection {
     let steps = material.reach
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "reach", label: Question.reach.label,
+      id: "reach",
       heading: Question.reach.heading,
       blocks: steps.flatMap { step, found in blocks(found, step) })
   }

@@ -16,7 +16,7 @@ struct ServiceUseSection {
     let steps = material.serviceUse
     guard !steps.isEmpty || !material.completers.isEmpty else { return nil }
     return Section(
-      id: "service-use", label: Question.serviceUse.label,
+      id: "service-use",
       heading: material.serviceUseHeading,
       blocks: steps.flatMap { step, found in blocks(found, step) }
         + material.completers.flatMap { step, found in

@@ -13,7 +13,7 @@ struct TimeToEventSection {
     let steps = material.timeToEvent
     guard !steps.isEmpty else { return nil }
     return Section(
-      id: "time-to-event", label: Question.timeToEvent.label,
+      id: "time-to-event",
       heading: Question.timeToEvent.heading,
       blocks: steps.flatMap { step, found in found.outcomes.flatMap { blocks($0, step) } }
         + [.limit(LimitBox(care))])

@@ -13,7 +13,7 @@ struct UnitRatesSection {
     let steps = material.unitRates
     guard let first = steps.first else { return nil }
     return Section(
-      id: "unit-rates", label: Question.unitRates.label,
+      id: "unit-rates",
       heading: "What changed on \(first.found.many) with \(first.found.what)?",
       blocks: steps.flatMap { step, found in
         found.outcomes.flatMap { blocks($0, found, step) } + [.limit(LimitBox(care(found)))]
