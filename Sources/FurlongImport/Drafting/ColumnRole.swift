@@ -130,6 +130,8 @@ enum ColumnRole: Equatable, Sendable {
     }
     if words.says(
       "attend", "attended", "attendance", "status", "outcome", "dna", "attend status")
+      || words.says("mark", "marks", "present")
+        && column.share({ KnownWords.place($0) != nil }) >= 0.5
     {
       return .status
     }

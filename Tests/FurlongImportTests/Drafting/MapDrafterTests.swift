@@ -7,6 +7,18 @@ import Testing
 
 @Suite("Drafted mappings")
 struct MapDrafterTests: DraftsMappings {
+  @Test("Marks of a register under 'Mark' are attendance, marks of a test are not")
+  func marks() throws {
+    func kind(_ marks: [String]) throws -> ExportKind? {
+      try draft(
+        ["Student No,Course,Session date,Mark"]
+          + marks.enumerated().map { "RC-010\($0),Sleep Well,0\($0 + 1)/10/2023,\($1)" }
+      ).kind
+    }
+    #expect(try kind(["P", "A", "L", "P"]) == .attendance)
+    #expect(try kind(["Merit", "Pass", "Merit", "Fail"]) != .attendance)
+  }
+
   @Test("A booking a row is attendance; unknown words say DECIDE, and the import stops at them")
   func bookings() throws {
     let draft = try draft([
