@@ -30,6 +30,23 @@ struct SectionTests {
     #expect(figure.title.plainText.hasSuffix("so some fall would be expected anyway"))
   }
 
+  @Test("a window of two lengths is said with both, and neither of the other side")
+  func twoLengths() {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding else { continue }
+      for outcome in found.outcomes.indices {
+        found.outcomes[outcome].window.label = "24 months before and 12 months after"
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    let said = Reports.compose(findings, ReportPlan()).plainText
+    #expect(said.contains("Before first registration (24 months before and 12 months after) there"))
+    #expect(said.contains("24 months before and 12 months after first registration"))
+    #expect(!said.contains("after before"))
+    #expect(!said.contains("12 months after after"))
+  }
+
   @Test("counts per period of unequal length are shown as rates")
   func periods() throws {
     let section = try section("service-use", Reports.seizures)

@@ -173,6 +173,12 @@ struct StudyPlanTests {
       (Self.steps, Self.population("{ gender: { woman: 0 } }"), "counts nobody", "take it out"),
       (Self.steps, Self.adding("population: { who: a, sauce: b }"), "source", "sauce"),
       (Self.steps, Self.adding("sensitivity: al"), "'al'", "all"),
+      (
+        Self.steps,
+        Self.adding(
+          "windows: [{ id: w, label: 24 months, before: 24 months, after: 12 months, rate: per person-year }]"
+        ), "does not say both", "24 months before and 12 months after"
+      ),
       (Self.steps, Self.completers("90 dyas"), "90 dyas", "12 months"),
       (Self.steps, Self.completers("1 day"), "nobody has completed", "180 days"),
       ("groups: [all]", "groups: [completers]", "what completing is", "add 'completers:"),
@@ -330,7 +336,8 @@ struct StudyPlanTests {
 
   private static func window(before: String) -> String {
     adding(
-      "windows: [{ id: w, label: W, before: \(before), after: 8 weeks, rate: per person-year }]")
+      "windows: [{ id: w, label: before and after, before: \(before), after: 8 weeks, rate: per person-year }]"
+    )
   }
 
   private static func completers(

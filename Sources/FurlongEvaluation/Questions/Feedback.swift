@@ -24,12 +24,8 @@ struct Feedback {
       let isListed = scale.scores.count <= Self.mostListed
       var rows = [row(last, nil, scale, planned, isListed)]
       if byCourse {
-        let courses = Dictionary(grouping: forms.filter { $0.entry.course != nil }) {
-          $0.entry.course ?? ""
-        }
-        for course in courses.keys.sorted() {
-          rows.append(
-            row((courses[course] ?? []).map(\.score), course, scale, planned, isListed))
+        for (course, scores) in Self.byCourse(forms.map { ($0.entry, $0.score) }) {
+          rows.append(row(scores, course, scale, planned, isListed))
         }
       }
       outcomes.append(
@@ -45,6 +41,36 @@ struct Feedback {
           }))
     }
     return FeedbackFinding(outcomes: outcomes)
+  }
+
+  /// The scores by course, in order: capitals and blanks make no other course, whose name is the commonest spelling.
+  ///
+  /// Of a person with forms under several spellings their last counts, or else one.
+  static func byCourse(
+    _ forms: [(entry: OnceForms.Entry, score: Double)]
+  ) -> [(course: String, scores: [Double])] {
+    let named = forms.compactMap { form in
+      form.entry.course.map {
+        (course: $0, person: form.entry.person, isLast: form.entry.isLast, score: form.score)
+      }
+    }
+    let spelt = Dictionary(grouping: named) {
+      $0.course.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    return spelt.values.map { forms in
+      let spellings = Dictionary(grouping: forms, by: \.course).mapValues(\.count)
+      let name = spellings.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? ""
+      let people = Dictionary(grouping: forms, by: \.person)
+      return (
+        name,
+        people.keys.sorted().compactMap { person in
+          let theirs = (people[person] ?? []).sorted {
+            ($0.course, $0.score) < ($1.course, $1.score)
+          }
+          return (theirs.first(where: \.isLast) ?? theirs.first)?.score
+        }.sorted()
+      )
+    }.sorted { $0.course < $1.course }
   }
 
   private func row(

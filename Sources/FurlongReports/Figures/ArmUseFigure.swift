@@ -31,7 +31,7 @@ struct ArmUseFigure {
       id: "figure-arms-\(step.id)",
       title: ArmUseWording(first.outcome.event, material).short(first.arms),
       subtitle: Prose(
-        "After as a share of before, \(treated) over \(control), \(first.arms.time.label) before and after \(material.study.dayZero)"
+        "After as a share of before, \(treated) over \(control), \(first.arms.time.around) \(material.study.dayZero)"
       ), spoken: "The ratio of the arms’ ratios of rates, an event a row.",
       chart: IntervalRows(
         rows: outcomes.map { entry in

@@ -58,8 +58,9 @@ struct RatesFigure {
       if !unique.contains(label) { unique.append(label) }
     }
     let level = rows.lazy.compactMap { $0.row[.ratio].level }.first ?? "95%"
+    let around = TimeName(id: "", label: windows.joined(separator: " and ")).around
     return Prose(
-      "Per person-year, \(windows.joined(separator: " and ")) before and after \(material.study.dayZero); bars are \(level) intervals from drawing people again"
+      "Per person-year, \(around) \(material.study.dayZero); bars are \(level) intervals from drawing people again"
     )
   }
 }
@@ -84,7 +85,7 @@ struct GroupRatesFigure {
     FigureDraft(
       id: "figure-rates-\(step.id)-\(outcome.event.id)-\(outcome.window.id)-groups", title: title,
       subtitle: Prose(
-        "\(outcome.event.many.capitalised) per person-year by \(material.groupWord), \(outcome.window.label) before and after \(material.study.dayZero)"
+        "\(outcome.event.many.capitalised) per person-year by \(material.groupWord), \(outcome.window.around) \(material.study.dayZero)"
       ), spoken: "Rates before and after, and after as a share of before.",
       chart: RateRows.chart(rows, material),
       table: RateRows.table(

@@ -60,7 +60,7 @@ struct TimelineFigure {
     let people =
       row.map { material.people.people($0.people, wording.fact($0, "people")) } ?? Prose()
     return isMonths
-      ? "\(outcome.event.many.capitalised) per person-year in each month, \(outcome.window.label) before and after \(material.study.dayZero), \(people)"
+      ? "\(outcome.event.many.capitalised) per person-year in each month, \(outcome.window.around) \(material.study.dayZero), \(people)"
       : "\(outcome.event.many.capitalised) per person-year in each period of the export (the periods differ in length), \(people)"
   }
 

@@ -1,9 +1,16 @@
 import FurlongEvaluation
+import FurlongStudy
 
 extension TimeName {
   private static let prepositions: Set<String> = [
     "after", "around", "at", "before", "between", "by", "during", "in", "on", "since", "within",
   ]
+
+  /// A window around day 0: `12 months before and after`, or as a plan has it whose two sides differ.
+  var around: String { isOfTwoLengths ? label : "\(label) before and after" }
+
+  /// Whether its words say how long each side is.
+  var isOfTwoLengths: Bool { ServiceWindow.saysBothSides(label) }
 
   /// The time inside a sentence: `at about four months`, and of a plan's `at term end` no second "at".
   var when: String {

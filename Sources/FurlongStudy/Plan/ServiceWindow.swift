@@ -55,6 +55,15 @@ public struct ServiceWindow: Codable, Sendable, Equatable {
   /// How long after day 0 the time after begins; nil where on day 0.
   public var from: TimeLength?
 
+  /// Whether its label says how long it is before and after day 0: `24 months before and 12 months after`.
+  public var saysBothSides: Bool { Self.saysBothSides(label) }
+
+  /// Whether a label says how long a window is before and after day 0.
+  public static func saysBothSides(_ label: String) -> Bool {
+    let words = label.lowercased().split { !$0.isLetter }
+    return words.contains("before") && words.contains("after")
+  }
+
   /// A window.
   public init(
     id: String, label: String, before: TimeLength, after: TimeLength, from: TimeLength? = nil

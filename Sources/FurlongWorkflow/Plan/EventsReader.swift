@@ -27,10 +27,18 @@ struct EventsReader {
           throw rate.error(
             "rates are counted per person-year only", fix: "write 'rate: per person-year'")
         }
-        return ServiceWindow(
-          id: try table.text("id"), label: try table.text("label"),
+        let label = try table.required("label")
+        let window = ServiceWindow(
+          id: try table.text("id"), label: try label.text(),
           before: try table.required("before").timeLength(),
           after: try table.required("after").timeLength())
+        // Of two lengths one would be said of both sides.
+        guard window.before == window.after || window.saysBothSides else {
+          throw label.error(
+            "the window is \(window.before) before and \(window.after) after, and its label does not say both",
+            fix: "write 'label: \(window.before) before and \(window.after) after'")
+        }
+        return window
       }
       try node.refuseTwice(window.id, in: windows.map(\.id))
       guard ServiceWindow.original(of: window.id) == nil else {

@@ -27,6 +27,21 @@ struct FeedbackTests {
     #expect(outcome.rows.first?.mean?.estimate?.value == (30 + 24 + 23 + 32) / 4.0)
   }
 
+  @Test("by course goes by the words of its name, not by capitals and blanks")
+  func spellings() throws {
+    var draft = StudyDraft(size: 10)
+    draft.ask(
+      once: "csq8", reaching: 24,
+      [
+        (0, "Sleep Well", false, 10), (0, "sleep  well", true, 30), (1, "Sleep Well", true, 24),
+        (2, "sleep well", true, 23), (3, "Sleep", true, 32),
+      ])
+    let outcome = try draft.feedback()
+    #expect(outcome.rows.map(\.course) == [nil, "Sleep", "Sleep Well"])
+    #expect(outcome.rows.map(\.used.count) == [4, 1, 3], "the first answered once, the last time")
+    #expect(outcome.rows.last?.mean?.estimate?.value == (30 + 24 + 23) / 3.0)
+  }
+
   @Test("lists the scores of a short scale, and then gives no mean")
   func scores() throws {
     var draft = StudyDraft(size: 3)

@@ -107,9 +107,9 @@ struct ServiceUseWording {
     }
     let who = material.people.people(row.people, fact(row, "people"))
     let before: Prose =
-      "In the \(outcome.window.label) before \(dayZero) there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
+      "\(outcome.window.isOfTwoLengths ? "Before \(dayZero) (\(outcome.window.label))" : "In the \(outcome.window.label) before \(dayZero)") there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
     let after: Prose =
-      "in the \(outcome.window.label) after, \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
+      "\(outcome.window.isOfTwoLengths ? "after it" : "in the \(outcome.window.label) after"), \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
     let any: Prose =
       "\(material.people.people(row.anyBefore, fact(row, "people_with_any_before")).capitalised) had any before, \(material.people.count(row.anyAfter, fact(row, "people_with_any_after"))) after."
     let headline = row[.ratio]
