@@ -7,7 +7,8 @@ struct ItemRun {
 
   /// The instruments that have so many items.
   func instruments(_ catalogue: ScaleCatalogue) -> [String] {
-    catalogue.instruments.filter { $0.itemCount == headings.count }.map(\.id)
+    let count = headings.count
+    return catalogue.instruments.compactMap { $0.itemCount == count ? $0.id : nil }
   }
 
   /// `9 columns of 0 to 3; with so many items: phq9`.
