@@ -54,9 +54,11 @@ def examine(report, rules, output, finding, explained=0):
     answers = solving.solve(system, sought)
     for count, kind in sought.items():
         answer, value = answers[count], small.get(count, true.get(count))
-        outcome = OUTCOMES[min(len(answer.values), 3) - 1] if answer.values else OUTCOMES[2]
+        is_told = answer.values and answer.is_sure
+        outcome = OUTCOMES[min(len(answer.values), 3) - 1] if is_told else OUTCOMES[2]
         finding.counts[kind, outcome] += 1
-        if answer.values and not answer.is_safe:
+        # What the solver did not settle in its time is a mistake, below, and no leak.
+        if answer.values and not answer.is_safe and answer.is_sure:
             finding.leaks.append((kind, count, answer.values, value))
             if value is not None and value not in answer.values:
                 finding.mistakes.append(f"{count} was said to be {answer.values} and is {value}")
