@@ -65,6 +65,13 @@ struct UnitReleaseTests {
     // The other has most; without it the rest is the small one.
     #expect(outcome.largest?.unit == "ward 1")
     #expect(outcome.largest?.ratioWithout.shown == .withheld(.fewPeople))
+    // Nor where several small ones are left together, which all of them are not.
+    let (_, three, _) = try release([
+      ward([6, 7, 9, 6, 8, 7], [1, 0, 1, 0]), ward([6, 7, 9, 6, 8, 7], [0, 1, 0, 0]),
+      ward([20, 21, 20, 22, 20, 21], [9, 9, 9, 9]),
+    ])
+    #expect(three.largest?.unit == "ward 2")
+    #expect(three.largest?.ratioWithout.shown == .withheld(.fewPeople))
   }
 
   @Test(
