@@ -88,6 +88,8 @@ final class NearestWorlds {
     else { return .whole }
     let within = bounds[broken] ?? 0...reaches[broken]
     let below = solution[broken].rounded(.down)
+    // Beyond an end by more than the tolerance is no solution.
+    guard within.contains(below), within.contains(below + 1) else { return .unsettled }
     let isNearerBelow = solution[broken] - below < 0.5
     let sides = [within.lowerBound...below, below + 1...within.upperBound]
     for side in isNearerBelow ? sides : sides.reversed() {

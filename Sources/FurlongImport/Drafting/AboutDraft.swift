@@ -21,12 +21,14 @@ enum AboutDraft {
         let name = HeadingText(column.heading).words.joined(separator: "_")
         return seen.insert(name).inserted ? (name, column) : nil
       }
-      if !alsoGroups, sheet.roles[place] == .consent, let name = consentName(column) {
-        frame.know { $0.evaluationConsent = name }
+      if !alsoGroups, sheet.roles[place] == .consent, isEvaluationConsent(column),
+        seen.insert(consentColumn).inserted
+      {
+        frame.know { $0.evaluationConsent = consentColumn }
         frame.lines.checks.append(
           "'\(column.heading)' says who agreed to be in the evaluation: 'who' in study.yaml counts those alone who said yes. Who said no or nothing is in no number."
         )
-        return seen.insert(name).inserted ? (name, column) : nil
+        return (consentColumn, column)
       }
       guard case .about(let name) = sheet.roles[place], seen.insert(name).inserted else {
         return nil
@@ -91,11 +93,10 @@ enum AboutDraft {
   /// Under which name it is kept who agreed to be evaluated.
   static let consentColumn = "evaluation_consent"
 
-  /// The name of a column that says who agreed to be evaluated, with yes and no; nil of others.
-  private static func consentName(_ column: ColumnProfile) -> String? {
+  /// Whether a column says, with yes and no, who agreed to be evaluated.
+  static func isEvaluationConsent(_ column: ColumnProfile) -> Bool {
     column.words.says("evaluation", "evaluate", "evaluated", "research")
       && column.isWords && column.sample.texts.keys.contains(where: KnownWords.isYes)
-      ? consentColumn : nil
   }
 
   /// What a word of a column is known to mean, and whether nothing else is said with it.

@@ -80,9 +80,10 @@ extension PeopleDraft {
   /// Says that nothing is done by what people agreed to about their records, and what can be.
   private static func checkConsent(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
     let asked = sheet.columns(.consent).filter {
-      $0.words.says(
-        "health", "record", "records", "data", "nhs", "information", "link", "linked", "linkage",
-        "linking", "trust")
+      !AboutDraft.isEvaluationConsent($0)
+        && $0.words.says(
+          "health", "record", "records", "data", "nhs", "information", "link", "linked", "linkage",
+          "linking", "trust")
     }
     for column in asked {
       let no = column.sample.texts.filter {

@@ -111,7 +111,7 @@ struct NamedFilesTests {
   @Test("Who did not agree to be evaluated is in no number, and the draft says so")
   func consent() throws {
     let register =
-      (["Student ID,Registered on,Consent to evaluation Y/N,Photo consent"]
+      (["Student ID,Registered on,Consent to use data in evaluation Y/N,Photo consent"]
       + everybody.enumerated().map { "\($1),01/09/2023,\($0 == 0 ? "N" : $0 == 1 ? "" : "Y"),Yes" })
       .joined(separator: "\n")
     let made = try draft([:], register: register)
@@ -120,7 +120,9 @@ struct NamedFilesTests {
         "{ column: evaluation_consent, is: [yes], others: { no: people who did not agree } }"))
     let map = try #require(made.maps["students.csv"])
     #expect(
-      map.contains("column: \"Consent to evaluation Y/N\"") && map.contains("N: no"), "\(map)")
+      map.contains("column: \"Consent to use data in evaluation Y/N\"") && map.contains("N: no"),
+      "\(map)")
     #expect(made.checks.contains("Who said no or nothing is in no number."))
+    #expect(!made.checks.contains("is not read"), "what is read is not said to be left out")
   }
 }
