@@ -13,7 +13,7 @@ import Testing
 
 @testable import FurlongServer
 
-@Suite("Over a socket", .serialized)
+@Suite("Over a socket", .serialized, .onOwnThread)
 struct LoopbackServerTests {
   @Test("Lets in by the key alone, answers to its own names, and ends when idle")
   func whole() async throws {
@@ -23,7 +23,7 @@ struct LoopbackServerTests {
       "2026-11-29T10:00:00Z"
     }
     let address = Mutex("")
-    let serving = Task {
+    let serving = Task(executorPreference: OwnThread.shared) {
       try await page.serve(idle: .seconds(5)) { opened in address.withLock { $0 = opened } }
     }
     while address.withLock({ $0.isEmpty }) { try await Task.sleep(for: .milliseconds(5)) }
@@ -81,7 +81,9 @@ struct LoopbackServerTests {
   func heads() async throws {
     let server = LoopbackServer(port: 0, patience: .milliseconds(300)) { _ in .page("answered") }
     let found = Mutex<UInt16>(0)
-    let serving = Task { try await server.run { port in found.withLock { $0 = port } } }
+    let serving = Task(executorPreference: OwnThread.shared) {
+      try await server.run { port in found.withLock { $0 = port } }
+    }
     while found.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
     let client = RawClient(port: found.withLock { $0 })
     #expect(await client.ask("GET / HTTP/1.1\r\n\r\n").hasSuffix("answered"))
@@ -111,7 +113,9 @@ struct LoopbackServerTests {
   func taken() async throws {
     let first = LoopbackServer(port: 0) { _ in .page("") }
     let port = Mutex<UInt16>(0)
-    let serving = Task { try await first.run { found in port.withLock { $0 = found } } }
+    let serving = Task(executorPreference: OwnThread.shared) {
+      try await first.run { found in port.withLock { $0 = found } }
+    }
     while port.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
     let number = port.withLock { $0 }
     await #expect {
@@ -129,10 +133,12 @@ struct RawClient: Sendable {
   var port: UInt16
   var host = "127.0.0.1"
 
-  /// Away from the threads that the server runs on.
+  private static let queue = DispatchQueue(label: "raw client")
+
+  /// Away from the thread that the server runs on.
   func ask(_ text: String) async -> String {
     await withCheckedContinuation { answered in
-      DispatchQueue.global().async { answered.resume(returning: exchange(text)) }
+      Self.queue.async { answered.resume(returning: exchange(text)) }
     }
   }
 
