@@ -5,13 +5,14 @@ struct AttendanceReader: ContentReader {
   private enum Course {
     case column(CellColumn)
     case named(String)
+    case groups
   }
 
   private let course: Course
   /// The columns of the day and of what became of the place, where each row is a place.
   private let rowIsPlace: (date: CellColumn, status: CellColumn)?
   /// The sessions among the headings, where a column is a session.
-  private let sessions: [(column: CellColumn, day: CalendarDay)]
+  private let sessions: [(column: CellColumn, day: CalendarDay, group: String?)]
   private let statuses: CellWords<AttendanceStatus>
   private let noPlace: Set<String>
   /// Which cells hold a word for no place.
@@ -19,19 +20,20 @@ struct AttendanceReader: ContentReader {
   private let blankMeans: AttendanceStatus?
 
   init(
-    columns: AttendanceMapping, sessions: [(column: String, day: CalendarDay)], rules: CellRules
+    columns: AttendanceMapping, sessions: [SessionColumn], rules: CellRules
   ) {
     course =
       switch columns.course {
       case .column(let column): .column(rules.column(column))
       case .named(let name): .named(name)
+      case .groups: .groups
       }
     if case .rows(let date, let status) = columns.sessions {
       rowIsPlace = (rules.column(date), rules.column(status))
     } else {
       rowIsPlace = nil
     }
-    self.sessions = sessions.map { (rules.column($0.column), $0.day) }
+    self.sessions = sessions.map { (rules.column($0.column), $0.day, $0.group) }
     statuses = CellWords(columns.statuses)
     noPlace = Set(columns.noPlace.map(ItemCoding.plain))
     blankMeans = columns.blankMeans
@@ -40,12 +42,13 @@ struct AttendanceReader: ContentReader {
   mutating func read(
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
-    let course =
+    let course: String? =
       switch course {
       case .column(let column): try cells.required(column)
       case .named(let name): name
+      case .groups: nil
       }
-    guard let (date, status) = rowIsPlace else {
+    guard let (date, status) = rowIsPlace, let course else {
       row.row.places = try places(cells, of: course, &notes)
       return
     }
@@ -64,12 +67,16 @@ struct AttendanceReader: ContentReader {
   }
 
   /// The places of a row that has a column a session; a row with an unknown word is set aside whole.
+  ///
+  /// - Parameter course: of what all are; nil where each column's group says it.
   private func places(
-    _ cells: RowCells, of course: String, _ notes: inout ImportNotes
+    _ cells: RowCells, of course: String?, _ notes: inout ImportNotes
   ) throws(RowRefusal) -> [AttendanceRecord] {
     var faults: [RowRefusal.Fault] = []
     var places: [AttendanceRecord] = []
-    for (column, day) in sessions {
+    for (column, day, group) in sessions {
+      // The check of columns saw that each has one.
+      guard let course = course ?? group else { continue }
       do throws(RowRefusal) {
         if isNoPlace(column, cells) { continue }
         guard let what = try cells.word(column, statuses) ?? blankMeans else { continue }

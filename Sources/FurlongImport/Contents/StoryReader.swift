@@ -24,7 +24,7 @@ struct StoryReader: ContentReader {
   mutating func read(
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
-    guard let id = cells.text(columns.id) else { throw cells.blank(columns.id) }
+    let id = try id(cells)
     let agreed = try consent.agreed(cells)
     let told = try past(columns.date, cells, &notes)
     let given = try past(columns.consentGivenOn, cells, &notes)
@@ -52,11 +52,26 @@ struct StoryReader: ContentReader {
     for same in rowsOfStory.values where same.count > 1 {
       for row in same {
         refused[row] = RowRefusal(
-          .contradiction, columns.id, "\(same.count) rows have the same story id.",
-          fix: "Give each story an id of its own where it was exported from.")
+          .contradiction, columns.id ?? columns.text,
+          columns.id == nil
+            ? "\(same.count) rows hold the same story, and the export gives stories no id."
+            : "\(same.count) rows have the same story id.",
+          fix: columns.id == nil
+            ? "Keep one of them where they were exported from, or name a column that gives each story an id of its own."
+            : "Give each story an id of its own where it was exported from.")
       }
     }
     return refused
+  }
+
+  /// The story's id, which its words give where the export has none.
+  private func id(_ cells: RowCells) throws(RowRefusal) -> String {
+    if let column = columns.id {
+      guard let id = cells.text(column) else { throw cells.blank(column) }
+      return id
+    }
+    guard let id = StoryName.of(try words(cells)) else { throw cells.blank(columns.text) }
+    return id
   }
 
   /// The story's words: of its cell, or of the file that the cell names; none where it is blank.

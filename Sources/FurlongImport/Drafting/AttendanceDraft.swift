@@ -12,18 +12,25 @@ struct WideRegisterDraft: ContentDraft {
     let text = Self.headingDays(sheet)
     let sessions = Self.sessions(sheet)
     guard sessions.count > 2, !sheet.identifiers.isEmpty else { return nil }
-    let hasYears = sessions.allSatisfy { (try? text.day($0.heading)) != nil }
+    let hasYears = sessions.allSatisfy { text.sessionDay($0.heading, from: nil) != nil }
     var frame = DraftFrame(sheet)
     frame.begin(
       .attendance, rows: .student, days: [], remark: "and a column a session", headings: true)
     frame.use(sessions)
     for session in sessions { frame.name(session.heading, "a session") }
     let course = sheet.first(.course)
+    let groups = Self.groups(sessions)
     frame.use([course].compactMap { $0 })
     frame.lines.add("")
     frame.lines.add("session:")
     if let course {
       frame.lines.add("  course: \(YAMLText.word(course.heading))")
+    } else if let groups {
+      frame.lines.add(
+        "  courses: groups", "as the row above the days says: \(groups.count) here")
+      frame.lines.checks.append(
+        "What stands above the days was taken for the names of courses: \(groups.map { "'\($0)'" }.joined(separator: ", ")). If it is something else, write 'course_is: Name of the course' in place of 'courses'."
+      )
     } else {
       let course = sheet.shape.sheet.map(YAMLText.quoted)
       frame.lines.add(
@@ -80,7 +87,7 @@ struct WideRegisterDraft: ContentDraft {
     } else {
       frame.lines.add("  blank_means: \(DraftLines.decide)", "no place, or missed")
     }
-    let days = sessions.compactMap { try? text.day($0.heading) }
+    let days = sessions.compactMap { text.sessionDay($0.heading, from: nil) }
     frame.know { facts in
       facts.lastDay = days.max()
       facts.hasAttendance = true
@@ -99,10 +106,27 @@ extension WideRegisterDraft {
     }
   }
 
+  /// What heads the groups of the sessions' columns, in the export's order; nil where a session has no group, or the groups are
+  /// terms.
+  private static func groups(_ sessions: [ColumnProfile]) -> [String]? {
+    var groups: [String] = []
+    for session in sessions {
+      guard let group = GroupedHeadings.parts(of: session.heading)?.group else { return nil }
+      if !groups.contains(group) { groups.append(group) }
+    }
+    let periods: Set = ["term", "autumn", "spring", "summer", "winter", "block", "week", "month"]
+    let areTerms = groups.allSatisfy { group in
+      HeadingText(group).words.contains { periods.contains($0) }
+    }
+    return areTerms ? nil : groups
+  }
+
   private static func headingDays(_ sheet: ExportSheet) -> DateText {
     let order =
       DayReading(
-        Dictionary(sheet.profiles.map { ($0.heading, 1) }) { first, _ in first }
+        Dictionary(
+          sheet.profiles.map { (GroupedHeadings.parts(of: $0.heading)?.own ?? $0.heading, 1) }
+        ) { first, _ in first }
       ).order
     return DateText(order: order, shortYearsFrom: 1930)
   }

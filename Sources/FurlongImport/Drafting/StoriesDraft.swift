@@ -10,7 +10,7 @@ struct StoriesDraft: ContentDraft {
     let texts = sheet.columns(.freeText).first {
       $0.words.says("story", "stories", "your words", "own words")
     }
-    let consents = sheet.columns(.consent)
+    let consents = Self.consents(sheet, beside: texts)
     guard let text = texts, let first = consents.first, !sheet.identifiers.isEmpty else {
       return nil
     }
@@ -29,12 +29,17 @@ struct StoriesDraft: ContentDraft {
     frame.checkOrder([day, signed].compactMap { $0 })
     frame.lines.add("")
     let parts = [
-      "id: \(id.map { YAMLText.word($0.heading) } ?? DraftLines.decide)",
+      id.map { "id: \(YAMLText.word($0.heading))" },
       day.map { "date: \(YAMLText.word($0.heading))" }, "text: \(YAMLText.word(text.heading))",
     ].compactMap { $0 }
     frame.lines.add(
       "story: { \(parts.joined(separator: ", ")) }",
-      id == nil ? "a column that gives each story an id of its own" : nil)
+      id == nil ? "no column gives stories an id: each is known by its words" : nil)
+    if id == nil {
+      frame.lines.checks.append(
+        "No column gives each story an id of its own, so that a story is known by its words: change a word in the export, and what was coded of it is of a story that is not there. If you will correct stories, add a column of ids and name it under 'story'."
+      )
+    }
     frame.lines.add("consent:")
     frame.lines.add("  purposes:", "what each answer allows; what is not named is not allowed")
     for consent in consents {
@@ -67,6 +72,24 @@ struct StoriesDraft: ContentDraft {
       .stories,
       because: ["'\(text.heading)' holds texts and '\(first.heading)' what people agreed to"])
   }
+
+  /// The columns of what people agreed to; where none holds a few words, one that is headed so and holds their own sentences.
+  private static func consents(
+    _ sheet: ExportSheet, beside story: ColumnProfile?
+  ) -> [ColumnProfile] {
+    let plain = sheet.columns(.consent)
+    if !plain.isEmpty { return plain }
+    let open = (sheet.columns(.freeText) + sheet.columns(.other)).first {
+      $0.heading != story?.heading && $0.different <= mostSentences
+        && $0.words.says(
+          "consent", "permission", "agreed", "agree", "may we", "can we", "happy for", "share",
+          "shared", "sharing", "use", "used", "using", "publish", "published")
+    }
+    return [open].compactMap(\.self)
+  }
+
+  /// A mapping lists no more sentences than a person would read one by one.
+  private static let mostSentences = 60
 
   /// What each answer of a column allows: nothing where it says no, the usual ladder where it is a level, else for a person to
   /// decide.

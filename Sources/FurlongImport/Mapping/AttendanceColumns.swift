@@ -3,12 +3,14 @@ import FurlongTables
 
 /// The columns of an attendance register: a row a place at a session, or a row a student and a column a session.
 public struct AttendanceMapping: Sendable, Equatable {
-  /// Which course a row is of.
+  /// Of which course a place is.
   public enum Course: Sendable, Equatable {
     /// The one that a column names.
     case column(String)
     /// This one: the export is of one course.
     case named(String)
+    /// That which heads the group of columns in which a session stands, in the row above the headings.
+    case groups
   }
 
   /// Where the sessions are.
@@ -21,7 +23,7 @@ public struct AttendanceMapping: Sendable, Equatable {
     case columns([String: CalendarDay])
   }
 
-  /// Which course a row is of.
+  /// Of which course a place is.
   public var course: Course
   /// Where the sessions are.
   public var sessions: Sessions
@@ -45,21 +47,34 @@ public struct AttendanceMapping: Sendable, Equatable {
   }
 }
 
+/// A session of which an export has a column.
+struct SessionColumn {
+  /// The column's heading.
+  var column: String
+  /// The session's day.
+  var day: CalendarDay
+
+  /// The course that heads the column's group; nil where the column has none.
+  var group: String? { GroupedHeadings.parts(of: column)?.group }
+}
+
 extension ExportMap {
   /// The sessions among an export's headings, in its order; empty where rows are places.
-  func sessionColumns(among header: [String]) -> [(column: String, day: CalendarDay)] {
+  func sessionColumns(among header: [String]) -> [SessionColumn] {
     guard case .attendance(let columns) = content else { return [] }
     switch columns.sessions {
     case .rows: return []
     case .columns(let days):
-      return header.compactMap { heading in days[heading].map { (heading, $0) } }
+      return header.compactMap { heading in
+        days[heading].map { SessionColumn(column: heading, day: $0) }
+      }
     case .days(let first):
       let others = Set(readColumns + drop + ignore)
       let text = DateText(
         order: format.dates ?? .dayMonthYear, shortYearsFrom: format.shortYearsFrom,
         dayNumbers: format.dayNumbers)
       return header.filter { !others.contains($0) }.compactMap { heading in
-        text.sessionDay(heading, from: first).map { (heading, $0) }
+        text.sessionDay(heading, from: first).map { SessionColumn(column: heading, day: $0) }
       }
     }
   }
@@ -75,8 +90,9 @@ extension DateText {
     return nil
   }
 
-  /// A heading, what stands in its brackets, and what follows `Week 3`.
+  /// A heading without that of its group, what stands in its brackets, and what follows `Week 3`.
   private static func dayParts(of heading: String) -> [String] {
+    let heading = GroupedHeadings.parts(of: heading)?.own ?? heading
     var parts = [heading]
     if let open = heading.firstIndex(of: "("), let close = heading.lastIndex(of: ")"), open < close
     {

@@ -4,6 +4,7 @@ import FurlongStudy
 /// Reads the columns of attendance registers.
 enum AttendanceForm {
   private enum EachDay: String, CaseIterable { case days }
+  private enum EachCourse: String, CaseIterable { case groups }
   private enum NoPlace: String, CaseIterable { case noPlace = "no place" }
 
   static func attendance(
@@ -15,7 +16,7 @@ enum AttendanceForm {
     }
     return try table.required("session").table {
       (table: FormTable) throws(FormError) -> AttendanceMapping in
-      let course = try course(table)
+      let course = try course(table, isWide: isWide)
       let sessions: AttendanceMapping.Sessions =
         isWide
         ? try sessions(table) : .rows(date: try table.text("date"), status: status.column)
@@ -57,19 +58,28 @@ enum AttendanceForm {
     return status
   }
 
-  private static func course(_ table: FormTable) throws(FormError) -> AttendanceMapping.Course {
-    let named = try table.optional("course_is")
+  private static func course(
+    _ table: FormTable, isWide: Bool
+  ) throws(FormError) -> AttendanceMapping.Course {
     let column = try table.optional("course")
-    switch (column, named) {
-    case (let column?, nil): return .column(try column.text())
-    case (nil, let named?): return .named(try named.text())
-    case (_?, let named?):
-      throw named.error("'course' and 'course_is' exclude each other", fix: "keep one of them")
-    case (nil, nil):
-      throw table.node.error(
-        "nothing says of which course the sessions are",
-        fix: "add 'course: COLUMN', or 'course_is: Name of the course'")
+    let named = try table.optional("course_is")
+    let groups = isWide ? try table.optional("courses") : nil
+    let said = [column, named, groups].compactMap(\.self)
+    if said.count > 1 {
+      throw said[1].error(
+        "'course', 'course_is' and 'courses' exclude each other", fix: "keep one of them")
     }
+    if let column { return .column(try column.text()) }
+    if let named { return .named(try named.text()) }
+    if let groups {
+      _ = try groups.word(EachCourse.self)
+      return .groups
+    }
+    throw table.node.error(
+      "nothing says of which course the sessions are",
+      fix: isWide
+        ? "add 'course: COLUMN', 'course_is: Name of the course', or 'courses: groups' where the row above the headings names them"
+        : "add 'course: COLUMN', or 'course_is: Name of the course'")
   }
 
   private static func sessions(

@@ -111,8 +111,8 @@ public struct ItemCoding: Sendable, Equatable {
 
 /// The columns of an export of stories.
 public struct StoryMapping: Sendable, Equatable {
-  /// The story's id.
-  public var id: String
+  /// The story's id; nil where the export has none, and a story is known by its words.
+  public var id: String?
   /// The day on which it was told.
   public var date: String?
   /// Its words, or the name of the file that holds them.

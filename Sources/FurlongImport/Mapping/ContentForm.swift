@@ -177,12 +177,17 @@ enum ContentForm {
   static func stories(_ table: FormTable) throws(FormError) -> StoryMapping {
     let story = try table.required("story").table {
       (table: FormTable) throws(FormError) -> StoryMapping in
-      let (id, date) = (try table.text("id"), try table.optionalText("date"))
+      let (id, date) = (try table.optionalText("id"), try table.optionalText("date"))
       let (text, file) = (try table.optionalText("text"), try table.optionalText("file"))
       guard let column = text ?? file, text == nil || file == nil else {
         throw table.node.error(
           "a story has a 'text', or a 'file' that holds it", fix: "name the one column or the other"
         )
+      }
+      if id == nil, text == nil {
+        throw table.node.error(
+          "nothing says which story a file holds",
+          fix: "add 'id: COLUMN', a column that gives each story an id of its own")
       }
       return StoryMapping(id: id, date: date, text: column, namesFiles: text == nil)
     }

@@ -66,7 +66,7 @@ extension ExportMap {
       daysOfContent + [columns.team].compactMap { $0 } + columns.rules.flatMap(\.columns)
     case .stories(let columns):
       daysOfContent
-        + [columns.id, columns.text] + columns.consent.map(\.column)
+        + [columns.id, columns.text].compactMap { $0 } + columns.consent.map(\.column)
         + [columns.reviewedBy].compactMap { $0 }
     case .codings(let columns): [columns.story, columns.coder, columns.code]
     case .units(let columns):

@@ -13,7 +13,8 @@ struct ColumnCheck {
     let header = table.header
     let empty = try table.emptyUnnamedColumns()
     let read = map.readColumns
-    let sessions = map.sessionColumns(among: header).map(\.column)
+    let places = map.sessionColumns(among: header)
+    let sessions = places.map(\.column)
     let there = Set(header)
     let absent = read.filter { !there.contains($0) }
     if absent.count * 2 > read.count {
@@ -59,6 +60,17 @@ struct ColumnCheck {
               + "which the sessions lie; if they are words, give each its day: columns: { Week 1: 2024-09-24 }."
             : "Check 'dates' and 'header_row' in \(mapFile), or give each column its day: columns: { Week 1: 2024-09-24 }."
         ))
+    }
+    if case .attendance(let columns) = map.content, columns.course == .groups {
+      for session in places where session.group == nil {
+        problems.append(
+          stop(
+            nil,
+            "No course stands above \(place(session.column, in: header)), which is headed by a day.",
+            fix:
+              "Write its course above it in the register, check 'group_row' in \(mapFile), or say 'course_is' in place of 'courses'."
+          ))
+      }
     }
     for heading in unnamed {
       let column = header.firstIndex(of: heading) ?? 0

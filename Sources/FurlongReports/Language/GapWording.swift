@@ -23,6 +23,8 @@ struct GapWording {
     case .notRead(let name): "\(name): no export was read that holds it."
     case .noForms(let occasion):
       "Forms \(occasion): none was found, though people have reached that time."
+    case .noFormsOf(let scale, let occasion):
+      "\(scale) \(occasion): no form was found, though there are forms of that time."
     case .betweenOccasions:
       "A fifth of the forms or more were filled in at times for which the plan does not ask; they are in no number."
     case .noConsent: "Stories: none may be quoted, for want of consent."

@@ -104,16 +104,18 @@ struct FormsInSight {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT DISTINCT f.idx, f.occasion, f.day - \(plan.dayZero == .none ? "0" : "w.day_zero") AS place, f.day
+        SELECT DISTINCT f.idx, f.scale, f.occasion, f.day - \(plan.dayZero == .none ? "0" : "w.day_zero") AS place, f.day
         FROM kept_form f JOIN member w ON w.idx = f.idx
         WHERE f.scale IN (\(databaseQuestionMarks(count: asked.count)))
           AND IFNULL(f.day <= ?, 1)
         """, arguments: arguments)
+    // A form may hold several scales.
+    var counted: Set<FormInSight> = []
     while let row = try rows.next() {
-      forms.count += 1
       let person: Int = row[0]
-      let name: String? = row[1]
-      let place: Int? = row[2]
+      let scale: String = row[1]
+      let name: String? = row[2]
+      let place: Int? = row[3]
       let found =
         if let name { plan.occasions.filter { $0.id == name } } else {
           plan.occasions.filter { occasion in
@@ -121,6 +123,10 @@ struct FormsInSight {
             return (window.from...max(window.from, window.to)).contains(place)
           }
         }
+      for occasion in found { forms.occasions[scale, default: []].insert(occasion.id) }
+      guard counted.insert(FormInSight(person: person, occasion: name, day: row[4])).inserted
+      else { continue }
+      forms.count += 1
       for occasion in found { people[occasion.id, default: []].insert(person) }
       if name == nil { forms.days = Self.widened(forms.days, to: place) }
       if found.isEmpty {
@@ -133,6 +139,12 @@ struct FormsInSight {
     forms.unknownOccasions = unknown.sorted()
     for occasion in plan.occasions { forms.due[occasion.id] = try due(occasion) }
     return forms
+  }
+
+  private struct FormInSight: Hashable {
+    var person: Int
+    var occasion: String?
+    var day: Int?
   }
 
   private static func widened(_ days: ClosedRange<Int>?, to day: Int?) -> ClosedRange<Int>? {

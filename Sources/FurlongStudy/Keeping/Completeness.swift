@@ -20,6 +20,8 @@ public struct Completeness: Codable, Sendable, Equatable {
     public var count = 0
     /// How many people have a form of each occasion, by its id.
     public var people: [String: Int] = [:]
+    /// The occasions of which there is a form of each scale and part of life, by their ids.
+    public var occasions: [String: Set<String>] = [:]
     /// For how many people the whole window of each occasion lies within the data.
     public var due: [String: Int] = [:]
     /// How many belong to no occasion of the plan.

@@ -6,6 +6,8 @@ public enum DataGap: Codable, Sendable, Hashable {
   case notRead(String)
   /// No form belongs to an occasion that people have reached, by its words.
   case noForms(String)
+  /// No form of a scale, by its name, belongs to an occasion of which there are forms, by its words.
+  case noFormsOf(String, String)
   /// A fifth of the forms or more belong to no occasion.
   case betweenOccasions
   /// None of the stories may be quoted, whatever they say.

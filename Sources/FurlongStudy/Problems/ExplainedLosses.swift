@@ -30,14 +30,14 @@ extension ProblemExplanation {
       .noForms, "occasion of the plan without a form",
       means: """
         The plan has an occasion to which not one form of the people in the numbers belongs, though there are forms: no form \
-        bears its name, or no form's day falls into its days.
+        bears its name, or no form's day falls into its days. Or there are forms of that occasion, and none of one of the scales.
         """,
       example: """
         The plan looks for follow-ups 60 to 300 days after registration, and all forms lie 3 to 40 days after it.
         """,
       toDo: """
         Mend the days (from, to) or the name of the occasion in study.yaml, or what 'occasion' in the mapping makes of the \
-        export's words. Do it for what the forms are, not for what they say.
+        export's words. Do it for what the forms are, not for what they say. A scale that was not asked then has 'asked_at' in the plan.
         """),
     ProblemExplanation(
       .betweenOccasions, "forms of no occasion of the plan",

@@ -164,7 +164,10 @@ public struct TableSniffer: Sendable {
     }
     let hasGroup =
       found > 0
-      && (found != first || isGrouped(found) && !rows.areHeadings(records[found], at: found))
+      && (found != first
+        || isGrouped(found)
+          && (!rows.areHeadings(records[found], at: found)
+            || GroupedHeadings.areNeeded(records[found - 1], over: records[found])))
     let below = Self.more(below: found, filled)
     return Headings(
       row: found + 1, group: hasGroup ? found : nil,

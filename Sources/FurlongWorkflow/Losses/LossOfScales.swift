@@ -54,7 +54,36 @@ struct LossOfScales {
           gap: gap)
       ]
     }
-    return isAsked || isOfAskedInstrument(id) ? [] : [notAsked(scale, forms.forms, files)]
+    if isAsked { return occasionsWithout(scale) }
+    return isOfAskedInstrument(id) ? [] : [notAsked(scale, forms.forms, files)]
+  }
+
+  /// Occasions at which a scale should have been asked, of which there are forms and none of this scale.
+  private func occasionsWithout(_ scale: Scale) -> [Loss] {
+    guard plan.cohort.scales.contains(where: { $0.scale == scale.id }) else { return [] }
+    let there = found.forms.occasions[scale.id] ?? []
+    let followUps = plan.cohort.followUps(of: scale.id).map(\.id).filter(there.contains)
+    return plan.cohort.occasions(of: scale.id).filter {
+      !there.contains($0.id) && found.forms.people[$0.id] != nil
+    }.map { occasion in
+      Loss(
+        .warning, .noForms,
+        "No form of \(scale.name) belongs to the occasion '\(occasion.id)' (\(occasion.label)), and forms of other scales do.",
+        fix: fix(of: scale.id, without: occasion, asked: followUps),
+        gap: .noFormsOf(scale.name, occasion.label))
+    }
+  }
+
+  private func fix(of scale: String, without occasion: Occasion, asked: [String]) -> String {
+    let look = "look whether the mapping of that export reads it."
+    if occasion.role == .baseline {
+      return "Without a first form no change on it can be told: \(look)"
+    }
+    let write =
+      asked.isEmpty
+      ? "move '\(scale)' from 'outcomes' to 'feedback' in study.yaml: it was asked once"
+      : "write 'asked_at: [\(asked.joined(separator: ", "))]' beside '\(scale)' under 'outcomes' in study.yaml, so that nobody counts as missing"
+    return "If it was not asked then, \(write); if it was, \(look)"
   }
 
   /// Whether the plan asks for another score of the same instrument.

@@ -46,6 +46,36 @@ struct ShapeTests {
     #expect(batch.problems.map(\.code) == ["I015"], "the line of totals is passed over by name")
   }
 
+  @Test("Courses that stand above the days are those of the columns below them, also on one day")
+  func coursesAbove() throws {
+    let map = register("courses: groups, columns: days").replacing(
+      "format: {", with: "format: { group_row: 2, header_row: 3,")
+    let text = """
+      Autumn,,,,,
+      ,,Sleep,,Moving On / Planning,
+      ID,Name,24/09/2024,01/10/2024,24/09/2024,02/10/2024
+      RC1,A B,Y,DNA,,Y
+      RC2,C D,,,Y,
+
+      """
+    let batch = try TestExport(map: map).batch(text)
+    let other = AttendanceRecord(
+      course: "Moving On / Planning", day: day("2024-10-02"), status: .attended)
+    #expect(
+      batch.rows.first?.places == [
+        place("2024-09-24", .attended), place("2024-10-01", .missed), other,
+      ])
+    #expect(batch.rows.last?.places.map(\.course) == ["Moving On / Planning"])
+    #expect(batch.problems.isEmpty && batch.rows.count == 2, "\(batch.said)")
+    // A day above which no course stands is of none, and nothing is read until that is said.
+    let bare = try TestExport(map: map).batch(text.replacing(",,Sleep,", with: ",,,"))
+    #expect(bare.stopped && bare.rows.isEmpty)
+    #expect(bare.problems.first?.message.contains("column number 3 (C)") == true)
+    #expect(throws: (any Error).self) {
+      try TestExport(map: register("courses: groups, course_is: Sleep, columns: days")).batch(text)
+    }
+  }
+
   @Test("Headings without a year lie on the first such day from the mapping's day on")
   func daysWithoutYear() throws {
     let batch = try TestExport(

@@ -46,6 +46,29 @@ struct StoryTests {
     #expect(second.text.isEmpty && second.agreed.isEmpty && second.reviewedOn == nil)
   }
 
+  @Test(
+    "A story without an id is known by its words, wherever it stands and however they are spaced")
+  func byItsWords() throws {
+    let map = storyMap.replacing("id: ID, ", with: "").replacing("Text }", with: "Text }")
+      .replacing("reviewed:", with: "ignore: [ID]\nreviewed:")
+    let lines = ["x,SC1,I came back.,4,01/02/2024,,\n", "x,SC2,I  left. ,4,01/02/2024,,\n"]
+    let batch = try TestExport(map: map).batch(header + lines.joined())
+    // printf %s 'I came back.' | sha256sum | cut -c1-8
+    #expect(batch.rows.compactMap(\.story?.id) == ["w1792eb10", "wd925f1dd"])
+    let turned = try TestExport(map: map).batch(header + lines.reversed().joined())
+    #expect(turned.rows.compactMap(\.story?.id) == ["wd925f1dd", "w1792eb10"])
+    let twice = try TestExport(map: map).batch(
+      header + lines[0] + lines[0].replacing("SC1", with: "SC3") + "x,SC4,,4,01/02/2024,,\n"
+        + lines[1])
+    #expect(
+      twice.rows.count == 1 && twice.addsUp && Set(twice.problems.map(\.code)).count == 2,
+      "\(twice.problems.map(\.message))")
+    #expect(
+      twice.problems.contains {
+        $0.message == "2 rows hold the same story, and the export gives stories no id."
+      })
+  }
+
   @Test("Half a review is none, and is said; a level outside 0 to 6 is set aside", .tags(.edge))
   func review() throws {
     let batch = try TestExport(map: storyMap).batch(

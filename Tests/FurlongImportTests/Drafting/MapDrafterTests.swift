@@ -69,6 +69,28 @@ struct MapDrafterTests: DraftsMappings {
     #expect(web.cells == .words(["Yes": AgreedPurposes([.web]), "No": []]))
   }
 
+  @Test(
+    "Consent in people's own sentences is listed, each to be decided; a story without an id is known by its words"
+  )
+  func sentences() throws {
+    let consents = [
+      "You can use it but not my name", "Only for the team, please do not publish", "No",
+      "Happy for this to be used anywhere", "Yes but let me see it before it is printed",
+    ]
+    let draft = try draft(
+      ["Student ID,Date received,Title,Story in own words,What the student said about using it"]
+        + consents.enumerated().map {
+          "RC\($0),0\($0 + 1)/03/2024,T \($0),I came back after \($0) years and stayed for good whatever the weather and whoever was there,\"\($1)\""
+        })
+    #expect(draft.kind == .stories && draft.decisions == 4 && !draft.text.contains("came back"))
+    #expect(draft.text.contains("      No: []\n"))
+    let text = draft.text.replacing("DECIDE", with: "[analysis]")
+    guard case .stories(let columns) = try ExportMap.read(text, file: "m").content else {
+      throw Absent()
+    }
+    #expect(columns.id == nil && columns.text == "Story in own words")
+  }
+
   private struct Absent: Error {}
 
   @Test("Kinds of people that are no usual words are kept as they are")
@@ -262,6 +284,25 @@ struct MapDrafterTests: DraftsMappings {
     ] { #expect(text.contains("    \(line)\n"), "\(line)") }
     let odd = try register("Attendance = P when present, otherwise = A or something").text
     #expect(odd.contains("C: DECIDE") && odd.contains("X: DECIDE"))
+  }
+
+  @Test("Courses above the days of a register are its courses; terms are not")
+  func coursesAboveDays() throws {
+    let marks = ["P", "A", "", "", ""]
+    func lines(_ groups: String) -> [String] {
+      ["Register,,,,,", groups, "Student No,Name,24/09/2024,01/10/2024,24/09/2024,02/10/2024"]
+        + (0..<12).map { row in
+          "RC\(row),N \(row)," + (0..<4).map { marks[(row + $0) % 5] }.joined(separator: ",")
+        }
+    }
+    let draft = try draft(lines(",,Sleep Well,,Hearing Voices,"))
+    #expect(draft.text.contains("group_row: 2, header_row: 3"))
+    #expect(draft.text.contains("# as the row above the days says: 2 here\n"))
+    #expect(draft.checks.contains { $0.contains("'Sleep Well', 'Hearing Voices'") })
+    guard case .attendance(let columns) = try map(draft).content else { throw Absent() }
+    #expect(columns.course == .groups)
+    let terms = try self.draft(lines(",,Autumn term,,Spring term,"))
+    #expect(terms.text.contains("course_is: DECIDE") && !terms.text.contains("courses:"))
   }
 
   private func register(_ key: String) throws -> MapDraft {

@@ -35,6 +35,24 @@ struct GroupedHeadingTests {
       table.header == ["ID", "PHQ / 1", "PHQ / 2", "PHQ / 3", "GAD / 1", "GAD / 2", "GAD / 3"])
   }
 
+  @Test("Courses over days are groups, also where no day stands twice; a title over days is none")
+  func days() throws {
+    let rows = "RC1,P,A,P,A\nRC2,P,,P,A\nRC3,A,A,P,A\nRC4,P,A,,A\n"
+    for days in ["24/09/2024,01/10/2024,24/09/2024,02/10/2024", "1 Oct,8 Oct,2 Oct,9 Oct"] {
+      let (shape, table) = try sniffed("Register,,,,\n,Sleep,,Voices,\nID,\(days)\n" + rows)
+      #expect(shape.format.groupRow == 2 && shape.format.headerRow == 3)
+      let own = days.split(separator: ",")
+      #expect(table.header[1] == "Sleep / \(own[0])" && table.header[4] == "Voices / \(own[3])")
+      let title = try sniffed("Register,,,,\nID,1 Oct,8 Oct,15 Oct,22 Oct\n" + rows)
+      #expect(title.shape.format.groupRow == nil && title.table.header[1] == "1 Oct")
+    }
+    #expect(GroupedHeadings.parts(of: "Moving / on / 1 Oct")?.group == "Moving / on")
+    #expect(GroupedHeadings.parts(of: "01/10/2024") == nil)
+    let weeks = try sniffed(
+      "Register,,,,\n,Term 1,,Term 2,\nID,Week 1,Week 2,Week 3,Week 4\n" + rows)
+    #expect(weeks.shape.format.groupRow == nil)
+  }
+
   @Test(
     "A title, a blank heading and a row of data make no group", .tags(.edge),
     arguments: [

@@ -69,6 +69,44 @@ struct LossTests {
     )
   }
 
+  @Test(
+    "A scale that nobody has at a follow-up of which there are forms says so, and what to write")
+  func notAskedAt() throws {
+    try study.change("maps/forms.map.yaml", "ignore: [PHQ]", to: "")
+    try study.change("maps/forms.map.yaml", "S7] }", to: "S7] }\n  - { scale: phq9, total: PHQ }")
+    try study.change(
+      "study.yaml", "implied-by-sem }",
+      to: "implied-by-sem }\n  - { scale: phq9, role: secondary, reliability: none }"
+    )
+    for day in ["02", "03", "04"] {
+      try study.change("exports/forms.csv", "\(day)/01/2024,", to: "\(day)/01/2024,9")
+    }
+    let problem = try #require(try told("I066").first)
+    #expect(
+      problem.message
+        == "No form of PHQ-9 belongs to the occasion 'later' (four months later), and forms of other scales do."
+    )
+    #expect(
+      problem.severity == .warning
+        && problem.fix.contains("move 'phq9' from 'outcomes' to 'feedback'"))
+    #expect(try study.report().gaps == [.noFormsOf("PHQ-9", "four months later")])
+    #expect(
+      try study.markdown().contains(
+        "PHQ-9 four months later: no form was found, though there are forms of that time."))
+    // With a later follow-up at which it was asked.
+    try study.change(
+      "study.yaml", "nearest_to: 120 }",
+      to:
+        "nearest_to: 120 }\n  - { id: last, label: a year later, is: follow-up, from: 300, to: 400, nearest_to: 365 }"
+    )
+    try study.change(
+      "exports/forms.csv", "L-3,10/05/2024,", to: "L-3,05/01/2025,7,2,2,2,2,2,2,2\nL-3,10/05/2024,")
+    #expect(try told("I066").first?.fix.contains("'asked_at: [last]' beside 'phq9'") == true)
+    try study.change(
+      "study.yaml", "phq9, role: secondary,", to: "phq9, role: secondary, asked_at: [last],")
+    #expect(try told("I066").isEmpty)
+  }
+
   @Test("A scale whose column is blank in every row says so; where rows were set aside, why")
   func blank() throws {
     try study.change("maps/forms.map.yaml", "ignore: [PHQ]", to: "")

@@ -25,12 +25,14 @@ struct StoryRows {
     }
     var found: [Row] = []
     try source.walk(name: export.file).each { piece in
-      guard let id = piece.column(columns.id), let words = piece.column(columns.text) else {
-        return
-      }
+      guard let words = piece.column(columns.text) else { return }
+      let id = columns.id.flatMap(piece.column)
+      if id == nil, columns.id != nil { return }
       for row in 0..<piece.rowCount where !piece.isBlank(row: row, column: words) {
-        let story = piece.text(row: row, column: id)
-        guard stories.contains(story) else { continue }
+        let story =
+          id.map { piece.text(row: row, column: $0) }
+          ?? StoryName.of(piece.text(row: row, column: words))
+        guard let story, stories.contains(story) else { continue }
         let file = columns.namesFiles ? piece.text(row: row, column: words) : nil
         if let file, !isThere(file) { continue }
         found.append(Row(story: story, row: piece.sourceRow(row), file: file))
