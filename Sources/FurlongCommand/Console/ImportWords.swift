@@ -39,6 +39,7 @@ struct ImportWords {
     case .blank: "\(count) blank"
     case .totals: "\(count) \(count == 1 ? "line" : "lines") of totals"
     case .headings: "\(count) with the headings again"
+    case .key: "\(count) with the key of the marks"
     case .named: "\(count) named in the mapping"
     case .leftOut: "\(count) left out by the mapping"
     case .otherMeasures: "\(count) of other measures"

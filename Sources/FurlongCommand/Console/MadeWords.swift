@@ -24,8 +24,17 @@ struct MadeWords {
         seen.decisions == 0 ? "" : ", \(seen.decisions) to DECIDE"
       return "\(name)  \(kind), \(seen.rows) rows  →  \(map)\(decide)\n"
     }
+    let others = made.others.map { other in
+      let why =
+        switch other.why {
+        case .otherFormat: "save it as .xlsx or CSV, and begin again"
+        case .folder: "a folder; put its exports beside the others, and begin again"
+        case .noExport: "no export by its name"
+        }
+      return "\(other.file)  not looked at: \(why)\n"
+    }
     let maps = Set(made.outcomes.compactMap(\.map))
-    return (exports + made.files.filter { !maps.contains($0) }.map { "\($0)\n" }).joined()
+    return (exports + others + made.files.filter { !maps.contains($0) }.map { "\($0)\n" }).joined()
   }
 
   /// What to look at, and what to do next.

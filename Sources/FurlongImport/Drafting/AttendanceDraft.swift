@@ -50,7 +50,8 @@ struct WideRegisterDraft: ContentDraft {
     }
     var marks: [String: Int] = [:]
     for column in sessions { marks.merge(column.sample.texts, uniquingKeysWith: +) }
-    let key = RegisterKey(sheet.shape.above, beside: sheet.others.key)
+    let around = sheet.shape.above + Self.foot(sheet)
+    let key = RegisterKey(around, beside: sheet.others.key)
     frame.lines.add("status:")
     let seen = Set(marks.keys.map(ItemCoding.plain))
     let unseen = key.known.filter { !seen.contains(ItemCoding.plain($0)) }
@@ -69,8 +70,9 @@ struct WideRegisterDraft: ContentDraft {
     }
     if !key.isEmpty {
       frame.lines.add(
-        RegisterKey(sheet.shape.above).isEmpty
-          ? "  # as the sheet with the key says" : "  # as the key above the headings says")
+        RegisterKey(around).isEmpty
+          ? "  # as the sheet with the key says" : "  # as the key above or below the register says"
+      )
     }
     Marks.lines(words, marks, &frame)
     let cells = sessions.reduce(0) { $0 + $1.rows }
@@ -103,6 +105,16 @@ extension WideRegisterDraft {
     let any = CalendarDay(number: 0)
     return sheet.profiles.filter {
       text.sessionDay($0.heading, from: any) != nil && ($0.isWords || $0.filled == 0)
+    }
+  }
+
+  /// The rows below the register that hold one cell, as a key does.
+  private static func foot(_ sheet: ExportSheet) -> [[String]] {
+    let table = sheet.table
+    return (max(0, table.rowCount - 5)..<table.rowCount).compactMap { row in
+      let filled = table.header.indices.filter { !table.isBlank(row: row, column: $0) }
+      guard filled.count == 1, let only = filled.first else { return nil }
+      return [table.text(row: row, column: only)]
     }
   }
 

@@ -145,7 +145,13 @@ final class ExportWalk {
   }
 
   private func pass(_ line: PassedLine, _ row: Int) {
-    skips[line == .totals ? .totals : .headings, default: 0] += 1
+    let why: SkippedRow =
+      switch line {
+      case .totals: .totals
+      case .headings: .headings
+      case .key: .key
+      }
+    skips[why, default: 0] += 1
     passed.add(line.note(file: file, row: row))
   }
 
@@ -183,6 +189,10 @@ final class ExportWalk {
       count += 1
       var row: KeptRow
       notes.ofRow = []
+      if PassedLine.isKey(cells, map: map) {
+        pass(.key, cells.sourceRow)
+        return
+      }
       do throws(RowRefusal) {
         let person = try people.number(cells, &notes)
         row = KeptRow(

@@ -6,6 +6,8 @@ public enum SkippedRow: String, Codable, Sendable, CaseIterable, CodingKeyRepres
   case totals
   /// The headings, pasted again.
   case headings
+  /// What the marks of a register mean.
+  case key
   /// A heading's second or third row, which the mapping names under `skip_rows`.
   case named
   /// What the mapping leaves out by what stands in a column.

@@ -33,6 +33,11 @@ extension ProblemExplanation {
       example: "Row 201 says 'Student ID, Date, Score' again.",
       toDo: "Nothing need be done."),
     ProblemExplanation(
+      .registerKey, "key among the rows",
+      means: "The row says what the marks of the register mean, and was skipped.",
+      example: "The last row says 'P = present, A = absent, X = cancelled'.",
+      toDo: "Nothing need be done, where the mapping's 'status' says the same."),
+    ProblemExplanation(
       .correctedByHand, "corrected by hand",
       means: """
         Cells of this export are read otherwise than they stand in it, or rows of it are not read, since somebody \

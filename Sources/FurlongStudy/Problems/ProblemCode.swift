@@ -34,6 +34,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case totals = "I015"
   /// Headings again, among the rows.
   case headingsAgain = "I016"
+  /// The key of a register's marks, among the rows.
+  case registerKey = "I085"
   /// Two columns with the same heading.
   case duplicateHeadings = "I017"
   /// Columns without heading.

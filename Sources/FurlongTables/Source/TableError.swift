@@ -102,6 +102,14 @@ public struct TableError: Error, Equatable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Whether the file holds no table at all.
+  public var isNoTable: Bool {
+    switch reason {
+    case .empty, .noRows, .noHeadings, .faultyHeadings: true
+    default: false
+    }
+  }
+
   /// What is wrong, in words for the person who has the file.
   public var what: String {
     switch reason {

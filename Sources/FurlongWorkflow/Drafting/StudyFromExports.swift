@@ -41,9 +41,25 @@ public struct StudyFromExports: Sendable {
     public var files: [String]
     /// How many lines of a file say DECIDE, of those in which one does.
     public var decisions: [(file: String, lines: Int)]
+    /// What else lies in the folder and was not looked at.
+    public var others: [(file: String, why: NotLookedAt)]
   }
 
-  private static let endings = ["csv", "tsv", "txt", "xlsx", "sav", "zsav"]
+  /// Why something in the folder was not looked at.
+  public enum NotLookedAt: Sendable {
+    /// A table in a format that is not read.
+    case otherFormat
+    /// A folder.
+    case folder
+    /// No table by its name.
+    case noExport
+  }
+
+  private static let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "sav", "zsav"]
+  /// Tables that are not read as they are.
+  private static let tables = [
+    "xls", "xlsb", "ods", "numbers", "por", "dta", "mdb", "accdb", "rds",
+  ]
 
   /// Makes the study.
   ///
@@ -59,7 +75,7 @@ public struct StudyFromExports: Sendable {
         fix:
           "name another folder; nothing was changed. `furlong map` drafts a mapping for one export")
     }
-    let names = try fileNames()
+    let (names, others) = try fileNames()
     var sight = try ExportSight(study: nil)
     var outcomes = names.flatMap { name in
       let sheets = sight.sheets(of: exports.appendingPathComponent(name))
@@ -100,7 +116,7 @@ public struct StudyFromExports: Sendable {
     let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
     return Made(
       outcomes: outcomes, files: (files + examples).map(\.path),
-      decisions: decisions.filter { $0.lines > 0 })
+      decisions: decisions.filter { $0.lines > 0 }, others: others)
   }
 
   /// What the exports say that drafts of the others need.
@@ -117,20 +133,28 @@ public struct StudyFromExports: Sendable {
     return others
   }
 
-  private func fileNames() throws -> [String] {
+  /// The files that are looked at, and the others.
+  private func fileNames() throws -> (names: [String], others: [(file: String, why: NotLookedAt)]) {
     let found = (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? []
     // A data package may keep its files in folders below.
     let described = try PackageBeside.files(in: exports) ?? []
-    let names = Set(found + described).filter { name in
-      !name.hasPrefix(".") && !name.hasPrefix("~$")
-        && Self.endings.contains((name as NSString).pathExtension.lowercased())
-    }.sorted()
+    func ending(_ name: String) -> String { (name as NSString).pathExtension.lowercased() }
+    let all = Set(found + described).filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted()
+    let names = all.filter { Self.endings.contains(ending($0)) }
     if names.isEmpty {
       throw WorkflowError(
         "\(exports.relativePath) holds no export",
         fix: "name the folder in which the exports lie, as .csv, .xlsx or .sav")
     }
-    return names
+    let rest = all.filter { !names.contains($0) && $0 != PackageBeside.name }
+    let others = rest.compactMap { name -> (file: String, why: NotLookedAt)? in
+      var isFolder: ObjCBool = false
+      let place = exports.appendingPathComponent(name).path
+      _ = FileManager.default.fileExists(atPath: place, isDirectory: &isFolder)
+      if isFolder.boolValue { return described.isEmpty ? (name, .folder) : nil }
+      return (name, Self.tables.contains(ending(name)) ? .otherFormat : .noExport)
+    }
+    return (names, others)
   }
 
   /// An export's path in the study.

@@ -44,6 +44,10 @@ struct UnmappedFile {
       let error = isText ? fault.ofText(called: name) : fault
       let isPredicate = ["is ", "has ", "holds ", "could "].contains(where: error.what.hasPrefix)
       let what = "\(name)\(isPredicate ? "" : ":") \(error.what)"
+      if error.isNoTable, name.lowercased().hasSuffix(".txt") {
+        throw WorkflowError(
+          what, at: name, fix: "leave it if it is a note and no export; else export it again")
+      }
       guard case .severalSheets(let names) = error.reason else {
         throw WorkflowError(what, at: name, fix: error.fix)
       }

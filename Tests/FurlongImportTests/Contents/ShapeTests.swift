@@ -46,6 +46,25 @@ struct ShapeTests {
     #expect(batch.problems.map(\.code) == ["I015"], "the line of totals is passed over by name")
   }
 
+  @Test("A count of who came and a key below a register are passed over, each by its name")
+  func footOfRegister() throws {
+    let batch = try TestExport(map: register("course_is: Sleep, columns: days")).batch(
+      """
+      ID,Name,24/09/2024,01/10/2024
+      RC1,A B,Y,DNA
+      RC2,C D,Y,
+      Present,,2,0
+      "Y = present, DNA = absent",,,
+
+      """)
+    #expect(batch.rows.count == 2 && batch.rowsSkipped == 2 && batch.addsUp, "\(batch.said)")
+    #expect(batch.problems.map(\.code) == ["I015", "I085"])
+    // Beside a mark it is a row.
+    let row = try TestExport(map: register("course_is: Sleep, columns: days")).batch(
+      "ID,Name,24/09/2024\nRC1,A B,Y\n\"Y = present, DNA = absent\",,Y\n")
+    #expect(row.problems.map(\.code) != ["I085"] && row.rowsSkipped == 0, "\(row.said)")
+  }
+
   @Test("Courses that stand above the days are those of the columns below them, also on one day")
   func coursesAbove() throws {
     let map = register("courses: groups, columns: days").replacing(

@@ -286,6 +286,21 @@ struct MapDrafterTests: DraftsMappings {
     #expect(odd.contains("C: DECIDE") && odd.contains("X: DECIDE"))
   }
 
+  @Test("A register's key may stand below it, under a line that counts who came")
+  func keyBelow() throws {
+    let marks = ["P", "A", "X"]
+    let rows = (0..<12).map { row in
+      "S\(row),N," + (0..<3).map { marks[(row + $0) % 3] }.joined(separator: ",")
+    }
+    let lines =
+      ["Student ID,Name,24/09/2024,01/10/2024,08/10/2024"] + rows
+      + ["Present,,4,4,4", "\"P = present, A = absent, X = cancelled by college\",,,,"]
+    let draft = try draft(lines)
+    // The course, and what a blank means.
+    #expect(draft.decisions == 2, "\(draft.text)")
+    #expect(draft.text.contains("    X: cancelled by college\n") && !draft.text.contains("\"4\""))
+  }
+
   @Test("Courses above the days of a register are its courses; terms are not")
   func coursesAboveDays() throws {
     let marks = ["P", "A", "", "", ""]

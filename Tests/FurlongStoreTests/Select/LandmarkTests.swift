@@ -54,6 +54,17 @@ struct LandmarkTests {
     #expect(try standing(came(times, of: sleep), .course(percent: 75)) == expected)
   }
 
+  @Test("of a course whose capitals differ from one register to the next")
+  func capitals() throws {
+    let split = came(2, of: sleep).enumerated().map {
+      ($0 < 2 ? "Sleep" : "sleep", $1.on, $1.status)
+    }
+    #expect(try standing(split, .course(percent: 60)) == "came")
+    // The same place in two registers is one.
+    let twice = came(2, of: sleep) + came(1, of: [sleep[0]], to: "SLEEP")
+    #expect(try standing(twice, .course(percent: 60)) == "came")
+  }
+
   @Test("of each course by itself")
   func eachCourse() throws {
     let both = came(2, of: sleep) + came(1, of: Array(sleep.prefix(2)), to: "Writing")

@@ -78,10 +78,15 @@ struct SheetsTests {
   }
 
   /// A term's register of 12 students with a foot that counts who came.
-  private func register(_ term: String, _ days: [String]) -> WrittenSheet {
+  ///
+  /// - Parameter mark: of the first student at the first session.
+  private func register(_ term: String, _ days: [String], mark: String = "/") -> WrittenSheet {
     let rows = (1...12).map { student in
       [.text("L22-0\(student + 10)"), .text("Somebody"), .text("Sleep")]
-        + days.indices.map { CSVCell.text((student + $0) % 4 == 0 ? "A" : $0 == 1 ? "" : "/") }
+        + days.indices.map {
+          CSVCell.text(
+            student == 1 && $0 == 0 ? mark : (student + $0) % 4 == 0 ? "A" : $0 == 1 ? "" : "/")
+        }
     }
     let foot: [CSVCell] =
       [.text(""), .text("Present in week"), .text("")] + days.map { _ in .number(9) }
@@ -101,7 +106,7 @@ struct SheetsTests {
       })
     let sheets = [
       key, register("Aut 22", ["26/09/2022", "03/10/2022", "10/10/2022"]),
-      register("Spr 23", ["16/01/2023", "23/01/2023", "30/01/2023"]),
+      register("Spr 23", ["16/01/2023", "23/01/2023", "30/01/2023"], mark: "L"),
     ]
     try exports.write(Data(try #require(WorkbookWriter().bytes(sheets))), to: "registers.xlsx")
     try exports.write(
@@ -115,6 +120,8 @@ struct SheetsTests {
     #expect(made.outcomes.compactMap(\.map) == ["maps/learners.map.yaml", map, map])
     let text = try String(contentsOf: place.appendingPathComponent(map), encoding: .utf8)
     #expect(text.contains("sheet: [\"Aut 22\", \"Spr 23\"]"), "\(text)")
+    // Of a mark that the first sheet does not have, too.
+    #expect(text.contains("    L: attended\n"), "\(text)")
     #expect(text.contains("A: cancelled by student") && text.contains("blank_means: no place"))
     let workflow = try Workflow.ofTest(place, keys: keys.url, on: "2025-12-01")
     let report = try workflow.importExports()

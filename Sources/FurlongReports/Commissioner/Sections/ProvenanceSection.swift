@@ -119,6 +119,7 @@ struct ProvenanceSection {
     case .blank: "blank rows"
     case .totals: "lines of totals or averages"
     case .headings: "headings that stand again"
+    case .key: "the key of a register's marks"
     case .named: "rows that the mapping names"
     case .leftOut: "rows that the mapping leaves out"
     case .otherMeasures: "rows of other measures"
