@@ -31,8 +31,18 @@ struct FormsDraft: ContentDraft {
     if own.isEmpty, when != nil || counted != nil {
       own = OwnColumns.changing(sheet, notIn: notScores, catalogue)
     }
+    let run = ItemRun.longest(
+      sheet, notIn: taken.union(own.flatMap(\.columns).map(\.heading)))
+    let same = run?.known(by: sheet.others.questions, catalogue)
+    if let same {
+      recognition.possible.removeAll {
+        $0.columns.allSatisfy { same.headings.contains($0.heading) }
+      }
+    }
     let isPossible = orPossible && !recognition.possible.isEmpty
-    guard !recognition.forms.isEmpty || !own.isEmpty || isPossible else { return nil }
+    guard !recognition.forms.isEmpty || !own.isEmpty || isPossible || same != nil else {
+      return nil
+    }
     let byHeading =
       own.contains { $0.columns.contains { $0.occasion != nil } }
       || recognition.forms.contains { $0.occasion != nil }
@@ -103,7 +113,7 @@ struct FormsDraft: ContentDraft {
           + (dayOf[file.id].map { "date: \(YAMLText.word($0.heading)), " } ?? "")
       } ?? ""
     var hasUnknown = isPossible
-    if ready.isEmpty, own.isEmpty {
+    if ready.isEmpty, own.isEmpty, same == nil {
       hasUnknown = true
       frame.lines.add(
         "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
@@ -113,9 +123,12 @@ struct FormsDraft: ContentDraft {
           run.words(run.instruments(catalogue)))
         frame.use(run.headings)
       }
-    } else if !isPossible,
-      let run = ItemRun.longest(sheet, notIn: taken.union(own.flatMap(\.columns).map(\.heading)))
-    {
+    } else if let run, let same {
+      frame.lines.add(
+        "  - { scale: \(YAMLText.word(same.of.scale)), \(moment)items: \(DraftLines.list(same.headings)) }",
+        "check: the same questions as in \(same.of.path), \(run.words([]))")
+      frame.use(same.headings)
+    } else if !isPossible, let run {
       let ids = run.instruments(catalogue)
       hasUnknown = true
       frame.lines.add(
@@ -154,6 +167,9 @@ struct FormsDraft: ContentDraft {
       }
       if let total = form.checkedTotal { frame.name(total.heading, "\(form.scale), total\(when)") }
     }
+    for (place, heading) in (same?.headings ?? []).enumerated() {
+      frame.name(heading, "\(same?.of.scale ?? ""), item \(place + 1)")
+    }
     for group in own {
       for (occasion, heading) in group.columns {
         frame.name(heading, "\(group.scale.id)\(occasion.map { ", \($0)" } ?? "")")
@@ -184,6 +200,14 @@ struct FormsDraft: ContentDraft {
         facts.scales[form.scale, default: []].formUnion(named.map { [$0] } ?? words)
         facts.filled[form.scale, default: 0] +=
           form.answers.columns.first.flatMap(sheet.filled) ?? 0
+      }
+      facts.questions = recognition.forms.compactMap { SameQuestions($0, in: sheet.path) }
+      if let same {
+        facts.scales[same.of.scale, default: []].formUnion(file.map { [$0.id] } ?? words)
+        facts.filled[same.of.scale, default: 0] +=
+          same.headings.first.flatMap { heading in
+            sheet.profiles.first { $0.heading == heading }?.filled
+          } ?? 0
       }
       for group in own {
         facts.scales[group.scale.id, default: []]

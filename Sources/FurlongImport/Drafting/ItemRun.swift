@@ -11,6 +11,22 @@ struct ItemRun {
     return catalogue.instruments.compactMap { $0.itemCount == count ? $0.id : nil }
   }
 
+  /// The scale of which these are the questions, as another export asks them, and which of the columns; nil where its answers are
+  /// other numbers.
+  func known(
+    by questions: [SameQuestions], _ catalogue: ScaleCatalogue
+  ) -> (of: SameQuestions, headings: [String])? {
+    questions.lazy.compactMap { asked -> (of: SameQuestions, headings: [String])? in
+      guard let headings = asked.asked(in: self.headings),
+        let items = catalogue.instruments.first(where: { instrument in
+          instrument.scales.contains { $0.id == asked.scale }
+        })?.items, items.answers.contains(numbers.lowerBound),
+        items.answers.contains(numbers.upperBound)
+      else { return nil }
+      return (asked, headings)
+    }.first
+  }
+
   /// `9 columns of 0 to 3; with so many items: phq9`.
   func words(_ instruments: [String]) -> String {
     "\(headings.count) columns of \(numbers.lowerBound) to \(numbers.upperBound)"

@@ -44,6 +44,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var scales: [String: Set<String>] = [:]
   /// How many forms of each scale hold something.
   public var filled: [String: Int] = [:]
+  /// The questions of the scales that were recognised.
+  public var questions: [SameQuestions] = []
   /// How many days after the same person's form at the start the forms of each other occasion lie, where both have a day.
   public var formDays: [String: [Int]] = [:]
   /// Whether forms have days from a day 0 of the dataset's own, and no dates.
@@ -89,6 +91,7 @@ public struct DraftFacts: Sendable, Equatable {
     }
     lastDay = [lastDay, other.lastDay].compactMap { $0 }.max()
     scales.merge(other.scales) { $0.union($1) }
+    questions += other.questions
     filled.merge(other.filled, uniquingKeysWith: +)
     formDays.merge(other.formDays, uniquingKeysWith: +)
     countsDays = countsDays || other.countsDays

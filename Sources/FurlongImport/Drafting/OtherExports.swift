@@ -16,6 +16,8 @@ public struct OtherExports: Sendable, Equatable {
   public var counting: [String: String] = [:]
   /// The extracts of service use.
   public var extracts: [ExtractDays] = []
+  /// The questions of the scales that were recognised in them.
+  public var questions: [SameQuestions] = []
   /// The rows of a sheet of the same workbook that is a register's key: a mark, and what it means.
   public var key: [[String]] = []
 

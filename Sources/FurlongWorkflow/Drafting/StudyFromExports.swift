@@ -128,6 +128,7 @@ public struct StudyFromExports: Sendable {
     others.saysKnown = found.contains(where: \.saysKnown)
     others.hasCaseload = found.contains(where: \.hasCaseload)
     others.hasLegalPeriods = found.contains(where: \.hasLegalPeriods)
+    others.questions = found.flatMap(\.questions)
     others.extracts = found.flatMap(\.extracts)
     for facts in found { others.counting.merge(facts.counting) { first, _ in first } }
     return others
