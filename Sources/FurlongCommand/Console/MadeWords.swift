@@ -17,6 +17,10 @@ struct MadeWords {
       guard let seen = outcome.seen else {
         return "\(name)  not read: \(outcome.fault ?? "")\n"
       }
+      if seen.holds == nil, seen.linesOfBudget > 0 {
+        return
+          "\(name)  what the service cost, \(seen.linesOfBudget) lines  →  study.yaml, under 'costs'\n"
+      }
       guard let map = outcome.map, let kind = seen.holds else {
         return "\(name)  it could not be told what it holds: no mapping\n"
       }

@@ -199,6 +199,7 @@ struct UnknownDraft: ContentDraft {
     var found = frame.end(.people, because: [])
     found.kind = nil
     found.reasons = []
+    found.facts.budgets = [Budget(sheet)].compactMap(\.self)
     let people = Self.people(sheet)
     let sessions = WideRegisterDraft.sessions(sheet)
     if sessions.count > 2 {

@@ -74,6 +74,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var isInvented: Bool?
   /// How the college writes its ids.
   public var spelling: IdentifierSpelling?
+  /// What the service cost, a sheet each.
+  public var budgets: [Budget] = []
   /// Whether places at sessions are recorded.
   public var hasAttendance = false
   /// Whether stories are told, and what their tellers agreed to.
@@ -109,6 +111,7 @@ public struct DraftFacts: Sendable, Equatable {
     evaluationConsent = evaluationConsent ?? other.evaluationConsent
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
+    budgets += other.budgets
     hasAttendance = hasAttendance || other.hasAttendance
     hasStories = hasStories || other.hasStories
   }

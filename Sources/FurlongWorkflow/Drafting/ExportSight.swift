@@ -90,6 +90,8 @@ public struct SeenExport: Sendable {
 
   /// What it seems to hold, in the word of a mapping; nil where it could not be told.
   public var holds: String? { draft.kind?.rawValue }
+  /// How many lines of what the service cost stand in it; 0 where it is no budget.
+  public var linesOfBudget: Int { draft.facts.budgets.reduce(0) { $0 + $1.lines.count } }
   /// The drafted mapping.
   public var mapping: String { draft.text }
   /// What to look at in the mapping, each as a sentence.

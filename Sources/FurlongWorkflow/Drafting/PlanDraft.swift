@@ -249,12 +249,28 @@ struct PlanDraft {
     )
     lines.add(
       "#   delivery:", "what the service itself cost, a line a heading, all of the same days")
-    lines.add("#     - { what: staff, pounds: DECIDE, period: \(period), paid_by: DECIDE }")
+    delivery(&lines, otherwise: period)
     lines.add(
       "#   served: DECIDE",
       "by your own count; without the line, the students of the report who registered in that time")
     lines.add("#   cashable: no", "or a sentence: which budget is cut, by whom and when")
     lines.add("")
+  }
+
+  /// The lines of what the service cost: those of the one budget among the exports, else one to be filled in.
+  private func delivery(_ lines: inout RemarkedLines, otherwise period: String) {
+    guard let budget = facts.budgets.first, facts.budgets.count == 1 else {
+      lines.add("#     - { what: staff, pounds: DECIDE, period: \(period), paid_by: DECIDE }")
+      return
+    }
+    let days = budget.days.map { "{ from: \($0.from), to: \($0.to) }" } ?? "DECIDE"
+    for (place, line) in budget.lines.enumerated() {
+      let pounds = line.pounds == line.pounds.rounded() ? "\(Int(line.pounds))" : "\(line.pounds)"
+      lines.add(
+        "#     - { what: \(YAMLText.word(line.what)), pounds: \(pounds), period: \(days), paid_by: DECIDE }",
+        place == 0
+          ? "check: from the column '\(budget.column)'; other costs may stand elsewhere" : nil)
+    }
   }
 
   /// Whether it says, as comments, how to ask about money.

@@ -64,6 +64,40 @@ struct DraftedCostsTests {
     #expect(words.contains("£190000"), "\(words)")
   }
 
+  @Test("are those of a budget among the exports: what was spent, of the year that its title names")
+  func budget() throws {
+    try folder.write(
+      """
+      Budget out-turn 2023/24,,
+      ,,
+      Heading,Budget £,Actual £
+      Pay: peer trainers,"58,000","£61,220"
+      Rooms,14000,15110.5
+      Marketing,2500,
+      Total,74500,76330.5
+
+      """, to: "exports/Budget.csv")
+    let text = try draft(withContacts: true)
+    #expect(
+      text.contains(
+        "#     - { what: \"Pay: peer trainers\", pounds: 61220, period: { from: 2023-04-01, to: 2024-03-31 }, paid_by: DECIDE }"
+      ),
+      "\(text)")
+    #expect(text.contains("#     - { what: Rooms, pounds: 15110.5, period:"))
+    #expect(!text.contains("Marketing") && !text.contains("76330") && !text.contains("what: staff"))
+  }
+
+  @Test(
+    "A list that says nothing of pounds, or two columns of what was spent, is no budget",
+    .tags(.edge),
+    arguments: [
+      "Item,Number\nRooms,3\nChairs,40\n", "Item,Actual 2023,Actual 2024\nRooms,3,4\nPay,4,5\n",
+    ])
+  func noBudget(sheet: String) throws {
+    try folder.write(sheet, to: "exports/Budget.csv")
+    #expect(try draft(withContacts: true).contains("what: staff, pounds: DECIDE"))
+  }
+
   @Test("are not there where nothing can be priced", .tags(.edge))
   func nothing() throws {
     #expect(try !draft(withContacts: false).contains("costs"))
