@@ -24,7 +24,8 @@ struct RatesFigure {
     FigureDraft(
       id: "figure-rates-\(step.id)", title: title, subtitle: subtitle,
       spoken: "Rates before and after, and after as a share of before.",
-      chart: RateRows.chart(rows, material), table: RateRows.table(rows, caption, material),
+      chart: RateRows.chart(rows, material),
+      table: RateRows.table(rows, caption, material, hasAny: true),
       source: RateRows.source(rows, step, material)
     ).block
   }
@@ -103,6 +104,9 @@ struct GroupRatesFigure {
 
   private var title: Prose {
     let wording = ServiceUseWording(outcome, material)
+    guard rows.contains(where: { $0.row[.ratio].estimate != nil }) else {
+      return "How \(outcome.event.many) changed in each \(material.groupWord) is not shown"
+    }
     let clauses = rows.map { row -> Prose in
       let ratio = row.row[.ratio]
       guard ratio.estimate != nil else {

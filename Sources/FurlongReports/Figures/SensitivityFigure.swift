@@ -134,7 +134,7 @@ struct SensitivityFigure {
   private var table: Table {
     Table(
       caption: "Ratios under every choice", rowsHeading: "Event and choice",
-      columns: [Table.Column("People"), Table.Column("Ratio (interval)")],
+      columns: [Table.Column("People", isContext: true), Table.Column("Ratio (interval)")],
       rows: entries.map { entry in
         let fact = ServiceUseWording(entry.outcome, material).fact(entry.row, entry.choice.word)
         let cell: Prose =

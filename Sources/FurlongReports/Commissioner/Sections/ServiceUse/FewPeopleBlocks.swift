@@ -41,7 +41,9 @@ struct FewPeopleBlocks {
     _ outcome: ServiceUseFinding<Released>.Outcome,
     _ robustness: ServiceUseFinding<Released>.Robustness
   ) -> Prose {
-    guard robustness.watched.number != 0 else { return Prose() }
+    guard robustness.watched.number != 0,
+      RobustUseMeasure.Direction.allCases.contains(where: { robustness[$0].number != nil })
+    else { return Prose() }
     func count(_ direction: RobustUseMeasure.Direction) -> Prose {
       material.people.count(robustness[direction], fact(outcome, direction.declared.word))
     }
@@ -62,15 +64,15 @@ struct FewPeopleBlocks {
       value: .released(share.value))
     let without = robustness[.ratioWithoutFive]
     let ratioFact = fact(outcome, RobustUseMeasure.ratioWithoutFive.declared.word)
+    // That it is held back says nothing of them.
     let rest: Prose =
       without.estimate == nil
-      ? "the ratio without them \(ratio.predicate(without, ratioFact))"
-      : "without them, after is \(ratio.withRange(without, ratioFact)) times before"
+      ? "" : "; without them, after is \(ratio.withRange(without, ratioFact)) times before"
     let hangs: Prose =
       hangs(outcome)
       ? " \(strong: "Without these five \(Call(without, printedAs: ratio, noChange: 1).left).")"
       : Prose()
     return
-      "The five with the most \(outcome.event.many) have \(percent) of all of them; \(rest).\(hangs)"
+      "The five with the most \(outcome.event.many) have \(percent) of all of them\(rest).\(hangs)"
   }
 }
