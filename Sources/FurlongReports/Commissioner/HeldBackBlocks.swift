@@ -58,11 +58,16 @@ struct HeldBackBlocks {
   }
 
   private static func sentence(_ tables: [Table]) -> Prose {
+    let captions = tables.map(\.caption).reduce(into: [Prose]()) { captions, caption in
+      if !captions.contains(where: { $0.plainText == caption.plainText }) {
+        captions.append(caption)
+      }
+    }
     let why =
       tables.contains(where: \.hasNotEstimable)
       ? "every number rests on few people, would give them away, or cannot be had from these data"
       : "every number rests on few people or would give them away"
-    return "Not shown, because \(Prose(why)): \(tables.map(\.caption).joined("; "))."
+    return "Not shown, because \(Prose(why)): \(captions.joined("; "))."
   }
 }
 

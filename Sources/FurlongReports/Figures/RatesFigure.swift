@@ -55,13 +55,12 @@ struct RatesFigure {
   }
 
   private var subtitle: Prose {
-    let windows = outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
-      if !unique.contains(label) { unique.append(label) }
+    let windows = outcomes.map(\.window.around).reduce(into: [String]()) { unique, around in
+      if !unique.contains(around) { unique.append(around) }
     }
     let level = rows.lazy.compactMap { $0.row[.ratio].level }.first ?? "95%"
-    let around = TimeName(id: "", label: windows.joined(separator: " and ")).around
     return Prose(
-      "Per person-year, \(around) \(material.study.dayZero); bars are \(level) intervals from drawing people again"
+      "Per person-year, \(windows.joined(separator: "; ")) \(material.study.dayZero); bars are \(level) intervals from drawing people again"
     )
   }
 }

@@ -99,7 +99,7 @@ struct ExperienceWording {
     let why = verdict(first)
     let alike = hidden.filter { verdict($0) == why }
     if alike.count == found.themes.count {
-      return Prose("How well those who coded agreed on each theme: \(why).")
+      return Prose("How well those who coded agreed \(why.replacing("agreement ", with: "")).")
     }
     var whys: [String] = []
     for theme in hidden where !whys.contains(verdict(theme)) { whys.append(verdict(theme)) }

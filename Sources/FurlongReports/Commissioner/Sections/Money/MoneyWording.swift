@@ -168,7 +168,7 @@ struct MoneyWording {
     let people = material.people
     let who = people.part(before.used, of: before.eligible, "\(fact(.costBefore)).people")
     return
-      "\(who.capitalised) are counted; of the others nothing is known. Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
+      "\(who.capitalised) are counted; of any others nothing is known. Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
   }
 
   /// The difference in both time bases, and what it may be called.

@@ -48,8 +48,9 @@ struct FewPeopleBlocks {
       material.people.count(robustness[direction], fact(outcome, direction.declared.word))
     }
     let watched = material.people.people(robustness.watched, fact(outcome, "watched_as_long"))
+    let window = outcome.isOneOfSeveral(among: outcomes) ? " (\(outcome.window.label))" : ""
     return
-      "Of \(watched) watched as long after as before, \(count(.less)) had fewer \(outcome.name(among: outcomes)) after, \(count(.more)) had more and \(count(.same)) as many."
+      "Of \(watched) watched as long after as before\(window), \(count(.less)) had fewer \(outcome.event.many) after, \(count(.more)) had more and \(count(.same)) as many."
   }
 
   /// What the five with the most have of all, and what is left without them.

@@ -52,7 +52,8 @@ struct ServiceUseSection {
     let hidden = others.filter(isNotShown)
     let comparisons =
       found.outcomes.filter { outcome in first.contains { $0.event == outcome.event } }
-      .compactMap(comparison) + others.filter { !isNotShown($0) }.compactMap(short)
+      .compactMap(comparison)
+      + others.filter { !isNotShown($0) }.compactMap { short($0, among: others) }
       + notShown(hidden)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
     blocks += FewPeopleBlocks(found.outcomes, material: material).blocks
@@ -91,11 +92,17 @@ struct ServiceUseSection {
     ]
   }
 
-  private func short(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose? {
+  private func short(
+    _ outcome: ServiceUseFinding<Released>.Outcome,
+    among outcomes: [ServiceUseFinding<Released>.Outcome]
+  ) -> Prose? {
     outcome.rows.first { $0.group == .everyone }.map { row in
       let wording = ServiceUseWording(outcome, material)
-      return row[.eventsBefore].notEstimable == nil
-        ? wording.headline(row) : wording.comparison(row)
+      let said =
+        row[.eventsBefore].notEstimable == nil ? wording.headline(row) : wording.comparison(row)
+      // Of several windows each says which it is.
+      return outcome.isOneOfSeveral(among: outcomes)
+        ? "\(outcome.window.label.capitalised): \(said)" : said
     }
   }
 
@@ -103,7 +110,7 @@ struct ServiceUseSection {
   private func counted(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> Prose {
     let wording = ServiceUseWording(outcomes[0], material)
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
-      ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
+      ServiceUseWording(alike[0], material).running(for: alike.names)
     }.filter { !$0.isEmpty }
     let hasSpells = outcomes.contains { $0.transfers != nil && $0.runningOnDayZero.number != 0 }
     let runs: [Prose] =
@@ -117,10 +124,10 @@ struct ServiceUseSection {
       ]
     let transfers = alike(outcomes.filter { $0.transfers != nil }) { $0.transfers == $1.transfers }
       .map { alike in
-        ServiceUseWording(alike[0], material).transfers(for: alike.map(\.event.many))
+        ServiceUseWording(alike[0], material).transfers(for: alike.names)
       }
     return
-      ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + runs + transfers)
+      ([wording.counted(for: outcomes.names), wording.silence] + runs + transfers)
       .joined()
   }
 
@@ -155,6 +162,15 @@ struct ServiceUseSection {
       // The first sentence says it for events.
       .filter { $0 != .regressionToTheMean || crises.isEmpty }
     return .limit(LimitBox(crises + [comparison] + [limits.sentence].compactMap { $0 }))
+  }
+}
+
+extension [ServiceUseFinding<Released>.Outcome] {
+  /// The events' words, each once.
+  fileprivate var names: [String] {
+    reduce(into: []) { names, outcome in
+      if !names.contains(outcome.event.many) { names.append(outcome.event.many) }
+    }
   }
 }
 
