@@ -117,7 +117,7 @@ enum HTMLStyle {
     figure{margin:.7rem 0}figcaption{margin-bottom:.3rem}
     .scroll{overflow:visible}td.right{white-space:normal}.few td.right{white-space:nowrap}
     .limit{border:1px solid var(--ink);border-left-width:5px;padding:.3rem .8rem;margin:.6rem 0}
-    .limit p{display:inline}
+    .limit p{display:inline}code{font-size:9pt}
     li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.3;margin:.4rem 0}\
     blockquote footer{margin-top:.1rem}.source{margin:.25rem 0}
     figure,.drawing,.limit,blockquote,.answers div,.made div,.contents,tr,.short{break-inside:avoid}
