@@ -48,7 +48,8 @@ public struct ReportComposer: Sendable {
       title: study.title, kicker: kicker(study),
       lead: replacing(material.days),
       banner: banner(released.policy, study),
-      blocks: PageOne(material).blocks + sections.map(Block.section))
+      blocks: PageOne(material).blocks
+        + HeldBackBlocks(sections.map(Block.section)).readable)
   }
 
   private func section(of question: Question, _ material: ReportMaterial) -> Section? {

@@ -164,6 +164,13 @@ struct ReportMaterial: Sendable {
   /// A scale's short name, by its id.
   func name(ofScale id: String) -> String { scale(id)?.name ?? id }
 
+  /// Whether a scale has figures: those that decide, and the one that page one speaks of.
+  ///
+  /// Others have their numbers in tables.
+  func isDrawn(_ scale: ScaleDescription) -> Bool {
+    scale.role == .primary || scale.id == leadingScale?.id
+  }
+
   /// The change of the leading scale.
   var leadingChange: ChangeFinding<Released>.Outcome? {
     change.lazy.flatMap(\.found.outcomes).first { $0.scale.id == leadingScale?.id }

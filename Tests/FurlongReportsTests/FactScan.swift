@@ -46,6 +46,23 @@ extension Block {
   }
 }
 
+extension Document {
+  /// All tables, those of figures among them, in the order of reading.
+  var tables: [Table] { blocks.flatMap(\.tables) }
+}
+
+extension Block {
+  fileprivate var tables: [Table] {
+    switch self {
+    case .table(let table): [table]
+    case .figure(let figure): [figure.table]
+    case .section(let section): section.blocks.flatMap(\.tables)
+    case .details(let details): details.blocks.flatMap(\.tables)
+    default: []
+    }
+  }
+}
+
 extension Prose {
   /// The pieces without the marks around them.
   var flat: [Inline] {

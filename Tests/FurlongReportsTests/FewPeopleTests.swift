@@ -77,8 +77,33 @@ struct FewPeopleTests {
       "fell, but without the five people with the most we could not tell",
       "Without these five we could not tell.",
       "had fewer days in hospital after",
+      // In the sentence that says the fall, and in its weight.
+      "; without the five people with the most we could not tell.",
     ] {
       #expect(said.contains(sentence), "\(sentence)")
+    }
+  }
+
+  @Test(
+    "of events that are counted in two windows each sentence says which, and lists name each once")
+  func twoWindows() {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      guard case .serviceUse(var found) = findings.steps[place].finding else { continue }
+      found.outcomes += found.outcomes.map { outcome in
+        var other = outcome
+        other.window = TimeName(id: "6-months", label: "6 months")
+        return other
+      }
+      findings.steps[place].finding = .serviceUse(found)
+    }
+    let said = Reports.compose(findings, ReportPlan()).plainText
+    #expect(said.contains("Per person-year, 12 months before and after; 6 months before and after"))
+    #expect(said.contains("6 months: Days in hospital were 0.71 times as frequent after"))
+    #expect(said.contains("Admissions (12 months), days in hospital (12 months)"))
+    #expect(said.contains("are counted for admissions, days in hospital, detentions and"))
+    for twice in ["admissions, admissions", "detentions and detentions"] {
+      #expect(!said.contains(twice), "\(twice)")
     }
   }
 }

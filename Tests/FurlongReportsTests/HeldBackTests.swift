@@ -58,6 +58,61 @@ struct HeldBackTests {
     }
   }
 
+  @Test("of a report of which nothing is shown no table is left, and what they held is named")
+  func tables() {
+    let open = Reports.college(under: .openData)
+    #expect(!open.plainText.contains("Not shown, because every number"))
+    for replacement in [Replacement.fewPeople, .wouldTell, .twoPeople, .fewerThan] {
+      let report = composed(CollegeExample.findings, replacement)
+      #expect(report.figures.isEmpty, "\(report.figures.map(\.id))")
+      expectReadable(report.tables)
+      let said = report.plainText
+      let named = said.split(separator: "\n").filter { $0.hasPrefix("Not shown, because every") }
+      for caption in ["Ratios under every choice", "Themes by person", "Students at each stage"] {
+        #expect(named.contains { $0.contains(caption) }, "\(caption)")
+      }
+      // Once a section at most.
+      #expect(named.count <= 12)
+    }
+  }
+
+  @Test("no table holds nothing but [c], and no rows of it stand next to each other")
+  func readable() {
+    for report in Reports.all.map(\.document) { expectReadable(report.tables) }
+    for policy in [DisclosurePolicy.nhsRound5(), .publicRelease()] {
+      expectReadable(Reports.college(under: policy).tables)
+      expectReadable(Reports.lives(under: policy).tables)
+    }
+  }
+
+  private func expectReadable(_ tables: [Table]) {
+    for table in tables {
+      let findings = table.rows.flatMap { row in
+        zip(table.columns, row.cells).filter { !$0.0.isContext }.flatMap(\.1.numbers)
+      }
+      #expect(
+        findings.isEmpty || findings.contains { $0.text != "[c]" }, "\(table.caption.plainText)")
+      let hidden = table.rows.map { row in row.cells.allSatisfy { $0.plainText == "[c]" } }
+      #expect(
+        !zip(hidden, hidden.dropFirst()).contains { $0 && $1 }, "\(table.caption.plainText)")
+    }
+  }
+
+  @Test("a sentence whose only content is a hidden number is not written")
+  func sentences() {
+    for replacement in [Replacement.fewPeople, .wouldTell, .twoPeople] {
+      let text = composed(CollegeExample.findings, replacement).plainText
+      for empty in [
+        "stories that is not shown", "nothing of the codebook was found", "each whose teller",
+        "not shown (small number) improved", "ratio without them is not shown",
+        "A number not shown more were cancelled", "other things were compared",
+        "had a spell running on day 0", "a number not shown had fewer",
+      ] {
+        #expect(!text.contains(empty), "\(empty)")
+      }
+    }
+  }
+
   @Test("what would give a small number away is said to")
   func wouldTell() {
     let unchanged = CountKey.people(

@@ -78,7 +78,7 @@ struct ReachWordingTests {
     let text = report { _ in }.plainText
     #expect(
       text.contains(
-        "12 places dated before first registration are left out, here and wherever sessions are counted."
+        "12 places at sessions are not counted here or elsewhere, because they are dated before the student’s first registration. Either people came before they were registered, or one of the two dates is wrong"
       ))
     let none = report { reach in
       reach.attendance?.answers[.beforeDayZero] = .estimated(
@@ -86,7 +86,15 @@ struct ReachWordingTests {
           0, used: PeopleCount(452, .population(group: "all")),
           eligible: PeopleCount(452, .population(group: "all"))))
     }
-    #expect(!none.plainText.contains("places dated before"))
+    #expect(!none.plainText.contains("dated before"))
+    #expect(!none.plainText.contains("Sessions before first registration"))
+    let few = report(under: .nhsRound5()) { reach in
+      reach.attendance?.answers[.beforeDayZero] = .estimated(
+        Estimate(
+          3, used: PeopleCount(452, .population(group: "all")),
+          eligible: PeopleCount(452, .population(group: "all"))))
+    }
+    #expect(few.plainText.contains("Sessions before first registration are not counted."))
   }
 
   private func named(_ people: [(String, String?, Int)]) -> (inout ReachFinding<Unreleased>) -> Void
@@ -171,5 +179,28 @@ struct ReachWordingTests {
       text.contains(
         "No group that can be shown is clearly rarer among the students than among people on the caseload."
       ))
+  }
+
+  @Test("of many shares of those missing none is picked out, and why is said")
+  func othersCompared() throws {
+    let few = Reports.college.plainText
+    #expect(few.contains("Whether they differ in gender is not shown, because it rests on few"))
+    let many = try report { reach in
+      let first = try #require(reach.missing.first)
+      let one = try #require(
+        first.variables.first { if case .value = $0.kind { true } else { false } })
+      reach.missing[0].variables += ["a", "b", "c"].map {
+        var other = one
+        other.kind = .value(column: "gender", value: $0)
+        return other
+      }
+    }.plainText
+    #expect(
+      many.contains(
+        "The shares of 4 groups (by gender) were compared as well. Among so many, one or two differ by chance alone, so none is picked out here: all are in the table."
+      ))
+    #expect(
+      report { _ in }.plainText.contains(
+        "The share of one group (by gender) was compared as well, and is in the table."))
   }
 }

@@ -61,9 +61,11 @@ public struct FlowBars: Chart {
       steps.map { metrics.width(of: $0.value.label, size: 15, isBold: true) }.max() ?? 0
     let right = scene.width - noteRoom - valueRoom - (noteRoom > 0 ? 26 : 10)
     let most = max(steps.compactMap(\.value.number).max() ?? 1, 1)
+    // A row is as high as its note.
+    let heights = notes.map { max(20, Double($0.count) * Lettering.detail.leading) }
     let all = steps.map { RowLabel(name: $0.label, detail: isNarrow ? $0.note : nil) }
     // All blocks start where the longest label of them all ends, so that their bars can be compared.
-    let left = RowPlan(all, width: width, top: 4, marks: 26, gap: 10).left
+    let left = RowPlan(all, width: width, top: 4, marks: 20, gap: 6).left
     var y = 4.0
     var index = 0
     for block in blocks {
@@ -71,16 +73,17 @@ public struct FlowBars: Chart {
         var bold = Lettering.label
         bold.isBold = true
         scene.text(heading, Place(0, y + 14), bold)
-        y += 24
+        y += isNarrow ? 24 : 20
       }
       let labels = block.steps.map { RowLabel(name: $0.label, detail: isNarrow ? $0.note : nil) }
+      let marks = heights[index..<index + block.steps.count].map { isNarrow ? 22 : $0 }
       let plan = RowPlan(
-        labels, width: width, top: y, marks: isNarrow ? 22 : 26, gap: isNarrow ? 12 : 10)
+        labels, width: width, top: y, heights: marks, gap: isNarrow ? 12 : 6, widest: 200)
       plan.write(into: &scene)
       let scale = LinearScale(lower: 0, upper: most, start: left, end: right)
       for (row, step) in block.steps.enumerated() {
         let centre = plan.rows[row].centre
-        let thickness = isNarrow ? 22.0 : 26.0
+        let thickness = isNarrow ? 22.0 : 20.0
         var end = left + 64
         if let number = step.value.number {
           end = scale.position(of: number)
@@ -97,9 +100,9 @@ public struct FlowBars: Chart {
           notes[index], Place(scene.width - 1, centre + 4.5 - offset), .detail.anchored(.end))
         index += 1
       }
-      y = plan.bottom + 14
+      y = plan.bottom + (isNarrow ? 14 : 9)
     }
-    scene.height = y - 8
+    scene.height = y - (isNarrow ? 8 : 3)
     return scene
   }
 }

@@ -93,8 +93,9 @@ public struct IntervalRows: Chart {
         result: $0.estimate.number == nil ? nil : $0.estimate.label)
     }
     let plan = RowPlan(
-      labels, width: width, top: top + headRoom + 10, marks: isNarrow || isDense ? 20 : 24,
-      gap: isNarrow ? 14 : isDense ? 6 : 12)
+      labels, width: width, top: top + headRoom + (isDense ? 6 : 10),
+      marks: isNarrow ? 20 : isDense ? 18 : 24, gap: isNarrow ? 14 : isDense ? 3 : 12,
+      widest: isDense ? 240 : 200)
     let shown = rows.filter { $0.estimate.number != nil }
     let widest =
       shown.map { metrics.width(of: $0.estimate.label, size: 14, isBold: true) }.max() ?? 0

@@ -62,7 +62,7 @@ public struct MonthColumns: Chart {
     let day = gutter + 2 + Double(-first) * bands.step
     let apart = apartLines(day: day, metrics: metrics)
     let top = 62 + Double(max(apart.count - 2, 0)) * Lettering.detail.leading
-    let bottom = top + (width == .wide ? 180 : 160)
+    let bottom = top + (width == .wide ? 140 : 150)
     let scale = LinearScale(lower: ends.lower, upper: ends.upper, start: bottom, end: top)
     scene.text(valueLabel, Place(0, 16), .detail)
     for (tick, text) in zip(ticks, texts) {

@@ -102,7 +102,7 @@ public struct MonthLine: Chart {
     let texts = TickFormat().texts(for: ticks)
     let gutter = (texts.map { scene.metrics.width(of: $0, size: 13) }.max() ?? 0) + 8
     let top = 36.0
-    let bottom = top + (width == .wide ? 220 : 190)
+    let bottom = top + (width == .wide ? 150 : 170)
     let scale = LinearScale(lower: ends.lower, upper: ends.upper, start: bottom, end: top)
     let written = ([centre].compactMap { $0 } + limits).flatMap { [$0.name, $0.label] }
     let margin = (written.map { scene.metrics.width(of: $0, size: 13) }.max() ?? 0) + 8

@@ -92,12 +92,12 @@ public struct PairedRows: Chart {
     var scene = Scene(.wide)
     let metrics = scene.metrics
     let labels = rows.map { RowLabel(name: $0.label, detail: $0.detail) }
-    let probe = RowPlan(labels, width: .wide, top: 0, marks: 48, widest: 150)
+    let probe = RowPlan(labels, width: .wide, top: 0, marks: 42, gap: 6, widest: 150)
     let split = probe.left + (scene.width - probe.left) * 0.53
     let head = max(
       writeHead(into: &scene, from: probe.left, to: split - 20),
       16 + Double(metrics.lines(of: effectLabel, size: 13, within: scene.width - split).count) * 16)
-    let plan = RowPlan(labels, width: .wide, top: head + 10, marks: 48, widest: 150)
+    let plan = RowPlan(labels, width: .wide, top: head + 10, marks: 42, gap: 6, widest: 150)
     scene.lines(
       metrics.lines(of: effectLabel, size: 13, within: scene.width - split), Place(split, 16),
       .detail)

@@ -71,7 +71,7 @@ public struct StackedShares: Chart {
     var scene = Scene(width)
     let isNarrow = width == .narrow
     let labels = rows.map { RowLabel(name: $0.label, detail: $0.detail) }
-    let gap = isNarrow ? 18.0 : 14
+    let gap = isNarrow ? 18.0 : 9
     // The rows' heights depend on where the bars start, which depends on the labels alone.
     let left = RowPlan(labels, width: width, top: 4, marks: 0, gap: gap, widest: 170).left
     let plots = rows.map { row in

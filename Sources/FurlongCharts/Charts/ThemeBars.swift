@@ -55,8 +55,8 @@ public struct ThemeBars: Chart {
     let isNarrow = width == .narrow
     let metrics = scene.metrics
     let plan = RowPlan(
-      rows.map { RowLabel(name: $0.label) }, width: width, top: 8, marks: isNarrow ? 20 : 22,
-      gap: isNarrow ? 10 : 9)
+      rows.map { RowLabel(name: $0.label) }, width: width, top: 8, marks: 20,
+      gap: isNarrow ? 10 : 5)
     let valueRoom =
       rows.map { metrics.width(of: $0.people.label, size: 14, isBold: true) }.max() ?? 0
     let right = scene.width - valueRoom - 22
@@ -70,7 +70,7 @@ public struct ThemeBars: Chart {
     plan.write(into: &scene)
     for (index, row) in rows.enumerated() {
       let y = plan.rows[index].centre
-      let thickness = isNarrow ? 20.0 : 22.0
+      let thickness = 20.0
       var end = axis.start + 56
       if let number = row.people.number {
         end = axis.position(of: number)

@@ -29,13 +29,15 @@ public struct Figure: Codable, Hashable, Sendable {
   public var table: Table
   /// Where the numbers come from and how they were made.
   public var source: Prose
+  /// Whether its table says on paper all that it draws, so that only screens draw it.
+  public var isForScreens: Bool
   /// The number that it is cited by, once the document is numbered.
   public internal(set) var number: Int?
 
   /// Makes a figure.
   public init(
     id: String, title: Prose, subtitle: Prose, drawing: Drawing, alternative: String, table: Table,
-    source: Prose = Prose()
+    source: Prose = Prose(), isForScreens: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -44,5 +46,6 @@ public struct Figure: Codable, Hashable, Sendable {
     self.alternative = alternative
     self.table = table
     self.source = source
+    self.isForScreens = isForScreens
   }
 }

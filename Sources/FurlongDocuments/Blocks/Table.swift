@@ -16,12 +16,18 @@ public struct Table: Codable, Hashable, Sendable {
     public var unit: String?
     /// On which side its cells stand.
     public var alignment: Alignment
+    /// Whether it only says of whom or at what price the other columns are, and is no finding by itself.
+    public var isContext: Bool
 
     /// Makes a column; numbers stand right.
-    public init(_ heading: String, unit: String? = nil, alignment: Alignment = .right) {
+    public init(
+      _ heading: String, unit: String? = nil, alignment: Alignment = .right,
+      isContext: Bool = false
+    ) {
       self.heading = heading
       self.unit = unit
       self.alignment = alignment
+      self.isContext = isContext
     }
   }
 

@@ -18,11 +18,15 @@ public struct HTMLRenderer: TextRenderer {
 struct HTMLPage {
   /// What opens on the screen, for paper.
   private var annex: [String] = []
+  /// Notes to tables that the annex has said, which once is enough.
+  private var annexedNotes: Set<String> = []
   /// Where in the page the lines are written.
   private var place = Place.body
 
   /// Up to how many rows a table is kept on one page.
-  private static let whole = 12
+  private static let whole = 6
+  /// Up to how many characters a row is so narrow that paper has two beside each other.
+  private static let narrow = 46
 
   /// A part of the page with rules of its own on what opens.
   private enum Place {
@@ -162,7 +166,9 @@ struct HTMLPage {
       "<figcaption><span class=\"finding\">\(marked(figure.citedTitle))</span>",
       "<span class=\"what\">\(marked(figure.subtitle))</span></figcaption>",
     ]
-    lines += self.lines(for: figure.drawing, alternative: figure.alternative)
+    if place != .annex || !figure.isForScreens {
+      lines += self.lines(for: figure.drawing, alternative: figure.alternative)
+    }
     let summary = "<summary>\(HTMLText.element(figure.table.citedCaption.plainText))</summary>"
     lines += opening("numbers", [summary]) { page in page.lines(for: figure.table) }
     if !figure.source.isEmpty {
@@ -236,13 +242,28 @@ struct HTMLPage {
     (place == .annex ? "annex-" : "") + HTMLText.identifier(raw)
   }
 
+  /// How paper lays out a table: a short one stays whole, a long one of narrow rows goes in two columns, and numbers of
+  /// few columns keep to one line.
+  private func layout(_ table: Table) -> String {
+    let few = table.columns.count < 5 ? " few" : ""
+    if table.rows.count <= Self.whole { return few + " short" }
+    let widths = table.rows.map { row in
+      ([row.heading] + row.cells).map(\.plainText.count).reduce(0, +) + 2 * row.cells.count
+    }
+    return place != .body && table.columns.count <= 3 && widths.allSatisfy { $0 <= Self.narrow }
+      ? " slim" : few
+  }
+
   /// A table in a box of its own that scrolls where it is too wide, so that the page never does.
   private mutating func lines(for table: Table) -> [String] {
     let id = identifier("table-\(table.number ?? 0)")
-    let notes = table.notes.map { "<p class=\"tablenote\">\(marked($0))</p>" }
+    let said =
+      place == .annex
+      ? table.notes.filter { annexedNotes.insert($0.plainText).inserted } : table.notes
+    let notes = said.map { "<p class=\"tablenote\">\(marked($0))</p>" }
     var lines =
       notes + [
-        "<div class=\"scroll\(table.rows.count <= Self.whole ? " short" : "")\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">",
+        "<div class=\"scroll\(layout(table))\" role=\"region\" aria-labelledby=\"\(id)\" tabindex=\"0\">",
         "<table>", "<caption id=\"\(id)\">\(marked(table.citedCaption))</caption>",
       ]
     let headings = table.columns.map { column in

@@ -88,12 +88,12 @@ enum HTMLStyle {
     .paired .wide{display:none}.paired .narrow{display:block}
     }
     @media print{
-    @page{size:A4;margin:16mm 17mm 14mm;@bottom-right{content:counter(page) " / " counter(pages);\
+    @page{size:A4;margin:15mm 16mm 13mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:9pt Arial,"Liberation Sans",sans-serif;color:#595959}}
-    html{font-size:10pt;line-height:1.34}body{padding:0;max-width:none}
+    html{font-size:10pt;line-height:1.3}body{padding:0;max-width:none}
     .skip{display:none}.banner{margin-bottom:.8rem;padding:.2rem .6rem}
-    h1{font-size:19pt}h2{font-size:14pt;margin-top:1rem;padding-top:.4rem}
-    h3{font-size:11pt;margin:.9rem 0 .3rem}p,ul{margin:.35rem 0}
+    h1{font-size:19pt}h2{font-size:14pt;margin-top:.9rem;padding-top:.35rem}
+    h3{font-size:11pt;margin:.7rem 0 .25rem}p,ul{margin:.3rem 0}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
     .answers{margin:.9rem 0}.answers div{padding:.45rem 0}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
@@ -103,15 +103,25 @@ enum HTMLStyle {
     .numbers.behind summary{display:none}
     details::details-content{content-visibility:visible;display:block;block-size:auto}
     .numbers caption,.annex caption{position:static}
-    .annex,details{font-size:9.5pt}table{font-size:8.5pt;line-height:1.25}
-    th,td{padding:.18rem .5rem}caption{font-size:9.5pt;padding:.2rem 0}
+    .annex,details{font-size:9.5pt}table{font-size:9pt;line-height:1.2}
+    th,td{padding:.1rem .35rem}caption{font-size:9.5pt;padding:.2rem 0}
+    .kicker,.label,.source,.tablenote,.notes,.made,blockquote footer{font-size:9pt;line-height:1.3}
+    .annex h3{margin:.7rem 0 .2rem}.annex .scroll{margin:.3rem 0 .5rem}.annex p{margin:.2rem 0}
+    .slim{columns:2;column-gap:9mm}.slim tbody th{white-space:nowrap}
+    .annex tbody th{min-width:32mm}.slim tbody th{min-width:0}
+    .finding{font-size:10pt;line-height:1.25}.what{font-size:9pt;line-height:1.25}
+    .tablenote{display:inline}
+    .made{padding:.4rem .8rem;margin:.4rem 0}.behind .made{columns:2;column-gap:8mm}
+    .behind .made div{grid-template-columns:7rem 1fr;gap:.5rem}
     .drawing{max-width:\(PlacedDrawing.narrowest)mm}
-    figure{margin:.9rem 0}figcaption{margin-bottom:.4rem}
-    .scroll{overflow:visible}td.right{white-space:normal}
-    .limit{border:1px solid var(--ink);border-left-width:5px;padding:.4rem .8rem;margin:.8rem 0}
+    figure{margin:.7rem 0}figcaption{margin-bottom:.3rem}
+    .scroll{overflow:visible}td.right{white-space:normal}.few td.right{white-space:nowrap}
+    .limit{border:1px solid var(--ink);border-left-width:5px;padding:.3rem .8rem;margin:.6rem 0}
+    .limit p{display:inline}code{font-size:9pt}
     li{margin:.15rem 0}blockquote{font-size:1rem;line-height:1.3;margin:.4rem 0}\
     blockquote footer{margin-top:.1rem}.source{margin:.25rem 0}
-    figure,.limit,blockquote,.answers div,.made div,.contents,tr,.short{break-inside:avoid}
+    figure,.drawing,.limit,blockquote,.answers div,.made div,.contents,tr,.short{break-inside:avoid}
+    figcaption{break-inside:avoid}.annex figure{break-inside:auto}.annex figcaption,.annex h3{break-after:avoid}
     h2,h3,h4,.label,.tablenote,.opened,summary,caption,thead,thead tr,\
     tbody tr:first-child:not(:last-child),tbody tr:nth-last-child(2){break-after:avoid}
     tbody tr:last-child:not(:first-child){break-before:avoid}

@@ -37,6 +37,14 @@ struct ChangeFigure {
     ).block
   }
 
+  /// The numbers alone.
+  var folded: Details {
+    let whose = isOfGroups ? ", by \(material.groupWord)" : ""
+    return Details(
+      "\(outcome.scale.name): before and after\(whose)",
+      [.table(table.withNotes), .paragraph(source)])
+  }
+
   /// The finding: of the first follow-up, or of each arm.
   private var title: Prose {
     guard isOfGroups else {
@@ -140,7 +148,8 @@ struct ChangeFigure {
       caption: Prose("\(scale.title) before and after, later minus earlier"),
       rowsHeading: "Follow-up",
       columns: [
-        Table.Column("With both forms"), Table.Column("Due"), Table.Column("Mean before"),
+        Table.Column("With both forms", isContext: true), Table.Column("Due", isContext: true),
+        Table.Column("Mean before"),
         Table.Column("Mean after"),
         Table.Column("Middle half before"), Table.Column("Middle half after"),
         Table.Column("Mean change (interval)"),

@@ -21,6 +21,8 @@ struct FigureDraft {
   var table: Table
   /// Where the numbers come from and how they were made.
   var source: Prose
+  /// Whether paper has its table alone.
+  var isForScreens = false
 
   /// The figure, drawn for a column and for a phone.
   var block: Block {
@@ -34,7 +36,7 @@ struct FigureDraft {
       Figure(
         id: id, title: self.title, subtitle: subtitle,
         drawing: Drawing(draw(.wide), narrow: draw(.narrow)), alternative: alternative,
-        table: table.withNotes, source: source))
+        table: table.withNotes, source: source, isForScreens: isForScreens))
   }
 }
 

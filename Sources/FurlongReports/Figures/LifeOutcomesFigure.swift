@@ -75,7 +75,8 @@ struct LifeOutcomesFigure {
         "\(outcome.outcome.label.capitalised): people \(wording.sought) (share; interval)"),
       rowsHeading: "Follow-up",
       columns: [
-        Table.Column("Answered both times"), Table.Column("Due"), Table.Column("At the start"),
+        Table.Column("Answered both times", isContext: true), Table.Column("Due", isContext: true),
+        Table.Column("At the start"),
         Table.Column("At the follow-up"), Table.Column("Newly so"), Table.Column("No longer"),
         Table.Column("Difference (interval)", unit: "percentage points"),
       ],

@@ -33,14 +33,26 @@ struct MeaningFigure {
       subtitle:
         "\(Prose("Shares of \(material.study.people.many) with both forms, by reliable change on \(outcome.scale.name), threshold")) \(wording.scale.points.value(outcome.threshold, "meaning.\(outcome.scale.id).reliable_change_threshold")) points",
       spoken: "Stacked bars: worse, no reliable change, better.", chart: chart, table: table,
-      source: [
-        Prose(
-          outcome.reliability?.points == nil
-            ? "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."
-            : "Method: a published threshold, reached or not; intervals of shares by Wilson."),
-        sources,
-      ].joined().noting(step, material)
+      source: source
     ).block
+  }
+
+  private var source: Prose {
+    [
+      Prose(
+        outcome.reliability?.points == nil
+          ? "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."
+          : "Method: a published threshold, reached or not; intervals of shares by Wilson."),
+      sources,
+    ].joined().noting(step, material)
+  }
+
+  /// The numbers alone.
+  var folded: Details {
+    let whose = isOfGroups ? ", by \(material.groupWord)" : ""
+    return Details(
+      "\(outcome.scale.name): better and worse\(whose)",
+      [.table(table.withNotes), .paragraph(source)])
   }
 
   private var title: Prose {
@@ -59,6 +71,11 @@ struct MeaningFigure {
     let people = material.people
     let better = people.share(count: row[.improved], wording.fact(row, "improved_reliably"))
     let worse = people.share(count: row[.deteriorated], wording.fact(row, "deteriorated_reliably"))
+    if case .withheld = row[.improved].shown, row[.improved].parts?.count == nil,
+      case .withheld = row[.deteriorated].shown, row[.deteriorated].parts?.count == nil
+    {
+      return "how many got better or worse is not shown"
+    }
     guard row[.improved].parts?.count?.number != nil, row.used.number != nil else {
       return "\(better) got better and \(worse) got worse"
     }
@@ -154,7 +171,8 @@ struct MeaningFigure {
       caption: Prose("Reliable change on \(outcome.scale.name): people (share; interval)"),
       rowsHeading: "Follow-up",
       columns: [
-        Table.Column("With both forms"), Table.Column("Due"), Table.Column("Worse"),
+        Table.Column("With both forms", isContext: true), Table.Column("Due", isContext: true),
+        Table.Column("Worse"),
         Table.Column("No reliable change"), Table.Column("Better"),
       ],
       rows: rows.map { row in

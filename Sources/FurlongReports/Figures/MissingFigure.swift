@@ -31,7 +31,7 @@ struct MissingFigure {
       table: MissingFigure.table(wording, material),
       source: Prose(
         "Standardised difference: missing minus present, in pooled standard deviations."
-      ).noting(step, material)
+      ).noting(step, material), isForScreens: true
     ).block
   }
 
@@ -52,12 +52,22 @@ struct MissingFigure {
 
   private var chart: any Chart {
     let deviations = AnswerWording(.deviations)
+    let shown = comparison.variables.filter { $0[.difference].estimate != nil }
+    let hidden = comparison.variables.filter { $0[.difference].estimate == nil }
+    // Many empty places say no more than one.
+    let isOne = hidden.count > 2
+    let rest =
+      isOne
+      ? [
+        BalanceDots.Row(
+          "\(NumberWording().count(hidden.count)) others", .hidden(label: "[c] not shown"))
+      ] : []
     return BalanceDots(
-      rows: comparison.variables.map { variable in
+      rows: (isOne ? shown : comparison.variables).map { variable in
         BalanceDots.Row(
           variable.kind.label(material), detail: detail(variable),
           deviations.plottedValue(variable[.difference]))
-      }, axisLabel: "Standard deviations",
+      } + rest, axisLabel: "Standard deviations",
       band: PlottedBand(
         from: -MissingMarks.mostDifference, to: MissingMarks.mostDifference, label: "within \(band)"
       ),

@@ -72,7 +72,10 @@ struct MoneyFigure {
         isDense: true),
       table: Table(
         caption: "Differences in cost by every book and choice", rowsHeading: "Book and choice",
-        columns: [Table.Column("People"), Table.Column("Pounds a person-year (interval)")],
+        columns: [
+          Table.Column("People", isContext: true),
+          Table.Column("Pounds a person-year (interval)"),
+        ],
         rows: entries.map { entry in
           Table.Row(
             Prose(entry.label),

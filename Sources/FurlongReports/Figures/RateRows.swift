@@ -32,17 +32,26 @@ enum RateRows {
   }
 
   /// The numbers behind the chart.
-  static func table(_ rows: [Row], _ caption: String, _ material: ReportMaterial) -> Table {
+  ///
+  /// `hasAny` has columns of how many had any event, which takes room.
+  static func table(
+    _ rows: [Row], _ caption: String, _ material: ReportMaterial, hasAny: Bool = false
+  ) -> Table {
     let count = AnswerWording(.count)
     let years = AnswerWording(.time)
     return Table(
       caption: Prose(caption), rowsHeading: "Event",
       columns: [
-        Table.Column("People"), Table.Column("Events before"), Table.Column("Events after"),
-        Table.Column("Person-years before"), Table.Column("Person-years after"),
-        Table.Column("Rate before (interval)"), Table.Column("Rate after (interval)"),
-        Table.Column("Ratio (interval)"),
-      ],
+        Table.Column("People", isContext: true), Table.Column("Events before"),
+        Table.Column("Events after"),
+      ]
+        + (hasAny
+          ? [Table.Column("With any before"), Table.Column("With any after")] : []) + [
+          Table.Column("Person-years before", isContext: true),
+          Table.Column("Person-years after", isContext: true),
+          Table.Column("Rate before (interval)"), Table.Column("Rate after (interval)"),
+          Table.Column("Ratio (interval)"),
+        ],
       rows: rows.map { entry in
         let row = entry.row
         let wording = ServiceUseWording(entry.outcome, material)
@@ -53,12 +62,18 @@ enum RateRows {
             material.people.cell(row.people, fact("people")),
             count.cell(row[.eventsBefore], fact("events_before")),
             count.cell(row[.eventsAfter], fact("events_after")),
-            years.cell(row[.timeBefore], fact("person_time_before")),
-            years.cell(row[.timeAfter], fact("person_time_after")),
-            rate.cell(row[.rateBefore], fact("rate_before")),
-            rate.cell(row[.rateAfter], fact("rate_after")),
-            ratio.cell(row[.ratio], fact("rate_ratio")),
-          ])
+          ]
+            + (hasAny
+              ? [
+                material.people.cell(row.anyBefore, fact("people_with_any_before")),
+                material.people.cell(row.anyAfter, fact("people_with_any_after")),
+              ] : []) + [
+              years.cell(row[.timeBefore], fact("person_time_before")),
+              years.cell(row[.timeAfter], fact("person_time_after")),
+              rate.cell(row[.rateBefore], fact("rate_before")),
+              rate.cell(row[.rateAfter], fact("rate_after")),
+              ratio.cell(row[.ratio], fact("rate_ratio")),
+            ])
       })
   }
 

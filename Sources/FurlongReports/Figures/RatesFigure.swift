@@ -24,7 +24,8 @@ struct RatesFigure {
     FigureDraft(
       id: "figure-rates-\(step.id)", title: title, subtitle: subtitle,
       spoken: "Rates before and after, and after as a share of before.",
-      chart: RateRows.chart(rows, material), table: RateRows.table(rows, caption, material),
+      chart: RateRows.chart(rows, material),
+      table: RateRows.table(rows, caption, material, hasAny: true),
       source: RateRows.source(rows, step, material)
     ).block
   }
@@ -54,13 +55,12 @@ struct RatesFigure {
   }
 
   private var subtitle: Prose {
-    let windows = outcomes.map(\.window.label).reduce(into: [String]()) { unique, label in
-      if !unique.contains(label) { unique.append(label) }
+    let windows = outcomes.map(\.window.around).reduce(into: [String]()) { unique, around in
+      if !unique.contains(around) { unique.append(around) }
     }
     let level = rows.lazy.compactMap { $0.row[.ratio].level }.first ?? "95%"
-    let around = TimeName(id: "", label: windows.joined(separator: " and ")).around
     return Prose(
-      "Per person-year, \(around) \(material.study.dayZero); bars are \(level) intervals from drawing people again"
+      "Per person-year, \(windows.joined(separator: "; ")) \(material.study.dayZero); bars are \(level) intervals from drawing people again"
     )
   }
 }
@@ -103,6 +103,9 @@ struct GroupRatesFigure {
 
   private var title: Prose {
     let wording = ServiceUseWording(outcome, material)
+    guard rows.contains(where: { $0.row[.ratio].estimate != nil }) else {
+      return "How \(outcome.event.many) changed in each \(material.groupWord) is not shown"
+    }
     let clauses = rows.map { row -> Prose in
       let ratio = row.row[.ratio]
       guard ratio.estimate != nil else {

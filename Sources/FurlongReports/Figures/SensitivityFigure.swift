@@ -101,7 +101,7 @@ struct SensitivityFigure {
     let verdicts = rows.map { ($0.outcome, ServiceUseVerdict($0.outcome, $0.row, material)) }
     let told = verdicts.filter { $0.1.call.isTold }
     func names(_ correction: ServiceUseVerdict.Correction) -> [Prose] {
-      told.filter { $0.1.correction == correction }.map { Prose($0.0.event.many) }
+      told.filter { $0.1.correction == correction }.map { Prose($0.0.name(among: outcomes)) }
     }
     let stands = names(.saysTheSame)
     let falls = names(.doesNot)
@@ -134,7 +134,7 @@ struct SensitivityFigure {
   private var table: Table {
     Table(
       caption: "Ratios under every choice", rowsHeading: "Event and choice",
-      columns: [Table.Column("People"), Table.Column("Ratio (interval)")],
+      columns: [Table.Column("People", isContext: true), Table.Column("Ratio (interval)")],
       rows: entries.map { entry in
         let fact = ServiceUseWording(entry.outcome, material).fact(entry.row, entry.choice.word)
         let cell: Prose =
@@ -150,7 +150,11 @@ struct SensitivityFigure {
 extension ServiceUseFinding<Released>.Outcome {
   /// The event, with its window where it is counted in several.
   func name(among outcomes: [Self]) -> String {
-    let isOneOfSeveral = outcomes.contains { $0.event.id == event.id && $0.window.id != window.id }
-    return isOneOfSeveral ? "\(event.many), \(window.label)" : event.many
+    isOneOfSeveral(among: outcomes) ? "\(event.many) (\(window.label))" : event.many
+  }
+
+  /// Whether its event is counted in several windows.
+  func isOneOfSeveral(among outcomes: [Self]) -> Bool {
+    outcomes.contains { $0.event.id == event.id && $0.window.id != window.id }
   }
 }

@@ -45,14 +45,22 @@ struct TimelineFigure {
   private var title: Prose {
     let dayZero = material.study.dayZero
     let events = outcome.event.many.capitalised
-    let shown = outcome.timeline.filter { $0[.rate].estimate != nil }
-    let rates = shown.compactMap { $0[.rate].estimate?.value }
-    guard let peak = shown.first(where: { $0[.rate].estimate?.value == rates.max() }) else {
-      return "\(events) around \(dayZero): too few to show"
-    }
-    guard isMonths, peak.to <= 0, peak.from >= -3 else { return "\(events) around \(dayZero)" }
+    if peak == nil { return "\(events) around \(dayZero): too few to show" }
+    guard saysRunUp else { return "\(events) around \(dayZero)" }
     return
       "\(events) were most frequent in the three months before \(dayZero), so some fall would be expected anyway"
+  }
+
+  private var peak: ServiceUseFinding<Released>.Bin? {
+    let shown = outcome.timeline.filter { $0[.rate].estimate != nil }
+    let most = shown.compactMap { $0[.rate].estimate?.value }.max()
+    return shown.first { $0[.rate].estimate?.value == most }
+  }
+
+  /// Whether its title says that some fall would be expected anyway.
+  var saysRunUp: Bool {
+    guard isMonths, let peak else { return false }
+    return peak.to <= 0 && peak.from >= -3
   }
 
   private var subtitle: Prose {

@@ -1,6 +1,6 @@
 /// The panels of `ScoreTravel`: scores from before to after over the scale's range.
 struct ScorePlots {
-  private static let height = 200.0
+  private static let height = 150.0
   private let chart: ScoreTravel
   private let columns: Int
 

@@ -4,6 +4,8 @@ struct SharePlot: Sendable {
   let words: StackedShares.Words
   let left: Double
   let right: Double
+  /// How thick the bar is.
+  private static let thickness = 24.0
   private let edges: [Double]
   /// Whether *worse* and *better* have room on one line.
   private let sharesLine: Bool
@@ -29,9 +31,9 @@ struct SharePlot: Sendable {
   }
 
   /// How high the bar and its words are.
-  var height: Double { headHeight + 32 + (namesInside ? 0 : 24) }
+  var height: Double { headHeight + Self.thickness + (namesInside ? 0 : 22) }
 
-  private var headHeight: Double { sharesLine ? 28 : 48 }
+  private var headHeight: Double { sharesLine ? 25 : 45 }
 
   private static func text(_ word: String, _ value: PlottedValue) -> String {
     "\(word): \(value.label)"
@@ -45,9 +47,9 @@ struct SharePlot: Sendable {
 
   func draw(into scene: inout Scene, top: Double) {
     let barTop = top + headHeight
-    drawParts(into: &scene, top: barTop, bottom: barTop + 32)
-    let first = top + 16
-    let last = barTop - 12
+    drawParts(into: &scene, top: barTop, bottom: barTop + Self.thickness)
+    let first = top + 15
+    let last = barTop - 10
     scene.triangle(Place(left + 6, first - 5), pointing: .down, radius: 5.5, colour: Palette.ink)
     scene.text(SharePlot.text(words.worse, row.worse), Place(left + 16, first), .value)
     if row.worse.number != 0 {
@@ -82,7 +84,7 @@ struct SharePlot: Sendable {
         let inset = isGrey ? 0.5 : 0
         scene.bar(
           from: start + inset, to: max(end - inset, start + inset), centre: (top + bottom) / 2,
-          thickness: 32 - 2 * inset, .colour(fills[index]),
+          thickness: Self.thickness - 2 * inset, .colour(fills[index]),
           outline: isGrey ? Palette.outline : nil)
       }
     }
@@ -90,15 +92,17 @@ struct SharePlot: Sendable {
 
   private func nameMiddle(into scene: inout Scene, barTop: Double) {
     let middle = ((row.hidesTheRest ? edges[0] : edges[1]) + edges[2]) / 2
-    let y = namesInside ? barTop + 21 : barTop + 52
+    let y = barTop + (namesInside ? Self.thickness / 2 + 5 : Self.thickness + 19)
     let start = min(max(middle - namesLength / 2, left), right - namesLength)
     if namesInside, row.unchanged.number == nil {
       scene.rectangle(
-        left: start - 6, top: y - 15, right: start + namesLength + 6, bottom: y + 6,
+        left: start - 6, top: y - 14, right: start + namesLength + 6, bottom: y + 4,
         .colour(Palette.paper))
     }
     if !namesInside {
-      scene.line(Place(middle, barTop + 33), Place(middle, barTop + 39), Palette.ink)
+      scene.line(
+        Place(middle, barTop + Self.thickness + 1), Place(middle, barTop + Self.thickness + 7),
+        Palette.ink)
     }
     scene.dot(Place(start + 6, y - 5), radius: 5, colour: Palette.ink)
     scene.text(Self.middle(row, words), Place(start + 16, y), .label)

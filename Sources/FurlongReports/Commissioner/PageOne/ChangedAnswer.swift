@@ -126,7 +126,7 @@ struct ChangedAnswer {
     for scale in verdict.otherScales where verdict.otherArms.isEmpty {
       let name = material.scale(scale.scale)?.measures ?? scale.scale
       switch scale.call {
-      case .up, .down: add("changed for the \(scale.worthWord)", name)
+      case .up, .down: add(scale.worth == .worse ? "worsened" : "improved", name)
       case .cannotTell: add(": we cannot tell", name)
       case .notShown: add(": not shown", name)
       }
@@ -134,8 +134,8 @@ struct ChangedAnswer {
     for life in verdict.lives.dropFirst() {
       let name = material.lifeName(life.outcome) ?? life.outcome
       switch life.call {
-      case .up: add("changed for the better", name)
-      case .down: add("changed for the worse", name)
+      case .up: add("improved", name)
+      case .down: add("worsened", name)
       case .cannotTell: add(": we cannot tell", name)
       case .notShown: add(": not shown", name)
       }

@@ -15,8 +15,18 @@ struct FollowUpLimits {
   /// `Of those due a form of SWEMWBS, 161 of 360 (45%) at about four months … are in the figures; of QPR-15, …`.
   var sentence: Prose {
     var scales: [(id: String, shares: [Prose])] = []
+    var hidden: [(when: String, names: [Prose])] = []
     for case .lowFollowUp(let scale, let occasion, let share) in limits {
-      let part = self.part(share, "certainty.low_follow_up.\(scale).\(occasion.id)")
+      let fact = "certainty.low_follow_up.\(scale).\(occasion.id)"
+      guard let part = material.people.counted(share, fact) else {
+        let name = Prose(material.name(ofScale: scale))
+        if let place = hidden.firstIndex(where: { $0.when == occasion.when }) {
+          hidden[place].names.append(name)
+        } else {
+          hidden.append((occasion.when, [name]))
+        }
+        continue
+      }
       let clause: Prose = "\(part) \(occasion.when)"
       if let place = scales.firstIndex(where: { $0.id == scale }) {
         scales[place].shares.append(clause)
@@ -30,11 +40,11 @@ struct FollowUpLimits {
         ? "Of those due a form of \(name), \(scale.shares.listed) are in the figures"
         : "of \(name), \(scale.shares.listed)"
     }
-    return "\(clauses.joined("; ")). Those who are not may have fared differently."
-  }
-
-  /// `161 of 360 (45%)`.
-  private func part(_ share: ReleasedAnswer, _ fact: String) -> Prose {
-    material.people.counted(share, fact) ?? "only some"
+    let shown: Prose = clauses.isEmpty ? "" : "\(clauses.joined("; "))."
+    let others = hidden.map { when, names -> Prose in "\(when) of \(names.listed)" }.joined("; ")
+    let rest: Prose =
+      others.isEmpty
+      ? "" : "Of those due a form only some are in the figures (how many is not shown): \(others)."
+    return [shown, rest, "Those who are not may have fared differently."].joined()
   }
 }

@@ -77,7 +77,18 @@ struct LimitWording {
       "Chance made the arms alike, but more than one in five of an arm are missing: \(clauses.joined("; ")). There a difference may come from who is missing."
   }
 
+  /// Up to how many figures each is named with its people; of more only what they are of, for each has its people beside it.
+  private static let mostFigures = 4
+
   private func fewPeople(_ limits: [CertaintyFinding<Released>.Limit]) -> Prose {
+    guard limits.count <= Self.mostFigures else {
+      var names: [String] = []
+      for case .fewPeople(let id, _, _, _) in limits where !names.contains(name(of: id)) {
+        names.append(name(of: id))
+      }
+      return
+        "Few people are behind some or all numbers of \(names.map { Prose($0) }.listed). One more or one fewer could move them."
+    }
     let figures = limits.compactMap { limit -> Prose? in
       guard case .fewPeople(let id, let occasion, let group, let people) = limit else {
         return nil
@@ -85,7 +96,7 @@ struct LimitWording {
       let what = [name(of: id), occasion?.label, group == .everyone ? nil : group.label]
         .compactMap { $0 }.joined(separator: ", ")
       let count = material.people.people(people, "certainty.few_people.\(what)")
-      if case .withheld = people.shown { return "\(what) (how many is not shown)" }
+      if case .withheld = people.shown { return Prose(what) }
       return "\(what) (\(count))"
     }
     return

@@ -34,6 +34,7 @@ struct ChangeSection {
     let scale = wording.scale
     let everyone = outcome.rows.filter { $0.group == .everyone }
     let groups = outcome.rows.filter { $0.group != .everyone }
+    let isDrawn = material.isDrawn(outcome.scale)
     var blocks: [Block] = [
       .paragraph(
         Prose(
@@ -43,12 +44,12 @@ struct ChangeSection {
     blocks += arms(outcome, step)
     if let first = everyone.first {
       blocks.append(.paragraph(wording.average(first)))
-      if let typical = wording.typical(first) { blocks.append(.paragraph(typical)) }
-      blocks.append(ChangeFigure(outcome, rows: everyone, step: step, material: material).block)
+      if isDrawn, let typical = wording.typical(first) { blocks.append(.paragraph(typical)) }
+      blocks.append(figure(outcome, everyone, step, isDrawn: isDrawn))
       if everyone.count > 1 { blocks += later(Array(everyone.dropFirst()), wording) }
     }
     if !groups.isEmpty {
-      blocks.append(ChangeFigure(outcome, rows: groups, step: step, material: material).block)
+      blocks.append(figure(outcome, groups, step, isDrawn: isDrawn))
       if material.study.design == .beforeAfter {
         blocks.append(
           .paragraph(
@@ -62,6 +63,15 @@ struct ChangeSection {
       blocks += [.details(sizes.middle), .details(sizes.inDeviations)]
     }
     return blocks
+  }
+
+  /// The figure of a scale that leads; of the others its table, folded.
+  private func figure(
+    _ outcome: ChangeFinding<Released>.Outcome, _ rows: [ChangeFinding<Released>.Row],
+    _ step: Findings<Released>.Step, isDrawn: Bool
+  ) -> Block {
+    let figure = ChangeFigure(outcome, rows: rows, step: step, material: material)
+    return isDrawn ? figure.block : .details(figure.folded)
   }
 
   /// At which follow-ups completers are not told of; nil where there is none.

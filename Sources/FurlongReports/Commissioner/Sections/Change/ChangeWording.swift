@@ -65,8 +65,10 @@ struct ChangeWording {
     let fact = fact(row, "mean_change")
     let verdict = verdict(row)
     guard let estimate = row[.meanChange].estimate else {
-      return
-        "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row[.meanChange], fact)). \(uses(row))"
+      let none: Prose =
+        "The average change in \(outcome.scale.name) scores \(when) \(scale.points.predicate(row[.meanChange], fact))."
+      if case .withheld = row.used.shown { return none }
+      return "\(none) \(uses(row))"
     }
     if !verdict.call.isTold, let interval = estimate.interval {
       let low = scale.swing(interval.low, in: row[.meanChange], "\(fact).conf_low")
@@ -132,7 +134,7 @@ struct ChangeWording {
   private func amount(_ row: ChangeFinding<Released>.Row) -> Prose {
     let fact = fact(row, "mean_change")
     guard let estimate = row[.meanChange].estimate else {
-      return scale.points.value(row[.meanChange], fact)
+      return "the average change \(scale.points.predicate(row[.meanChange], fact))"
     }
     if !verdict(row).call.isTold {
       return

@@ -25,8 +25,11 @@ struct ExperienceSection {
     var blocks: [Block] = [.paragraph(wording.who)]
     if wording.isCoded {
       blocks.append(ThemesFigure(found, step: step, material: material).block)
-      blocks.append(.paragraph("How well those who coded agreed:"))
-      blocks.append(.list(wording.agreements))
+      if !wording.agreements.isEmpty {
+        blocks.append(.paragraph("How well those who coded agreed:"))
+        blocks.append(.list(wording.agreements))
+      }
+      if let heldBack = wording.agreementHeldBack { blocks.append(.paragraph(heldBack)) }
       if let overAll = wording.overAll { blocks.append(.paragraph(overAll)) }
     }
     if let change = found.change { blocks += StoryChangeBlocks(change, material).blocks }

@@ -20,31 +20,39 @@ struct ExperienceWording {
 
   /// Whose stories were read, and by how many.
   var who: Prose {
-    let count = AnswerWording(.count)
     let people = material.people
-    let stories = count.count(found.stories[.stories], of: "stories", "experience.stories")
     let first: Prose =
-      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(stories); \(coded) with the codebook \(found.codebook)."
+      "\(people.people(found.storytellers, "experience.storytellers").capitalised) told \(stories); \(coded)."
     let selection: Prose =
       "People who chose to tell a story need not be like the others; a story can hold several themes."
-    guard found.nothingFound.number != 0 else { return "\(first) \(selection)" }
+    // Of few there is nothing to be said.
+    guard let count = found.nothingFound.number, count > 0 else { return "\(first) \(selection)" }
     let nothing = people.people(found.nothingFound, "experience.nothing_found")
     return "\(first) In the stories of \(nothing) nothing of the codebook was found. \(selection)"
+  }
+
+  /// `60 stories`; where how many is held back, `stories` alone.
+  private var stories: Prose {
+    let answer = found.stories[.stories]
+    if case .withheld = answer.shown { return "stories" }
+    return AnswerWording(.count).count(answer, of: "stories", "experience.stories")
   }
 
   /// Whether anybody read the stories with the codebook: who has not read is no coder.
   var isCoded: Bool { found.coders != 0 && !found.themes.isEmpty }
 
-  /// `two coders read all 60`.
+  /// `two coders read all 60 with the codebook CHIME-D`.
   private var coded: Prose {
-    if !isCoded { return "nobody has read them yet" }
+    isCoded ? "\(read) with the codebook \(found.codebook)" : "nobody has read them yet"
+  }
+
+  private var read: Prose {
     if found.coders == 1 { return "one person read them" }
     let fact = "experience.coded_by_two"
     let all = found.stories[.stories].estimate
     let byTwo = found.stories[.codedByTwo]
-    if case .withheld(let reason) = byTwo.shown {
-      return "\(readers) read some of them (\(material.people.howMany(reason, fact)))"
-    }
+    // How many each read cannot be said, that they read can.
+    if case .withheld = byTwo.shown { return "\(readers) worked" }
     let count = AnswerWording(.count).count(byTwo, fact)
     // Rounded numbers that are the same need not be of the same stories.
     let isAll = all != nil && all?.decimals == nil && all?.value == byTwo.estimate?.value
@@ -73,7 +81,7 @@ struct ExperienceWording {
         verdicts.append((words, [theme]))
       }
     }
-    return verdicts.map { words, themes in
+    return verdicts.filter { $0.themes.contains { $0[.agreement].isShown } }.map { words, themes in
       let names = themes.map { Prose($0.label) }.listed
       let kappas = themes.filter { $0[.agreement].estimate != nil }.map { theme in
         AnswerWording(.ratio).value(theme[.agreement], fact(theme, "agreement"))
@@ -82,6 +90,24 @@ struct ExperienceWording {
       let kappa: Prose = kappas.isEmpty ? Prose() : " (\(who)’s kappa \(kappas.listed))"
       return "\(names): \(words)\(kappa)."
     }
+  }
+
+  /// The themes of which it is not shown, in a sentence; nil where there is none.
+  var agreementHeldBack: Prose? {
+    let hidden = found.themes.filter { !$0[.agreement].isShown }
+    guard let first = hidden.first else { return nil }
+    let why = verdict(first)
+    let alike = hidden.filter { verdict($0) == why }
+    if alike.count == found.themes.count {
+      return Prose("How well those who coded agreed \(why.replacing("agreement ", with: "")).")
+    }
+    var whys: [String] = []
+    for theme in hidden where !whys.contains(verdict(theme)) { whys.append(verdict(theme)) }
+    let clauses = whys.map { why -> Prose in
+      let names = hidden.filter { verdict($0) == why }.map { Prose($0.label) }.listed
+      return "\(names): \(why)."
+    }
+    return clauses.joined()
   }
 
   /// What the agreement on one theme comes to, or why it cannot be judged.
@@ -128,12 +154,14 @@ struct ExperienceWording {
 
   /// Whose words may be shown.
   var consent: Prose {
-    let people = material.people.people(found.quotable, "experience.quotable")
+    let people: Prose =
+      found.quotable.number == nil
+      ? Prose() : ": \(material.people.people(found.quotable, "experience.quotable"))"
     let against =
       found.themes.contains { $0.contradicting != nil }
       ? " and one against it, each drawn" : ", and it is drawn"
     return
-      "Words are shown only of those who agreed to be quoted \(found.quotePurpose.place), have not withdrawn, and whose words were reviewed: \(people). Never more than one quote stands for a theme\(against) by chance, not chosen."
+      "Words are shown only of those who agreed to be quoted \(found.quotePurpose.place), have not withdrawn, and whose words were reviewed\(people). Never more than one quote stands for a theme\(against) by chance, not chosen."
   }
 
   /// Who said it, under which theme and consent, and how it was drawn.
@@ -154,5 +182,15 @@ struct ExperienceWording {
     let invented = material.study.fictional ? " · invented" : ""
     return
       "\(who) · drawn by chance \(how) · agreed to be quoted \(quote.purpose.place), reviewed\(invented)"
+  }
+}
+
+extension ReleasedAnswer {
+  /// Whether it is told: as a number, or as one that there is not.
+  fileprivate var isShown: Bool {
+    switch shown {
+    case .number, .notEstimable: true
+    case .fewerThan, .withheld: false
+    }
   }
 }

@@ -18,29 +18,29 @@ struct QuotableWording {
     guard found.quotes[.quotable].notEstimable == nil else { return nil }
     let stories = AnswerWording(.count).count(
       found.quotes[.quotable], of: "stories", fact(.quotable))
-    let may: Prose = "\(stories.capitalised) may be quoted."
     let why = against
-    let other: Prose =
-      why.isEmpty
-      ? "" : " Not quoted: \(why.joined("; "))."
+    if found.quotes[.quotable].estimate == nil, why.isEmpty { return nil }
+    let may: Prose = "\(stories.capitalised) may be quoted."
+    let other: Prose = why.isEmpty ? "" : " Not quoted: \(why.joined("; "))."
     return
       "\(may)\(other) Stories that were withdrawn, or that may not be counted at all, are left out."
   }
 
-  /// `about 5 whose teller did not agree to be quoted in a public report`, the first thing that stands against each; reasons of few stories together.
+  /// `about 5 whose teller did not agree to be quoted in a public report`, the first thing that stands against each; of reasons of
+  /// few stories only that they are of few.
   private var against: [Prose] {
     let bars = QuoteMeasure.allCases.filter { $0 != .quotable }
     let shown = bars.filter { found.quotes[$0].estimate.map { $0.value > 0 } ?? false }
       .sorted { (found.quotes[$0].estimate?.value ?? 0) > (found.quotes[$1].estimate?.value ?? 0) }
       .map { bar -> Prose in "\(count(bar)) \(words(bar))" }
     let hidden = bars.filter { found.quotes[$0].estimate == nil }
-    guard let first = hidden.first else { return shown }
-    let few = hidden.filter { found.quotes[$0].shown == found.quotes[first].shown }
-    let others = hidden.filter { found.quotes[$0].shown != found.quotes[first].shown }
-    let each: Prose = few.count > 1 ? " each" : ""
+    guard !hidden.isEmpty, !shown.isEmpty else { return shown }
+    let areFew = hidden.allSatisfy {
+      if case .fewerThan = found.quotes[$0].shown { true } else { false }
+    }
     return shown + [
-      "\(count(first))\(each) \(few.map { words($0) }.joined(", "))"
-    ] + others.map { bar -> Prose in "\(count(bar)) \(words(bar))" }
+      areFew ? "for other reasons few, if any" : "for other reasons, how many is not shown"
+    ]
   }
 
   private func count(_ measure: QuoteMeasure) -> Prose {

@@ -33,6 +33,7 @@ struct LifeOutcomesWording {
 
   /// Before and after, and who came and left, for page one.
   func headline(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
+    if isHeldBack(row) { return notShown(row) }
     let movement = movement(row, isShort: true)
     // What the data do not tell is not made to stand out; who came and who left is counted either way.
     return LifeVerdict(outcome, row).call.isTold
@@ -42,7 +43,22 @@ struct LifeOutcomesWording {
 
   /// Before and after, and who came and left, for the section.
   func sentence(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
-    [movement(row, isShort: false), "\(strong: came(row))", doubt(row)].joined()
+    if isHeldBack(row) { return notShown(row) }
+    return [movement(row, isShort: false), "\(strong: came(row))", doubt(row)].joined()
+  }
+
+  /// Whether no number of it is told.
+  private func isHeldBack(_ row: LifeOutcomesFinding<Released>.Row) -> Bool {
+    row[.netMovement].estimate == nil && row[.netMovement].notEstimable == nil
+      && [row[.soughtBefore], row[.soughtAfter], row[.gained], row[.lost]].allSatisfy {
+        $0.parts?.count?.number == nil && $0.estimate == nil
+      }
+  }
+
+  private func notShown(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {
+    Prose(
+      "How many were \(sought) at the start and \(row.occasion.when) is not shown, because it rests on few people or would give them away."
+    )
   }
 
   private func doubt(_ row: LifeOutcomesFinding<Released>.Row) -> Prose {

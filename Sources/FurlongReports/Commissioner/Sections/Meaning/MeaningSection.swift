@@ -38,11 +38,11 @@ struct MeaningSection {
     let groups = outcome.rows.filter { $0.group != .everyone }
     blocks += ArmMeaningTable(outcome, material).blocks
     if !everyone.isEmpty {
-      blocks.append(MeaningFigure(outcome, rows: everyone, step: step, material: material).block)
+      blocks.append(figure(outcome, everyone, step))
       blocks.append(.list(everyone.map(wording.counts)))
     }
     if !groups.isEmpty {
-      blocks.append(MeaningFigure(outcome, rows: groups, step: step, material: material).block)
+      blocks.append(figure(outcome, groups, step))
     }
     blocks.append(.paragraph(wording.cutOff))
     if outcome.cutOff != nil || outcome.cutOffs.first?.score.estimate != nil, !everyone.isEmpty {
@@ -51,5 +51,14 @@ struct MeaningSection {
     let cutOffs = CutOffWording(outcome, material)
     if !cutOffs.others.isEmpty { blocks.append(.list(cutOffs.others)) }
     return blocks
+  }
+
+  /// The figure of a scale that leads; of the others its table, folded.
+  private func figure(
+    _ outcome: MeaningFinding<Released>.Outcome, _ rows: [MeaningFinding<Released>.Row],
+    _ step: Findings<Released>.Step
+  ) -> Block {
+    let figure = MeaningFigure(outcome, rows: rows, step: step, material: material)
+    return material.isDrawn(outcome.scale) ? figure.block : .details(figure.folded)
   }
 }

@@ -26,6 +26,9 @@ struct MeaningWording {
     guard MeaningVerdict(outcome, row).isJudged else {
       return "Whether single people changed by more than the form’s error cannot be judged."
     }
+    if isHeldBack(row, [.improved, .deteriorated]) {
+      return "How many changed \(beyond) is not shown."
+    }
     let people = material.people
     let improved = people.share(
       row[.improved], of: row.used, fact(row, "improved_reliably"), isShort: true)
@@ -107,8 +110,24 @@ struct MeaningWording {
     let improved = material.people.share(
       row[.improved], of: row.used, fact(row, "improved_reliably"))
     let who = row.group == .everyone ? "" : "\(row.group.label), "
+    if isHeldBack(row, [.improved, .deteriorated, .unchanged]) {
+      return
+        "\(Prose("\(who)\(row.occasion.when):").capitalised) how many changed by more than that is not shown."
+    }
     return
       "\(Prose("\(who)\(row.occasion.when):").capitalised) \(strong: "\(improved) improved by \(reached) that; \(worsened(row))"); \(rest(row))."
+  }
+
+  /// Whether nothing of it may be told, not even that it is few.
+  private func isHeldBack(
+    _ row: MeaningFinding<Released>.Row, _ judgements: [MeaningMeasure]
+  ) -> Bool {
+    judgements.allSatisfy { judgement in
+      if case .withheld? = row[judgement].parts?.count?.shown { return true }
+      if row[judgement].parts?.count != nil { return false }
+      if case .withheld = row[judgement].shown { return true }
+      return false
+    }
   }
 
   private func rest(_ row: MeaningFinding<Released>.Row) -> Prose {
@@ -181,8 +200,15 @@ struct MeaningWording {
 
   /// What became of people around the published cut-off.
   func crossings(_ row: MeaningFinding<Released>.Row) -> Prose {
+    if isHeldBack(row, [.crossed, .recovered, .harmed]) {
+      return "\(row.occasion.when.capitalised): how many crossed it is not shown."
+    }
     let people = material.people
     let crossed = people.share(row[.crossed], of: row.used, fact(row, "crossed_cut_off"))
+    if [row[.crossed], row[.recovered], row[.harmed]].allSatisfy({ $0.parts?.count?.number == nil })
+    {
+      return "\(row.occasion.when.capitalised): \(crossed) crossed it for the better."
+    }
     let recovered = people.share(row[.recovered], of: row.used, fact(row, "recovered"))
     let harmed = people.share(row[.harmed], of: row.used, fact(row, "harmed"))
     return

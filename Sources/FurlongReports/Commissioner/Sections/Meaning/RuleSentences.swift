@@ -12,6 +12,9 @@ extension RuleWording {
       [line.scale?.name, row.occasion.when].compactMap { $0 }.joined(separator: ", ").capitalised)
     let used = fact(line, row, "n_used")
     guard row.used.number != nil else {
+      if case .withheld = row.used.shown {
+        return "\(begin): not shown, because it rests on few people or would give them away."
+      }
       return
         "\(begin): \(people.people(row.used, used)) \(Prose(judged)), so nothing more is shown."
     }

@@ -18,14 +18,23 @@ struct CompletersCostTable {
     self.material = material
   }
 
-  /// By the first book of prices; by the others folded away.
+  /// The tables, by each book of prices, folded.
   var blocks: [Block] {
-    let first = found.completers.first?.book
-    let others = found.completers.filter { $0.book != first }.map { Block.table(table($0)) }
-    let folded: [Block] =
-      others.isEmpty ? [] : [.details(Details("The same by other prices", others))]
-    return found.completers.filter { $0.book == first }.map { .table(table($0)) } + folded
-      + [.paragraph(reading)]
+    let tables = found.completers.map { Block.table(table($0)) }
+    return [
+      .details(
+        Details(
+          "What use cost those who had completed, and the others",
+          tables + (isShown ? [.paragraph(reading)] : [])))
+    ]
+  }
+
+  private var isShown: Bool {
+    found.completers.contains { completers in
+      completers.rows.contains { row in
+        [GroupCostMeasure.costBefore, .costAfter, .difference].contains { row[$0].estimate != nil }
+      }
+    }
   }
 
   private var day: String { "\(landmark.day) after \(material.study.dayZero)" }
@@ -38,7 +47,8 @@ struct CompletersCostTable {
         "Cost of use by what \(material.study.people.many) had done \(day): \(completers.window.label) before \(material.study.dayZero), and as long from that day on; \(completers.bookName), prices of \(found.priceYear.text)"
       ), rowsHeading: "Group",
       columns: [
-        Table.Column("People"), Table.Column("Cost before"), Table.Column("Cost after"),
+        Table.Column("People", isContext: true), Table.Column("Cost before"),
+        Table.Column("Cost after"),
         Table.Column("Difference a year watched (interval)"),
       ] + (overWindow ? [Table.Column("Over \(completers.window.label)")] : []),
       rows: completers.rows.map { row in

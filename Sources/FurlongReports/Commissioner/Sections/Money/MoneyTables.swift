@@ -32,7 +32,9 @@ struct MoneyTables {
         "Use of services before and after, what it costs, and what that comes to for each \(Prose(one)) and year watched, \(Prose(book.name)), prices of \(Prose(found.priceYear.text))",
       rowsHeading: "Service",
       columns: [
-        Table.Column("Before"), Table.Column("After"), Table.Column("Price of one"),
+        Table.Column("Before"), Table.Column("After"),
+        Table.Column("Price of one", isContext: true),
+
         Table.Column("Cost before"), Table.Column("Cost after"), Table.Column("Difference"),
       ],
       rows: book.services.map { service in

@@ -53,7 +53,10 @@ struct MoneyWording {
   /// What the service itself cost a person.
   private var delivered: Prose {
     guard found.delivery[.perPerson].estimate != nil else {
-      return "What the service itself cost is not said in the plan, or not shown."
+      if found.deliveries.isEmpty { return "The plan does not say what the service itself cost." }
+      let total = found.deliveries.reduce(0) { $0 + $1.pounds }
+      return
+        "The service cost \(ReportedNumber.stated(pounds: total, "money.delivery")) in all, in prices of \(found.priceYear.text); what that is a \(one) is not shown."
     }
     return
       "The service cost \(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) a \(one), in prices of \(found.priceYear.text)."
@@ -165,13 +168,15 @@ struct MoneyWording {
     let people = material.people
     let who = people.part(before.used, of: before.eligible, "\(fact(.costBefore)).people")
     return
-      "\(who.capitalised) are counted; of the others nothing is known. Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
+      "\(who.capitalised) are counted; of any others nothing is known. Use of \(services) cost \(pounds.value(before, fact(.costBefore))) a \(one) and year before \(material.study.dayZero), and \(pounds.value(book[.costAfter], fact(.costAfter))) after, by \(Prose(book.name))."
   }
 
   /// The difference in both time bases, and what it may be called.
   var difference: Prose {
     let yearly = book[.difference]
     guard yearly.estimate != nil else {
+      // That nothing of it is shown is said already.
+      if book[.costBefore].estimate == nil { return Prose() }
       return "The difference \(pounds.predicate(yearly, fact(.difference)))."
     }
     let first: Prose =
@@ -266,15 +271,16 @@ struct MoneyWording {
       NumberWording().percentage(share.value, decimals: 0), fact: fact(.shareOfFive),
       value: .released(share.value))
     let without = book[.differenceWithoutFive]
+    // That it is held back says nothing of them.
     let rest: Prose =
       without.estimate == nil
-      ? "what the others cost \(pounds.predicate(without, fact(.differenceWithoutFive)))"
-      : "without them the difference is \(pounds.withRange(without, fact(.differenceWithoutFive))) for each year watched"
+      ? ""
+      : "; without them the difference is \(pounds.withRange(without, fact(.differenceWithoutFive))) for each year watched"
     let hangs: Prose =
       verdict.isOfFive
       ? " \(strong: "So this hangs on five people.")"
       : verdict.hangsOnFive ? " \(strong: "Without these five \(verdict.withoutFive.left).")" : ""
-    return "The five whose use cost most have \(percent) of all cost; \(rest).\(hangs)"
+    return "The five whose use cost most have \(percent) of all cost\(rest).\(hangs)"
   }
 }
 

@@ -22,8 +22,20 @@ struct AttendanceWording {
     if let reason = attendance[.offered].notEstimable {
       return [Prose("Places at sessions cannot be counted: \(reason.words).")]
     }
+    // What is held back is left out of the list.
+    let parts = [
+      isWithheld(attendance[.attended])
+        ? Prose() : "\(places(attendance[.attended], "attended"))\(share) were taken up",
+      isWithheld(attendance[.missed])
+        ? Prose() : "\(places(attendance[.missed], "missed")) were missed",
+      isWithheld(attendance[.cancelledByStudent])
+        ? Prose()
+        : "\(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one)",
+    ].filter { !$0.isEmpty }
     let offered: Prose =
-      "Of \(offeredPlaces) offered at sessions \(places(attendance[.attended], "attended"))\(share) were taken up, \(places(attendance[.missed], "missed")) were missed and \(places(attendance[.cancelledByStudent], "cancelled_by_student")) were cancelled by the \(material.study.people.one). \(places(attendance[.cancelledByCollege], "cancelled_by_college").capitalised) more were cancelled by the college and do not count as offered."
+      parts.isEmpty
+      ? "How many places at sessions were offered and taken up is not shown."
+      : "Of \(offeredPlaces) offered at sessions \(parts.listed). \(byCollege)"
     let early = before.map { [$0] } ?? []
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
     guard attendance[.medianAttended].estimate != nil else {
@@ -40,10 +52,27 @@ struct AttendanceWording {
   private var before: Prose? {
     let answer = attendance[.beforeDayZero]
     guard attendance.years != nil, answer.estimate?.value != 0 else { return nil }
+    // Of few there is nothing to be done.
+    guard answer.estimate != nil else {
+      return Prose("Sessions before \(material.study.dayZero) are not counted.")
+    }
     let count = AnswerWording(.count).count(
       answer, of: "places", "reach.sessions.before_day_0")
     return
-      "\(count.capitalised) dated before \(material.study.dayZero) are left out, here and wherever sessions are counted."
+      "\(count.capitalised) at sessions are not counted here or elsewhere, because they are dated before the \(material.study.people.one)’s \(material.study.dayZero). Either people came before they were registered, or one of the two dates is wrong: compare the register’s dates with those of \(material.study.dayZero)."
+  }
+
+  private func isWithheld(_ answer: ReleasedAnswer) -> Bool {
+    if case .withheld = answer.shown { true } else { false }
+  }
+
+  private var byCollege: Prose {
+    let answer = attendance[.cancelledByCollege]
+    guard answer.estimate != nil else {
+      return "Those cancelled by the college do not count as offered."
+    }
+    let count = AnswerWording(.count).count(answer, "reach.sessions.cancelled_by_college")
+    return "\(count.capitalised) more were cancelled by the college and do not count as offered."
   }
 
   private var offeredPlaces: Prose {

@@ -28,7 +28,9 @@ struct CasemixBlocks {
   var blocks: [Block] {
     var blocks: [Block] = []
     if let population = found.population, !compared.isEmpty {
-      blocks.append(.paragraph(sentence(population)))
+      if compared.contains(where: { $0.beside[.share].estimate != nil }) {
+        blocks.append(.paragraph(sentence(population)))
+      }
       let title = "Who came, beside \(population.who)"
       blocks.append(.details(Details(title, [.table(besideTable(population))])))
     } else if material.study.design == .beforeAfter {
@@ -38,7 +40,7 @@ struct CasemixBlocks {
           "Who is not coming: not collected. Counts of those who could have come, under “population” in the plan, would show it."
         ))
     }
-    if !found.casemix.isEmpty {
+    if !alone.isEmpty {
       let title = "Who the \(material.study.people.many) are"
       blocks.append(.details(Details(title, [.table(table)])))
     }
@@ -71,7 +73,8 @@ struct CasemixBlocks {
       caption: Prose("\(many.capitalised) beside \(population.who)"),
       rowsHeading: "What is known",
       columns: [
-        Table.Column("Share of the \(many)"), Table.Column("Share of those who could have come"),
+        Table.Column("Share of the \(many)"),
+        Table.Column("Share of those who could have come", isContext: true),
         Table.Column("Difference, percentage points"),
       ],
       rows: compared.map { row in
@@ -90,20 +93,25 @@ struct CasemixBlocks {
     return table
   }
 
+  /// What is known of people and does not stand beside those who could have come, where its count is in the share.
+  private var alone: [(column: String, value: Casemix<Released>.Value)] {
+    found.casemix.flatMap { casemix in
+      casemix.values.filter { value in
+        found.population == nil || value.beside?[.share].estimate == nil
+          || value.beside?[.share].parts?.count?.shown != value.people.shown
+      }.map { (casemix.column, $0) }
+    }
+  }
+
   private var table: Table {
     Table(
       caption: Prose("What is known about the \(material.study.people.many) of this report"),
       rowsHeading: "What is known",
       columns: [Table.Column(material.study.people.many.capitalised)],
-      rows: found.casemix.flatMap { casemix in
-        casemix.values.map { value in
-          Table.Row(
-            Prose(rowLabel(casemix.column, value)),
-            [
-              material.people.cell(
-                value.people, "reach.casemix.\(casemix.column)=\(value.value)")
-            ])
-        }
+      rows: alone.map { column, value in
+        Table.Row(
+          Prose(rowLabel(column, value)),
+          [material.people.cell(value.people, "reach.casemix.\(column)=\(value.value)")])
       }
     ).withNotes
   }

@@ -57,14 +57,32 @@ struct MissingWording {
       return Prose(
         "How those missing \(comparison.occasion.when) differ cannot be shown or estimated.")
     }
-    let others = comparison.variables.count - clauses.count
-    let more: Prose =
-      others == 0
-      ? Prose()
-      : Prose(
-        " \(NumberWording().count(others)) other \(others == 1 ? "thing was" : "things were") compared."
-      )
-    return "\(who) \(clauses.listed).\(more)"
+    return ["\(who) \(clauses.listed).", others].joined()
+  }
+
+  /// What else was compared, and why no more is made of it.
+  private var others: Prose {
+    let others = comparison.variables.filter { variable in
+      if case .value = variable.kind { true } else { false }
+    }
+    guard !others.isEmpty else { return Prose() }
+    let shown = others.count { $0[.difference].estimate != nil }
+    let kinds = others.reduce(into: [String]()) { kinds, variable in
+      guard case .value(let column, _) = variable.kind, !kinds.contains(column.asWords) else {
+        return
+      }
+      kinds.append(column.asWords)
+    }.map { Prose($0) }.listed
+    guard shown > 0 else {
+      return
+        "Whether they differ in \(kinds) is not shown, because it rests on few people or would give them away."
+    }
+    if shown == 1 {
+      return "The share of one group (by \(kinds)) was compared as well, and is in the table."
+    }
+    let count = Prose(NumberWording().count(shown))
+    return
+      "The shares of \(count) groups (by \(kinds)) were compared as well. Among so many, one or two differ by chance alone, so none is picked out here: all are in the table."
   }
 
   /// The finding for a figure's title.

@@ -135,7 +135,8 @@ struct ReachSection {
       Block.table(MissingFigure.table(MissingWording(comparison, material), material))
     }
     if !tables.isEmpty {
-      blocks.append(.details(Details("The same for the other follow-ups", tables)))
+      blocks.append(
+        .details(Details("The same for the other follow-ups", isSeldomRead: true, tables)))
     }
     return blocks
   }

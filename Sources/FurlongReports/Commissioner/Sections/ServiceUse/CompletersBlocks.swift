@@ -28,14 +28,29 @@ struct CompletersBlocks {
     let others = found.outcomes.filter { outcome in
       !first.contains { $0.event == outcome.event }
     }
+    guard isShown else {
+      return [
+        .paragraph(
+          Prose(
+            "The use of services by those who had completed \(day), and by the others, is not shown: it rests on few people or would give them away."
+          ))
+      ]
+    }
     var blocks: [Block] = [.paragraph(definition), figure(first, id: "figure-completers")]
     if !others.isEmpty {
       blocks.append(
         .details(
           Details(
-            "The same of the other events", [figure(others, id: "figure-completers-others")])))
+            "The same of the other events",
+            [figure(others, id: "figure-completers-others", isForScreens: true)])))
     }
     return blocks + [.limit(LimitBox(limits))]
+  }
+
+  private var isShown: Bool {
+    found.outcomes.flatMap(\.rows).contains { row in
+      [ServiceUseMeasure.ratio, .rateBefore, .rateAfter].contains { row[$0].estimate != nil }
+    }
   }
 
   private var many: String { material.study.people.many }
@@ -68,12 +83,15 @@ struct CompletersBlocks {
     guard let outcome = found.outcomes.first else { return "and nobody before it." }
     let fact = ServiceUseWording(outcome, material).prefix + ".no_time_at_risk"
     if outcome.noTimeAtRisk.number == 0 { return "and everyone was still there on it." }
+    guard outcome.noTimeAtRisk.number != nil else {
+      return "so that nobody counts as a completer for having stayed well until then."
+    }
     return
       "so that nobody counts as a completer for having stayed well until then. \(material.people.people(outcome.noTimeAtRisk, fact).capitalised) had gone by then or cannot be followed."
   }
 
   private func figure(
-    _ outcomes: [ServiceUseFinding<Released>.Outcome], id: String
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], id: String, isForScreens: Bool = false
   ) -> Block {
     let rows = outcomes.flatMap { outcome in
       outcome.rows.map { row in
@@ -92,14 +110,19 @@ struct CompletersBlocks {
       ), spoken: "Rates before and after, and after as a share of before, a group a row.",
       chart: RateRows.chart(rows, material),
       table: RateRows.table(rows, "Rates by what \(many) had done \(day)", material),
-      source: RateRows.source(rows, step, material)
+      source: RateRows.source(rows, step, material), isForScreens: isForScreens
     ).block
   }
 
   private func title(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> Prose {
     guard let leading = outcomes.first else { return "No rates can be shown" }
     let wording = ServiceUseWording(leading, material)
-    let clauses = leading.rows.filter { $0.group != .everyone }.map { row -> Prose in
+    let groups = leading.rows.filter { $0.group != .everyone }
+    guard groups.contains(where: { $0[.ratio].estimate != nil }) else {
+      return
+        "How \(leading.event.many) changed of those who had completed and of the others is not shown"
+    }
+    let clauses = groups.map { row -> Prose in
       guard row[.ratio].estimate != nil else { return "\(row.group.label) not shown" }
       let value = AnswerWording(.ratio).value(row[.ratio], wording.fact(row, "rate_ratio"))
       return "\(row.group.label) \(value)"

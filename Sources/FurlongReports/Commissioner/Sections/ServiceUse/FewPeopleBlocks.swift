@@ -41,13 +41,16 @@ struct FewPeopleBlocks {
     _ outcome: ServiceUseFinding<Released>.Outcome,
     _ robustness: ServiceUseFinding<Released>.Robustness
   ) -> Prose {
-    guard robustness.watched.number != 0 else { return Prose() }
+    guard robustness.watched.number != 0,
+      RobustUseMeasure.Direction.allCases.contains(where: { robustness[$0].number != nil })
+    else { return Prose() }
     func count(_ direction: RobustUseMeasure.Direction) -> Prose {
       material.people.count(robustness[direction], fact(outcome, direction.declared.word))
     }
     let watched = material.people.people(robustness.watched, fact(outcome, "watched_as_long"))
+    let window = outcome.isOneOfSeveral(among: outcomes) ? " (\(outcome.window.label))" : ""
     return
-      "Of \(watched) watched as long after as before, \(count(.less)) had fewer \(outcome.name(among: outcomes)) after, \(count(.more)) had more and \(count(.same)) as many."
+      "Of \(watched) watched as long after as before\(window), \(count(.less)) had fewer \(outcome.event.many) after, \(count(.more)) had more and \(count(.same)) as many."
   }
 
   /// What the five with the most have of all, and what is left without them.
@@ -62,15 +65,15 @@ struct FewPeopleBlocks {
       value: .released(share.value))
     let without = robustness[.ratioWithoutFive]
     let ratioFact = fact(outcome, RobustUseMeasure.ratioWithoutFive.declared.word)
+    // That it is held back says nothing of them.
     let rest: Prose =
       without.estimate == nil
-      ? "the ratio without them \(ratio.predicate(without, ratioFact))"
-      : "without them, after is \(ratio.withRange(without, ratioFact)) times before"
+      ? "" : "; without them, after is \(ratio.withRange(without, ratioFact)) times before"
     let hangs: Prose =
       hangs(outcome)
       ? " \(strong: "Without these five \(Call(without, printedAs: ratio, noChange: 1).left).")"
       : Prose()
     return
-      "The five with the most \(outcome.event.many) have \(percent) of all of them; \(rest).\(hangs)"
+      "The five with the most \(outcome.event.many) have \(percent) of all of them\(rest).\(hangs)"
   }
 }

@@ -32,7 +32,9 @@ struct ServiceUseSection {
     var blocks: [Block] = first.filter { !$0.timeline.isEmpty }.map {
       TimelineFigure($0, step: step, material: material).block
     }
-    if let event = first.first, ServiceUseWording(event, material).mayHaveFallen {
+    // Where the figure's title says so, it is said.
+    let said = first.contains { TimelineFigure($0, step: step, material: material).saysRunUp }
+    if !said, let event = first.first, ServiceUseWording(event, material).mayHaveFallen {
       blocks.append(.paragraph(ServiceUseWording(event, material).expectation))
     }
     if let arms = ArmUseFigure(found.outcomes, step: step, material: material).block {
@@ -43,7 +45,16 @@ struct ServiceUseSection {
       blocks.append(arms)
     }
     blocks.append(RatesFigure(found.outcomes, step: step, material: material).block)
-    let comparisons = found.outcomes.compactMap(comparison)
+    // The leading events in full; of the others what changed, and the table has their counts.
+    let others = found.outcomes.filter { outcome in
+      !first.contains { $0.event == outcome.event }
+    }
+    let hidden = others.filter(isNotShown)
+    let comparisons =
+      found.outcomes.filter { outcome in first.contains { $0.event == outcome.event } }
+      .compactMap(comparison)
+      + others.filter { !isNotShown($0) }.compactMap { short($0, among: others) }
+      + notShown(hidden)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
     blocks += FewPeopleBlocks(found.outcomes, material: material).blocks
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
@@ -64,24 +75,59 @@ struct ServiceUseSection {
     }
   }
 
+  /// Whether neither its ratio nor that there is none can be told.
+  private func isNotShown(_ outcome: ServiceUseFinding<Released>.Outcome) -> Bool {
+    guard let row = outcome.rows.first(where: { $0.group == .everyone }) else { return false }
+    return switch row[.ratio].shown {
+    case .withheld, .fewerThan: true
+    case .number, .notEstimable: false
+    }
+  }
+
+  private func notShown(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> [Prose] {
+    guard !outcomes.isEmpty else { return [] }
+    let names = outcomes.map { Prose($0.name(among: outcomes)) }.listed
+    return [
+      "Whether \(names) changed cannot be told: it would rest on few people, or give them away."
+    ]
+  }
+
+  private func short(
+    _ outcome: ServiceUseFinding<Released>.Outcome,
+    among outcomes: [ServiceUseFinding<Released>.Outcome]
+  ) -> Prose? {
+    outcome.rows.first { $0.group == .everyone }.map { row in
+      let wording = ServiceUseWording(outcome, material)
+      let said =
+        row[.eventsBefore].notEstimable == nil ? wording.headline(row) : wording.comparison(row)
+      // Of several windows each says which it is.
+      return outcome.isOneOfSeveral(among: outcomes)
+        ? "\(outcome.window.label.capitalised): \(said)" : said
+    }
+  }
+
   /// Who is counted for events that count the same people, and the spells that were running on day 0.
   private func counted(_ outcomes: [ServiceUseFinding<Released>.Outcome]) -> Prose {
     let wording = ServiceUseWording(outcomes[0], material)
     let running = alike(outcomes) { $0.runningOnDayZero == $1.runningOnDayZero }.map { alike in
-      ServiceUseWording(alike[0], material).running(for: alike.map(\.event.many))
+      ServiceUseWording(alike[0], material).running(for: alike.names)
     }.filter { !$0.isEmpty }
+    let hasSpells = outcomes.contains { $0.transfers != nil && $0.runningOnDayZero.number != 0 }
     let runs: [Prose] =
       running.isEmpty
-      ? []
+      ? (hasSpells
+        ? [
+          "Of a spell that runs on day 0 the beginning counts as before, each of its days on the side where it fell."
+        ] : [])
       : [
         "\(running.listed.capitalised) had a spell running on day 0: its beginning counts as before, each of its days on the side where it fell."
       ]
     let transfers = alike(outcomes.filter { $0.transfers != nil }) { $0.transfers == $1.transfers }
       .map { alike in
-        ServiceUseWording(alike[0], material).transfers(for: alike.map(\.event.many))
+        ServiceUseWording(alike[0], material).transfers(for: alike.names)
       }
     return
-      ([wording.counted(for: outcomes.map(\.event.many)), wording.silence] + runs + transfers)
+      ([wording.counted(for: outcomes.names), wording.silence] + runs + transfers)
       .joined()
   }
 
@@ -116,6 +162,15 @@ struct ServiceUseSection {
       // The first sentence says it for events.
       .filter { $0 != .regressionToTheMean || crises.isEmpty }
     return .limit(LimitBox(crises + [comparison] + [limits.sentence].compactMap { $0 }))
+  }
+}
+
+extension [ServiceUseFinding<Released>.Outcome] {
+  /// The events' words, each once.
+  fileprivate var names: [String] {
+    reduce(into: []) { names, outcome in
+      if !names.contains(outcome.event.many) { names.append(outcome.event.many) }
+    }
   }
 }
 

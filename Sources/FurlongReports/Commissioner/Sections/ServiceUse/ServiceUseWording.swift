@@ -62,16 +62,50 @@ struct ServiceUseWording {
       return
         "\(strong: "Whether \(outcome.event.many) changed cannot be told"): \(value) times as frequent after as before\(range(row))."
     case .up, .down:
+      if verdict.correction == .doesNot { return undone(row, verdict) }
       let verb = verdict.call == .up ? "rose" : "fell"
       return
-        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row))\(withoutRunUp(row))."
+        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row))\(withoutRunUp(row, verdict))\(hangs(verdict))."
     }
   }
 
-  /// `; without the 3 months before, to 0.74 …`, in the same weight as the headline that it corrects.
-  private func withoutRunUp(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+  /// A headline that does not outlast leaving out the run-up: it is not said before what corrects it.
+  private func undone(
+    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
+  ) -> Prose {
+    let value = ratio.value(row[.ratio], fact(row, "rate_ratio"))
+    return
+      "\(strong: "\(outcome.event.many.capitalised) were \(value) times as frequent after\(range(row)), but \(cautious(row, verdict))")\(hangs(verdict))."
+  }
+
+  /// `0.74 (0.53 to 1.03) without the 3 months before, which fits no change`.
+  private func cautious(
+    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
+  ) -> Prose {
     let fact = fact(row, "rate_ratio.without_3_months")
-    let verdict = verdict(row)
+    let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
+    let fits: Prose =
+      switch verdict.withoutRunUp {
+      case .cannotTell, .notShown: ", which fits no change"
+      case .up, .down: verdict.correction == .doesNot ? ", the other way" : ""
+      }
+    return "\(ratio.value(row.cautious, fact))\(range) without the 3 months before\(fits)"
+  }
+
+  /// What else the headline does not outlast, in its own weight.
+  private func hangs(_ verdict: ServiceUseVerdict) -> Prose {
+    if verdict.hangsOnWay {
+      return "; \(strong: "other ways of counting do not all say so")"
+    }
+    guard verdict.hangsOnFive, let withoutFive = verdict.withoutFive else { return Prose() }
+    return "; \(strong: "without the five people with the most \(Prose(withoutFive.left))")"
+  }
+
+  /// `; without the 3 months before, to 0.74 …`, in the same weight as the headline that it corrects.
+  private func withoutRunUp(
+    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
+  ) -> Prose {
+    let fact = fact(row, "rate_ratio.without_3_months")
     guard row.cautious.estimate != nil else {
       // A run-up can only hide a rise.
       guard verdict.call == .down else { return Prose() }
@@ -80,14 +114,7 @@ struct ServiceUseWording {
     }
     let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
     let value = ratio.value(row.cautious, fact)
-    switch verdict.withoutRunUp {
-    case .cannotTell, .notShown:
-      return
-        "; \(strong: "without the 3 months before, to \(value)\(range), which fits no change")"
-    case .up, .down:
-      let turned = verdict.correction == .doesNot ? ", the other way" : ""
-      return "; \(strong: "without the 3 months before, to \(value)\(range)\(turned)")"
-    }
+    return "; \(strong: "without the 3 months before, to \(value)\(range)")"
   }
 
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
@@ -106,19 +133,30 @@ struct ServiceUseWording {
       return Prose("\(outcome.event.many.capitalised) cannot be counted: \(reason.words).")
     }
     let who = material.people.people(row.people, fact(row, "people"))
+    if isWithheld(row[.eventsBefore]), isWithheld(row[.eventsAfter]), row[.ratio].estimate == nil {
+      return
+        "How many \(outcome.event.many) there were among \(who), before and after \(dayZero), is not shown, nor how the two compare."
+    }
     let before: Prose =
       "\(outcome.window.isOfTwoLengths ? "Before \(dayZero) (\(outcome.window.label))" : "In the \(outcome.window.label) before \(dayZero)") there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
     let after: Prose =
       "\(outcome.window.isOfTwoLengths ? "after it" : "in the \(outcome.window.label) after"), \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
     let any: Prose =
-      "\(material.people.people(row.anyBefore, fact(row, "people_with_any_before")).capitalised) had any before, \(material.people.count(row.anyAfter, fact(row, "people_with_any_after"))) after."
+      row.anyBefore.number == nil && row.anyAfter.number == nil
+      ? ""
+      : "\(material.people.people(row.anyBefore, fact(row, "people_with_any_before")).capitalised) had any before, \(material.people.count(row.anyAfter, fact(row, "people_with_any_after"))) after."
     let headline = row[.ratio]
     guard headline.estimate != nil else {
-      return "\(before); \(after). \(any) The ratio of the two rates \(answer(row))."
+      return ["\(before); \(after).", any, "The ratio of the two rates \(answer(row))."].joined()
     }
-    let sentence: Prose =
-      "\(before); \(after). \(any) The rate was \(strong: "\(ratio.value(headline, fact(row, "rate_ratio"))) times as high")\(interval(row))."
-    guard !verdict(row).call.isTold else { return sentence }
+    let verdict = verdict(row)
+    let times = ratio.value(headline, fact(row, "rate_ratio"))
+    let rate: Prose =
+      verdict.correction == .doesNot && verdict.call.isTold
+      ? "The rate was \(strong: "\(times) times as high\(interval(row)), but \(cautious(row, verdict))")\(hangs(verdict))."
+      : "The rate was \(strong: "\(times) times as high")\(interval(row))\(verdict.call.isTold ? hangs(verdict) : Prose())."
+    let sentence = ["\(before); \(after).", any, rate].joined()
+    guard !verdict.call.isTold else { return sentence }
     return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
   }
 
@@ -138,6 +176,12 @@ struct ServiceUseWording {
         one: "has no time at risk on one side or the other"),
     ].compactMap { $0 }
     let sentence = isStrong ? Prose.strong(first) : first
+    let counts = [outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk]
+    if case .fewerThan = counts[0].shown, counts.allSatisfy({ $0 == counts[0] }) {
+      let few = people.count(outcome.notLinkable, "\(prefix).not_linkable")
+      return
+        "\(sentence) Left out are \(few), if any, of each: those who cannot be linked to the export, who are not known to the service, and who have no time at risk on one side or the other."
+    }
     if reasons.isEmpty { return "\(sentence) Nobody is left out." }
     return "\(sentence) Left out: \(reasons.listed)."
   }
@@ -156,7 +200,8 @@ struct ServiceUseWording {
 
   /// How many had a spell running on day 0; empty where nobody had.
   func running(for events: [String]) -> Prose {
-    guard outcome.runningOnDayZero.number != 0 else { return Prose() }
+    // Of few there is nothing to be said.
+    guard let count = outcome.runningOnDayZero.number, count > 0 else { return Prose() }
     let running = material.people.people(outcome.runningOnDayZero, "\(prefix).running_on_day_zero")
     return "\(running) (\(events.map { Prose($0) }.listed))"
   }
@@ -177,6 +222,10 @@ struct ServiceUseWording {
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
     material.people.leftOut(count, "\(prefix).\(measure)", words, one: one)
+  }
+
+  private func isWithheld(_ answer: ReleasedAnswer) -> Bool {
+    if case .withheld = answer.shown { true } else { false }
   }
 
   private func bracket(_ answer: ReleasedAnswer, _ fact: String, _ unit: String) -> Prose {
