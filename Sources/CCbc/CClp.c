@@ -37,9 +37,9 @@ void furlong_linear_bound(furlong_linear *linear, int column, double lower, doub
   Clp_columnUpper(linear->model)[column] = upper;
 }
 
-void furlong_linear_free_row(furlong_linear *linear, int row) {
-  Clp_rowLower(linear->model)[row] = -1.7976931348623157e308;
-  Clp_rowUpper(linear->model)[row] = 1.7976931348623157e308;
+void furlong_linear_bound_row(furlong_linear *linear, int row, double low, double high) {
+  Clp_rowLower(linear->model)[row] = low;
+  Clp_rowUpper(linear->model)[row] = high;
 }
 
 void furlong_linear_restart(furlong_linear *linear) {

@@ -26,8 +26,8 @@ void furlong_linear_delete(furlong_linear *linear);
 /// Sets the ends of a column.
 void furlong_linear_bound(furlong_linear *linear, int column, double lower, double upper);
 
-/// Takes the ends of a row away.
-void furlong_linear_free_row(furlong_linear *linear, int row);
+/// Sets the ends of a row.
+void furlong_linear_bound_row(furlong_linear *linear, int row, double low, double high);
 
 /// The next search starts from all columns at their lower ends, not from where the last one ended.
 void furlong_linear_restart(furlong_linear *linear);

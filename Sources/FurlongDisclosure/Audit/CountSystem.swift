@@ -105,13 +105,13 @@ struct CountSystem {
 
   /// Of fewer people than estimates need none is shown beside their count, which tells that they are so few.
   ///
-  /// Of others one is, or for another reason none: a reader is taken to know that they are not.
+  /// Of others one is, or for another reason none: a reader knows that they are not, also where their own count is held back.
   mutating func tellFew(_ place: Int) {
     let least = rounding.rules.leastPeople
     if counts[place].truth < least {
       relate([(place, 1)], in: 0...Double(least - 1))
     } else if counts[place].range.lowerBound < least {
-      relate([(place, 1)], in: Double(least)...Double(Self.endless), needs: [place])
+      relate([(place, 1)], in: Double(least)...Double(Self.endless))
     }
   }
 

@@ -33,9 +33,14 @@ struct IntegerProgram {
     for column in entries { starts.append(starts[starts.count - 1] + Int32(column.count)) }
     let places = entries.flatMap { $0.map { Int32($0.row) } }
     let factors = entries.flatMap { $0.map(\.factor) }
-    let most = Double.greatestFiniteMagnitude
-    let low = rows.map { $0.range.lowerBound <= -Self.endless / 2 ? -most : $0.range.lowerBound }
-    let high = rows.map { $0.range.upperBound >= Self.endless / 2 ? most : $0.range.upperBound }
+    // No row is without ends: on such rows the solver can stop the program.
+    let ends = rows.map { reach(of: $0.terms) }
+    let low = zip(rows, ends).map { row, ends in
+      row.range.lowerBound <= -Self.endless / 2 ? ends.lowerBound : row.range.lowerBound
+    }
+    let high = zip(rows, ends).map { row, ends in
+      row.range.upperBound >= Self.endless / 2 ? ends.upperBound : row.range.upperBound
+    }
     var solution = Array(repeating: 0.0, count: lower.count)
     let isSolved = furlong_solve(
       Int32(lower.count), Int32(rows.count), starts, places, factors, lower, upper, costs, low,
@@ -43,6 +48,17 @@ struct IntegerProgram {
     guard isSolved else { return nil }
     let whole = solution.map { Int($0.rounded()) }
     return fits(whole) ? whole : nil
+  }
+
+  /// Between which a sum lies, whatever its numbers.
+  private func reach(of terms: [(column: Int, factor: Double)]) -> ClosedRange<Double> {
+    var (low, high) = (-1.0, 1.0)
+    for (column, factor) in terms {
+      let ends = [factor * lower[column], factor * upper[column]]
+      low += min(ends[0], ends[1])
+      high += max(ends[0], ends[1])
+    }
+    return low...high
   }
 
   /// A tolerance of the solver is no possibility.

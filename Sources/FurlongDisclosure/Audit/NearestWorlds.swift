@@ -47,7 +47,8 @@ final class NearestWorlds {
     }
     for relation in system.relations.indices
     where system.relations[relation].needs.contains(place) {
-      furlong_linear_free_row(linear, Int32(relation))
+      let far = system.reach(of: system.relations[relation])
+      furlong_linear_bound_row(linear, Int32(relation), -far, far)
     }
   }
 
@@ -130,9 +131,14 @@ extension CountSystem {
   fileprivate func distances(_ relation: Relation) -> ClosedRange<Double> {
     let truth = sum(relation) { _ in nil }
     let (low, high) = (relation.range.lowerBound, relation.range.upperBound)
-    let most = Double.greatestFiniteMagnitude
-    let far = Double(Self.endless) / 2
+    let (most, far) = (reach(of: relation), Double(Self.endless) / 2)
     return (low <= -far ? -most : min(0, low - truth))...(high >= far ? most : max(0, high - truth))
+  }
+
+  /// How far the sum of a relation can come from that of the truth, whatever its counts: no row is without ends, on which Clp may
+  /// stop for good.
+  fileprivate func reach(of relation: Relation) -> Double {
+    relation.terms.reduce(1) { $0 + 2 * abs($1.factor) * Double(farthest) }
   }
 
   /// Whether a world fits all that is known.

@@ -115,6 +115,8 @@ struct RoundingRule: NumberRule {
     _ estimate: Estimate, _ kind: Measure.Kind, _ key: CountKey?
   ) -> Withheld? {
     if let key, holdsBack(key) { return .wouldTell }
+    // Before how few there are: of a share whose count is held back no reader is to learn how many it is of.
+    if tellsOfHeldBack(estimate) { return .wouldTell }
     // What is counted of units is counted of nobody: how many units there are is no secret.
     if kind == .unitSum || kind == .unitEstimate { return nil }
     // A number beside which its own people may not stand would tell of them.
@@ -127,6 +129,14 @@ struct RoundingRule: NumberRule {
     case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared,
       .unitSum, .unitEstimate:
       return nil
+    }
+  }
+
+  /// Whether a share, or a difference of shares, is made of a count that is held back.
+  private func tellsOfHeldBack(_ estimate: Estimate) -> Bool {
+    let exchange = estimate.exchange.map { [$0.gained, $0.lost] } ?? []
+    return ([estimate.parts, estimate.minus].compactMap(\.self) + exchange).contains { parts in
+      parts.people.map { !rounding.isFew(Int(parts.count)) && holdsBack(.people($0)) } ?? false
     }
   }
 

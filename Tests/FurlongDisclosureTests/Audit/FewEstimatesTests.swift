@@ -37,6 +37,19 @@ struct FewEstimatesTests {
     #expect(!audit.heldBack.isEmpty && audit.open.isEmpty)
   }
 
+  @Test("that a group is none of few is known also where its own count is held back")
+  func heldBack() {
+    var system = CountSystem(rounding: Rounding(rules: .nhsRound5))
+    let group = system.enter(.people(.watched(event: "detention", group: "age=35 to 44")), 10)
+    system.tellFew(group)
+    system.holdBack(group)
+    // The counts by month beside it say "fewer than 5" where those of few people say "few people".
+    #expect(
+      system.relations.indices.contains {
+        system.holds($0) && system.relations[$0].range.lowerBound == 10
+      })
+  }
+
   @Test("is known of every count that estimates stand beside", .tags(.law))
   func everywhere() throws {
     var kinds: Set<String> = []

@@ -60,6 +60,28 @@ struct ShareChangeTests {
     #expect(interval.high - interval.low > printed.high - printed.low + 0.04)
   }
 
+  @Test("of a count that is held back no reason says of how many people it is", .tags(.edge))
+  func reason() {
+    for used in [9, 131] {
+      for people in [SoughtPeople.before, .after] {
+        #expect(
+          release(before: 7, after: 8, lost: 0, of: used, heldBack: people).shown
+            == .withheld(.wouldTell), "\(people) of \(used)")
+      }
+      let set = PeopleSet.sought(.unmoved, of: "work", occasion: "later", group: "all")
+      let whole = PeopleCount(used, .paired(scale: "work", occasion: "later", group: "all"))
+      let share = FoundAnswer.estimated(
+        Estimate(
+          7 / Double(used), used: whole, eligible: whole, interval: nil,
+          parts: .init(count: 7, people: set, of: used)))
+      #expect(
+        RoundingRule(.nhsRound5, isForEverybody: false, heldBack: [.people(set)])
+          .answer(share, of: LifeMeasure.unmoved.declared, key: nil, closed: nil).shown
+          == .withheld(.wouldTell), "\(used)")
+    }
+    #expect(release(before: 7, after: 8, lost: 0, of: 9).shown == .withheld(.fewPeople))
+  }
+
   @Test("is held back where a share or a count beside it is", .tags(.edge))
   func heldBack() {
     #expect(release(before: 3, after: 18, lost: 0, of: 131).estimate == nil)
