@@ -198,14 +198,16 @@ struct ReportMaterial: Sendable {
     lifeOutcomes.lazy.flatMap(\.found.outcomes).first { $0.outcome.id == id }?.outcome.label
   }
 
-  /// How many of the outcomes are primary.
-  var primaryOutcomes: Int {
-    let scales = Set(
-      change.flatMap(\.found.outcomes).map(\.scale).filter { $0.role == .primary }.map(\.id))
-    let events = Set(
-      serviceUse.flatMap(\.found.outcomes).map(\.event).filter { $0.role == .primary }.map(\.id))
-    let units = Set(
-      unitRates.flatMap(\.found.outcomes).map(\.count).filter { $0.role == .primary }.map(\.id))
-    return scales.count + events.count + units.count
+  /// The names of the outcomes that are primary, in the plan's order.
+  var primaryOutcomes: [String] {
+    let scales = change.flatMap(\.found.outcomes).map(\.scale).filter { $0.role == .primary }
+    let events = serviceUse.flatMap(\.found.outcomes).map(\.event).filter { $0.role == .primary }
+    let units = unitRates.flatMap(\.found.outcomes).map(\.count).filter { $0.role == .primary }
+    var names: [String] = []
+    for name in scales.map(\.name) + events.map(\.many) + units.map(\.many)
+    where !names.contains(name) {
+      names.append(name)
+    }
+    return names
   }
 }

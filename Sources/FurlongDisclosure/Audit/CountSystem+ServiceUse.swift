@@ -136,10 +136,11 @@ extension CountSystem {
     let (event, window) = (outcome.event.id, outcome.window.id)
     let any = enter(side == .before ? row.anyBefore : row.anyAfter)
     let measure = side == .before ? ServiceUseMeasure.eventsBefore : .eventsAfter
+    let key = CountKey.events(side, event: event, window: window, group: row.group.id)
+    // Of a group in which nobody is counted nothing is printed, and no reader is to learn that it had none.
+    let none = row.people.count == 0 ? imply(key, 0, isHidden: true) : nil
     guard
-      let events = enter(
-        .events(side, event: event, window: window, group: row.group.id), row[measure],
-        of: measure.declared, rule, closed: closed)
+      let events = enter(key, row[measure], of: measure.declared, rule, closed: closed) ?? none
     else { return }
     relate(events: events, of: any)
     // Events are the rate times the time, which is taken as known: many numbers tell of it.

@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 
@@ -48,6 +49,28 @@ struct FewEstimatesTests {
       system.relations.indices.contains {
         system.holds($0) && system.relations[$0].range.lowerBound == 10
       })
+  }
+
+  @Test("a group in which nobody is counted had no events, and that is hidden as they are", .tags(.law))
+  func nobody() {
+    var rows = 0
+    for seed in UInt64(1)...60 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let system = system(of: findings)
+      let use = findings.steps.compactMap { step in
+        if case .serviceUse(let use) = step.finding { use } else { nil }
+      }
+      for outcome in use.flatMap(\.outcomes) {
+        for row in outcome.rows where row.people.count == 0 && !row.people.isGiven {
+          let key = CountKey.events(
+            .before, event: outcome.event.id, window: outcome.window.id, group: row.group.id)
+          rows += 1
+          #expect(system.place(of: key).map { system.counts[$0].isHidden } == true, "\(key)")
+        }
+      }
+    }
+    #expect(rows > 0)
   }
 
   @Test("is known of every count that estimates stand beside", .tags(.law))

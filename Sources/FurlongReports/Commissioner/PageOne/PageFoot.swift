@@ -55,13 +55,16 @@ struct PageFoot {
     Prose((Optional(material.study.involvement).filled ?? "Not known").withoutFullStop + ".")
   }
 
-  /// How many outcomes there are, and how many decide.
+  /// How many outcomes there are, and which decide.
   private var outcomes: Prose? {
     let numbers = NumberWording()
     let all = material.study.outcomes
     guard all > 1 else { return nil }
     let primary = material.primaryOutcomes
-    let decide = primary == 0 ? "none of them primary" : "\(numbers.count(primary)) of them primary"
-    return Prose("The plan has \(numbers.count(all)) outcomes, \(decide).")
+    if primary.isEmpty {
+      return Prose("The plan has \(numbers.count(all)) outcomes, none of them primary.")
+    }
+    return
+      "The plan has \(numbers.count(all)) outcomes, \(numbers.count(primary.count)) of them primary: \(primary.map { Prose($0) }.listed)."
   }
 }

@@ -17,7 +17,8 @@ struct QuotableWording {
   var sentences: Prose? {
     guard found.quotes[.quotable].notEstimable == nil else { return nil }
     let stories = AnswerWording(.count).count(
-      found.quotes[.quotable], of: "stories", fact(.quotable))
+      found.quotes[.quotable],
+      of: found.quotes[.quotable].estimate?.value == 1 ? "story" : "stories", fact(.quotable))
     let why = against
     if found.quotes[.quotable].estimate == nil, why.isEmpty { return nil }
     let may: Prose = "\(stories.capitalised) may be quoted."
