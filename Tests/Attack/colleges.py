@@ -144,6 +144,9 @@ def _person(number, draw, in_period, full_start):
         weeks = draw.choice([0.3, 2, 7]) if draw.random() < 0.05 else draw.uniform(30, 400)
         known = registered - DAY * max(1, int(7 * weeks))
     left = registered + DAY * draw.randrange(20, 500) if draw.random() < 0.06 else None
+    # A day of leaving that lies more than a year beyond the data is taken for a slip, and its row set aside.
+    if left and left > DATA_TO + 365 * DAY:
+        left = None
     return Person(
         number, f"ST-{10_000 + 7 * number + draw.randrange(7)}", nhs_number(draw) if draw.random() > 0.04 else "",
         born, draw.choices([code for code, _ in GENDERS], weights=[62, 32, 2.5, 2.5])[0],

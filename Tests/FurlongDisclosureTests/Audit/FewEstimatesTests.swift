@@ -51,7 +51,8 @@ struct FewEstimatesTests {
       })
   }
 
-  @Test("a group in which nobody is counted had no events, and that is hidden as they are", .tags(.law))
+  @Test(
+    "a group in which nobody is counted had no events, and that is hidden as they are", .tags(.law))
   func nobody() {
     var rows = 0
     for seed in UInt64(1)...60 {

@@ -27,7 +27,8 @@ struct PageOneTests {
     #expect(college["Made by"]?.hasPrefix("Prepared by Saltmarsh evaluation group.") == true)
     #expect(college["Made by"]?.contains("Who paid for the evaluation: not known.") == true)
     #expect(college["Involvement"]?.contains("four student researchers on 12 September") == true)
-    #expect(college["Outcomes"] == "The plan has 6 outcomes, 2 of them primary: SWEMWBS and admissions.")
+    #expect(
+      college["Outcomes"] == "The plan has 6 outcomes, 2 of them primary: SWEMWBS and admissions.")
     #expect(college["Local commentary"] == "No local commentary was added.")
     let trial = try foot(Reports.trial)
     #expect(trial["Period"]?.contains("The exports have no dates") == true)
