@@ -172,6 +172,17 @@ struct DraftFrame {
 
   /// The heading of another export's column that counts people under another name.
   private func anotherNumbering(than column: ColumnProfile) -> String? {
+  /// Says which columns number rows, and are nobody's ids.
+  private mutating func checkRowNumbers() {
+    for (place, role) in sheet.roles.enumerated() {
+      guard case .rowNumber(let other) = role else { continue }
+      let heading = sheet.profiles[place].heading
+      lines.checks.append(
+        "'\(heading)' is another in every row, and '\(other)' stands in several: it was taken for the numbers of rows, not of people, and is not read. If it is people's ids, take it out of 'ignore' and write it under 'person'."
+      )
+    }
+  }
+
     sheet.others.counting.sorted { $0.key < $1.key }.first { path, heading in
       path != sheet.path && HeadingText(heading).words != HeadingText(column.heading).words
     }?.value
@@ -192,6 +203,7 @@ struct DraftFrame {
     RowsLeftOut.lines(sheet, kind, &self)
     let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
     let drop = left.filter {
+    checkRowNumbers()
       [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])
     }
     let ignore = left.filter { !drop.contains($0) }
@@ -232,6 +244,7 @@ enum SeemingWords {
       case .localID: "a system's own ids of people"
       case .identifying: "names or addresses: dropped"
       case .birth: "dates of birth" + (isRead ? ", kept as age bands" : ": dropped")
+      case .rowNumber: "numbers of rows"
       case .registered: "days of registration"
       case .left: "days of leaving"
       case .known: "since when a person is known"

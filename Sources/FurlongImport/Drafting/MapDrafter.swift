@@ -55,6 +55,9 @@ public struct MapDrafter: Sendable {
         sample, rows: data.count,
         question: questions.indices.contains(place) ? questions[place] : "")
     }
+    var roles = profiles.map(role)
+    let numbers = RowNumbers(table, rows: data, profiles: profiles, roles: roles)
+    for (place, other) in numbers.places { roles[place] = .rowNumber(beside: other) }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles,
       roles: profiles.map(role), others: others)
