@@ -15,7 +15,8 @@ struct WideRegisterDraft: ContentDraft {
     let hasYears = sessions.allSatisfy { text.sessionDay($0.heading, from: nil) != nil }
     var frame = DraftFrame(sheet)
     frame.begin(
-      .attendance, rows: .student, days: [], remark: "and a column a session", headings: true)
+      .attendance, rows: .student, days: [], remark: "and a column a session",
+      headings: Self.headingReading(sheet))
     frame.use(sessions)
     for session in sessions { frame.name(session.heading, "a session") }
     let course = sheet.first(.course)
@@ -134,13 +135,13 @@ extension WideRegisterDraft {
   }
 
   private static func headingDays(_ sheet: ExportSheet) -> DateText {
-    let order =
-      DayReading(
-        Dictionary(
-          sheet.profiles.map { (GroupedHeadings.parts(of: $0.heading)?.own ?? $0.heading, 1) }
-        ) { first, _ in first }
-      ).order
-    return DateText(order: order, shortYearsFrom: 1930)
+    DateText(order: headingReading(sheet).order, shortYearsFrom: 1930)
+  }
+
+  /// How the headings read as days.
+  private static func headingReading(_ sheet: ExportSheet) -> DayReading {
+    let parts = sheet.profiles.flatMap { DateText.dayParts(of: $0.heading) }
+    return DayReading(Dictionary(parts.map { ($0, 1) }) { first, _ in first })
   }
 
   /// The one year that the rows above the headings name; nil where they name none, or several.
