@@ -159,9 +159,10 @@ struct RegisterDraft: ContentDraft {
 
   /// The draft; nil where the export is no such register.
   init?(_ sheet: ExportSheet) {
-    guard let status = sheet.first(.status), let course = sheet.first(.course),
-      let day = sheet.first(.day), !sheet.identifiers.isEmpty, status.isWords
+    guard let course = sheet.first(.course), let places = BookedPlaces(sheet),
+      !sheet.identifiers.isEmpty, places.status.isWords
     else { return nil }
+    let (day, status) = (places.day, places.status)
     var frame = DraftFrame(sheet)
     frame.begin(.attendance, rows: .session, days: [day])
     frame.use([status, course, day])
@@ -172,7 +173,8 @@ struct RegisterDraft: ContentDraft {
     frame.lines.add("status:")
     frame.lines.add("  column: \(YAMLText.word(status.heading))")
     Marks.lines(
-      status.byFrequency.map { ($0, KnownWords.placeWord($0)) }, status.sample.texts, &frame)
+      status.byFrequency.map { ($0, places.word($0)) }, status.sample.texts, &frame)
+    for check in places.checks { frame.lines.checks.append(check) }
     frame.know { $0.hasAttendance = true }
     draft = frame.end(
       .attendance,
