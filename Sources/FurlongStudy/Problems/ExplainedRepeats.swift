@@ -5,7 +5,10 @@ extension ProblemExplanation {
       .sameEvent, "rows that say the same",
       means: "A row says nothing but what another says. Both are kept and counted once.",
       example: "The form of 5 January stands in the autumn export and in the yearly one.",
-      toDo: "Nothing need be done."),
+      toDo: """
+        Nothing need be done. Where it is a warning, of an export of attendance in which one row in five repeats another: see \
+        whether 'date' in its mapping is the day of the session, not of the booking, and 'status' the column that says who came.
+        """),
     ProblemExplanation(
       .contradiction, "rows that contradict one another",
       means: """
