@@ -11,6 +11,8 @@ struct TestExport {
   var codes: [String]?
   /// The study's own scales, beside those that are shipped.
   var ownScales: [Instrument] = []
+  /// The files of `stories/`, by name.
+  var stories: [String: String] = [:]
 
   static let key = [UInt8](0..<32)
 
@@ -29,10 +31,17 @@ struct TestExport {
   func reader() throws -> ExportReader {
     var scales = try ScaleCatalogue.shipped()
     for scale in ownScales { try scales.add(scale) }
-    return ExportReader(
+    var reader = ExportReader(
       map: try ExportMap.read(map, file: "maps/test.map.yaml"), scales: scales,
       pseudonymiser: try Pseudonymiser(key: Self.key, studyID: plan.studyID), plan: plan,
       codes: codes)
+    let stories = stories
+    reader.storyTexts = { name in
+      stories[name].map { .success($0) }
+        ?? .failure(
+          StoryTextFault("There is no file of this name in stories/.", fix: "Put it there."))
+    }
+    return reader
   }
 
   func batch(_ csv: String) throws -> ImportBatch { try batch(Data(csv.utf8)) }

@@ -45,11 +45,12 @@ struct MadeWords {
   var next: String {
     var paragraphs: [String] = []
     for outcome in made.outcomes {
-      guard let seen = outcome.seen, let map = outcome.map, !seen.checks.isEmpty else {
-        continue
-      }
+      guard let seen = outcome.seen, !seen.checks.isEmpty,
+        outcome.map != nil || seen.linesOfBudget == 0
+      else { continue }
+      let title = outcome.map.map { "Check in \($0)" } ?? "Of \(outcome.path)"
       paragraphs.append(
-        "Check in \(map):\n" + seen.checks.map { "  - \($0)" }.joined(separator: "\n"))
+        "\(title):\n" + seen.checks.map { "  - \($0)" }.joined(separator: "\n"))
     }
     if !made.decisions.isEmpty {
       paragraphs.append(

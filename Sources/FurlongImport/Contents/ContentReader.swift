@@ -12,6 +12,9 @@ protocol ContentReader {
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal)
 
+  /// Sees a row that is set aside, for what it says of others.
+  mutating func setAside(_ cells: RowCells)
+
   /// Looks at all kept rows together, where they were held back.
   ///
   /// - Returns: rows that are set aside after all, by their number in the export.
@@ -20,6 +23,8 @@ protocol ContentReader {
 
 extension ContentReader {
   var holdsBack: Bool { false }
+
+  mutating func setAside(_ cells: RowCells) {}
 
   mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
     [:]

@@ -7,7 +7,7 @@ struct StoryReader: ContentReader {
   /// Whether words are kept that may never be quoted: for those who code them, never for the study file.
   let keepsAllWords: Bool
   private let consent: ConsentReader
-  private var rowsOfStory: [String: [Int]] = [:]
+  private var same: SameStories
 
   /// Gives the words in a file of `stories/`.
   private let texts: StoryTexts?
@@ -16,6 +16,7 @@ struct StoryReader: ContentReader {
     self.texts = texts
     self.columns = columns
     consent = ConsentReader(columns: columns.consent)
+    same = SameStories(columns: columns)
     self.keepsAllWords = keepsAllWords
   }
 
@@ -44,24 +45,22 @@ struct StoryReader: ContentReader {
       id: id, toldOn: told, text: mayBeQuoted ? try words(cells) : "",
       agreed: agreed, consentGivenOn: given, consentUntil: until ?? nil,
       withdrawnOn: withdrawn, reviewedOn: reviewed)
-    rowsOfStory[id, default: []].append(cells.sourceRow)
+    see(
+      cells,
+      SameStories.Consent(agreed: agreed, until: until ?? nil, withdrawnOn: withdrawn))
   }
 
-  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] {
-    var refused: [Int: RowRefusal] = [:]
-    for same in rowsOfStory.values where same.count > 1 {
-      for row in same {
-        refused[row] = RowRefusal(
-          .contradiction, columns.id ?? columns.text,
-          columns.id == nil
-            ? "\(same.count) rows hold the same story, and the export gives stories no id."
-            : "\(same.count) rows have the same story id.",
-          fix: columns.id == nil
-            ? "Keep one of them where they were exported from, or name a column that gives each story an id of its own."
-            : "Give each story an id of its own where it was exported from.")
-      }
-    }
-    return refused
+  mutating func setAside(_ cells: RowCells) { see(cells, nil) }
+
+  mutating func finish(_ rows: inout [KeptRow]) -> [Int: RowRefusal] { same.refusals }
+
+  /// Notes whose story a row holds, with words that may never be quoted too: of these only what they are called.
+  private mutating func see(_ cells: RowCells, _ agreed: SameStories.Consent?) {
+    same.add(
+      SameStories.Row(
+        id: try? id(cells), file: columns.namesFiles ? cells.text(columns.text) : nil,
+        words: try? words(cells), consent: agreed),
+      number: cells.sourceRow)
   }
 
   /// The story's id, which its words give where the export has none.

@@ -15,7 +15,8 @@ struct WideRegisterDraft: ContentDraft {
     let hasYears = sessions.allSatisfy { text.sessionDay($0.heading, from: nil) != nil }
     var frame = DraftFrame(sheet)
     frame.begin(
-      .attendance, rows: .student, days: [], remark: "and a column a session", headings: true)
+      .attendance, rows: .student, days: [], remark: "and a column a session",
+      headings: Self.headingReading(sheet))
     frame.use(sessions)
     for session in sessions { frame.name(session.heading, "a session") }
     let course = sheet.first(.course)
@@ -134,13 +135,13 @@ extension WideRegisterDraft {
   }
 
   private static func headingDays(_ sheet: ExportSheet) -> DateText {
-    let order =
-      DayReading(
-        Dictionary(
-          sheet.profiles.map { (GroupedHeadings.parts(of: $0.heading)?.own ?? $0.heading, 1) }
-        ) { first, _ in first }
-      ).order
-    return DateText(order: order, shortYearsFrom: 1930)
+    DateText(order: headingReading(sheet).order, shortYearsFrom: 1930)
+  }
+
+  /// How the headings read as days.
+  private static func headingReading(_ sheet: ExportSheet) -> DayReading {
+    let parts = sheet.profiles.flatMap { DateText.dayParts(of: $0.heading) }
+    return DayReading(Dictionary(parts.map { ($0, 1) }) { first, _ in first })
   }
 
   /// The one year that the rows above the headings name; nil where they name none, or several.
@@ -158,9 +159,10 @@ struct RegisterDraft: ContentDraft {
 
   /// The draft; nil where the export is no such register.
   init?(_ sheet: ExportSheet) {
-    guard let status = sheet.first(.status), let course = sheet.first(.course),
-      let day = sheet.first(.day), !sheet.identifiers.isEmpty, status.isWords
+    guard let course = sheet.first(.course), let places = BookedPlaces(sheet),
+      !sheet.identifiers.isEmpty, places.status.isWords
     else { return nil }
+    let (day, status) = (places.day, places.status)
     var frame = DraftFrame(sheet)
     frame.begin(.attendance, rows: .session, days: [day])
     frame.use([status, course, day])
@@ -171,7 +173,8 @@ struct RegisterDraft: ContentDraft {
     frame.lines.add("status:")
     frame.lines.add("  column: \(YAMLText.word(status.heading))")
     Marks.lines(
-      status.byFrequency.map { ($0, KnownWords.placeWord($0)) }, status.sample.texts, &frame)
+      status.byFrequency.map { ($0, places.word($0)) }, status.sample.texts, &frame)
+    for check in places.checks { frame.lines.checks.append(check) }
     frame.know { $0.hasAttendance = true }
     draft = frame.end(
       .attendance,

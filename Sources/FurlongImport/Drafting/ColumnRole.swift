@@ -4,6 +4,8 @@ import FurlongStudy
 /// What a column seems to be, from its heading and its cells.
 enum ColumnRole: Equatable, Sendable {
   case nhsNumber, studentID, localID
+  /// Numbers of rows, beside ids of people that repeat: the heading of those.
+  case rowNumber(beside: String)
   /// Names, addresses, telephone numbers: dropped.
   case identifying
   case birth, registered, left, known

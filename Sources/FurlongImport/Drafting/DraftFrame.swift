@@ -18,10 +18,12 @@ struct DraftFrame {
 
   /// The lines up to the identifiers.
   ///
-  /// - Parameter days: the columns whose days are read.
+  /// - Parameters:
+  ///   - days: the columns whose days are read.
+  ///   - headings: how the headings read as days, where they are days.
   mutating func begin(
     _ kind: ExportKind, rows: RowMeaning, days: [ColumnProfile], remark: String? = nil,
-    headings: Bool = false
+    headings: DayReading? = nil
   ) {
     let shape = sheet.shape
     lines.add(
@@ -96,7 +98,7 @@ struct DraftFrame {
   }
 
   private func format(
-    _ shape: TableShape, _ days: [ColumnProfile], headings: Bool
+    _ shape: TableShape, _ days: [ColumnProfile], headings: DayReading?
   ) -> [String] {
     var format: [String] = []
     if shape.container == .csv {
@@ -110,10 +112,10 @@ struct DraftFrame {
     if !shape.skippedRows.isEmpty {
       format.append("skip_rows: [\(shape.skippedRows.map(String.init).joined(separator: ", "))]")
     }
-    if !days.isEmpty || headings {
-      let order = days.max { $0.days.certain < $1.days.certain }?.days.order ?? .dayMonthYear
-      format.append("dates: \(order.rawValue)")
-      if days.contains(where: \.days.hasShortYears) { format.append("short_years_from: 1930") }
+    let readings = days.map(\.days) + [headings].compactMap { $0 }
+    if let surest = readings.max(by: { $0.certain < $1.certain }) {
+      format.append("dates: \(surest.order.rawValue)")
+      if readings.contains(where: \.hasShortYears) { format.append("short_years_from: 1930") }
       if days.contains(where: \.days.hasDayNumbers) { format.append("day_numbers_from: 1900") }
     }
     return format
@@ -170,6 +172,17 @@ struct DraftFrame {
     )
   }
 
+  /// Says which columns number rows, and are nobody's ids.
+  private mutating func checkRowNumbers() {
+    for (place, role) in sheet.roles.enumerated() {
+      guard case .rowNumber(let other) = role else { continue }
+      let heading = sheet.profiles[place].heading
+      lines.checks.append(
+        "'\(heading)' is another in every row, and '\(other)' stands in several: it was taken for the numbers of rows, not of people, and is not read. If it is people's ids, take it out of 'ignore' and write it under 'person'."
+      )
+    }
+  }
+
   /// The heading of another export's column that counts people under another name.
   private func anotherNumbering(than column: ColumnProfile) -> String? {
     sheet.others.counting.sorted { $0.key < $1.key }.first { path, heading in
@@ -190,6 +203,7 @@ struct DraftFrame {
   /// The lines for the columns that are left, and the whole.
   mutating func end(_ kind: ExportKind, because reasons: [String]) -> MapDraft {
     RowsLeftOut.lines(sheet, kind, &self)
+    checkRowNumbers()
     let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
     let drop = left.filter {
       [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])
@@ -230,6 +244,7 @@ enum SeemingWords {
       case .nhsNumber: "NHS numbers"
       case .studentID: "the college's ids of students"
       case .localID: "a system's own ids of people"
+      case .rowNumber: "numbers of rows"
       case .identifying: "names or addresses: dropped"
       case .birth: "dates of birth" + (isRead ? ", kept as age bands" : ": dropped")
       case .registered: "days of registration"

@@ -202,7 +202,10 @@ struct UnknownDraft: ContentDraft {
     found.facts.budgets = [Budget(sheet)].compactMap(\.self)
     let people = Self.people(sheet)
     let sessions = WideRegisterDraft.sessions(sheet)
-    if sessions.count > 2 {
+    let months = MonthCounts(sheet)
+    if let months {
+      found.checks = [months.check]
+    } else if sessions.count > 2 {
       found.checks = [
         "It seems to be a register with a column a session (\(sessions.count) of them), and no column says whose a row is: names tell nobody for certain, and are never read. Add a column with each student's id or NHS number to the sheet, headed 'Student ID', and draft it again."
       ]
@@ -224,7 +227,9 @@ struct UnknownDraft: ContentDraft {
       ]
     }
     found.text =
-      "# It could not be told what this export holds: nothing was drafted.\n"
+      (months == nil
+        ? "# It could not be told what this export holds: nothing was drafted.\n"
+        : "# Counts by month, a column a month: not read.\n")
       + "# Its columns: \(found.columns.map { YAMLText.word($0.heading) }.joined(separator: ", "))\n"
     draft = found
   }

@@ -55,9 +55,11 @@ public struct MapDrafter: Sendable {
         sample, rows: data.count,
         question: questions.indices.contains(place) ? questions[place] : "")
     }
+    var roles = profiles.map(role)
+    let numbers = RowNumbers(table, rows: data, profiles: profiles, roles: roles)
+    for (place, other) in numbers.places { roles[place] = .rowNumber(beside: other) }
     let sheet = ExportSheet(
-      table: table, shape: shape, path: path, profiles: profiles,
-      roles: profiles.map(role), others: others)
+      table: table, shape: shape, path: path, profiles: profiles, roles: roles, others: others)
     let content = content(sheet)
     return content.draft
   }
@@ -101,6 +103,7 @@ public struct MapDrafter: Sendable {
       return LongFormsDraft(sheet, pair, catalogue)
     }
     if let stories = StoriesDraft(sheet) { return stories }
+    if recognition.forms.isEmpty, MonthCounts(sheet) != nil { return UnknownDraft(sheet) }
     if let forms = FormsDraft(sheet, recognition, catalogue, recogniser) { return forms }
     if let register = WideRegisterDraft(sheet) { return register }
     if let spells = SpellsDraft(sheet) { return spells }

@@ -91,7 +91,7 @@ extension DateText {
   }
 
   /// A heading without that of its group, what stands in its brackets, and what follows `Week 3`.
-  private static func dayParts(of heading: String) -> [String] {
+  static func dayParts(of heading: String) -> [String] {
     let heading = GroupedHeadings.parts(of: heading)?.own ?? heading
     var parts = [heading]
     if let open = heading.firstIndex(of: "("), let close = heading.lastIndex(of: ")"), open < close

@@ -210,6 +210,7 @@ final class ExportWalk {
           others.look(cells, map: map)
           spellings.add(error, cells)
           refuse(cells.sourceRow, error)
+          content.setAside(cells)
         }
         return
       }

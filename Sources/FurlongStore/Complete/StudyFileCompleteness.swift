@@ -109,6 +109,7 @@ struct FormsInSight {
         WHERE f.scale IN (\(databaseQuestionMarks(count: asked.count)))
           AND IFNULL(f.day <= ?, 1)
         """, arguments: arguments)
+    var baselines: [Int: ClosedRange<Int>] = [:]
     // A form may hold several scales.
     var counted: Set<FormInSight> = []
     while let row = try rows.next() {
@@ -128,12 +129,19 @@ struct FormsInSight {
       else { continue }
       forms.count += 1
       for occasion in found { people[occasion.id, default: []].insert(person) }
+      if name != nil, let day: Int = row[4], found.contains(where: { $0.role == .baseline }) {
+        baselines[person] = Self.widened(baselines[person], to: day)
+      }
       if name == nil { forms.days = Self.widened(forms.days, to: place) }
       if found.isEmpty {
         forms.outside += 1
         forms.daysOutside = Self.widened(forms.daysOutside, to: place)
         if let name { unknown.insert(name) }
       }
+    }
+    let later = plan.occasions.filter { $0.role != .baseline }.map { people[$0.id] ?? [] }
+    forms.onlyBaselines = baselines.count { person, days in
+      days.upperBound - days.lowerBound >= 60 && !later.contains { $0.contains(person) }
     }
     forms.people = people.mapValues(\.count)
     forms.unknownOccasions = unknown.sorted()

@@ -7,10 +7,12 @@ struct Copies {
   /// What makes two entries the same.
   var key: String
 
+  static let keyOfPlaces = "m.person, lower(t.course), t.day, t.status"
+
   // Events of the table `event` are no copies: two on a day are two events, unless they come with one spell.
   static let all = [
     Copies(table: "form", key: "m.person, t.scale, t.day, t.occasion, t.course, t.answers"),
-    Copies(table: "place", key: "m.person, lower(t.course), t.day, t.status"),
+    Copies(table: "place", key: keyOfPlaces),
     Copies(table: "stay", key: "m.person, t.kind, t.nights, t.from_day, t.spell_from, t.spell_to"),
     Copies(table: "tally", key: "m.person, t.kind, t.from_day, t.to_day"),
     Copies(table: "story", key: "t.story"),

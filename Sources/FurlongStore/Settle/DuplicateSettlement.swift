@@ -27,6 +27,7 @@ struct DuplicateSettlement {
     if batch == nil {
       try warnOfDifferingValues()
       try Overlap(database: database).warn()
+      try RepeatedPlaces(database: database).warn()
       try database.execute(
         sql: "DELETE FROM complaint WHERE id NOT IN (SELECT complaint FROM problem)")
     }

@@ -30,6 +30,8 @@ public struct Completeness: Codable, Sendable, Equatable {
     public var days: ClosedRange<Int>?
     /// The days from day 0, first and last, of those of no occasion; nil where none of them has a day.
     public var daysOutside: ClosedRange<Int>?
+    /// How many people have forms of a baseline by name that lie 60 days or more apart, and none of a follow-up.
+    public var onlyBaselines = 0
     /// The occasions that forms have by name and the plan does not have.
     public var unknownOccasions: [String] = []
 

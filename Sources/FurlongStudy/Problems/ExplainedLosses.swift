@@ -40,6 +40,17 @@ extension ProblemExplanation {
         export's words. Do it for what the forms are, not for what they say. A scale that was not asked then has 'asked_at' in the plan.
         """),
     ProblemExplanation(
+      .onlyBaselines, "two first forms long apart, and no later one",
+      means: """
+        Three people or more have two forms whose own words say that they are of the baseline, 60 days or more apart, and none \
+        that says it is of a follow-up. Perhaps the wrong box was ticked on the later one: then their follow-ups are in no number.
+        """,
+      example: "Niamh's form of June and that of November both say 'This is my first form'.",
+      toDo: """
+        Look at the forms. Correct what the later ones say where they were exported from, or in fixes/ ('furlong problems --apply'); \
+        or take 'occasion' out of the mapping, so that the days decide. Nothing, if they are first forms of two courses.
+        """),
+    ProblemExplanation(
       .betweenOccasions, "forms of no occasion of the plan",
       means: """
         Forms lie between the windows of the plan, or beyond them, or bear the name of another occasion. They are in no number.

@@ -5,18 +5,22 @@ extension ProblemExplanation {
       .sameEvent, "rows that say the same",
       means: "A row says nothing but what another says. Both are kept and counted once.",
       example: "The form of 5 January stands in the autumn export and in the yearly one.",
-      toDo: "Nothing need be done."),
+      toDo: """
+        Nothing need be done. Where it is a warning, of an export of attendance in which one row in five repeats another: see \
+        whether 'date' in its mapping is the day of the session, not of the booking, and 'status' the column that says who came.
+        """),
     ProblemExplanation(
       .contradiction, "rows that contradict one another",
       means: """
-        Rows speak of the same person and day, or have the same story id, and say different \
-        things. All of them are set aside: nobody can tell which is right.
+        Rows speak of the same person and day and say different things; or they have the same story id, name the same file of \
+        stories/, or hold the same words under another consent, so that words could be quoted that their teller did not give. \
+        All of them are set aside: nobody can tell which is right.
         """,
       example: "Two PHQ-9 forms of one student on 3 May, one of 12 points, one of 17.",
       toDo: """
         Correct or delete the wrong row in the system that the export comes from; or write 'leave out' at it in \
         'furlong problems --as csv' and apply that. Where both are right, tell them apart: 'occasion' or 'course' in the \
-        mapping of forms, an id of its own for each story.
+        mapping of forms, an id and a file of its own for each story.
         """),
     ProblemExplanation(
       .lostPlace, "code that lost its place",

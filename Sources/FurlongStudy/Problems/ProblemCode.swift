@@ -140,6 +140,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case neverScored = "I065"
   /// An occasion of the plan that gets no form.
   case noForms = "I066"
+  /// People with two baselines long apart, and no later form.
+  case onlyBaselines = "I086"
   /// Forms of no occasion of the plan.
   case betweenOccasions = "I067"
   /// Something that only the plan asks for, or that only a mapping reads.

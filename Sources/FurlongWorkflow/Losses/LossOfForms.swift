@@ -4,8 +4,28 @@ import FurlongStudy
 struct LossOfForms {
   let found: Completeness.Forms
   let plan: CohortPlan
+  /// The exports of forms.
+  let files: [String]
 
-  var losses: [Loss] { found.count == 0 ? [] : plan.occasions.compactMap(empty) + outside }
+  var losses: [Loss] {
+    found.count == 0 ? [] : plan.occasions.compactMap(empty) + outside + onlyBaselines
+  }
+
+  /// People whose later form may have the box of the first ticked.
+  private var onlyBaselines: [Loss] {
+    let later = plan.occasions.filter { $0.role != .baseline }.map { "'\($0.id)'" }
+    guard found.onlyBaselines > 2, !later.isEmpty else { return [] }
+    let first = plan.occasions.filter { $0.role == .baseline }.map { "'\($0.id)'" }
+    let file = files.count == 1 ? files[0] : "study.yaml"
+    return [
+      Loss(
+        .warning, .onlyBaselines, at: file,
+        "\(found.onlyBaselines) people have two forms that say \(first.joined(separator: " or ")), 60 days or more apart, and none of \(later.joined(separator: " or ")): the box on the later form may be wrong.",
+        fix:
+          "Look at these forms, and correct what the later ones say where they were exported from; or take 'occasion' out of the mapping, so that the days decide."
+      )
+    ]
+  }
 
   private func empty(_ occasion: Occasion) -> Loss? {
     guard found.people[occasion.id] == nil, found.due[occasion.id] ?? 0 > 0 else { return nil }

@@ -23,7 +23,11 @@ struct Losses {
       LossOfScales(
         found: found, read: ReadOutcomes(exports), batches: batches, plan: plan,
         told: try file.problems()
-      ).losses + LossOfForms(found: found.forms, plan: plan.cohort).losses
+      ).losses
+      + LossOfForms(
+        found: found.forms, plan: plan.cohort,
+        files: batches.filter { $0.kind == .scores }.map(\.file)
+      ).losses
       + LossOfPeople(found: found, kept: kept, plan: plan).losses
       + LossOfWords(kept: kept, plan: plan).losses
     problems = all.map(\.problem)

@@ -103,6 +103,71 @@ struct StoryTests {
     #expect(batch.problems.map(\.code) == ["I039", "I039"])
   }
 
+  @Test(
+    "Rows that name one file of stories/ are set aside, all of them, whatever was agreed to",
+    .tags(.edge))
+  func sameFile() throws {
+    let export = TestExport(
+      map: storyMap.replacing("text: Text", with: "file: Text"),
+      stories: ["a.txt": "I came back.", "b.txt": "I made a friend.", "c.txt": "I found work."])
+    let batch = try export.batch(
+      header + "ST1,SC1,a.txt,4,01/02/2024,,\nST2,SC2,b.txt,4,01/02/2024,,\n"
+        + "ST3,SC3,B.TXT ,0,01/02/2024,,\nST4,SC4,,4,,,\nST5,SC5,,4,,,\nST6,SC6,c.txt,4,,,\n"
+        + "ST7,SC7,c.txt,4,,,\n")
+    #expect(batch.rows.map(\.sourceRow) == [2, 5, 6] && batch.addsUp, "\(batch.said)")
+    #expect(batch.problems.map(\.code) == ["I039", "I039", "I039", "I039"])
+    #expect(
+      batch.problems.allSatisfy {
+        $0.message.hasPrefix("2 rows name the same file of stories/") && $0.column == "Text"
+          && $0.fix.contains("leave the wrong row out")
+      })
+  }
+
+  @Test(
+    "The same words are set aside where not the same was agreed to, in a cell and in two files",
+    .tags(.edge))
+  func sameWords() throws {
+    let rows = [
+      "ST1,SC1,A,4,01/02/2024,,", "ST2,SC2,B,1,01/02/2024,,", "ST3,SC3,C,4,,,", "ST4,SC4,D,4,,,",
+      "ST5,SC5,E,4,,,", "ST6,SC6,F,0,,,",
+    ].joined(separator: "\n")
+    let story = "I came back to the college after two years away."
+    let other = "Nobody had asked me that in a very long time."
+    // Two people may say the same few words.
+    let words = [
+      "A": story, "B": " I  came" + story.dropFirst(6) + " ", "C": other, "D": other,
+      "E": "It gave me hope.", "F": "It gave me hope.",
+    ]
+    let cells = words.reduce(rows) {
+      $0.replacing(",\($1.key),", with: ",\"\($1.value)\",")
+    }
+    for export in [
+      (TestExport(map: storyMap), cells),
+      (
+        TestExport(map: storyMap.replacing("text: Text", with: "file: Text"), stories: words), rows
+      ),
+    ] {
+      let batch = try export.0.batch(header + export.1)
+      #expect(batch.rows.compactMap(\.story?.id) == ["ST3", "ST4", "ST5", "ST6"] && batch.addsUp)
+      #expect(batch.problems.count == 2, "\(batch.said)")
+      #expect(batch.problems.allSatisfy { $0.message.hasPrefix("2 rows hold the same words, and") })
+    }
+  }
+
+  @Test(
+    "A row that is set aside for something else takes the others of its story with it",
+    .tags(.edge))
+  func setAsideAlready() throws {
+    let second = ["ST2,SC2,a.txt,7,,,", "ST2,,a.txt,0,,,", "ST1,SC2,b.txt,7,,,"]
+    for row in second {
+      let export = TestExport(
+        map: storyMap.replacing("text: Text", with: "file: Text"),
+        stories: ["a.txt": "I came back.", "b.txt": "I made a friend."])
+      let batch = try export.batch(header + "ST1,SC1,a.txt,4,01/02/2024,,\n\(row)\n")
+      #expect(batch.rows.isEmpty && batch.addsUp && batch.problems.count == 2, "\(batch.said)")
+    }
+  }
+
   @Test("A code, nothing found, and a code that the codebook does not have")
   func codings() throws {
     let export = TestExport(map: codingMap, codes: ["hope", "identity"])

@@ -65,6 +65,42 @@ struct IdentifierDraftTests: DraftsMappings {
         == ["No"])
   }
 
+  @Test(
+    "A number that is another in every row, while ids of people repeat, is the row's",
+    arguments: ["Enrolment ID", "Respondent ID", "Record ID", "Attendee no."])
+  func numbersOfRows(heading: String) throws {
+    let rows = (101...120).map { number in
+      "\(number),HRC-00\(100 + number / 2),1\(number % 9)/02/1980,1\(number % 9)/03/2024"
+    }
+    let draft = try draft(["\(heading),Student Ref,DOB,Enrolled On"] + rows)
+    #expect(draft.kind == .people)
+    let map = try map(draft)
+    #expect(map.person.map(\.column) == ["Student Ref"] && map.ignore == [heading])
+    #expect(draft.facts.spelling == IdentifierSpelling(prefix: "HRC-", digits: 5))
+    #expect(
+      draft.checks.contains {
+        $0.hasPrefix("'\(heading)' is another in every row, and 'Student Ref' stands in several")
+      })
+  }
+
+  @Test(
+    "Two ids of people stay, where each has one row, one was typed twice, or both name people",
+    .tags(.edge))
+  func twoIDs() throws {
+    let heads = "DOB,Enrolled On"
+    func rows(_ id: (Int) -> Int) -> [String] {
+      (101...120).map { number in
+        "\(number),HRC-00\(id(number)),1\(number % 9)/02/1980,1\(number % 9)/03/2024"
+      }
+    }
+    let once = try draft(["Enrolment ID,Student Ref,\(heads)"] + rows { $0 })
+    #expect(try map(once).person.map(\.column) == ["Enrolment ID", "Student Ref"])
+    let slip = try draft(["Enrolment ID,Student Ref,\(heads)"] + rows { $0 == 110 ? 111 : $0 })
+    #expect(try map(slip).person.map(\.column) == ["Enrolment ID", "Student Ref"])
+    let both = try draft(["Student ID,RiO ID,\(heads)"] + rows { 100 + $0 / 2 })
+    #expect(try map(both).person.map(\.column) == ["Student ID", "RiO ID"])
+  }
+
   @Test("A register with a column a session and a reference is drafted")
   func register() throws {
     let draft = try draft(

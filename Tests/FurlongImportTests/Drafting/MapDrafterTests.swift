@@ -286,6 +286,25 @@ struct MapDrafterTests: DraftsMappings {
     #expect(odd.contains("C: DECIDE") && odd.contains("X: DECIDE"))
   }
 
+  @Test(
+    "Days of two-digit years, and of months first, in the headings of a register are drafted and imported",
+    arguments: [
+      ["17/09/24", "24/09/24", "01/10/24"], ["Week 1 (17/09/24)", "24/09/24", "1.10.24"],
+      ["9/17/2024", "9/24/2024", "10/1/2024"],
+    ])
+  func shortYears(days: [String]) throws {
+    let lines =
+      ["Ref,Name,\(days.joined(separator: ","))"]
+      + (101...112).map { "HRC-00\($0),Somebody Else,\($0 % 2 == 0 ? "N,Y" : "Y,N"),Y" }
+    let drafted = try draft(lines)
+    let text = drafted.text.replacing("course_is: DECIDE", with: "course_is: Sleep Well")
+      .replacing("blank_means: DECIDE", with: "blank_means: missed")
+    let batch = try TestExport(map: text).batch(lines.joined(separator: "\n") + "\n")
+    #expect(batch.rows.count == 12 && batch.problems.isEmpty, "\(batch.said)")
+    #expect(
+      batch.rows[0].places.map(\.day) == [day("2024-09-17"), day("2024-09-24"), day("2024-10-01")])
+  }
+
   @Test("A register's key may stand below it, under a line that counts who came")
   func keyBelow() throws {
     let marks = ["P", "A", "X"]

@@ -76,6 +76,34 @@ struct SettlementTests {
     #expect(try study.file.batches().map(\.rowsSetAside) == [2])
   }
 
+  @Test("Of an export of places a warning is given where one row in five repeats another of it")
+  func repeatedPlaces() throws {
+    func rows(_ count: Int, repeated: Int) -> [ImportRow] {
+      (0..<count).map { number in
+        let whose = number < repeated + 1 ? 0 : number
+        return row(number + 2, [student(whose)]) {
+          $0.places = [
+            AttendanceRecord(course: "Sleep", day: day("2024-02-01"), status: .attended)
+          ]
+        }
+      }
+    }
+    func warnings(_ exports: [[ImportRow]]) throws -> [String] {
+      let study = try StudyInHand()
+      for (number, rows) in exports.enumerated() {
+        _ = try study.file.ingest(batch("\(number).csv", .attendance, rows), hasRegister: false)
+      }
+      try study.file.settle()
+      return try study.file.problems().filter { $0.severity == .warning }.map {
+        "\($0.code) \($0.place) \($0.message.prefix(13))"
+      }
+    }
+    #expect(try warnings([rows(15, repeated: 3)]) == ["I038 0.csv 3 of 15 rows "])
+    #expect(try warnings([rows(16, repeated: 3)]).isEmpty)
+    #expect(try warnings([rows(5, repeated: 2)]).isEmpty)
+    #expect(try warnings([rows(9, repeated: 0), rows(9, repeated: 0)]).isEmpty)
+  }
+
   @Test("a place at a session is counted once, two statuses are two places")
   func places() throws {
     let study = try StudyInHand()

@@ -136,6 +136,26 @@ struct LossTests {
     #expect(between.message.contains("38 to 40 days after first registration"))
   }
 
+  @Test("Two first forms long apart and no later one may have the wrong box: told of three people")
+  func onlyBaselines() throws {
+    try study.change(
+      "maps/forms.map.yaml", "ignore: [PHQ]",
+      to: "occasion: { column: PHQ, values: { First: baseline, Last: later } }")
+    try study.change("exports/forms.csv", ",,2,2", to: ",First,2,2")
+    let problem = try #require(try told("I086").first)
+    #expect(problem.severity == .warning && problem.file == "exports/forms.csv")
+    #expect(
+      problem.message
+        == "3 people have two forms that say 'baseline', 60 days or more apart, and none of 'later': the box on the later form may be wrong."
+    )
+    try study.change("exports/forms.csv", "L-3,10/05/2024", to: "L-3,03/03/2024")
+    #expect(try told("I086").isEmpty, "59 days apart")
+    try study.change("exports/forms.csv", "L-3,03/03/2024", to: "L-3,04/03/2024")
+    #expect(try told("I086").count == 1)
+    try study.change("exports/forms.csv", "L-2,09/05/2024,First", to: "L-2,09/05/2024,Last")
+    #expect(try told("I086").isEmpty, "two people are not several")
+  }
+
   @Test("An occasion that nobody has reached lacks nothing")
   func notDue() throws {
     try study.change("exports/forms.csv", "05/2024", to: "02/2024")
