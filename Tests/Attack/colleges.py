@@ -67,6 +67,15 @@ class Person:
     spells: list = dataclasses.field(default_factory=list)  # (first day, last day or None, legal status)
 
 
+def _part(people, seed):
+    """Gives a number of their own to people who drew somebody else's: an import sets both aside."""
+    seen, draw = set(), random.Random(f"numbers {seed}")
+    for person in people:
+        while person.nhs and person.nhs in seen:
+            person.nhs = nhs_number(draw)
+        seen.add(person.nhs)
+
+
 def nhs_number(draw):
     """A number of the 999 range with its check digit."""
     while True:
@@ -88,6 +97,7 @@ def write(college, folder):
     size = college.size or draw.randint(40, 300)
     full_start = draw.random() < 0.5
     people = [_person(number, draw, in_period, full_start) for number in range(size)]
+    _part(people, college.seed)
     forms = _forms(college, people, draw)
     tables = {
         "students": _students(people, draw), "forms": forms, "attendance": _attendance(people, draw),
