@@ -19,14 +19,17 @@ struct AttendanceReader: ContentReader {
   private let noPlaceCells = CellMemo<Bool>()
   private let blankMeans: AttendanceStatus?
 
+  /// - Parameter sheet: the name of the sheet that is read; nil where the file has none.
   init(
-    columns: AttendanceMapping, sessions: [SessionColumn], rules: CellRules
+    columns: AttendanceMapping, sessions: [SessionColumn], sheet: String?, rules: CellRules
   ) {
     course =
       switch columns.course {
       case .column(let column): .column(rules.column(column))
       case .named(let name): .named(name)
       case .groups: .groups
+      // The check of columns saw that a sheet is named.
+      case .sheets: .named(sheet ?? "")
       }
     if case .rows(let date, let status) = columns.sessions {
       rowIsPlace = (rules.column(date), rules.column(status))

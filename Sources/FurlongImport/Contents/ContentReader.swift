@@ -57,7 +57,8 @@ extension ExportMap {
         baselines: baselines, rules: rules)
     case .attendance(let columns):
       AttendanceReader(
-        columns: columns, sessions: sessionColumns(among: rules.header), rules: rules)
+        columns: columns, sessions: sessionColumns(among: rules.header), sheet: format.sheet,
+        rules: rules)
     case .events(let columns): EventReader(columns: columns, rules: rules)
     case .stories(let columns):
       StoryReader(

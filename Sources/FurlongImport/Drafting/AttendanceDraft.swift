@@ -32,12 +32,11 @@ struct WideRegisterDraft: ContentDraft {
       frame.lines.checks.append(
         "What stands above the days was taken for the names of courses: \(groups.map { "'\($0)'" }.joined(separator: ", ")). If it is something else, write 'course_is: Name of the course' in place of 'courses'."
       )
+    } else if sheet.shape.sheet != nil {
+      frame.lines.add("  courses: sheets", "check: each sheet is called after its course")
     } else {
-      let course = sheet.shape.sheet.map(YAMLText.quoted)
       frame.lines.add(
-        "  course_is: \(course ?? DraftLines.decide)",
-        course == nil
-          ? "the name of the course that this register is of" : "check: the sheet's name")
+        "  course_is: \(DraftLines.decide)", "the name of the course that this register is of")
     }
     frame.lines.add(
       "  columns: days", "every column that is headed by a day: \(sessions.count) here")

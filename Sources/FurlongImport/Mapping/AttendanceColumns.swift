@@ -11,6 +11,8 @@ public struct AttendanceMapping: Sendable, Equatable {
     case named(String)
     /// That which heads the group of columns in which a session stands, in the row above the headings.
     case groups
+    /// That after which the sheet is called.
+    case sheets
   }
 
   /// Where the sessions are.

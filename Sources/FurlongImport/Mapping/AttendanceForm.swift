@@ -4,7 +4,7 @@ import FurlongStudy
 /// Reads the columns of attendance registers.
 enum AttendanceForm {
   private enum EachDay: String, CaseIterable { case days }
-  private enum EachCourse: String, CaseIterable { case groups }
+  private enum EachCourse: String, CaseIterable { case groups, sheets }
   private enum NoPlace: String, CaseIterable { case noPlace = "no place" }
 
   static func attendance(
@@ -72,13 +72,15 @@ enum AttendanceForm {
     if let column { return .column(try column.text()) }
     if let named { return .named(try named.text()) }
     if let groups {
-      _ = try groups.word(EachCourse.self)
-      return .groups
+      switch try groups.word(EachCourse.self) {
+      case .groups: return .groups
+      case .sheets: return .sheets
+      }
     }
     throw table.node.error(
       "nothing says of which course the sessions are",
       fix: isWide
-        ? "add 'course: COLUMN', 'course_is: Name of the course', or 'courses: groups' where the row above the headings names them"
+        ? "add 'course: COLUMN', 'course_is: Name of the course', or 'courses: groups' where the row above the headings names them, or 'courses: sheets' where sheets are called after them"
         : "add 'course: COLUMN', or 'course_is: Name of the course'")
   }
 

@@ -61,6 +61,16 @@ struct ColumnCheck {
             : "Check 'dates' and 'header_row' in \(mapFile), or give each column its day: columns: { Week 1: 2024-09-24 }."
         ))
     }
+    if case .attendance(let columns) = map.content, columns.course == .sheets,
+      map.format.sheet == nil
+    {
+      problems.append(
+        stop(
+          nil, "Courses are to be those after which sheets are called, and no sheet is named.",
+          fix:
+            "Write in the 'format' of \(mapFile) which: sheet: [Sleep Well, Cooking]; or say 'course_is' in place of 'courses'."
+        ))
+    }
     if case .attendance(let columns) = map.content, columns.course == .groups {
       for session in places where session.group == nil {
         problems.append(

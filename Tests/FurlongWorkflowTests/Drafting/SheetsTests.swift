@@ -94,6 +94,39 @@ struct SheetsTests {
       name: term, header: ["Ref", "Learner", "Course"] + days, rows: rows + [foot])
   }
 
+  @Test("that are called after courses get one mapping, and each is a course of its own")
+  func calledAfterCourses() throws {
+    let (folder, keys, exports) = (try TestFolder(), try TestFolder(), try TestFolder())
+    let days = ["26/09/2022", "03/10/2022", "10/10/2022"]
+    let sheets = ["Sleep Well", "Moving On"].map { name in
+      WrittenSheet(
+        name: name, header: ["Ref", "Learner"] + days,
+        rows: (1...12).map { student in
+          [.text("L22-0\(student + 10)"), .text("Somebody")]
+            + days.indices.map { CSVCell.text((student + $0) % 5 > 1 ? "" : $0 == 1 ? "P" : "A") }
+        })
+    }
+    try exports.write(Data(try #require(WorkbookWriter().bytes(sheets))), to: "registers.xlsx")
+    try exports.write(
+      "Ref,Enrolled,Surname\n" + (1...12).map { "L22-0\($0 + 10),05/09/2022,Hall\n" }.joined(),
+      to: "learners.csv")
+    let place = folder.url.appendingPathComponent("study")
+    _ = try StudyFromExports(exports: exports.url, study: NewStudy(id: "sheets", folder: place))
+      .make(in: place)
+    let file = place.appendingPathComponent("maps/registers.map.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    #expect(
+      text.contains("sheet: [\"Sleep Well\", \"Moving On\"]") && text.contains("courses: sheets"),
+      "\(text)")
+    let workflow = try Workflow.ofTest(place, keys: keys.url, on: "2025-12-01")
+    let report = try workflow.importExports()
+    // The same person, day and mark in two courses are two places.
+    #expect(report.stopped.isEmpty && !report.problems.contains { $0.code == "I038" })
+    try text.replacing("sheet: [\"Sleep Well\", \"Moving On\"]", with: "sheet: \"Moving On\"")
+      .write(to: file, atomically: true, encoding: .utf8)
+    #expect(try workflow.importExports().stopped.isEmpty)
+  }
+
   @Test("for which the same was drafted get one mapping, with the marks of the sheet that is a key")
   func draftedTogether() throws {
     let folder = try TestFolder()
