@@ -206,7 +206,6 @@ struct RoundingRule: NumberRule {
       guard share.count >= Double(least), Double(share.of) - share.count >= Double(least),
         share.of >= rules.leastPeople
       else { return .withheld(.fewPeople) }
-      if let people = share.people, holdsBack(.people(people)) { return .withheld(.wouldTell) }
     }
     if let exchange = estimate.exchange {
       return shareChange(estimate, to: first, from: second, exchange)
@@ -237,9 +236,6 @@ struct RoundingRule: NumberRule {
     _ estimate: Estimate, to after: Estimate.Parts, from before: Estimate.Parts,
     _ exchange: Estimate.Exchange
   ) -> ReleasedAnswer.Shown {
-    for moved in [exchange.gained, exchange.lost] {
-      if let people = moved.people, holdsBack(.people(people)) { return .withheld(.wouldTell) }
-    }
     let of = rounding.count(after.of)
     let (then, now) = (
       min(rounding.count(Int(before.count)), of), min(rounding.count(Int(after.count)), of)

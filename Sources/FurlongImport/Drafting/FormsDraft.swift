@@ -117,7 +117,7 @@ struct FormsDraft: ContentDraft {
       hasUnknown = true
       frame.lines.add(
         "  - \(DraftLines.decide)", "which scale this is: take one of these lines in its place")
-      if let run = ItemRun.longest(sheet, notIn: taken) {
+      if let run {
         frame.lines.add(
           "  # - { scale: ID, \(moment)items: \(DraftLines.list(run.headings)) }",
           run.words(run.instruments(catalogue)))
