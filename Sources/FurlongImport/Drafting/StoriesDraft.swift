@@ -37,7 +37,7 @@ struct StoriesDraft: ContentDraft {
       id == nil ? "no column gives stories an id: each is known by its words" : nil)
     if id == nil {
       frame.lines.checks.append(
-        "No column gives each story an id of its own, so that a story is known by its words: change a word in the export, and what was coded of it is of a story that is not there. If you will correct stories, add a column of ids and name it under 'story'."
+        "No column gives each story an id of its own, so that a story is known by its words: if a word of it is changed in the export, it counts as another story, and what was coded of it no longer belongs to it. If you will correct stories, add a column of ids and name it under 'story'."
       )
     }
     frame.lines.add("consent:")
