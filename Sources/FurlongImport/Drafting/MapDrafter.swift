@@ -201,11 +201,6 @@ struct ExportSheet {
     }
   }
 
-  /// How many cells of a column that was recognised hold something.
-  func filled(_ column: Recognition.Column) -> Int? {
-    profiles.first { $0.heading == column.heading }?.filled
-  }
-
   /// What SPSS says that the numbers of a column mean.
   func meanings(of column: ColumnProfile) -> [String: String] {
     table.labels.first { $0.column == column.heading }?.meanings ?? [:]
