@@ -58,6 +58,7 @@ public struct MapDrafter: Sendable {
     var roles = profiles.map(role)
     let numbers = RowNumbers(table, rows: data, profiles: profiles, roles: roles)
     for (place, other) in numbers.places { roles[place] = .rowNumber(beside: other) }
+    if let own = OwnIdentifier.column(profiles, roles) { roles[own] = .studentID }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles, roles: roles, others: others)
     let content = content(sheet)

@@ -40,7 +40,8 @@ enum SheetsOfOneLayout {
 
   /// A mapping without its remarks, its sheet and the marks of its register.
   private static func layout(_ text: String, without sheet: String) -> String {
-    MarksOfSheets.without(text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    MarksOfSheets.without(text).split(separator: "\n", omittingEmptySubsequences: false).map {
+      line in
       line.split(separator: "  #", maxSplits: 1).first.map { $0.replacing(said(sheet), with: "") }
         ?? ""
     }.map { $0.hasPrefix("#") ? "" : $0 }.joined(separator: "\n")
