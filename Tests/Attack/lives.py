@@ -189,8 +189,7 @@ def feedback(known):
         elif groups:
             for group in groups:
                 system.within(name("fed", scale, group), everyone, "who answered after a course answered")
-            system.add({everyone: -1, **{name("fed", scale, group): 1 for group in groups}}, 0, math.inf,
-                       "who answered did so after a course")
+            # Whoever answered did so after a course; but a course without a row may be among them.
         _scores(known, scale, everyone, reached)
 
 

@@ -151,6 +151,13 @@ struct ImportSummaryTests {
       run.talk.contains(
         "; 5 people with some are not in the register, and 2 in the numbers have no id that an extract has, "
           + "and may be among them"), "\(run.talk)")
+    try study.change(
+      "exports/contacts.csv", (1...5).map { "X\($0),01/02/2024\n" }.joined(), to: "")
+    let known = try study.run("import")
+    #expect(
+      known.talk.contains(
+        "2 people have some, 4 none; 2 in the numbers have no id that an extract has, so that nobody knows"
+      ), "\(known.talk)")
   }
 
   @Test("--max-bad ends with 1 past the share, and at the share does not")

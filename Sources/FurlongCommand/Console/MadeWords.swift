@@ -32,13 +32,26 @@ struct MadeWords {
       let why =
         switch other.why {
         case .otherFormat: "save it as .xlsx or CSV, and begin again"
-        case .folder: "a folder; put its exports beside the others, and begin again"
+        case .folder:
+          "a folder in a folder, or an empty one; put exports one folder higher, and begin again"
         case .noExport: "no export by its name"
         }
       return "\(other.file)  not looked at: \(why)\n"
     }
     let maps = Set(made.outcomes.compactMap(\.map))
-    return (exports + others + made.files.filter { !maps.contains($0) }.map { "\($0)\n" }).joined()
+    let missing = made.storiesNotFound
+    let stories =
+      made.stories + missing == 0
+      ? []
+      : [
+        "stories/  \(made.stories) \(made.stories == 1 ? "text" : "texts") of stories"
+          + (missing == 0
+            ? ""
+            : ", and \(missing) more that an export names, of which the folder holds none or two")
+          + "\n"
+      ]
+    return (exports + stories + others + made.files.filter { !maps.contains($0) }.map { "\($0)\n" })
+      .joined()
   }
 
   /// What to look at, and what to do next.

@@ -39,7 +39,9 @@ struct SummaryWords {
     let width = names.map(\.count).max() ?? 0
     return ["\(people(links.register)) in the register:"]
       + zip(links.exports, names).map { export, name in
-        let strangers = export.strangers == 0 ? "" : "; " + self.strangers(export)
+        let strangers =
+          export.strangers == 0
+          ? export.withoutID.map { "; " + lacking($0) } ?? "" : "; " + self.strangers(export)
         return "  " + name + String(repeating: " ", count: width - name.count)
           + "   \(people(export.people)) \(export.people == 1 ? "has" : "have") some, "
           + "\(links.register - export.people) none" + strangers
@@ -48,14 +50,25 @@ struct SummaryWords {
 
   private func strangers(_ export: ImportReport.Links.Export) -> String {
     let with = "\(people(export.strangers)) with some \(export.strangers == 1 ? "is" : "are")"
-    if export.holds.isOfATrust, let lacking = export.withoutID {
+    if export.holds.isOfATrust, let without = export.withoutID {
       return
-        "\(with) not in the register, and \(lacking) in the numbers \(lacking == 1 ? "has" : "have") no id that "
-        + "an extract has, and may be among them: their NHS numbers in the register, or a list that ties ids, would tell"
+        "\(with) not in the register, and \(withoutID(without)), and may be among them: \(Self.wouldTell)"
     }
     return export.holds.isOfATrust
       ? "\(with) of the trust and not the college's: nothing to do" : "\(with) not in the register"
   }
+
+  /// Of people whom no extract can name it is not known whether they had any.
+  private func lacking(_ without: Int) -> String {
+    "\(withoutID(without)), so that nobody knows whether they had any: \(Self.wouldTell)"
+  }
+
+  private func withoutID(_ people: Int) -> String {
+    "\(people) in the numbers \(people == 1 ? "has" : "have") no id that an extract has"
+  }
+
+  private static let wouldTell =
+    "their NHS numbers in the register, or a list that ties ids, would tell"
 
   private static func name(_ kind: ExportKind) -> String {
     switch kind {

@@ -6,21 +6,28 @@ struct ConsentReader {
 
   func agreed(_ cells: RowCells) throws(RowRefusal) -> AgreedPurposes {
     var agreed: AgreedPurposes = []
+    var isQuoted = true
     for consent in columns {
       switch consent.cells {
       case .levels: agreed.formUnion(try level(consent.column, cells))
-      case .words(let words): agreed.formUnion(try answers(consent.column, words, cells))
+      case .words(let words):
+        for answer in try answers(consent.column, words, cells) {
+          switch answer {
+          case .allows(let purposes): agreed.formUnion(purposes)
+          case .noQuoting: isQuoted = false
+          }
+        }
       }
     }
-    return agreed
+    return isQuoted ? agreed : agreed.subtracting(AgreedPurposes(ConsentPurpose.quoting))
   }
 
-  /// What a cell's answer allows; of several that were ticked in it, with semicolons between, what they allow together.
+  /// What a cell's answer means; of several that were ticked in it, with semicolons between, what each does.
   ///
   /// An answer that allows nothing takes the others in its cell back: who ticks yes and no has not agreed.
   private func answers(
-    _ column: String, _ words: [String: AgreedPurposes], _ cells: RowCells
-  ) throws(RowRefusal) -> AgreedPurposes {
+    _ column: String, _ words: [String: ConsentAnswer], _ cells: RowCells
+  ) throws(RowRefusal) -> [ConsentAnswer] {
     let cell = cells.value(column) ?? ""
     if words.meaning(of: cell) == nil {
       let ticked = cell.split(separator: ";").map(String.init).filter {
@@ -28,10 +35,10 @@ struct ConsentReader {
       }
       let meanings = ticked.compactMap { words[$0] ?? words.meaning(of: $0) }
       if !ticked.isEmpty, meanings.count == ticked.count {
-        return meanings.contains([]) ? [] : meanings.reduce([]) { $0.union($1) }
+        return meanings.contains(.allows([])) ? meanings.filter { $0 == .noQuoting } : meanings
       }
     }
-    return try cells.word(cells.rules.column(column), CellWords(words)) ?? []
+    return [try cells.word(cells.rules.column(column), CellWords(words))].compactMap(\.self)
   }
 
   private func level(_ column: String, _ cells: RowCells) throws(RowRefusal) -> AgreedPurposes {

@@ -20,7 +20,11 @@ struct UnitReader: ContentReader {
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     let name = try cells.required(unit)
-    guard let day = try cells.pastDay(period, &notes) else { throw cells.blank(period.name) }
+    let day =
+      if let text = cells.value(period.name), let month = MonthText.firstDay(text) { month } else {
+        try cells.pastDay(period, &notes)
+      }
+    guard let day else { throw cells.blank(period.name) }
     let month = day.adding(days: 1 - day.date.day)
     for count in counts {
       guard let number = try cells.whole(count.number) else { continue }

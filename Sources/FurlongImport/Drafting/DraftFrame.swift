@@ -46,6 +46,8 @@ struct DraftFrame {
       )
     }
     facts.lastDay = days.compactMap { sheet.range(of: $0)?.to }.max()
+    // A ward's month is nobody's.
+    if kind == .units { return }
     lines.add("")
     let identifiers = sheet.identifiers
     if identifiers.isEmpty, rows == .person {

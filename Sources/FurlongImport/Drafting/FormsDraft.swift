@@ -20,10 +20,12 @@ struct FormsDraft: ContentDraft {
     let taken = Set(
       recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }.map(
         \.heading))
+    let unscored = UnscoredItems(recognition, sheet)
     let when = OccasionColumn(sheet)
     // Days that a dataset counts itself are no score.
     let counted = FormDay.column(sheet) == nil ? FormDay.counted(sheet) : nil
-    let notScores = taken.union([when?.column.heading, counted?.heading].compactMap { $0 })
+    let notScores = taken.union(unscored.between).union(
+      [when?.column.heading, counted?.heading].compactMap { $0 })
     var own = OwnColumns.groups(
       sheet.profiles.indices.filter {
         sheet.roles[$0] == .other && !notScores.contains(sheet.profiles[$0].heading)
@@ -32,7 +34,7 @@ struct FormsDraft: ContentDraft {
       own = OwnColumns.changing(sheet, notIn: notScores, catalogue)
     }
     let run = ItemRun.longest(
-      sheet, notIn: taken.union(own.flatMap(\.columns).map(\.heading)))
+      sheet, notIn: taken.union(unscored.between).union(own.flatMap(\.columns).map(\.heading)))
     let same = run?.known(by: sheet.others.questions, catalogue)
     if let same {
       recognition.possible.removeAll {
@@ -175,7 +177,8 @@ struct FormsDraft: ContentDraft {
         frame.name(heading, "\(group.scale.id)\(occasion.map { ", \($0)" } ?? "")")
       }
     }
-    frame.use(Array(taken) + (isPossible ? possible : []))
+    frame.use(taken.subtracting(unscored.items) + (isPossible ? possible : []))
+    frame.lines.checks += unscored.checks
     frame.use(own.flatMap(\.columns).map(\.heading))
     if when == nil {
       for column in sheet.profiles

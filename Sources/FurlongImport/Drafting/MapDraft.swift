@@ -74,12 +74,16 @@ public struct DraftFacts: Sendable, Equatable {
   public var isInvented: Bool?
   /// How the college writes its ids.
   public var spelling: IdentifierSpelling?
+  /// What is counted of wards, teams or courses by month, an export each.
+  public var units: [UnitsSeen] = []
   /// What the service cost, a sheet each.
   public var budgets: [Budget] = []
   /// Whether places at sessions are recorded.
   public var hasAttendance = false
   /// Whether stories are told, and what their tellers agreed to.
   public var hasStories = false
+  /// The names of files that hold the words of stories.
+  public var storyFiles: [String] = []
 
   /// Nothing is known.
   public init() {}
@@ -111,9 +115,11 @@ public struct DraftFacts: Sendable, Equatable {
     evaluationConsent = evaluationConsent ?? other.evaluationConsent
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
+    units += other.units
     budgets += other.budgets
     hasAttendance = hasAttendance || other.hasAttendance
     hasStories = hasStories || other.hasStories
+    storyFiles += other.storyFiles
   }
 }
 

@@ -103,6 +103,7 @@ public struct MapDrafter: Sendable {
       return LongFormsDraft(sheet, pair, catalogue)
     }
     if let stories = StoriesDraft(sheet) { return stories }
+    if recognition.forms.isEmpty, let units = UnitsDraft(sheet) { return units }
     if recognition.forms.isEmpty, MonthCounts(sheet) != nil { return UnknownDraft(sheet) }
     if let forms = FormsDraft(sheet, recognition, catalogue, recogniser) { return forms }
     if let register = WideRegisterDraft(sheet) { return register }

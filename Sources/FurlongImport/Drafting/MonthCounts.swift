@@ -39,21 +39,8 @@ struct MonthCounts {
 
   /// The number of a heading's month, from the year 0 on.
   private static func month(_ heading: String) -> Int? {
-    let parts = heading.split { "-/. '\u{2019}".contains($0) }.map(String.init)
-    let text = DateText(order: .dayMonthYear)
-    if parts.count == 2 {
-      let (year, month) =
-        parts[0].count == 4 && Int(parts[0]) != nil
-        ? (parts[0], parts[1]) : (parts[1], parts[0])
-      guard [2, 4].contains(year.count), let number = Int(year) else { return nil }
-      // A month by its number is one beside a whole year alone.
-      if year.count == 2, Int(month) != nil { return nil }
-      guard let day = try? text.day("1 \(month) \(number < 100 ? 2000 + number : number)") else {
-        return nil
-      }
-      return day.date.year * 12 + day.date.month
-    }
-    guard let day = try? text.day(heading), day.date.day == 1 else { return nil }
+    let day = MonthText.firstDay(heading) ?? (try? DateText(order: .dayMonthYear).day(heading))
+    guard let day, day.date.day == 1 else { return nil }
     return day.date.year * 12 + day.date.month
   }
 }

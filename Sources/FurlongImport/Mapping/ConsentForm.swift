@@ -25,10 +25,10 @@ enum ConsentForm {
 
   /// A column with what its answers mean.
   private static func column(
-    _ node: FormNode, allowing meaning: (FormNode) throws(FormError) -> AgreedPurposes
+    _ node: FormNode, allowing meaning: (FormNode) throws(FormError) -> ConsentAnswer
   ) throws(FormError) -> ConsentColumn {
     try node.table { (table: FormTable) throws(FormError) in
-      var words: [String: AgreedPurposes] = [:]
+      var words: [String: ConsentAnswer] = [:]
       for entry in try table.required("values").entries() {
         words[entry.key] = try meaning(entry.value)
       }
@@ -36,14 +36,18 @@ enum ConsentForm {
     }
   }
 
-  private static func agreed(_ node: FormNode) throws(FormError) -> AgreedPurposes {
+  private static func agreed(_ node: FormNode) throws(FormError) -> ConsentAnswer {
+    if let word = try? node.text(), ItemCoding.plain(word) == noQuoting { return .noQuoting }
     var purposes: [ConsentPurpose] = []
     for purpose in try node.list() { purposes.append(try purpose.word(ConsentPurpose.self)) }
-    return AgreedPurposes(purposes)
+    return .allows(AgreedPurposes(purposes))
   }
 
-  private static func ladder(_ node: FormNode) throws(FormError) -> AgreedPurposes {
-    if let agreed = AgreedPurposes(level: try node.whole()) { return agreed }
+  /// The word for an answer that takes back all quoting.
+  static let noQuoting = "no quoting"
+
+  private static func ladder(_ node: FormNode) throws(FormError) -> ConsentAnswer {
+    if let agreed = AgreedPurposes(level: try node.whole()) { return .allows(agreed) }
     throw node.error("there are consent levels 0 to 6", fix: "write one of them")
   }
 }

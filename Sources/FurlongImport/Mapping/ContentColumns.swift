@@ -133,14 +133,22 @@ public struct StoryMapping: Sendable, Equatable {
   public var reviewedOn: String?
 }
 
+/// What an answer of a teller means for the story's use.
+public enum ConsentAnswer: Sendable, Equatable {
+  /// It allows so much, beside what other columns allow.
+  case allows(AgreedPurposes)
+  /// The words are not quoted, whatever other columns allow.
+  case noQuoting
+}
+
 /// A column of what people agreed to.
 public struct ConsentColumn: Sendable, Equatable {
   /// What its cells are.
   public enum Cells: Sendable, Equatable {
     /// Levels of the usual ladder, 0 to 6.
     case levels
-    /// Words or sentences, and what each allows.
-    case words([String: AgreedPurposes])
+    /// Words or sentences, and what each means.
+    case words([String: ConsentAnswer])
   }
 
   /// The column.

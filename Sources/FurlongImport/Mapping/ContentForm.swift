@@ -184,11 +184,6 @@ enum ContentForm {
           "a story has a 'text', or a 'file' that holds it", fix: "name the one column or the other"
         )
       }
-      if id == nil, text == nil {
-        throw table.node.error(
-          "nothing says which story a file holds",
-          fix: "add 'id: COLUMN', a column that gives each story an id of its own")
-      }
       return StoryMapping(id: id, date: date, text: column, namesFiles: text == nil)
     }
     var map = story

@@ -33,9 +33,16 @@ public struct Instrument: Codable, Sendable, Equatable {
     public var reversed: [Int]
     /// Codes that systems write where nothing was answered.
     public var missing: [Int]
+    /// Of each item, in order, words by which a heading is known that asks it; empty where its wording is not free to use.
+    public var knownBy: [String] = []
 
     /// The answers that an item allows.
     public func answers(to item: Int) -> ClosedRange<Int> { otherAnswers[item] ?? answers }
+  }
+
+  /// Whether no score is made of its items: its key is licensed, or not known.
+  public var isScoredByTotalOnly: Bool {
+    scales.allSatisfy { $0.rule == .total || $0.items.isEmpty }
   }
 
   /// How many items a form of it has; nil where only totals are known.

@@ -104,9 +104,16 @@ private enum InstrumentForm {
       }
       missing.append(code)
     }
+    let knownNode = try table.optional("known_by")
+    let known = try knownNode?.texts() ?? []
+    if let knownNode, known.count != count || Set(known).count != count {
+      throw knownNode.error(
+        "each of the \(count) items needs words of its own here",
+        fix: "write one entry for each item, such as 'happy yesterday', or take 'known_by' out")
+    }
     return Instrument.ItemSet(
       count: count, answers: answers, otherAnswers: others, words: words,
-      reversed: reversed.sorted(), missing: missing)
+      reversed: reversed.sorted(), missing: missing, knownBy: known)
   }
 
   private static func answers(_ range: FormTable) throws(FormError) -> ClosedRange<Int> {

@@ -10,6 +10,11 @@ struct ColumnGroup {
   var named: (name: String, instrument: String)?
   /// The beginning of names in the headings, and the instruments whose names begin so.
   var stem: (word: String, instruments: [String])?
+  /// The instrument whose questions the headings ask.
+  var asks: String?
+
+  /// Whether no heading names an instrument or asks its questions.
+  var isUnnamed: Bool { named == nil && stem == nil && asks == nil }
 }
 
 /// Finds columns that belong together by their headings.

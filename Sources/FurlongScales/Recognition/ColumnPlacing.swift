@@ -41,13 +41,11 @@ struct ColumnPlacing {
           rivals: rivals.map(\.rival), together: sets))
     case .one(let best, let runnerUp):
       var doubts = best.reading.doubts
-      if group.numbers == nil { doubts.append(.orderOfFile) }
+      if group.numbers == nil, group.asks == nil { doubts.append(.orderOfFile) }
       if let items = best.instrument.items, !items.reversed.isEmpty {
         doubts.append(.reversedItems(items.reversed))
       }
-      if best.instrument.scales.allSatisfy({ $0.rule == .total || $0.items.isEmpty }) {
-        doubts.append(.onlyTotalIsScored)
-      }
+      if best.instrument.isScoredByTotalOnly { doubts.append(.onlyTotalIsScored) }
       result.forms.append(
         Recognition.Form(
           scale: best.instrument.id, instrument: best.instrument.id, occasion: group.occasion,
@@ -161,14 +159,108 @@ struct ColumnPlacing {
     let beside = result.forms.firstIndex { form in
       guard case .items = form.answers, form.checkedTotal == nil else { return false }
       return form.occasion == heading.occasion && rivals.contains { $0.scale == form.scale }
-        && !form.doubts.contains(.onlyTotalIsScored)
     }
-    if let beside {
-      result.forms[beside].checkedTotal = column(heading.place)
-      free.remove(heading.place)
+    if let place = beside ?? placeUnnamed(rivals, occasion: heading.occasion) {
+      giveTotal(heading.place, toItemsOf: place, rivals)
     } else {
       possible(heading, rivals)
     }
+  }
+
+  /// Makes a column the total of items that were recognised: checked against them, or read in their place where no score is made of them.
+  private mutating func giveTotal(
+    _ place: Int, toItemsOf form: Int, _ rivals: [Recognition.Rival]
+  ) {
+    free.remove(place)
+    let items = result.forms[form]
+    guard items.doubts.contains(.onlyTotalIsScored) else {
+      result.forms[form].checkedTotal = column(place)
+      return
+    }
+    guard
+      let scale = instruments.first(where: { $0.id == items.instrument })?.scales.first(where: {
+        $0.id == items.scale
+      })
+    else { return }
+    let reading = TotalReading(columns[place], as: scale)
+    let named = rivals.first { $0.scale == items.scale }?.evidence ?? reading.evidence
+    result.forms.append(
+      Recognition.Form(
+        scale: items.scale, instrument: items.instrument, occasion: items.occasion,
+        answers: .total(column: column(place)), coding: reading.coding,
+        evidence: named + [.besideItems(items.answers.columns.count)], doubts: reading.doubts))
+  }
+
+  /// Places columns side by side without a name with the one of some instruments of which they hold the answers, as many as it has items.
+  ///
+  /// - Returns: the place of the form; nil where none or several fit.
+  private mutating func placeUnnamed(
+    _ rivals: [Recognition.Rival], occasion: String?
+  ) -> Int? {
+    let fitting = unnamedRuns.flatMap { run in
+      rivals.compactMap { rival -> (instrument: Instrument, run: [Int], reading: AnswerReading)? in
+        guard let instrument = instruments.first(where: { $0.id == rival.scale }),
+          let items = instrument.items, items.count == run.count
+        else { return nil }
+        let reading = AnswerReading(
+          run.map { columns[$0] }, as: items, in: words[instrument.id] ?? AnswerWords(items))
+        let fits = !reading.isForeign && reading.coding.codedFrom == nil
+        return fits ? (instrument, run, reading) : nil
+      }
+    }
+    guard let found = fitting.first, fitting.count == 1 else { return nil }
+    var doubts = found.reading.doubts + [.orderOfFile]
+    if found.instrument.isScoredByTotalOnly { doubts.append(.onlyTotalIsScored) }
+    result.forms.append(
+      Recognition.Form(
+        scale: found.instrument.id, instrument: found.instrument.id, occasion: occasion,
+        answers: .items(columns: found.run.map(column)), coding: found.reading.coding,
+        evidence: [.asManyColumns(found.run.count)] + found.reading.evidence, doubts: doubts))
+    free.subtract(found.run)
+    return result.forms.count - 1
+  }
+
+  /// Runs of columns, as long as they go, in which nothing was recognised and which hold small whole numbers.
+  private var unnamedRuns: [[Int]] {
+    var runs: [[Int]] = []
+    var run: [Int] = []
+    for place in columns.indices {
+      let texts = columns[place].texts
+      let small = texts.filter { $0.number.map { (0...10).contains($0) } == true }
+      let isAnswers =
+        free.contains(place)
+        && small.map(\.cells).reduce(0, +) * 10 > texts.map(\.cells).reduce(0, +) * 9
+      if isAnswers { run.append(place) }
+      if !isAnswers || place == columns.indices.last {
+        if run.count > 2 { runs.append(run) }
+        run = []
+      }
+    }
+    return runs
+  }
+
+  /// A column called `Total` and no more, after items of which no score is made, is their total.
+  mutating func placePlainTotal(_ heading: ReadHeading) {
+    let words = HeadingWords(columns[heading.place].sample.heading).tokens
+    guard !words.isEmpty, words.allSatisfy({ ["total", "score", "sum", "tot"].contains($0) })
+    else { return }
+    let before = result.forms.indices.filter { form in
+      guard case .items(let items) = result.forms[form].answers else { return false }
+      return items.allSatisfy { $0.place < heading.place }
+    }
+    guard
+      let nearest = before.max(by: { result.forms[$0].lastPlace < result.forms[$1].lastPlace }),
+      result.forms[nearest].doubts.contains(.onlyTotalIsScored),
+      !result.forms.contains(where: { form in
+        guard case .total = form.answers else { return false }
+        return form.scale == result.forms[nearest].scale
+          && form.occasion == result.forms[nearest].occasion
+      }),
+      let scale = instruments.first(where: { $0.id == result.forms[nearest].instrument })?.scales
+        .first(where: { $0.id == result.forms[nearest].scale }),
+      TotalReading(columns[heading.place], as: scale).evidence == [.possibleTotals]
+    else { return }
+    giveTotal(heading.place, toItemsOf: nearest, [])
   }
 
   private mutating func possible(_ heading: ReadHeading, _ rivals: [Recognition.Rival]) {
@@ -204,4 +296,5 @@ struct ColumnPlacing {
 
 extension Recognition.Form {
   fileprivate var firstPlace: Int { answers.columns.map(\.place).min() ?? 0 }
+  fileprivate var lastPlace: Int { answers.columns.map(\.place).max() ?? 0 }
 }

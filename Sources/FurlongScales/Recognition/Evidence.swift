@@ -6,6 +6,10 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
   case stem(String)
   /// The headings hold a name that is a part of its own: `WEMWBS` of the short WEMWBS.
   case partOfName(String)
+  /// The headings ask its questions.
+  case asked
+  /// So many columns without a name hold its answers, as many as it has items.
+  case besideItems(Int)
   /// A heading or a column of codes holds its code in SNOMED CT.
   case snomed(String)
   /// The columns are numbered from 1 to the number of its items.
@@ -43,10 +47,10 @@ public enum RecognitionEvidence: Codable, Sendable, Equatable {
   public var weight: Int {
     switch self {
     case .snomed: 6
-    case .named: 5
+    case .named, .asked: 5
     case .words: 4
     case .stem: 3
-    case .numbered, .asManyColumns, .commonWords, .possibleTotals, .partOfName: 2
+    case .numbered, .asManyColumns, .besideItems, .commonWords, .possibleTotals, .partOfName: 2
     case .within, .bothEnds: 1
     case .notNamed: 0
     case .otherWords: -2

@@ -20,7 +20,7 @@ struct GroupJudge {
     var isIdentified: Bool {
       evidence.contains { fact in
         switch fact {
-        case .named, .stem, .words, .snomed: true
+        case .named, .stem, .asked, .words, .snomed: true
         default: false
         }
       }
@@ -84,7 +84,7 @@ struct GroupJudge {
       if group.numbers == nil, group.named != nil, candidate.reading.isForeign { return false }
       return candidate.evidence.contains {
         switch $0 {
-        case .named, .stem, .words: true
+        case .named, .stem, .asked, .words: true
         default: false
         }
       }
@@ -95,14 +95,16 @@ struct GroupJudge {
   private func candidate(_ instrument: Instrument, _ group: ColumnGroup) -> Candidate? {
     guard let items = instrument.items else { return nil }
     var evidence: [RecognitionEvidence] = []
-    if let named = group.named, named.instrument == instrument.id {
+    if group.asks == instrument.id {
+      evidence.append(.asked)
+    } else if let named = group.named, named.instrument == instrument.id {
       evidence.append(.named(as: named.name))
     } else if let stem = group.stem, stem.instruments.contains(instrument.id) {
       evidence.append(.stem(stem.word))
     } else if let named = group.named, holds(instrument, named.name) {
       evidence.append(.partOfName(named.name))
     } else {
-      evidence.append(group.named == nil && group.stem == nil ? .notNamed : .namesAnother)
+      evidence.append(group.isUnnamed ? .notNamed : .namesAnother)
     }
     evidence.append(count(group, items.count))
     let reading = AnswerReading(

@@ -36,6 +36,8 @@ public struct InstrumentRecogniser: Sendable {
       work.result.long.append(found)
       work.free.remove(place)
     }
+    let byQuestion = GroupsByQuestion(headings: headings, instruments: instruments)
+    for group in byQuestion.groups(free: work.free) { work.place(group) }
     let byHeading = GroupsByHeading(
       headings: headings.filter { work.free.contains($0.place) }, names: names,
       count: { id in instruments.first { $0.id == id }?.itemCount },
@@ -48,6 +50,9 @@ public struct InstrumentRecogniser: Sendable {
       columns: columns, headings: headings, instruments: instruments)
     for group in byAnswers.byWords(free: work.free) { work.place(group) }
     for group in byAnswers.byNumber(free: work.free) { work.place(group) }
+    for heading in headings where work.free.contains(heading.place) {
+      work.placePlainTotal(heading)
+    }
     return work.settled()
   }
 }

@@ -16,7 +16,8 @@ public struct ExportSight: Sendable {
   /// - Throws: the first mistake in a scale of the study's own.
   public init(study: StudyFolder?) throws {
     catalogue =
-      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue) } ?? Shipped.catalogue
+      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue, leavingOut: true) }
+      ?? Shipped.catalogue
   }
 
   /// What one file seems to be.

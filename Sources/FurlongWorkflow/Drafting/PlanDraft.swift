@@ -17,7 +17,8 @@ struct PlanDraft {
   ///   - title: its title.
   func text(id: String, title: String) -> String {
     var lines = RemarkedLines()
-    let dated = facts.registered != nil
+    // Counts of units have days, and nobody's.
+    let dated = facts.registered != nil || isOfUnitsAlone
     lines.add(
       "# Drafted by `furlong init --from` out of what the exports say. Every line is a decision: read them all."
     )
@@ -64,6 +65,7 @@ struct PlanDraft {
     let scales = outcomes(&lines)
     if !facts.events.isEmpty { events(&lines) }
     completers(&lines)
+    UnitsInPlan(facts.units)?.add(to: &lines)
     if facts.hasStories { stories(&lines) }
     costs(&lines)
     steps(&lines, scales)
@@ -76,6 +78,11 @@ struct PlanDraft {
     lines.add("  decision: What the reader has to decide.")
     lines.add("  commentary: \"\"")
     return lines.text
+  }
+
+  private var isOfUnitsAlone: Bool {
+    !facts.units.isEmpty && facts.registered == nil && facts.scales.isEmpty && facts.events.isEmpty
+      && !facts.hasStories && !facts.hasAttendance
   }
 
   private func people(_ lines: inout RemarkedLines) {
@@ -285,6 +292,8 @@ struct PlanDraft {
 
   private func steps(_ lines: inout RemarkedLines, _ scales: (all: [String], judged: [String])) {
     lines.add("steps:", "one line a question")
+    if let units = UnitsInPlan(facts.units) { lines.add(units.step) }
+    if isOfUnitsAlone { return }
     lines.add("  - { id: who, ask: reach }")
     if !scales.all.isEmpty {
       lines.add(

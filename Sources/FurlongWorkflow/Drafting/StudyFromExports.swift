@@ -43,6 +43,10 @@ public struct StudyFromExports: Sendable {
     public var decisions: [(file: String, lines: Int)]
     /// What else lies in the folder and was not looked at.
     public var others: [(file: String, why: NotLookedAt)]
+    /// How many files of stories were put into stories/.
+    public var stories = 0
+    /// How many files of stories are named by an export and lie nowhere in the folder, or twice.
+    public var storiesNotFound = 0
   }
 
   /// Why something in the folder was not looked at.
@@ -75,7 +79,8 @@ public struct StudyFromExports: Sendable {
         fix:
           "name another folder; nothing was changed. `furlong map` drafts a mapping for one export")
     }
-    let (names, others) = try fileNames()
+    let (names, found) = try fileNames()
+    var others = found
     var sight = try ExportSight(study: nil)
     var outcomes = names.flatMap { name in
       let sheets = sight.sheets(of: exports.appendingPathComponent(name))
@@ -98,6 +103,10 @@ public struct StudyFromExports: Sendable {
         }
       }
     }
+    let told = Set(outcomes.flatMap { $0.seen?.draft.facts.storyFiles ?? [] })
+    let texts = StoryTexts(named: told, among: names + others.map(\.file))
+    outcomes.removeAll { texts.all.contains($0.file) }
+    others.removeAll { texts.all.contains($0.file) }
     var facts = DraftFacts()
     for outcome in outcomes { if let found = outcome.seen?.draft.facts { facts.add(found) } }
     var files: [(path: String, text: String)] = []
@@ -112,11 +121,12 @@ public struct StudyFromExports: Sendable {
     let plan = PlanDraft(facts: facts, catalogue: sight.catalogue)
     files.append(("study.yaml", plan.text(id: study.id, title: title(of: folder))))
     let examples = plan.asksOfMoney ? NewStudy.costs : []
-    if !dryRun { try write(examples + files, outcomes, to: folder) }
+    if !dryRun { try write(examples + files, outcomes, texts, to: folder) }
     let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
     return Made(
       outcomes: outcomes, files: (files + examples).map(\.path),
-      decisions: decisions.filter { $0.lines > 0 }, others: others)
+      decisions: decisions.filter { $0.lines > 0 }, others: others,
+      stories: texts.found.count, storiesNotFound: told.count - texts.found.count)
   }
 
   /// What the exports say that drafts of the others need.
@@ -134,13 +144,55 @@ public struct StudyFromExports: Sendable {
     return others
   }
 
+  /// The files of stories that an export names.
+  private struct StoryTexts {
+    /// Where each lies, by its name.
+    var found: [String: String] = [:]
+    /// All files that bear such a name, from the folder of exports.
+    var all: Set<String> = []
+
+    init(named: Set<String>, among files: [String]) {
+      for name in named {
+        let there = files.filter {
+          $0.split(separator: "/").last?.precomposedStringWithCanonicalMapping
+            == name.precomposedStringWithCanonicalMapping
+        }
+        all.formUnion(there)
+        // Of two of one name nobody can tell which is meant.
+        if there.count == 1 { found[name] = there[0] }
+      }
+    }
+  }
+
+  /// The names of what lies in the folder, and in the folders in it.
+  private func namesBelow() -> [String] {
+    let files = FileManager.default
+    let top = (try? files.contentsOfDirectory(atPath: exports.path)) ?? []
+    return top.flatMap { name -> [String] in
+      let place = exports.appendingPathComponent(name)
+      let kind = try? place.resourceValues(forKeys: [.isDirectoryKey, .isSymbolicLinkKey])
+      guard kind?.isDirectory == true, kind?.isSymbolicLink != true, !name.hasPrefix(".") else {
+        return [name]
+      }
+      let below = (try? files.contentsOfDirectory(atPath: place.path)) ?? []
+      return below.isEmpty ? [name] : below.filter { !$0.hasPrefix(".") }.map { "\(name)/\($0)" }
+    }
+  }
+
   /// The files that are looked at, and the others.
   private func fileNames() throws -> (names: [String], others: [(file: String, why: NotLookedAt)]) {
-    let found = (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? []
+    let isPackage = FileManager.default.fileExists(
+      atPath: exports.appendingPathComponent(PackageBeside.name).path)
+    let found =
+      isPackage
+      ? (try? FileManager.default.contentsOfDirectory(atPath: exports.path)) ?? [] : namesBelow()
     // A data package may keep its files in folders below.
     let described = try PackageBeside.files(in: exports) ?? []
     func ending(_ name: String) -> String { (name as NSString).pathExtension.lowercased() }
-    let all = Set(found + described).filter { !$0.hasPrefix(".") && !$0.hasPrefix("~$") }.sorted()
+    let all = Set(found + described).filter { name in
+      let last = name.split(separator: "/").last ?? ""
+      return !last.hasPrefix(".") && !last.hasPrefix("~$")
+    }.sorted()
     let names = all.filter { Self.endings.contains(ending($0)) }
     if names.isEmpty {
       throw WorkflowError(
@@ -178,7 +230,8 @@ public struct StudyFromExports: Sendable {
   }
 
   private func write(
-    _ files: [(path: String, text: String)], _ outcomes: [Outcome], to folder: URL
+    _ files: [(path: String, text: String)], _ outcomes: [Outcome], _ texts: StoryTexts,
+    to folder: URL
   ) throws {
     try FileManager.default.createDirectory(
       at: folder.appendingPathComponent("exports"), withIntermediateDirectories: true)
@@ -191,6 +244,12 @@ public struct StudyFromExports: Sendable {
           "\(to.relativePath) is there already", fix: "name a folder that is empty")
       }
       try FileManager.default.copyItem(at: from, to: to)
+    }
+    let stories = folder.appendingPathComponent(StoryFiles.name)
+    for (name, from) in texts.found.sorted(by: { $0.key < $1.key }) {
+      try FileManager.default.createDirectory(at: stories, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: exports.appendingPathComponent(from), to: stories.appendingPathComponent(name))
     }
     for (path, text) in files {
       try WholeFile.write(Array(text.utf8), to: folder.appendingPathComponent(path))

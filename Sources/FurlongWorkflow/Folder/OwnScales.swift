@@ -15,11 +15,16 @@ struct OwnScales {
 
   /// A catalogue that has them too.
   ///
+  /// - Parameter undecided: whether a scale of which something is to be decided stops, or is left out.
   /// - Throws: the first mistake in a file, an id that is taken, or a file that is not called as its instrument.
-  func added(to catalogue: ScaleCatalogue) throws -> ScaleCatalogue {
+  func added(
+    to catalogue: ScaleCatalogue, leavingOut undecided: Bool = false
+  ) throws -> ScaleCatalogue {
     var all = catalogue
     for file in files {
-      let instrument = try Instrument.read(try folder.text(of: file), file: file)
+      let text = try folder.text(of: file)
+      if undecided, Undecided(text) != nil { continue }
+      let instrument = try Instrument.read(text, file: file)
       if file != "scales/\(instrument.id).yaml" {
         throw WorkflowError(
           "\(file) holds the scale '\(instrument.id)'", at: file,

@@ -8,6 +8,8 @@ struct EvidenceWords {
     case .named(let name): "the headings say '\(name)'"
     case .stem(let stem): "the headings begin with '\(stem)'"
     case .partOfName(let name): "the headings say '\(name)', which is a part of its name"
+    case .asked: "the headings ask its questions"
+    case .besideItems(let items): "\(items) columns hold its answers, as many as it has items"
     case .snomed(let code): "its SNOMED code \(code) stands in the heading"
     case .numbered(let items): "the columns are numbered 1 to \(items) without a gap"
     case .asManyColumns(let items): "there are \(items) columns in a row, as many as it has items"

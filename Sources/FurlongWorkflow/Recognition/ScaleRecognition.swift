@@ -15,7 +15,8 @@ public struct ScaleRecognition: Sendable {
   /// - Throws: the first mistake in a scale of the study's own.
   public init(study: StudyFolder?) throws {
     catalogue =
-      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue) } ?? Shipped.catalogue
+      try study.map { try OwnScales(folder: $0).added(to: Shipped.catalogue, leavingOut: true) }
+      ?? Shipped.catalogue
   }
 
   /// Recognises what a CSV file, or a sheet of a workbook, holds.

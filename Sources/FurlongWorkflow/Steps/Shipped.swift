@@ -13,7 +13,8 @@ enum Shipped {
 
   /// The reader of plans that may name them, and the instruments of the study's own folder.
   static func reader(of folder: StudyFolder, today: CalendarDay) throws -> StudyPlanReader {
-    StudyPlanReader(
+    if let stop = Undecided.stop(folder) { throw stop }
+    return StudyPlanReader(
       catalogue: try OwnScales(folder: folder).added(to: catalogue),
       codebooks: try OwnCodebooks(folder: folder).added(to: codebooks),
       costBooks: try OwnCosts(folder: folder).books(), today: today)

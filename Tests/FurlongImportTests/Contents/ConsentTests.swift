@@ -69,6 +69,22 @@ struct ConsentTests {
       ])
   }
 
+  @Test(
+    "Who may not be quoted is not, whatever the other columns allow, and is counted all the same")
+  func notQuoted() throws {
+    let uses = """
+      purposes: [
+        { column: Report, values: { Y: [analysis, funder report], N: [] } },
+        { column: Quote, values: { Y: [], Anon: [], N: no quoting } }]
+      """
+    let (batch, agreed) = try agreed(
+      uses, header: "Report,Quote", ["Y,Y", "Y,N", "N,Y", "Y,", "Y,anon", "Y,Y;N"])
+    #expect(batch.problems.isEmpty, "\(batch.said)")
+    let both: [ConsentPurpose] = [.analysis, .funderReport]
+    #expect(agreed == [both, [.analysis], [], both, both, [.analysis]])
+    #expect(batch.rows.compactMap(\.story?.text) == ["words", "", "", "words", "words", ""])
+  }
+
   @Test("A sentence may be a level of the ladder")
   func levels() throws {
     let (batch, agreed) = try agreed(

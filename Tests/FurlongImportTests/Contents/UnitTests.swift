@@ -50,6 +50,19 @@ struct UnitTests {
     #expect(batch.rows[1].units.map(\.count) == ["sickness"], "what was not recorded is no 0")
   }
 
+  @Test("reads a month without its day, in figures and in words", .tags(.edge))
+  func months() throws {
+    let batch = try export().batch(
+      heading
+        + ["Apr-24", "May 2024", "2024-06", "07/2024", "August 2024"].map {
+          "Oak,\($0),3,400,1,300,\n"
+        }.joined() + "Oak,Sept,3,400,1,300,\n")
+    #expect(
+      batch.rows.compactMap(\.units.first?.month)
+        == ["2024-04-01", "2024-05-01", "2024-06-01", "2024-07-01", "2024-08-01"].map(day))
+    #expect(batch.addsUp && batch.said.count { $0.hasPrefix("set-aside") } == 1)
+  }
+
   @Test("sets rows aside that cannot be, with the column and what to do", .tags(.edge))
   func refused() throws {
     let batch = try export().batch(

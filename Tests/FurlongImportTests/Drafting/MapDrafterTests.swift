@@ -59,14 +59,15 @@ struct MapDrafterTests: DraftsMappings {
     let text = draft.text.replacing("DECIDE", with: "[web]")
     let map = try ExportMap.read(text, file: "m")
     guard case .stories(let columns) = map.content else { throw Absent() }
-    #expect(columns.consent.count == 2)
+    #expect(columns.consent.count == 2 && draft.checks.contains { $0.contains("'no quoting'") })
     let (level, web) = (try #require(columns.consent.first), try #require(columns.consent.last))
     #expect(
       level.cells
         == .words([
-          "0": [], "1": AgreedPurposes(level: 1) ?? [], "4": AgreedPurposes(level: 4) ?? [],
+          "0": .allows([]), "1": .allows(AgreedPurposes([.analysis])),
+          "4": .allows(AgreedPurposes([.analysis, .internalReport, .funderReport, .publicReport])),
         ]))
-    #expect(web.cells == .words(["Yes": AgreedPurposes([.web]), "No": []]))
+    #expect(web.cells == .words(["Yes": .allows(AgreedPurposes([.web])), "No": .allows([])]))
   }
 
   @Test(

@@ -38,6 +38,30 @@ struct RecognitionEvidenceTests {
     }
   }
 
+  @Test("Questions that may be told by their words are known by them, each asked once")
+  func questions() throws {
+    func asked(_ words: [String]) throws -> Recognition {
+      var export = MadeUpExport()
+      export.addDecoys()
+      _ = export.plant(try items("ons4"), heading: { words[$0 - 1] }) { "\($0)" }
+      return recogniser.recognise(export.samples())
+    }
+    let words = [
+      "How satisfied are you with your life?", "Are the things you do worthwhile?",
+      "How happy were you yesterday?", "How anxious were you yesterday?",
+    ]
+    let found = try asked(words)
+    #expect(found.forms.map(\.scale) == ["ons4"])
+    #expect(found.forms.first?.evidence.contains(.asked) == true)
+    #expect(found.forms.first?.doubts.contains(.orderOfFile) == false)
+    // In another order they are read in the scale's.
+    let turned = try asked(words.reversed())
+    let columns = turned.forms.first?.answers.columns ?? []
+    #expect(columns.map(\.heading) == words)
+    #expect(try asked(words.dropLast() + ["How tired were you yesterday?"]).forms.isEmpty)
+    #expect(try asked(words.dropLast() + ["How happy did you seem yesterday?"]).forms.isEmpty)
+  }
+
   @Test("qpr1 to qpr22 is QPR-22 though QPR-15 is called QPR", arguments: ["qpr15", "qpr22"])
   func family(id: String) throws {
     var export = MadeUpExport()

@@ -1,3 +1,4 @@
+import FurlongScales
 import FurlongStudy
 import FurlongTestSupport
 import Testing
@@ -32,6 +33,33 @@ struct UndecidedTests {
     #expect(report.stopped == ["exports/forms.csv"])
     #expect(!report.problems.contains { $0.code == "I056" })
     #expect(stops.first?.message.contains("still says DECIDE in line 4") == true, "\(stops)")
+  }
+
+  @Test("In a scale's file it is said with the lines of all other files, and hides none of them")
+  func scale() throws {
+    let study = try LossStudy()
+    let scale =
+      "furlong_scale: 1\nid: mood\nname: Mood\nbetter: DECIDE   # higher or lower\nscores: { from: 0, to: 10 }\n"
+    try study.folder.write(scale, to: "scales/mood.yaml")
+    try study.change(
+      "maps/forms.map.yaml", "date: Completed on", to: "date: DECIDE   # the day of the form")
+    let error = #expect(throws: WorkflowError.self) { try study.report() }
+    #expect(
+      error?.what
+        == "DECIDE still stands where only a person can tell: scales/mood.yaml, line 4; maps/forms.map.yaml, line 7"
+    )
+    // Another export can be looked at meanwhile.
+    let own = OwnScales(folder: try StudyFolder(study.folder.url))
+    let catalogue = try own.added(to: Shipped.catalogue, leavingOut: true)
+    #expect((try? catalogue.instrument("mood")) == nil)
+  }
+
+  @Test("In the plan it is said before anything that would follow from the word", .tags(.edge))
+  func plan() throws {
+    let study = try LossStudy()
+    try study.change("study.yaml", "data_to: ", to: "data_to: DECIDE # ")
+    let error = #expect(throws: WorkflowError.self) { try study.report() }
+    #expect(error?.what.contains("only a person can tell: study.yaml, line ") == true)
   }
 
   @Test("A line that is a remark without words does not end the import", .tags(.edge))

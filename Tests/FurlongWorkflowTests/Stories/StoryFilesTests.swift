@@ -45,6 +45,24 @@ struct StoryFilesTests {
     #expect(again?.status == .imported)
   }
 
+  @Test("Without ids a story in a file is known by its words, to a withdrawal too", .tags(.edge))
+  func withoutIDs() throws {
+    try study.folder.change("maps/stories.map.yaml", "id: Story, ", to: "")
+    let text = try study.text("stories/index.csv")
+    let rows = text.split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).dropFirst().joined(
+        separator: ",")
+    }
+    try study.folder.write(rows.joined(separator: "\n") + "\n", to: "stories/index.csv")
+    let stories = try study.session("RO").stories
+    #expect(stories.count == 2 && stories.allSatisfy { $0.hasPrefix("w") }, "\(stories)")
+    let one = try #require(
+      try stories.first { try study.session("RO").story($0).sentences.first?.words == "I went." })
+    let done = try study.workflow.withdrawStory(one, by: "KM")
+    #expect(done.files.contains("stories/one.txt"))
+    #expect(try study.session("RO").stories.count == 1)
+  }
+
   @Test("A withdrawal removes the file")
   func withdrawn() throws {
     let done = try study.workflow.withdrawStory("S1", by: "KM")

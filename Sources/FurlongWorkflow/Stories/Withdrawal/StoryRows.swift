@@ -29,16 +29,21 @@ struct StoryRows {
       let id = columns.id.flatMap(piece.column)
       if id == nil, columns.id != nil { return }
       for row in 0..<piece.rowCount where !piece.isBlank(row: row, column: words) {
+        let cell = piece.text(row: row, column: words)
+        let file = columns.namesFiles ? cell : nil
         let story =
-          id.map { piece.text(row: row, column: $0) }
-          ?? StoryName.of(piece.text(row: row, column: words))
+          id.map { piece.text(row: row, column: $0) } ?? told(cell, file).flatMap(StoryName.of)
         guard let story, stories.contains(story) else { continue }
-        let file = columns.namesFiles ? piece.text(row: row, column: words) : nil
         if let file, !isThere(file) { continue }
         found.append(Row(story: story, row: piece.sourceRow(row), file: file))
       }
     }
     return found
+  }
+
+  /// The words of a cell, or of the file that it names; nil where that cannot be read.
+  private func told(_ cell: String, _ file: String?) -> String? {
+    file.map { try? StoryFiles(folder: folder).texts($0).get() } ?? cell
   }
 
   private func isThere(_ file: String) -> Bool {
