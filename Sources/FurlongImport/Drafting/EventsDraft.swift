@@ -248,7 +248,7 @@ struct UnknownDraft: ContentDraft {
       ]
     } else if people.isEmpty {
       found.checks = [
-        "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
+        "It could not be told what this export holds.\(sheet.identifiers.isEmpty ? " No column was seen that says whose a row is: forms, places and events need one with each student's id or NHS number, headed as such ('Student ID'); what nobody signed is not read." : "") `furlong init` writes an example of each kind of mapping to begin from."
       ]
     } else {
       found.columns = found.columns.enumerated().map { place, column in

@@ -169,4 +169,20 @@ struct RegisterDraftTests: DraftsMappings {
     }
     #expect(known.contains("blank_means: no place"))
   }
+
+  @Test("A session's number may stand before its day", .tags(.edge))
+  func numberedDays() throws {
+    let lines =
+      ["#,Learner,Student ID,wk1 20/9/22,wk2 27/9/22,wk3 4/10/22,Tot"]
+      + (101...112).map { "\($0 - 100),A Name,HRC-00\($0),P,\($0 % 2 == 0 ? "A,P" : "P,A"),2" }
+    let drafted = try draft(lines)
+    #expect(drafted.kind == .attendance, "\(drafted.text)")
+    let text = drafted.text.replacing("course_is: DECIDE", with: "course_is: Sleep Well")
+      .replacing("blank_means: DECIDE", with: "blank_means: missed").replacing(
+        "A: DECIDE", with: "A: missed")
+    let batch = try TestExport(map: text).batch(lines.joined(separator: "\n") + "\n")
+    #expect(batch.rows.count == 12 && batch.problems.isEmpty, "\(batch.said) \(text)")
+    #expect(
+      batch.rows[0].places.map(\.day) == [day("2022-09-20"), day("2022-09-27"), day("2022-10-04")])
+  }
 }
