@@ -70,7 +70,7 @@ struct RecognitionEvidenceTests {
     var export = MadeUpExport()
     let qpr = try items("qpr15")
     _ = export.plant(qpr, heading: { "QPR \($0)" }) { answer in
-      words[(Int(answer) ?? 0) - qpr.answers.lowerBound]
+      words[answer - qpr.answers.lowerBound]
     }
     let found = try #require(recogniser.recognise(export.samples()).forms.first)
     #expect(found.scale == "qpr15")
