@@ -161,6 +161,8 @@ struct ReportMaterial: Sendable {
   /// What the finding says of a scale, by its id.
   func scale(_ id: String) -> ScaleDescription? { scales.first { $0.id == id } }
 
+  /// Whether all that is said of a scale is its name: what it measures is not known.
+  func isNamedAlone(_ id: String) -> Bool { scale(id).map { $0.measures == $0.name } ?? false }
   /// A scale's short name, by its id.
   func name(ofScale id: String) -> String { scale(id)?.name ?? id }
 

@@ -63,6 +63,27 @@ struct AttendanceMonthsTests {
     #expect(text.contains("What stands out says that something was different, not what it was:"))
   }
 
+  @Test("months beyond a limit next to each other are one thing that stands out")
+  func together() throws {
+    let text = try report { series in
+      let first = series.months.map(\.first)
+      series.signals = [19, 20].map {
+        .init(kind: .beyondLimit, isUp: false, months: [first[$0]])
+      }
+    }
+    #expect(text.contains("June and July 2024 lie below the lower limit"))
+    #expect(!text.contains("more things stand out"))
+  }
+
+  @Test(
+    "where the data go on after the period of registration, the months that are left out are named")
+  func afterThePeriod() throws {
+    #expect(
+      try report { _ in }.contains(
+        "Months after July 2025 are left out, since there the report’s period of registration ends."
+      ))
+  }
+
   @Test("months that are all the same have no lines")
   func constant() throws {
     let text = try report { series in

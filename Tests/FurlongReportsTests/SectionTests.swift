@@ -156,8 +156,9 @@ struct SectionTests {
     let text = Reports.trial.plainText
     #expect(
       text.contains(
-        "Those missing at 2 months (3 people) or those present are too few for a comparison."))
-    #expect(!text.contains("Those missing at 2 months (3 people) began"))
+        "Those without a form of BDI-II at 2 months (3 people), or those with one, are too few for a comparison."
+      ))
+    #expect(!text.contains("Those without a form of BDI-II at 2 months (3 people) began"))
     #expect(Reports.college.plainText.contains("(about 190 students) began lower"))
   }
 
@@ -176,7 +177,7 @@ struct SectionTests {
     let text = Reports.college.plainText
     #expect(
       text.contains(
-        "We know of no agreed clinical cut-off for SWEMWBS, so this report does not say who recovered."
+        "A cut-off is a score that parts people in difficulty from others. We know of none that is agreed for SWEMWBS, so this report says who got better and who worse, not who is now well."
       ))
     #expect(
       text.contains("the plan names no published reliability of it"))

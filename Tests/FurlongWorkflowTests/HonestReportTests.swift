@@ -45,6 +45,17 @@ struct HonestReportTests {
     try expectGolden(page, "tiny.md")
   }
 
+  @Test("with what it cost, page one is still read in a minute: its words and numbers are counted")
+  func short() throws {
+    let page = try pageOne { _ in }
+    let start = try #require(page.range(of: "# Saltmarsh"))
+    let text = page[start.lowerBound...].filter { !"*#".contains($0) }
+    let words = text.split(whereSeparator: \.isWhitespace).filter { $0 != "-" }
+    let numbers = text.matches(of: /[0-9][0-9.,]*/)
+    #expect(words.count <= 240, "\(words.count) words")
+    #expect(numbers.count <= 28, "\(numbers.count) numbers")
+  }
+
   private func pageOne(_ change: (inout CollegeParameters) -> Void) throws -> String {
     var parameters = CollegeParameters.saltmarsh
     change(&parameters)

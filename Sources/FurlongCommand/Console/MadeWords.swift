@@ -56,14 +56,22 @@ struct MadeWords {
 
   /// What to look at, and what to do next.
   var next: String {
-    var paragraphs: [String] = []
+    var said: [(titles: [String], checks: [String])] = []
     for outcome in made.outcomes {
       guard let seen = outcome.seen, !seen.checks.isEmpty,
         outcome.map != nil || seen.linesOfBudget == 0
       else { continue }
       let title = outcome.map.map { "Check in \($0)" } ?? "Of \(outcome.path)"
-      paragraphs.append(
-        "\(title):\n" + seen.checks.map { "  - \($0)" }.joined(separator: "\n"))
+      // What is to be said of many sheets alike is said once.
+      if outcome.map == nil, let same = said.firstIndex(where: { $0.checks == seen.checks }) {
+        if !said[same].titles.contains(title) { said[same].titles.append(title) }
+      } else {
+        said.append(([title], seen.checks))
+      }
+    }
+    var paragraphs = said.map { titles, checks in
+      "\(titles.joined(separator: "\n")):\n"
+        + checks.map { "  - \($0)" }.joined(separator: "\n")
     }
     if !made.decisions.isEmpty {
       paragraphs.append(

@@ -29,7 +29,7 @@ public struct Figure: Codable, Hashable, Sendable {
   public var table: Table
   /// Where the numbers come from and how they were made.
   public var source: Prose
-  /// Whether its table says on paper all that it draws, so that only screens draw it.
+  /// Whether its table says on paper all that it draws, so that only screens draw it: paper has its finding and names the table.
   public var isForScreens: Bool
   /// The number that it is cited by, once the document is numbered.
   public internal(set) var number: Int?

@@ -112,7 +112,8 @@ struct HTMLPage {
         "<div><dt>\(HTMLText.element(answer.question))</dt>"
           + "<dd>\(marked(answer.answer))\(answer.points.isEmpty ? "" : list(answer.points))</dd></div>"
       }
-      return ["<dl class=\"answers\">"] + pairs + ["</dl>"]
+      // Whoever goes from heading to heading finds the answers too.
+      return ["<h2 class=\"unseen\">In short</h2>", "<dl class=\"answers\">"] + pairs + ["</dl>"]
     case .table(let table): return lines(for: table)
     case .figure(let figure): return lines(for: figure)
     case .limit(let box):
@@ -161,10 +162,16 @@ struct HTMLPage {
   }
 
   private mutating func lines(for figure: Figure) -> [String] {
+    // Where the drawing stays off paper, its finding stays and names the table.
+    let isOffPaper = figure.isForScreens && place == .body
+    let pointer =
+      isOffPaper
+      ? "<span class=\"what onpaper\">The numbers stand in Table \(figure.table.number ?? 0), in the annex.</span>"
+      : ""
     var lines = [
-      "<figure id=\"\(identifier(figure.id))\">",
+      "<figure id=\"\(identifier(figure.id))\"\(isOffPaper ? " class=\"screens\"" : "")>",
       "<figcaption><span class=\"finding\">\(marked(figure.citedTitle))</span>",
-      "<span class=\"what\">\(marked(figure.subtitle))</span></figcaption>",
+      "<span class=\"what\">\(marked(figure.subtitle))</span>\(pointer)</figcaption>",
     ]
     if place != .annex || !figure.isForScreens {
       lines += self.lines(for: figure.drawing, alternative: figure.alternative)

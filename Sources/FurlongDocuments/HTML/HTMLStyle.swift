@@ -77,6 +77,8 @@ enum HTMLStyle {
     .made div{display:grid;grid-template-columns:9rem 1fr;gap:1rem;padding:.12rem 0}
     .made dt{color:var(--soft)}.made dd{margin:0;overflow-wrap:anywhere}
     .notes{font-size:.85rem;color:var(--soft)}.notes p{margin:.3rem 0}
+    .what.onpaper{display:none}
+    .unseen{position:absolute;width:1px;height:1px;margin:0;padding:0;border:0;overflow:hidden;clip-path:inset(50%)}
     code{font:.92em Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
     a{color:var(--blue)}
     :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px #fff}
@@ -90,15 +92,16 @@ enum HTMLStyle {
     @media print{
     @page{size:A4;margin:15mm 16mm 13mm;@bottom-right{content:counter(page) " / " counter(pages);\
     font:9pt Arial,"Liberation Sans",sans-serif;color:#595959}}
-    html{font-size:10pt;line-height:1.3}body{padding:0;max-width:none}
+    html{font-size:10pt;line-height:1.26}body{padding:0;max-width:none}
     .skip{display:none}.banner{margin-bottom:.8rem;padding:.2rem .6rem}
-    h1{font-size:19pt}h2{font-size:14pt;margin-top:.9rem;padding-top:.35rem}
+    h1{font-size:19pt}h2{font-size:14pt;margin-top:.7rem;padding-top:.35rem}
     h3{font-size:11pt;margin:.7rem 0 .25rem}p,ul{margin:.3rem 0}
     figcaption,.limit,.answers dd,p,ul,blockquote{max-width:none}
     .answers{margin:.9rem 0}.answers div{padding:.45rem 0}
     .answers dt{font-size:9.5pt}.answers strong{font-size:11pt}
     .contents{margin:0}.contents h2{margin-top:0}.contents ul{columns:2}.contents a{color:inherit;text-decoration:none}
-    .annexed,.seldom{display:none}.annex{display:block;break-before:page}
+    .annexed,.seldom,.screens .drawing,.screens .source,.screens .what{display:none}.annex{display:block;break-before:page}
+    .screens .what.onpaper{display:block}
     .opened,.more summary{font-weight:700;color:inherit;list-style:none}
     .numbers.behind summary{display:none}
     details::details-content{content-visibility:visible;display:block;block-size:auto}
@@ -114,7 +117,7 @@ enum HTMLStyle {
     .made{padding:.4rem .8rem;margin:.4rem 0}.behind .made{columns:2;column-gap:8mm}
     .behind .made div{grid-template-columns:7rem 1fr;gap:.5rem}
     .drawing{max-width:\(PlacedDrawing.narrowest)mm}
-    figure{margin:.7rem 0}figcaption{margin-bottom:.3rem}
+    figure{margin:.5rem 0}figcaption{margin-bottom:.3rem}
     .scroll{overflow:visible}td.right{white-space:normal}.few td.right{white-space:nowrap}
     .limit{border:1px solid var(--ink);border-left-width:5px;padding:.3rem .8rem;margin:.6rem 0}
     .limit p{display:inline}code{font-size:9pt}

@@ -42,7 +42,8 @@ public struct AttendanceSignal: Codable, Sendable, Equatable {
 /// Attendance month by month, with its usual range and what stands out of it.
 ///
 /// It counts all who meet the plan's criteria, whenever they registered. Months without any place offered are no
-/// points and do not break a row; months that the register covers in part are left out.
+/// points and do not break a row; months that the register covers in part, and those after the plan's period of registration, are
+/// left out.
 public struct AttendanceSeries<N: Numbers>: Encodable, Sendable, Equatable {
   /// One calendar month.
   public struct Month: Encodable, Sendable, Equatable {

@@ -13,7 +13,8 @@ struct AttendanceMonths {
 
   /// The series; nil where too few months are covered whole.
   func answer() -> AttendanceSeries<Unreleased>? {
-    let whole = monthly.months.filter { isWhole($0.first) }
+    let counted = monthly.months.filter { isWithin($0.first) }
+    let whole = counted.filter { isWhole($0.first) }
     guard whole.count >= Self.leastForMedian else { return nil }
     let everCame = PeopleCount(monthly.people, .everAttended)
     let sample = material.sample(used: everCame, eligible: everCame)
@@ -27,8 +28,13 @@ struct AttendanceMonths {
             Double(month.attended),
             of: Estimate.Contributors(people: month.people, of: month.attended)),
           people: PeopleCount(month.people, .attendedIn(month: month.first)))
-      }, partial: monthly.months.map(\.first).filter { !isWhole($0) }, lines: reading.lines,
+      }, partial: counted.map(\.first).filter { !isWhole($0) }, lines: reading.lines,
       leftOutOfLimits: reading.leftOutOfLimits, signals: reading.signals)
+  }
+
+  /// Whether it begins within the plan's period of registration: later nobody new is counted, and fewer and fewer come.
+  private func isWithin(_ first: CalendarDay) -> Bool {
+    material.cohortPlan.registered.map { first <= $0.to } ?? true
   }
 
   /// Whether the register covers a month from its first day to its last.

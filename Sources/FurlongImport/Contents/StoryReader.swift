@@ -26,7 +26,7 @@ struct StoryReader: ContentReader {
     _ cells: RowCells, into row: inout KeptRow, notes: inout ImportNotes
   ) throws(RowRefusal) {
     let id = try id(cells)
-    let agreed = try consent.agreed(cells)
+    let agreed = isWithdrawn(cells) ? [] : try consent.agreed(cells)
     let told = try past(columns.date, cells, &notes)
     let given = try past(columns.consentGivenOn, cells, &notes)
     let until = try columns.consentUntil.map { column throws(RowRefusal) in
@@ -48,6 +48,11 @@ struct StoryReader: ContentReader {
     see(
       cells,
       SameStories.Consent(agreed: agreed, until: until ?? nil, withdrawnOn: withdrawn))
+  }
+
+  /// Whether the column of those who changed their minds holds anything but no.
+  private func isWithdrawn(_ cells: RowCells) -> Bool {
+    columns.withdrawn.flatMap(cells.value).map { !KnownWords.isNo($0) } ?? false
   }
 
   mutating func setAside(_ cells: RowCells) { see(cells, nil) }

@@ -59,8 +59,9 @@ enum AboutDraft {
           hidden += column.sample.texts[word] ?? 0
           continue
         }
-        // A number without a label may mean anything.
-        words.append((word, known.word ?? (isCode ? nil : ItemCoding.plain(means))))
+        // A number without a label may mean anything, and who is two things can be counted as one of them alone.
+        let isOpen = isCode || name == "type" && KnownWords.isTwoKinds(means)
+        words.append((word, known.word ?? (isOpen ? nil : ItemCoding.plain(means))))
       }
       frame.lines.words("values", words, indent: 4, choices: "a word for what the code means")
       for (place, word) in words.enumerated() {

@@ -1,12 +1,17 @@
 import FurlongForms
+import FurlongScales
 import FurlongStudy
 import FurlongTables
 
 /// The days of which an extract can speak, and what it means that somebody has no row in it.
 enum Coverage {
   static func lines(_ sheet: ExportSheet, _ days: [ColumnProfile], _ frame: inout DraftFrame) {
+    let never = Dictionary(
+      days.flatMap { neverEnding($0, sheet) }.map { ($0, "blank") }
+    ) { first, _ in first }
     frame.missing(
-      Dictionary(days.flatMap(\.missing).map { ($0, "not recorded") }) { first, _ in first })
+      Dictionary(days.flatMap(\.missing).map { ($0, "not recorded") }) { first, _ in first }
+        .merging(never) { first, _ in first })
     frame.lines.add("")
     let ranges = days.compactMap(sheet.range)
     if let from = ranges.map(\.from).min(), let to = ranges.map(\.to).max() {
@@ -18,6 +23,7 @@ enum Coverage {
         .flatMap { $0.days.from <= from && from <= $0.days.to ? $0 : nil }
       var extract = seen
       extract.days = stated?.days ?? seen.days
+      extract.isStated = stated != nil
       frame.know { $0.extracts = [extract] }
       covers(seen, stated, sheet, &frame)
     } else {
@@ -34,6 +40,15 @@ enum Coverage {
     frame.lines.checks.append(
       "A person known to the trust who has no row was taken to have had none. If only some people were looked up, write 'no_rows_means: not known'."
     )
+  }
+
+  /// Days far ahead by which a system says that something has not ended: `2100-01-01`, `31/12/9999`.
+  private static func neverEnding(_ column: ColumnProfile, _ sheet: ExportSheet) -> [String] {
+    let text = sheet.dayText(of: column)
+    return column.sample.texts.keys.filter { cell in
+      let day = try? text.day(cell)
+      return day.map { $0.date.year >= 2090 } ?? (cell.contains("9999") && cell.contains("12"))
+    }.sorted()
   }
 
   private static func covers(

@@ -99,19 +99,22 @@ struct EventsDraft: ContentDraft {
     frame.lines.add("events:")
     let seen = Self.seen(sheet, &frame)
     let direct = event == "contact" ? Self.direct(sheet, &frame) : nil
-    let conditions = [seen, direct].compactMap { $0 }
-    switch conditions.count {
-    case 0: frame.lines.add("  - { event: \(event), count: rows }")
-    case 1:
-      frame.lines.add(
-        "  - { event: \(event), count: rows, where: \(conditions[0].line) }", conditions[0].why)
-    default:
-      frame.lines.add("  - event: \(event)")
-      frame.lines.add("    count: rows")
-      frame.lines.add("    where:", "a row counts that meets each of these")
-      for condition in conditions { frame.lines.add("      - \(condition.line)", condition.why) }
+    let kinds = Self.kinds(sheet, usual: event, &frame)
+    for (event, kind) in kinds {
+      let conditions = [seen, direct, kind].compactMap { $0 }
+      switch conditions.count {
+      case 0: frame.lines.add("  - { event: \(event), count: rows }")
+      case 1:
+        frame.lines.add(
+          "  - { event: \(event), count: rows, where: \(conditions[0].line) }", conditions[0].why)
+      default:
+        frame.lines.add("  - event: \(event)")
+        frame.lines.add("    count: rows")
+        frame.lines.add("    where:", "a row counts that meets each of these")
+        for condition in conditions { frame.lines.add("      - \(condition.line)", condition.why) }
+      }
     }
-    frame.know { $0.events = [event] }
+    frame.know { $0.events = Set(kinds.map(\.event)) }
     draft = frame.end(
       .events, because: ["each row has a person and a day, and names say that it is a \(event)"])
   }
@@ -128,6 +131,40 @@ struct EventsDraft: ContentDraft {
     }
   }
 
+  /// The events of an export in which contacts of several kinds stand, each with the words of its rows; all rows are the usual one where
+  /// no column tells kinds apart.
+  private static func kinds(
+    _ sheet: ExportSheet, usual: String, _ frame: inout DraftFrame
+  ) -> [(event: String, rows: Condition?)] {
+    for place in sheet.profiles.indices {
+      let column = sheet.profiles[place]
+      // A team is who was seen by; a type says of what kind it was.
+      guard [.other, .team].contains(sheet.roles[place]), column.isWords,
+        column.words.says("type", "kind", "category", "activity")
+      else { continue }
+      var words: [String: [String]] = [:]
+      for word in column.byFrequency {
+        words[kind(HeadingText(word)) ?? usual, default: []].append(word)
+      }
+      guard words.count > 1 else { continue }
+      frame.use([column])
+      frame.lines.checks.append(
+        "'\(column.heading)' tells contacts of several kinds apart, by its words: see under 'events' which are counted as what."
+      )
+      return words.sorted { ($0.key == usual ? "" : $0.key) < ($1.key == usual ? "" : $1.key) }
+        .map { ($0.key, Condition(column, $0.value.sorted(), "check: which of them are these")) }
+    }
+    return [(usual, nil)]
+  }
+
+  /// The event that a word for a kind of contact is one of; nil for any other.
+  private static func kind(_ words: HeadingText) -> String? {
+    if words.says("emergency", "a e", "ae", "ed", "casualty", "accident") {
+      return "emergency-attendance"
+    }
+    return words.says("crisis", "crisis line", "helpline") ? "crisis-contact" : nil
+  }
+
   /// That the person was seen; nil where no column says.
   private static func seen(_ sheet: ExportSheet, _ frame: inout DraftFrame) -> Condition? {
     guard let status = sheet.first(.status) else { return nil }
@@ -136,7 +173,7 @@ struct EventsDraft: ContentDraft {
       frame.use([status])
       return Condition(
         status, attended.filter(codes.contains),
-        "5 attended, 6 attended late (2, 3, 4, 7: not seen)")
+        "5 attended, 6 attended late; with 2, 3, 4 and 7 nobody was seen, and they are not counted")
     }
     guard status.isWords else { return nil }
     frame.use([status])
@@ -211,7 +248,7 @@ struct UnknownDraft: ContentDraft {
       ]
     } else if people.isEmpty {
       found.checks = [
-        "It could not be told what this export holds. `furlong init` writes an example of each kind of mapping to begin from."
+        "It could not be told what this export holds.\(sheet.identifiers.isEmpty ? " No column was seen that says whose a row is: forms, places and events need one with each student's id or NHS number, headed as such ('Student ID'); what nobody signed is not read." : "") `furlong init` writes an example of each kind of mapping to begin from."
       ]
     } else {
       found.columns = found.columns.enumerated().map { place, column in

@@ -91,12 +91,25 @@ enum KnownWords {
   static func personType(_ word: String) -> String? {
     let words = HeadingText(word).words
     func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
+    if isTwoKinds(word) { return nil }
     if says("carer", "carers", "supporter", "family") { return "carer" }
     if says("staff", "professional", "employee") { return "staff" }
     if says("volunteer", "volunteers") { return "volunteer" }
     if says("public") { return "public" }
     return says("student", "students", "user", "users", "su", "learner", "client", "patient")
       ? "student" : nil
+  }
+
+  /// Whether a word says that somebody is a student and something else as well: `Student; Carer`.
+  static func isTwoKinds(_ word: String) -> Bool {
+    let words = HeadingText(word).words
+    func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
+    return says("student", "students", "learner", "su")
+      || words.joined(separator: " ").contains("service user")
+      ? says(
+        "carer", "carers", "supporter", "staff", "volunteer", "volunteers", "public", "professional"
+      )
+      : false
   }
 
   /// Whether a word for a ward is no ward to which people are admitted: a place of safety, a crisis house, a day hospital.

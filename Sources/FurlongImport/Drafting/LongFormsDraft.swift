@@ -15,7 +15,7 @@ struct LongFormsDraft: ContentDraft {
     let days = [date].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(.scores, rows: pair.isItems ? .item : .score, days: days)
-    frame.use(days + [pair.which, pair.holds])
+    frame.use(days + [pair.which] + (pair.rivals.isEmpty ? [pair.holds] : []))
     frame.checkOrder(days)
     let occasion = OccasionColumn(sheet)
     frame.use([occasion?.column].compactMap { $0 })
@@ -25,9 +25,17 @@ struct LongFormsDraft: ContentDraft {
     frame.lines.add(
       "\(pair.isItems ? "item" : "measure"): \(YAMLText.word(pair.which.heading))",
       pair.isItems ? "says which item a row is" : "says of which scale a row is")
-    frame.lines.add("\(pair.isItems ? "answer" : "score"): \(YAMLText.word(pair.holds.heading))")
+    let headings = [pair.holds.heading] + pair.rivals
+    frame.lines.add(
+      "\(pair.isItems ? "answer" : "score"): \(pair.rivals.isEmpty ? YAMLText.word(pair.holds.heading) : DraftLines.decide)",
+      pair.rivals.isEmpty ? nil : "one of \(DraftLines.list(headings)): their numbers would all do")
+    if pair.rivals.isEmpty {
+      frame.lines.checks.append(
+        "'\(pair.holds.heading)' was taken for what was \(pair.isItems ? "answered" : "scored")."
+      )
+    }
     frame.name(pair.which.heading, pair.isItems ? "which item a row is" : "which scale a row is of")
-    frame.name(pair.holds.heading, pair.isItems ? "answers" : "scores")
+    if pair.rivals.isEmpty { frame.name(pair.holds.heading, pair.isItems ? "answers" : "scores") }
     let named = pair.recognition.forms.flatMap(\.answers.columns).map(\.heading)
     let others = pair.which.sample.texts.filter { !named.contains($0.key) }.values.reduce(0, +)
     if others > 0 {

@@ -8,6 +8,8 @@ struct LongPair {
   /// What was recognised with each text of the first column as a heading of its own.
   var recognition: Recognition
   var isItems: Bool
+  /// Headings of other columns that could as well hold the answers or scores, where none of them says that it does.
+  var rivals: [String] = []
 
   /// Rows of the pair that are looked at.
   private static let mostRows = 20_000
@@ -19,12 +21,14 @@ struct LongPair {
   ) -> LongPair? {
     var best: (pair: LongPair, score: Int)?
     let places = profiles.indices.filter { roles[$0] == .other }
+    // What counts visits or rows holds no scores, whatever numbers these are.
+    let holding = places.filter { !counts(profiles[$0]) }
     for which in places where profiles[which].sample.texts.count <= 60 {
       let column = profiles[which]
       guard column.sample.beyond == 0, column.sample.texts.count * 3 <= column.filled,
         !column.isNumbers || column.share({ $0.count > 5 }) > 0.9
       else { continue }
-      for holds in places where holds != which {
+      for holds in holding where holds != which {
         let samples = samples(which, holds, table)
         var found = recogniser.recognise(samples)
         // By answers alone any words of a column might be questions: here the texts must name the scale.
@@ -39,17 +43,32 @@ struct LongPair {
         }
         let named = Set((items.isEmpty ? totals : items).flatMap(\.answers.columns)).count
         guard named * 2 >= samples.count, named > 0 else { continue }
-        let score = named * (items.isEmpty ? 1 : 3)
+        let score = 2 * named * (items.isEmpty ? 1 : 3) + (says(profiles[holds]) ? 1 : 0)
         if score > best?.score ?? 0 {
           best = (
             LongPair(
               which: column, holds: profiles[holds], recognition: found, isItems: !items.isEmpty),
             score
           )
+        } else if score == best?.score, best?.pair.which.heading == column.heading {
+          best?.pair.rivals.append(profiles[holds].heading)
         }
       }
     }
     return best?.pair
+  }
+
+  /// Whether a heading says that its column holds answers or scores.
+  private static func says(_ column: ColumnProfile) -> Bool {
+    column.words.says("value", "score", "result", "answer", "response", "total", "raw", "outcome")
+  }
+
+  /// Whether a heading says that its column counts visits, rows or people.
+  private static func counts(_ column: ColumnProfile) -> Bool {
+    !says(column)
+      && column.words.says(
+        "seq", "sequence", "no", "nr", "number", "episode", "visit", "session", "contact", "id",
+        "row", "order", "age", "week", "month", "year", "wave", "time", "version")
   }
 
   /// A column for each text of one column, of the cells of the other.

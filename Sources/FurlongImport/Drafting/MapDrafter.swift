@@ -58,6 +58,7 @@ public struct MapDrafter: Sendable {
     var roles = profiles.map(role)
     let numbers = RowNumbers(table, rows: data, profiles: profiles, roles: roles)
     for (place, other) in numbers.places { roles[place] = .rowNumber(beside: other) }
+    if let own = OwnIdentifier.column(profiles, roles) { roles[own] = .studentID }
     let sheet = ExportSheet(
       table: table, shape: shape, path: path, profiles: profiles, roles: roles, others: others)
     let content = content(sheet)
@@ -199,11 +200,6 @@ struct ExportSheet {
       default: nil
       }
     }
-  }
-
-  /// How many cells of a column that was recognised hold something.
-  func filled(_ column: Recognition.Column) -> Int? {
-    profiles.first { $0.heading == column.heading }?.filled
   }
 
   /// What SPSS says that the numbers of a column mean.

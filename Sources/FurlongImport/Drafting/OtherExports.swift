@@ -33,6 +33,8 @@ public struct ExtractDays: Sendable, Equatable {
   public var days: DayRange
   /// How many days stand in it.
   public var count: Int
+  /// Whether the export says for which days it was drawn.
+  public var isStated = false
 
   /// The days of one extract.
   public init(path: String, days: DayRange, count: Int) {

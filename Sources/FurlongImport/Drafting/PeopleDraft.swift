@@ -125,6 +125,15 @@ struct CaseloadDraft: ContentDraft {
     if let left {
       frame.lines.add("left_on: \(YAMLText.word(left.heading))", "moved away or died")
     }
+    let closed = sheet.profiles.indices.first { place in
+      sheet.roles[place] == .day && sheet.profiles[place].heading != known.column?.heading
+        && sheet.profiles[place].words.says("closed", "end", "ended", "discharged", "to", "until")
+    }.map { sheet.profiles[$0] }
+    if left == nil, let closed {
+      frame.lines.checks.append(
+        "'\(closed.heading)' is not read. If it is the day on which people died or moved away, write it at 'left_on': else they count as having had no use of services after it. Where another column says why, as with 'deceased' and 'moved', leave that day alone in the rows of these."
+      )
+    }
     frame.know {
       $0.lastDay = nil
       $0.hasCaseload = true

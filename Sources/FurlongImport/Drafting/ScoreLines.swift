@@ -86,7 +86,7 @@ public struct ScoreLines {
       case .unknownWords(let words, _):
         return words.isEmpty
           ? ("some texts are no answers", false)
-          : ("say what the unknown words mean: answers", false)
+          : ("which answer is each of these words? or put it under 'missing'", false)
       case .rawAndConverted: return ("two kinds of total in one column", true)
       case .rawOrConverted: return ("add total_is: raw sum if these are raw sums", false)
       case .otherCodingFits(let from): return ("or coded_from: \(from): ask", false)
@@ -108,12 +108,13 @@ public struct ScoreLines {
     }
     if let from = form.coding.codedFrom { parts.append("coded_from: \(from)") }
     if form.coding.totalIsRaw { parts.append("total_is: raw sum") }
-    if !form.coding.labels.isEmpty {
-      let shift = shift(form)
-      let labels = form.coding.labels.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
-        .map { "\(YAMLText.word($0.key)): \($0.value + shift)" }
-      parts.append("answers: { \(labels.joined(separator: ", ")) }")
-    }
+    let shift = shift(form)
+    let labels =
+      form.coding.labels.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
+      .map { "\(YAMLText.word($0.key)): \($0.value + shift)" }
+      // A word that is read as nothing would set each form aside in which it stands.
+      + form.unknownWords.map { "\(YAMLText.word($0)): \(DraftLines.decide)" }
+    if !labels.isEmpty { parts.append("answers: { \(labels.joined(separator: ", ")) }") }
     return "- { \(parts.joined(separator: ", ")) }"
   }
 
@@ -201,6 +202,16 @@ public struct ScoreLines {
         || (1...items.count).contains { item in
           items.answers(to: item).contains(number - shift)
         }
+    }
+  }
+}
+
+extension Recognition.Form {
+  /// Words in its cells that are no answers of it, as far as they may be shown.
+  fileprivate var unknownWords: [String] {
+    guard case .items = answers else { return [] }
+    return doubts.flatMap { doubt -> [String] in
+      if case .unknownWords(let words, _) = doubt { words } else { [] }
     }
   }
 }

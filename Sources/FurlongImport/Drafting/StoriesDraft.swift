@@ -15,6 +15,11 @@ struct StoriesDraft: ContentDraft {
       ?? sheet.columns(.freeText).first {
         $0.words.says("story", "stories", "your words", "own words")
       }
+    let withdrawn = sheet.profiles.indices.filter { place in
+      sheet.roles[place] != .identifying && Self.saysWithdrawn(sheet.profiles[place])
+    }
+    let withdrawnOn = withdrawn.first { sheet.roles[$0] == .day }.map { sheet.profiles[$0] }
+    let changedMind = withdrawn.first { sheet.roles[$0] != .day }.map { sheet.profiles[$0] }
     let consents = Self.consents(sheet, beside: texts, inFiles: files != nil)
     guard let text = texts, let first = consents.first, !sheet.identifiers.isEmpty else {
       return nil
@@ -27,13 +32,15 @@ struct StoriesDraft: ContentDraft {
         && !people.contains($0.heading) && $0.different == $0.filled && $0.filled == $0.rows
     }
     let signed = sheet.columns(.day).first {
-      $0.words.says("consent", "signed", "agreed", "given")
+      $0.words.says("consent", "signed", "agreed", "given") && !Self.saysWithdrawn($0)
     }
-    let day = sheet.columns(.day).first { $0.heading != signed?.heading }
+    let day = sheet.columns(.day).first {
+      $0.heading != signed?.heading && !Self.saysWithdrawn($0)
+    }
     var frame = DraftFrame(sheet)
-    frame.begin(.stories, rows: .story, days: [day, signed].compactMap { $0 })
-    frame.use([text] + consents + [id, day, signed].compactMap { $0 })
-    frame.checkOrder([day, signed].compactMap { $0 })
+    frame.begin(.stories, rows: .story, days: [day, signed, withdrawnOn].compactMap { $0 })
+    frame.use([text] + consents + [id, day, signed, withdrawnOn, changedMind].compactMap { $0 })
+    frame.checkOrder([day, signed, withdrawnOn].compactMap { $0 })
     frame.lines.add("")
     let parts = [
       id.map { "id: \(YAMLText.word($0.heading))" },
@@ -77,6 +84,14 @@ struct StoriesDraft: ContentDraft {
         "Nobody's words are quoted without a day of consent: 'given_on' under 'consent' names its column."
       )
     }
+    if let withdrawnOn {
+      frame.lines.add("  withdrawn_on: \(YAMLText.word(withdrawnOn.heading))")
+    }
+    if let changedMind {
+      frame.lines.add(
+        "  withdrawn: \(YAMLText.word(changedMind.heading))",
+        "check: whatever stands there, but for no, says that the story was withdrawn")
+    }
     frame.lines.checks.append(
       "Nobody's words are quoted until a named person has looked for names and places: 'reviewed: { by, on }' names the columns that say so."
     )
@@ -97,17 +112,25 @@ struct StoriesDraft: ContentDraft {
       ])
   }
 
+  /// Whether a column says who took a consent back, or when.
+  private static func saysWithdrawn(_ column: ColumnProfile) -> Bool {
+    column.words.says(
+      "withdrawn", "withdrew", "withdraw", "withdrawal", "changed mind", "changed their mind",
+      "change of mind", "revoked", "taken back", "no longer", "opted out", "opt out")
+  }
+
   /// The columns of what people agreed to; where none holds a few words, one that is headed so and holds their own sentences.
   private static func consents(
     _ sheet: ExportSheet, beside story: ColumnProfile?, inFiles: Bool
   ) -> [ColumnProfile] {
-    let plain = sheet.columns(.consent)
+    let plain = sheet.columns(.consent).filter { !saysWithdrawn($0) }
     // A list of files is one of consents: what is asked in it of a use is one.
     let uses =
       inFiles
       ? sheet.profiles.indices.filter { place in
         let column = sheet.profiles[place]
         return [.other, .status, .consent].contains(sheet.roles[place]) && column.isWords
+          && !saysWithdrawn(column)
           && column.heading != story?.heading && column.share(Self.isYesOrNo) >= 0.5
           && column.words.says(
             "ok", "okay", "happy", "consent", "permission", "agreed", "agrees", "may we", "can we",

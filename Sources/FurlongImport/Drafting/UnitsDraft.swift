@@ -51,7 +51,7 @@ struct UnitsDraft: ContentDraft {
     )
     frame.know {
       $0.units = [seen]
-      $0.lastDay = seen.lastDay
+      $0.lastDay = nil
     }
     draft = frame.end(
       .units,

@@ -92,7 +92,7 @@ extension DateText {
     return nil
   }
 
-  /// A heading without that of its group, what stands in its brackets, and what follows `Week 3`.
+  /// A heading without that of its group, what stands in its brackets, and what follows `Week 3` or `wk3`.
   static func dayParts(of heading: String) -> [String] {
     let heading = GroupedHeadings.parts(of: heading)?.own ?? heading
     var parts = [heading]
@@ -104,8 +104,19 @@ extension DateText {
     if words.count > 2, ["week", "wk", "session", "class"].contains(words[0].lowercased()) {
       parts.append(
         words.dropFirst(2).filter { $0 != "-" && $0 != "–" }.joined(separator: " "))
+    } else if words.count > 1, isNumbered(words[0]) {
+      parts.append(
+        words.dropFirst().filter { $0 != "-" && $0 != "–" }.joined(separator: " "))
     }
     return parts
+  }
+
+  /// Whether a word is a session by its number: `wk1`, `S12`.
+  private static func isNumbered(_ word: Substring) -> Bool {
+    let number = word.drop(while: \.isLetter)
+    return !number.isEmpty && number.count < 3 && number.allSatisfy(\.isNumber)
+      && ["week", "wk", "w", "session", "s", "class"].contains(
+        word.prefix(while: \.isLetter).lowercased())
   }
 
   /// The first such day from a day on, of a text without a year.

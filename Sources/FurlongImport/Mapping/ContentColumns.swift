@@ -127,6 +127,8 @@ public struct StoryMapping: Sendable, Equatable {
   public var consentUntil: String?
   /// The day of withdrawal; blank = not withdrawn.
   public var withdrawnOn: String?
+  /// A column in which whatever stands, but for no, says that the teller has withdrawn; nil where none does.
+  public var withdrawn: String?
   /// Who looked for names and places; blank = nobody.
   public var reviewedBy: String?
   /// When.

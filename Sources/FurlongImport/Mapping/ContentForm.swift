@@ -192,6 +192,7 @@ enum ContentForm {
       map.consentGivenOn = try table.optionalText("given_on")
       map.consentUntil = try table.optionalText("until")
       map.withdrawnOn = try table.optionalText("withdrawn_on")
+      map.withdrawn = try table.optionalText("withdrawn")
     }
     try table.optional("reviewed")?.table { (table: FormTable) throws(FormError) in
       map.reviewedBy = try table.text("by")

@@ -17,7 +17,7 @@ extension ExportMap {
     case .people(let columns), .caseload(let columns):
       hidden.formUnion([columns.born].compactMap { $0 })
     case .stories(let columns):
-      hidden.formUnion([columns.text, columns.reviewedBy].compactMap { $0 })
+      hidden.formUnion([columns.text, columns.reviewedBy, columns.withdrawn].compactMap { $0 })
     case .codings(let columns): hidden.insert(columns.coder)
     case .scores, .attendance, .events, .units: break
     }
@@ -67,7 +67,7 @@ extension ExportMap {
     case .stories(let columns):
       daysOfContent
         + [columns.id, columns.text].compactMap { $0 } + columns.consent.map(\.column)
-        + [columns.reviewedBy].compactMap { $0 }
+        + [columns.reviewedBy, columns.withdrawn].compactMap { $0 }
     case .codings(let columns): [columns.story, columns.coder, columns.code]
     case .units(let columns):
       [columns.unit, columns.period] + columns.counts.flatMap { [$0.number, $0.over] }

@@ -159,7 +159,7 @@ extension Table {
     return copy
   }
 
-  /// `Age band: 18 to 24, 25 to 34; Gender: not said`; of numbered ones `Month 12 before to Month 6 before`.
+  /// `Age band: 18 to 24, 25 to 34; Gender: not said`; of numbered ones `Month 12 before to month 6 before`.
   private static func heading(_ rows: [Row]) -> Prose {
     guard rows.count > 1, let first = rows.first, let last = rows.last else {
       return rows.first?.heading ?? Prose()
@@ -178,7 +178,7 @@ extension Table {
     // Months and the like, in a row.
     let patterns = Set(rows.map { $0.heading.plainText.replacing(/[0-9]+/, with: "") })
     if rows.count > 2, kinds.allSatisfy(\.kind.isEmpty), patterns.count == 1 {
-      return "\(first.heading) to \(last.heading)"
+      return "\(first.heading) to \(Prose(last.heading.plainText.lowercasedStart))"
     }
     return Prose(
       kinds.map { kind, names in

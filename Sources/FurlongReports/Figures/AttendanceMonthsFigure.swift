@@ -26,7 +26,7 @@ struct AttendanceMonthsFigure {
     FigureDraft(
       id: "figure-attendance-\(step.id)", title: wording.title, subtitle: subtitle,
       spoken: "A line of the places taken up in each month, with the average.",
-      chart: chart, table: table, source: source
+      chart: chart, table: table, source: source, isForScreens: true
     ).block
   }
 

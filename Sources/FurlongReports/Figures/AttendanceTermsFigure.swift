@@ -26,7 +26,8 @@ struct AttendanceTermsFigure {
     FigureDraft(
       id: "figure-terms-\(step.id)", title: wording.title, subtitle: Prose(wording.subtitle),
       spoken: wording.spoken,
-      chart: chart, table: table, source: Prose(wording.source).noting(step, material)
+      chart: chart, table: table, source: Prose(wording.source).noting(step, material),
+      isForScreens: true
     ).block
   }
 

@@ -80,16 +80,24 @@ struct ChangeFigure {
       "\(row.group.label), \(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points"
   }
 
+  /// Of up to how many follow-ups the subtitle has the people.
+  private static let mostMarked = 3
+
   private var subtitle: Prose {
     let level = rows.lazy.compactMap { $0[.meanChange].level }.first
-    let bars = level.map { "; bars are \($0) confidence intervals" } ?? ""
+    let bars = level.map { "; bars are \($0) intervals" } ?? ""
     let people = material.study.people.many
     let direction = "\(outcome.scale.name) (\(scale.direction))"
-    guard rows.count == 1, let row = rows.first else {
+    // Who is in it, of those due, stands above the drawing where there is room.
+    guard !isOfGroups, rows.count <= Self.mostMarked else {
       return Prose("\(direction), \(people) with both forms at each follow-up\(bars)")
     }
-    let used = material.people.people(row.used, wording.fact(row, "n_used"))
-    return "\(direction), \(used) with both forms\(bars)"
+    let better = outcome.scale.higherIsBetter ? "higher is better" : "lower is better"
+    let marks = rows.enumerated().map { place, row -> Prose in
+      let due = place == 0 ? " due" : ""
+      return "\(wording.mark(row))\(Prose("\(due) \(row.occasion.when)"))"
+    }
+    return "\(Prose("\(outcome.scale.name), \(better)")): \(marks.listed)\(Prose(bars))"
   }
 
   private var chart: any Chart {
@@ -109,7 +117,7 @@ struct ChangeFigure {
 
   private func journey(_ row: ChangeFinding<Released>.Row) -> ScoreTravel.Journey {
     ScoreTravel.Journey(
-      to: row.occasion.label, detail: "n = \(material.people.cell(row.used, "").plainText)",
+      to: row.occasion.label, detail: material.people.mark(row.used, of: row.eligible, "due"),
       time: row.occasion.day.map(Double.init),
       before: spread(row[.meanBefore], row[.lowerQuartileBefore], row[.upperQuartileBefore]),
       after: spread(row[.meanAfter], row[.lowerQuartileAfter], row[.upperQuartileAfter]),
@@ -175,7 +183,7 @@ struct ChangeFigure {
           ? Prose()
           : "Hedges’ g_av (the mean change divided by the average standard deviation of before and after): \(AnswerWording(.deviations).withRange(row[.gAv], wording.fact(row, "g_av")))."
       } ?? Prose())
-      : "Hedges’ g_av is the mean change divided by the average standard deviation of before and after."
+      : Prose()
     return [
       Prose("Method: paired change, later minus earlier; interval by Student’s t."), size,
       Prose("Scoring: \(outcome.scale.source.withoutFullStop)."),

@@ -61,7 +61,7 @@ struct LifeOutcomesFigure {
     return StackedShares(
       rows: rows.map { row in
         StackedShares.Row(
-          label(row), detail: "n = \(people.cell(row.used, "").plainText)",
+          label(row), detail: people.mark(row.used, of: row.eligible, "due"),
           worse: people.plotted(row[.lost]), unchanged: people.plotted(row[.unmoved]),
           better: people.plotted(row[.gained]))
       }, words: StackedShares.Words(worse: "no longer", unchanged: "as before", better: "newly so"))

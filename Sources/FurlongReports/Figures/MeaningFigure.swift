@@ -42,8 +42,7 @@ struct MeaningFigure {
       Prose(
         outcome.reliability?.points == nil
           ? "Method: reliable change after Jacobson and Truax; intervals of shares by Wilson."
-          : "Method: a published threshold, reached or not; intervals of shares by Wilson."),
-      sources,
+          : "Method: a published threshold, reached or not; intervals of shares by Wilson.")
     ].joined().noting(step, material)
   }
 
@@ -97,10 +96,6 @@ struct MeaningFigure {
     return Table.Row(
       "\(Prose("\(row.occasion.label.capitalised), by \(other.reliability.kindWords)")), \(threshold(other))",
       [
-        people.cell(
-          row[.improved].used, wording.otherFact(kind, row.occasion.id, "n_used")),
-        people.cell(
-          row[.improved].eligible, wording.otherFact(kind, row.occasion.id, "n_eligible")),
         cell(.deteriorated), "the others", cell(.improved),
       ])
   }
@@ -110,7 +105,7 @@ struct MeaningFigure {
       rows: rows.map { row in
         StackedShares.Row(
           isOfGroups ? "\(row.group.label), \(row.occasion.label)" : row.occasion.label.capitalised,
-          detail: "n = \(material.people.cell(row.used, "").plainText)",
+          detail: material.people.mark(row.used, of: row.eligible, "due"),
           worse: material.people.plotted(row[.deteriorated]),
           unchanged: material.people.plotted(row[.unchanged]),
           better: material.people.plotted(row[.improved]))
@@ -171,9 +166,7 @@ struct MeaningFigure {
       caption: Prose("Reliable change on \(outcome.scale.name): people (share; interval)"),
       rowsHeading: "Follow-up",
       columns: [
-        Table.Column("With both forms", isContext: true), Table.Column("Due", isContext: true),
-        Table.Column("Worse"),
-        Table.Column("No reliable change"), Table.Column("Better"),
+        Table.Column("Worse"), Table.Column("No reliable change"), Table.Column("Better"),
       ],
       rows: rows.map { row in
         let heading =
@@ -181,13 +174,13 @@ struct MeaningFigure {
         return Table.Row(
           Prose(heading),
           [
-            people.cell(row.used, wording.fact(row, "n_used")),
-            people.cell(row.eligible, wording.fact(row, "n_eligible")),
             people.shareCell(
               row[.deteriorated], of: row.used, wording.fact(row, "deteriorated_reliably")),
-            people.shareCell(row[.unchanged], of: row.used, wording.fact(row, "unchanged")),
+            // What is left needs no interval of its own.
+            people.shareCell(
+              row[.unchanged], of: row.used, wording.fact(row, "unchanged"), hasRange: false),
             people.shareCell(row[.improved], of: row.used, wording.fact(row, "improved_reliably")),
           ])
-      } + others.map(otherRow))
+      } + others.map(otherRow), notes: [sources].filter { !$0.isEmpty })
   }
 }

@@ -86,7 +86,7 @@ struct MoneyFigure {
         }),
       source: Prose(
         "Each \(material.study.people.one) is drawn with all that they used, so that what hangs together in one person stays together."
-      ).noting(step, material)
+      ).noting(step, material), isForScreens: true
     ).block
   }
 
@@ -102,10 +102,11 @@ struct MoneyFigure {
       let way = verdict.call == .down ? "less" : "more"
       let others: String =
         switch (verdict.withoutRunUp == verdict.call, verdict.withoutFive == verdict.call) {
-        case (true, true): ", also without the run-up and without the five who cost most"
-        case (false, true): ", but not once the run-up is left out"
+        case (true, true): ", also without the months before and without the five who cost most"
+        case (false, true): ", but not once the months before are left out"
         case (true, false): ", but not without the five who cost most"
-        case (false, false): ", but not without the run-up, nor without the five who cost most"
+        case (false, false):
+          ", but not without the months before, nor without the five who cost most"
         }
       return Prose("Use of services cost \(way) after than before\(alone)\(others)")
     }

@@ -23,7 +23,7 @@ enum RateRows {
     PairedRows(
       rows: rows.map { row in
         PairedRows.Row(
-          row.label, detail: "n = \(material.people.cell(row.row.people, "").plainText)",
+          row.label, detail: material.people.mark(row.row.people, of: row.row.eligible),
           before: rate.plotted(row.row[.rateBefore], showsRange: false),
           after: rate.plotted(row.row[.rateAfter], showsRange: false),
           effect: ratio.plotted(row.row[.ratio]))
@@ -33,47 +33,62 @@ enum RateRows {
 
   /// The numbers behind the chart.
   ///
-  /// `hasAny` has columns of how many had any event, which takes room.
+  /// `hasAny` has columns of how many had any event, which takes room; `isShort` leaves the time watched and the intervals of rates
+  /// to results.csv.
   static func table(
-    _ rows: [Row], _ caption: String, _ material: ReportMaterial, hasAny: Bool = false
+    _ rows: [Row], _ caption: String, _ material: ReportMaterial, hasAny: Bool = false,
+    isShort: Bool = false
   ) -> Table {
+    func rateCell(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+      !isShort || answer.estimate == nil ? rate.cell(answer, fact) : rate.value(answer, fact)
+    }
     let count = AnswerWording(.count)
     let years = AnswerWording(.time)
-    return Table(
-      caption: Prose(caption), rowsHeading: "Event",
-      columns: [
-        Table.Column("People", isContext: true), Table.Column("Events before"),
-        Table.Column("Events after"),
+    var columns = [
+      Table.Column("People", isContext: true), Table.Column("Events before"),
+      Table.Column("Events after"),
+    ]
+    if hasAny { columns += [Table.Column("With any before"), Table.Column("With any after")] }
+    if !isShort {
+      columns += [
+        Table.Column("Person-years before", isContext: true),
+        Table.Column("Person-years after", isContext: true),
       ]
-        + (hasAny
-          ? [Table.Column("With any before"), Table.Column("With any after")] : []) + [
-          Table.Column("Person-years before", isContext: true),
-          Table.Column("Person-years after", isContext: true),
-          Table.Column("Rate before (interval)"), Table.Column("Rate after (interval)"),
-          Table.Column("Ratio (interval)"),
-        ],
+    }
+    columns += [
+      Table.Column(isShort ? "Rate before" : "Rate before (interval)"),
+      Table.Column(isShort ? "Rate after" : "Rate after (interval)"),
+      Table.Column("Ratio (interval)"),
+    ]
+    return Table(
+      caption: Prose(caption), rowsHeading: "Event", columns: columns,
       rows: rows.map { entry in
         let row = entry.row
         let wording = ServiceUseWording(entry.outcome, material)
         func fact(_ measure: String) -> String { wording.fact(row, measure) }
-        return Table.Row(
-          Prose(entry.label),
-          [
-            material.people.cell(row.people, fact("people")),
-            count.cell(row[.eventsBefore], fact("events_before")),
-            count.cell(row[.eventsAfter], fact("events_after")),
+        var cells = [
+          material.people.cell(row.people, fact("people")),
+          count.cell(row[.eventsBefore], fact("events_before")),
+          count.cell(row[.eventsAfter], fact("events_after")),
+        ]
+        if hasAny {
+          cells += [
+            material.people.cell(row.anyBefore, fact("people_with_any_before")),
+            material.people.cell(row.anyAfter, fact("people_with_any_after")),
           ]
-            + (hasAny
-              ? [
-                material.people.cell(row.anyBefore, fact("people_with_any_before")),
-                material.people.cell(row.anyAfter, fact("people_with_any_after")),
-              ] : []) + [
-              years.cell(row[.timeBefore], fact("person_time_before")),
-              years.cell(row[.timeAfter], fact("person_time_after")),
-              rate.cell(row[.rateBefore], fact("rate_before")),
-              rate.cell(row[.rateAfter], fact("rate_after")),
-              ratio.cell(row[.ratio], fact("rate_ratio")),
-            ])
+        }
+        if !isShort {
+          cells += [
+            years.cell(row[.timeBefore], fact("person_time_before")),
+            years.cell(row[.timeAfter], fact("person_time_after")),
+          ]
+        }
+        cells += [
+          rateCell(row[.rateBefore], fact("rate_before")),
+          rateCell(row[.rateAfter], fact("rate_after")),
+          ratio.cell(row[.ratio], fact("rate_ratio")),
+        ]
+        return Table.Row(Prose(entry.label), cells)
       })
   }
 

@@ -26,7 +26,9 @@ struct RatesFigure {
       spoken: "Rates before and after, and after as a share of before.",
       chart: RateRows.chart(rows, material),
       table: RateRows.table(rows, caption, material, hasAny: true),
-      source: RateRows.source(rows, step, material)
+      source: RateRows.source(rows, step, material),
+      // Its numbers stand in sentences, and its ratios in the figure of every choice.
+      isForScreens: true
     ).block
   }
 

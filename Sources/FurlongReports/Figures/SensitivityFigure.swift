@@ -25,7 +25,7 @@ struct SensitivityFigure {
     var label: String
     /// Its word in facts.
     var word: String
-    /// Whether it is another interval of the same ratio, which the chart leaves to the table.
+    /// Whether it is another interval of the same ratio, which results.csv has.
     var isSameRatio = false
     /// Whether it is the event's headline, drawn even where it cannot be estimated.
     var isHeadline = false
@@ -90,7 +90,7 @@ struct SensitivityFigure {
       ), spoken: "Ratios with intervals under each choice.", chart: chart, table: table,
       source: [
         Prose(
-          "Leaving out the months before day 0 takes away the run-up; “both windows whole” keeps only those watched for the whole time on both sides."
+          "Leaving out the months before day 0 takes away the run-up, the bad time after which people often join; “both windows whole” keeps only those watched for the whole time on both sides."
         ), TooSureWording(entries.map { ($0.label, $0.answer) }).sentence,
       ].joined().noting(step, material)
     ).block
@@ -109,11 +109,16 @@ struct SensitivityFigure {
     if told.isEmpty {
       return "No event is shown to have changed over all days"
     }
-    if !stands.isEmpty { clauses.append("\(stands.listed) still changed without the run-up") }
-    if !falls.isEmpty {
-      clauses.append("\(falls.listed) changed over all days, but not once the run-up is left out")
+    if !stands.isEmpty {
+      clauses.append("\(stands.listed) still changed without the months before")
     }
-    if clauses.isEmpty { return "What the run-up makes of the ratios cannot be worked out" }
+    if !falls.isEmpty {
+      clauses.append(
+        "\(falls.listed) changed over all days, but not once the months before are left out")
+    }
+    if clauses.isEmpty {
+      return "What leaving out the months before makes of the ratios cannot be worked out"
+    }
     return clauses.joined("; ").capitalised
   }
 
@@ -135,7 +140,8 @@ struct SensitivityFigure {
     Table(
       caption: "Ratios under every choice", rowsHeading: "Event and choice",
       columns: [Table.Column("People", isContext: true), Table.Column("Ratio (interval)")],
-      rows: entries.map { entry in
+      // Other intervals of the same ratio are read by few, and stand in results.csv.
+      rows: entries.filter { !$0.choice.isSameRatio }.map { entry in
         let fact = ServiceUseWording(entry.outcome, material).fact(entry.row, entry.choice.word)
         let cell: Prose =
           entry.answer.notEstimable.map {

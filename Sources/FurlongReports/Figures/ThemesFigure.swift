@@ -28,7 +28,7 @@ struct ThemesFigure {
       chart: chart, table: table,
       source: Prose(
         "Codebook: \(found.codebook), \(found.source.withoutFullStop). Intervals of shares by Wilson."
-      ).noting(step, material)
+      ).noting(step, material), isForScreens: true
     ).block
   }
 

@@ -87,7 +87,7 @@ struct TimelineFigure {
           isSetApart: isCautious && bin.from >= -3 && bin.to <= 0)
       }, valueLabel: "\(outcome.event.many.capitalised) per person-year",
       axisLabel: "months from \(material.study.dayZero)", dayLabel: material.study.dayZero,
-      setApartLabel: "the run-up: left out of the cautious ratio")
+      setApartLabel: "three months before: left out of the cautious ratio")
   }
 
   private func days(_ bin: ServiceUseFinding<Released>.Bin) -> String {

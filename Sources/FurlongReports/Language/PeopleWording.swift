@@ -60,6 +60,12 @@ struct PeopleWording: Sendable {
     }
   }
 
+  /// `n = 160 of 360 due`: how many are in a row of a figure, and of how many who could be.
+  func mark(_ part: ReleasedCount, of whole: ReleasedCount, _ what: String = "") -> String {
+    let all = whole.number.map { " of \(numbers.count($0))\(what.isEmpty ? "" : " \(what)")" }
+    return "n = \(cell(part, "").plainText)\(all ?? "")"
+  }
+
   /// The count for a chart.
   func plotted(_ count: ReleasedCount) -> PlottedValue {
     count.number.map { .shown(Double($0), label: numbers.count($0)) }
@@ -173,7 +179,7 @@ struct PeopleWording: Sendable {
 
   /// `55 of 209 (26%; 21% to 33%)` for a table.
   func shareCell(
-    _ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String
+    _ share: ReleasedAnswer, of whole: ReleasedCount, _ fact: String, hasRange: Bool = true
   ) -> Prose {
     let wording = AnswerWording(.percentage)
     guard let count = share.parts?.count else { return wording.cell(share, fact) }
@@ -181,7 +187,7 @@ struct PeopleWording: Sendable {
     guard share.estimate != nil, whole.number != nil else { return part }
     let counts: Prose = "\(part) of \(plain(whole, "\(fact).of"))"
     let value = wording.value(share, "\(fact).proportion")
-    guard let range = wording.range(share, "\(fact).proportion") else {
+    guard hasRange, let range = wording.range(share, "\(fact).proportion") else {
       return "\(counts) (\(value))"
     }
     return "\(counts) (\(value); \(range))"

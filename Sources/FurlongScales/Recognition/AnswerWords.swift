@@ -19,9 +19,12 @@ struct AnswerWords: Sendable {
     labels[Self.key(text.tokens)] ?? labels[Self.key(text.label)]
   }
 
-  /// `A good part of the time` is `good part of time` to whoever typed it.
+  /// `A good part of the time` is `good part of time` to whoever typed it, `agree strongly` is `strongly agree`, and `or` after neither
+  /// is `nor`.
   private static func key(_ tokens: [String]) -> [String] {
-    tokens.filter { !["a", "an", "the"].contains($0) }
+    let words = tokens.filter { !["a", "an", "the"].contains($0) }
+    if words.count == 2 { return words.sorted() }
+    return words.first == "neither" ? words.map { $0 == "or" ? "nor" : $0 } : words
   }
 
   /// Whether nearly all answers of a column are among these words, and one is.

@@ -41,7 +41,13 @@ struct PlanDraft {
         "  registered: { from: \(days.from), to: \(days.to) }",
         "whose registrations count: the first and the last seen")
     }
-    if dated, let last = facts.lastDay {
+    let stated = facts.extracts.filter(\.isStated).map(\.days.to).min()
+    if dated, let stated {
+      lines.add(
+        "  data_to: \(stated)",
+        "check: the last day that all exports cover; up to this one an extract says that it was drawn"
+      )
+    } else if dated, let last = facts.lastDay ?? facts.units.compactMap(\.lastDay).max() {
       lines.add(
         "  data_to: \(last)",
         "check: the last day that all exports cover; this is the last day seen in any")

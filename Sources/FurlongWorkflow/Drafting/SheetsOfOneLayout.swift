@@ -20,7 +20,7 @@ enum SheetsOfOneLayout {
     for same in places.values where same.count > 1 {
       guard let first = same.first, var seen = outcomes[first].seen else { continue }
       let drafts = same.compactMap { outcomes[$0].seen?.draft.text }
-      guard let together = Marks.together(drafts) else { continue }
+      guard let together = MarksOfSheets.together(drafts) else { continue }
       let sheets = same.compactMap { outcomes[$0].sheet }
       seen.draft.text = together.replacing(
         said(sheets[0]), with: "sheet: [\(sheets.map(YAMLText.quoted).joined(separator: ", "))]")
@@ -40,7 +40,8 @@ enum SheetsOfOneLayout {
 
   /// A mapping without its remarks, its sheet and the marks of its register.
   private static func layout(_ text: String, without sheet: String) -> String {
-    Marks.without(text).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    MarksOfSheets.without(text).split(separator: "\n", omittingEmptySubsequences: false).map {
+      line in
       line.split(separator: "  #", maxSplits: 1).first.map { $0.replacing(said(sheet), with: "") }
         ?? ""
     }.map { $0.hasPrefix("#") ? "" : $0 }.joined(separator: "\n")
@@ -50,7 +51,7 @@ enum SheetsOfOneLayout {
 }
 
 /// The marks under `status:` in the drafts of a workbook's sheets.
-private enum Marks {
+private enum MarksOfSheets {
   private static let heading = "\nstatus:\n"
 
   /// Where the marks stand in a draft, a line each; nil where it has none.

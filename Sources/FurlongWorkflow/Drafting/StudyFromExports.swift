@@ -103,6 +103,7 @@ public struct StudyFromExports: Sendable {
         }
       }
     }
+    Self.checkScales(&outcomes)
     let told = Set(outcomes.flatMap { $0.seen?.draft.facts.storyFiles ?? [] })
     let texts = StoryTexts(named: told, among: names + others.map(\.file))
     outcomes.removeAll { texts.all.contains($0.file) }
@@ -142,6 +143,22 @@ public struct StudyFromExports: Sendable {
     others.extracts = found.flatMap(\.extracts)
     for facts in found { others.counting.merge(facts.counting) { first, _ in first } }
     return others
+  }
+
+  /// Says where two exports hold the same scale: forms of both are taken together.
+  private static func checkScales(_ outcomes: inout [Outcome]) {
+    var first: [String: String] = [:]
+    for place in outcomes.indices {
+      let scales = outcomes[place].seen?.draft.facts.scales.keys.sorted() ?? []
+      for scale in scales {
+        if let other = first[scale], other != outcomes[place].path {
+          outcomes[place].seen?.draft.checks.append(
+            "'\(scale)' stands in \(other) too: forms of both are taken together, and of several at an occasion one is picked. If they are forms of different kinds, such as a clinic's and the college's own, take one of them out."
+          )
+        }
+        first[scale] = first[scale] ?? outcomes[place].path
+      }
+    }
   }
 
   /// The files of stories that an export names.

@@ -60,7 +60,7 @@ extension Landmark {
           switch (standing, completing) {
           case (.completed, .course): "had completed a course"
           case (.completed, .sessions(let least)): "had come to \(least) sessions or more"
-          case (.came, .course): "had come, completed none"
+          case (.came, .course): "had come but completed none"
           case (.came, .sessions(let least)): "had come to fewer than \(least)"
           case (.absent, _): "had not come"
           }

@@ -47,6 +47,18 @@ struct PaperTests {
     }
   }
 
+  @Test(
+    "a figure of the body that its table can stand for has its finding on paper, and names the table"
+  )
+  func findings() {
+    let (body, annex) = page([figure(isForScreens: true)])
+    #expect(body.contains("<figure id=\"steps\" class=\"screens\">"))
+    #expect(body.contains("The numbers stand in Table 1, in the annex."))
+    #expect(body.contains(".screens .drawing,.screens .source,.screens .what{display:none}"))
+    #expect(annex.contains("Table 1") && !annex.contains("<svg"))
+    #expect(!page([figure(isForScreens: false)]).body.contains("in the annex.</span>"))
+  }
+
   @Test("long tables of narrow rows go in two columns in the annex; short ones stay whole")
   func layouts() {
     func classes(_ table: Table) -> String {

@@ -77,6 +77,21 @@ struct AttendanceMonthsTests {
     #expect(series.partial == [month(0), month(8)])
   }
 
+  @Test(
+    "ends with the plan's period of registration: later months would fall for want of new people")
+  func afterThePeriod() throws {
+    let tail = Array(repeating: 9, count: 8)
+    let last = month(Self.attended.count + tail.count).adding(days: -1)
+    var college = draft(Self.attended + tail, from: month(0), to: last)
+    let whole = try #require(try college.reach().attendance?.series)
+    #expect(
+      whole.months.count == 30 && whole.signals.contains { $0.kind == .shift && $0.isUp == false })
+    // The month in which the period ends counts whole.
+    college.cohortPlan.registered = DayRange(from: month(0), to: month(21).adding(days: 9))
+    let within = try #require(try college.reach().attendance?.series)
+    #expect(within == (try series(Self.attended)))
+  }
+
   @Test("draws no lower limit below 0, and no limits where nothing varies", .tags(.edge))
   func edges() throws {
     let wild = try #require(try series([1, 90, 2, 80, 3, 70, 4, 90, 2, 80, 3, 70, 4]))

@@ -85,6 +85,17 @@ struct ConsentTests {
     #expect(batch.rows.compactMap(\.story?.text) == ["words", "", "", "words", "words", ""])
   }
 
+  @Test("Whatever but no stands in the column of those who withdrew takes everything back")
+  func withdrawn() throws {
+    let (batch, agreed) = try agreed(
+      answers + ", withdrawn: Changed", header: "Answer,Changed",
+      ["Print it,", "Print it,YES - withdrew 12/6", "Print it,No", "Print it,n/a", "Count it,y"])
+    #expect(batch.problems.isEmpty, "\(batch.said)")
+    let all: [ConsentPurpose] = [.publicReport, .web]
+    #expect(agreed == [all, [], all, all, []])
+    #expect(batch.rows.compactMap(\.story?.text) == ["words", "", "words", "words", ""])
+  }
+
   @Test("A sentence may be a level of the ladder")
   func levels() throws {
     let (batch, agreed) = try agreed(

@@ -123,4 +123,29 @@ struct IdentifierDraftTests: DraftsMappings {
     #expect(draft.text.contains("given_on: \"Consent form signed on\""))
     #expect(draft.text.contains("- { column: \"Learner ref\", kind: student_id }"))
   }
+
+  @Test("A register's ids may have a word of the college's own; numbers of orders are none")
+  func ownWord() throws {
+    func register(_ heading: String) throws -> MapDraft {
+      try self.draft(
+        ["\(heading),First name,Surname,NHS number,Date of birth,Enrolled"]
+          + (10...30).map {
+            "WF/22/0\($0),Ash,Invented,99900010\($0),01/02/19\($0 + 50),\($0 % 28 + 1)/09/2023"
+          })
+    }
+    let draft = try register("Wayfinder No.")
+    #expect(draft.text.contains("{ column: \"Wayfinder No.\", kind: student_id"), "\(draft.text)")
+    #expect(draft.facts.spelling != nil)
+    #expect(!(try register("Order No.")).text.contains("kind: student_id"))
+  }
+
+  @Test("Who is a student and a carer is for a person to decide")
+  func twoKinds() throws {
+    let kinds = ["Student", "Carer / supporter", "Student; Carer / supporter", "Staff"]
+    let draft = try draft(
+      ["Student ID,Role(s),Enrolled"]
+        + (10...33).map { "RC-0\($0),\(kinds[$0 % 4]),\($0 % 28 + 1)/09/2023" })
+    #expect(draft.decisions == 1, "\(draft.text)")
+    #expect(draft.text.contains("\"Student; Carer / supporter\": DECIDE"), "\(draft.text)")
+  }
 }

@@ -7,93 +7,6 @@ import Testing
 
 @Suite("Drafted mappings")
 struct MapDrafterTests: DraftsMappings {
-  @Test("Marks of a register under 'Mark' are attendance, marks of a test are not")
-  func marks() throws {
-    func kind(_ marks: [String]) throws -> ExportKind? {
-      try draft(
-        ["Student No,Course,Session date,Mark"]
-          + marks.enumerated().map { "RC-010\($0),Sleep Well,0\($0 + 1)/10/2023,\($1)" }
-      ).kind
-    }
-    #expect(try kind(["P", "A", "L", "P"]) == .attendance)
-    #expect(try kind(["Merit", "Pass", "Merit", "Fail"]) != .attendance)
-  }
-
-  @Test("A booking a row is attendance; unknown words say DECIDE, and the import stops at them")
-  func bookings() throws {
-    let draft = try draft([
-      "StudentID,CourseTitle,SessionDate,Status", "S1,Sleep,03/09/2024,Attended",
-      "S2,Sleep,03/09/2024,Did Not Attend", "S1,Sleep,17/09/2024,Attended",
-      "S2,Sleep,17/09/2024,Attended", "S3,Sleep,17/09/2024,Provisional",
-      "S5,Sleep,17/09/2024,Provisional", "S6,Sleep,17/09/2024,Provisional",
-      "S4,Sleep,17/09/2024,Waiting list",
-      "S3,Sleep,24/09/2024,Attended",
-    ])
-    #expect(draft.kind == .attendance && draft.decisions == 1)
-    #expect(draft.text.contains("\"Did Not Attend\": missed"))
-    #expect(draft.text.contains("\"Waiting list\": no place"))
-    #expect(throws: (any Error).self) { try map(draft) }
-    let decided = draft.text.replacing("DECIDE", with: "cancelled by student")
-    #expect(try ExportMap.read(decided, file: "m").kind == .attendance)
-  }
-
-  @Test("What people agreed to is for a person to decide, word by word")
-  func stories() throws {
-    let draft = try draft(
-      ["Response ID,Student ID,Date,Your story,May we share your story?"]
-        + (1...12).map {
-          "R\($0),RC\($0),0\(1 + $0 % 9)/03/2024,I came back after \($0) years and stayed for good,\(["Yes", "No"][$0 % 2])"
-        })
-    #expect(draft.kind == .stories && draft.decisions == 1 && draft.facts.hasStories)
-    #expect(!draft.text.contains("came back") && draft.text.contains("No: []\n"))
-    _ = try ExportMap.read(draft.text.replacing("DECIDE", with: "[analysis]"), file: "m")
-  }
-
-  @Test("Levels of consent are drafted as the usual ladder has them, columns of several uses each")
-  func levels() throws {
-    let rows = (1...20).map {
-      "R\($0),RC\($0),I came back after \($0) years and stayed for good,\([0, 1, 4][$0 % 3]),\(["Yes", "No"][$0 % 2])"
-    }
-    let draft = try draft(
-      ["Response ID,Student ID,Your story,Consent level,May we share it on the web?"] + rows)
-    let text = draft.text.replacing("DECIDE", with: "[web]")
-    let map = try ExportMap.read(text, file: "m")
-    guard case .stories(let columns) = map.content else { throw Absent() }
-    #expect(columns.consent.count == 2 && draft.checks.contains { $0.contains("'no quoting'") })
-    let (level, web) = (try #require(columns.consent.first), try #require(columns.consent.last))
-    #expect(
-      level.cells
-        == .words([
-          "0": .allows([]), "1": .allows(AgreedPurposes([.analysis])),
-          "4": .allows(AgreedPurposes([.analysis, .internalReport, .funderReport, .publicReport])),
-        ]))
-    #expect(web.cells == .words(["Yes": .allows(AgreedPurposes([.web])), "No": .allows([])]))
-  }
-
-  @Test(
-    "Consent in people's own sentences is listed, each to be decided; a story without an id is known by its words"
-  )
-  func sentences() throws {
-    let consents = [
-      "You can use it but not my name", "Only for the team, please do not publish", "No",
-      "Happy for this to be used anywhere", "Yes but let me see it before it is printed",
-    ]
-    let draft = try draft(
-      ["Student ID,Date received,Title,Story in own words,What the student said about using it"]
-        + consents.enumerated().map {
-          "RC\($0),0\($0 + 1)/03/2024,T \($0),I came back after \($0) years and stayed for good whatever the weather and whoever was there,\"\($1)\""
-        })
-    #expect(draft.kind == .stories && draft.decisions == 4 && !draft.text.contains("came back"))
-    #expect(draft.text.contains("      No: []\n"))
-    let text = draft.text.replacing("DECIDE", with: "[analysis]")
-    guard case .stories(let columns) = try ExportMap.read(text, file: "m").content else {
-      throw Absent()
-    }
-    #expect(columns.id == nil && columns.text == "Story in own words")
-  }
-
-  private struct Absent: Error {}
-
   @Test("Kinds of people that are no usual words are kept as they are")
   func kinds() throws {
     let kinds = ["Service user", "Peer worker", "Member of public"]
@@ -271,84 +184,6 @@ struct MapDrafterTests: DraftsMappings {
     #expect(register.text.contains("- { column: Deleted, is: [Y] }"))
   }
 
-  @Test(
-    "A register's key is read however its pairs are parted; one that cannot be taken apart says nothing",
-    arguments: [
-      "P = present, A = absent, C = student cancelled, X = class cancelled by college",
-      "P=present A=absent C=student cancelled X=college cancelled",
-      "Key: P = present; A = absent; C = student cancelled; X = college cancelled",
-    ])
-  func keys(key: String) throws {
-    let text = try register(key).text
-    for line in [
-      "P: attended", "A: missed", "C: cancelled by student", "X: cancelled by college",
-    ] { #expect(text.contains("    \(line)\n"), "\(line)") }
-    let odd = try register("Attendance = P when present, otherwise = A or something").text
-    #expect(odd.contains("C: DECIDE") && odd.contains("X: DECIDE"))
-  }
-
-  @Test(
-    "Days of two-digit years, and of months first, in the headings of a register are drafted and imported",
-    arguments: [
-      ["17/09/24", "24/09/24", "01/10/24"], ["Week 1 (17/09/24)", "24/09/24", "1.10.24"],
-      ["9/17/2024", "9/24/2024", "10/1/2024"],
-    ])
-  func shortYears(days: [String]) throws {
-    let lines =
-      ["Ref,Name,\(days.joined(separator: ","))"]
-      + (101...112).map { "HRC-00\($0),Somebody Else,\($0 % 2 == 0 ? "N,Y" : "Y,N"),Y" }
-    let drafted = try draft(lines)
-    let text = drafted.text.replacing("course_is: DECIDE", with: "course_is: Sleep Well")
-      .replacing("blank_means: DECIDE", with: "blank_means: missed")
-    let batch = try TestExport(map: text).batch(lines.joined(separator: "\n") + "\n")
-    #expect(batch.rows.count == 12 && batch.problems.isEmpty, "\(batch.said)")
-    #expect(
-      batch.rows[0].places.map(\.day) == [day("2024-09-17"), day("2024-09-24"), day("2024-10-01")])
-  }
-
-  @Test("A register's key may stand below it, under a line that counts who came")
-  func keyBelow() throws {
-    let marks = ["P", "A", "X"]
-    let rows = (0..<12).map { row in
-      "S\(row),N," + (0..<3).map { marks[(row + $0) % 3] }.joined(separator: ",")
-    }
-    let lines =
-      ["Student ID,Name,24/09/2024,01/10/2024,08/10/2024"] + rows
-      + ["Present,,4,4,4", "\"P = present, A = absent, X = cancelled by college\",,,,"]
-    let draft = try draft(lines)
-    // The course, and what a blank means.
-    #expect(draft.decisions == 2, "\(draft.text)")
-    #expect(draft.text.contains("    X: cancelled by college\n") && !draft.text.contains("\"4\""))
-  }
-
-  @Test("Courses above the days of a register are its courses; terms are not")
-  func coursesAboveDays() throws {
-    let marks = ["P", "A", "", "", ""]
-    func lines(_ groups: String) -> [String] {
-      ["Register,,,,,", groups, "Student No,Name,24/09/2024,01/10/2024,24/09/2024,02/10/2024"]
-        + (0..<12).map { row in
-          "RC\(row),N \(row)," + (0..<4).map { marks[(row + $0) % 5] }.joined(separator: ",")
-        }
-    }
-    let draft = try draft(lines(",,Sleep Well,,Hearing Voices,"))
-    #expect(draft.text.contains("group_row: 2, header_row: 3"))
-    #expect(draft.text.contains("# as the row above the days says: 2 here\n"))
-    #expect(draft.checks.contains { $0.contains("'Sleep Well', 'Hearing Voices'") })
-    guard case .attendance(let columns) = try map(draft).content else { throw Absent() }
-    #expect(columns.course == .groups)
-    let terms = try self.draft(lines(",,Autumn term,,Spring term,"))
-    #expect(terms.text.contains("course_is: DECIDE") && !terms.text.contains("courses:"))
-  }
-
-  private func register(_ key: String) throws -> MapDraft {
-    let marks = ["P", "A", "C", "X"]
-    return try draft(
-      ["\"\(key)\"", "Student ID,24/09/2024,01/10/2024,08/10/2024"]
-        + (0..<12).map { row in
-          "S\(row)," + (0..<3).map { marks[(row + $0) % 4] }.joined(separator: ",")
-        })
-  }
-
   @Test("Words that stand once or twice may be names or remarks: no draft shows them")
   func remarks() throws {
     let people = try draft(
@@ -366,15 +201,6 @@ struct MapDrafterTests: DraftsMappings {
       ["Student ID,Course,24/09/2024,01/10/2024,08/10/2024"]
         + (1...12).map { "S\($0),Sleep,P,\($0 == 3 ? "\"ill, rang Drusilla\"" : "A"),P" })
     #expect(!register.text.contains("Drusilla") && !register.checks.joined().contains("Drusilla"))
-  }
-
-  @Test("A register with a column a student shows no heading, and says to turn it round")
-  func turned() throws {
-    let draft = try draft(
-      ["Date,Course,Quentin Kettlebeck,Barnaby Nettlefold,Ursula Grubbleton"]
-        + (1...6).map { "0\($0)/10/2024,Sleep,P,A,P" })
-    #expect(draft.kind == nil && draft.checks.joined().contains("Turn it round"))
-    #expect(!(draft.text + draft.columns.map(\.heading).joined()).contains("Nettlefold"))
   }
 
   @Test("An occasion's cell that says more is not guessed and not shown")
@@ -398,50 +224,6 @@ struct MapDrafterTests: DraftsMappings {
     #expect(check?.contains("3 of 12 rows say no, and 1 is blank") == true)
     #expect(check?.contains("under 'about' (as 'consent_to_health_records')") == true)
     #expect(!draft.checks.contains { $0.contains("photographs") })
-  }
-
-  @Test("A register in which no column says whose a row is says so, and what to do")
-  func registerWithoutIDs() throws {
-    let draft = try draft(
-      ["Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
-        + (1...12).map { _ in "Una Somebody,Sleep,/,/,/" })
-    #expect(draft.kind == nil)
-    #expect(draft.checks.joined().contains("a register with a column a session (3 of them)"))
-    #expect(draft.checks.joined().contains("Add a column with each student's id"))
-  }
-
-  @Test(
-    "The foot of a register, which counts who came, gives no marks",
-    arguments: [",Present in week,,4,0,12", "Number who came,,,4,0,12"])
-  func foot(line: String) throws {
-    let draft = try draft(
-      ["Ref,Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
-        + (1...12).map { "L22-0\($0 + 10),Somebody,Sleep,\($0 % 3 == 0 ? "/" : ""),,/" }
-        + [line])
-    #expect(!draft.text.contains("\"12\"") && !draft.text.contains("DECIDE"), "\(draft.text)")
-  }
-
-  @Test("Beside O, A may be absent or an apology: without a key a person must say")
-  func absentOrApology() throws {
-    func text(_ key: [[String]]) throws -> String {
-      var others = OtherExports()
-      others.key = key
-      return try draft(
-        ["Ref,Learner,Course,26/09/2022,03/10/2022,10/10/2022"]
-          + (1...12).map { "L22-0\($0 + 10),Somebody,Sleep,\($0 % 3 == 0 ? "A" : "/"),O,/" },
-        beside: others
-      ).text
-    }
-    let alone = try text([])
-    #expect(alone.contains("    A: DECIDE") && alone.contains("    O: DECIDE"))
-    let known = try text([
-      ["Our registers"], ["/", "present"], ["O", "absent"], ["A", "apologies sent"],
-      ["X", "class cancelled by us"], ["(blank)", "not yet on this course / left the course"],
-    ])
-    for line in ["A: cancelled by student", "O: missed", "X: cancelled by college"] {
-      #expect(known.contains("    \(line)\n"), "\(known)")
-    }
-    #expect(known.contains("blank_means: no place"))
   }
 
   @Test(

@@ -41,6 +41,18 @@ struct StoryFilesDraftTests: DraftsMappings {
       ])
   }
 
+  @Test("Who changed her mind is read, in words or as a day, and is no story's day")
+  func withdrawn() throws {
+    let words = try list("OK in report?,Changed mind?") { place in
+      "Yes,\(place == 3 ? "YES - withdrew 12/6" : "")"
+    }
+    #expect(words.text.contains("  withdrawn: \"Changed mind?\""), "\(words.text)")
+    #expect(!words.text.contains("withdrew 12/6"))
+    let day = try list("OK in report?,Withdrawn") { "Yes,\($0 == 3 ? "12/06/2024" : "")" }
+    #expect(day.text.contains("  withdrawn_on: Withdrawn\n"), "\(day.text)")
+    #expect(!day.text.contains("date: Withdrawn"))
+  }
+
   @Test("A list of files that says nothing of consent is no list of stories", .tags(.edge))
   func noConsent() throws {
     #expect(try list("Pages") { "\($0 + 1)" }.kind != .stories)

@@ -214,4 +214,46 @@ struct TrustExtractDraftTests: DraftsMappings {
       name: "contacts.csv")
     #expect(contacts.kind == .events && !contacts.text.contains("leave_out"))
   }
+
+  @Test("Contacts of several kinds in one extract are told apart by their words")
+  func kinds() throws {
+    let kinds = ["CMHT f2f", "CMHT tel", "CRISIS LINE", "ED LIAISON"]
+    let draft = try draft(
+      ["NHS Number,Contact date,contact_type,attend_code"]
+        + (0..<80).map {
+          "999000\(1000 + $0 % 20),2024-0\(1 + $0 % 9)-1\($0 % 7),\(kinds[$0 % 4]),\([5, 6, 3, 5, 7][$0 % 5])"
+        }, name: "contacts.csv")
+    #expect(draft.facts.events == ["contact", "crisis-contact", "emergency-attendance"])
+    guard case .events(let columns) = try map(draft).content else { throw Absent() }
+    #expect(columns.rules.map(\.event) == ["contact", "crisis-contact", "emergency-attendance"])
+    #expect(
+      draft.text.contains("{ column: contact_type, is: [CMHT f2f, CMHT tel] }")
+        || draft.text.contains("is: [\"CMHT f2f\", \"CMHT tel\"]"), "\(draft.text)")
+    #expect(draft.checks.contains { $0.contains("'contact_type' tells contacts of several kinds") })
+  }
+
+  @Test("A day far ahead says that a stay has not ended", .tags(.edge))
+  func neverEnding() throws {
+    let draft = try draft(
+      ["NHS Number,Ward_Stay_Start,Ward_Stay_End"]
+        + (1...9).map {
+          "999000100\($0),2024-0\($0)-01,\($0 == 4 ? "2100-01-01" : "2024-0\($0)-11")"
+        },
+      name: "ward stays.csv")
+    #expect(draft.text.contains("\"2100-01-01\": blank"), "\(draft.text)")
+  }
+
+  @Test("A list of people that closes without a day of leaving says so")
+  func closed() throws {
+    let draft = try draft(
+      ["NHS number,Open since,Closed,Reason closed"]
+        + (1...9).map {
+          "999000100\($0),2020-0\($0)-01,\($0 < 4 ? "2023-0\($0)-01" : ""),\($0 < 4 ? "Deceased" : "")"
+        },
+      name: "open to trust.csv")
+    #expect(draft.kind == .caseload, "\(draft.text)")
+    #expect(draft.checks.contains { $0.hasPrefix("'Closed' is not read.") }, "\(draft.checks)")
+  }
+
+  private struct Absent: Error {}
 }

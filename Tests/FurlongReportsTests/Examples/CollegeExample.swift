@@ -53,7 +53,7 @@ enum CollegeExample {
     PeopleCount(520, .everAttended), PeopleCount(520, .everAttended)
   )
 
-  private static func due(_ time: TimeName) -> PeopleCount {
+  static func due(_ time: TimeName) -> PeopleCount {
     PeopleCount(time == soon ? 402 : 300, .due(occasion: time.id, group: everyone))
   }
 
@@ -65,7 +65,7 @@ enum CollegeExample {
     .paired(scale: scale.id, occasion: time.id, group: everyone)
   }
 
-  private static func withBaseline(_ scale: ScaleDescription) -> PeopleCount {
+  static func withBaseline(_ scale: ScaleDescription) -> PeopleCount {
     PeopleCount(scale == swemwbs ? 431 : 425, .withBaseline(scale: scale.id))
   }
 

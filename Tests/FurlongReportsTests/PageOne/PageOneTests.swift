@@ -61,11 +61,11 @@ struct PageOneTests {
   func counted() throws {
     #expect(
       try answer("Who is in these numbers?", Reports.trial)
-        == "97 of the 100 people due a form at 2 months (97%). Had those missing not changed, the average fall would be 6.0 points; the scale is too short for them to undo it."
+        == "97 of the 100 people due a form at 2 months (97%). Had those missing not changed, the fall would be 6.0 points; the scale is too short for them to undo it."
     )
     #expect(
       try answer("Who is in these numbers?", Reports.college)
-        == "About 210 of the 400 students due a form at about four months (53%). Had those missing not changed, the average rise would be 1.2 points; had they fallen by 2.4, none."
+        == "About 210 of the 400 students due a form at about four months (53%). Had those missing not changed, the rise would be 1.2 points; had they fallen by 2.4, none."
     )
   }
 
@@ -79,11 +79,43 @@ struct PageOneTests {
     // What does not outlast its correction is not said before it.
     #expect(
       points[1]
-        == "Admissions were 0.63 times as frequent after (0.49 to 0.80), but 0.81 (0.63 to 1.03) without the 3 months before, which fits no change."
+        == "Admissions were nearly two fifths fewer after (0.49 to 0.80 times); without the three months before, about a fifth fewer (0.63 to 1.03), perhaps no change."
     )
-    #expect(points[2].hasPrefix("Personal recovery improved."))
+    // How far each went, of how far it could.
+    #expect(points[2].hasPrefix("Personal recovery improved by"))
+    #expect(points[2].contains(" of 60 points."))
+    // Not of what does not outlast leaving the months before out: there it would flatter.
+    #expect(
+      points[2].contains(
+        "Days in hospital and community contacts fell, but not without the months before."))
     let named = ["ersonal recovery", "ays in hospital", "etentions", "ommunity contacts"]
     for name in named { #expect(points[2].contains(name)) }
+  }
+
+  @Test("a scale of which only the name is known is named once")
+  func ownScale() throws {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      func own(_ scale: inout ScaleDescription) {
+        if scale.name == "SWEMWBS" { scale.measures = "SWEMWBS" }
+      }
+      switch findings.steps[place].finding {
+      case .change(var found):
+        for outcome in found.outcomes.indices { own(&found.outcomes[outcome].scale) }
+        findings.steps[place].finding = .change(found)
+      case .meaning(var found):
+        for outcome in found.outcomes.indices { own(&found.outcomes[outcome].scale) }
+        findings.steps[place].finding = .meaning(found)
+      default: continue
+      }
+    }
+    let document = Reports.compose(findings, ReportPlan(), under: .nhsRound5())
+    let points = try points(document)
+    #expect(
+      points[0].hasPrefix(
+        "SWEMWBS rose by 2.2 points on average (95% confidence interval 1.7 to 2.7)."))
+    #expect(
+      try answer("What does this support?", document).hasPrefix("Better scores on SWEMWBS among"))
   }
 
   @Test("a fall on a scale where lower is better is said to be better")
@@ -102,7 +134,7 @@ struct PageOneTests {
     }
     #expect(
       strong.contains("About 55 of 210 got better and 10 worse by more than the form’s error"))
-    #expect(strong.contains { $0.contains("0.63 times") && $0.contains("which fits no change") })
+    #expect(strong.contains { $0.contains("two fifths fewer") && $0.contains("perhaps no change") })
   }
 
   @Test("arms are described apart and not compared")
@@ -148,7 +180,8 @@ struct PageOneTests {
         "59 of 59 people (100%) are counted for seizures."))
     #expect(
       try points(Reports.seizures)[0].hasPrefix(
-        "Whether seizures changed cannot be told: 1.06 times as frequent after as before ("))
+        "Whether seizures changed cannot be told: anything from about a tenth fewer to about a third more fits (0.88 to 1.33 times)."
+      ))
     #expect(
       try answer("How sure?", Reports.seizures) == "We cannot tell whether seizures changed.")
   }

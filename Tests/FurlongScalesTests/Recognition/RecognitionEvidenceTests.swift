@@ -62,6 +62,22 @@ struct RecognitionEvidenceTests {
     #expect(try asked(words.dropLast() + ["How happy did you seem yesterday?"]).forms.isEmpty)
   }
 
+  @Test("Answers that differ from the scale's words in their order, or in or and nor, are its own")
+  func nearWords() throws {
+    let words = [
+      "Disagree strongly", "Disagree", "Neither agree or disagree", "Agree", "Agree strongly",
+    ]
+    var export = MadeUpExport()
+    let qpr = try items("qpr15")
+    _ = export.plant(qpr, heading: { "QPR \($0)" }) { answer in
+      words[(Int(answer) ?? 0) - qpr.answers.lowerBound]
+    }
+    let found = try #require(recogniser.recognise(export.samples()).forms.first)
+    #expect(found.scale == "qpr15")
+    #expect(!found.doubts.contains { if case .unknownWords = $0 { true } else { false } })
+    #expect(found.coding.labels["neither agree or disagree"] == 2 + qpr.answers.lowerBound)
+  }
+
   @Test("qpr1 to qpr22 is QPR-22 though QPR-15 is called QPR", arguments: ["qpr15", "qpr22"])
   func family(id: String) throws {
     var export = MadeUpExport()

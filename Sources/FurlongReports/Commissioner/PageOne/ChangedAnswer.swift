@@ -74,7 +74,7 @@ struct ChangedAnswer {
         return [wording.headline(arms), wording.tooSure(arms)].joined()
       }
       guard let row = event.rows.first(where: { $0.group == .everyone }) else { return nil }
-      var sentences = [wording.headline(row)]
+      var sentences = [wording.headline(row, isShort: true)]
       let arms = event.rows.filter { $0.group != .everyone }
       let isApart = material.study.design == .armsApart && !arms.isEmpty
       if isApart {
@@ -104,9 +104,11 @@ struct ChangedAnswer {
     return LifeOutcomesWording(outcome, material).headline(row)
   }
 
-  /// Everything else that was asked, without numbers: none is left out because it is dull or bad.
+  /// Everything else that was asked, of what changed how far: none is left out because it is dull or bad.
   private var others: Prose? {
     var said: [(what: String, names: [String])] = []
+    var sizes: [Prose] = []
+    var last = ""
     func add(_ what: String, _ name: String) {
       if let place = said.firstIndex(where: { $0.what == what }) {
         said[place].names.append(name)
@@ -126,7 +128,12 @@ struct ChangedAnswer {
     for scale in verdict.otherScales where verdict.otherArms.isEmpty {
       let name = material.scale(scale.scale)?.measures ?? scale.scale
       switch scale.call {
-      case .up, .down: add(scale.worth == .worse ? "worsened" : "improved", name)
+      case .up, .down:
+        // The verb and the word for points stand once.
+        let verb = scale.worth == .worse ? "worsened" : "improved"
+        sizes.append(
+          "\(Prose(verb == last ? name : "\(name) \(verb)"))\(size(scale, verb != last))")
+        last = verb
       case .cannotTell: add(": we cannot tell", name)
       case .notShown: add(": not shown", name)
       }
@@ -149,14 +156,15 @@ struct ChangedAnswer {
       }
       let verb = service.call == .up ? "rose" : "fell"
       switch (service.sureness, service.correction) {
-      case (.fairlySure, _): add(verb, name)
+      // How far is said of what is sure: of what is not, it would be the flattering number.
+      case (.fairlySure, _): add("\(verb)\(moved(service))", name)
       case (.notSure, _) where service.hangsOnWay:
         add("\(verb), but not in every way of counting", name)
       case (.notSure, _) where service.hangsOnFive:
         let left = service.withoutFive?.left ?? ""
         add("\(verb), but without the five people with the most \(left)", name)
-      case (.notSure, .notKnown): add("\(verb), which may be the run-up", name)
-      case (.notSure, _): add("\(verb), but not once the run-up is left out", name)
+      case (.notSure, .notKnown): add("\(verb), which may be only the end of a bad time", name)
+      case (.notSure, _): add("\(verb), but not without the months before", name)
       case (.cannotTell, _): add(": we cannot tell", name)
       case (.notShown, _): add(": not shown", name)
       }
@@ -172,11 +180,43 @@ struct ChangedAnswer {
       case .notShown: add(": not shown", name)
       }
     }
-    guard !said.isEmpty else { return nil }
-    return Prose(
-      said.map { what, names in
-        let list = names.map { Prose($0) }.listed.plainText.capitalised
-        return what.hasPrefix(":") ? "\(list)\(what)." : "\(list) \(what)."
-      }.joined(separator: " "))
+    guard !said.isEmpty || !sizes.isEmpty else { return nil }
+    let changed: Prose = sizes.isEmpty ? Prose() : "\(sizes.joined("; ").capitalised)."
+    return
+      ([changed]
+      + said.map { what, names -> Prose in
+        let list = names.map { Prose($0) }.listed.capitalised
+        return what.hasPrefix(":") ? "\(list)\(Prose(what))." : "\(list) \(Prose(what))."
+      }).joined()
+  }
+
+  /// ` by 4.6 of 60 points`: how far a scale's scores went, of how far they could.
+  private func size(_ verdict: ChangeVerdict, _ hasUnit: Bool) -> Prose {
+    let outcome = material.change.lazy.flatMap(\.found.outcomes)
+      .first { $0.scale.id == verdict.scale }
+    guard let outcome,
+      let row = outcome.rows.first(where: {
+        $0.group == verdict.group && $0.occasion == verdict.occasion
+      })
+    else { return Prose() }
+    let wording = ChangeWording(outcome, material)
+    let amount = wording.scale.points.magnitude(
+      row[.meanChange], wording.fact(row, "mean_change"))
+    let length = ReportedNumber(
+      NumberWording().score(outcome.scale.high - outcome.scale.low),
+      fact: "change.\(outcome.scale.id).length_of_scale",
+      value: .released(outcome.scale.high - outcome.scale.low))
+    return " by \(amount) of \(length)\(Prose(hasUnit ? " points" : ""))"
+  }
+
+  /// ` by about a sixth`: how far the use of a service went; nothing where it is not told.
+  private func moved(_ verdict: ServiceUseVerdict) -> String {
+    guard verdict.call.isTold else { return "" }
+    let outcome = material.serviceUse.flatMap(\.found.outcomes)
+      .first { $0.event.id == verdict.event && $0.window == verdict.window }
+    let row = outcome?.rows.first { $0.group == verdict.group }
+    return outcome.flatMap { outcome in
+      row.map { " \(ServiceUseWording(outcome, material).moved($0))" }
+    } ?? ""
   }
 }

@@ -39,11 +39,13 @@ struct DecisionAnswer {
     func measures(_ scale: String) -> String { material.scale(scale)?.measures ?? scale }
     // What is worse the more there is of it is less, not better.
     func better(_ scale: String) -> String {
-      material.scale(scale)?.higherIsBetter == false
+      if material.isNamedAlone(scale) { return "better scores on \(measures(scale))" }
+      return material.scale(scale)?.higherIsBetter == false
         ? "less \(measures(scale))" : "better \(measures(scale))"
     }
     func worse(_ scale: String) -> String {
-      material.scale(scale)?.higherIsBetter == false
+      if material.isNamedAlone(scale) { return "worse scores on \(measures(scale))" }
+      return material.scale(scale)?.higherIsBetter == false
         ? "more \(measures(scale))" : "worse \(measures(scale))"
     }
     return switch claim {

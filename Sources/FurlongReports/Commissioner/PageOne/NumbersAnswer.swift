@@ -98,7 +98,7 @@ struct NumbersAnswer {
     }
     let way = headline.call == .up ? "rise" : "fall"
     let unchanged: Prose =
-      "Had those missing not changed, the average \(way) would be \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
+      "Had those missing not changed, the \(way) would be \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
     guard let vanish = missing.toVanish else {
       return "\(unchanged); the scale is too short for them to undo it."
     }

@@ -20,10 +20,28 @@ struct PageFoot {
       lines.insert(Definition("Decision asked", Prose("\(decision.withoutFullStop).")), at: 0)
     }
     if let outcomes { lines.append(Definition("Outcomes", outcomes)) }
+    if let notAsked { lines.append(Definition("Not asked", notAsked)) }
     if material.commentary == nil {
       lines.append(Definition("Local commentary", "No local commentary was added."))
     }
     return lines
+  }
+
+  /// What the plan does not ask, so that nobody takes silence for an answer; nil where it asks all.
+  private var notAsked: Prose? {
+    let use = material.serviceUse.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+    let changes = material.change.flatMap(\.found.outcomes).flatMap(\.rows).map(\.group)
+    let areas: [(isAsked: Bool, words: String)] = [
+      (!material.reach.isEmpty, "who came"), (!material.change.isEmpty, "change on questionnaires"),
+      (!material.meaning.isEmpty, "whether single people’s changes were real"),
+      (!material.lifeOutcomes.isEmpty, "work, housing and the like"),
+      (!material.serviceUse.isEmpty, "use of services"), (!material.money.isEmpty, "cost"),
+      (!material.feedback.isEmpty, "what people thought of it"),
+      (!material.experience.isEmpty, "stories"),
+      ((use + changes).contains { $0 != .everyone }, "for whom it did more, and for whom less"),
+    ]
+    let missing = areas.filter { !$0.isAsked }.map { Prose($0.words) }
+    return missing.isEmpty ? nil : "The plan does not ask about \(missing.joined("; "))."
   }
 
   private var period: Prose {

@@ -42,7 +42,7 @@ struct SurenessAnswer {
     switch headline.sureness {
     case .fairlySure, .notSure:
       return
-        "\(headline.sureness.words) of the \(way) among those with both forms."
+        "\(headline.sureness.words) of the \(way)."
     case .cannotTell: return "We cannot tell whether \(measures) changed."
     case .notShown: return "The change in \(measures) is not shown."
     }

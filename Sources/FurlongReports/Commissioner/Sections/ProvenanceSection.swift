@@ -66,12 +66,44 @@ struct ProvenanceSection {
         "To check that an export is the one that was read, compare its digest in this list with what this command prints: \(Prose.code("LC_ALL=C sort FILE | sha256sum")). Lines are sorted first, so that the order of rows does not matter."
       ),
       .definitions(
-        provenance.inputs.map { Definition($0.file, Prose.code($0.sortedLinesSHA256)) }),
+        digests.map { Definition($0.files, Prose.code($0.digest)) }),
     ]
     return [
       .details(Details("The exports that were read", [.table(rows)] + skipped)),
       .details(Details("How to check an export against its digest", isSeldomRead: true, check)),
     ]
+  }
+
+  /// Each digest once, with what was read of that file: its sheets have it in common.
+  private var digests: [(files: String, digest: String)] {
+    var digests: [(files: [String], digest: String)] = []
+    for input in provenance.inputs {
+      if let place = digests.firstIndex(where: { $0.digest == input.sortedLinesSHA256 }) {
+        digests[place].files.append(input.file)
+      } else {
+        digests.append(([input.file], input.sortedLinesSHA256))
+      }
+    }
+    return digests.map { (Self.bySheets($0.files).joined(separator: ", "), $0.digest) }
+  }
+
+  /// Files by their names, and of a workbook of which several sheets were read how many.
+  private static func bySheets(_ files: [String]) -> [String] {
+    func workbook(_ file: String) -> String {
+      guard file.hasSuffix(")"), let sheet = file.ranges(of: " (").last else { return file }
+      return String(file[..<sheet.lowerBound])
+    }
+    var books: [(name: String, sheets: [String])] = []
+    for file in files {
+      if let place = books.firstIndex(where: { $0.name == workbook(file) }) {
+        books[place].sheets.append(file)
+      } else {
+        books.append((workbook(file), [file]))
+      }
+    }
+    return books.map { name, sheets in
+      sheets.count == 1 ? sheets[0] : "\(name) (\(NumberWording().count(sheets.count)) sheets)"
+    }
   }
 
   private var rows: Table {
@@ -83,23 +115,27 @@ struct ProvenanceSection {
       return Prose(
         ReportedNumber(numbers.count(count), fact: fact, value: .released(Double(count))))
     }
+    // Columns of which every number is held back tell nothing, and go.
+    let hasOther = provenance.inputs.contains { $0.rowsSetAside > 0 || $0.rowsSkipped > 0 }
+    let isNarrow = isRounded && !hasOther
     return Table(
       caption: isRounded
         ? "Exports: rows read, each number rounded by itself"
         : "Exports: rows read = kept + set aside + skipped", rowsHeading: "Export",
       columns: [
-        Table.Column("Rows read"), Table.Column("Kept"), Table.Column("Set aside"),
-        Table.Column("Skipped"),
-      ],
+        Table.Column("Rows read"), Table.Column("Kept"),
+      ] + (isNarrow ? [] : [Table.Column("Set aside"), Table.Column("Skipped")]),
       rows: provenance.inputs.map { input in
         let fact = "provenance.\(input.file)"
         return Table.Row(
           Prose(input.file),
-          [
-            cell(input.rowsRead, "\(fact).rows_read"), cell(input.rowsKept, "\(fact).rows_kept"),
-            cell(input.rowsSetAside, "\(fact).rows_set_aside"),
-            cell(input.rowsSkipped, "\(fact).rows_skipped"),
-          ])
+          [cell(input.rowsRead, "\(fact).rows_read"), cell(input.rowsKept, "\(fact).rows_kept")]
+            + (isNarrow
+              ? []
+              : [
+                cell(input.rowsSetAside, "\(fact).rows_set_aside"),
+                cell(input.rowsSkipped, "\(fact).rows_skipped"),
+              ]))
       }
     ).withNotes
   }
@@ -108,10 +144,19 @@ struct ProvenanceSection {
   private var skipped: [Block] {
     let inputs = provenance.inputs.filter { !$0.skips.isEmpty }
     guard !inputs.isEmpty else { return [] }
-    let each = inputs.map { input in
-      "\(input.file): \(input.skips.map(Self.name).joined(separator: ", "))"
+    var alike: [(what: String, files: [String])] = []
+    for input in inputs {
+      let what = input.skips.map(Self.name).joined(separator: ", ")
+      if let place = alike.firstIndex(where: { $0.what == what }) {
+        alike[place].files.append(input.file)
+      } else {
+        alike.append((what, [input.file]))
+      }
     }
-    return [.paragraph(Prose("Skipped rows are no data. \(each.joined(separator: "; "))."))]
+    let each = alike.map { what, files -> Prose in
+      "\(Prose(what)) of \(Self.bySheets(files).map { Prose($0) }.listed)"
+    }
+    return [.paragraph("Skipped rows are no data: \(each.joined("; ")).")]
   }
 
   private static func name(_ skip: SkippedRow) -> String {

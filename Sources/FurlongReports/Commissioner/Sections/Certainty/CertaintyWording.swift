@@ -17,20 +17,20 @@ struct CertaintyWording {
 
   /// Both levels, and what keeps the study from the next.
   func sentence(_ strength: DesignStrength) -> Prose {
-    "By its design the study stands at \(nesta(strength)) of Nesta’s Standards of Evidence and at \(maryland(strength)) of the Maryland Scientific Methods Scale. Why not the next level? \(whyNotMore(strength))"
+    "By its design the study stands at \(nesta(strength)) of Nesta’s Standards of Evidence and at \(maryland(strength)) of the Maryland Scientific Methods Scale. \(whyNotMore(strength))"
   }
 
   /// What would lift it a level: on Nesta's scale change is shown and not its cause, on Maryland's nobody is compared with.
   private func whyNotMore(_ strength: DesignStrength) -> String {
     switch design {
     case .beforeAfter:
-      "Nobody is compared with: the same forms and records of similar people who did not come, over the same months, would lift it a level."
+      "To go up a level, compare with the same forms and records of similar people who did not come, over the same months."
     case .armsApart:
-      "What is told of each arm is a before-and-after study of it: if chance made the arms, holding them against each other as they were assigned would lift it."
+      "Why not the next level? What is told of each arm is a before-and-after study of it: if chance made the arms, holding them against each other as they were assigned would lift it."
     case .randomised:
       strength.maryland == 5
-        ? "Chance made the arms and next to nobody of either is missing, which is the top of Maryland’s scale: the same result in an independent study would lift it on Nesta’s."
-        : "Chance made the arms, but more than one in twenty of an arm are missing, so that those left need not be alike: fewer missing would lift it on Maryland’s scale, the same result in an independent study on Nesta’s."
+        ? "Why not the next level? Chance made the arms and next to nobody of either is missing, which is the top of Maryland’s scale: the same result in an independent study would lift it on Nesta’s."
+        : "Why not the next level? Chance made the arms, but more than one in twenty of an arm are missing, so that those left need not be alike: fewer missing would lift it on Maryland’s scale, the same result in an independent study on Nesta’s."
     }
   }
 

@@ -34,11 +34,22 @@ struct FollowUpLimits {
         scales.append((scale, [clause]))
       }
     }
-    let clauses = scales.enumerated().map { index, scale -> Prose in
-      let name = material.name(ofScale: scale.id)
+    // Scales that share a form have one share.
+    var alike: [(names: [Prose], shares: Prose)] = []
+    for scale in scales {
+      let name = Prose(material.name(ofScale: scale.id))
+      let shares = scale.shares.listed
+      if let place = alike.firstIndex(where: { $0.shares.plainText == shares.plainText }) {
+        alike[place].names.append(name)
+      } else {
+        alike.append(([name], shares))
+      }
+    }
+    let clauses = alike.enumerated().map { index, alike -> Prose in
+      let names: Prose = "\(alike.names.listed)\(Prose(alike.names.count > 1 ? ", each" : ","))"
       return index == 0
-        ? "Of those due a form of \(name), \(scale.shares.listed) are in the figures"
-        : "of \(name), \(scale.shares.listed)"
+        ? "Of those due a form of \(names) \(alike.shares) are in the figures"
+        : "of \(names) \(alike.shares)"
     }
     let shown: Prose = clauses.isEmpty ? "" : "\(clauses.joined("; "))."
     let others = hidden.map { when, names -> Prose in "\(when) of \(names.listed)" }.joined("; ")

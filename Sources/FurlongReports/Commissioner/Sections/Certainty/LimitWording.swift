@@ -124,16 +124,31 @@ struct LimitWording {
       "\(count.count(forms[.filledIn], "\(fact).forms_filled_in")) of \(count.value(forms[.inUse], "\(fact).forms")) \(Prose(what)) (\(AnswerWording(.percentage).value(share, fact)))"
   }
 
+  /// From what share on first scores at one end are said to be many; what is shown is rounded.
+  private static let manyAtEnd = 0.12
   private func ceilingOrFloor(_ scale: String, _ atBest: ReleasedAnswer, _ atWorst: ReleasedAnswer)
     -> Prose
   {
     let name = material.name(ofScale: scale)
     let people = material.people
-    guard let best = people.counted(atBest, of: "first scores", "certainty.ceiling.\(scale)"),
-      let worst = people.counted(atWorst, "certainty.floor.\(scale)")
-    else {
+    let best = people.counted(atBest, of: "first scores", "certainty.ceiling.\(scale)")
+    let worst = people.counted(
+      atWorst, of: best == nil ? "first scores" : "", "certainty.floor.\(scale)")
+    guard let best, let worst else {
+      // One that is shown need not be the end at which many stand.
+      func isMany(_ answer: ReleasedAnswer) -> Bool {
+        (answer.estimate?.value ?? 0) >= Self.manyAtEnd
+      }
+      if let best, isMany(atBest) {
+        return
+          "On \(name) \(best) already stood at the best possible score, so that these people could not be seen to get better."
+      }
+      if let worst, isMany(atWorst) {
+        return
+          "On \(name) \(worst) already stood at the worst possible score, so that these people could not be seen to get worse."
+      }
       return
-        "On \(name) many first scores already stood at the best or the worst possible score, so change beyond that cannot be seen."
+        "On \(name) many first scores already stood at the best or the worst possible score (how many, and at which, is not shown), so change beyond that cannot be seen."
     }
     return
       "On \(name) \(best) already stood at the best possible score and \(worst) at the worst, so change beyond that cannot be seen."

@@ -35,18 +35,24 @@ struct ChangeSection {
     let everyone = outcome.rows.filter { $0.group == .everyone }
     let groups = outcome.rows.filter { $0.group != .everyone }
     let isDrawn = material.isDrawn(outcome.scale)
-    var blocks: [Block] = [
-      .paragraph(
-        Prose(
-          "\(scale.role.capitalised). On \(outcome.scale.name) \(scale.direction); the scale runs from \(scale.range)."
-        ) + onlyAsked(everyone))
-    ]
-    blocks += arms(outcome, step)
+    let about =
+      Prose(
+        "\(scale.role.capitalised). On \(outcome.scale.name) \(scale.direction); the scale runs from \(scale.range)."
+      ) + onlyAsked(everyone)
+    let arms = arms(outcome, step)
+    var blocks: [Block] = arms.isEmpty ? [] : [.paragraph(about)] + arms
+    if arms.isEmpty, everyone.isEmpty { blocks.append(.paragraph(about)) }
     if let first = everyone.first {
-      blocks.append(.paragraph(wording.average(first)))
+      let afterwards = later(Array(everyone.dropFirst()), wording)
+      // Without a figure between them the follow-ups stand in one paragraph.
+      let isJoined = !isDrawn && everyone.count == 2
+      let average = [
+        wording.average(first), isJoined ? wording.sentence(everyone[1]) : Prose(),
+      ].joined()
+      blocks.append(.paragraph(arms.isEmpty ? [about, average].joined() : average))
       if isDrawn, let typical = wording.typical(first) { blocks.append(.paragraph(typical)) }
       blocks.append(figure(outcome, everyone, step, isDrawn: isDrawn))
-      if everyone.count > 1 { blocks += later(Array(everyone.dropFirst()), wording) }
+      if !isJoined { blocks += afterwards }
     }
     if !groups.isEmpty {
       blocks.append(figure(outcome, groups, step, isDrawn: isDrawn))
@@ -112,7 +118,7 @@ struct ChangeSection {
   }
 
   private func later(_ rows: [ChangeFinding<Released>.Row], _ wording: ChangeWording) -> [Block] {
-    let clauses: [Prose] = rows.map { "\(wording.clause($0).capitalised)." }
+    let clauses = rows.map(wording.sentence)
     guard clauses.count > 1 else { return clauses.map(Block.paragraph) }
     return [.paragraph("Later follow-ups:"), .list(clauses)]
   }
@@ -125,7 +131,7 @@ struct ChangeSection {
     return hasSeveral
       ? [
         .paragraph(
-          "Each follow-up counts those who came back for it, so its first scores are theirs alone: the follow-ups are not one course of the same people."
+          "Each follow-up counts those who came back for it, so do not read them as one course of the same people."
         )
       ] : []
   }

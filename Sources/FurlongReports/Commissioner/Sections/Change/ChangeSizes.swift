@@ -14,10 +14,10 @@ struct ChangeSizes {
     wording = ChangeWording(outcome, material)
   }
 
-  /// The middle of scores and changes, folded.
+  /// The middle of scores and changes, folded: those of the leading follow-up stand in a sentence.
   var middle: Details {
     Details(
-      "\(outcome.scale.name): medians and probability of improvement",
+      "\(outcome.scale.name): medians and probability of improvement", isSeldomRead: true,
       [
         .table(typical),
         .paragraph(

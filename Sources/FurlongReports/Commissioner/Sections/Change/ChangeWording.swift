@@ -32,11 +32,13 @@ struct ChangeWording {
     let fact = fact(row, "mean_change")
     let when = row.occasion.when
     let verdict = verdict(row)
-    let scale = outcome.scale.name
+    let name = outcome.scale.name
+    // Where nothing is known of what it measures, its name stands there already.
+    let scale = outcome.scale.measures == name ? nil : name
     switch verdict.call {
     case .notShown:
       return
-        "The average change in \(outcome.scale.measures) \(when) (\(scale)) \(self.scale.points.predicate(change, fact))."
+        "The average change in \(outcome.scale.measures) \(when)\(Prose(scale.map { " (\($0))" } ?? "")) \(self.scale.points.predicate(change, fact))."
     case .cannotTell:
       return
         "\(strong: "Whether \(outcome.scale.measures) changed cannot be told"): \(self.scale.points.value(change, fact)) points on average\(confidence(row, signed: true, scale))."
@@ -53,6 +55,9 @@ struct ChangeWording {
   func clause(_ row: ChangeFinding<Released>.Row) -> Prose {
     "\(row.occasion.when): \(amount(row)), \(among(row))"
   }
+
+  /// The same as a sentence.
+  func sentence(_ row: ChangeFinding<Released>.Row) -> Prose { "\(clause(row).capitalised)." }
 
   /// `usual care, down by 4.5 points (95% confidence interval …), 48 of 52 people`.
   func groupClause(_ row: ChangeFinding<Released>.Row) -> Prose {
@@ -110,18 +115,24 @@ struct ChangeWording {
   private func improvementSentence(_ row: ChangeFinding<Released>.Row) -> Prose? {
     let answer = row[.probabilityOfImprovement]
     let fact = fact(row, "probability_of_improvement")
-    let ratio = AnswerWording(.ratio)
-    guard answer.estimate != nil, let level = answer.level, let range = ratio.range(answer, fact)
+    let share = AnswerWording(.percentage)
+    guard answer.estimate != nil, let level = answer.level, let range = share.range(answer, fact)
     else { return nil }
-    let one = material.study.people.one
     return
-      "Of those with both forms, a \(one) picked at random had moved towards the better end of the scale with probability \(ratio.value(answer, fact)) (\(level) confidence interval \(range)), counting half of those whose score did not change."
+      "Of those with both forms, \(share.value(answer, fact)) had moved towards the better end of the scale (\(level) confidence interval \(range)), counting half of those whose score did not change."
   }
 
   /// `97 of 100 people`.
   func among(_ row: ChangeFinding<Released>.Row) -> Prose {
     material.people.among(
       row.used, fact(row, "n_used"), of: row.eligible, fact(row, "n_eligible"))
+  }
+
+  /// `97 of 100`, short; where one is not shown, in words.
+  func mark(_ row: ChangeFinding<Released>.Row) -> Prose {
+    guard row.used.number != nil, row.eligible.number != nil else { return among(row) }
+    return
+      "\(material.people.plain(row.used, fact(row, "n_used"))) of \(material.people.plain(row.eligible, fact(row, "n_eligible")))"
   }
 
   private func between(_ range: Prose) -> Prose {

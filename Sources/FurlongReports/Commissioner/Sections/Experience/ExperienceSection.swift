@@ -29,13 +29,12 @@ struct ExperienceSection {
         blocks.append(.paragraph("How well those who coded agreed:"))
         blocks.append(.list(wording.agreements))
       }
-      if let heldBack = wording.agreementHeldBack { blocks.append(.paragraph(heldBack)) }
-      if let overAll = wording.overAll { blocks.append(.paragraph(overAll)) }
+      let rest = [wording.agreementHeldBack, wording.overAll].compactMap { $0 }
+      if !rest.isEmpty { blocks.append(.paragraph(rest.joined())) }
     }
     if let change = found.change { blocks += StoryChangeBlocks(change, material).blocks }
-    blocks.append(.paragraph(wording.consent))
-    if let quotes = QuotableWording(found, material).sentences { blocks.append(.paragraph(quotes)) }
-    blocks += found.themes.flatMap { theme in
+    let quotable = QuotableWording(found, material).sentences
+    let quotes = found.themes.flatMap { theme in
       [
         theme.quote.map { Quote($0.text, attribution: wording.attribution($0, theme)) },
         theme.contradicting.map {
@@ -43,6 +42,8 @@ struct ExperienceSection {
         },
       ].compactMap { $0.map(Block.quote) }
     }
-    return blocks
+    // Where nothing is quoted and nothing is said of what may be, the rules of quoting say nothing.
+    guard quotable != nil || !quotes.isEmpty else { return blocks }
+    return blocks + [.paragraph([wording.consent, quotable ?? Prose()].joined())] + quotes
   }
 }

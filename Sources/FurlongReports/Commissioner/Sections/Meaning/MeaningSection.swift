@@ -44,13 +44,29 @@ struct MeaningSection {
     if !groups.isEmpty {
       blocks.append(figure(outcome, groups, step))
     }
-    blocks.append(.paragraph(wording.cutOff))
+    blocks += [wording.cutOff, noCutOff(outcome)].compactMap { $0.map(Block.paragraph) }
     if outcome.cutOff != nil || outcome.cutOffs.first?.score.estimate != nil, !everyone.isEmpty {
       blocks.append(.list(everyone.map(wording.crossings)))
     }
     let cutOffs = CutOffWording(outcome, material)
     if !cutOffs.others.isEmpty { blocks.append(.list(cutOffs.others)) }
     return blocks
+  }
+
+  /// That no cut-off is known, in the first of the scales of which that holds, for all of them.
+  private func noCutOff(_ outcome: MeaningFinding<Released>.Outcome) -> Prose? {
+    let without = material.meaning.flatMap(\.found.outcomes).filter {
+      $0.threshold.estimate != nil && MeaningWording($0, material).cutOff == nil
+    }
+    guard without.first?.scale.id == outcome.scale.id else { return nil }
+    let names = without.map(\.scale.name).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    let bands = without.compactMap { MeaningWording($0, material).band }
+    return
+      ([
+        "A cut-off is a score that parts people in difficulty from others. We know of none that is agreed for \(names.map { Prose($0) }.listed), so this report says who got better and who worse, not who is now well."
+      ] + bands).joined()
   }
 
   /// The figure of a scale that leads; of the others its table, folded.

@@ -66,8 +66,8 @@ struct MeaningWording {
     guard let fewest = verdict.fewest.flatMap({ better(by: $0, row) }),
       let most = verdict.most.flatMap({ better(by: $0, row) })
     else { return Prose() }
-    if fewest == most { return " (\(fewest) by another reliability)" }
-    return " (\(fewest) to \(most) by other reliabilities)"
+    if fewest == most { return " (\(fewest) by another estimate)" }
+    return " (\(fewest) to \(most) by other estimates)"
   }
 
   private func better(by kind: String, _ row: MeaningFinding<Released>.Row) -> Prose? {
@@ -171,13 +171,10 @@ struct MeaningWording {
     }
   }
 
-  /// The plan's cut-off, the published one, or that there is none.
-  var cutOff: Prose {
+  /// The plan's cut-off or the published one; nil where there is none.
+  var cutOff: Prose? {
     if let leading = CutOffWording(outcome, material).leading { return leading }
-    guard let cutOff = outcome.cutOff else {
-      return
-        "\(Prose("We know of no agreed clinical cut-off for \(outcome.scale.name), so this report does not say who recovered."))\(band)"
-    }
+    guard let cutOff = outcome.cutOff else { return nil }
     let score = ReportedNumber(
       NumberWording().score(cutOff.score), fact: "meaning.\(outcome.scale.id).cut_off",
       value: .released(cutOff.score))
@@ -185,17 +182,17 @@ struct MeaningWording {
       "The published cut-off is \(strong: Prose(score)) (\(cutOff.label); \(cutOff.source.withoutFullStop)). Whoever got better \(beyond) and crossed it has recovered, by this rule."
   }
 
-  /// ` 7 to 19.5 is usually called low wellbeing.`, of the band at the bad end; nothing where none is known.
-  private var band: Prose {
+  /// `On SWEMWBS 7 to 19.5 is usually called low wellbeing.`, of the band at the bad end; nil where none is known.
+  var band: Prose? {
     let bands = outcome.scale.bands
-    guard let bad = outcome.scale.higherIsBetter ? bands.first : bands.last else { return Prose() }
+    guard let bad = outcome.scale.higherIsBetter ? bands.first : bands.last else { return nil }
     func number(_ value: Double, _ end: String) -> ReportedNumber {
       ReportedNumber(
         NumberWording().score(value), fact: "meaning.\(outcome.scale.id).band.\(end)",
         value: .released(value))
     }
     return
-      " \(number(bad.low, "low")) to \(number(bad.high, "high")) is usually called \(Prose(bad.label))."
+      "On \(Prose(outcome.scale.name)) \(number(bad.low, "low")) to \(number(bad.high, "high")) is usually called \(Prose(bad.label))."
   }
 
   /// What became of people around the published cut-off.

@@ -18,15 +18,22 @@ struct CompletersCostTable {
     self.material = material
   }
 
-  /// The tables, by each book of prices, folded.
+  /// The tables, by each book of prices, folded; the first alone on paper.
   var blocks: [Block] {
     let tables = found.completers.map { Block.table(table($0)) }
+    let others = tables.dropFirst()
     return [
       .details(
         Details(
           "What use cost those who had completed, and the others",
-          tables + (isShown ? [.paragraph(reading)] : [])))
+          tables.prefix(1) + (isShown ? [.paragraph(reading)] : [])))
     ]
+      + (others.isEmpty
+        ? []
+        : [
+          .details(
+            Details("The same by the other books of prices", isSeldomRead: true, Array(others)))
+        ])
   }
 
   private var isShown: Bool {

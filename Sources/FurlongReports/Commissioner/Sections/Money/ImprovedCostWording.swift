@@ -28,7 +28,11 @@ struct ImprovedCostWording {
         alike.estimate == nil ? .costIfOthersAlike : .costIfNoOthers
       return "What the service cost \(what) \(pounds.predicate(answer, fact(measure)))."
     }
+    let range: Prose =
+      pounds.range(alike, fact(.costIfOthersAlike)).map { range in
+        " (\(alike.level ?? "95%") interval \(range))"
+      } ?? Prose()
     return
-      "\(what.capitalised) the service cost \(pounds.withRange(alike, fact(.costIfOthersAlike))) if those without a second form improved as often, and \(pounds.withRange(none, fact(.costIfNoOthers))) if none of them did. Some would have improved without it, so this is no price of an improvement."
+      "\(what.capitalised) the service cost \(pounds.value(alike, fact(.costIfOthersAlike)))\(range) if those without a second form improved as often, and \(pounds.withRange(none, fact(.costIfNoOthers))) if none of them did. Some would have improved without it, so this is no price of an improvement."
   }
 }

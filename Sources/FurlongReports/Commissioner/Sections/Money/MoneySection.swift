@@ -43,7 +43,9 @@ struct MoneySection {
         [wording.together, wording.draws, wording.five].filter { !$0.isEmpty }.joined()),
       .table(tables.perPerson),
       MoneyFigure(found, window, step: step, material: material).block,
-      .details(Details("What one of each costs", [.table(tables.prices)])), .table(tables.holders),
+      .details(
+        Details(
+          "What one of each costs, and who pays", [.table(tables.prices), .table(tables.holders)])),
     ]
   }
 

@@ -130,8 +130,8 @@ struct MoneyTables {
       caption: "What it comes to for each \(Prose(one)): after minus before",
       rowsHeading: "What",
       columns: [
-        Table.Column("For each year watched"),
-        Table.Column("Over \(wording.window.window.label)"),
+        Table.Column("For each year watched (interval)"),
+        Table.Column("Over \(wording.window.window.label) (interval)"),
       ],
       rows: [
         row("Use of services (gross)", .difference, .differenceOverWindow),

@@ -56,10 +56,11 @@ struct MoneyWording {
       if found.deliveries.isEmpty { return "The plan does not say what the service itself cost." }
       let total = found.deliveries.reduce(0) { $0 + $1.pounds }
       return
-        "The service cost \(ReportedNumber.stated(pounds: total, "money.delivery")) in all, in prices of \(found.priceYear.text); what that is a \(one) is not shown."
+        "\(ReportedNumber.stated(pounds: total, "money.delivery")) in all; what that is a \(one) is not shown."
     }
+    let whom = found.servedByCount == nil ? "\(one) of this report" : "person served"
     return
-      "The service cost \(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) a \(one), in prices of \(found.priceYear.text)."
+      "\(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) for each \(whom)."
   }
 
   /// Whether use cost less, in strong words.
@@ -68,8 +69,13 @@ struct MoneyWording {
     switch verdict.call {
     case .notShown: return "What use of services cost is not shown."
     case .cannotTell:
+      // Where what the service cost is known, the sum of both is what is asked.
+      if isNetShown {
+        return
+          "\(strong: "No saving is shown"): with use of services, \(sum(book[.net], fact(.net), verdict.net)).\(otherwise)"
+      }
       return
-        "\(strong: "No saving is shown"): use cost \(pounds.magnitude(answer, fact(leading))) \(less(answer)) a \(one) \(time)\(spread(answer, leading))."
+        "\(strong: "No saving is shown"): use of services cost \(pounds.magnitude(answer, fact(leading))) \(less(answer)) a \(one) \(time)\(spread(answer, leading))."
     case .down:
       return
         "\(strong: "Use cost \(pounds.magnitude(answer, fact(leading))) less a \(one) \(time)")\(limits(answer, leading)): \(cash).\(runUp)"
@@ -87,41 +93,42 @@ struct MoneyWording {
     case .cannotTell:
       " \(strong: "Without the 3 months before, we cannot tell.")"
     case .notShown:
-      " \(strong: "The months before cannot be left out, so it may be the run-up.")"
+      " \(strong: "The months before cannot be left out, so it may be the end of a bad time.")"
     }
   }
 
   /// Both together.
   private var net: Prose {
-    let answer = book[.net]
-    guard answer.estimate != nil, verdict.net != .notShown else { return Prose() }
+    guard isNetShown, verdict.call != .cannotTell else { return Prose() }
     return
-      "With the service, \(inAll(answer, fact(.net), verdict.net)).\(netWithoutRunUp)\(byOtherBook)"
+      "With the service, \(sum(book[.net], fact(.net), verdict.net)).\(otherwise)"
   }
 
-  /// `£1,100 more in all, which could well be no difference`.
-  private func inAll(_ answer: ReleasedAnswer, _ fact: String, _ call: Call) -> Prose {
-    let well: Prose = call.isTold ? "" : ", which could well be no difference"
-    return "\(pounds.magnitude(answer, fact)) \(less(answer)) in all\(well)"
-  }
+  private var isNetShown: Bool { book[.net].estimate != nil && verdict.net != .notShown }
 
-  /// What both come to without the run-up, in the same weight; nothing where it says the same.
-  private var netWithoutRunUp: Prose {
-    let call = verdict.netWithoutRunUp
-    guard call != verdict.net, call != .notShown else { return Prose() }
+  /// `£1,100 more over 12 months, perhaps no difference`.
+  private func sum(_ answer: ReleasedAnswer, _ fact: String, _ call: Call) -> Prose {
+    let well: Prose = call.isTold ? "" : ", perhaps no difference"
     return
-      " Without the 3 months before, \(inAll(book[.netWithoutLastThreeMonths], fact(.netWithoutLastThreeMonths), call))."
+      "\(pounds.magnitude(answer, fact)) \(less(answer)) over \(window.window.label)\(well)"
   }
 
-  /// What both come to by the first other book that does not say the same, in the same weight; nothing where all do.
-  private var byOtherBook: Prose {
+  /// ` Clearly more without the three months before, or by marginal prices.`: what does not say the same; nothing where all do.
+  private var otherwise: Prose {
+    var ways: [(how: String, call: Call)] = []
+    if verdict.netWithoutRunUp != verdict.net {
+      ways.append(("without the three months before", verdict.netWithoutRunUp))
+    }
     for other in window.books {
       let call = Call(other[.net], printedAs: pounds, noChange: 0)
-      guard call != verdict.net, call != .notShown else { continue }
-      let fact = "money.\(other.id).\(window.window.id).\(MoneyMeasure.net.declared.word)"
-      return " By \(Prose(other.name)), \(inAll(other[.net], fact, call))."
+      if call != verdict.net { ways.append(("by \(other.name)", call)) }
     }
-    return Prose()
+    func said(_ call: Call, _ words: String) -> Prose {
+      let how = ways.filter { $0.call == call }.map(\.how)
+      return how.isEmpty ? Prose() : Prose(" \(words) \(how.joined(separator: ", or ")).")
+    }
+    return said(.up, "Clearly more") + said(.down, "Clearly less")
+      + said(.cannotTell, "We cannot tell")
   }
 
   private var hanging: Prose {
@@ -148,12 +155,19 @@ struct MoneyWording {
     return " (\(level) interval \(range))"
   }
 
-  /// ` (difference −£140, 95% interval −£500 to £210)`.
+  /// ` (95% interval: £500 less to £210 more)`.
   func spread(_ answer: ReleasedAnswer, _ measure: MoneyMeasure) -> Prose {
-    guard let level = answer.level, let range = pounds.range(answer, fact(measure)) else {
+    guard let level = answer.level, let interval = answer.estimate?.interval else {
       return Prose()
     }
-    return " (difference \(pounds.value(answer, fact(measure))), \(level) interval \(range))"
+    func end(_ value: Double, _ name: String) -> Prose {
+      let number = ReportedNumber(
+        pounds.text(abs(value), in: answer), fact: "\(fact(measure)).\(name)",
+        value: .released(pounds.number(value, in: answer)))
+      return "\(number) \(Prose(value < 0 ? "less" : "more"))"
+    }
+    return
+      " (\(level) interval: \(end(interval.low, "conf_low")) to \(end(interval.high, "conf_high")))"
   }
 
   // MARK: The section
@@ -221,7 +235,7 @@ struct MoneyWording {
     let people = material.people.people(found.served, "money.served")
     let each = pounds.value(answer, "money.delivery_per_person")
     return found.servedByCount == nil
-      ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Whoever else was served for it, such as carers, makes it less."
+      ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Nobody else is counted: if it also served others, such as carers or staff, it cost less for each."
       : "\(first) Shared among \(PeopleWording(.init(one: "person", many: "people")).people(found.served, "money.served")), by the college’s own count, that is \(each) each."
   }
 
@@ -232,8 +246,16 @@ struct MoneyWording {
     let told: Prose =
       verdict.net == .cannotTell
       ? " We cannot tell whether it is less or more." : ""
+    // The service's own cost is the same by each book of prices.
+    let byOthers = window.books.filter { $0.id != book.id && $0[.net].estimate != nil }
+      .map { other -> Prose in
+        let words = MoneyWording(found, window, other, material)
+        let answer = other[.net]
+        return
+          " By \(Prose(other.name)) it is \(pounds.magnitude(answer, words.fact(.net))) \(less(answer))\(words.spread(answer, .net))."
+      }.reduce(Prose()) { $0 + $1 }
     let sum: Prose =
-      "Use and the service together cost \(pounds.magnitude(net, fact(.net))) \(less(net)) a \(one) over \(window.window.label) than use before\(spread(net, .net)).\(told)"
+      "Use and the service together cost \(pounds.magnitude(net, fact(.net))) \(less(net)) a \(one) over \(window.window.label) than use before\(spread(net, .net)).\(told)\(byOthers)"
     let share = book[.breakEven]
     guard let estimate = share.estimate else { return sum }
     let percent = ReportedNumber(
@@ -275,7 +297,7 @@ struct MoneyWording {
     let rest: Prose =
       without.estimate == nil
       ? ""
-      : "; without them the difference is \(pounds.withRange(without, fact(.differenceWithoutFive))) for each year watched"
+      : "; without them it is \(pounds.magnitude(without, fact(.differenceWithoutFive))) \(less(without)) for each year watched\(spread(without, .differenceWithoutFive))"
     let hangs: Prose =
       verdict.isOfFive
       ? " \(strong: "So this hangs on five people.")"

@@ -21,11 +21,26 @@ struct AttendanceMonthsWording {
     let ordered = series.signals.enumerated().sorted {
       ($0.element.months.first ?? first, $0.offset) < ($1.element.months.first ?? first, $1.offset)
     }
-    return ordered.enumerated().map { place, signal in
+    return Self.together(ordered.map(\.element)).enumerated().map { place, signal in
       // Past Z: AA, AB and so on.
       let letters = (0..<26).compactMap { UnicodeScalar(65 + $0).map { String($0) } }
       let lead = place < 26 ? "" : letters[min(place / 26 - 1, 25)]
-      return (lead + letters[place % 26], signal.element)
+      return (lead + letters[place % 26], signal)
+    }
+  }
+
+  /// Signals of which months next to each other beyond one limit are one.
+  private static func together(_ signals: [AttendanceSignal]) -> [AttendanceSignal] {
+    signals.reduce(into: []) { together, signal in
+      let place = together.lastIndex {
+        $0.kind == .beyondLimit && signal.kind == .beyondLimit && $0.isUp == signal.isUp
+          && $0.months.last?.adding(months: 1) == signal.months.first
+      }
+      if let place {
+        together[place].months += signal.months
+      } else {
+        together.append(signal)
+      }
     }
   }
 
@@ -111,7 +126,9 @@ struct AttendanceMonthsWording {
     let isUp = signal.isUp ?? true
     switch signal.kind {
     case .beyondLimit:
-      return Prose("\(when) lies \(isUp ? "above the upper" : "below the lower") limit")
+      return Prose(
+        "\(when) \(signal.months.count == 1 ? "lies" : "lie") \(isUp ? "above the upper" : "below the lower") limit"
+      )
     case .shift:
       return Prose(
         "\(months) months in a row \(isUp ? "above" : "below") the average: \(when)")
@@ -148,6 +165,13 @@ struct AttendanceMonthsWording {
       let months = series.partial.map(\.monthWords)
       sentences.append(
         "\(months.joined(separator: " and ")) \(months.count == 1 ? "is" : "are") left out, because the register covers only part of \(months.count == 1 ? "it" : "them")."
+      )
+    }
+    if let period = material.study.registered, let cutOff = material.study.dataTo,
+      cutOff >= period.to.adding(months: 1)
+    {
+      sentences.append(
+        "Months after \(period.to.monthWords) are left out, since there the report’s period of registration ends."
       )
     }
     if isRounded {

@@ -47,9 +47,13 @@ struct AttendanceTermsWording {
     }
     let steps = zip(whole, whole.dropFirst()).map { $1.places - $0.places }
     let every = whole.count > 2 ? " each academic year" : ""
+    // Places come in whole courses, and their counts may be rounded: a tenth more or less is no growth and no fall.
+    let isSame = whole.allSatisfy { abs($0.places - first.places) <= first.places / 10 }
     let verb =
-      steps.allSatisfy { $0 > 0 }
-      ? "grew\(every)" : steps.allSatisfy { $0 < 0 } ? "fell\(every)" : "went up and down"
+      isSame
+      ? "stayed much the same"
+      : steps.allSatisfy { $0 > 0 }
+        ? "grew\(every)" : steps.allSatisfy { $0 < 0 } ? "fell\(every)" : "went up and down"
     return
       "Attendance \(verb): \(places(first)) places taken up in \(first.name), \(places(last)) in \(last.name)"
   }

@@ -36,15 +36,18 @@ struct AttendanceWording {
       parts.isEmpty
       ? "How many places at sessions were offered and taken up is not shown."
       : "Of \(offeredPlaces) offered at sessions \(parts.listed). \(byCollege)"
-    let early = before.map { [$0] } ?? []
+    // Of few a sentence in the same paragraph; of many what to do about them is one of its own.
+    let isFew = attendance[.beforeDayZero].estimate == nil
+    let few = isFew ? before ?? Prose() : Prose()
+    let early = isFew ? [] : before.map { [$0] } ?? []
     let came = people.people(attendance.attendedAny, "reach.sessions.attended_any").capitalised
     guard attendance[.medianAttended].estimate != nil else {
-      return [offered, "\(came) came at least once."] + early
+      return [[offered, "\(came) came at least once.", few].joined()] + early
     }
     let median = ScorePrinting.median(
       attendance[.medianAttended], "reach.sessions.median_attended")
     return [
-      offered, "\(came) came at least once; half of them came to \(median) or more.",
+      [offered, "\(came) came at least once; half of them came to \(median) or more.", few].joined()
     ] + early
   }
 

@@ -38,10 +38,15 @@ struct MissingWording {
     return wording(variable).cell(answer, fact)
   }
 
-  /// `Those missing at 8 months (48 people)`.
+  /// `Those without a SWEMWBS form at 8 months`: whose first score is told must be named.
+  private var those: String {
+    "Those without a form of \(comparison.scale.name) \(comparison.occasion.when)"
+  }
+
+  /// `Those without a form of SWEMWBS at 8 months (48 people)`.
   var who: Prose {
     let fact = "reach.\(comparison.scale.id).\(comparison.occasion.id).missing"
-    let those = Prose("Those missing \(comparison.occasion.when)")
+    let those = Prose(those)
     if case .withheld = comparison.missing.shown { return those }
     return "\(those) (\(people.people(comparison.missing, fact)))"
   }
@@ -49,13 +54,15 @@ struct MissingWording {
   /// How those missing differ in what is always compared, sessions and first scores, and how much else was looked at.
   var sentence: Prose {
     if comparison.missing.number == 0 {
-      return Prose("Nobody is missing \(comparison.occasion.when).")
+      return Prose(
+        "Nobody is without a form of \(comparison.scale.name) \(comparison.occasion.when).")
     }
-    if isFew { return "\(who) or those present are too few for a comparison." }
+    if isFew { return "\(who), or those with one, are too few for a comparison." }
     let clauses = declared.map(clause)
     guard !clauses.isEmpty else {
       return Prose(
-        "How those missing \(comparison.occasion.when) differ cannot be shown or estimated.")
+        "How those without a form of \(comparison.scale.name) \(comparison.occasion.when) differ cannot be shown or estimated."
+      )
     }
     return ["\(who) \(clauses.listed).", others].joined()
   }
@@ -88,12 +95,12 @@ struct MissingWording {
   /// The finding for a figure's title.
   var title: Prose {
     if isFew {
-      return "Those missing \(comparison.occasion.when) or those present are too few for a finding"
+      return "\(Prose(those)), or those with one, are too few for a finding"
     }
     let clauses = declared.map(clause)
     return clauses.isEmpty
       ? "How those missing differ cannot be shown"
-      : "\(Prose("Those missing \(comparison.occasion.when)")) \(clauses.listed)"
+      : "\(Prose(those)) \(clauses.listed)"
   }
 
   /// Whether one side has so few people that a difference would be chance.

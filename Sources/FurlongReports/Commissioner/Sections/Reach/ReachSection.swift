@@ -45,7 +45,8 @@ struct ReachSection {
         if months.saysSomething {
           let figure = AttendanceMonthsFigure(series, step: step, material: material).block
           blocks.append(
-            .details(Details("Attendance month by month", months.blocks + [figure])))
+            .details(
+              Details("Attendance month by month", isSeldomRead: true, months.blocks + [figure])))
         } else {
           blocks.append(.paragraph(months.sentence))
         }

@@ -42,9 +42,9 @@ struct CompletersBlocks {
         .details(
           Details(
             "The same of the other events",
-            [figure(others, id: "figure-completers-others", isForScreens: true)])))
+            [figure(others, id: "figure-completers-others")])))
     }
-    return blocks + [.limit(LimitBox(limits))]
+    return blocks
   }
 
   private var isShown: Bool {
@@ -91,7 +91,7 @@ struct CompletersBlocks {
   }
 
   private func figure(
-    _ outcomes: [ServiceUseFinding<Released>.Outcome], id: String, isForScreens: Bool = false
+    _ outcomes: [ServiceUseFinding<Released>.Outcome], id: String
   ) -> Block {
     let rows = outcomes.flatMap { outcome in
       outcome.rows.map { row in
@@ -109,8 +109,9 @@ struct CompletersBlocks {
         "Per person-year, \(windows.joined(separator: " and ")) before \(material.study.dayZero) and up to as long from \(day)"
       ), spoken: "Rates before and after, and after as a share of before, a group a row.",
       chart: RateRows.chart(rows, material),
-      table: RateRows.table(rows, "Rates by what \(many) had done \(day)", material),
-      source: RateRows.source(rows, step, material), isForScreens: isForScreens
+      table: RateRows.table(
+        rows, "Rates by what \(many) had done \(day)", material, isShort: true),
+      source: RateRows.source(rows, step, material), isForScreens: true
     ).block
   }
 
@@ -122,17 +123,45 @@ struct CompletersBlocks {
       return
         "How \(leading.event.many) changed of those who had completed and of the others is not shown"
     }
-    let clauses = groups.map { row -> Prose in
-      guard row[.ratio].estimate != nil else { return "\(row.group.label) not shown" }
-      let value = AnswerWording(.ratio).value(row[.ratio], wording.fact(row, "rate_ratio"))
-      return "\(row.group.label) \(value)"
+    let calls = groups.map { (call: wording.verdict($0).call, row: $0) }
+    let many = leading.event.many
+    // Groups of which the same can be said share a clause.
+    var moves: [(how: String, rows: [ServiceUseFinding<Released>.Row])] = []
+    for (call, row) in calls where call.isTold {
+      let how = "\(call == .up ? "rose" : "fell") \(wording.moved(row))"
+      if let place = moves.firstIndex(where: { $0.how == how }) {
+        moves[place].rows.append(row)
+      } else {
+        moves.append((how, [row]))
+      }
     }
-    return
-      "\(leading.event.many.capitalised), after as a share of before: \(clauses.joined("; "))"
+    let told = moves.map { how, rows -> Prose in "\(Prose(how)) among \(Self.those(rows))" }
+    let untold = calls.filter { $0.call == .cannotTell }.map(\.row)
+    let hidden = calls.filter { $0.call == .notShown }.map(\.row)
+    var clauses: [Prose] = told.isEmpty ? [] : ["\(Prose(many.capitalised)) \(told.listed)"]
+    if !untold.isEmpty {
+      clauses.append(
+        told.isEmpty
+          ? "Whether \(Prose(many)) changed cannot be told of \(Self.those(untold))"
+          : "of \(Self.those(untold)) it cannot be told")
+    }
+    if !hidden.isEmpty { clauses.append("of \(Self.those(hidden)) it is not shown") }
+    return clauses.joined("; ")
   }
 
-  private var limits: [Prose] {
-    [
+  /// `those who had completed a course or had not come`.
+  private static func those(_ rows: [ServiceUseFinding<Released>.Row]) -> Prose {
+    let labels = rows.map(\.group.label)
+    guard labels.count > 1, let last = labels.last else {
+      return Prose("those who \(labels.first ?? "")")
+    }
+    return Prose("those who \(labels.dropLast().joined(separator: ", ")) or \(last)")
+  }
+
+  /// What is to be read with care; nothing where nothing is shown.
+  var limits: [Prose] {
+    guard isShown else { return [] }
+    return [
       "\(Prose(many.capitalised)) who complete are not like the others to begin with, so a difference between these groups does not show what completing does.",
       "Counted from \(Prose(material.study.dayZero)) instead, completers mostly look better than they did: whoever was in hospital could not complete.",
     ]

@@ -86,7 +86,7 @@ struct EveryWayBlocks {
     let held = outcome.ways.count - ways.count
     let rest: Prose = held > 0 ? " (\(Prose(count.count(held))) more not shown)" : ""
     let range: Prose =
-      "\(strong: Prose(name(outcome).capitalised)): counted in \(count.count(different.count)) ways that differ\(rest), after is from \(ratio.value(first.ratio, fact(outcome, first))) to \(ratio.value(last.ratio, fact(outcome, last))) times before"
+      "\(strong: Prose(name(outcome).capitalised)): counted in \(count.count(different.count)) ways that differ\(rest), there were from \(words(first.ratio)) (\(ratio.value(first.ratio, fact(outcome, first))) times) to \(words(last.ratio)) (\(ratio.value(last.ratio, fact(outcome, last)))) after"
     if down == told.count { return "\(range); every way shows a fall." }
     if up == told.count { return "\(range); every way shows a rise." }
     if down + up == 0 { return "\(range); by none can we tell whether it changed." }
@@ -96,6 +96,12 @@ struct EveryWayBlocks {
       "in \(Prose(count.count(told.count - down - up))) we cannot tell",
     ].filter { !$0.isEmpty }
     return "\(range): \(parts.listed). The answer hangs on the way of counting."
+  }
+
+  /// A ratio in words: `about a third fewer`.
+  private func words(_ answer: ReleasedAnswer) -> Prose {
+    Prose(
+      RatioInWords(answer.estimate.map { ratio.printed($0.value, in: answer) } ?? 1).compared)
   }
 
   /// What each of the ways that differ says.

@@ -53,6 +53,16 @@ struct FewPeopleBlocks {
       "Of \(watched) watched as long after as before\(window), \(count(.less)) had fewer \(outcome.event.many) after, \(count(.more)) had more and \(count(.same)) as many."
   }
 
+  private func printed(_ answer: ReleasedAnswer) -> Double {
+    answer.estimate.map { ratio.printed($0.value, in: answer) } ?? 1
+  }
+
+  /// ` (0.47 times, 0.35 to 0.64)`.
+  private func times(_ answer: ReleasedAnswer, _ fact: String) -> Prose {
+    let range = ratio.range(answer, fact).map { ", \($0)" as Prose } ?? Prose()
+    return " (\(ratio.value(answer, fact)) times\(range))"
+  }
+
   /// What the five with the most have of all, and what is left without them.
   private func five(
     _ outcome: ServiceUseFinding<Released>.Outcome,
@@ -68,7 +78,8 @@ struct FewPeopleBlocks {
     // That it is held back says nothing of them.
     let rest: Prose =
       without.estimate == nil
-      ? "" : "; without them, after is \(ratio.withRange(without, ratioFact)) times before"
+      ? ""
+      : "; without them there were \(RatioInWords(printed(without)).compared) after\(times(without, ratioFact))"
     let hangs: Prose =
       hangs(outcome)
       ? " \(strong: "Without these five \(Call(without, printedAs: ratio, noChange: 1).left).")"

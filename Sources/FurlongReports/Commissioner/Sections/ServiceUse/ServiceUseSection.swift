@@ -165,7 +165,11 @@ struct ServiceUseSection {
       .reduce(into: [LimitKind]()) { if !$0.contains($1) { $0.append($1) } }
       // The first sentence says it for events.
       .filter { $0 != .regressionToTheMean || crises.isEmpty }
-    return .limit(LimitBox(crises + [comparison] + [limits.sentence].compactMap { $0 }))
+    let completers = material.completers.flatMap { step, found in
+      CompletersBlocks(found, step: step, material: material)?.limits ?? []
+    }
+    return .limit(
+      LimitBox(crises + [comparison] + completers + [limits.sentence].compactMap { $0 }))
   }
 }
 

@@ -50,46 +50,74 @@ struct ServiceUseWording {
     headline(row).plain.withoutFullStop
   }
 
-  /// What a rate ratio says and what corrects it, both in strong words, for page one.
-  func headline(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+  /// What a rate ratio says and what corrects it, both in strong words.
+  ///
+  /// `isShort` leaves the ratio itself to its words and its interval, for page one.
+  func headline(_ row: ServiceUseFinding<Released>.Row, isShort: Bool = false) -> Prose {
     let verdict = verdict(row)
-    let value = ratio.value(row[.ratio], fact(row, "rate_ratio"))
+    let many = outcome.event.many
+    let range = bracket(row[.ratio], fact(row, "rate_ratio"), isShort, "times")
     switch verdict.call {
     case .notShown:
-      return
-        "\(strong: "Whether \(outcome.event.many) changed cannot be told"): the ratio \(answer(row))."
+      return "\(strong: "Whether \(many) changed cannot be told"): the ratio \(answer(row))."
     case .cannotTell:
-      return
-        "\(strong: "Whether \(outcome.event.many) changed cannot be told"): \(value) times as frequent after as before\(range(row))."
+      return "\(strong: "Whether \(many) changed cannot be told")\(anything(row))\(range)."
     case .up, .down:
-      if verdict.correction == .doesNot { return undone(row, verdict) }
+      if verdict.correction == .doesNot {
+        return
+          "\(strong: "\(many.capitalised) were \(words(row[.ratio]).compared) after\(range); \(cautious(row, verdict, isShort))")\(hangs(verdict))."
+      }
       let verb = verdict.call == .up ? "rose" : "fell"
       return
-        "\(strong: "\(outcome.event.many.capitalised) \(verb) to \(value) times")\(range(row))\(withoutRunUp(row, verdict))\(hangs(verdict))."
+        "\(strong: "\(many.capitalised) \(verb) \(words(row[.ratio]).moved)")\(range)\(withoutRunUp(row, verdict, isShort))\(hangs(verdict))."
     }
   }
 
-  /// A headline that does not outlast leaving out the run-up: it is not said before what corrects it.
-  private func undone(
-    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
-  ) -> Prose {
-    let value = ratio.value(row[.ratio], fact(row, "rate_ratio"))
-    return
-      "\(strong: "\(outcome.event.many.capitalised) were \(value) times as frequent after\(range(row)), but \(cautious(row, verdict))")\(hangs(verdict))."
+  /// How far use went, after "fell" or "rose": `by about a third`.
+  func moved(_ row: ServiceUseFinding<Released>.Row) -> String { words(row[.ratio]).moved }
+
+  /// A ratio in words, of what is printed of it.
+  private func words(_ answer: ReleasedAnswer) -> RatioInWords {
+    RatioInWords(answer.estimate.map { ratio.printed($0.value, in: answer) } ?? 1)
   }
 
-  /// `0.74 (0.53 to 1.03) without the 3 months before, which fits no change`.
-  private func cautious(
-    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
+  /// `: anything from about a third fewer to about a quarter more fits`, of the interval; nothing where there is none.
+  private func anything(_ row: ServiceUseFinding<Released>.Row) -> Prose {
+    let answer = row[.ratio]
+    guard let interval = answer.estimate?.interval else { return Prose() }
+    let low = RatioInWords(ratio.printed(interval.low, in: answer)).compared
+    let high = RatioInWords(ratio.printed(interval.high, in: answer)).compared
+    return Prose(low == high ? "" : ": anything from \(low) to \(high) fits")
+  }
+
+  /// ` (0.49 times, 0.36 to 0.66)`, and where it is short ` (0.36 to 0.66 times)`.
+  private func bracket(
+    _ answer: ReleasedAnswer, _ fact: String, _ isShort: Bool, _ unit: String
   ) -> Prose {
-    let fact = fact(row, "rate_ratio.without_3_months")
-    let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
+    let unit = unit.isEmpty ? Prose() : " \(unit)" as Prose
+    guard answer.estimate != nil else { return Prose() }
+    let range = ratio.range(answer, fact)
+    let value: Prose = "\(ratio.value(answer, fact))\(unit)"
+    guard let range else { return " (\(value))" }
+    return isShort ? " (\(range)\(unit))" : " (\(value), \(range))"
+  }
+
+  /// `without the three months before, about a quarter fewer (0.74, 0.53 to 1.03), perhaps no change`: what a headline does
+  /// not outlast, which is not said before it.
+  private func cautious(
+    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict, _ isShort: Bool
+  ) -> Prose {
     let fits: Prose =
       switch verdict.withoutRunUp {
-      case .cannotTell, .notShown: ", which fits no change"
+      case .cannotTell, .notShown: ", perhaps no change"
       case .up, .down: verdict.correction == .doesNot ? ", the other way" : ""
       }
-    return "\(ratio.value(row.cautious, fact))\(range) without the 3 months before\(fits)"
+    return
+      "without the three months before, \(words(row.cautious).compared)\(cautious(row, isShort))\(fits)"
+  }
+
+  private func cautious(_ row: ServiceUseFinding<Released>.Row, _ isShort: Bool) -> Prose {
+    bracket(row.cautious, fact(row, "rate_ratio.without_3_months"), isShort, "")
   }
 
   /// What else the headline does not outlast, in its own weight.
@@ -101,20 +129,18 @@ struct ServiceUseWording {
     return "; \(strong: "without the five people with the most \(Prose(withoutFive.left))")"
   }
 
-  /// `; without the 3 months before, to 0.74 …`, in the same weight as the headline that it corrects.
+  /// `; without the three months before, by about a quarter …`, in the same weight as the headline that it corrects.
   private func withoutRunUp(
-    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict
+    _ row: ServiceUseFinding<Released>.Row, _ verdict: ServiceUseVerdict, _ isShort: Bool
   ) -> Prose {
-    let fact = fact(row, "rate_ratio.without_3_months")
     guard row.cautious.estimate != nil else {
       // A run-up can only hide a rise.
       guard verdict.call == .down else { return Prose() }
       return
-        "; \(strong: "the months before cannot be left out, so how far it is the run-up is not known")"
+        "; \(strong: "the months before cannot be left out, so it may be no more than the end of a bad time")"
     }
-    let range = ratio.range(row.cautious, fact).map { " (\($0))" as Prose } ?? Prose()
-    let value = ratio.value(row.cautious, fact)
-    return "; \(strong: "without the 3 months before, to \(value)\(range)")"
+    return
+      "; \(strong: "without the three months before, \(words(row.cautious).moved)\(cautious(row, isShort))")"
   }
 
   /// `placebo 0.95 (95% confidence interval 0.70 to 1.30), 28 of 28 people`.
@@ -138,9 +164,9 @@ struct ServiceUseWording {
         "How many \(outcome.event.many) there were among \(who), before and after \(dayZero), is not shown, nor how the two compare."
     }
     let before: Prose =
-      "\(outcome.window.isOfTwoLengths ? "Before \(dayZero) (\(outcome.window.label))" : "In the \(outcome.window.label) before \(dayZero)") there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(bracket(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
+      "\(outcome.window.isOfTwoLengths ? "Before \(dayZero) (\(outcome.window.label))" : "In the \(outcome.window.label) before \(dayZero)") there were \(AnswerWording(.count).count(row[.eventsBefore], of: outcome.event.many, fact(row, "events_before"))) among \(who)\(per(row[.rateBefore], fact(row, "rate_before"), " per person-year"))"
     let after: Prose =
-      "\(outcome.window.isOfTwoLengths ? "after it" : "in the \(outcome.window.label) after"), \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(bracket(row[.rateAfter], fact(row, "rate_after"), ""))"
+      "\(outcome.window.isOfTwoLengths ? "after it" : "in the \(outcome.window.label) after"), \(AnswerWording(.count).count(row[.eventsAfter], fact(row, "events_after")))\(per(row[.rateAfter], fact(row, "rate_after"), ""))"
     let any: Prose =
       row.anyBefore.number == nil && row.anyAfter.number == nil
       ? ""
@@ -150,11 +176,12 @@ struct ServiceUseWording {
       return ["\(before); \(after).", any, "The ratio of the two rates \(answer(row))."].joined()
     }
     let verdict = verdict(row)
-    let times = ratio.value(headline, fact(row, "rate_ratio"))
+    let words = words(headline)
+    let range = bracket(headline, fact(row, "rate_ratio"), headline.level)
     let rate: Prose =
       verdict.correction == .doesNot && verdict.call.isTold
-      ? "The rate was \(strong: "\(times) times as high\(interval(row)), but \(cautious(row, verdict))")\(hangs(verdict))."
-      : "The rate was \(strong: "\(times) times as high")\(interval(row))\(verdict.call.isTold ? hangs(verdict) : Prose())."
+      ? "Over the same time that is \(strong: "\(words.compared)\(range); \(cautious(row, verdict, false))")\(hangs(verdict))."
+      : "Over the same time that is \(strong: Prose(words.compared))\(range)\(verdict.call.isTold ? hangs(verdict) : anything(row))."
     let sentence = ["\(before); \(after).", any, rate].joined()
     guard !verdict.call.isTold else { return sentence }
     return "\(sentence) \(strong: "We cannot tell from these data whether the rate changed.")"
@@ -166,15 +193,26 @@ struct ServiceUseWording {
     let people = material.people
     let part = people.part(row.people, of: row.eligible, fact(row, "people"))
     let first: Prose = "\(part.capitalised) are counted for \(events.map { Prose($0) }.listed)."
-    let reasons: [Prose] = [
-      reason(outcome.notLinkable, "not_linkable", "cannot be linked to the export"),
-      reason(
+    let all: [(count: ReleasedCount, measure: String, words: String, one: String?)] = [
+      (outcome.notLinkable, "not_linkable", "cannot be linked to the export", nil),
+      (
         outcome.notKnown, "not_known", "are not known to the service",
-        one: "is not known to the service"),
-      reason(
+        "is not known to the service"
+      ),
+      (
         outcome.noTimeAtRisk, "no_time_at_risk", "have no time at risk on one side or the other",
-        one: "has no time at risk on one side or the other"),
-    ].compactMap { $0 }
+        "has no time at risk on one side or the other"
+      ),
+    ]
+    // Several reasons of few people are told in one breath.
+    let few = all.filter { if case .fewerThan = $0.count.shown { true } else { false } }
+    let isTogether = few.count > 1
+    var reasons = all.filter { one in !isTogether || !few.contains { $0.measure == one.measure } }
+      .compactMap { reason($0.count, $0.measure, $0.words, one: $0.one) }
+    if isTogether, let first = few.first {
+      let count = people.count(first.count, "\(prefix).\(first.measure)")
+      reasons.append("\(count) each who \(Prose(few.map(\.words).joined(separator: " or ")))")
+    }
     let sentence = isStrong ? Prose.strong(first) : first
     let counts = [outcome.notLinkable, outcome.notKnown, outcome.noTimeAtRisk]
     if case .fewerThan = counts[0].shown, counts.allSatisfy({ $0 == counts[0] }) {
@@ -238,16 +276,20 @@ struct ServiceUseWording {
     if case .withheld = answer.shown { true } else { false }
   }
 
-  private func bracket(_ answer: ReleasedAnswer, _ fact: String, _ unit: String) -> Prose {
+  /// ` (0.49 times, 95% confidence interval 0.36 to 0.66)`.
+  private func bracket(_ answer: ReleasedAnswer, _ fact: String, _ level: String?) -> Prose {
+    guard let level, let range = ratio.range(answer, fact) else {
+      return " (\(ratio.value(answer, fact)) times)"
+    }
+    return " (\(ratio.value(answer, fact)) times, \(level) confidence interval \(range))"
+  }
+
+  private func per(_ answer: ReleasedAnswer, _ fact: String, _ unit: String) -> Prose {
     answer.estimate == nil ? Prose() : " (\(rate.value(answer, fact))\(unit))"
   }
 
   private func people(_ row: ServiceUseFinding<Released>.Row) -> Prose {
     material.people.among(row.people, fact(row, "people"), of: row.eligible, fact(row, "eligible"))
-  }
-
-  private func range(_ row: ServiceUseFinding<Released>.Row) -> Prose {
-    ratio.range(row[.ratio], fact(row, "rate_ratio")).map { " (\($0))" } ?? Prose()
   }
 
   private func interval(_ row: ServiceUseFinding<Released>.Row) -> Prose {

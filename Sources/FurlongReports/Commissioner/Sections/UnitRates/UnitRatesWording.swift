@@ -44,16 +44,22 @@ struct UnitRatesWording {
 
   /// What the ratio says, for figures.
   func finding(_ row: UnitRatesFinding<Released>.Row) -> Prose {
-    let value = ratio.value(row[.ratio], fact(row, "ratio"))
-    switch Call(row[.ratio], printedAs: ratio, noChange: 1) {
+    let answer = row[.ratio]
+    func words(_ value: Double) -> RatioInWords { RatioInWords(ratio.printed(value, in: answer)) }
+    switch Call(answer, printedAs: ratio, noChange: 1) {
     case .notShown:
       return
         "Whether \(many) changed cannot be told: the ratio \(ratio.predicate(row[.ratio], fact(row, "ratio")))"
     case .cannotTell:
+      let fits: String =
+        answer.estimate?.interval.map {
+          ": anything from \(words($0.low).compared) to \(words($0.high).compared) fits"
+        } ?? ""
+      return "\(Prose("Whether \(many) changed cannot be told\(fits)"))\(range(row))"
+    case .up, .down:
+      let value = answer.estimate?.value ?? 1
       return
-        "Whether \(many) changed cannot be told: \(value) times as frequent after as before\(range(row))"
-    case .up: return "\(many.capitalised) rose to \(value) times\(range(row))"
-    case .down: return "\(many.capitalised) fell to \(value) times\(range(row))"
+        "\(Prose("\(many.capitalised) \(value > 1 ? "rose" : "fell") \(words(value).moved)"))\(range(row))"
     }
   }
 
@@ -96,10 +102,12 @@ struct UnitRatesWording {
   }
 
   private func range(_ row: UnitRatesFinding<Released>.Row) -> Prose {
+    guard row[.ratio].estimate != nil else { return Prose() }
+    let value = ratio.value(row[.ratio], fact(row, "ratio"))
     guard let level = row[.ratio].level,
       let range = ratio.range(row[.ratio], fact(row, "ratio"))
-    else { return Prose() }
-    return " (\(level) confidence interval \(range))"
+    else { return " (\(value) times)" }
+    return " (\(value) times, \(level) confidence interval \(range))"
   }
 
   private var withoutLargest: Prose {
