@@ -125,6 +125,7 @@ public struct Workflow: Sendable {
     var plan = try Shipped.reader(of: folder, today: today).read(text, file: "study.yaml")
     plan.sha256 = Digest.of(Array(text.utf8))
     try CountedTwice(folder: folder).refuse(in: plan)
+    try HomeLeaveCheck(folder: folder).refuse(in: plan)
     return plan
   }
 }

@@ -102,8 +102,9 @@ let aYear = ServiceWindow(
 
 func coverage(
   _ events: [String], from: String = "2020-01-01", to: String = "2025-08-31",
-  _ meaning: NoRowsMeaning = .noneHappened
+  _ meaning: NoRowsMeaning = .noneHappened, leaveFrom: [String] = []
 ) -> EventCoverage {
   EventCoverage(
-    events: events, days: DayRange(from: day(from), to: day(to)), noRowsMeans: meaning)
+    events: events, leaveFrom: leaveFrom, days: DayRange(from: day(from), to: day(to)),
+    noRowsMeans: meaning)
 }

@@ -27,6 +27,7 @@ extension CountSystem {
     for case .experience(let finding) in findings.steps.map(\.finding) { relateTold(finding) }
     relateSets()
     relateFollowed(findings)
+    relateWindows(findings)
     relateFollowUps()
     relateRules(findings)
   }

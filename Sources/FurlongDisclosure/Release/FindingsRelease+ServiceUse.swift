@@ -20,7 +20,8 @@ extension FindingsRelease {
       timelineUnit: outcome.timelineUnit,
       timeline: outcome.timeline.map { release($0, of: outcome) },
       robustness: release(robustnessOf: outcome, closed: closed.contains(0) ? .fewPeople : nil),
-      ways: release(waysOf: outcome), transfers: outcome.transfers)
+      ways: release(waysOf: outcome), transfers: outcome.transfers,
+      homeLeave: outcome.homeLeave)
   }
 
   /// What shows whether an answer hangs on few goes where everyone's own ratio does.

@@ -92,6 +92,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var runningOnDayZero: N.People
     /// What became of spells that begin when another ends; nil where no starts of spells are counted.
     public var transfers: Transfers?
+    /// What became of nights at home on leave; nil where no export holds them.
+    public var homeLeave: HomeLeave?
     /// What a person without rows means in the export.
     public var noRowsMeans: NoRowsMeaning
     /// Everyone first.
@@ -113,8 +115,9 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
       arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
       timeline: [Bin], robustness: Robustness? = nil, ways: [Way] = [],
-      transfers: Transfers? = nil
+      transfers: Transfers? = nil, homeLeave: HomeLeave? = nil
     ) {
+      self.homeLeave = homeLeave
       self.transfers = transfers
       self.robustness = robustness
       self.ways = ways

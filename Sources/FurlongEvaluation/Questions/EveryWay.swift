@@ -17,7 +17,7 @@ struct EveryWay {
       $0.event == event.id && $0.window == window.id && $0.notPossible == nil
     }
     return ways.enumerated().map { place, columns in
-      var way = way(columns)
+      var way = way(columns, of: ways)
       way.apart = ways.prefix(place).map { Self.apart(columns, $0) }
       return way
     }
@@ -31,7 +31,25 @@ struct EveryWay {
     ].filter { $0 > 0 }.min() ?? 0
   }
 
-  private func way(_ columns: ServiceUseColumns) -> ServiceUseFinding<Unreleased>.Way {
+  /// The nights at home on leave between a way and the plan's: both tell them, as they tell the events.
+  ///
+  /// None of a way that has home leave as the plan does; a side without any is not among them.
+  private func leave(_ columns: ServiceUseColumns, of ways: [ServiceUseColumns]) -> [[Int]] {
+    var asPlanned = columns.rule
+    asPlanned.homeLeave = nil
+    guard columns.rule.homeLeave != nil, let plans = ways.first(where: { $0.rule == asPlanned })
+    else { return [] }
+    return [
+      zip(plans.eventsBefore, columns.eventsBefore).map { abs($0 - $1) },
+      zip(plans.eventsAfter, columns.eventsAfter).map { abs($0 - $1) },
+    ].filter { $0.contains { $0 > 0 } }
+  }
+
+  /// - Parameter ways: all that are possible, among them the same way with home leave as the plan has it.
+  private func way(
+    _ columns: ServiceUseColumns, of ways: [ServiceUseColumns]
+  ) -> ServiceUseFinding<Unreleased>.Way {
+    let leave = leave(columns, of: ways)
     let everyone = PeopleGroup.everyone(in: material.cohort)
     let people = EventSample(of: everyone.members, columns)
     let sample = material.sample(
@@ -50,7 +68,7 @@ struct EveryWay {
       return Estimate(
         ratio.ratio, used: sample.used, eligible: sample.eligible,
         standardError: ratio.logStandardError, interval: Interval(ratio.interval),
-        contributors: [people.eventsBefore, people.eventsAfter].map {
+        contributors: ([people.eventsBefore, people.eventsAfter] + leave).map {
           Estimate.Contributors(to: $0)
         })
     }

@@ -81,7 +81,8 @@ struct ServiceUse {
       timeline: (timeline?.bins ?? []).map { bin($0, event, window, counted: counted) },
       robustness: robustness(event, window, whole),
       ways: EveryWay(material: material, event: event, window: window).answer(),
-      transfers: whole.flatMap { $0.startsOfSpells ? event.transfers : nil })
+      transfers: whole.flatMap { $0.startsOfSpells ? event.transfers : nil },
+      homeLeave: whole.flatMap(\.homeLeave))
   }
 
   private func row(

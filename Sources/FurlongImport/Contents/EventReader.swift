@@ -24,7 +24,7 @@ struct EventReader: ContentReader {
   /// A rule of the mapping, with its columns in the export.
   private struct Rule {
     enum Count {
-      case rows, starts, nights, days
+      case rows, starts, nights, days, leave
       case column(CellColumn, at: EventRule.Offsets, repeats: Bool)
       case columnByPeriod(CellColumn, period: CellColumn, periods: CellWords<EventRule.Offsets>)
     }
@@ -75,6 +75,7 @@ struct EventReader: ContentReader {
         case .starts: .starts
         case .nights: .nights
         case .days: .days
+        case .leave: .leave
         case .column(let column, let at, let repeats):
           .column(rules.column(column), at: at, repeats: repeats)
         case .columnByPeriod(let column, let period, let periods):
@@ -220,6 +221,7 @@ struct EventReader: ContentReader {
             : .start(event: rule.event, from: first, until: last))
       case .days: row.row.events.append(.days(event: rule.event, from: first, until: last))
       case .nights: row.row.events.append(.nights(event: rule.event, from: first, until: last))
+      case .leave: row.row.events.append(.leave(event: rule.event, from: first, until: last))
       case .rows, .column, .columnByPeriod: continue
       }
     }
@@ -232,7 +234,7 @@ struct EventReader: ContentReader {
     var periods: Set<PeriodKey> = []
     for (place, rule) in rules.enumerated() where holds(rule, cells) {
       switch rule.count {
-      case .rows, .starts, .nights, .days: continue
+      case .rows, .starts, .nights, .days, .leave: continue
       case .column(let column, let at, let repeated):
         guard let count = try count(column, cells) else { continue }
         if repeated {

@@ -64,6 +64,8 @@ public struct EventRule: Sendable, Equatable {
     case nights
     /// Every day of a spell is one, the first and the last included.
     case days
+    /// Every midnight of a row is one at home on leave, and no night of the event where the plan leaves leave out.
+    case leave
     /// The column holds the count of these days; with `repeats` it is the same on every row of a person.
     case column(String, at: Offsets, repeats: Bool)
     /// The column holds the count of the period that another column names.

@@ -15,6 +15,7 @@ enum EventForm {
     var rules: [EventRule] = []
     for node in try node.list() { rules.append(try rule(node, moment: moment, rows: rows)) }
     if rules.isEmpty { throw node.error("no event is named", fix: "add { event: …, count: … }") }
+    try requireSilence(of: rules, noRows, at: node)
     let onceNode = try table.optional("once_a")
     let once = try onceNode?.word(EventColumns.OnceA.self)
     let team = try table.optionalText("team")
@@ -28,6 +29,19 @@ enum EventForm {
     }
     return EventColumns(
       moment: moment, covers: covers, noRowsMeans: noRows, rules: rules, onceA: once, team: team)
+  }
+
+  /// Of a list of leave alone, who has no row in it had none: else nobody without leave could be counted.
+  private static func requireSilence(
+    of rules: [EventRule], _ noRows: NoRowsMeaning, at node: FormNode
+  ) throws(FormError) {
+    let nights = rules.filter { $0.count == .nights }.map(\.event)
+    guard noRows == .notKnown,
+      let leave = rules.first(where: { $0.count == .leave && !nights.contains($0.event) })
+    else { return }
+    throw node.error(
+      "home leave from '\(leave.event)' stands in a file of its own, and who has no row there is not known",
+      fix: "write 'no_rows_means: none happened' if the file holds all leave")
   }
 
   private static func moment(
@@ -87,15 +101,21 @@ enum EventForm {
     switch (word, moment) {
     case ("rows", .day): return .rows
     case ("starts", .spell): return .starts
-    case ("nights", .spell(_, let end)), ("days", .spell(_, let end)):
-      if end == nil { throw node.error("\(word) need an end", fix: "add 'end: COLUMN'") }
-      return word == "nights" ? .nights : .days
+    case ("nights", .spell(_, let end)), ("days", .spell(_, let end)),
+      ("leave", .spell(_, let end)):
+      if end == nil {
+        throw node.error(
+          "\(word) \(word == "leave" ? "needs" : "need") an end", fix: "add 'end: COLUMN'")
+      }
+      return word == "nights" ? .nights : word == "days" ? .days : .leave
     case (_, .day):
       throw node.error("rows that are events are counted by 'rows'", fix: "write count: rows")
     case (_, .spell):
       throw node.error(
-        "spells are counted by 'starts', 'nights' or 'days'", fix: "write one of the three")
-    case ("rows", .periods), ("starts", .periods), ("nights", .periods), ("days", .periods):
+        "spells are counted by 'starts', 'nights' or 'days', and home leave by 'leave'",
+        fix: "write one of the four")
+    case ("rows", .periods), ("starts", .periods), ("nights", .periods), ("days", .periods),
+      ("leave", .periods):
       throw node.error(
         "'\(word)' needs rows that are events or spells",
         fix: "name the column that holds the count, or change 'rows'")

@@ -80,7 +80,7 @@ extension EventRule {
   var columns: [String] {
     let counted: [String] =
       switch count {
-      case .rows, .starts, .nights, .days: []
+      case .rows, .starts, .nights, .days, .leave: []
       case .column(let column, _, _): [column]
       case .columnByPeriod(let column, let period, _): [column, period]
       }

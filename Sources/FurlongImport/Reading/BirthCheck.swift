@@ -34,7 +34,8 @@ extension ImportRow {
     }
     for event in events {
       switch event {
-      case .onDay(_, let day), .start(_, let day, _), .nights(_, let day, _), .days(_, let day, _):
+      case .onDay(_, let day), .start(_, let day, _), .nights(_, let day, _),
+        .days(_, let day, _), .leave(_, let day, _):
         days.append(day)
       case .counted: break
       }

@@ -138,9 +138,14 @@ public struct ExportReader: Sendable {
 
   private var coverage: EventCoverage? {
     guard case .events(let columns) = map.content else { return nil }
-    var seen: Set<String> = []
-    let events = columns.rules.map(\.event).filter { seen.insert($0).inserted }
-    return EventCoverage(events: events, days: columns.covers, noRowsMeans: columns.noRowsMeans)
+    func events(_ isOne: (EventRule) -> Bool) -> [String] {
+      columns.rules.filter(isOne).map(\.event).reduce(into: []) { events, event in
+        if !events.contains(event) { events.append(event) }
+      }
+    }
+    return EventCoverage(
+      events: events { $0.count != .leave }, leaveFrom: events { $0.count == .leave },
+      days: columns.covers, noRowsMeans: columns.noRowsMeans)
   }
 }
 

@@ -93,9 +93,14 @@ struct BatchWriter {
         batch.coverage?.days?.from.number, batch.coverage?.days?.to.number,
         batch.coverage?.noRowsMeans.rawValue, id,
       ])
-    for event in Set(batch.coverage?.events ?? []) {
-      try database.execute(
-        sql: "INSERT INTO batch_event (batch, event) VALUES (?, ?)", arguments: [id, event])
+    for (events, isLeave) in [
+      (batch.coverage?.events, false), (batch.coverage?.leaveFrom, true),
+    ] {
+      for event in Set(events ?? []) {
+        try database.execute(
+          sql: "INSERT INTO batch_event (batch, event, is_leave) VALUES (?, ?, ?)",
+          arguments: [id, event, isLeave])
+      }
     }
     for (why, rows) in batch.skips where rows > 0 {
       try database.execute(

@@ -150,11 +150,11 @@ struct RowWriter {
     for record in records {
       let kind = try kinds.number(of: record.event)
       func stays(
-        isNights: Bool, to: CalendarDay?, of from: CalendarDay, until: CalendarDay?
+        _ what: StayPart, to: CalendarDay?, of from: CalendarDay, until: CalendarDay?
       ) throws {
         try write(stay) {
           $0.bind(3, kind)
-          $0.bind(4, isNights ? 1 : 0)
+          $0.bind(4, what.rawValue)
           $0.bind(5, from.number)
           $0.bind(6, to?.number)
           $0.bind(7, from.number)
@@ -164,11 +164,13 @@ struct RowWriter {
       switch record {
       case .onDay(_, let day): try event.add((mention, sourceRow, kind, day.number))
       case .start(_, let from, let until):
-        try stays(isNights: false, to: from.adding(days: 1), of: from, until: until)
+        try stays(.start, to: from.adding(days: 1), of: from, until: until)
       case .nights(_, let from, let until):
-        try stays(isNights: true, to: until, of: from, until: until)
+        try stays(.nights, to: until, of: from, until: until)
       case .days(_, let from, let until):
-        try stays(isNights: true, to: until?.adding(days: 1), of: from, until: until)
+        try stays(.nights, to: until?.adding(days: 1), of: from, until: until)
+      case .leave(_, let from, let until):
+        try stays(.leave, to: until, of: from, until: until)
       case .counted(_, let from, let to, let count):
         try write(tally) {
           $0.bind(3, kind)
@@ -180,6 +182,9 @@ struct RowWriter {
     }
   }
 }
+
+/// What a row of the table `stay` holds of a spell.
+enum StayPart: Int { case start, nights, leave }
 
 /// Kinds of events by number, so that a million rows do not repeat a word.
 private struct EventKinds {

@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 9
+  static let form = 10
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
@@ -60,7 +60,9 @@ enum StudySchema {
     CREATE TABLE batch_event (
       batch INTEGER NOT NULL REFERENCES batch ON DELETE CASCADE,
       event TEXT NOT NULL CHECK (event <> ''),
-      PRIMARY KEY (batch, event)
+      -- Whether it holds home leave from stays of the event, and not the event.
+      is_leave INTEGER NOT NULL CHECK (is_leave IN (0, 1)),
+      PRIMARY KEY (batch, event, is_leave)
     ) STRICT, WITHOUT ROWID;
     -- Rows that were skipped for another reason than that they are blank.
     CREATE TABLE batch_skip (
@@ -162,20 +164,21 @@ enum StudySchema {
       kind INTEGER NOT NULL,
       day INTEGER NOT NULL
     ) STRICT;
-    -- What a spell gives: its nights or days up to, not including, to_day (open = null), or its start.
+    -- What a spell gives: its nights or days up to, not including, to_day (open = null), or its start (nights = 0);
+    -- nights = 2 are nights at home on leave from one.
     CREATE TABLE stay (
       id INTEGER PRIMARY KEY,
       mention INTEGER NOT NULL,
       source_row INTEGER NOT NULL CHECK (source_row >= 1),
       kind INTEGER NOT NULL,
-      nights INTEGER NOT NULL CHECK (nights IN (0, 1)),
+      nights INTEGER NOT NULL CHECK (nights IN (0, 1, 2)),
       from_day INTEGER NOT NULL,
       to_day INTEGER,
       spell_from INTEGER NOT NULL,
       spell_to INTEGER,
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1)),
       CHECK (to_day IS NULL OR to_day >= from_day),
-      CHECK (nights = 1 OR to_day = from_day + 1)
+      CHECK (nights > 0 OR to_day = from_day + 1)
     ) STRICT;
     -- Counts over days from day 0.
     CREATE TABLE tally (

@@ -24,6 +24,10 @@ struct DatedEvents {
   private(set) var atRisk: [[Range<Int>]] = []
   /// Of the events those of spells that run on day 0.
   private var eventsOfRunning: [Int]
+  /// Of the nights of spells those at home on leave.
+  private var leave: [Int]
+  /// Of these those of spells that run on day 0.
+  private var leaveOfRunning: [Int]
   /// What is counted of spells.
   private var spells: Set<Spells> = []
 
@@ -75,6 +79,8 @@ struct DatedEvents {
     days = [Int](repeating: 0, count: pieces)
     events = days
     eventsOfRunning = days
+    leave = days
+    leaveOfRunning = days
     running = [Int](repeating: 0, count: people.count)
     var members = [Int](
       repeating: -1,
@@ -96,6 +102,8 @@ struct DatedEvents {
       days[place] = 0
       events[place] = 0
       eventsOfRunning[place] = 0
+      leave[place] = 0
+      leaveOfRunning[place] = 0
     }
     spells = []
     for person in running.indices { running[person] = 0 }
@@ -121,11 +129,18 @@ struct DatedEvents {
       let day = row.number(1)
       count(person, atRisk[person], from: day, to: day + 1)
     }
+    let onLeave = source.leaveBatches.isEmpty ? [:] : try homeLeave(of: number)
     for stay in try stays(of: number, event) where countable.contains(stay.person) {
       spells.insert(stay.isNights ? .nights : .starts)
       let runs = people[stay.person].dayZero.map(stay.runs) ?? false
       if runs { running[stay.person] += 1 }
       count(stay.person, atRisk[stay.person], from: stay.from, to: stay.to, isRunning: runs)
+      guard stay.isNights else { continue }
+      for away in onLeave[stay.person] ?? [] {
+        count(
+          stay.person, atRisk[stay.person], from: max(stay.from, away.from),
+          to: min(stay.to, away.to), isRunning: runs, onLeave: true)
+      }
     }
   }
 
@@ -168,19 +183,19 @@ struct DatedEvents {
       guard let span else { continue }
       for piece in pieces(of: person, from: span.begins, to: span.lastDay) {
         column.daysBefore[person] += days[piece]
-        column.eventsBefore[person] += events[piece]
-        if column.rule.running == .neither {
-          column.eventsBefore[person] -= eventsOfRunning[piece]
-        }
+        let (all, ofRunning) = counted(piece, column)
+        column.eventsBefore[person] += all
+        if column.rule.running == .neither { column.eventsBefore[person] -= ofRunning }
       }
       for piece in pieces(of: person, from: span.starts, to: span.ends) {
         column.daysAfter[person] += days[piece]
-        column.eventsAfter[person] += events[piece]
+        let (all, ofRunning) = counted(piece, column)
+        column.eventsAfter[person] += all
         guard column.rule.running != .asItFalls else { continue }
-        column.eventsAfter[person] -= eventsOfRunning[piece]
+        column.eventsAfter[person] -= ofRunning
         // What is moved before day 0 lies right before it, in the run-up where that is left out.
         if column.rule.running == .before, column.rule.monthsLeftOut == 0 {
-          column.eventsBefore[person] += eventsOfRunning[piece]
+          column.eventsBefore[person] += ofRunning
         }
       }
       column.runningOnDayZero[person] = running[person]
@@ -215,7 +230,7 @@ struct DatedEvents {
         for piece in ofMonths[month - months.lowerBound] {
           let piece = piece + offsets[person]
           atRisk += days[piece]
-          happened += events[piece]
+          happened += counted(piece, column).all
         }
         let bin = month - months.lowerBound
         bins[bin].days += atRisk
@@ -227,6 +242,14 @@ struct DatedEvents {
     return EventTimeline(event: column.event, window: column.window, unit: .months, bins: bins)
   }
 
+  /// What a piece holds, and of it what spells hold that run on day 0, without nights at home where these are left out.
+  private func counted(
+    _ piece: Int, _ column: ServiceUseColumns
+  ) -> (all: Int, ofRunning: Int) {
+    guard column.homeLeave == .leftOut else { return (events[piece], eventsOfRunning[piece]) }
+    return (events[piece] - leave[piece], eventsOfRunning[piece] - leaveOfRunning[piece])
+  }
+
   private func pieces(of person: Int, from: Int, to: Int) -> Range<Int> {
     let found = cuts[people[person].cuts].pieces(from: from, to: to)
     return found.lowerBound + offsets[person]..<found.upperBound + offsets[person]
@@ -234,15 +257,21 @@ struct DatedEvents {
 
   /// Adds what falls on the days at risk of a stretch to the pieces of its person.
   private mutating func count(
-    _ person: Int, _ atRisk: [Range<Int>], from: Int, to: Int, isRunning: Bool = false
+    _ person: Int, _ atRisk: [Range<Int>], from: Int, to: Int, isRunning: Bool = false,
+    onLeave: Bool = false
   ) {
     let offset = offsets[person]
     for span in atRisk {
       cuts[people[person].cuts].meet(
         from: max(from, span.lowerBound), to: min(to, span.upperBound)
       ) {
-        events[offset + $0] += $1
-        if isRunning { eventsOfRunning[offset + $0] += $1 }
+        if onLeave {
+          leave[offset + $0] += $1
+          if isRunning { leaveOfRunning[offset + $0] += $1 }
+        } else {
+          events[offset + $0] += $1
+          if isRunning { eventsOfRunning[offset + $0] += $1 }
+        }
       }
     }
   }
@@ -275,10 +304,12 @@ struct DatedEvents {
     let transfers = plan.events.first { $0.id == event }?.transfers ?? .joined
     var starts: [Stay] = []
     var nights: [Stay] = []
+    let isSpell = "t.nights <> \(StayPart.leave.rawValue)"
     let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
-    try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind)") { person, row in
+    try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind) AND \(isSpell)") {
+      person, row in
       let stay = Stay(
-        person: person, isNights: row.number(1) == 1, from: row.number(2),
+        person: person, isNights: row.number(1) == StayPart.nights.rawValue, from: row.number(2),
         to: row.optional(3) ?? SelectedDays.farOff,
         spellFrom: row.number(4), spellTo: row.optional(5) ?? SelectedDays.farOff)
       if stay.isNights { nights.append(stay) } else { starts.append(stay) }
@@ -291,6 +322,24 @@ struct DatedEvents {
     case .joined:
       return joined(starts) { $1.spellFrom <= $0.spellTo && $0.spellTo < SelectedDays.farOff }
         + ofNights
+    }
+  }
+
+  /// The nights of each member at home on leave from stays of an event, those that stand in two rows once.
+  private func homeLeave(of kind: Int) throws -> [Int: [(from: Int, to: Int)]] {
+    var leave: [Int: [(from: Int, to: Int)]] = [:]
+    let condition = "t.copy = 0 AND t.kind = \(kind) AND t.nights = \(StayPart.leave.rawValue)"
+    try eachRow(of: "stay", "t.from_day, t.to_day", where: condition) { person, row in
+      leave[person, default: []].append((row.number(1), row.optional(2) ?? SelectedDays.farOff))
+    }
+    return leave.mapValues { spans in
+      spans.sorted { ($0.from, $0.to) < ($1.from, $1.to) }.reduce(into: []) { joined, span in
+        if let last = joined.last, span.from <= last.to {
+          joined[joined.count - 1].to = max(last.to, span.to)
+        } else {
+          joined.append(span)
+        }
+      }
     }
   }
 

@@ -15,6 +15,8 @@ struct EventSource {
   /// What a person without rows means; of several exports the more careful answer holds.
   var noRowsMeans: NoRowsMeaning
   var batches: [Int64]
+  /// The exports that hold home leave from its stays; none where it is not known.
+  var leaveBatches: [Int64] = []
 
   /// The source of an event; nil where no export counts it.
   static func find(_ event: String, in database: Database) throws -> EventSource? {
@@ -22,7 +24,8 @@ struct EventSource {
       database,
       sql: """
         SELECT b.id, b.covers_from, b.no_rows_means FROM batch b
-        JOIN batch_event v ON v.batch = b.id WHERE v.event = ? AND b.stopped = 0 ORDER BY b.id
+        JOIN batch_event v ON v.batch = b.id
+        WHERE v.event = ? AND v.is_leave = 0 AND b.stopped = 0 ORDER BY b.id
         """, arguments: [event])
     guard !rows.isEmpty else { return nil }
     let isDated = rows.allSatisfy { ($0["covers_from"] as Int?) != nil }
@@ -31,11 +34,31 @@ struct EventSource {
     }
     return EventSource(
       shape: isDated ? .dated : .counted, noRowsMeans: isNoneHappened ? .noneHappened : .notKnown,
-      batches: rows.map { $0["id"] })
+      batches: rows.map { $0["id"] },
+      leaveBatches: try Int64.fetchAll(
+        database,
+        sql: """
+          SELECT b.id FROM batch b JOIN batch_event v ON v.batch = b.id
+          WHERE v.event = ? AND v.is_leave = 1 AND b.stopped = 0 ORDER BY b.id
+          """, arguments: [event]))
   }
 
   /// The days that the exports cover, joined where they touch; the ends are not included.
+  ///
+  /// Where home leave stands in exports of its own, the days that these cover too: of others it is not known who was there.
   func coverage(in database: Database) throws -> [(from: Int, to: Int)] {
+    let stays = try Self.coverage(of: list, in: database)
+    if leaveBatches.isEmpty { return stays }
+    let leave = try Self.coverage(of: listOfLeave, in: database)
+    return stays.flatMap { span in
+      leave.map { (from: max(span.from, $0.from), to: min(span.to, $0.to)) }
+        .filter { $0.from < $0.to }
+    }
+  }
+
+  private static func coverage(
+    of list: String, in database: Database
+  ) throws -> [(from: Int, to: Int)] {
     let rows = try Row.fetchAll(
       database,
       sql: """
@@ -55,8 +78,19 @@ struct EventSource {
     return joined
   }
 
-  /// The members who have an identifier of a kind that the exports use.
+  /// The members who have an identifier of a kind that the exports use, those of home leave too.
   func linkable(in database: Database) throws -> Set<Int> {
+    let linkable = try Self.linkable(to: list, in: database)
+    if leaveBatches.isEmpty { return linkable }
+    // An export without a row has no kind of identifier: nobody was on leave.
+    let hasRows = try Bool.fetchOne(
+      database,
+      sql: "SELECT EXISTS (SELECT 1 FROM batch_identifier_kind WHERE batch IN (\(listOfLeave)))")
+    guard hasRows == true else { return linkable }
+    return linkable.intersection(try Self.linkable(to: listOfLeave, in: database))
+  }
+
+  private static func linkable(to list: String, in database: Database) throws -> Set<Int> {
     try Int.fetchSet(
       database,
       sql: """
@@ -77,4 +111,5 @@ struct EventSource {
   }
 
   private var list: String { batches.map(String.init).joined(separator: ", ") }
+  private var listOfLeave: String { leaveBatches.map(String.init).joined(separator: ", ") }
 }

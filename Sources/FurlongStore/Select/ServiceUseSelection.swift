@@ -54,10 +54,13 @@ struct ServiceUseSelection {
         }
         firstEvents.append(first)
       }
+      let leave =
+        source.shape == .dated && !source.leaveBatches.isEmpty ? event.homeLeave : nil
       for window in plan.allWindows {
         var own: [Bool]?
-        for rule in plan.rules(in: window) {
+        for rule in plan.rules(in: window, otherLeave: leave?.other) {
           var column = emptyColumns(event.id, window.id, rule, source: source)
+          column.homeLeave = leave.map { rule.homeLeave ?? $0 }
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown
           switch (source.shape, rule.index) {

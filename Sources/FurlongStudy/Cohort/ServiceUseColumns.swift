@@ -40,6 +40,8 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var countsSpells = false
   /// Whether their starts are, so that it matters what becomes of transfers.
   public var startsOfSpells = false
+  /// What became of nights at home on leave; nil where no export holds them.
+  public var homeLeave: HomeLeave?
   /// People in the population who cannot be linked to the export.
   public var notLinkable: Int
   /// People who can be linked but were never known to the trust, or of whom nothing is known.

@@ -1,4 +1,5 @@
-/// One way of counting service use: which day is day 0, which days around it, whose, and on which side a spell that runs on it is.
+/// One way of counting service use: which day is day 0, which days around it, whose, on which side a spell that runs on it is,
+/// and whether nights at home on leave are nights of a stay.
 public struct ServiceUseRule: Sendable, Hashable {
   /// On which side of day 0 a spell counts that runs on it.
   public enum Running: String, Sendable, Hashable, CaseIterable {
@@ -28,12 +29,15 @@ public struct ServiceUseRule: Sendable, Hashable {
   public var running: Running
   /// Which day is day 0.
   public var index: Index
+  /// What becomes of nights at home on leave, where it is not what the plan says; nil as the plan says.
+  public var homeLeave: HomeLeave?
 
   /// A rule.
   public init(
     monthsLeftOut: Int = 0, wholeWindows: Bool = false, running: Running = .asItFalls,
-    index: Index = .plans
+    index: Index = .plans, homeLeave: HomeLeave? = nil
   ) {
+    self.homeLeave = homeLeave
     self.index = index
     self.monthsLeftOut = monthsLeftOut
     self.wholeWindows = wholeWindows
@@ -66,8 +70,18 @@ public struct ServiceUseRule: Sendable, Hashable {
     }
   }
 
-  /// Every rule from every day.
-  public static let all = Index.allCases.flatMap { all(from: $0) }
+  /// Every rule from the plan's own day 0 with home leave in the other way than the plan says.
+  public static func all(homeLeave: HomeLeave) -> [ServiceUseRule] {
+    all(from: .plans).map { rule in
+      var rule = rule
+      rule.homeLeave = homeLeave
+      return rule
+    }
+  }
+
+  /// Every rule from every day, and with home leave in either way.
+  public static let all =
+    Index.allCases.flatMap { all(from: $0) } + HomeLeave.allCases.flatMap { all(homeLeave: $0) }
 }
 
 /// A rule is written in words: `leaving out 1 month before day 0`; the headline is none.
@@ -91,6 +105,7 @@ extension ServiceUseRule: RawRepresentable, Codable {
     case .before: parts.append("spells running on day 0 before it")
     case .neither: parts.append("spells running on day 0 left out")
     }
+    if let homeLeave { parts.append("home leave \(homeLeave.rawValue)") }
     if index != .plans { parts.append("day 0 the \(index.rawValue)") }
     return parts.joined(separator: "; ")
   }

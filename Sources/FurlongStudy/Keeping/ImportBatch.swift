@@ -37,13 +37,18 @@ public enum NoRowsMeaning: String, Codable, Sendable, CaseIterable {
 public struct EventCoverage: Codable, Sendable, Equatable {
   /// The ids of the events that the export counts.
   public var events: [String]
+  /// The ids of the events from whose stays the export holds home leave.
+  public var leaveFrom: [String]
   /// The days covered; nil where counts are measured from day 0.
   public var days: DayRange?
   /// What a person without rows means.
   public var noRowsMeans: NoRowsMeaning
 
   /// A coverage.
-  public init(events: [String], days: DayRange?, noRowsMeans: NoRowsMeaning) {
+  public init(
+    events: [String], leaveFrom: [String] = [], days: DayRange?, noRowsMeans: NoRowsMeaning
+  ) {
+    self.leaveFrom = leaveFrom
     self.events = events
     self.days = days
     self.noRowsMeans = noRowsMeans

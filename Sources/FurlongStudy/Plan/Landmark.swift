@@ -64,10 +64,15 @@ extension ServiceWindow {
 
 extension CohortPlan {
   /// By which rules use is counted in a window, from the plan's own day 0 first: from a landmark by the usual ones alone.
-  public func rules(in window: ServiceWindow) -> [ServiceUseRule] {
+  ///
+  /// - Parameter otherLeave: what else may become of nights at home on leave than the plan says; nil where none are known.
+  public func rules(
+    in window: ServiceWindow, otherLeave: HomeLeave? = nil
+  ) -> [ServiceUseRule] {
     guard countsEveryWay, window.from == nil else { return ServiceUseRule.usual }
     let others = ServiceUseRule.all(from: .plans).filter { !ServiceUseRule.usual.contains($0) }
-    return ServiceUseRule.usual + others + (otherIndex.map(ServiceUseRule.all(from:)) ?? [])
+    return ServiceUseRule.usual + others + (otherLeave.map(ServiceUseRule.all(homeLeave:)) ?? [])
+      + (otherIndex.map(ServiceUseRule.all(from:)) ?? [])
   }
 
   /// The other day from which the exports could count; nil where the plan has no dates, or asks for one way alone.

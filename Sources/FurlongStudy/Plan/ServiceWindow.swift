@@ -18,11 +18,15 @@ public struct EventKind: Codable, Sendable, Equatable {
   public var role: OutcomeRole
   /// What becomes of a spell that begins on the day on which another of the same person ends.
   public var transfers: Transfers
+  /// What becomes of nights at home on leave from a stay; nil where no export holds them.
+  public var homeLeave: HomeLeave?
 
   /// An event.
   public init(
-    id: String, one: String, many: String, role: OutcomeRole, transfers: Transfers = .joined
+    id: String, one: String, many: String, role: OutcomeRole, transfers: Transfers = .joined,
+    homeLeave: HomeLeave? = nil
   ) {
+    self.homeLeave = homeLeave
     self.transfers = transfers
     self.id = id
     self.one = one
@@ -38,6 +42,17 @@ public enum Transfers: String, Codable, Sendable, Hashable, CaseIterable {
   case joined
   /// Each is a spell of its own.
   case apart
+}
+
+/// What becomes of the nights that somebody spent at home on leave from a stay in hospital.
+public enum HomeLeave: String, Codable, Sendable, Hashable, CaseIterable {
+  /// They are nights of the stay, as the bed was kept.
+  case counted
+  /// They are not: nobody was there.
+  case leftOut = "left out"
+
+  /// The other way.
+  public var other: HomeLeave { self == .counted ? .leftOut : .counted }
 }
 
 /// The time before and after day 0 in which service use is counted.

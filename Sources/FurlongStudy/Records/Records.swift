@@ -110,6 +110,8 @@ public enum EventRecord: Codable, Sendable, Equatable {
   case nights(event: String, from: CalendarDay, until: CalendarDay?)
   /// The days of a spell, the first and the last included.
   case days(event: String, from: CalendarDay, until: CalendarDay?)
+  /// The nights at home on leave from a spell: from a day up to, not including, another.
+  case leave(event: String, from: CalendarDay, until: CalendarDay?)
   /// A count over days measured from day 0: from `from`, up to and not including `to`.
   case counted(event: String, from: Int, to: Int, count: Int)
 
@@ -117,7 +119,7 @@ public enum EventRecord: Codable, Sendable, Equatable {
   public var event: String {
     switch self {
     case .onDay(let event, _), .start(let event, _, _), .nights(let event, _, _),
-      .days(let event, _, _), .counted(let event, _, _, _):
+      .days(let event, _, _), .leave(let event, _, _), .counted(let event, _, _, _):
       event
     }
   }
@@ -126,7 +128,7 @@ public enum EventRecord: Codable, Sendable, Equatable {
   public var spell: (from: CalendarDay, until: CalendarDay?)? {
     switch self {
     case .start(_, let from, let until), .nights(_, let from, let until),
-      .days(_, let from, let until):
+      .days(_, let from, let until), .leave(_, let from, let until):
       (from, until)
     case .onDay, .counted: nil
     }

@@ -10,7 +10,8 @@ struct EventsReader {
         EventKind(
           id: try table.text("id"), one: try table.text("one"), many: try table.text("many"),
           role: try table.word("role", OutcomeRole.self),
-          transfers: try table.optional("transfers")?.word(Transfers.self) ?? .joined)
+          transfers: try table.optional("transfers")?.word(Transfers.self) ?? .joined,
+          homeLeave: try table.optionalWord("home_leave", HomeLeave.self))
       }
       try node.refuseTwice(event.id, in: events.map(\.id))
       events.append(event)

@@ -118,6 +118,7 @@ struct PlanWords {
             + "windows are whole, spells that run on day 0 as they fall, before it or left out"
             + Self.otherDay(of: plan.cohort) + ".")
       }
+      lines += homeLeave(of: events, everyWay: plan.cohort.countsEveryWay && landmark == nil)
     case .timeToEvent(let events, let months):
       let named = plan.cohort.events.filter { events.contains($0.id) }.map { "first \($0.one)" }
       let times = months.map(String.init)
@@ -250,6 +251,15 @@ struct PlanWords {
     let quoted = values.map { "'\($0)'" }
     guard quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+  }
+
+  /// What becomes of nights at home on leave, an event a line.
+  private func homeLeave(of events: [String], everyWay: Bool) -> [String] {
+    plan.cohort.events.compactMap { event in
+      guard events.contains(event.id), let leave = event.homeLeave else { return nil }
+      return "Nights at home on leave from a stay are \(leave.rawValue) (\(event.many))"
+        + (everyWay ? "; also in every way from the same day 0 as \(leave.other.rawValue)." : ".")
+    }
   }
 
   private func unitRates(_ counts: [String], _ level: String) -> [String] {

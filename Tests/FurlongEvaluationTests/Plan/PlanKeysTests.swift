@@ -132,6 +132,7 @@ struct PlanKeysTests {
     Change(key: "cohort.events[].id") { $0.cohort.events[0].id = "another" },
     Change(key: "cohort.events[].role") { $0.cohort.events[0].role = .secondary },
     Change(key: "cohort.events[].transfers") { $0.cohort.events[0].transfers = .apart },
+    Change(key: "cohort.events[].homeLeave") { $0.cohort.events[0].homeLeave = .leftOut },
     Change(key: "cohort.windows[].from") { $0.cohort.windows[0].from = TimeLength(2, .days) },
     Change(key: "cohort.landmark.day") { $0.cohort.landmark?.day = TimeLength(180, .days) },
     Change(key: "cohort.landmark.completing") { $0.cohort.landmark?.completing = .sessions(7) },
@@ -268,7 +269,11 @@ struct PlanKeysTests {
           id: "before", label: "before", role: .baseline,
           window: .init(from: -28, to: 28, nearestTo: 0))
       ], scales: [ScaleRequest(scale: "swemwbs", blankItemsAllowed: 1, askedAt: ["after"])],
-      events: [StudyDraft.admission], windows: [year],
+      events: [
+        EventKind(
+          id: "admission", one: "admission", many: "admissions", role: .primary,
+          homeLeave: .counted)
+      ], windows: [year],
       lifeOutcomes: [StudyDraft.work],
       askedOnce: [ScaleRequest(scale: "csq8", blankItemsAllowed: 1, askedAt: ["after"])],
       landmark: Landmark(day: TimeLength(90, .days), completing: .sessions(6)),

@@ -47,6 +47,22 @@ import Testing
     #expect(ways.map(\.apart) == [[], [2], [2, 1], [2, 1, 0]])
   }
 
+  @Test func `a way with home leave the other way says of whom the nights at home are`() throws {
+    var draft = draft()
+    draft.cohortPlan.countsEveryWay = true
+    var left = draft.scored.cohort.serviceUse[0]
+    left.rule = ServiceUseRule(homeLeave: .leftOut)
+    // Before, two of one person's nights and one of another's were at home; after, nobody's.
+    left.eventsBefore = [1, 1, 0, 2, 2, 4, 9, 1]
+    draft.scored.cohort.serviceUse.append(left)
+    let ways = try draft.serviceUse().ways
+    let way = try #require(ways.last)
+    let estimate = try #require(way.ratio.estimate)
+    #expect(estimate.contributors.count == 3 && ways[0].ratio.estimate?.contributors.count == 2)
+    #expect(estimate.contributors.last == Estimate.Contributors(to: [2, 1]))
+    #expect(estimate.contributors.last?.mostOfTwo == 1)
+  }
+
   @Test func `the reduction is 1 − ratio with the interval turned round`() throws {
     let row = try draft().serviceUse().rows[0]
     let ratio = try #require(row.rateRatios[0].estimate)

@@ -97,6 +97,13 @@ struct MapMistakeTests {
     #expect(
       message(spells, "end: Disch", "once_a: person and day\nend: Disch").contains("'once_a' needs")
     )
+    // Leave alone, of who is not in it nothing known: nobody without leave could be counted.
+    let leave = spells.replacing("count: starts", with: "count: leave")
+    #expect(message(leave, "from: 2021-09-01", "from: 2021-09-02").contains("no error"))
+    #expect(message(leave, "end: Discharged\n", "").contains("leave needs an end"))
+    #expect(message(leave, "none happened", "not known").contains("a file of its own"))
+    let both = leave + "\n  - { event: admission, count: nights }"
+    #expect(message(both, "none happened", "not known").contains("no error"))
     let counts = """
       furlong_map: 1
       reads: exports/test.csv

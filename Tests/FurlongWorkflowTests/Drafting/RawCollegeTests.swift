@@ -190,7 +190,8 @@ private struct Found {
     lines += row.events.map { event in
       switch event {
       case .onDay(let id, let day), .start(let id, let day, _): "\(who) \(id) \(day)"
-      case .nights(let id, let from, let until), .days(let id, let from, let until):
+      case .nights(let id, let from, let until), .days(let id, let from, let until),
+        .leave(let id, let from, let until):
         "\(who) \(id) \(from) to \(until?.description ?? "-")"
       case .counted(let id, let from, let to, let count): "\(who) \(id) \(from) \(to) \(count)"
       }

@@ -80,7 +80,7 @@ extension ExportMap {
       for rule in events.rules {
         switch rule.count {
         case .column(let column, _, _), .columnByPeriod(let column, _, _): columns.append(column)
-        case .rows, .starts, .nights, .days: continue
+        case .rows, .starts, .nights, .days, .leave: continue
         }
       }
     case .units(let units): columns += units.counts.flatMap { [$0.number, $0.over] }

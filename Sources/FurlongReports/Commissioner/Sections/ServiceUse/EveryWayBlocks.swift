@@ -162,6 +162,7 @@ struct EveryWayBlocks {
     case .before: parts.append("spells on day 0 before it")
     case .neither: parts.append("spells on day 0 left out")
     }
+    if let leave = rule.homeLeave { parts.append("home leave \(leave.rawValue)") }
     switch rule.index {
     case .plans: break
     case .registration: parts.append("from registration")

@@ -126,8 +126,12 @@ struct ServiceUseSection {
       .map { alike in
         ServiceUseWording(alike[0], material).transfers(for: alike.names)
       }
+    let leave = alike(outcomes.filter { $0.homeLeave != nil }) { $0.homeLeave == $1.homeLeave }
+      .map { alike in
+        ServiceUseWording(alike[0], material).homeLeave(for: alike.names)
+      }
     return
-      ([wording.counted(for: outcomes.names), wording.silence] + runs + transfers)
+      ([wording.counted(for: outcomes.names), wording.silence] + runs + transfers + leave)
       .joined()
   }
 

@@ -256,6 +256,16 @@ struct ServiceUseWording {
     }
   }
 
+  /// What became of nights at home on leave; empty where none are known of.
+  func homeLeave(for events: [String]) -> Prose {
+    let names: Prose = "(\(events.map { Prose($0) }.listed))"
+    return switch outcome.homeLeave {
+    case .counted: "Nights at home on leave from a stay count as nights of it \(names)."
+    case .leftOut: "Nights at home on leave from a stay are left out \(names)."
+    case nil: Prose()
+    }
+  }
+
   private func reason(
     _ count: ReleasedCount, _ measure: String, _ words: String, one: String? = nil
   ) -> Prose? {
