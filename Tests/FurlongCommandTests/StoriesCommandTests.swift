@@ -142,6 +142,17 @@ struct StoriesCommandTests {
     #expect(marks.contains(",name,Tamsin,") && marks.contains("STORY-01,,,read,"))
   }
 
+  @Test("A name that is proposed and not hidden is asked about once before the story counts")
+  func redactAsks() throws {
+    try folder.change(
+      "s/exports/stories.csv", "a man passed me the biscuits", to: "Tamsin passed me the biscuits")
+    let asked = try run("redact", "s", "STORY-01", "--by", "KM", typed: ["n", "q"])
+    #expect(asked.talk.contains("This is not hidden: it would be printed"), "\(asked.talk)")
+    #expect((try? folder.text(of: "s/redactions/KM.csv"))?.contains("STORY-01,,,read,") != true)
+    _ = try run("redact", "s", "STORY-01", "--by", "KM", typed: ["n", "n", "q"])
+    #expect(try folder.text(of: "s/redactions/KM.csv").contains("STORY-01,,,read,"))
+  }
+
   @Test(
     "A withdrawal names the rows that still hold the story, with exit code 1 until they are gone")
   func withdraw() throws {

@@ -18,8 +18,10 @@ struct GapTests {
   func lines() {
     let said = text([
       .neverScored("QPR-15"), .notRead("days in hospital"), .noForms("at a year"),
-      .betweenOccasions, .noConsent,
+      .betweenOccasions, .noConsent, .setAside(.scores),
     ])
+    #expect(
+      said.components(separatedBy: "Half or more of the rows of an export of forms").count == 3)
     for line in [
       "What the plan asks for and the exports do not give:",
       "QPR-15: not one form that was read can be scored.",

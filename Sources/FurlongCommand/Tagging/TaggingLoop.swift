@@ -11,6 +11,8 @@ struct TaggingLoop {
   /// The next line that is typed; nil at the end.
   let next: () -> String?
   private var page: StoryPage
+  /// The story of which `n` was typed while something in it was still proposed to be hidden.
+  private var asked: String?
 
   /// A loop that begins with a story.
   init(
@@ -54,6 +56,7 @@ struct TaggingLoop {
     case "l", "list":
       console.say(page.codings.isEmpty ? "No codes yet." : StoryWords.codings(page))
     case "n", "next":
+      if try asksOnce() { return }
       page = try session.read(of: page.id)
       try go(page.next, "This was the last story; it is marked as read. q ends.")
     case "s", "skip": try go(page.next, "This was the last story, not marked as read. q ends.")
@@ -72,6 +75,20 @@ struct TaggingLoop {
       }
       try give(typed)
     }
+  }
+
+  /// Whether something is still proposed to be hidden and nobody has said yet that it need not be: then says so, once a story.
+  private mutating func asksOnce() throws -> Bool {
+    let open = try session.proposals(in: page.id)
+    guard !open.isEmpty, asked != page.id else { return false }
+    asked = page.id
+    try propose()
+    console.say(
+      open.count == 1
+        ? "This is not hidden: it would be printed where the story is quoted. `y` hides it; `n` once more says that it need not be hidden."
+        : "These \(open.count) are not hidden: they would be printed where the story is quoted. `y` hides them all; `n` once more says that none of them need be hidden."
+    )
+    return true
   }
 
   /// Marks what is proposed: all of it, or what is numbered.

@@ -16,6 +16,11 @@ struct GapWording {
     ]
   }
 
+  /// All of them, one after another; nil where nothing lacks.
+  var sentences: Prose? {
+    gaps.isEmpty ? nil : Prose(gaps.map(sentence).joined(separator: " "))
+  }
+
   private func sentence(_ gap: DataGap) -> String {
     switch gap {
     case .neverScored(let scale):
@@ -27,7 +32,21 @@ struct GapWording {
       "\(scale) \(occasion): no form was found, though there are forms of that time."
     case .betweenOccasions:
       "A fifth of the forms or more were filled in at times for which the plan does not ask; they are in no number."
+    case .setAside(let kind):
+      "Half or more of the rows of an export of \(words(kind)) are set aside, since they could not be read or are nobody’s in the register: they are in no number."
     case .noConsent: "Stories: none may be quoted, for want of consent."
+    }
+  }
+
+  private func words(_ kind: ExportKind) -> String {
+    switch kind {
+    case .scores: "forms"
+    case .attendance: "places at sessions"
+    case .events: "use of services"
+    case .stories: "stories"
+    case .people, .caseload: "people"
+    case .codings: "codings"
+    case .units: "counts by month"
     }
   }
 }

@@ -10,6 +10,8 @@ public enum DataGap: Codable, Sendable, Hashable {
   case noFormsOf(String, String)
   /// A fifth of the forms or more belong to no occasion.
   case betweenOccasions
+  /// Half or more of the rows of an export of this kind are set aside.
+  case setAside(ExportKind)
   /// None of the stories may be quoted, whatever they say.
   case noConsent
 }

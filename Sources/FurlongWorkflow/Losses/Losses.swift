@@ -31,7 +31,7 @@ struct Losses {
       + LossOfPeople(found: found, kept: kept, plan: plan).losses
       + LossOfWords(kept: kept, plan: plan).losses
     problems = all.map(\.problem)
-    gaps = all.compactMap(\.gap)
+    gaps = all.compactMap(\.gap) + Self.setAside(batches)
     let lacking = found.extracts.map { found.people - $0.linkable }.min() ?? 0
     if found.hasRegister {
       links = ImportReport.Links(
@@ -42,6 +42,16 @@ struct Losses {
             withoutID: $0.kind == .events && lacking > 0 ? lacking : nil)
         })
     }
+  }
+
+  /// The kinds of exports of which half or more of the rows of one are set aside: whoever reads the numbers must know.
+  private static func setAside(_ batches: [KeptBatch]) -> [DataGap] {
+    let kinds: [ExportKind] = [.scores, .attendance, .events, .stories]
+    return kinds.filter { kind in
+      batches.contains {
+        $0.kind == kind && $0.rowsRead > 9 && $0.rowsSetAside * 2 >= $0.rowsRead
+      }
+    }.map(DataGap.setAside)
   }
 }
 

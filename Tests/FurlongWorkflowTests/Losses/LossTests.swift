@@ -27,6 +27,25 @@ struct LossTests {
     #expect(links.exports == [.init(holds: .scores, people: 3, strangers: 0)])
   }
 
+  @Test("Where half of an export's rows are set aside, the report says so; of few rows it does not")
+  func setAside() throws {
+    func forms(_ strangers: Int) throws -> [DataGap] {
+      let known = [
+        "L-1,02/01/2024", "L-2,03/01/2024", "L-3,04/01/2024", "L-1,08/05/2024", "L-2,09/05/2024",
+        "L-3,10/05/2024",
+      ]
+      try study.folder.write(
+        "Student ID,Completed on,PHQ,S1,S2,S3,S4,S5,S6,S7\n"
+          + (known + (0..<strangers).map { "X-\($0),02/01/2024" }).map {
+            "\($0),,2,2,2,2,2,2,2\n"
+          }.joined(), to: "exports/forms.csv")
+      return try study.report().gaps
+    }
+    #expect(try forms(6) == [.setAside(.scores)])
+    #expect(try forms(5) == [])
+    #expect(try forms(3) == [])
+  }
+
   @Test(
     "A scale with too few answers in every form says how many it needs and what the fullest has")
   func tooFew() throws {

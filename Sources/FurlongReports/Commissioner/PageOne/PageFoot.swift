@@ -20,6 +20,9 @@ struct PageFoot {
       lines.insert(Definition("Decision asked", Prose("\(decision.withoutFullStop).")), at: 0)
     }
     if let outcomes { lines.append(Definition("Outcomes", outcomes)) }
+    if let lacking = GapWording(material.findings.provenance.gaps).sentences {
+      lines.append(Definition("Not in the data", lacking))
+    }
     if let notAsked { lines.append(Definition("Not asked", notAsked)) }
     if material.commentary == nil {
       lines.append(Definition("Local commentary", "No local commentary was added."))
