@@ -108,7 +108,9 @@ enum ColumnRole: Equatable, Sendable {
     if words.says("legal status", "mha", "mental health act", "section", "legal status code") {
       return .legalStatus
     }
-    if words.says(
+    // Of numbers the heading itself must say it: a label may speak of the start of a course.
+    let named = column.isNumbers ? HeadingText(column.heading) : words
+    if named.says(
       "course", "workshop", "class", "module", "session title", "session name", "event name",
       "event title")
     {
