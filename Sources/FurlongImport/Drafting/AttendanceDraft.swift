@@ -32,7 +32,7 @@ struct WideRegisterDraft: ContentDraft {
       frame.lines.checks.append(
         "What stands above the days was taken for the names of courses: \(groups.map { "'\($0)'" }.joined(separator: ", ")). If it is something else, write 'course_is: Name of the course' in place of 'courses'."
       )
-    } else if sheet.shape.sheet != nil {
+    } else if let name = sheet.shape.sheet, TermName(name) == nil {
       frame.lines.add("  courses: sheets", "check: each sheet is called after its course")
     } else {
       frame.lines.add(
@@ -42,11 +42,14 @@ struct WideRegisterDraft: ContentDraft {
       "  columns: days", "every column that is headed by a day: \(sessions.count) here")
     if !hasYears {
       let year = Self.year(sheet)
+      let term = sheet.shape.sheet.flatMap(TermName.init)?.firstDay
       frame.lines.add(
-        "  first_day: \(year.map { "\($0)-01-01" } ?? DraftLines.decide)",
-        year == nil
-          ? "the headings leave out the year: the day on or after which the first session was, like 2024-09-01"
-          : "check: the headings leave out the year, and the title says \(year ?? 0)")
+        "  first_day: \(term.map { "\($0)" } ?? year.map { "\($0)-01-01" } ?? DraftLines.decide)",
+        term != nil
+          ? "check: the headings leave out the year, and the sheet is called '\(sheet.shape.sheet ?? "")'"
+          : year == nil
+            ? "the headings leave out the year: the day on or after which the first session was, like 2024-09-01"
+            : "check: the headings leave out the year, and the title says \(year ?? 0)")
     }
     var marks: [String: Int] = [:]
     for column in sessions { marks.merge(column.sample.texts, uniquingKeysWith: +) }
@@ -126,7 +129,7 @@ extension WideRegisterDraft {
       guard let group = GroupedHeadings.parts(of: session.heading)?.group else { return nil }
       if !groups.contains(group) { groups.append(group) }
     }
-    let periods: Set = ["term", "autumn", "spring", "summer", "winter", "block", "week", "month"]
+    let periods = TermName.words.union(["block", "week", "month"])
     let areTerms = groups.allSatisfy { group in
       HeadingText(group).words.contains { periods.contains($0) }
     }

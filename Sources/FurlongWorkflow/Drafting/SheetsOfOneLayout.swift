@@ -13,7 +13,9 @@ enum SheetsOfOneLayout {
     var places: [[String]: [Int]] = [:]
     for place in outcomes.indices {
       guard let sheet = outcomes[place].sheet, let draft = outcomes[place].seen?.draft,
-        draft.kind != nil
+        draft.kind != nil,
+        // Days without a year are of another year on each sheet.
+        !draft.text.contains("\n  first_day: DECIDE")
       else { continue }
       places[[outcomes[place].file, layout(draft.text, without: sheet)], default: []].append(place)
     }
