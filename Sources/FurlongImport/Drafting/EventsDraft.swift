@@ -157,12 +157,12 @@ struct EventsDraft: ContentDraft {
     return [(usual, nil)]
   }
 
-  /// The event that a word for a kind of contact is one of; nil for any other.
+  /// The event that a name or a word for a kind of contact says; nil where it says neither an emergency nor a crisis.
   private static func kind(_ words: HeadingText) -> String? {
-    if words.says("emergency", "a e", "ae", "ed", "casualty", "accident") {
+    if words.says("emergency", "a e", "ae", "ed", "ecds", "arrival", "casualty") {
       return "emergency-attendance"
     }
-    return words.says("crisis", "crisis line", "helpline") ? "crisis-contact" : nil
+    return words.says("crisis") ? "crisis-contact" : nil
   }
 
   /// That the person was seen; nil where no column says.
@@ -207,10 +207,7 @@ struct EventsDraft: ContentDraft {
       if words.says("contact", "contacts", "care cont", "appointment", "appointments") {
         return "contact"
       }
-      if words.says("emergency", "a e", "ae", "ed", "ecds", "arrival", "casualty") {
-        return "emergency-attendance"
-      }
-      if words.says("crisis") { return "crisis-contact" }
+      if let kind = kind(words) { return kind }
       if words.says("referral", "referrals") { return "referral" }
     }
     return nil

@@ -88,29 +88,30 @@ enum KnownWords {
     }
   }
 
+  /// The kind of person that a word says; nil where it says none, or that somebody is a student and something else.
   static func personType(_ word: String) -> String? {
-    let words = HeadingText(word).words
-    func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
     if isTwoKinds(word) { return nil }
-    if says("carer", "carers", "supporter", "family") { return "carer" }
-    if says("staff", "professional", "employee") { return "staff" }
-    if says("volunteer", "volunteers") { return "volunteer" }
-    if says("public") { return "public" }
-    return says("student", "students", "user", "users", "su", "learner", "client", "patient")
-      ? "student" : nil
+    return kindsOfPeople.first { HeadingText(word).words.contains(where: $0.words.contains) }?.kind
   }
 
   /// Whether a word says that somebody is a student and something else as well: `Student; Carer`.
   static func isTwoKinds(_ word: String) -> Bool {
-    let words = HeadingText(word).words
-    func says(_ any: String...) -> Bool { any.contains(where: words.contains) }
-    return says("student", "students", "learner", "su")
-      || words.joined(separator: " ").contains("service user")
-      ? says(
-        "carer", "carers", "supporter", "staff", "volunteer", "volunteers", "public", "professional"
-      )
-      : false
+    let said = kindsOfPeople.filter {
+      HeadingText(word).words.contains(where: $0.words.contains)
+    }.map(\.kind)
+    return said.count > 1 && said.contains("student")
   }
+
+  /// The kinds, and the words that say them; of two that are said the first is meant, where neither is a student.
+  private static let kindsOfPeople: [(kind: String, words: Set<String>)] = [
+    ("carer", ["carer", "carers", "supporter", "family"]),
+    ("staff", ["staff", "professional", "employee"]),
+    ("volunteer", ["volunteer", "volunteers"]), ("public", ["public"]),
+    (
+      "student",
+      ["student", "students", "user", "users", "su", "learner", "client", "patient"]
+    ),
+  ]
 
   /// Whether a word for a ward is no ward to which people are admitted: a place of safety, a crisis house, a day hospital.
   static func isNoWard(_ word: String) -> Bool {

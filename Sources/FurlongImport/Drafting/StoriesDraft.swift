@@ -95,8 +95,7 @@ struct StoriesDraft: ContentDraft {
     frame.lines.checks.append(
       "Nobody's words are quoted until a named person has looked for names and places: 'reviewed: { by, on }' names the columns that say so."
     )
-    let isAskedOfQuoting = consents.contains { $0.words.says("quote", "quoted", "quotes") }
-    if consents.count > 1, !isAskedOfQuoting {
+    if consents.count > 1, !consents.contains(where: Self.asksOfQuoting) {
       frame.lines.checks.append(
         "What the columns under 'consent' allow adds up. Where one of them says that nothing may be quoted, write '\(ConsentForm.noQuoting)' beside that answer: it holds whatever the others allow."
       )
@@ -148,6 +147,10 @@ struct StoriesDraft: ContentDraft {
     return [open].compactMap(\.self)
   }
 
+  private static func asksOfQuoting(_ consent: ColumnProfile) -> Bool {
+    consent.words.says("quote", "quoted", "quotes", "own words")
+  }
+
   private static func isYesOrNo(_ answer: String) -> Bool {
     KnownWords.isYes(answer) || KnownWords.isNo(answer)
   }
@@ -160,7 +163,7 @@ struct StoriesDraft: ContentDraft {
   private static func meanings(
     _ consent: ColumnProfile, isOnly: Bool
   ) -> [(word: String, means: String, why: String?)] {
-    let ofQuoting = !isOnly && consent.words.says("quote", "quoted", "quotes", "own words")
+    let ofQuoting = !isOnly && asksOfQuoting(consent)
     let use: ConsentPurpose? =
       consent.words.says("website", "web", "online", "social media")
       ? .web : consent.words.says("training", "teaching") ? .training : nil

@@ -105,7 +105,7 @@ public struct StudyFromExports: Sendable {
     }
     Self.checkScales(&outcomes)
     let told = Set(outcomes.flatMap { $0.seen?.draft.facts.storyFiles ?? [] })
-    let texts = StoryTexts(named: told, among: names + others.map(\.file))
+    let texts = NamedStories(named: told, among: names + others.map(\.file))
     outcomes.removeAll { texts.all.contains($0.file) }
     others.removeAll { texts.all.contains($0.file) }
     var facts = DraftFacts()
@@ -162,7 +162,7 @@ public struct StudyFromExports: Sendable {
   }
 
   /// The files of stories that an export names.
-  private struct StoryTexts {
+  private struct NamedStories {
     /// Where each lies, by its name.
     var found: [String: String] = [:]
     /// All files that bear such a name, from the folder of exports.
@@ -247,7 +247,7 @@ public struct StudyFromExports: Sendable {
   }
 
   private func write(
-    _ files: [(path: String, text: String)], _ outcomes: [Outcome], _ texts: StoryTexts,
+    _ files: [(path: String, text: String)], _ outcomes: [Outcome], _ texts: NamedStories,
     to folder: URL
   ) throws {
     try FileManager.default.createDirectory(
