@@ -65,7 +65,7 @@ def examine(report, rules, output, finding, explained=0):
             finding.right += value in answer.values
             finding.checked += value is not None
         if not answer.is_sure:
-            finding.mistakes.append(f"{count}: the solver could not settle it")
+            finding.mistakes.append(f"{count}: out of time, not settled: attack this college again on a machine that is idle")
     for _, count, *_ in finding.leaks[:explained]:
         finding.reasons[count] = solving.explain(system, count)
 
