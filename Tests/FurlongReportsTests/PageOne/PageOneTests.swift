@@ -12,7 +12,7 @@ struct PageOneTests {
   func order() throws {
     #expect(
       try answers(Reports.college).map(\.question) == [
-        "Who came?", "Who is in these numbers?", "What changed?", "How sure?",
+        "Who came?", "Who is counted?", "What changed?", "How sure?",
         "What can this not show?", "What did it cost?", "What does this support?",
       ])
   }
@@ -60,12 +60,12 @@ struct PageOneTests {
   @Test("x of n at the headline's follow-up, and what those missing could do to it")
   func counted() throws {
     #expect(
-      try answer("Who is in these numbers?", Reports.trial)
-        == "97 of the 100 people due a form at 2 months (97%). Had those missing not changed, the fall would be 6.0 points; the scale is too short for them to undo it."
+      try answer("Who is counted?", Reports.trial)
+        == "97 of the 100 people due a form at 2 months (97%). Were those missing unchanged, the fall is 6.0 points; the scale is too short for them to undo it."
     )
     #expect(
-      try answer("Who is in these numbers?", Reports.college)
-        == "About 210 of the 400 students due a form at about four months (53%). Had those missing not changed, the rise would be 1.2 points; had they fallen by 2.4, none."
+      try answer("Who is counted?", Reports.college)
+        == "About 210 of the 400 students due a form at about four months (53%). Were those missing unchanged, the rise is 1.2 points; had they fallen by 2.4, none."
     )
   }
 
@@ -74,12 +74,12 @@ struct PageOneTests {
     let points = try points(Reports.college)
     #expect(
       points[0].hasPrefix(
-        "Mental wellbeing rose by 2.2 points on average (95% confidence interval 1.7 to 2.7; SWEMWBS)."
+        "Mental wellbeing rose by 2.2 points on average (95% interval 1.7 to 2.7; SWEMWBS)."
       ))
     // What does not outlast its correction is not said before it.
     #expect(
       points[1]
-        == "Admissions were nearly two fifths fewer after (0.49 to 0.80 times); without the three months before, about a fifth fewer (0.63 to 1.03), perhaps no change."
+        == "Admissions: nearly two fifths fewer (0.49 to 0.80 times); without the three months before, about a fifth fewer (0.63 to 1.03), perhaps no change."
     )
     // How far each went, of how far it could.
     #expect(points[2].hasPrefix("Personal recovery improved by"))
@@ -113,7 +113,7 @@ struct PageOneTests {
     let points = try points(document)
     #expect(
       points[0].hasPrefix(
-        "SWEMWBS rose by 2.2 points on average (95% confidence interval 1.7 to 2.7)."))
+        "SWEMWBS rose by 2.2 points on average (95% interval 1.7 to 2.7)."))
     #expect(
       try answer("What does this support?", document).hasPrefix("Better scores on SWEMWBS among"))
   }
@@ -122,7 +122,7 @@ struct PageOneTests {
   func lowerIsBetter() throws {
     #expect(
       try points(Reports.trial)[0].contains(
-        "fell by 6.2 points on average, which is better (95% confidence interval"))
+        "fell by 6.2 points on average, which is better (95% interval"))
   }
 
   @Test("worse stands beside better, both strong, in one piece")
@@ -133,7 +133,7 @@ struct PageOneTests {
       if case .strong(let prose) = inline { prose.plainText } else { nil }
     }
     #expect(
-      strong.contains("About 55 of 210 got better and 10 worse by more than the form’s error"))
+      strong.contains("About 55 of 210 got better and 10 worse beyond the form’s error"))
     #expect(strong.contains { $0.contains("two fifths fewer") && $0.contains("perhaps no change") })
   }
 
@@ -176,7 +176,7 @@ struct PageOneTests {
   @Test("a plan without scales speaks of service use")
   func serviceUseOnly() throws {
     #expect(
-      try answer("Who is in these numbers?", Reports.seizures).hasPrefix(
+      try answer("Who is counted?", Reports.seizures).hasPrefix(
         "59 of 59 people (100%) are counted for seizures."))
     #expect(
       try points(Reports.seizures)[0].hasPrefix(

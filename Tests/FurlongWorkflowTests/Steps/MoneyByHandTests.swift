@@ -135,7 +135,7 @@ struct MoneyByHandTests {
     let text = try output.text(of: "report.md")
     let page = text.prefix(upTo: try #require(text.range(of: "## ")?.lowerBound))
     #expect(page.contains("**This hangs on five people**"))
-    #expect(page.contains("£2,300 for each student of this report."))
+    #expect(page.contains("£2,300 a student."))
     #expect(text.contains("**So this hangs on five people.**"))
     #expect(text.contains("| Both, without the five who cost most | – | £2,130 ("))
     // What the plan states stands as it is stated.

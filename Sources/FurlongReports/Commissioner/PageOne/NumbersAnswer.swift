@@ -3,7 +3,7 @@ import FurlongDocuments
 import FurlongEvaluation
 import FurlongStudy
 
-/// Who came, and who is in the numbers: one follow-up, the headline's.
+/// Who came, and who is counted: one follow-up, the headline's.
 struct NumbersAnswer {
   private let material: ReportMaterial
   private let verdict: StudyVerdict
@@ -62,7 +62,7 @@ struct NumbersAnswer {
     return "\(material.people.plain(people, fact)) came"
   }
 
-  /// Who is in these numbers, and what those missing could do to them.
+  /// Who is counted, and what those missing could do to them.
   var counted: Prose {
     if let share = flow?.share {
       return [
@@ -98,7 +98,7 @@ struct NumbersAnswer {
     }
     let way = headline.call == .up ? "rise" : "fall"
     let unchanged: Prose =
-      "Had those missing not changed, the \(way) would be \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
+      "Were those missing unchanged, the \(way) is \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
     guard let vanish = missing.toVanish else {
       return "\(unchanged); the scale is too short for them to undo it."
     }

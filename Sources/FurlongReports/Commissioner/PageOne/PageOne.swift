@@ -18,7 +18,7 @@ struct PageOne {
     let decision = DecisionAnswer(material, verdict)
     return [
       Answer("Who came?", numbers.came),
-      Answer("Who is in these numbers?", numbers.counted),
+      Answer("Who is counted?", numbers.counted),
       ChangedAnswer(material, verdict).answer("What changed?"),
       Answer("How sure?", SurenessAnswer(material, verdict).prose),
       Answer("What can this not show?", LimitsAnswer(material, verdict).prose),

@@ -41,13 +41,13 @@ struct ChangeWording {
         "The average change in \(outcome.scale.measures) \(when)\(Prose(scale.map { " (\($0))" } ?? "")) \(self.scale.points.predicate(change, fact))."
     case .cannotTell:
       return
-        "\(strong: "Whether \(outcome.scale.measures) changed cannot be told"): \(self.scale.points.value(change, fact)) points on average\(confidence(row, signed: true, scale))."
+        "\(strong: "Whether \(outcome.scale.measures) changed cannot be told"): \(self.scale.points.value(change, fact)) points on average\(interval(row, signed: true, scale))."
     case .up, .down:
       let amount = self.scale.points.magnitude(change, fact)
       let verb = verdict.call == .up ? "rose" : "fell"
       let worth = self.scale.scale.higherIsBetter ? "" : ", which is \(verdict.worthWord)"
       return
-        "\(strong: "\(outcome.scale.measures.capitalised) \(verb) by \(amount) points on average")\(worth)\(confidence(row, signed: false, scale))."
+        "\(strong: "\(outcome.scale.measures.capitalised) \(verb) by \(amount) points on average")\(worth)\(interval(row, signed: false, scale))."
     }
   }
 
@@ -155,14 +155,20 @@ struct ChangeWording {
       "\(scale.way(estimate.value)) by \(scale.points.magnitude(row[.meanChange], fact)) points\(confidence(row))"
   }
 
-  private func confidence(
-    _ row: ChangeFinding<Released>.Row, signed: Bool = false, _ more: String? = nil
+  private func confidence(_ row: ChangeFinding<Released>.Row, signed: Bool = false) -> Prose {
+    interval(row, signed: signed, of: "confidence interval")
+  }
+
+  /// ` (95% interval 1.6 to 2.6; SWEMWBS)`: with the scale's name behind it, where that adds something.
+  private func interval(
+    _ row: ChangeFinding<Released>.Row, signed: Bool, of kind: String = "interval",
+    _ more: String? = nil
   ) -> Prose {
-    let fact = fact(row, "mean_change")
     guard let level = row[.meanChange].level,
-      let range = scale.points.range(row[.meanChange], fact, isMagnitude: !signed)
+      let range = scale.points.range(
+        row[.meanChange], fact(row, "mean_change"), isMagnitude: !signed)
     else { return Prose(more.map { " (\($0))" } ?? "") }
-    return " (\(level) confidence interval \(range)\(more.map { "; \($0)" } ?? ""))"
+    return " (\(level) \(Prose(kind)) \(range)\(more.map { "; \($0)" } ?? ""))"
   }
 
   private func fromTo(_ row: ChangeFinding<Released>.Row) -> Prose {

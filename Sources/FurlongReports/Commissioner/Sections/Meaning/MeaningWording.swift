@@ -36,7 +36,7 @@ struct MeaningWording {
       row[.deteriorated].parts?.count?.shown == .exactly(0)
       ? nobody(row) : worse(row)
     return
-      "\(strong: "\(improved.capitalised) got better and \(worse) worse \(beyond)")\(otherwise(row))."
+      "\(strong: "\(improved.capitalised) got better and \(worse) worse \(beyondInShort)")\(otherwise(row))."
   }
 
   /// `by more than the form’s error`, or `by at least 6 points` where the plan goes by a published threshold.
@@ -46,6 +46,11 @@ struct MeaningWording {
       NumberWording().score(points), fact: "meaning.\(outcome.scale.id).published_threshold",
       value: .released(points))
     return "by at least \(number) points"
+  }
+
+  /// The same on page one.
+  private var beyondInShort: Prose {
+    outcome.reliability?.points == nil ? "beyond the form’s error" : beyond
   }
 
   private var reached: Prose {

@@ -58,9 +58,9 @@ struct MoneyWording {
       return
         "\(ReportedNumber.stated(pounds: total, "money.delivery")) in all; what that is a \(one) is not shown."
     }
-    let whom = found.servedByCount == nil ? "\(one) of this report" : "person served"
+    let whom = found.servedByCount == nil ? one : "person served"
     return
-      "\(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) for each \(whom)."
+      "\(pounds.value(found.delivery[.perPerson], "money.delivery_per_person")) a \(whom)."
   }
 
   /// Whether use cost less, in strong words.
@@ -113,7 +113,8 @@ struct MoneyWording {
       "\(pounds.magnitude(answer, fact)) \(less(answer)) over \(window.window.label)\(well)"
   }
 
-  /// ` Clearly more without the three months before, or by marginal prices.`: what does not say the same; nothing where all do.
+  /// ` Clearly more by marginal prices.`, ` Clearly more in two other ways.`: what does not say the same, which the section names;
+  /// nothing where all do.
   private var otherwise: Prose {
     var ways: [(how: String, call: Call)] = []
     if verdict.netWithoutRunUp != verdict.net {
@@ -125,7 +126,12 @@ struct MoneyWording {
     }
     func said(_ call: Call, _ words: String) -> Prose {
       let how = ways.filter { $0.call == call }.map(\.how)
-      return how.isEmpty ? Prose() : Prose(" \(words) \(how.joined(separator: ", or ")).")
+      switch how.count {
+      case 0: return Prose()
+      case 1: return Prose(" \(words) \(how[0]).")
+      case 2: return Prose(" \(words) in two other ways.")
+      default: return Prose(" \(words) in several other ways.")
+      }
     }
     return said(.up, "Clearly more") + said(.down, "Clearly less")
       + said(.cannotTell, "We cannot tell")

@@ -64,8 +64,10 @@ struct ServiceUseWording {
       return "\(strong: "Whether \(many) changed cannot be told")\(anything(row))\(range)."
     case .up, .down:
       if verdict.correction == .doesNot {
+        let compared = words(row[.ratio]).compared
+        let after = isShort ? ": \(compared)" : " were \(compared) after"
         return
-          "\(strong: "\(many.capitalised) were \(words(row[.ratio]).compared) after\(range); \(cautious(row, verdict, isShort))")\(hangs(verdict))."
+          "\(strong: "\(many.capitalised)\(Prose(after))\(range); \(cautious(row, verdict, isShort))")\(hangs(verdict))."
       }
       let verb = verdict.call == .up ? "rose" : "fell"
       return
