@@ -50,6 +50,23 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
     return (fresh.0 | (fresh.1 &<< 32), fresh.2 | (fresh.3 &<< 32))
   }
 
+  /// Writes eight whole blocks from the next one on; the stream stays where it is.
+  func writeEightBlocks(to place: UnsafeMutablePointer<UInt64>) {
+    for ahead in 0..<8 {
+      let number = block &+ UInt64(ahead)
+      let fresh = Philox4x32.words(
+        counter: (number & 0xFFFF_FFFF, number &>> 32, upper.0, upper.1), key: key)
+      place[2 &* ahead] = fresh.0 | (fresh.1 &<< 32)
+      place[2 &* ahead &+ 1] = fresh.2 | (fresh.3 &<< 32)
+    }
+  }
+
+  /// Goes on behind so many whole blocks; what is left of the block in use is passed over.
+  mutating func passOver(blocks: Int) {
+    block &+= UInt64(blocks)
+    used = 4
+  }
+
   /// The next 64 random bits.
   public mutating func next() -> UInt64 {
     let low = word()

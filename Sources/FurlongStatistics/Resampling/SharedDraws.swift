@@ -39,16 +39,22 @@ struct SharedDraws {
       .values(of: bootstrap.draws, width: columns.count) { run, values in
         guard var place = values.baseAddress else { return }
         let upTo = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: size + 1)
-        defer { upTo.deallocate() }
-        guard let first = upTo.baseAddress else { return }
+        let counts = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size)
+        defer {
+          upTo.deallocate()
+          counts.deallocate()
+        }
+        guard let first = upTo.baseAddress, let count = counts.baseAddress else { return }
         for draw in run {
           var stream = RandomStream(seed: seed, stream: UInt64(draw))
+          law.draw(counts, from: &stream)
+          var drawn: UInt32 = 0
           first.pointee = 0
-          law.draw(UnsafeMutableBufferPointer(rebasing: upTo[1...]), from: &stream)
-          var person = 1
-          while person <= size {
-            first[person] &+= first[person &- 1]
+          var person = 0
+          while person < size {
+            drawn &+= UInt32(count[person])
             person &+= 1
+            first[person] = drawn
           }
           for column in columns {
             place.pointee = column.total(first)

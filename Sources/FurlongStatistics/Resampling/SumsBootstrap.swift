@@ -60,7 +60,7 @@ struct SumsBootstrap: Sendable {
     let seed = bootstrap.seed
     return DrawShares(threads: bootstrap.threads).values(of: bootstrap.draws, width: count) {
       run, values in
-      let times = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: table.count)
+      let times = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: table.count)
       let sums = UnsafeMutableBufferPointer<Double>.allocate(capacity: table.width)
       defer {
         times.deallocate()
@@ -116,7 +116,7 @@ private struct SumRows: Sendable {
 
   /// The sums of the rows, each so many times.
   func write(
-    drawn times: UnsafeMutableBufferPointer<UInt32>, into sums: UnsafeMutableBufferPointer<Double>
+    drawn times: UnsafeMutableBufferPointer<UInt8>, into sums: UnsafeMutableBufferPointer<Double>
   ) {
     sums.initialize(repeating: 0)
     cells.withUnsafeBufferPointer { cells in

@@ -6,7 +6,7 @@ import Testing
 struct ResampleCountsTests {
   private func counts(_ persons: Int, _ stream: RandomStream) -> [Int] {
     var stream = stream
-    let places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: persons)
+    let places = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: persons)
     defer { places.deallocate() }
     ResampleCounts(persons: persons).draw(places, from: &stream)
     return places.map { Int($0) }
@@ -66,12 +66,67 @@ struct ResampleCountsTests {
   func goesOn() {
     var stream = RandomStream(seed: 1, stream: 1)
     let law = ResampleCounts(persons: 300)
-    let places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: 300)
+    let places = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 300)
     defer { places.deallocate() }
     law.draw(places, from: &stream)
     let first = Array(places)
     law.draw(places, from: &stream)
     #expect(first != Array(places))
+  }
+
+  /// The same steps word by word: a block of four words has sixteen bytes; what a byte leaves open takes two words more.
+  private func plainly(_ persons: Int, _ stream: inout RandomStream) -> [Int] {
+    let mean = 1 - 4 / Double(persons).squareRoot()
+    var terms = [1.0]
+    while let last = terms.last, last > 1e-20 { terms.append(last * mean / Double(terms.count)) }
+    let all = terms.reversed().reduce(0, +)
+    let bytes = terms.map { 256 * $0 / all }
+    var upTo: [Double] = []
+    for share in bytes { upTo.append((upTo.last ?? 0) + share - share.rounded(.down)) }
+    var taken = 0
+    func word() -> UInt64 {
+      taken += 1
+      return stream.word()
+    }
+    func count(_ byte: UInt64) -> Int {
+      var below = 0.0
+      for (count, share) in bytes.enumerated() {
+        below += share.rounded(.down)
+        if Double(byte) < below { return count }
+      }
+      let low = word()
+      let bits = (word() << 32) | low
+      let place = Double(bits >> 11) * 0x1p-53 * upTo[upTo.count - 1]
+      return upTo.firstIndex { place < $0 } ?? upTo.count - 1
+    }
+    var counts: [Int]
+    repeat {
+      counts = []
+      while counts.count < persons {
+        while taken % 4 != 0 { _ = word() }
+        let block = (0..<4).map { _ in word() }
+        for person in 0..<16 where counts.count < persons {
+          counts.append(count((block[person / 4] >> UInt64(8 * (person % 4))) & 0xFF))
+        }
+      }
+    } while counts.reduce(0, +) > persons
+    for _ in 0..<(persons - counts.reduce(0, +)) { counts[stream.integer(below: persons)] += 1 }
+    return counts
+  }
+
+  @Test(
+    "is what the words of the stream give one by one, and goes on behind them", .tags(.law),
+    arguments: [256, 257, 263, 264, 265, 271, 272, 300, 511, 1_003, 4_099])
+  func plain(persons: Int) {
+    for number in UInt64(0)..<30 {
+      var one = RandomStream(seed: 31, stream: number)
+      var other = one
+      let places = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: persons)
+      defer { places.deallocate() }
+      ResampleCounts(persons: persons).draw(places, from: &one)
+      #expect(places.map { Int($0) } == plainly(persons, &other))
+      #expect(one.next() == other.next())
+    }
   }
 
   /// Counts of one person are binomial: n draws, each with probability 1/n.

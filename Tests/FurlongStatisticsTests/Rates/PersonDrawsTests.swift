@@ -86,7 +86,7 @@ struct PersonDrawsTests {
         columns.map { $0[a] }.lexicographicallyPrecedes(columns.map { $0[b] })
       }
       let law = ResampleCounts(persons: count)
-      let places = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: count)
+      let places = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: count)
       defer { places.deallocate() }
       func ratio(_ totals: [Double]) -> Double { totals[2] / totals[3] / (totals[0] / totals[1]) }
       let replicates = (0..<199).map { draw in
