@@ -68,9 +68,18 @@ public struct Estimate: Codable, Sendable, Equatable {
 
     /// Contributors, where it is known what each of them has.
     public init(to values: [Int]) {
-      let total = values.reduce(0, +)
+      var (total, most, next) = (0, Int.min, Int.min)
+      for value in values {
+        total += value
+        if value > most {
+          (most, next) = (value, most)
+        } else if value > next {
+          next = value
+        }
+      }
       people = values.count { $0 > 0 }
-      let two = values.sorted(by: >).prefix(2).reduce(0, +)
+      // Of one person alone all is theirs.
+      let two = values.count < 2 ? total : most + next
       mostOfTwo = total > 0 ? Double(two) / Double(total) : 0
     }
 

@@ -8,9 +8,26 @@ extension Cohort {
   func inCanonicalOrder() -> Cohort { ordered(by: canonicalOrder()) }
 
   /// Which person comes where: entry i is the place that person i of the new order had.
+  ///
+  /// What people are and what they answered tells nearly all of them apart: the many columns of service use are read only for those
+  /// whom it does not.
   func canonicalOrder() -> [Int] {
-    let keys = canonicalKeys()
-    return keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
+    let first = keysOfPeople()
+    var order = (0..<size).sorted { first[$0].lexicographicallyPrecedes(first[$1]) }
+    let extras = extraKeys()
+    var start = 0
+    while start < size {
+      let same = order[start...].prefix { first[$0] == first[order[start]] }
+      if same.count > 1 {
+        let keys = Dictionary(
+          uniqueKeysWithValues: same.map { ($0, keyOfUse($0) + (extras[$0] ?? [])) })
+        order[same.indices].sort {
+          (keys[$0] ?? []).lexicographicallyPrecedes(keys[$1] ?? [])
+        }
+      }
+      start = same.endIndex
+    }
+    return order
   }
 
   /// The same cohort in another order of people.
@@ -59,60 +76,81 @@ extension Cohort {
     return result
   }
 
-  /// For each person all values in a fixed order, as bytes.
-  private func canonicalKeys() -> [[UInt8]] {
-    var keys = [[UInt8]](repeating: [], count: size)
-    func add(_ person: Int, _ text: String) {
-      keys[person].append(contentsOf: text.utf8)
-      keys[person].append(0x1F)
-    }
-    func add(_ person: Int, _ numbers: Int...) {
-      for (place, number) in numbers.enumerated() {
-        if place > 0 { keys[person].append(UInt8(ascii: ",")) }
-        if (0...9).contains(number) {
-          keys[person].append(UInt8(ascii: "0") + UInt8(number))
-        } else {
-          keys[person].append(contentsOf: String(number).utf8)
-        }
-      }
-      keys[person].append(0x1F)
-    }
+  /// For each person what they are, answered and attended, in a fixed order, as bytes.
+  private func keysOfPeople() -> [[UInt8]] {
     let names = about.keys.sorted()
-    for person in 0..<size {
-      add(person, dayZero[person]?.description ?? "")
-      for name in names { add(person, (about[name]?[person]).map { "=" + $0 } ?? "") }
+    return (0..<size).map { person in
+      var key = CanonicalKey()
+      key.add(dayZero[person]?.description ?? "")
+      for name in names { key.add((about[name]?[person]).map { "=" + $0 } ?? "") }
       for form in forms {
-        add(person, form.answers[person].map { AnswersText($0).text } ?? "")
-        add(person, form.due[person] ? "1" : "0")
+        key.add(form.answers[person].map { AnswersText($0).text } ?? "")
+        key.add(form.due[person] ? "1" : "0")
       }
       if let attendance {
-        add(person, attendance.attended[person], attendance.missed[person])
-        add(person, attendance.cancelledByStudent[person])
-        add(person, attendance.cancelledByCollege[person])
-        add(person, attendance.beforeDayZero[person])
+        key.add(attendance.attended[person], attendance.missed[person])
+        key.add(attendance.cancelledByStudent[person])
+        key.add(attendance.cancelledByCollege[person])
+        key.add(attendance.beforeDayZero[person])
       }
-      for column in serviceUse {
-        add(person, column.counted[person] ? "true" : "false")
-        add(person, column.runningOnDayZero[person])
-        add(person, column.eventsBefore[person], column.eventsAfter[person])
-        add(person, column.daysBefore[person], column.daysAfter[person])
-      }
-      for column in firstEvents {
-        switch column.ends[person] {
-        case .had(let day): add(person, 1, day)
-        case .lost(let day): add(person, 0, day)
-        case nil: add(person, "")
-        }
+      return key.bytes
+    }
+  }
+
+  /// One person's use of services.
+  private func keyOfUse(_ person: Int) -> [UInt8] {
+    var key = CanonicalKey()
+    for column in serviceUse {
+      key.add(column.counted[person] ? "true" : "false")
+      key.add(column.runningOnDayZero[person])
+      key.add(column.eventsBefore[person], column.eventsAfter[person])
+      key.add(column.daysBefore[person], column.daysAfter[person])
+    }
+    for column in firstEvents {
+      switch column.ends[person] {
+      case .had(let day): key.add(1, day)
+      case .lost(let day): key.add(0, day)
+      case nil: key.add("")
       }
     }
+    return key.bytes
+  }
+
+  /// What else there is of some people: what they were asked once, and their stories.
+  private func extraKeys() -> [Int: [UInt8]] {
+    var keys: [Int: CanonicalKey] = [:]
     for column in onceForms {
       for entry in column.entries {
-        add(
-          entry.person, "\(column.scale)|\(entry.course ?? "")|\(AnswersText(entry.answers).text)")
-        add(entry.person, entry.isLast ? "1" : "0")
+        keys[entry.person, default: CanonicalKey()].add(
+          "\(column.scale)|\(entry.course ?? "")|\(AnswersText(entry.answers).text)")
+        keys[entry.person, default: CanonicalKey()].add(entry.isLast ? "1" : "0")
       }
     }
-    for entry in stories?.entries ?? [] { add(entry.person, entry.story.id) }
-    return keys
+    for entry in stories?.entries ?? [] {
+      keys[entry.person, default: CanonicalKey()].add(entry.story.id)
+    }
+    return keys.mapValues(\.bytes)
+  }
+}
+
+/// The values of one person as bytes, each with its end.
+private struct CanonicalKey {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    bytes.append(0x1F)
+  }
+
+  mutating func add(_ numbers: Int...) {
+    for (place, number) in numbers.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      if (0...9).contains(number) {
+        bytes.append(UInt8(ascii: "0") + UInt8(number))
+      } else {
+        bytes.append(contentsOf: String(number).utf8)
+      }
+    }
+    bytes.append(0x1F)
   }
 }
