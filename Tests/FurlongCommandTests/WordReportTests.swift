@@ -67,7 +67,7 @@ struct WordReportTests {
       if object["read"] as? String == "on screen" { return }
       if let text = object["text"] as? String, object["fact"] == nil { proses.append(text) }
       if let words = object["alternative"] as? String { alternatives.append(words) }
-      if object["rowsHeading"] != nil { tables += 1 }
+      if object["rows_heading"] != nil { tables += 1 }
       if object["type"] as? String == "section", let heading = object["heading"] as? String {
         headings.append((object["label"] as? String).map { "\($0): \(heading)" } ?? heading)
       }

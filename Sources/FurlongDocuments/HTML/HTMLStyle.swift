@@ -82,6 +82,10 @@ enum HTMLStyle {
     code{font:.92em Consolas,"Liberation Mono",monospace;overflow-wrap:anywhere}
     a{color:var(--blue)}
     :focus-visible{outline:3px solid var(--ink);outline-offset:2px;box-shadow:0 0 0 6px #fff}
+    @media screen and (min-width:50rem){
+    .scroll{width:min-content;min-width:100%;max-width:calc(100vw - 4rem);position:relative;\
+    left:50%;transform:translateX(-50%)}
+    }
     @media screen and (max-width:34rem){
     html{font-size:16px}body{padding:1.4rem 1rem 3rem}
     h1{font-size:1.65rem}h2{margin-top:2.6rem}

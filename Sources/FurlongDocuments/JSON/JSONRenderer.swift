@@ -95,7 +95,7 @@ public struct JSONRenderer: TextRenderer {
     return [
       ("label", label(table.label)), ("caption", node(table.caption)),
       ("notes", .array(table.notes.map(node))),
-      ("rowsHeading", .text(table.rowsHeading)), ("columns", .array(columns)),
+      ("rows_heading", .text(table.rowsHeading)), ("columns", .array(columns)),
       ("rows", .array(rows)),
     ]
   }
