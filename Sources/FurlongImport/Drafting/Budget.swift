@@ -13,8 +13,9 @@ public struct Budget: Sendable, Equatable {
 
   /// Its lines, in the sheet's order; totals left out.
   public let lines: [Line]
-  /// The column of the pounds: what was spent, where that stands beside what was planned.
-  public let column: String
+  /// The columns of the pounds, one a financial year where there are several, which are added up: what was spent, where that
+  /// stands beside what was planned.
+  public let columns: [String]
   /// The days that it covers, where a row above the headings or the name says so.
   public let days: DayRange?
 
@@ -28,32 +29,43 @@ public struct Budget: Sendable, Equatable {
       let what = sheet.profiles.indices.first(where: { place in
         let column = sheet.profiles[place]
         return !column.isNumbers && column.filled > 1 && column.different == column.filled
-      }), let pounds = Self.pounds(sheet)
+      })
     else { return nil }
+    let pounds = Self.pounds(sheet)
+    guard !pounds.isEmpty else { return nil }
     var lines: [Line] = []
     for row in 0..<sheet.table.rowCount where !sheet.table.isBlank(row: row, column: what) {
       let name = sheet.table.text(row: row, column: what)
       if TotalsLine.begins(with: name) { continue }
-      if sheet.table.isBlank(row: row, column: pounds) { continue }
-      guard let amount = Self.amount(sheet.table.text(row: row, column: pounds)), amount >= 0,
-        name.count <= 80
+      // Nothing in a year is nothing spent in it.
+      let filled = pounds.filter { !sheet.table.isBlank(row: row, column: $0) }
+      if filled.isEmpty { continue }
+      let amounts = filled.compactMap { Self.amount(sheet.table.text(row: row, column: $0)) }
+      guard amounts.count == filled.count, amounts.allSatisfy({ $0 >= 0 }), name.count <= 80
       else { return nil }
-      lines.append(Line(what: name, pounds: amount))
+      lines.append(Line(what: name, pounds: amounts.reduce(0, +)))
     }
     guard lines.count > 1 else { return nil }
     self.lines = lines
-    column = sheet.table.header[pounds]
+    columns = pounds.map { sheet.table.header[$0] }
+    if columns.count > 1 {
+      days = Self.years(columns)
+      return
+    }
     let path = sheet.path.split(separator: "/").last.map(String.init) ?? sheet.path
+    let words = sheet.shape.above.joined().joined(separator: " ") + " \(path) \(columns[0])"
     days =
       StatedPeriod.find(above: sheet.shape.above, path: sheet.path)?.days
-      ?? Self.year(sheet.shape.above.joined().joined(separator: " ") + " \(path) \(column)")
+      ?? Self.year(words).flatMap(Self.days(of:))
   }
 
-  /// The one column of pounds: of what was spent, else of what was planned.
-  private static func pounds(_ sheet: ExportSheet) -> Int? {
+  /// The columns of pounds: of what was spent, else of what was planned; several only where each is of a year of its own and
+  /// these follow each other.
+  private static func pounds(_ sheet: ExportSheet) -> [Int] {
     let columns = sheet.profiles.indices.filter { place in
-      sheet.profiles[place].filled > 1
-        && sheet.profiles[place].share { amount($0) != nil } >= 0.9
+      let column = sheet.profiles[place]
+      return column.filled > 1 && column.share { amount($0) != nil } >= 0.9
+        && !TotalsLine.begins(with: sheet.table.header[place])
     }
     let spent = columns.filter {
       sheet.profiles[$0].words.says(
@@ -63,16 +75,45 @@ public struct Budget: Sendable, Equatable {
       sheet.profiles[$0].heading.contains("£")
         || sheet.profiles[$0].words.says("budget", "cost", "costs", "amount", "pounds", "gbp")
     }
-    if !spent.isEmpty { return spent.count == 1 ? spent[0] : nil }
-    return planned.count == 1 ? planned[0] : nil
+    // A year for a heading says nothing of pounds: its cells do, or the sheet's name.
+    let isOfMoney =
+      HeadingText(sheet.path).says("budget", "budgets", "costs", "spend", "expenditure")
+      || columns.contains { column in sheet.profiles[column].share { $0.contains("£") } >= 0.5 }
+    let yearly = isOfMoney ? columns.filter { year(sheet.table.header[$0]) != nil } : []
+    let chosen = !spent.isEmpty ? spent : !planned.isEmpty ? planned : yearly
+    let isOne = chosen.count == 1 || years(chosen.map { sheet.table.header[$0] }) != nil
+    return isOne ? chosen : []
   }
 
+  /// `£1,250.50`, `12000`, `£12.5k`, `1.2m`.
   private static func amount(_ cell: String) -> Double? {
-    ShortestNumber.number(String(cell.filter { $0 != "£" && $0 != "," && !$0.isWhitespace }))
+    var text = cell.filter { $0 != "£" && $0 != "," && !$0.isWhitespace }
+    let factors: [Character: Double] = ["k": 1_000, "K": 1_000, "m": 1_000_000, "M": 1_000_000]
+    let factor = text.last.flatMap { factors[$0] }
+    if factor != nil { text.removeLast() }
+    return ShortestNumber.number(text).map { ($0 * (factor ?? 1) * 100).rounded() / 100 }
   }
 
-  /// The financial year that a text names, as `2023/24`, `2023-24` and `FY 23/24` do; nil where it names none, or several.
-  private static func year(_ text: String) -> DayRange? {
+  /// The days of the financial years of several headings, each of a year of its own that follows the one before; else nil.
+  private static func years(_ headings: [String]) -> DayRange? {
+    let years = headings.compactMap(year).sorted()
+    guard years.count == headings.count, let first = years.first, let last = years.last,
+      years == Array(first..<(first + years.count)), let begins = days(of: first),
+      let ends = days(of: last)
+    else { return nil }
+    return DayRange(from: begins.from, to: ends.to)
+  }
+
+  private static func days(of year: Int) -> DayRange? {
+    guard let from = CalendarDay(year: year, month: 4, day: 1),
+      let to = CalendarDay(year: year + 1, month: 3, day: 31)
+    else { return nil }
+    return DayRange(from: from, to: to)
+  }
+
+  /// The financial year that a text names, as `2023/24`, `2023-24` and `FY 23/24` do, by the year in which it begins; nil where
+  /// it names none, or several.
+  private static func year(_ text: String) -> Int? {
     var years: Set<Int> = []
     let parts = text.split { !$0.isNumber }
     for (first, second) in zip(parts, parts.dropFirst()) {
@@ -83,10 +124,6 @@ public struct Budget: Sendable, Equatable {
       let year = first.count == 2 ? 2_000 + begins : begins
       if ends % 100 == (year + 1) % 100, (1990...2100).contains(year) { years.insert(year) }
     }
-    guard years.count == 1, let year = years.first,
-      let from = CalendarDay(year: year, month: 4, day: 1),
-      let to = CalendarDay(year: year + 1, month: 3, day: 31)
-    else { return nil }
-    return DayRange(from: from, to: to)
+    return years.count == 1 ? years.first : nil
   }
 }

@@ -73,7 +73,7 @@ struct PlanDraft {
     completers(&lines)
     UnitsInPlan(facts.units)?.add(to: &lines)
     if facts.hasStories { stories(&lines) }
-    costs(&lines)
+    CostsInPlan(facts)?.add(to: &lines)
     steps(&lines, scales)
     lines.add("")
     lines.add("disclosure: nhs-round5", "for any report that leaves the college")
@@ -245,57 +245,6 @@ struct PlanDraft {
     facts.hasAttendance && facts.registered != nil && !facts.events.isEmpty
   }
 
-  /// What only the college knows, as comments: what the service cost, and in which year's prices.
-  private func costs(_ lines: inout RemarkedLines) {
-    guard let days = facts.registered, asksOfMoney else { return }
-    let period = "{ from: \(days.from), to: \(days.to) }"
-    lines.add(
-      "# What the service cost, and use of services (docs/guides/money.md): take the # away, here and in 'steps', once all is filled in."
-    )
-    lines.add("# costs:")
-    lines.add(
-      "#   price_year: \(FinancialYear(holding: days.to).text)",
-      "1 April to 31 March; everything is told in its prices")
-    lines.add(
-      "#   books: [our-trust]",
-      "costs/our-trust.yaml: what one of each costs; costs/our-trust.yaml.example shows how"
-    )
-    lines.add(
-      "#   delivery:", "what the service itself cost, a line a heading, all of the same days")
-    delivery(&lines, otherwise: period)
-    lines.add(
-      "#   served: DECIDE",
-      "by your own count; without the line, the students of the report who registered in that time")
-    lines.add("#   cashable: no", "or a sentence: which budget is cut, by whom and when")
-    lines.add("")
-  }
-
-  /// The lines of what the service cost: those of the one budget among the exports, else one to be filled in.
-  private func delivery(_ lines: inout RemarkedLines, otherwise period: String) {
-    guard let budget = facts.budgets.first, facts.budgets.count == 1 else {
-      lines.add("#     - { what: staff, pounds: DECIDE, period: \(period), paid_by: DECIDE }")
-      return
-    }
-    let days = budget.days.map { "{ from: \($0.from), to: \($0.to) }" } ?? "DECIDE"
-    for (place, line) in budget.lines.enumerated() {
-      let pounds = line.pounds == line.pounds.rounded() ? "\(Int(line.pounds))" : "\(line.pounds)"
-      lines.add(
-        "#     - { what: \(YAMLText.word(line.what)), pounds: \(pounds), period: \(days), paid_by: DECIDE }",
-        place == 0
-          ? "check: from the column '\(budget.column)'; other costs may stand elsewhere" : nil)
-    }
-  }
-
-  /// Whether it says, as comments, how to ask about money.
-  var asksOfMoney: Bool { facts.registered != nil && !priced.isEmpty }
-
-  /// The events that may be priced: a stay and its nights are the same money.
-  private var priced: [String] {
-    let asked = ["bed-day", "admission", "contact", "emergency-attendance", "crisis-contact"]
-      .filter(facts.events.contains)
-    return asked.contains("bed-day") ? asked.filter { $0 != "admission" } : asked
-  }
-
   private func steps(_ lines: inout RemarkedLines, _ scales: (all: [String], judged: [String])) {
     lines.add("steps:", "one line a question")
     if let units = UnitsInPlan(facts.units) { lines.add(units.step) }
@@ -323,11 +272,7 @@ struct PlanDraft {
           "#  - { id: completers, ask: service_use, events: [\(events.joined(separator: ", "))], groups: [completers] }",
           "once 'completers' is there")
       }
-      if asksOfMoney {
-        lines.add(
-          "#  - { id: money, ask: money, events: [\(priced.joined(separator: ", "))] }",
-          "once 'costs' is filled in")
-      }
+      if let costs = CostsInPlan(facts) { lines.add(costs.step, "once 'costs' is filled in") }
     }
     if facts.hasStories { lines.add("  - { id: stories, ask: experience }") }
     lines.add("  - { id: limits, ask: certainty }")

@@ -121,7 +121,7 @@ public struct StudyFromExports: Sendable {
     for scale in facts.ownScales { files.append((scale.file, scale.text)) }
     let plan = PlanDraft(facts: facts, catalogue: sight.catalogue)
     files.append(("study.yaml", plan.text(id: study.id, title: title(of: folder))))
-    let examples = plan.asksOfMoney ? NewStudy.costs : []
+    let examples = CostsInPlan(plan.facts) == nil ? [] : NewStudy.costs
     if !dryRun { try write(examples + files, outcomes, texts, to: folder) }
     let decisions = files.map { (file: $0.path, lines: MapDraft.decisions(in: $0.text)) }
     return Made(

@@ -87,11 +87,33 @@ struct DraftedCostsTests {
     #expect(!text.contains("Marketing") && !text.contains("76330") && !text.contains("what: staff"))
   }
 
+  @Test("two financial years beside each other are added up, thousands are written out")
+  func years() throws {
+    try folder.write(
+      """
+      Cost heading,2023/24,2024/25,Total
+      Peer trainers,£61k,£64.5k,£125.5k
+      Rooms,"£14,000",£0.0142m,"£28,200"
+      Launch,"£2,000",,"£2,000"
+      Total,£77k,£78.7k,£155.7k
+
+      """, to: "exports/College budget.csv")
+    let text = try draft(withContacts: true)
+    let days = "period: { from: 2023-04-01, to: 2025-03-31 }"
+    #expect(text.contains("{ what: \"Peer trainers\", pounds: 125500, \(days)"), "\(text)")
+    #expect(text.contains("{ what: Rooms, pounds: 28200, \(days)"))
+    #expect(text.contains("{ what: Launch, pounds: 2000, \(days)"))
+    #expect(text.contains("check: '2023/24' and '2024/25' added up"))
+    #expect(!text.contains("what: Total"))
+  }
+
   @Test(
     "A list that says nothing of pounds, or two columns of what was spent, is no budget",
     .tags(.edge),
     arguments: [
       "Item,Number\nRooms,3\nChairs,40\n", "Item,Actual 2023,Actual 2024\nRooms,3,4\nPay,4,5\n",
+      "Item,Actual 2022/23,Actual 2024/25\nRooms,£3,£4\nPay,£4,£5\n",
+      "Item,Actual 2023/24,Spend 2023/24\nRooms,£3,£4\nPay,£4,£5\n",
     ])
   func noBudget(sheet: String) throws {
     try folder.write(sheet, to: "exports/Budget.csv")
