@@ -98,9 +98,9 @@ def jobs(options):
     for seed in options.seeds:
         groups = options.groups if options.groups is not None else seed % 2 == 1
         # Every third counts by named sets of rules too, every second follows completers, counts use in every way, or asks
-        # how long it took.
+        # how long it took; every fifth counts use over two windows.
         kinds = {"groups": groups, "rules": seed % 3 == 0, "completers": seed // 2 % 2 == 1, "ways": seed // 4 % 2 == 1,
-                 "times": seed % 4 in (1, 2)}
+                 "times": seed % 4 in (1, 2), "windows": seed % 5 == 4}
         made.append((", ".join([f"seed {seed}", *(kind for kind, asked in kinds.items() if asked)]),
                      colleges.College(seed, word, **kinds), options))
     if options.college_of_66:

@@ -38,6 +38,7 @@ class College:
     completers: bool = False         # follows those who completed and the others from a landmark on
     ways: bool = False               # counts use of services in every way
     times: bool = False              # asks how long it took until people were first in hospital, or detained
+    windows: bool = False            # counts use over a second window too, shorter or longer than a year
 
 
 def college_of_66(policy, groups, without_first, seed=66):
@@ -467,6 +468,11 @@ def _plan(college, in_period, costs):
         more += f"  - {{ id: lives,       ask: life_outcomes{asked_of_forms} }}\n"
     if also.feedback:
         more += "  - { id: feedback,    ask: feedback, by: course }\n"
+    second = ""
+    if college.windows:
+        other = random.Random(f"windows {college.seed}").choice([6, 18, 24])
+        second = (f"  - {{ id: {other}-months, label: {other} months, before: {other} months, after: {other} months, "
+                  "rate: per person-year }\n")
     period = f"  registered: {{ from: {FIRST_DAY}, to: {LAST_REGISTRATION} }}\n"
     return f"""furlong: 1
 study:
@@ -501,7 +507,7 @@ outcomes:
   - {{ id: contact,   one: community team contact, many: community contacts, role: secondary }}
 windows:
   - {{ id: 12-months, label: 12 months, before: 12 months, after: 12 months, rate: per person-year }}
-{groups}{ways}{spent}stories:
+{second}{groups}{ways}{spent}stories:
   codebook: chime-d
   agreement: cohen-kappa
   quotes: {{ purpose: public report, reviewed: yes }}

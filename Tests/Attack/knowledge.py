@@ -16,6 +16,7 @@ import robust
 import times
 import told
 import ways
+import windows
 from names import name
 from policies import BEYOND
 from reading import Number
@@ -53,6 +54,7 @@ class Knowledge:
         money.money(self)
         told.told(self)
         landmarks.landmarks(self)
+        windows.windows(self)
         ways.ways(self)
         robust.robust(self)
         times.times(self)
@@ -701,7 +703,7 @@ class Knowledge:
             if shown and system.has(any_of) and self.rules.least_with_events:
                 system.know(any_of, low=self.rules.least_with_events)
             if system.has(days, people):
-                system.add({people: 366, days: -1}, 0, math.inf, "nobody has more than a year's days")
+                system.add({people: windows.most_days(place[1]), days: -1}, 0, math.inf, "nobody has more than a window's days")
                 system.add({days: 1, people: -1}, 0, math.inf, "who is counted has a day on each side")
         if place[0] == "detention":
             for measure in names.EVENT_COUNTS:
@@ -786,7 +788,7 @@ class Knowledge:
             system.within(kept, people, "who is in the ratio is counted")
             system.sum(people, [kept, few], "those counted are in this ratio or the few")
         system.add({few_events: 1, few: -1_000}, -math.inf, 0, "no events without people")
-        system.add({few_days: 1, few: -366}, -math.inf, 0, "no days without people")
+        system.add({few_days: 1, few: -windows.most_days(place[1])}, -math.inf, 0, "no days without people")
         system.add({few_days: 1, few: -1}, 0, math.inf, "who is counted has a day after")
         # Who has days in an earlier month is none of the few, and a month has at most 31 days.
         for start in self.before[place]:

@@ -7,6 +7,7 @@ import math
 import re
 
 import names
+import windows
 from names import name
 
 COLUMN = "completers"
@@ -80,7 +81,8 @@ def _window(known, event, window):
     if system.has(*days):
         time = {days[0]: 1, days[1]: -1}
         system.add({**time, counted: -1, followed: 1}, 0, math.inf, "who was gone had a day before")
-        system.add({**time, counted: -366, followed: 366}, -math.inf, 0, "nobody has more than a year's days")
+        most = windows.most_days(window)
+        system.add({**time, counted: -most, followed: most}, -math.inf, 0, "nobody has more than a window's days")
     _later_months(known, here, there, followed)
 
 

@@ -7,6 +7,7 @@ import landmarks
 import lives
 import names
 import quotients
+import windows
 from names import name
 
 YEAR = 365.25
@@ -15,8 +16,6 @@ SIDES = ("before", "after")
 RULES = {"cost_difference_without_1_month": ("without_1_month", 1),
          "cost_difference_without_3_months": ("without_3_months", 3)}
 FIVE = 5
-# Nobody has more days than a window of a year on one side of day 0.
-MOST_DAYS = 366
 
 
 def money(known):
@@ -231,7 +230,7 @@ class _Book:
                 return
             gone = name("days of five", self.book, event, side, self.window)
             if not system.has(gone):
-                system.know(gone, 0, FIVE * MOST_DAYS)
+                system.know(gone, 0, FIVE * windows.most_days(self.window))
             sums.append((self.prices[event], side, {count: 1, theirs[event, side]: -1}, {days: 1, gone: -1}))
         self._relate(sums, printed)
 
@@ -286,8 +285,9 @@ def _made(known):
         if not share or not any(_fits(float(row["estimate"]), pounds / share[0]) for pounds in each):
             known.wrong.append(f"{row['measure']} is not made of what is printed")
     for fact in list(report.numbers):
-        if match := re.match(r"(money\.[^.]+\.[^.]+\.)(net_cost_over_window|break_even_reduction)$", fact):
-            start, measure = match.groups()
+        if match := re.match(r"(money\.[^.]+\.([^.]+)\.)(net_cost_over_window|break_even_reduction)$", fact):
+            start, window, measure = match.groups()
+            years = windows.months(window) / 12
             printed, used = report.precise(fact), report.precise(
                 start + ("cost_difference_over_window" if measure.startswith("net") else "cost_before"))
             if not printed:
@@ -296,7 +296,7 @@ def _made(known):
                 known.wrong.append(f"{fact} stands there without what it is made of")
             elif measure.startswith("net") and not any(_fits(printed[0], used[0] + pounds) for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
-            elif measure.startswith("break") and all(abs(printed[0] - pounds / used[0]) > 0.0051 for pounds in each):
+            elif measure.startswith("break") and all(abs(printed[0] - pounds / (used[0] * years)) > 0.0051 for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
 
 

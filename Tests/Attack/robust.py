@@ -2,10 +2,10 @@
 most events."""
 import math
 
+import windows
 from names import counted_by, name, Way
 
 FIVE = 5
-MOST_DAYS = 366
 
 
 def five(side, event, window):
@@ -58,7 +58,7 @@ def _without_five(known, place):
             system.add({**{theirs[side]: 1 for side in events}, **{events[side]: -bound for side in events}}, *ends,
                        "five have a printed share")
     if printed:
-        gone = {side: system.know(name("days of the five", *place, side), FIVE, FIVE * MOST_DAYS) for side in events}
+        gone = {side: system.know(name("days of the five", *place, side), FIVE, FIVE * windows.most_days(place[1])) for side in events}
         rest = [{whole[side]: 1, part[side]: -1} for whole, part in ((events, theirs), (days, gone)) for side in ("after", "before")]
         least = max(1, known.rules.least_with_events)
         for sums in rest[:2]:

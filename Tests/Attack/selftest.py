@@ -154,6 +154,17 @@ def _followed():
     return values(OLD, "20", "17") == [3] and len(values(NEW, "20", "15")) >= 3
 
 
+def _windows():
+    """20 admissions in 18 months less 17 in 12: 3 in the six months more; of rounded numbers it is open."""
+    def values(rules, long, short):
+        start = "service_use.admission."
+        report = _report(reach__s__o__attended_any__of="50", **{
+            start + "12-months.all.people": "40", start + "12-months.all.events_before": short,
+            start + "18-months.all.people": "40", start + "18-months.all.events_before": long})
+        return _values(report, rules, "events_before|admission|18-months|all less events_before|admission|12-months|all")
+    return values(OLD, "20", "17") == [3] and len(values(NEW, "20", "15")) >= 3
+
+
 def _ways():
     """4 admissions over 5, and 4 over 4 without the spells that run on day 0: one ran; of more admissions it is open."""
     def values(rules, after, before):
@@ -334,7 +345,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _followed, _ways, _told, _times, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _followed, _windows, _ways, _told, _times, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

@@ -7,6 +7,7 @@ import colleges
 import names
 import times
 import ways
+import windows
 from names import name
 
 
@@ -131,15 +132,16 @@ def linked(people):
 def _few(true, people):
     """Days after day 0 of the few who have days only in the months that a ratio leaves out."""
     for rule, months in (("without_1_month", 1), ("without_3_months", 3), ("without_6_months", 6)):
-        days = 0
-        for person in linked(people):
-            start = months_before(person.registered, months)
-            if start <= max(person.known_from, colleges.COVER_FROM) < person.registered:
-                end = min(months_before(person.registered, -12), colleges.DATA_TO + colleges.DAY)
+        few = [person for person in linked(people)
+               if months_before(person.registered, months) <= max(person.known_from, colleges.COVER_FROM) < person.registered]
+        for count in [count for count in true if count.startswith("few: people|") and count.endswith(rule) and "-from-" not in count]:
+            days = 0
+            for person in few:
+                last = months_before(person.registered, -windows.months(count.split("|")[2]))
+                end = min(last, colleges.DATA_TO + colleges.DAY)
                 if person.left:
                     end = min(end, person.left + colleges.DAY)
                 days += max(0, (end - person.registered).days)
-        for count in [count for count in true if count.startswith("few: people|") and count.endswith(rule) and "-from-" not in count]:
             true[count.replace("people", "days after")] = days
 
 
