@@ -129,6 +129,8 @@ EDITS = [
      "what was in at a freeze is rounded"),
     ("FurlongDisclosure/Release/Findings+Coarsen.swift", "rounding.isFew(count) ? 0 : rounding.count(count)", "count",
      "rows of exports are rounded"),
+    ("FurlongDisclosure/Release/PublicFileName.swift", "words.allSatisfy(Self.isPlain) ? file", "true ? file",
+     "an export's name tells nobody's"),
     ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "why.map { released($0) } ?? open", "open",
      "one side of a comparison goes with the other"),
     ("FurlongDisclosure/Release/FindingsRelease+Experience.swift", "measure == .agreement && !areBothShown", "false",

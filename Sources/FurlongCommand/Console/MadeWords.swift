@@ -28,15 +28,14 @@ struct MadeWords {
         seen.decisions == 0 ? "" : ", \(seen.decisions) to DECIDE"
       return "\(name)  \(kind), \(seen.rows) rows  →  \(map)\(decide)\n"
     }
-    let others = made.others.map { other in
-      let why =
-        switch other.why {
-        case .otherFormat: "save it as .xlsx or CSV, and begin again"
-        case .folder:
-          "a folder in a folder, or an empty one; put exports one folder higher, and begin again"
-        case .noExport: "no export by its name"
-        }
-      return "\(other.file)  not looked at: \(why)\n"
+    let others = made.others.compactMap { other -> String? in
+      switch other.why {
+      case .otherFormat:
+        "\(other.file)  not looked at: save it as .xlsx or CSV, and begin again\n"
+      case .folder:
+        "\(other.file)  not looked at: a folder in a folder, or an empty one; put exports one folder higher, and begin again\n"
+      case .noExport: nil
+      }
     }
     let maps = Set(made.outcomes.compactMap(\.map))
     let missing = made.storiesNotFound
@@ -50,8 +49,19 @@ struct MadeWords {
             : ", and \(missing) more that an export names, of which the folder holds none or two")
           + "\n"
       ]
-    return (exports + stories + others + made.files.filter { !maps.contains($0) }.map { "\($0)\n" })
+    return (exports + stories + others + noExports + made.files.filter { !maps.contains($0) }.map { "\($0)\n" })
       .joined()
+  }
+
+  /// Other files by their endings: a letter or a story is often called after a person.
+  private var noExports: [String] {
+    let endings = made.others.filter { $0.why == .noExport }.map { other in
+      other.file.split(separator: "/").last?.split(separator: ".").dropFirst().last
+        .map { ".\($0)" } ?? "no ending"
+    }
+    return Dictionary(grouping: endings) { $0 }.sorted { $0.key < $1.key }.map { ending, files in
+      "\(files.count) \(files.count == 1 ? "file" : "files") with \(ending)  not looked at: no export by \(files.count == 1 ? "its name" : "their names")\n"
+    }
   }
 
   /// What to look at, and what to do next.

@@ -11,6 +11,8 @@ extension Findings<Unreleased> {
     }
     study.dataTo = study.dataTo.map(coarsening.day)
     for place in provenance.inputs.indices {
+      provenance.inputs[place].file =
+        PublicFileName(of: provenance.inputs[place].file, number: place + 1).text
       // With a row a person, a row is a person.
       for rows in [
         \Provenance.Input.rowsRead, \.rowsKept, \.rowsSetAside, \.rowsSkipped,

@@ -114,6 +114,11 @@ struct EventsDraft: ContentDraft {
         for condition in conditions { frame.lines.add("      - \(condition.line)", condition.why) }
       }
     }
+    if event == "contact", let team = sheet.first(.team), !RowsLeftOut.knowsOwnTeam(sheet) {
+      frame.lines.checks.append(
+        "'\(team.heading)' says which team it was. If one of them is the college's own, leave its rows out ('leave_out: [{ column: …, is: [its name] }]'): that people came to the college is not use of the trust."
+      )
+    }
     frame.know { $0.events = Set(kinds.map(\.event)) }
     draft = frame.end(
       .events, because: ["each row has a person and a day, and names say that it is a \(event)"])
@@ -167,9 +172,13 @@ struct EventsDraft: ContentDraft {
 
   /// That the person was seen; nil where no column says.
   private static func seen(_ sheet: ExportSheet, _ frame: inout DraftFrame) -> Condition? {
-    guard let status = sheet.first(.status) else { return nil }
-    let codes = Set(status.sample.texts.keys)
-    if codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]), !codes.isDisjoint(with: attended) {
+    // Systems shorten the heading, as `ATT_CD`; the codes say the rest.
+    let shortened = sheet.profiles.first {
+      $0.words.words.first?.hasPrefix("att") == true && isCoded($0)
+    }
+    guard let status = sheet.first(.status) ?? shortened else { return nil }
+    if isCoded(status) {
+      let codes = Set(status.sample.texts.keys)
       frame.use([status])
       return Condition(
         status, attended.filter(codes.contains),
@@ -180,6 +189,12 @@ struct EventsDraft: ContentDraft {
     return Condition(
       status, status.byFrequency.filter { KnownWords.place($0) == .attended }.sorted(),
       "which of: \(status.byFrequency.joined(separator: ", "))")
+  }
+
+  /// Whether its cells are codes of the data set for who was seen.
+  private static func isCoded(_ column: ColumnProfile) -> Bool {
+    let codes = Set(column.sample.texts.keys)
+    return codes.isSubset(of: ["2", "3", "4", "5", "6", "7"]) && !codes.isDisjoint(with: attended)
   }
 
   /// That it was no letter, email or text message, by the codes of the data set; nil where none was, or no column says.

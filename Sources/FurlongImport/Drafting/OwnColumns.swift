@@ -30,7 +30,7 @@ struct OwnColumns {
           Group(
             scale: OwnScaleDraft(
               id: id, name: name.prefix(1).uppercased() + name.dropFirst(), scores: 0...0,
-              step: 1, better: "higher"),
+              step: 1, better: better(name)),
             columns: [(heading.usual, column.heading)]))
       }
     }
@@ -85,9 +85,28 @@ struct OwnColumns {
       guard changed.count * 5 > first.count, let range = range([column]) else { return nil }
       let scale = OwnScaleDraft(
         id: id, name: column.question.isEmpty ? column.heading : column.question, scores: range,
-        step: step(column), better: nil)
+        step: step(column), better: better(column.heading))
       return Group(scale: scale, columns: [(nil, column.heading)])
     }
+  }
+
+  /// Which way is better, where the words say what is good; a number of visits or a word of the college's own says nothing.
+  private static func better(_ heading: String) -> String? {
+    let words = HeadingText(heading)
+    if words.says(
+      "times", "visits", "visit", "appointments", "contacts", "calls", "nights", "days",
+      "admissions",
+      "attendances", "how many", "number")
+    {
+      return nil
+    }
+    let good = words.says(
+      "wellbeing", "well being", "confidence", "confident", "hope", "hopeful", "recovery",
+      "satisfaction", "happiness", "quality of life", "connection", "connected", "connectedness",
+      "belonging", "coping", "self esteem", "ladder")
+    let bad = words.says(
+      "distress", "anxiety", "depression", "pain", "loneliness", "symptoms", "stress", "worry")
+    return good == bad ? nil : good ? "higher" : "lower"
   }
 
   /// Headings that number the items of one form, such as `Q1` to `Q15`: each is no score of its own.

@@ -35,14 +35,19 @@ struct RowsLeftOut {
         ? ["yes", "y", "true", "1", "deleted", "test"].contains(plain)
         : ["survey preview", "survey test", "spam"].contains(plain)
     case .ownTeam:
-      return HeadingText(text).says(
+      let words = HeadingText(text)
+      return words.says(
         "recovery college", "recovery academy", "wellbeing college", "discovery college")
+        || column.words.says("team") && words.isOnly("rcol", "rec coll", "rec col", "reccoll")
     case .noWard:
       return column.words.says(
         "ward", "unit", "bed", "bed type", "location", "setting", "specialty", "ward type", "site")
         && KnownWords.isNoWard(text)
     }
   }
+
+  /// Whether a column names the college's own team.
+  static func knowsOwnTeam(_ sheet: ExportSheet) -> Bool { !find(sheet, .ownTeam).isEmpty }
 
   /// The lines that leave them out.
   static func lines(_ sheet: ExportSheet, _ kind: ExportKind, _ frame: inout DraftFrame) {

@@ -24,7 +24,10 @@ struct StatedPeriod: Equatable {
 
   /// The two days of a text that stand side by side, or with a word between that says so; nil where there are none, or several.
   private static func range(_ text: String, _ dates: DateText) -> DayRange? {
-    let words = text.split { $0.isWhitespace || "_,;()[]".contains($0) }
+    // A sentence may end behind a day.
+    let words = text.split { $0.isWhitespace || "_,;()[]".contains($0) }.map { word in
+      word.last == "." || word.last == ":" ? word.dropLast() : word
+    }.filter { !$0.isEmpty }
     var ranges: [DayRange] = []
     var last: (day: CalendarDay, isBeside: Bool)?
     var place = 0

@@ -51,29 +51,41 @@ struct Population {
   }
 
   /// Those who meet a line of `who:`, as a query.
+  ///
+  /// Where the line asks for a yes, a no of any registration takes it back.
   static func meeting(
     _ criterion: CohortPlan.Criterion
   ) -> (sql: String, arguments: StatementArguments) {
+    let words = criterion.values.map { $0.lowercased() }
     var arguments = StatementArguments([criterion.column])
-    arguments += StatementArguments(criterion.values.map { $0.lowercased() })
-    return (
-      """
+    arguments += StatementArguments(words)
+    let sql = """
       SELECT person FROM known_about
-      WHERE name = ?
-        AND swiftLowercaseString(value) IN (\(databaseQuestionMarks(count: criterion.values.count)))
-      """, arguments
-    )
+      WHERE name = ? AND swiftLowercaseString(value) IN (\(databaseQuestionMarks(count: words.count)))
+      """
+    guard asksForYes(criterion) else { return (sql, arguments) }
+    arguments += [criterion.column]
+    return ("\(sql) AND person NOT IN (SELECT person FROM refused WHERE name = ?)", arguments)
+  }
+
+  private static func asksForYes(_ criterion: CohortPlan.Criterion) -> Bool {
+    let words = criterion.values.map { $0.lowercased() }
+    return words.contains("yes") && !words.contains("no")
   }
 
   /// Of the candidates who do not meet a line of `who:`, how many have each value of its column.
   private func others(than criterion: CohortPlan.Criterion) throws -> [String: Int] {
     let (sql, meeting) = Self.meeting(criterion)
-    var arguments = StatementArguments([criterion.column])
+    var arguments: StatementArguments = [
+      Self.asksForYes(criterion), criterion.column, criterion.column,
+    ]
     arguments += meeting
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT COALESCE(k.value, '\(Cohort.Step.notRecorded)'), COUNT(*)
+        SELECT CASE
+            WHEN ? AND c.person IN (SELECT person FROM refused WHERE name = ?) THEN 'no'
+            ELSE COALESCE(k.value, '\(Cohort.Step.notRecorded)') END, COUNT(*)
         FROM candidate c LEFT JOIN known_about k ON k.person = c.person AND k.name = ?
         WHERE c.person NOT IN (\(sql)) GROUP BY 1
         """, arguments: arguments)
@@ -152,6 +164,12 @@ struct Population {
               AND (g.registered_on IS NULL OR g.registered_on = c.first_day))
           WHERE place = 1;
         CREATE INDEX temp.known_about_person ON known_about (person, name);
+        -- Who says no at any registration has taken an earlier yes back.
+        CREATE TEMP TABLE refused AS
+          SELECT DISTINCT m.person, t.name FROM \(KeptRows.of("about"))
+          WHERE \(KeptRows.condition) AND m.person IS NOT NULL
+            AND swiftLowercaseString(t.value) = 'no';
+        CREATE INDEX temp.refused_name ON refused (name, person);
         -- Capitals make no other word: each is written as most people's is, of as many as the first in the alphabet.
         CREATE TEMP TABLE spelling AS
           SELECT name, value, swiftLowercaseString(value) AS word, COUNT(*) AS people

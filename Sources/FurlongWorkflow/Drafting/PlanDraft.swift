@@ -29,7 +29,7 @@ struct PlanDraft {
     lines.add("  id: \(id)", "never change it: pseudonyms depend on it")
     lines.add("  title: \(YAMLText.title(title))")
     lines.add("  drafted: yes", "the report says so; take this line out once the plan is yours")
-    lines.add("  about: What the college is, for whom, and why it is evaluated.")
+    lines.add("  about: \(WordsToReplace.about.rawValue)")
     if facts.isInvented == true {
       lines.add(
         "  fictional: yes", "all NHS numbers are of the range for tests, so the people are invented"
@@ -80,8 +80,8 @@ struct PlanDraft {
     lines.add("")
     lines.add("report:")
     lines.add("  for: commissioner")
-    lines.add("  prepared_by: Our evaluation group")
-    lines.add("  decision: What the reader has to decide.")
+    lines.add("  prepared_by: \(WordsToReplace.preparedBy.rawValue)")
+    lines.add("  decision: \(WordsToReplace.decision.rawValue)")
     lines.add("  commentary: \"\"")
     return lines.text
   }

@@ -17,6 +17,14 @@ struct ReleaseKeeper {
 
   /// Refuses choices that cannot be followed, before anything is worked out.
   func checkChoice() throws {
+    if isKept, let words = WordsToReplace.left(in: plan).first {
+      throw WorkflowError(
+        "the plan still says '\(words.rawValue)' under '\(words.key)', which the report would print",
+        at: "study.yaml",
+        fix:
+          "write your own words there before the report leaves your desk; `--draft` makes one to read without them"
+      )
+    }
     guard !release.replaces.isEmpty else { return }
     guard isKept else {
       throw WorkflowError(

@@ -33,6 +33,7 @@ struct CoverageTests {
     arguments: [
       ("Inpatient spells 01/04/2022 to 30/06/2025", "spells.csv"),
       ("Period: 1 April 2022 - 30 June 2025 (run on 03/07/2025)", "spells.csv"),
+      ("Ward stays. Period 01/04/2022 to 30/06/2025. Run 04/07/2025 by J Zennor", "spells.csv"),
       ("Inpatient spells", "spells_20220401_20250630.csv"),
       ("Inpatient spells", "spells_2022-04-01_2025-06-30.csv"),
     ])

@@ -54,6 +54,21 @@ struct TrustExtractDraftTests: DraftsMappings {
   }
 
   @Test(
+    "Codes of attendance under a shortened heading, and a team whose name does not say that it is the college's"
+  )
+  func shortened() throws {
+    let rows = ["P1,2024-01-02,CMHTN,5", "P1,2024-01-09,RCOL,5", "P2,2024-02-02,CMHTN,3"]
+    let known = try draft(["NHS_NO,CONTACT_DTTM,TEAM,ATT_CD"] + rows, name: "contacts.csv")
+    #expect(known.text.contains("where: { column: ATT_CD, is: [\"5\"] }"), "\(known.text)")
+    #expect(known.text.contains("- { column: TEAM, is: [RCOL] }"))
+    let open = try draft(
+      ["NHS_NO,CONTACT_DTTM,TEAM,ATT_CD"] + rows.map { $0.replacing("RCOL", with: "T17") },
+      name: "contacts.csv")
+    #expect(open.checks.contains { $0.contains("If one of them is the college's own") })
+    #expect(!known.checks.contains { $0.contains("If one of them is the college's own") })
+  }
+
+  @Test(
     "Stays on wards are stays, with detentions among them",
     arguments: [
       "NHSNumber,Ward,Ward Start,Ward End,Legal Status",

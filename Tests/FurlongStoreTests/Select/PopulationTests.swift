@@ -36,6 +36,34 @@ struct PopulationTests {
     #expect(cohort.about["type"] == ["service user", "service user"])
   }
 
+  @Test(
+    "a no at a later registration takes the yes of the first back, and a later yes makes no earlier no undone"
+  )
+  func refusedLater() throws {
+    let study = try StudyInHand()
+    let answers = [["yes", "yes"], ["yes", "No"], ["no", "yes"], ["yes", nil], [nil, "yes"]]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          answers.enumerated().flatMap { person, answers in
+            answers.enumerated().map { time, answer in
+              registered(
+                2 * person + time + 2, [student(person)],
+                on: time == 0 ? "2024-02-01" : "2024-09-01",
+                about: answer.map { ["consent": $0] } ?? [:])
+            }
+          })
+      ], hasRegister: true)
+    let criterion = CohortPlan.Criterion(column: "consent", values: ["yes"])
+    let cohort = try study.select(plan(registered: period, criteria: [criterion]))
+    #expect(
+      cohort.steps.last
+        == .init(
+          condition: .criterion(criterion), people: 2,
+          others: ["no": 2, Cohort.Step.notRecorded: 1]))
+  }
+
   @Test("takes words that differ in capitals for one, as most people have it written")
   func capitals() throws {
     let study = try StudyInHand()

@@ -108,10 +108,15 @@ struct NamedFilesTests {
     #expect(made.maps["wellbeing.csv"]?.contains("# - { scale: ID, items: [") == true)
   }
 
-  @Test("Who did not agree to be evaluated is in no number, and the draft says so")
-  func consent() throws {
+  @Test(
+    "Who did not agree to be evaluated is in no number, and the draft says so",
+    arguments: [
+      "Consent to use data in evaluation Y/N", "OK to use my info for evaluation?",
+      "Happy for us to use your data for research",
+    ])
+  func consent(heading: String) throws {
     let register =
-      (["Student ID,Registered on,Consent to use data in evaluation Y/N,Photo consent"]
+      (["Student ID,Registered on,\(heading),Photo consent"]
       + everybody.enumerated().map { "\($1),01/09/2023,\($0 == 0 ? "N" : $0 == 1 ? "" : "Y"),Yes" })
       .joined(separator: "\n")
     let made = try draft([:], register: register)
@@ -120,7 +125,7 @@ struct NamedFilesTests {
         "{ column: evaluation_consent, is: [yes], others: { no: people who did not agree } }"))
     let map = try #require(made.maps["students.csv"])
     #expect(
-      map.contains("column: \"Consent to use data in evaluation Y/N\"") && map.contains("N: no"),
+      map.contains("column: \"\(heading)\"") && map.contains("N: no"),
       "\(map)")
     #expect(made.checks.contains("Who said no or nothing is in no number."))
     #expect(!made.checks.contains("is not read"), "what is read is not said to be left out")
