@@ -95,6 +95,8 @@ struct SaltmarshCoverageTests {
   /// The truth that an interval is about, by question, outcome, occasion and measure.
   private func truth(of key: String) -> KnownTruth? {
     let cells = key.components(separatedBy: " | ")
+    // The page of methods is of the year: 18 months hold most of the same days again.
+    guard cells[2] != "18-months" else { return nil }
     let part = Self.parts[cells[3]]
     let whole = cells[0] == "money" ? "cost_difference" : "rate_ratio"
     let measure = part == nil ? cells[3] : whole

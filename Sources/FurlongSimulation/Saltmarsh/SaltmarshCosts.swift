@@ -22,15 +22,19 @@ public struct SaltmarshCosts {
 
   /// What use cost after minus before, pounds a person-year by the first book, for each part of the windows.
   public static var truths: [KnownTruth] {
-    EventTally.Part.allCases.map { truth(SaltmarshTruths.published, $0) }
+    EventTally.Window.allCases.flatMap { window in
+      EventTally.Part.allCases.map { truth(SaltmarshTruths.published, $0, in: window) }
+    }
   }
 
-  static func truth(_ truths: KnownTruths, _ part: EventTally.Part = .whole) -> KnownTruth {
+  static func truth(
+    _ truths: KnownTruths, _ part: EventTally.Part = .whole, in window: EventTally.Window = .year
+  ) -> KnownTruth {
     func difference(_ value: KeyPath<KnownTruth, Double>) -> Double {
       prices.reduce(0) { sum, price in
         func rate(_ measure: String) -> Double {
           truths.truth(
-            outcome: price.event, occasion: "12-months", measure: measure, part: part.rawValue
+            outcome: price.event, occasion: window.id, measure: measure, part: part.rawValue
           )
           .map { $0[keyPath: value] } ?? .nan
         }
@@ -38,7 +42,7 @@ public struct SaltmarshCosts {
       }
     }
     return KnownTruth(
-      question: "money", outcome: "saltmarsh-trust", occasion: "12-months",
+      question: "money", outcome: "saltmarsh-trust", occasion: window.id,
       measure: "cost_difference", part: part.rawValue, unit: "pounds_per_person_year",
       estimated: difference(\.estimated), did: difference(\.did))
   }

@@ -31,13 +31,15 @@ struct SaltmarshReadme {
     the exports shows by how much: that is what the limits of the report are about.
 
     Without the college the model's students would stay, on average, where they were: the whole change had nobody been lost is
-    the college's. The ratio is of events per person-year in the 12 months after to those before, over all linkable students.
+    the college's. The ratio is of events per person-year in the 12 or 18 months after to those before, over all linkable students.
     Leaving out the last 3 months before registration takes the peak away from counts of events; days in hospital after day 0
-    still hold the rest of the stays that began in the peak, so for them it leads too far.
+    still hold the rest of the stays that began in the peak, so for them it leads too far. What use cost is told for a student
+    and year in both windows: over 18 months it is half as much again. Few students are watched for the whole of 18 months on both
+    sides, as the exports cover four years.
 
     \(changes)
 
-    \(rates)
+    \(EventTally.Window.allCases.map(rates).joined(separator: "\n\n"))
 
     A change is reliable where it is larger than 1.96 · √2 · SD · √(1 − reliability), with the reliabilities that the plan names.
     The truths belong to the model, not to the seed: they were computed with
@@ -98,27 +100,27 @@ struct SaltmarshReadme {
     return lines.joined(separator: "\n")
   }
 
-  private var rates: String {
+  private func rates(in window: EventTally.Window) -> String {
     let events = [
       ("admission", "admissions"), ("bed-day", "days in hospital"), ("detention", "detentions"),
       ("contact", "community team contacts"),
     ]
     var lines = [
-      "| 12 months after against before | estimated | leaving out 3 months before | what the college did |",
+      "| \(window.rawValue) months after against before | estimated | leaving out 3 months before | what the college did |",
       "| --- | ---: | ---: | ---: |",
     ]
     for (event, words) in events {
-      let headline = truths.truth(outcome: event, occasion: "12-months", measure: "rate_ratio")
+      let headline = truths.truth(outcome: event, occasion: window.id, measure: "rate_ratio")
       let without = truths.truth(
-        outcome: event, occasion: "12-months", measure: "rate_ratio",
+        outcome: event, occasion: window.id, measure: "rate_ratio",
         part: EventTally.Part.leavingOut3.rawValue)
       guard let headline, let without else { continue }
       lines.append(
         "| \(words), rate ratio | \(ReadmeText.number(headline.estimated, 2)) | \(ReadmeText.number(without.estimated, 2)) | "
           + "\(ReadmeText.number(headline.did, 2)) |")
     }
-    let cost = SaltmarshCosts.truth(truths)
-    let withoutRunUp = SaltmarshCosts.truth(truths, .leavingOut3)
+    let cost = SaltmarshCosts.truth(truths, in: window)
+    let withoutRunUp = SaltmarshCosts.truth(truths, .leavingOut3, in: window)
     lines.append(
       "| days in hospital and contacts, pounds a student and year, after minus before | \(ReadmeText.number(cost.estimated, 0)) | "
         + "\(ReadmeText.number(withoutRunUp.estimated, 0)) | \(ReadmeText.number(cost.did, 0)) |")

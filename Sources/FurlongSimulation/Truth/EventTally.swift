@@ -20,7 +20,7 @@ private struct DaySpan {
 
 /// Events and days at risk before and after day 0, added up over simulated students.
 ///
-/// A second implementation on purpose, as ``FormScale``: the windows are 12 calendar months on each
+/// A second implementation on purpose, as ``FormScale``: the windows are 12 or 18 calendar months on each
 /// side of day 0, cut to the days that the extract covers, to those since the trust knew the student
 /// and to those until the student left.
 struct EventTally: Sendable {
@@ -32,12 +32,24 @@ struct EventTally: Sendable {
     case bothWhole = "both windows whole"
   }
 
+  /// The windows of the plan.
+  enum Window: Int, CaseIterable, Sendable {
+    case year = 12
+    case yearAndHalf = 18
+
+    /// Its id in the plan.
+    var id: String { "\(rawValue)-months" }
+  }
+
   static let events = ["admission", "bed-day", "detention", "contact"]
 
+  private let months: Int
   private var before = [Int](repeating: 0, count: 16)
   private var after = [Int](repeating: 0, count: 16)
   private var daysBefore = [Int](repeating: 0, count: 4)
   private var daysAfter = [Int](repeating: 0, count: 4)
+
+  init(_ window: Window) { months = window.rawValue }
 
   mutating func add(
     _ student: SimulatedStudent, spells: [SimulatedSpell], contacts: [SimulatedContact],
@@ -48,8 +60,8 @@ struct EventTally: Sendable {
     if let left = student.leftOn { last = min(last, left) }
     let covered = DaySpan(first: max(extract.lowerBound, known), end: last)
     let day0 = student.registered
-    let wholeBefore = DaySpan(first: day0.adding(months: -12), end: day0)
-    let wholeAfter = DaySpan(first: day0, end: day0.adding(months: 12))
+    let wholeBefore = DaySpan(first: day0.adding(months: -months), end: day0)
+    let wholeAfter = DaySpan(first: day0, end: day0.adding(months: months))
     for (index, part) in Part.allCases.enumerated() {
       var earlier = wholeBefore
       switch part {

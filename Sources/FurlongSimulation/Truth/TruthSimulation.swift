@@ -15,8 +15,8 @@ struct TruthSimulation {
   private let withoutPeak: ServiceUseModel
   private var occasions: [[Occasion]]
   private var baselines: [[Double]]
-  private var peak = EventTally()
-  private var noPeak = EventTally()
+  private var peak = EventTally.Window.allCases.map { EventTally($0) }
+  private var noPeak = EventTally.Window.allCases.map { EventTally($0) }
 
   init(_ parameters: CollegeParameters) {
     self.parameters = parameters
@@ -40,12 +40,14 @@ struct TruthSimulation {
   }
 
   private func add(
-    _ student: SimulatedStudent, _ model: ServiceUseModel, to tally: inout EventTally,
+    _ student: SimulatedStudent, _ model: ServiceUseModel, to tallies: inout [EventTally],
     from stream: inout RandomStream
   ) {
     let spells = model.spells(of: student, from: &stream)
     let contacts = model.contacts(of: student, from: &stream)
-    tally.add(student, spells: spells, contacts: contacts, extract: parameters.extract)
+    for place in tallies.indices {
+      tallies[place].add(student, spells: spells, contacts: contacts, extract: parameters.extract)
+    }
   }
 
   private mutating func addScores(of student: SimulatedStudent) {
@@ -92,11 +94,15 @@ struct TruthSimulation {
         }
       }
     }
-    return KnownTruths(
-      students: students, seed: seed, returned: returned, truths: truths + serviceUse())
+    for (place, window) in EventTally.Window.allCases.enumerated() {
+      truths += serviceUse(in: window, peak[place], noPeak[place])
+    }
+    return KnownTruths(students: students, seed: seed, returned: returned, truths: truths)
   }
 
-  private func serviceUse() -> [KnownTruth] {
+  private func serviceUse(
+    in window: EventTally.Window, _ peak: EventTally, _ noPeak: EventTally
+  ) -> [KnownTruth] {
     var truths: [KnownTruth] = []
     for (index, event) in EventTally.events.enumerated() {
       for part in EventTally.Part.allCases {
@@ -110,7 +116,7 @@ struct TruthSimulation {
         for (measure, unit, estimated, did) in rows {
           truths.append(
             KnownTruth(
-              question: "service_use", outcome: event, occasion: "12-months", measure: measure,
+              question: "service_use", outcome: event, occasion: window.id, measure: measure,
               part: part.rawValue, unit: unit, estimated: estimated, did: did))
         }
       }

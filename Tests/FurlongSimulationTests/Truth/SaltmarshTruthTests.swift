@@ -49,6 +49,23 @@ struct SaltmarshTruthTests {
     }
   }
 
+  @Test("over 18 months the college did about what it did in a year, and less of it is the run-up")
+  func yearAndHalf() throws {
+    for event in ["admission", "detention", "contact"] {
+      let (year, longer) = (
+        try truth(event, "12-months", "rate_ratio"), try truth(event, "18-months", "rate_ratio")
+      )
+      // The same run-up among more months.
+      #expect(longer.estimated > year.estimated && longer.estimated < longer.did)
+      #expect(abs(longer.did - year.did) < 0.05)
+    }
+    func pounds(_ window: String) throws -> KnownTruth {
+      try #require(SaltmarshCosts.truths.first { $0.occasion == window && $0.part.isEmpty })
+    }
+    #expect(try pounds("18-months").estimated > pounds("12-months").estimated)
+    #expect(try pounds("18-months").did < 0)
+  }
+
   @Test("come out nearly the same from fewer students of another seed")
   func comesOutAgain() throws {
     let fewer = SaltmarshTruths.compute(students: 4000, seed: 99)

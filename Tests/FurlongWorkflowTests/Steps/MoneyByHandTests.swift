@@ -143,6 +143,56 @@ struct MoneyByHandTests {
     #expect(text.contains("staff £24,000 (paid by health board)"))
   }
 
+  @Test("another time is told in a sentence, before what is to be read with care")
+  func otherTime() throws {
+    let study = try Imported()
+    let plan = try #require(study.folder).url.appendingPathComponent("twelve/study.yaml")
+    let longer =
+      "  - { id: two-years, label: 2 years, before: 24 months, after: 24 months, rate: per person-year }"
+    let text = try String(contentsOf: plan, encoding: .utf8)
+      .replacing("\ncompleters", with: "\n\(longer)\ncompleters")
+      .replacing("groups: [completers] }", with: "groups: [completers], windows: [four-years] }")
+      .replacing(
+        "{ id: use,   ask: service_use, events: [night, contact] }",
+        with: "{ id: use, ask: service_use, windows: [four-years] }\n"
+          + "  - { id: use-2, ask: service_use, windows: [two-years] }"
+      )
+      .replacing(
+        "disclosure:", with: "  - { id: money-2, ask: money, windows: [two-years] }\ndisclosure:")
+    try text.write(to: plan, atomically: true, encoding: .utf8)
+    let output = try TestFolder()
+    _ = try study.workflow.report(as: [.md], to: OutputFolder(output.url))
+    let report = try output.text(of: "report.md")
+    let sentence = try #require(
+      report.firstMatch(
+        of: /2 years before and after: use and the service together cost £([0-9,]+) (more|less) a/))
+    let care = try #require(report.range(of: "What is freed is not cash"))
+    #expect(sentence.range.upperBound < care.lowerBound)
+    let table = try CSVReader().read(
+      Array(try study.workflow.evaluate(as: .csv).utf8), name: "results.csv")
+    func column(_ name: String) throws -> Int { try #require(table.column(name)) }
+    let (occasion, outcome, measure, estimate) = try (
+      column("occasion"), column("outcome"), column("measure"), column("estimate")
+    )
+    func net(_ window: String) throws -> Double {
+      let row = (0..<table.rowCount).first {
+        table.text(row: $0, column: occasion) == window
+          && table.text(row: $0, column: outcome) == "full"
+          && table.text(row: $0, column: measure) == "net_cost_over_window"
+      }
+      let place = try #require(row)
+      return try #require(Double(table.text(row: place, column: estimate)))
+    }
+    let digits = String(sentence.1).replacing(",", with: "")
+    let printed = try #require(Double(digits))
+    let (two, four) = (try net("two-years"), try net("four-years"))
+    #expect(abs(printed - abs(two)) <= 5)
+    #expect(sentence.2 == (two > 0 ? "more" : "less"))
+    // What four years come to stands as it did.
+    #expect(four.rounded() == 1_090)
+    #expect(report.contains("together cost £1,090 more a student over 4 years"))
+  }
+
   @Test("few people are said to be too few for the interval", .tags(.edge))
   func few() throws {
     #expect(try #require(try rows()["full cost_difference"]).note.contains("fewer than 30 people"))

@@ -14,9 +14,16 @@ struct MoneySection {
   var section: Section? {
     let steps = material.money
     guard !steps.isEmpty else { return nil }
+    // What is asked again over another time is told after the rest, and before what must be read with care.
+    let others = steps.filter { material.isToldBefore($0.found, $0.step) }
+    let inFull = steps.filter { !material.isToldBefore($0.found, $0.step) }
+    let again = others.flatMap { _, found in found.windows.flatMap { other(found, $0) } }
     return Section(
       id: "money", heading: Question.money.heading,
-      blocks: steps.flatMap { step, found in blocks(found, step) })
+      blocks: inFull.enumerated().flatMap { place, asked in
+        blocks(asked.found, asked.step) + (place == inFull.count - 1 ? again : [])
+          + [limit(asked.found)]
+      })
   }
 
   private func blocks(_ found: MoneyFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
@@ -26,7 +33,7 @@ struct MoneySection {
     if let improved = found.improved {
       blocks.append(.paragraph(ImprovedCostWording(improved, material).sentence))
     }
-    return blocks + [limit(found)]
+    return blocks
   }
 
   private func blocks(
@@ -46,6 +53,21 @@ struct MoneySection {
       .details(
         Details(
           "What one of each costs, and who pays", [.table(tables.prices), .table(tables.holders)])),
+    ]
+  }
+
+  /// What it comes to over another time than that of the figures, and the tables where somebody looks for them.
+  private func other(
+    _ found: MoneyFinding<Released>, _ window: MoneyFinding<Released>.Window
+  ) -> [Block] {
+    guard let lead = window.books.first else { return [] }
+    let wording = MoneyWording(found, window, lead, material)
+    let tables = MoneyTables(wording, material)
+    return [
+      .paragraph("\(Prose(window.window.around.capitalised)): \(wording.inShort)"),
+      .details(
+        Details(
+          "The same over another time", [.table(tables.quantities), .table(tables.perPerson)])),
     ]
   }
 

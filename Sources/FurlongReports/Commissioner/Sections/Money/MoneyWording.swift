@@ -272,6 +272,22 @@ struct MoneyWording {
       : "\(sum) Use must fall by \(percent) over \(window.window.label) for the fall to be worth what the service cost."
   }
 
+  /// What both come to, or use alone where that is not shown: in a sentence.
+  var inShort: Prose {
+    let isNet = book[.net].estimate != nil
+    let measure = isNet ? MoneyMeasure.net : leading
+    let answer = book[measure]
+    let what = isNet ? "use and the service together cost" : "use of services cost"
+    guard answer.estimate != nil else {
+      return "What use of services cost \(pounds.predicate(answer, fact(measure)))."
+    }
+    let isTold = isNet ? verdict.net.isTold : verdict.call.isTold
+    let each: Prose = !isNet && window.years == nil ? " and year watched" : ""
+    let told: Prose = isTold ? "" : "; we cannot tell whether it is less or more"
+    return
+      "\(Prose(what)) \(pounds.magnitude(answer, fact(measure))) \(less(answer)) a \(one)\(each) than use before\(spread(answer, measure))\(told)."
+  }
+
   /// In how many of the draws cost fell: how sure the data are, with nothing said of cause.
   var draws: Prose {
     guard let fell = book[.fell].estimate else { return Prose() }

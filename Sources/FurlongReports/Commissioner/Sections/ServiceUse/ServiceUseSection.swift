@@ -18,7 +18,9 @@ struct ServiceUseSection {
     return Section(
       id: "service-use",
       heading: material.serviceUseHeading,
-      blocks: steps.flatMap { step, found in blocks(found, step) }
+      blocks: steps.flatMap { step, found in
+        material.isToldBefore(found, step) ? inOtherWindow(found) : blocks(found, step)
+      }
         + material.completers.flatMap { step, found in
           CompletersBlocks(found, step: step, material: material)?.blocks ?? []
         } + [care])
@@ -67,6 +69,24 @@ struct ServiceUseSection {
       blocks.append(GroupRatesFigure(outcome, step: step, material: material).block)
     }
     return blocks
+  }
+
+  /// What changed over another time than that of the figures, and its numbers where somebody looks for them.
+  private func inOtherWindow(_ found: ServiceUseFinding<Released>) -> [Block] {
+    let windows = found.outcomes.map(\.window)
+      .reduce(into: [TimeName]()) { if !$0.contains($1) { $0.append($1) } }
+    return windows.map { window -> Block in
+      let outcomes = found.outcomes.filter { $0.window == window }
+      let said =
+        outcomes.filter { !isNotShown($0) }.compactMap { short($0, among: [$0]) }
+        + notShown(outcomes.filter(isNotShown))
+      return .paragraph("\(Prose(window.around.capitalised)): \(said.joined())")
+    } + [
+      .details(
+        Details(
+          "The same over another time",
+          [.table(OtherWindowTable(found.outcomes, material: material).table)]))
+    ]
   }
 
   private func comparison(_ outcome: ServiceUseFinding<Released>.Outcome) -> Prose? {
