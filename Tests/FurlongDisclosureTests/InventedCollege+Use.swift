@@ -102,7 +102,27 @@ extension InventedCollege {
         .runningOnDayZero(event: "admission", window: "12-months")),
       noRowsMeans: .noneHappened, rows: rows, arms: arms, timelineUnit: .months, timeline: bins,
       robustness: robustness(of: counted.filter { $0.month > 0 }, within: counted),
-      ways: tellsCompleters ? ways(of: counted) : [])
+      ways: tellsCompleters ? ways(of: counted) : [], context: [context(of: counted)])
+  }
+
+  /// What others publish, over the days of those who are counted.
+  private func context(of people: [Person]) -> ServiceUseFinding<Unreleased>.Context {
+    let used = PeopleCount(
+      people.count,
+      .counted(
+        event: "admission", window: "12-months", group: GroupName.everyone.id, rule: .wholeWindow))
+    let (before, after) = (41.26, 38.04)
+    return .init(
+      id: "national", what: "admissions, nation", source: "a table",
+      answers: Answers { measure in
+        let value =
+          switch measure {
+          case .before: before
+          case .after: after
+          case .ratio: after / before
+          }
+        return .estimated(Estimate(value, used: used, eligible: used))
+      })
   }
 
   /// Whether the use of some hangs on few: the people of a month are not watched as long.

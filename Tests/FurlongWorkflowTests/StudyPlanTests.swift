@@ -289,6 +289,45 @@ struct StudyPlanTests {
       old: "steps:\n", new: right.replacing(line, with: wrong), what: what, fix: fix)
   }
 
+  @Test(
+    "that sets a published series beside is refused with place and remedy", .tags(.edge),
+    arguments: [
+      ("event: admission\n", "event: admissions\n", "no event 'admissions'", "admission"),
+      ("event: admission\n", "event: restraint\n", "counted of units", "admission"),
+      ("public: yes", "public: no", "may hold few people", "public: yes"),
+      ("public: yes", "# not said", "public' is missing", "public"),
+      ("2024-04: 40.8", "2024-05: 40.8", "'2024-05' stands where '2024-04' belongs", "in order"),
+      ("2024-04: 40.8", "Apr-24: 40.8", "not a month", "2024-03"),
+      ("2024-04: 40.8", "2024-04: -1", "not negative", "as it is published"),
+      ("2024-04: 40.8", "2024-04: about 40", "should be a number", "point for decimals"),
+      (", 2024-04: 40.8", "", "two months or more", "2024-03"),
+    ])
+  func context(line: String, wrong: String, what: String, fix: String) throws {
+    let right = """
+      events:
+        - { id: admission, one: admission, many: admissions, role: primary }
+      units:
+        one: ward
+        many: wards
+        what: it
+        began: { Oak: 2024-04-01 }
+        counts:
+          - { id: restraint, one: restraint, many: restraints, role: primary, over: bed days, per: 1000 }
+      context:
+        - id: national
+          event: admission
+          what: admissions, nation
+          source: a table
+          public: yes
+          months: { 2024-03: 41.2, 2024-04: 40.8 }
+      steps:
+
+      """
+    #expect(right.contains(line))
+    try refused(
+      old: "steps:\n", new: right.replacing(line, with: wrong), what: what, fix: fix)
+  }
+
   @Test("whose arms are two values of a group goes on to the mappings")
   func randomised() throws {
     let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))

@@ -21,7 +21,12 @@ extension FindingsRelease {
       timeline: outcome.timeline.map { release($0, of: outcome) },
       robustness: release(robustnessOf: outcome, closed: closed.contains(0) ? .fewPeople : nil),
       ways: release(waysOf: outcome), transfers: outcome.transfers,
-      homeLeave: outcome.homeLeave)
+      homeLeave: outcome.homeLeave,
+      context: outcome.context.map { series in
+        ServiceUseFinding.Context(
+          id: series.id, what: series.what, source: series.source,
+          answers: rule.answers(series.answers, closed: closed.contains(0) ? .fewPeople : nil))
+      })
   }
 
   /// What shows whether an answer hangs on few goes where everyone's own ratio does.

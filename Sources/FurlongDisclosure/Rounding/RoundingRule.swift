@@ -61,10 +61,11 @@ struct RoundingRule: NumberRule {
     switch reason {
     case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
       .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByAll, .noDeliveryCost,
-      .paysForNothing:
+      .paysForNothing, .daysNotKnown:
       return .notEstimable(reason)
     case .tooFew, .nobodyWatchedSoLong: return .withheld(.fewPeople)
-    case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod:
+    case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod,
+      .seriesTooShort:
       if let closed { return .withheld(closed) }
       return used.count < rules.leastPeople ? .withheld(.fewPeople) : .notEstimable(reason)
     }
@@ -105,6 +106,10 @@ struct RoundingRule: NumberRule {
       return shown(
         estimate.value, estimate.interval, Rounding.decimalsForTwoFigures(of: estimate.value),
         estimate, reason)
+    case .published:
+      let decimals =
+        measure.unit == .ratio ? 2 : Rounding.decimalsForTwoFigures(of: estimate.value)
+      return shown(estimate.value, nil, decimals, estimate, reason)
     case .statistic: return .withheld(.tellsNumbers)
     case .stated: return shown(estimate.value, estimate.interval, 2, estimate, reason)
     }
@@ -127,7 +132,7 @@ struct RoundingRule: NumberRule {
     case .count, .rate, .money: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
     case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared,
-      .unitSum, .unitEstimate:
+      .unitSum, .unitEstimate, .published:
       return nil
     }
   }

@@ -108,6 +108,8 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var robustness: Robustness?
     /// The ratio of everyone in every way of counting, the usual ones first; none where the plan does not ask.
     public var ways: [Way]
+    /// What others publish of it, over the same days.
+    public var context: [Context]
 
     /// An event's use.
     public init(
@@ -115,8 +117,9 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
       arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
       timeline: [Bin], robustness: Robustness? = nil, ways: [Way] = [],
-      transfers: Transfers? = nil, homeLeave: HomeLeave? = nil
+      transfers: Transfers? = nil, homeLeave: HomeLeave? = nil, context: [Context] = []
     ) {
+      self.context = context
       self.homeLeave = homeLeave
       self.transfers = transfers
       self.robustness = robustness

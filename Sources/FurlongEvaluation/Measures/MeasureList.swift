@@ -20,7 +20,8 @@ extension Measure {
       + of(ArmChangeMeasure.self) + of(ArmMeaningMeasure.self) + of(ArmUseMeasure.self)
       + of(ServiceUseMeasure.self) + [ServiceUseMeasure.ratioInOneWay] + of(RobustUseMeasure.self)
       + RobustUseMeasure.Direction.allCases.map(\.declared) + of(TimelineMeasure.self)
-      + of(UnitMeasure.self) + UnitMeasure.single + of(UnitMonthMeasure.self)
+      + of(ContextMeasure.self) + of(UnitMeasure.self) + UnitMeasure.single
+      + of(UnitMonthMeasure.self)
       + TimeToEventPeople.all + of(TimeToEventMeasure.self) + of(ByMonthMeasure.self)
       + of(StoriesMeasure.self)
       + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self)

@@ -40,6 +40,8 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
   public var stories: StoriesPlan?
   /// Who could have come; nil where the plan does not say.
   public var population: PopulationPlan?
+  /// What others publish of events, month by month.
+  public var context: [ContextSeries]
   /// What things cost; nil where the plan does not say.
   public var costs: CostsPlan?
   /// The questions, in order.
@@ -53,8 +55,10 @@ public struct EvaluationPlan: Codable, Sendable, Equatable {
     seed: UInt64, confidence: Double = 0.95, outcomes: [OutcomePlan], groups: [GroupPlan],
     stories: StoriesPlan?, population: PopulationPlan? = nil,
     costs: CostsPlan? = nil, steps: [EvaluationStep],
-    dropped: [PlanFreeze.DroppedStep] = [], feedback: [FeedbackPlan] = []
+    dropped: [PlanFreeze.DroppedStep] = [], feedback: [FeedbackPlan] = [],
+    context: [ContextSeries] = []
   ) {
+    self.context = context
     self.feedback = feedback
     self.population = population
     self.costs = costs

@@ -98,6 +98,9 @@ struct StepMeaning: Equatable {
     if !step.isFromLandmark { cohort.landmark = nil }
     if step.question != .serviceUse || step.isFromLandmark { cohort.countsEveryWay = false }
     if step.question != .money { plan.costs = nil }
+    plan.context =
+      step.question == .serviceUse && !step.isFromLandmark
+      ? plan.context.filter { events.contains($0.event) } : []
     if step.question != .unitRates { cohort.units = nil }
     // What only reach reads.
     if step.question != .reach {
@@ -122,6 +125,10 @@ struct StepMeaning: Equatable {
     plan.costs = plan.costs.map(withoutWords)
     plan.population?.source = PopulationSource(who: "", source: "")
     for place in plan.feedback.indices { plan.feedback[place].label = "" }
+    for place in plan.context.indices {
+      plan.context[place].what = ""
+      plan.context[place].source = ""
+    }
     return plan
   }
 

@@ -82,7 +82,21 @@ struct ServiceUse {
       robustness: robustness(event, window, whole),
       ways: EveryWay(material: material, event: event, window: window).answer(),
       transfers: whole.flatMap { $0.startsOfSpells ? event.transfers : nil },
-      homeLeave: whole.flatMap(\.homeLeave))
+      homeLeave: whole.flatMap(\.homeLeave), context: context(event, window, whole))
+  }
+
+  /// What others publish of the event, over the days on which everyone counted was watched.
+  private func context(
+    _ event: EventKind, _ window: ServiceWindow, _ whole: ServiceUseColumns?
+  ) -> [ServiceUseFinding<Unreleased>.Context] {
+    guard let whole, whole.notPossible == nil, !step.isFromLandmark else { return [] }
+    let counted = whole.counted.count { $0 }
+    let sample = sample(counted, PeopleGroup.everyone(in: material.cohort), event, window)
+    return material.plan.context.filter { $0.event == event.id }.map { series in
+      ContextOverDays(
+        series: series, columns: whole, dayZero: material.cohort.dayZero, sample: sample
+      ).answer()
+    }
   }
 
   private func row(

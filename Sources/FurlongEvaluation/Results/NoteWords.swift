@@ -23,6 +23,8 @@ extension NotEstimable {
       case .paysForNothing: "this budget pays for nothing of the kind"
       case .halfNotReached: "half had not had it while people were watched"
       case .nobodyWatchedSoLong: "nobody was watched for so long"
+      case .seriesTooShort: "the series does not reach over all days on which people were watched"
+      case .daysNotKnown: "the export has no dates, or its days have a gap"
       case .outsideMethod: "the values lie outside what the method can take"
       }
     return "not estimable: \(why)"

@@ -33,6 +33,10 @@ extension ResultRows {
           ServiceUseMeasure.ratioInOneWay, way.ratio,
           at: Place(outcome.event, "\(outcome.window.id): \(way.rule.words)"))
       }
+      for series in outcome.context {
+        add(
+          series.answers, at: Place(outcome.event, "\(outcome.window.id): \(series.id)"))
+      }
       let unit = outcome.timelineUnit == .months ? "months" : "days"
       for bin in outcome.timeline {
         let place = Place(

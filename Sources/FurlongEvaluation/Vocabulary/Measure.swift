@@ -30,6 +30,8 @@ public struct Measure: Sendable, Hashable {
     case money
     /// Pounds that the plan states, shared among people.
     case shared
+    /// What somebody else publishes, over the days of people: nothing is counted of them.
+    case published
     /// What a test is made of: its statistic, ranks, degrees of freedom.
     case statistic
     /// What the plan or a publication says, not the data.
@@ -113,6 +115,8 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case exposure
   /// Events over so many of these as the plan says.
   case perExposure = "per_exposure"
+  /// In what somebody else publishes it: the label says.
+  case asPublished = "as_published"
   /// One rate over another.
   case ratio
   /// A rank statistic.

@@ -38,6 +38,10 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case halfNotReached
   /// Nobody was watched for so long.
   case nobodyWatchedSoLong
+  /// A published series does not reach over all days.
+  case seriesTooShort
+  /// On which days of the calendar people were watched is not known, or they have a gap.
+  case daysNotKnown
   /// The values lie outside what the method can take.
   case outsideMethod
 }

@@ -26,6 +26,8 @@ extension NotEstimable {
     case .paysForNothing: return "it pays for nothing of the kind"
     case .halfNotReached: return "half had not had it while they were watched"
     case .nobodyWatchedSoLong: return "nobody was watched for so long"
+    case .seriesTooShort: return "the series does not reach over all those days"
+    case .daysNotKnown: return "the export has no dates, or its days have a gap"
     case .outsideMethod: return "the values lie outside what the method can take"
     }
   }

@@ -56,6 +56,8 @@ struct ServiceUseSelection {
       }
       let leave =
         source.shape == .dated && !source.leaveBatches.isEmpty ? event.homeLeave : nil
+      let isUnbroken =
+        source.shape == .dated ? try source.coverage(in: database).count == 1 : false
       for window in plan.allWindows {
         var own: [Bool]?
         for rule in plan.rules(in: window, otherLeave: leave?.other) {
@@ -63,6 +65,7 @@ struct ServiceUseSelection {
           column.homeLeave = leave.map { rule.homeLeave ?? $0 }
           column.notLinkable = people.notLinkable
           column.notKnown = people.notKnown
+          column.isUnbroken = isUnbroken
           switch (source.shape, rule.index) {
           case (.dated, .plans): dated.fill(&column, window: window)
           case (.dated, _):

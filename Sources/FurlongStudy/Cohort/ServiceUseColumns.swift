@@ -40,6 +40,8 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var countsSpells = false
   /// Whether their starts are, so that it matters what becomes of transfers.
   public var startsOfSpells = false
+  /// Whether the days at risk lie side by side on both sides of day 0, on days of the calendar that are known.
+  public var isUnbroken = false
   /// What became of nights at home on leave; nil where no export holds them.
   public var homeLeave: HomeLeave?
   /// People in the population who cannot be linked to the export.

@@ -44,6 +44,10 @@ struct StudyPlanReader {
       let events = try EventsReader().readEvents(table)
       let windows = try EventsReader().readWindows(table)
       let units = try UnitsReader(events: events.map(\.id)).read(table)
+      let context = try ContextReader(
+        events: events.map(\.id), units: units?.counts.map(\.id) ?? [],
+        isDated: start.day != .none
+      ).read(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
       let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
@@ -81,7 +85,7 @@ struct StudyPlanReader {
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
           groups: groups, stories: stories, population: population, costs: costs,
           steps: steps,
-          feedback: feedback.map(\.plan)),
+          feedback: feedback.map(\.plan), context: context),
         disclosure: policy, report: report, catalogue: catalogue,
         codebook: codebooks.first { $0.id == stories?.codebook }, isDrafted: study.isDrafted)
     }
@@ -90,7 +94,7 @@ struct StudyPlanReader {
   /// The headings of a plan.
   private static let keys = [
     "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
-    "life_outcomes", "feedback", "events", "windows", "units", "groups", "completers",
+    "life_outcomes", "feedback", "events", "windows", "context", "units", "groups", "completers",
     "sensitivity", "stories", "costs", "steps", "disclosure", "report",
   ]
 

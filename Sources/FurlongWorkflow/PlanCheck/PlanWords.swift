@@ -118,6 +118,14 @@ struct PlanWords {
             + "windows are whole, spells that run on day 0 as they fall, before it or left out"
             + Self.otherDay(of: plan.cohort) + ".")
       }
+      if landmark == nil {
+        lines += plan.evaluation.context.filter { events.contains($0.event) }.map { series in
+          let last = ContextSeries.Month(index: series.from.index + series.values.count - 1)
+          return
+            "Set beside, over the same days, and never subtracted: \(series.what), \(series.from) to \(last) "
+            + "(\(series.source))."
+        }
+      }
       lines += homeLeave(of: events, everyWay: plan.cohort.countsEveryWay && landmark == nil)
     case .timeToEvent(let events, let months):
       let named = plan.cohort.events.filter { events.contains($0.id) }.map { "first \($0.one)" }

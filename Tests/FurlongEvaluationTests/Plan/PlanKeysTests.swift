@@ -85,6 +85,12 @@ struct PlanKeysTests {
     },
     Change(key: "plan.costs.served") { $0.plan.costs?.served = 41 },
     Change(key: "plan.costs.cashable") { $0.plan.costs?.cashable = "Another ward closes." },
+    Change(key: "plan.context[].id") { $0.plan.context[0].id = "another" },
+    Change(key: "plan.context[].event") { $0.plan.context[0].event = "another" },
+    Change(key: "plan.context[].from.index") {
+      $0.plan.context[0].from = ContextSeries.Month(index: 24_001)
+    },
+    Change(key: "plan.context[].values[]") { $0.plan.context[0].values[0] = 41 },
     Change(key: "plan.feedback[].scale") { $0.plan.feedback[0].scale = "gad7" },
     Change(key: "plan.feedback[].reaching") { $0.plan.feedback[0].reaching = 25 },
     Change(key: "plan.steps[].id") { $0.plan.steps[0].id = "another" },
@@ -189,6 +195,8 @@ struct PlanKeysTests {
     Change(key: "plan.costs.deliveries[].what") {
       $0.plan.costs?.deliveries[0].what = "another"
     },
+    Change(key: "plan.context[].what") { $0.plan.context[0].what = "others" },
+    Change(key: "plan.context[].source") { $0.plan.context[0].source = "another" },
     Change(key: "plan.feedback[].label") { $0.plan.feedback[0].label = "another" },
     Change(key: "cohort.lifeOutcomes[].label") { $0.cohort.lifeOutcomes[0].label = "another" },
     Change(key: "cohort.lifeOutcomes[].soughtLabel") {
@@ -257,7 +265,12 @@ struct PlanKeysTests {
         StudyDraft.step("feedback", .feedback(scales: ["csq8"], byCourse: true)),
         StudyDraft.step("stories", .experience), StudyDraft.step("limits", .certainty),
       ], dropped: [.init(id: "old", why: "No data.")],
-      feedback: [FeedbackPlan(scale: "csq8", reaching: 24, label: "were content")]),
+      feedback: [FeedbackPlan(scale: "csq8", reaching: 24, label: "were content")],
+      context: [
+        ContextSeries(
+          id: "national", event: "admission", what: "admissions, nation", source: "a table",
+          from: ContextSeries.Month(index: 24_000), values: [40, 39])
+      ]),
     cohort: CohortPlan(
       studyID: "a-plan", fictional: false,
       registered: DayRange(from: CalendarDay(number: 19_000), to: CalendarDay(number: 19_500)),

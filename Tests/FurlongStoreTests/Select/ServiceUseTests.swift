@@ -211,6 +211,29 @@ struct ServiceUseTests {
     #expect(onLastDay.eventsAfter == [1])
   }
 
+  @Test("says whether the days at risk lie side by side on days that are known")
+  func unbroken() throws {
+    #expect(try headline(select([])).isUnbroken)
+    func exports(_ spans: [(String, String)]) throws -> Bool {
+      let study = try StudyInHand()
+      try study.keep(
+        [batch("p.csv", .people, [registered(2, [student(1), nhs(1)], on: "2024-03-15")])]
+          + spans.enumerated().map { place, span in
+            batch(
+              "e\(place).csv", .events,
+              [row(2, [nhs(1)]) { $0.events = [.onDay(event: "x", day: day(span.0))] }],
+              coverage: coverage(["x"], from: span.0, to: span.1, .noneHappened))
+          }, hasRegister: true)
+      let cohort = try study.select(
+        plan(
+          registered: DayRange(from: day("2020-01-01"), to: day("2025-12-31")),
+          dataTo: "2025-08-31", events: ["x"], windows: [aYear]))
+      return try #require(cohort.serviceUse.first { $0.rule == .wholeWindow }).isUnbroken
+    }
+    #expect(try exports([("2020-01-01", "2024-01-31"), ("2024-02-01", "2025-08-31")]))
+    #expect(try !exports([("2020-01-01", "2023-12-31"), ("2024-02-01", "2025-08-31")]))
+  }
+
   @Test("does not count who was never known, or has no time on one side", .tags(.edge))
   func notCounted() throws {
     let never = try headline(select([], knownFrom: nil))

@@ -58,6 +58,7 @@ struct ServiceUseSection {
       + others.filter { !isNotShown($0) }.compactMap { short($0, among: others) }
       + notShown(hidden)
     blocks += comparisons.count > 1 ? [.list(comparisons)] : comparisons.map(Block.paragraph)
+    blocks += ContextBlocks(found.outcomes, material: material).blocks
     blocks += FewPeopleBlocks(found.outcomes, material: material).blocks
     blocks += alike(found.outcomes) { $0.countsPeople(as: $1) }.map { .paragraph(counted($0)) }
     if found.outcomes.contains(where: { $0.rows.contains { $0.group == .everyone } }) {
@@ -85,7 +86,8 @@ struct ServiceUseSection {
       .details(
         Details(
           "The same over another time",
-          [.table(OtherWindowTable(found.outcomes, material: material).table)]))
+          [.table(OtherWindowTable(found.outcomes, material: material).table)]
+            + ContextBlocks(found.outcomes, material: material).blocks))
     ]
   }
 
