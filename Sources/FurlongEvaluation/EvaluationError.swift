@@ -18,6 +18,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case rulesLack(step: String, what: String, fix: String)
   /// The plan tells people apart by a column that no mapping keeps.
   case columnNotKept(String)
+  /// The plan tells people apart by hours, and no export says how long sessions last.
+  case hoursNotKept
   /// The plan's population is counted by a column of which nothing is counted of the people of the report.
   case populationNotKept(String, kept: [String])
   /// A step asks for change, and the plan has no baseline.
@@ -67,6 +69,9 @@ extension EvaluationError: CustomStringConvertible {
     case .columnNotKept(let column):
       "The plan tells people apart by '\(column)', but no mapping keeps it: add '\(column)' under "
         + "'about:' in a file of maps/ and import again."
+    case .hoursNotKept:
+      "'completers:' in study.yaml counts hours, and no export says how long sessions last: add 'hours' under 'session:' in "
+        + "a file of maps/ and import again, or count sessions."
     case .populationNotKept(let column, let kept):
       "'population:' in study.yaml counts by '\(column)', by which people are not counted here ("
         + (kept.isEmpty ? "no column is" : "these are: " + kept.joined(separator: ", "))

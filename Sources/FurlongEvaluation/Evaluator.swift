@@ -48,6 +48,11 @@ public struct Evaluator: Sendable {
     let material = Material(
       plan: plan, cohortPlan: cohortPlan, catalogue: catalogue, codebook: codebook,
       scored: scored, threads: threads)
+    if case .hours? = cohortPlan.landmark?.completing, plan.steps.contains(where: \.isFromLandmark),
+      scored.cohort.size > 0, scored.cohort.attendance?.hours == nil
+    {
+      throw .hoursNotKept
+    }
     var found: [Int: Finding<Unreleased>] = [:]
     // What cannot be shown depends on everything else, wherever its step stands.
     let order = plan.steps.indices.sorted { left, right in

@@ -119,7 +119,22 @@ extension InventedCollege {
       attendedAny: came, years: years(ever),
       series: .init(
         kind: .runChart, rules: "anhoej/1", months: months, partial: [], lines: lines,
-        leftOutOfLimits: 0, signals: []))
+        leftOutOfLimits: 0, signals: []), hours: hours())
+  }
+
+  /// Sessions of two hours, whose length is not known of who came to seven.
+  private mutating func hours() -> ReachFinding<Unreleased>.Hours {
+    let known = people.map(\.attended).filter { $0 > 0 && $0 != 7 }
+    let used = PeopleCount(known.count, .withHours)
+    var total = Estimate(
+      Double(2 * known.reduce(0, +)), used: used, eligible: everyone,
+      contributors: [.init(to: known)])
+    total.longest = 2
+    return .init(
+      people: used,
+      answers: Answers { measure in
+        measure == .total ? .estimated(total) : number(used, of: everyone)
+      })
   }
 
   /// One academic year, in the months of the calendar year: two terms of four months.

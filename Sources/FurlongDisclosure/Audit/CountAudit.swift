@@ -195,6 +195,7 @@ extension PeopleSet {
     case .notWatched, .hadBefore: return 3
     case .hadByMedian: return 0
     case .theme, .storytellers, .attended: return 5
+    case .withHours: return 1
     case .usedService: return 4
     // What is followed from a landmark stands beside the same from day 0.
     case .withAny(_, _, let window, let group):

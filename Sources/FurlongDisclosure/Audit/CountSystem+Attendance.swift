@@ -17,6 +17,9 @@ extension CountSystem {
       relate(attended, holds: came, restIsHidden: false)
     }
     for (_, answer) in attendance.answers.all { enter(answer.used) }
+    if let hours = attendance.hours {
+      relate(came, holds: enter(hours.people), restIsHidden: true)
+    }
     if let years = attendance.years {
       enter(years, rule)
       relate(years, toAll: places[.attended], by: came)

@@ -47,7 +47,16 @@ extension FindingsRelease {
       },
       attendedAny: rule.count(attendance.attendedAny),
       years: attendance.years.map(release),
-      series: rule.showsMonths ? attendance.series.map(release) : nil)
+      series: rule.showsMonths ? attendance.series.map(release) : nil,
+      hours: attendance.hours.map(release))
+  }
+
+  /// Hours go where the sessions that they add up go: who knows how long each lasts reads one in the other.
+  private func release(_ hours: ReachFinding<Unreleased>.Hours) -> ReachFinding<Released>.Hours {
+    let closed: Withheld? = rule.holdsBack(.places(.attended)) ? .wouldTell : nil
+    return ReachFinding.Hours(
+      people: rule.count(hours.people),
+      answers: rule.answers(hours.answers, closed: closed))
   }
 
   /// Where dates are years, so are terms.

@@ -1,6 +1,17 @@
 import FurlongEvaluation
 
 extension RoundingRule {
+  /// Hours at sessions, rounded to as many as the base's number of sessions of the longest last.
+  ///
+  /// Where all last as long they are then the rounded count of sessions times that length, and say no more than it.
+  func hours(_ estimate: Estimate, _ reason: Withheld?) -> ReleasedAnswer.Shown {
+    guard let longest = estimate.longest, longest > 0 else { return .withheld(.fewPeople) }
+    let sessions = estimate.value / longest
+    let why = reason ?? (sessions < Double(rounding.rules.threshold) ? .fewPeople : nil)
+    let hours = Double(rounding.count(sessions)) * longest
+    return shown(hours, nil, hours == hours.rounded() ? 0 : 1, estimate, why)
+  }
+
   /// A share by a month, made of the counts that are printed of it and of the months before, so that it tells no more than
   /// these: by a life table, in which a month without both of its counts does not stand.
   ///

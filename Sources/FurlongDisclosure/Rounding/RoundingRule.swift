@@ -93,6 +93,7 @@ struct RoundingRule: NumberRule {
       let decimals =
         measure.unit == .ratio ? 2 : Rounding.decimalsForTwoFigures(of: estimate.value)
       return shown(estimate.value, estimate.interval, decimals, estimate, reason)
+    case .hours: return hours(estimate, reason)
     case .time: return shown(rounding.time(estimate.value), nil, 0, estimate, reason)
     case .share: return share(estimate, parts, reason)
     case .shareDifference: return shareDifference(estimate, reason)
@@ -129,7 +130,7 @@ struct RoundingRule: NumberRule {
     if estimate.used.count < rules.leastPeople { return .fewPeople }
     switch kind {
     case .median, .medianTime: return estimate.used.count < 2 * rules.leastPeople ? .fewPeople : nil
-    case .count, .rate, .money: return concentration(estimate, isNeeded: true)
+    case .count, .rate, .money, .hours: return concentration(estimate, isNeeded: true)
     case .ratio: return concentration(estimate, isNeeded: false)
     case .time, .share, .shareDifference, .shareByTime, .mean, .statistic, .stated, .shared,
       .unitSum, .unitEstimate, .published:

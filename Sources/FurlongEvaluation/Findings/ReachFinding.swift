@@ -65,6 +65,8 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var answers: Answers<AttendanceMeasure, N>
     /// People who came at least once.
     public var attendedAny: N.People
+    /// How long people were at sessions; nil where no export says how long they last.
+    public var hours: Hours?
     /// Attendance by academic year and term; nil where nobody came, or the exports have no dates.
     public var years: AttendanceYears<N>?
     /// Attendance month by month; nil where there are too few whole months, or where months are not released.
@@ -73,8 +75,9 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
     /// Attendance.
     public init(
       answers: Answers<AttendanceMeasure, N>, attendedAny: N.People, years: AttendanceYears<N>?,
-      series: AttendanceSeries<N>?
+      series: AttendanceSeries<N>?, hours: Hours? = nil
     ) {
+      self.hours = hours
       self.answers = answers
       self.attendedAny = attendedAny
       self.years = years
@@ -83,6 +86,23 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
 
     /// The answer to one measure.
     public subscript(measure: AttendanceMeasure) -> N.Answer { answers[measure] }
+  }
+
+  /// How long people were at sessions.
+  public struct Hours: Encodable, Sendable, Equatable {
+    /// Those who came and of whom the length of each session is known.
+    public var people: N.People
+    /// Their hours.
+    public var answers: Answers<HoursMeasure, N>
+
+    /// Hours.
+    public init(people: N.People, answers: Answers<HoursMeasure, N>) {
+      self.people = people
+      self.answers = answers
+    }
+
+    /// The answer to one measure.
+    public subscript(measure: HoursMeasure) -> N.Answer { answers[measure] }
   }
 
   /// Those missing at a follow-up against those present, among those due.
@@ -201,6 +221,7 @@ public struct ReachFinding<N: Numbers>: Encodable, Sendable, Equatable {
 extension ReachFinding: Decodable where N == Unreleased {}
 extension ReachFinding.Stage: Decodable where N == Unreleased {}
 extension ReachFinding.Attendance: Decodable where N == Unreleased {}
+extension ReachFinding.Hours: Decodable where N == Unreleased {}
 extension ReachFinding.Others: Decodable where N == Unreleased {}
 extension ReachFinding.MissingComparison: Decodable where N == Unreleased {}
 extension ReachFinding.MissingComparison.Variable: Decodable where N == Unreleased {}

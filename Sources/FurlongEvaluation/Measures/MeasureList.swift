@@ -6,7 +6,8 @@ extension Measure {
     let missing = [
       MissingVariable.firstScore, .sessionsAttended, .value(column: "", value: ""),
     ].flatMap { kind in MissingMeasure.allCases.map { $0.declared(for: kind) } }
-    return ReachPeople.all + of(AttendanceMeasure.self)
+    return ReachPeople.all + of(AttendanceMeasure.self) + of(HoursMeasure.self)
+      + [HoursMeasure.people]
       + [MonthlyMeasure.attended, MonthlyMeasure.people] + of(MonthlyMeasure.self)
       + [MonthlyMeasure.signal, PeriodMeasure.attended, PeriodMeasure.people]
       + of(CasemixMeasure.self) + [CasemixMeasure.population] + missing + of(ChangeMeasure.self)

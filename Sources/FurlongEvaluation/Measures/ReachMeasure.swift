@@ -61,6 +61,31 @@ public enum PeriodMeasure {
   static let people = Measure("period_people", .count, .people)
 }
 
+/// How long people were at sessions.
+public enum HoursMeasure: FindingMeasure {
+  /// Hours at sessions, of all who are counted.
+  case total
+  /// The hours that a quarter of them did not reach.
+  case lowerQuarter
+  /// The hours that half of them reached.
+  case median
+  /// The hours that a quarter of them reached.
+  case upperQuarter
+
+  /// The measure's declaration.
+  public var declared: Measure {
+    switch self {
+    case .total: Measure("hours_attended", .hours, .hours)
+    case .lowerQuarter: Measure("lower_quarter_hours", .median, .hours)
+    case .median: Measure("median_hours", .median, .hours)
+    case .upperQuarter: Measure("upper_quarter_hours", .median, .hours)
+    }
+  }
+
+  /// Those who came and of whom the length of each session is known.
+  static let people = Measure("people_with_hours", .count, .people)
+}
+
 /// What is known of people beside the same of those who could have come.
 public enum CasemixMeasure: FindingMeasure {
   /// The share of the people of the report who have a value.

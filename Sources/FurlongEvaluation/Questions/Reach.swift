@@ -55,7 +55,40 @@ struct Reach {
       years: places.monthly.flatMap {
         AttendanceTerms(years: places.years, monthly: $0, material: material).answer()
       },
-      series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() })
+      series: places.monthly.flatMap { AttendanceMonths(monthly: $0, material: material).answer() },
+      hours: places.hours.map(hours))
+  }
+
+  /// Of those for whom each session that they came to has a length.
+  private func hours(_ hours: HoursAttended) -> ReachFinding<Unreleased>.Hours {
+    let known = hours.minutes.compactMap(\.self).sorted()
+    let sample = material.sample(
+      used: PeopleCount(known.count, .withHours), eligible: material.everyone)
+    func quantile(_ share: Double) -> FoundAnswer {
+      sample.answer { () throws(StatisticsError) in
+        let hours = try SampleQuantiles().values(of: known.map { Double($0) / 60 }, at: [share])
+        return sample.estimate(hours[0])
+      }
+    }
+    return ReachFinding.Hours(
+      people: sample.used,
+      answers: Answers { measure in
+        switch measure {
+        case .total:
+          known.isEmpty
+            ? sample.none(.tooFew(needed: 1, found: 0)) : .estimated(total(known, hours, sample))
+        case .lowerQuarter: quantile(0.25)
+        case .median: quantile(0.5)
+        case .upperQuarter: quantile(0.75)
+        }
+      })
+  }
+
+  private func total(_ minutes: [Int], _ hours: HoursAttended, _ sample: Sample) -> Estimate {
+    var total = sample.estimate(Double(minutes.reduce(0, +)) / 60)
+    total.contributors = [Estimate.Contributors(to: minutes)]
+    total.longest = Double(hours.longest) / 60
+    return total
   }
 
   /// How many have both forms, the later of which comes before its follow-up is due.

@@ -5,6 +5,10 @@ extension ResultRows {
     addFlows(finding.flows)
     if let attendance = finding.attendance {
       add(attendance.answers, at: Place())
+      if let hours = attendance.hours {
+        add(HoursMeasure.people, hours.people, at: Place())
+        add(hours.answers, at: Place())
+      }
       if let years = attendance.years { add(years) }
       if let series = attendance.series { add(series) }
     }

@@ -39,6 +39,9 @@ extension Evaluator {
         if let attended = scored.cohort.attendance?.attended {
           found["attended"] = attended.indices.filter { attended[$0] > 0 }
         }
+        if let hours = scored.cohort.attendance?.hours?.minutes {
+          found["hours"] = hours.indices.filter { hours[$0] != nil }
+        }
       case .change(let outcomes):
         for scale in try material.scales(outcomes, step: step) {
           found.merge(material.whoIsPaired(scale.id, groups)) { first, _ in first }

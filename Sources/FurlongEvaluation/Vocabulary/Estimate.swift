@@ -160,6 +160,8 @@ public struct Estimate: Codable, Sendable, Equatable {
   public var contributors: [Contributors]
   /// The pounds that a plan states and the people used share; nil where the number is no such share.
   public var shared: Double?
+  /// The longest session, in hours, of a sum of hours at sessions; nil of all else.
+  public var longest: Double?
   /// Whose times it is made of; nil where it is made of no times.
   public var timed: Timed?
 

@@ -6,6 +6,8 @@ public struct Measure: Sendable, Hashable {
     case count
     /// Time, summed over people.
     case time
+    /// Hours at sessions, summed over people: a count of sessions, each by its length.
+    case hours
     /// A part of a whole, made of two counts.
     case share
     /// One share minus another, made of four counts.
@@ -137,6 +139,8 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case outcomes
   /// Calendar months.
   case months
+  /// Hours.
+  case hours
   /// Weeks of seven days.
   case weeks
   /// Nothing: the row says that a limit holds.

@@ -26,6 +26,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case population(group: String)
   /// Those of the population who came to a session.
   case attended
+  /// Those of them for whom each session that they came to has a length.
+  case withHours
   /// All who meet the plan's criteria and came to a session, whenever they registered.
   case everAttended
   /// Of these, those who came in a month.
@@ -168,8 +170,9 @@ extension PeopleSet {
       .sought(_, _, _, let group), .watched(_, let group), .byMonth(_, _, _, let group),
       .hadByMedian(_, let group):
       group
-    case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .everAttended,
-      .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned, .missing,
+    case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .withHours,
+      .everAttended, .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned,
+      .missing,
       .missingWithBaseline,
       .dueWithBaseline, .onlyUnscorable, .severalForms, .pairedNotDue, .notLinkable, .notKnown,
       .notLinked,
@@ -190,6 +193,7 @@ extension PeopleSet {
     case .withDayZero: "with a day 0"
     case .population(let group): "population, \(group)"
     case .attended: "came at least once"
+    case .withHours: "came, and the hours are known"
     case .everAttended: "ever came"
     case .attendedIn(let month): "came in \(month.description.prefix(7))"
     case .attendedDuring(let year, let term):

@@ -18,6 +18,7 @@ struct AttendanceReader: ContentReader {
   /// Which cells hold a word for no place.
   private let noPlaceCells = CellMemo<Bool>()
   private let blankMeans: AttendanceStatus?
+  private let length: SessionLength?
 
   /// - Parameter sheet: the name of the sheet that is read; nil where the file has none.
   init(
@@ -40,6 +41,7 @@ struct AttendanceReader: ContentReader {
     statuses = CellWords(columns.statuses)
     noPlace = Set(columns.noPlace.map(ItemCoding.plain))
     blankMeans = columns.blankMeans
+    length = columns.hours.map { SessionLength($0, rules: rules) }
   }
 
   mutating func read(
@@ -58,7 +60,10 @@ struct AttendanceReader: ContentReader {
     guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date.name) }
     if isNoPlace(status, cells) { return }
     guard let what = try cells.word(status, statuses) else { throw cells.blank(status.name) }
-    row.row.places = [AttendanceRecord(course: course, day: day, status: what)]
+    row.row.places = [
+      AttendanceRecord(
+        course: course, day: day, status: what, minutes: try length?.minutes(cells))
+    ]
   }
 
   /// Whether a cell's word is one of those for no place.
@@ -83,7 +88,9 @@ struct AttendanceReader: ContentReader {
       do throws(RowRefusal) {
         if isNoPlace(column, cells) { continue }
         guard let what = try cells.word(column, statuses) ?? blankMeans else { continue }
-        places.append(AttendanceRecord(course: course, day: day, status: what))
+        places.append(
+          AttendanceRecord(
+            course: course, day: day, status: what, minutes: try length?.minutes(cells)))
       } catch {
         faults += error.faults
       }

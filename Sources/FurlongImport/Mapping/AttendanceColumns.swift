@@ -25,6 +25,16 @@ public struct AttendanceMapping: Sendable, Equatable {
     case columns([String: CalendarDay])
   }
 
+  /// How long sessions last.
+  public enum Hours: Sendable, Equatable {
+    /// As many hours as a column says.
+    case column(String)
+    /// From the time of day in one column to that in another.
+    case times(starts: String, ends: String)
+    /// So many minutes each.
+    case each(minutes: Int)
+  }
+
   /// Of which course a place is.
   public var course: Course
   /// Where the sessions are.
@@ -33,6 +43,8 @@ public struct AttendanceMapping: Sendable, Equatable {
   public var statuses: [String: AttendanceStatus]
   /// Words that stand for no place, such as those of a waiting list.
   public var noPlace: [String] = []
+  /// How long sessions last; nil where nothing says it.
+  public var hours: Hours?
   /// What a blank cell of a session's column means; nil = no place.
   public var blankMeans: AttendanceStatus?
 
@@ -44,6 +56,11 @@ public struct AttendanceMapping: Sendable, Equatable {
     case .rows(let date, let status): columns += [date, status]
     case .days: break
     case .columns(let days): columns += days.keys.sorted()
+    }
+    switch hours {
+    case .column(let hours): columns.append(hours)
+    case .times(let starts, let ends): columns += [starts, ends]
+    case .each, nil: break
     }
     return columns
   }

@@ -22,7 +22,7 @@ enum AttendanceForm {
         ? try sessions(table) : .rows(date: try table.text("date"), status: status.column)
       return AttendanceMapping(
         course: course, sessions: sessions, statuses: status.words, noPlace: status.noPlace,
-        blankMeans: status.blank)
+        hours: try hours(table, isWide: isWide), blankMeans: status.blank)
     }
   }
 
@@ -82,6 +82,35 @@ enum AttendanceForm {
       fix: isWide
         ? "add 'course: COLUMN', 'course_is: Name of the course', or 'courses: groups' where the row above the headings names them, or 'courses: sheets' where sheets are called after them"
         : "add 'course: COLUMN', or 'course_is: Name of the course'")
+  }
+
+  /// How long sessions last: a column, two times of day, or one length for all.
+  private static func hours(
+    _ table: FormTable, isWide: Bool
+  ) throws(FormError) -> AttendanceMapping.Hours? {
+    guard let node = try table.optional("hours") else { return nil }
+    let hours =
+      try node.isTable
+      ? node.table { table throws(FormError) in
+        if let each = try table.optional("each") {
+          guard let minutes = SessionLength.minutes(ofHours: try each.number()) else {
+            throw each.error(
+              "a session lasts more than 0 and up to 24 hours, in whole minutes",
+              fix: "write hours such as 1.5")
+          }
+          return AttendanceMapping.Hours.each(minutes: minutes)
+        }
+        return .times(starts: try table.text("starts"), ends: try table.text("ends"))
+      } : AttendanceMapping.Hours.column(try node.text())
+    guard case .each = hours else {
+      if isWide {
+        throw node.error(
+          "a register with a column a session has no column of hours",
+          fix: "write 'hours: { each: 2 }' where all its sessions last as long")
+      }
+      return hours
+    }
+    return hours
   }
 
   private static func sessions(

@@ -27,7 +27,7 @@ struct RowWriter {
     about = try insert("about", ", name, value")
     registration = try insert("registration", ", registered_on, known_from, left_on")
     form = try insert("form", ", scale, day, occasion, answers, answered, course")
-    place = try insert("place", ", course, day, status")
+    place = try insert("place", ", course, day, status, minutes")
     event = try BulkInsert(database, into: "event", "mention, source_row, kind, day")
     stay = try insert("stay", ", kind, nights, from_day, to_day, spell_from, spell_to")
     tally = try insert("tally", ", kind, from_day, to_day, count")
@@ -70,6 +70,7 @@ struct RowWriter {
         $0.bind(3, record.course)
         $0.bind(4, record.day.number)
         $0.bind(5, record.status.rawValue)
+        $0.bind(6, record.minutes)
       }
     }
     try self.write(row.events, of: mention, row.sourceRow, write)

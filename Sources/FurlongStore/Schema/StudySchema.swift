@@ -8,7 +8,7 @@
 /// question needs.
 enum StudySchema {
   /// The form of the tables; a change of any of them is another form.
-  static let form = 10
+  static let form = 11
 
   /// The tables that hold what rows say; each has `mention` and `source_row`.
   static let tablesOfRows = [
@@ -150,6 +150,8 @@ enum StudySchema {
       day INTEGER NOT NULL,
       status TEXT NOT NULL CHECK (status IN
         ('attended', 'missed', 'cancelled by student', 'cancelled by college')),
+      -- How long the session lasts; null where the export does not say.
+      minutes INTEGER CHECK (minutes > 0),
       copy INTEGER NOT NULL DEFAULT 0 CHECK (copy IN (0, 1))
     ) STRICT;
 

@@ -38,6 +38,26 @@ struct AttendanceSelection {
       cancelledByStudent: counts[.cancelledByStudent] ?? none,
       cancelledByCollege: counts[.cancelledByCollege] ?? none, beforeDayZero: before,
       monthly: monthly,
-      years: try monthly.map { try YearSelection(database: database, plan: plan).select($0) } ?? [])
+      years: try monthly.map { try YearSelection(database: database, plan: plan).select($0) } ?? [],
+      hours: try hours())
+  }
+
+  /// Time at sessions attended from day 0 on, of those for whom each of them has a length; nil where none has.
+  private func hours() throws -> HoursAttended? {
+    var minutes = [Int?](repeating: nil, count: size)
+    var longest: Int?
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT m.idx, SUM(p.minutes), MAX(p.minutes), SUM(p.minutes IS NULL)
+        FROM counted_place p JOIN member m ON m.person = p.person
+        WHERE p.status = 'attended' AND p.is_before = 0 GROUP BY m.idx
+        """)
+    while let row = try rows.next() {
+      guard let most = row[2] as Int? else { continue }
+      longest = max(longest ?? 0, most)
+      if row[3] == 0 { minutes[row[0]] = row[1] as Int? }
+    }
+    return longest.map { HoursAttended(minutes: minutes, longest: $0) }
   }
 }

@@ -45,7 +45,10 @@ extension Cohort {
         cancelledByStudent: sorted(attendance.cancelledByStudent),
         cancelledByCollege: sorted(attendance.cancelledByCollege),
         beforeDayZero: sorted(attendance.beforeDayZero), monthly: attendance.monthly,
-        years: attendance.years)
+        years: attendance.years,
+        hours: attendance.hours.map {
+          HoursAttended(minutes: sorted($0.minutes), longest: $0.longest)
+        })
     }
     for index in forms.indices {
       result.forms[index].answers = sorted(forms[index].answers)
@@ -92,6 +95,7 @@ extension Cohort {
         key.add(attendance.cancelledByStudent[person])
         key.add(attendance.cancelledByCollege[person])
         key.add(attendance.beforeDayZero[person])
+        if let hours = attendance.hours { key.add(hours.minutes[person] ?? -1) }
       }
       return key.bytes
     }

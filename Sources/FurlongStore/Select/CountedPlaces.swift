@@ -14,7 +14,7 @@ struct CountedPlaces {
     try database.execute(
       sql: """
         CREATE TEMP TABLE counted_place AS
-          SELECT m.person, lower(t.course) AS course, t.day, t.status,
+          SELECT m.person, lower(t.course) AS course, t.day, t.status, t.minutes,
             t.day < COALESCE(v.day_zero, \(SelectedDays.longAgo)) AS is_before
           FROM \(KeptRows.of("place")) JOIN everybody v ON v.person = m.person
           WHERE \(KeptRows.condition) AND t.copy = 0 AND t.day <= ?

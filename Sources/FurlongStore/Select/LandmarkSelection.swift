@@ -30,13 +30,18 @@ struct LandmarkSelection {
       standings[person] = .absent
     }
     var attended = [Int](repeating: 0, count: dayZero.count)
+    var minutes = attended
+    var hasAllLengths = [Bool](repeating: true, count: dayZero.count)
     func close(_ course: Course?) {
       guard let course, standings[course.person] != nil, course.attended > 0 else { return }
       attended[course.person] += course.attended
+      minutes[course.person] += course.minutes
+      if course.lacksMinutes { hasAllLengths[course.person] = false }
       if standings[course.person] == .absent { standings[course.person] = .came }
       let completes =
         switch landmark.completing {
         case .sessions(let least): attended[course.person] >= least
+        case .hours(let least): minutes[course.person] >= 60 * least
         case .course(let percent): course.isOver && course.attended * 100 >= percent * course.places
         }
       if completes { standings[course.person] = .completed }
@@ -45,7 +50,7 @@ struct LandmarkSelection {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT m.idx, p.course, p.day, p.status = 'attended'
+        SELECT m.idx, p.course, p.day, p.status = 'attended', p.minutes
         FROM counted_place p JOIN member m ON m.person = p.person
         WHERE p.is_before = 0 AND p.status <> 'cancelled by college'
         ORDER BY m.idx, p.course, p.day
@@ -68,10 +73,20 @@ struct LandmarkSelection {
         course?.isOver = false
       } else {
         course?.places += 1
-        if row[3] { course?.attended += 1 }
+        if row[3] {
+          course?.attended += 1
+          course?.minutes += (row[4] as Int?) ?? 0
+          if (row[4] as Int?) == nil { course?.lacksMinutes = true }
+        }
       }
     }
     close(course)
+    // Who came to sessions of unknown length may have completed by hours: of them nothing is said.
+    if case .hours = landmark.completing {
+      for person in standings.indices where standings[person] == .came && !hasAllLengths[person] {
+        standings[person] = nil
+      }
+    }
     return standings
   }
 
@@ -82,6 +97,8 @@ struct LandmarkSelection {
     var lastDay = 0
     var places = 0
     var attended = 0
+    var minutes = 0
+    var lacksMinutes = false
     var isOver = true
   }
 }

@@ -93,6 +93,8 @@ public struct AttendanceColumns: Codable, Sendable, Equatable {
   public var cancelledByCollege: [Int]
   /// Places dated before day 0, whatever became of them but cancelled by the college: in no other number.
   public var beforeDayZero: [Int]
+  /// How long each person was at sessions; nil where no export says how long they last.
+  public var hours: HoursAttended?
   /// Attendance month by month; nil where nobody came.
   public var monthly: MonthlyAttendance?
   /// Attendance by academic year and term, of the same people; none where nobody came.
@@ -101,8 +103,10 @@ public struct AttendanceColumns: Codable, Sendable, Equatable {
   /// Columns of attendance.
   public init(
     attended: [Int], missed: [Int], cancelledByStudent: [Int], cancelledByCollege: [Int],
-    beforeDayZero: [Int]? = nil, monthly: MonthlyAttendance? = nil, years: [YearAttendance] = []
+    beforeDayZero: [Int]? = nil, monthly: MonthlyAttendance? = nil, years: [YearAttendance] = [],
+    hours: HoursAttended? = nil
   ) {
+    self.hours = hours
     self.beforeDayZero = beforeDayZero ?? attended.map { _ in 0 }
     self.years = years
     self.attended = attended
@@ -110,6 +114,20 @@ public struct AttendanceColumns: Codable, Sendable, Equatable {
     self.cancelledByStudent = cancelledByStudent
     self.cancelledByCollege = cancelledByCollege
     self.monthly = monthly
+  }
+}
+
+/// How long people were at sessions.
+public struct HoursAttended: Codable, Sendable, Equatable {
+  /// Minutes at sessions attended, of those who came; nil of those who did not, and where a session's length is not known.
+  public var minutes: [Int?]
+  /// The longest of those sessions, in minutes.
+  public var longest: Int
+
+  /// Time at sessions.
+  public init(minutes: [Int?], longest: Int) {
+    self.minutes = minutes
+    self.longest = longest
   }
 }
 

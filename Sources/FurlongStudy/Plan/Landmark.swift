@@ -9,6 +9,8 @@ public struct Landmark: Codable, Sendable, Equatable {
     case course(percent: Int)
     /// To have attended at least so many sessions.
     case sessions(Int)
+    /// To have been at sessions for at least so many hours.
+    case hours(Int)
   }
 
   /// It in days, a month as its longest.

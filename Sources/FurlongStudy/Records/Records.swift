@@ -91,9 +91,14 @@ public struct AttendanceRecord: Codable, Sendable, Equatable {
   public var day: CalendarDay
   /// What became of it.
   public var status: AttendanceStatus
+  /// How long the session lasts, in minutes; nil where the export does not say.
+  public var minutes: Int?
 
   /// A place at a session.
-  public init(course: String, day: CalendarDay, status: AttendanceStatus) {
+  public init(
+    course: String, day: CalendarDay, status: AttendanceStatus, minutes: Int? = nil
+  ) {
+    self.minutes = minutes
     self.course = course
     self.day = day
     self.status = status

@@ -44,9 +44,15 @@ struct LandmarkReader {
     {
       return .sessions(least)
     }
+    if words.count == 2, ["hour", "hours"].contains(words[1]), let least = Int(words[0]),
+      (1...1_000).contains(least)
+    {
+      return .hours(least)
+    }
     throw node.error(
       "'\(text)' does not say what completing is",
-      fix: "write a share such as '70% of a course', or a number such as '6 sessions'")
+      fix: "write a share such as '70% of a course', or a number such as '6 sessions' or '12 hours'"
+    )
   }
 }
 
@@ -60,6 +66,8 @@ extension Landmark {
           switch (standing, completing) {
           case (.completed, .course): "had completed a course"
           case (.completed, .sessions(let least)): "had come to \(least) sessions or more"
+          case (.completed, .hours(let least)): "had come for \(least) hours or more"
+          case (.came, .hours(let least)): "had come for fewer than \(least) hours"
           case (.came, .course): "had come but completed none"
           case (.came, .sessions(let least)): "had come to fewer than \(least)"
           case (.absent, _): "had not come"
@@ -73,6 +81,7 @@ extension Landmark {
     switch completing {
     case .course(let percent): "completed: \(percent)% of their places of a course"
     case .sessions(let least): "completed: \(least) sessions"
+    case .hours(let least): "completed: \(least) hours"
     }
   }
 }

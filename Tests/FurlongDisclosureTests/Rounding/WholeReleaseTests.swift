@@ -102,7 +102,7 @@ struct WholeReleaseTests {
             #expect(min(count, rest) >= Double(rules.threshold))
             #expect((arm.of ?? 0) >= rules.leastPeople)
           }
-        case .count, .time, .mean, .rate, .ratio, .money, .shared, .published:
+        case .count, .time, .mean, .rate, .ratio, .money, .shared, .published, .hours:
           #expect((same.nUsed ?? 0) >= rules.leastPeople)
         }
       }

@@ -68,6 +68,32 @@ import Testing
     #expect(attendance[.medianAttended].estimate?.value == 3)
   }
 
+  @Test func `hours are of those for whom each session that they came to has a length`() throws {
+    var draft = draft()
+    #expect(try draft.reach().attendance?.hours == nil)
+    draft.scored.cohort.attendance?.hours = HoursAttended(
+      minutes: [480, 90, nil, 600, nil, 270], longest: 120)
+    let hours = try #require(draft.reach().attendance?.hours)
+    #expect(hours.people == PeopleCount(4, .withHours))
+    #expect(hours[.total].estimate?.value == 24)
+    #expect(hours[.total].estimate?.longest == 2)
+    #expect(hours[.total].estimate?.contributors == [.init(to: [90, 270, 480, 600])])
+    // By numpy 2.4.6: quantile([1.5, 4.5, 8, 10], [0.25, 0.5, 0.75]).
+    #expect(hours[.lowerQuarter].estimate?.value == 3.75)
+    #expect(hours[.median].estimate?.value == 6.25)
+    #expect(hours[.upperQuarter].estimate?.value == 8.5)
+  }
+
+  @Test func `completers by hours need hours`() throws {
+    var draft = draft()
+    draft.count(before: [1, 1, 1, 1, 1, 1], after: [1, 1, 1, 1, 1, 1])
+    draft.cohortPlan.landmark = Landmark(day: TimeLength(90, .days), completing: .hours(12))
+    draft.plan.steps = [
+      StudyDraft.step("use", .serviceUse(events: []), groups: [Landmark.column])
+    ]
+    #expect(throws: EvaluationError.hoursNotKept) { try draft.findings() }
+  }
+
   @Test func `those missing are compared with those present, missing minus present`() throws {
     let comparison = try #require(draft().reach().missing.first)
     #expect(comparison.present.count == 3)

@@ -46,6 +46,62 @@ struct ShapeTests {
     #expect(batch.problems.map(\.code) == ["I015"], "the line of totals is passed over by name")
   }
 
+  @Test("Sessions last as long as the mapping says, and a row of no such length is set aside")
+  func hours() throws {
+    func batch(_ hours: String, _ lines: String) throws -> ImportBatch {
+      try TestExport(
+        map: """
+          furlong_map: 1
+          reads: exports/test.csv
+          holds: attendance
+          rows: one a student and session
+          format: { dates: day month year }
+          person: [{ column: ID, kind: student_id }]
+          session: { course: Course, date: Date, hours: \(hours) }
+          status: { column: Status, values: { Y: attended, DNA: missed } }
+          ignore: [Hours, Starts, Ends]
+          """.replacing(
+            "ignore: [Hours, Starts, Ends]",
+            with: hours == "Hours"
+              ? "ignore: [Starts, Ends]"
+              : hours.contains("starts") ? "ignore: [Hours]" : "ignore: [Hours, Starts, Ends]")
+      ).batch("ID,Course,Date,Status,Hours,Starts,Ends\n" + lines)
+    }
+    let lines = """
+      RC1,Sleep,24/09/2024,Y,1.5,14:00,15:45
+      RC2,Sleep,24/09/2024,DNA,,2pm,2.30 pm
+      RC3,Sleep,24/09/2024,Y,25,15:00,14:00
+      RC4,Sleep,24/09/2024,Y,0,25:00,26:00
+      RC5,Sleep,24/09/2024,Y,2,,
+
+      """
+    let column = try batch("Hours", lines)
+    #expect(column.rows.map { $0.places.map(\.minutes) } == [[90], [nil], [120]])
+    #expect(column.problems.map(\.column) == ["Hours", "Hours"])
+    let times = try batch("{ starts: Starts, ends: Ends }", lines)
+    #expect(times.rows.map { $0.places.map(\.minutes) } == [[105], [30], [nil]])
+    #expect(times.problems.map(\.column) == ["Ends", "Starts"])
+    let each = try batch("{ each: 2.5 }", lines)
+    #expect(each.rows.map { $0.places.map(\.minutes) } == [[150], [150], [150], [150], [150]])
+  }
+
+  @Test("A register with a column a session has one length for all, or none")
+  func hoursOfWideRegister() throws {
+    let batch = try TestExport(
+      map: register("course_is: Sleep, columns: days, hours: { each: 2 }")
+    ).batch("ID,Name,24/09/2024,01/10/2024\nRC1,A B,Y,DNA\n")
+    #expect(batch.rows.map { $0.places.map(\.minutes) } == [[120, 120]])
+    for (hours, fix) in [
+      ("Hours", "each: 2"), ("{ each: 0 }", "1.5"), ("{ each: 25 }", "1.5"),
+      ("{ starts: A, ends: B }", "each: 2"),
+    ] {
+      #expect(throws: (any Error).self, "\(fix)") {
+        try TestExport(map: register("course_is: Sleep, columns: days, hours: \(hours)"))
+          .batch("ID,Name,24/09/2024\nRC1,A B,Y\n")
+      }
+    }
+  }
+
   @Test("A count of who came and a key below a register are passed over, each by its name")
   func footOfRegister() throws {
     let batch = try TestExport(map: register("course_is: Sleep, columns: days")).batch(

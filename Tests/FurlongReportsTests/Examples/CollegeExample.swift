@@ -210,7 +210,27 @@ enum CollegeExample {
         case .beforeDayZero: Parts.sum(12, by: 7, whose)
         case .medianAttended: Parts.number(6.5, (came, population))
         }
-      }, attendedAny: came, years: years, series: series)
+      }, attendedAny: came, years: years, series: series, hours: hours)
+  }
+
+  private static var hours: ReachFinding<Unreleased>.Hours {
+    let known = PeopleCount(391, .withHours)
+    return .init(
+      people: known,
+      answers: Answers { measure in
+        switch measure {
+        case .total:
+          guard
+            case .estimated(var total) = Parts.number(
+              7_612, (known, population), contributors: [Parts.evenly(456_720, over: 391)])
+          else { return Parts.none(.noData, (known, population)) }
+          total.longest = 2
+          return .estimated(total)
+        case .lowerQuarter: return Parts.number(5, (known, population))
+        case .median: return Parts.number(13, (known, population))
+        case .upperQuarter: return Parts.number(27.5, (known, population))
+        }
+      })
   }
 
   /// The first year is covered in part; few came in its first term.

@@ -14,7 +14,7 @@ struct SchemaTests {
     #expect(attributes[.posixPermissions] as? Int == 0o600)
     try DatabaseQueue(path: study.path).read { database in
       #expect(try Int.fetchOne(database, sql: "PRAGMA application_id") == 0x4655_524C)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 10)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 11)
       #expect(try String.fetchOne(database, sql: "PRAGMA journal_mode") == "delete")
       let loose = try String.fetchAll(
         database, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
@@ -107,8 +107,8 @@ struct SchemaTests {
     #expect(throws: StoreError.anotherStudy(path: study.path, found: "test", expected: "other")) {
       try StudyFile.open(at: study.path, studyID: "other")
     }
-    try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 11") }
-    #expect(throws: StoreError.newerFile(path: study.path, found: 11, known: 10)) {
+    try DatabaseQueue(path: study.path).write { try $0.execute(sql: "PRAGMA user_version = 12") }
+    #expect(throws: StoreError.newerFile(path: study.path, found: 12, known: 11)) {
       try StudyFile.open(at: study.path, studyID: "test")
     }
   }

@@ -40,6 +40,38 @@ struct LandmarkTests {
     return try #require(about[Landmark.column])[she]
   }
 
+  /// One person's standing, whose sessions are so long.
+  private func standing(_ minutes: [Int?], hours: Int) throws -> String? {
+    let study = try StudyInHand()
+    let rows = minutes.enumerated().map { number, minutes in
+      row(number + 2, [student(1)]) {
+        $0.places = [
+          AttendanceRecord(
+            course: "Sleep", day: day("2024-03-05").adding(days: 7 * number), status: .attended,
+            minutes: minutes)
+        ]
+      }
+    }
+    try study.keep(
+      [
+        batch("p.csv", .people, [registered(2, [student(1)], on: "2024-03-01")]),
+        batch("a.csv", .attendance, rows),
+      ], hasRegister: true)
+    var plan = plan(dataTo: "2025-08-31")
+    plan.landmark = Landmark(day: TimeLength(90, .days), completing: .hours(hours))
+    return try #require(study.select(plan).about[Landmark.column])[0]
+  }
+
+  @Test("by hours at sessions, and says nothing of who came to one of unknown length")
+  func hours() throws {
+    #expect(try standing([120, 90, 150], hours: 6) == "completed")
+    #expect(try standing([120, 90, 149], hours: 6) == "came")
+    #expect(try standing([120, nil, 150], hours: 6) == nil)
+    #expect(try standing([240, nil, 120], hours: 6) == "completed", "without it too")
+    // The seventh session is after day 90: 5 March and 13 weeks.
+    #expect(try standing([Int?](repeating: 30, count: 20), hours: 7) == "came")
+  }
+
   private let sleep = ["2024-03-05", "2024-03-12", "2024-03-19", "2024-03-26"]
 
   private func came(_ times: Int, of days: [String], to course: String = "Sleep")

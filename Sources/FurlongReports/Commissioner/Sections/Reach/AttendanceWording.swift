@@ -47,7 +47,9 @@ struct AttendanceWording {
     let median = ScorePrinting.median(
       attendance[.medianAttended], "reach.sessions.median_attended")
     return [
-      [offered, "\(came) came at least once; half of them came to \(median) or more.", few].joined()
+      [
+        offered, "\(came) came at least once; half of them came to \(median) or more.", hours, few,
+      ].joined()
     ] + early
   }
 
@@ -63,6 +65,30 @@ struct AttendanceWording {
       answer, of: "places", "reach.sessions.before_day_0")
     return
       "\(count.capitalised) at sessions are not counted here or elsewhere, because they are dated before the \(material.study.people.one)’s \(material.study.dayZero). Either people came before they were registered, or one of the two dates is wrong: compare the register’s dates with those of \(material.study.dayZero)."
+  }
+
+  /// How long people were at sessions; nothing where no export says how long these last.
+  private var hours: Prose {
+    guard let hours = attendance.hours else { return Prose() }
+    func value(_ measure: HoursMeasure) -> Prose {
+      let answer = hours[measure]
+      guard let estimate = answer.estimate else { return Prose() }
+      return Prose(
+        ReportedNumber(
+          NumberWording().score((estimate.value * 10).rounded() / 10),
+          fact: "reach.sessions.\(measure.declared.word)", value: .released(estimate.value)))
+    }
+    let who = material.people.people(hours.people, "reach.sessions.people_with_hours")
+    let all: Prose =
+      hours[.total].estimate == nil ? "" : "; about \(value(.total)) hours in all"
+    guard hours[.median].estimate != nil else {
+      return "Hours at sessions are known of \(who)\(all)."
+    }
+    let middle: Prose =
+      hours[.lowerQuarter].estimate == nil || hours[.upperQuarter].estimate == nil
+      ? "" : ", and the middle half for \(value(.lowerQuarter)) to \(value(.upperQuarter))"
+    return
+      "Hours at sessions are known of \(who): half of them came for \(value(.median)) hours or more\(middle)\(all)."
   }
 
   private func isWithheld(_ answer: ReleasedAnswer) -> Bool {

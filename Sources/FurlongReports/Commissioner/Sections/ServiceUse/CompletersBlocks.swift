@@ -64,6 +64,8 @@ struct CompletersBlocks {
         "Of a \(one)’s places of a course at least \(stated(percent, "%")) must be attended, and none may be still to come."
       case .sessions(let least):
         "Counted are sessions attended: \(stated(least, "")) or more, fewer, none."
+      case .hours(let least):
+        "Counted are hours at sessions: \(stated(least, "")) or more, fewer, none; of those who came to a session of unknown length nothing is said."
       }
     return
       "\(strong: Prose("Those who had completed \(day), and the others:")) \(completing) All are followed from that day on, \(left)"
