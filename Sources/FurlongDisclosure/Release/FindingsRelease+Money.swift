@@ -117,7 +117,8 @@ extension FindingsRelease {
     return MoneyFinding.Book(
       id: book.id, name: book.name, index: book.index, isProvisional: book.isProvisional,
       services: services, answers: Answers(answer),
-      holders: book.holders.map { release($0, in: window, book.services) })
+      holders: book.holders.map { release($0, in: window, book.services) },
+      waves: release(book.waves, of: book, in: window))
   }
 
   private func release(

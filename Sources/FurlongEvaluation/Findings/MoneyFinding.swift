@@ -83,12 +83,15 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var answers: Answers<MoneyMeasure, N>
     /// Who pays and who gains, by name.
     public var holders: [Holder]
+    /// By period, where exports count by period; the first leads.
+    public var waves: [Wave]
 
     /// A book.
     public init(
       id: String, name: String, index: String?, isProvisional: Bool, services: [Service],
-      answers: Answers<MoneyMeasure, N>, holders: [Holder]
+      answers: Answers<MoneyMeasure, N>, holders: [Holder], waves: [Wave] = []
     ) {
+      self.waves = waves
       self.id = id
       self.name = name
       self.index = index

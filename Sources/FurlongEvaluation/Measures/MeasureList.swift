@@ -28,7 +28,8 @@ extension Measure {
       + StoriesMeasure.people + of(QuoteMeasure.self) + of(ThemeMeasure.self)
       + [ThemeMeasure.overAll]
       + of(ServiceCostMeasure.self) + [ServiceCostMeasure.unitCost] + of(MoneyMeasure.self)
-      + of(HolderMeasure.self) + of(ImprovedCostMeasure.self) + of(DeliveryMeasure.self)
+      + of(WaveMeasure.self) + of(HolderMeasure.self) + of(ImprovedCostMeasure.self)
+      + of(DeliveryMeasure.self)
       + DeliveryMeasure.all
       + CertaintyMeasure.allCases.map(\.declared)
   }

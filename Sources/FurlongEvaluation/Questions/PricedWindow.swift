@@ -62,10 +62,14 @@ struct PricedWindow {
     return MoneyFinding.Window(
       window: TimeName(window), years: years,
       books: costs.books.indices.map { place in
-        BookCosts(
+        var book = BookCosts(
           window: self, book: costs.books[place], prices: prices[place], uses: found,
           drawn: drawn.mapValues { $0.map { $0[place] } }
         ).answer()
+        book.waves =
+          WaveCosts(material: material, events: events, window: window, prices: prices[place])
+          .answer()
+        return book
       })
   }
 

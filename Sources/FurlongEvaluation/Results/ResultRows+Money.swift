@@ -40,6 +40,13 @@ extension ResultRows {
           outcome: book.id, label: book.name, direction: "lower is better",
           occasion: window.window.id)
         add(book.answers, at: place)
+        for wave in book.waves {
+          add(
+            wave.answers,
+            at: Place(
+              outcome: book.id, label: book.name, direction: "lower is better",
+              occasion: "\(window.window.id): \(wave.from) to \(wave.to) days"))
+        }
         for holder in book.holders {
           add(
             holder.answers,

@@ -49,6 +49,7 @@ struct MoneySection {
       .paragraph(
         [wording.together, wording.draws, wording.five].filter { !$0.isEmpty }.joined()),
       .table(tables.perPerson),
+    ] + WaveTable(wording, material).blocks + [
       MoneyFigure(found, window, step: step, material: material).block,
       .details(
         Details(
