@@ -207,6 +207,19 @@ struct PageOneTests {
     }
   }
 
+  @Test("says in one line how long it took until the event that decides")
+  func time() throws {
+    let points = try points(Reports.times(under: .internalUse))
+    #expect(points.count == 1)
+    let said = try #require(points.first)
+    #expect(
+      said.hasPrefix("Half had had their first move-on within 41.6 weeks of first registration"))
+    #expect(said.contains("128 watched") && said.contains("had had it by 18 months"))
+    #expect(!said.contains("admission"))
+    let who = try answer("Who is counted?", Reports.times(under: .internalUse))
+    #expect(who.contains("were watched from first registration on"))
+  }
+
   @Test("invented data are announced on every page and in the kicker")
   func invented() {
     #expect(Reports.college.banner?.hasPrefix("Invented data.") == true)

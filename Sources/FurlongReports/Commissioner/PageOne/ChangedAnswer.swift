@@ -17,7 +17,7 @@ struct ChangedAnswer {
   func answer(_ question: String) -> Answer {
     let points =
       [scale].compactMap { $0 } + events + units
-      + [life].compactMap { $0 } + [others].compactMap { $0 }
+      + [time, life].compactMap { $0 } + [others].compactMap { $0 }
     guard !points.isEmpty else {
       return Answer(question, "The plan asks for no figures of change.")
     }
@@ -94,6 +94,11 @@ struct ChangedAnswer {
         outcome.rows.first.map { UnitRatesWording(outcome, found, material).headline($0) }
       }
     }
+  }
+
+  /// How long it took until the event that decides, or the first that is timed.
+  private var time: Prose? {
+    TimeToEventWording.leading(material).map { $0.wording.obstacle ?? $0.wording.short($0.row) }
   }
 
   /// The first part of life: before and after, who came and who left.

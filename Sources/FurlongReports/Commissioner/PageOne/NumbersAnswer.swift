@@ -74,6 +74,11 @@ struct NumbersAnswer {
       if let units = material.unitRates.first?.found, verdict.change.isEmpty {
         return "Nobody: what changed is told of \(units.many) as a whole."
       }
+      if let timed = TimeToEventWording.leading(material), verdict.change.isEmpty,
+        timed.wording.obstacle == nil
+      {
+        return timed.wording.counted(timed.row)
+      }
       return verdict.change.isEmpty
         ? "The plan asks for no figures of change." : "The plan does not ask who is in them."
     }

@@ -15,7 +15,11 @@ struct SurenessAnswer {
   /// The answer.
   var prose: Prose {
     let sentences: [Prose] = [change, service, units].filter { !$0.isEmpty }
-    guard let first = sentences.first else { return "Nothing was asked that one could be sure of." }
+    guard let first = sentences.first else {
+      return material.timeToEvent.isEmpty
+        ? "Nothing was asked that one could be sure of."
+        : "How long it took is told; whether anything changed was not asked."
+    }
     return ([Prose.strong(first)] + sentences.dropFirst()).joined()
   }
 

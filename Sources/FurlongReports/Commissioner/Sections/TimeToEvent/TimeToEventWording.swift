@@ -15,6 +15,17 @@ struct TimeToEventWording {
     self.material = material
   }
 
+  /// The event that decides, or the first that is timed, with its row of everyone; nil where the plan does not ask.
+  static func leading(
+    _ material: ReportMaterial
+  ) -> (wording: TimeToEventWording, row: TimeToEventFinding<Released>.Row)? {
+    let timed = material.timeToEvent.flatMap(\.found.outcomes)
+    guard let outcome = timed.first(where: { $0.event.role == .primary }) ?? timed.first,
+      let row = outcome.rows.first(where: { $0.group == .everyone })
+    else { return nil }
+    return (TimeToEventWording(outcome, material), row)
+  }
+
   private var people: PeopleWording { material.people }
   private var dayZero: String { material.study.dayZero }
   private var prefix: String { "time_to_event.\(outcome.event.id)" }
@@ -72,8 +83,8 @@ struct TimeToEventWording {
       "Of \(watched) watched, \(share) had had their \(event) within \(time(shown)) of \(dayZero)"
   }
 
-  /// When half had had it, the share by the last month that shows one, and how many were lost from view before.
-  func sentence(_ row: TimeToEventFinding<Released>.Row) -> Prose {
+  /// When half had had it, and the share by the last month that shows one: all that page one says.
+  func short(_ row: TimeToEventFinding<Released>.Row) -> Prose {
     var sentences: [Prose] = ["\(strong: headline(row))\(medianRange(row))."]
     if let shown = row.months.last(where: { $0[.share].estimate != nil }) {
       let fact = fact(row, shown, "share_by_month")
@@ -85,6 +96,12 @@ struct TimeToEventWording {
         "Of \(people.count(row.people, self.fact(row, "watched"))) watched, \(percentage.value(shown[.share], fact))\(range) had had it by \(time(shown))."
       )
     }
+    return sentences.joined()
+  }
+
+  /// The same, and how many were lost from view before.
+  func sentence(_ row: TimeToEventFinding<Released>.Row) -> Prose {
+    var sentences = [short(row)]
     if let last = row.months.last {
       let lost = people.people(row.lost, fact(row, last, "lost_from_view"))
       let were = row.lost.number == 1 ? "was" : "were"
@@ -105,10 +122,15 @@ struct TimeToEventWording {
     return " (\(level) confidence interval \(range) weeks)"
   }
 
+  /// How many were watched, and no more: all that page one says.
+  func counted(_ row: TimeToEventFinding<Released>.Row) -> Prose {
+    let part = people.part(row.people, of: row.eligible, fact(row, "watched"))
+    return "\(part.capitalised) were watched from \(dayZero) on."
+  }
+
   /// How many were watched from day 0, and who was not, and why.
   func watched(_ row: TimeToEventFinding<Released>.Row) -> Prose {
-    let part = people.part(row.people, of: row.eligible, fact(row, "watched"))
-    let first: Prose = "\(part.capitalised) were watched from \(dayZero) on."
+    let first = counted(row)
     let reasons = [
       reason(outcome.notLinkable, "not_linkable", "cannot be linked to the export"),
       reason(
