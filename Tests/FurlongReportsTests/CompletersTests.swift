@@ -90,7 +90,7 @@ struct CompletersTests {
       findings.steps[place].finding = .change(found)
     }
     let said = Reports.compose(findings, ReportPlan()).plainText
-    #expect(said.ranges(of: "It was asked only at about four months.").count == 1)
+    #expect(said.ranges(of: "The plan asks it only at about four months.").count == 1)
   }
 
   /// Thirty-two came to no session.

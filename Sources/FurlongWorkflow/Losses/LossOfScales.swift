@@ -54,7 +54,7 @@ struct LossOfScales {
           gap: gap)
       ]
     }
-    if isAsked { return occasionsWithout(scale) }
+    if isAsked { return occasionsWithout(scale) + occasionsBeside(scale) }
     return isOfAskedInstrument(id) ? [] : [notAsked(scale, forms.forms, files)]
   }
 
@@ -72,6 +72,25 @@ struct LossOfScales {
         fix: fix(of: scale.id, without: occasion, asked: followUps),
         gap: .noFormsOf(scale.name, occasion.label))
     }
+  }
+
+  /// Follow-ups of which there are forms of a scale that the plan asks at others alone.
+  private func occasionsBeside(_ scale: Scale) -> [Loss] {
+    guard plan.cohort.scales.contains(where: { $0.scale == scale.id }) else { return [] }
+    let asked = plan.cohort.followUps(of: scale.id).map(\.id)
+    let there = found.forms.occasions[scale.id] ?? []
+    let beside = plan.cohort.occasions.filter {
+      $0.role == .followUp && there.contains($0.id) && !asked.contains($0.id)
+    }
+    guard !beside.isEmpty else { return [] }
+    let ids = beside.map(\.id)
+    return [
+      Loss(
+        .warning, .outcomeNotRead,
+        "Forms of \(scale.name) of \(ids.map { "'\($0)'" }.joined(separator: " and ")) were read, and the plan asks it only at \(asked.map { "'\($0)'" }.joined(separator: " and ")): they are in no number.",
+        fix:
+          "Write 'asked_at: [\((asked + ids).joined(separator: ", "))]' beside '\(scale.id)' under 'outcomes' in study.yaml, or take 'asked_at' out. Do nothing where these forms are not meant.")
+    ]
   }
 
   private func fix(of scale: String, without occasion: Occasion, asked: [String]) -> String {

@@ -124,6 +124,17 @@ struct LossTests {
     try study.change(
       "study.yaml", "phq9, role: secondary,", to: "phq9, role: secondary, asked_at: [last],")
     #expect(try told("I066").isEmpty)
+    // Asked at fewer follow-ups than there are forms of.
+    #expect(try told("I068").isEmpty)
+    try study.change(
+      "study.yaml", "reliability: implied-by-sem }",
+      to: "reliability: implied-by-sem, asked_at: [last] }")
+    let beside = try #require(try told("I068").first)
+    #expect(
+      beside.message
+        == "Forms of SWEMWBS of 'later' were read, and the plan asks it only at 'last': they are in no number."
+    )
+    #expect(beside.fix.contains("'asked_at: [last, later]' beside 'swemwbs'"))
   }
 
   @Test("A scale whose column is blank in every row says so; where rows were set aside, why")

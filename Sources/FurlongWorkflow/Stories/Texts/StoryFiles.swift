@@ -26,7 +26,7 @@ struct StoryFiles: Sendable {
         return .failure(
           StoryTextFault(
             "There is no file of this name in stories/.",
-            fix: "Put it there under the name that the row gives, or correct the name."))
+            fix: "Put it there under the name that the row gives, or mend the name where the export was made."))
       }
       do throws(StoryFileError) {
         return .success(try StoryFileText.read(bytes, name: name))

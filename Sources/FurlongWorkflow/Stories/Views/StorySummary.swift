@@ -9,7 +9,7 @@ public struct StorySummary: Codable, Sendable, Equatable {
     /// In words.
     public var words: String {
       switch self {
-      case .noConsent: "its teller did not agree"
+      case .noConsent: "its teller did not agree, or took it back"
       case .withdrawn: "withdrawn"
       case .ended: "the consent has ended"
       case .noWords: "it has no words"

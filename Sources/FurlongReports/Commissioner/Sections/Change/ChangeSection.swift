@@ -98,7 +98,7 @@ struct ChangeSection {
       found.outcomes.contains { $0.rows.contains { !asked.contains($0.occasion.id) } }
     }
     guard isAskedLess, !rows.isEmpty else { return "" }
-    return " It was asked only \(rows.map { Prose($0.occasion.when) }.listed)."
+    return " The plan asks it only \(rows.map { Prose($0.occasion.when) }.listed)."
   }
 
   /// How far randomised arms lie apart, which leads: of the arms together change says nothing of what they were offered.
