@@ -49,7 +49,9 @@ struct MadeWords {
             : ", and \(missing) more that an export names, of which the folder holds none or two")
           + "\n"
       ]
-    return (exports + stories + others + noExports + made.files.filter { !maps.contains($0) }.map { "\($0)\n" })
+    return
+      (exports + stories + others + noExports
+      + made.files.filter { !maps.contains($0) }.map { "\($0)\n" })
       .joined()
   }
 

@@ -53,7 +53,9 @@ extension ProblemExplanation {
         aside, so the story is not counted.
         """,
       example: "Row 4 names 'interview 4.docx', and the folder stories/ holds 'interview-4.docx'.",
-      toDo: "Put the file into stories/ under the name that the row gives, or mend the name where the export was made."),
+      toDo:
+        "Put the file into stories/ under the name that the row gives, or mend the name where the export was made."
+    ),
     ProblemExplanation(
       .notReadToEnd, "story that is not read to its end",
       means: """

@@ -89,7 +89,8 @@ struct LossOfScales {
         .warning, .outcomeNotRead,
         "Forms of \(scale.name) of \(ids.map { "'\($0)'" }.joined(separator: " and ")) were read, and the plan asks it only at \(asked.map { "'\($0)'" }.joined(separator: " and ")): they are in no number.",
         fix:
-          "Write 'asked_at: [\((asked + ids).joined(separator: ", "))]' beside '\(scale.id)' under 'outcomes' in study.yaml, or take 'asked_at' out. Do nothing where these forms are not meant.")
+          "Write 'asked_at: [\((asked + ids).joined(separator: ", "))]' beside '\(scale.id)' under 'outcomes' in study.yaml, or take 'asked_at' out. Do nothing where these forms are not meant."
+      )
     ]
   }
 

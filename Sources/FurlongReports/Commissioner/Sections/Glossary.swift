@@ -15,6 +15,13 @@ struct Glossary {
         "The range of true values that the data fit. Of many ranges made in this way, the stated share (such as 95%) would hold the true value."
       )
     ]
+    if !material.change.isEmpty || !material.serviceUse.isEmpty {
+      list.append(
+        Definition(
+          "Fairly sure, not sure, cannot tell",
+          "Fairly sure: the interval leaves out no change, and what corrects the number says the same. Not sure: the interval leaves it out, and what corrects the number does not. We cannot tell: the interval fits no change too. None of them speaks of the cause."
+        ))
+    }
     if !material.change.isEmpty {
       list.append(
         Definition("Median", "The middle value: as many are higher as are lower."))

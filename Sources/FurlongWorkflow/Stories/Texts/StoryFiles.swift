@@ -26,7 +26,9 @@ struct StoryFiles: Sendable {
         return .failure(
           StoryTextFault(
             "There is no file of this name in stories/.",
-            fix: "Put it there under the name that the row gives, or mend the name where the export was made."))
+            fix:
+              "Put it there under the name that the row gives, or mend the name where the export was made."
+          ))
       }
       do throws(StoryFileError) {
         return .success(try StoryFileText.read(bytes, name: name))
