@@ -158,11 +158,18 @@ struct ReportMaterial: Sendable {
       + times
   }
 
+  /// What a scale measures, with its name where another scale of the report measures the same.
+  func measured(_ id: String) -> String {
+    guard let one = scale(id) else { return id }
+    let isShared = scales.contains { $0.id != id && $0.measures == one.measures }
+    return isShared && !one.isNamedAlone ? "\(one.measures) (\(one.name))" : one.measures
+  }
+
   /// What the finding says of a scale, by its id.
   func scale(_ id: String) -> ScaleDescription? { scales.first { $0.id == id } }
 
   /// Whether all that is said of a scale is its name: what it measures is not known.
-  func isNamedAlone(_ id: String) -> Bool { scale(id).map { $0.measures == $0.name } ?? false }
+  func isNamedAlone(_ id: String) -> Bool { scale(id)?.isNamedAlone ?? false }
   /// A scale's short name, by its id.
   func name(ofScale id: String) -> String { scale(id)?.name ?? id }
 

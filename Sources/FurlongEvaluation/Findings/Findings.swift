@@ -186,6 +186,8 @@ public struct ScaleDescription: Codable, Sendable, Equatable {
   public var name: String
   /// What it measures, in plain words: `mental wellbeing`.
   public var measures: String
+  /// Whether its name says all that is known of what it measures.
+  public var isNamedAlone: Bool { measures.lowercased() == name.lowercased() }
   /// Whether a higher score is better.
   public var higherIsBetter: Bool
   /// The least and the greatest score.

@@ -56,7 +56,7 @@ struct FlowFigure {
   private var subtitle: Prose {
     let scale =
       flow.flow.scale.map {
-        ", \($0.measures == $0.name ? $0.name : "\($0.measures) (\($0.name))") \(flow.when)"
+        ", \($0.isNamedAlone ? $0.name : "\($0.measures) (\($0.name))") \(flow.when)"
       } ?? ""
     let period = material.study.registered.map {
       ", registered \(material.days.words($0.from)) to \(material.days.words($0.to))"

@@ -20,7 +20,7 @@ struct ScaleWording: Sendable {
 
   /// `Mental wellbeing (SWEMWBS)`.
   var title: String {
-    guard let first = scale.measures.first, scale.measures != scale.name else { return scale.name }
+    guard let first = scale.measures.first, !scale.isNamedAlone else { return scale.name }
     return "\(first.uppercased())\(scale.measures.dropFirst()) (\(scale.name))"
   }
 

@@ -92,30 +92,40 @@ struct PageOneTests {
     for name in named { #expect(points[2].contains(name)) }
   }
 
+  @Test("scales that measure the same are told apart by their names")
+  func sameMeasures() throws {
+    let findings = findings { if $0.name == "QPR-15" { $0.measures = "mental wellbeing" } }
+    let points = try points(Reports.compose(findings, ReportPlan(), under: .nhsRound5()))
+    #expect(points[2].hasPrefix("Mental wellbeing (QPR-15) improved by"), "\(points[2])")
+  }
+
   @Test("a scale of which only the name is known is named once")
   func ownScale() throws {
-    var findings = CollegeExample.findings
-    for place in findings.steps.indices {
-      func own(_ scale: inout ScaleDescription) {
-        if scale.name == "SWEMWBS" { scale.measures = "SWEMWBS" }
-      }
-      switch findings.steps[place].finding {
-      case .change(var found):
-        for outcome in found.outcomes.indices { own(&found.outcomes[outcome].scale) }
-        findings.steps[place].finding = .change(found)
-      case .meaning(var found):
-        for outcome in found.outcomes.indices { own(&found.outcomes[outcome].scale) }
-        findings.steps[place].finding = .meaning(found)
-      default: continue
-      }
-    }
+    let findings = findings { if $0.name == "SWEMWBS" { $0.measures = "swemwbs" } }
     let document = Reports.compose(findings, ReportPlan(), under: .nhsRound5())
     let points = try points(document)
     #expect(
       points[0].hasPrefix(
-        "SWEMWBS rose by 2.2 points on average (95% interval 1.7 to 2.7)."))
+        "Swemwbs rose by 2.2 points on average (95% interval 1.7 to 2.7)."))
     #expect(
-      try answer("What does this support?", document).hasPrefix("Better scores on SWEMWBS among"))
+      try answer("What does this support?", document).hasPrefix("Better scores on swemwbs among"))
+  }
+
+  /// The college's findings with its scales described otherwise.
+  private func findings(_ change: (inout ScaleDescription) -> Void) -> Findings<Unreleased> {
+    var findings = CollegeExample.findings
+    for place in findings.steps.indices {
+      switch findings.steps[place].finding {
+      case .change(var found):
+        for outcome in found.outcomes.indices { change(&found.outcomes[outcome].scale) }
+        findings.steps[place].finding = .change(found)
+      case .meaning(var found):
+        for outcome in found.outcomes.indices { change(&found.outcomes[outcome].scale) }
+        findings.steps[place].finding = .meaning(found)
+      default: continue
+      }
+    }
+    return findings
   }
 
   @Test("a fall on a scale where lower is better is said to be better")

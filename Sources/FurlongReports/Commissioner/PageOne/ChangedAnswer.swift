@@ -129,9 +129,9 @@ struct ChangedAnswer {
       case .notShown: add(": not shown", name)
       }
     }
-    for arms in verdict.otherArms { add(arms, material.scale(arms.what)?.measures ?? arms.what) }
+    for arms in verdict.otherArms { add(arms, material.measured(arms.what)) }
     for scale in verdict.otherScales where verdict.otherArms.isEmpty {
-      let name = material.scale(scale.scale)?.measures ?? scale.scale
+      let name = material.measured(scale.scale)
       switch scale.call {
       case .up, .down:
         // The verb and the word for points stand once.

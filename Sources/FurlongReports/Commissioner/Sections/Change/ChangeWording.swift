@@ -34,7 +34,7 @@ struct ChangeWording {
     let verdict = verdict(row)
     let name = outcome.scale.name
     // Where nothing is known of what it measures, its name stands there already.
-    let scale = outcome.scale.measures == name ? nil : name
+    let scale = outcome.scale.isNamedAlone ? nil : name
     switch verdict.call {
     case .notShown:
       return
