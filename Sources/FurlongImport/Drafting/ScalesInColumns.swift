@@ -1,4 +1,5 @@
 import FurlongScales
+import FurlongTables
 
 /// The scales in a sheet's columns: by their headings or, where more are found so, by what a second row of headings, SPSS or a data package
 /// says of them.
@@ -7,7 +8,7 @@ struct ScalesInColumns {
 
   init(_ sheet: ExportSheet, _ recogniser: InstrumentRecogniser) {
     let profiles = sheet.profiles
-    let byHeadings = recogniser.recognise(profiles.map(\.sample))
+    let byHeadings = Self.byHeadings(sheet, recogniser)
     let questions = profiles.map(Self.said)
     guard questions.contains(where: { $0 != nil }) else {
       recognition = byHeadings
@@ -29,6 +30,23 @@ struct ScalesInColumns {
     }
     byQuestions.rename { profiles[$0].heading }
     recognition = byQuestions
+  }
+
+  /// The scales that headings name, alone or together with what stands above them, or is the name of the sheet or the file.
+  private static func byHeadings(
+    _ sheet: ExportSheet, _ recogniser: InstrumentRecogniser
+  ) -> Recognition {
+    let samples = sheet.profiles.map(\.sample)
+    let alone = recogniser.recognise(samples)
+    let file = sheet.path.split(separator: "/").last?.split(separator: ".").first
+    let titles =
+      [file.map(String.init), sheet.shape.sheet].compactMap { $0 } + sheet.shape.above.joined()
+    guard let headed = recogniser.headed(samples, below: titles) else { return alone }
+    var titled = recogniser.recognise(headed)
+    func columns(_ found: Recognition) -> Int { found.forms.flatMap(\.answers.columns).count }
+    guard columns(titled) > columns(alone) else { return alone }
+    titled.rename { sheet.profiles[$0].heading }
+    return titled
   }
 
   /// What is said of a column, with the occasion of its heading where that alone names one; nil where nothing is said.

@@ -239,7 +239,7 @@ struct ColumnPlacing {
     return runs
   }
 
-  /// A column called `Total` and no more, after items of which no score is made, is their total.
+  /// A column called `Total` and no more is that of the items right before it, or of those before it of which no score is made.
   mutating func placePlainTotal(_ heading: ReadHeading) {
     let words = HeadingWords(columns[heading.place].sample.heading).tokens
     guard !words.isEmpty, words.allSatisfy({ ["total", "score", "sum", "tot"].contains($0) })
@@ -250,7 +250,9 @@ struct ColumnPlacing {
     }
     guard
       let nearest = before.max(by: { result.forms[$0].lastPlace < result.forms[$1].lastPlace }),
-      result.forms[nearest].doubts.contains(.onlyTotalIsScored),
+      result.forms[nearest].doubts.contains(.onlyTotalIsScored)
+        || result.forms[nearest].lastPlace == heading.place - 1
+          && result.forms[nearest].checkedTotal == nil,
       !result.forms.contains(where: { form in
         guard case .total = form.answers else { return false }
         return form.scale == result.forms[nearest].scale

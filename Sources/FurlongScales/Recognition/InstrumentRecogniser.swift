@@ -4,7 +4,7 @@
 /// never by the range of numbers. Where two fit alike, or too little speaks for one, it is said what it could be.
 public struct InstrumentRecogniser: Sendable {
   let instruments: [Instrument]
-  private let names: InstrumentNames
+  let names: InstrumentNames
   private let words: [String: AnswerWords]
 
   /// A recogniser of a catalogue's instruments.
