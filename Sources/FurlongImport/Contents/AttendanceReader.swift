@@ -14,6 +14,7 @@ struct AttendanceReader: ContentReader {
   /// The sessions among the headings, where a column is a session.
   private let sessions: [(column: CellColumn, day: CalendarDay, group: String?)]
   private let statuses: CellWords<AttendanceStatus>
+  private let timeMeans: AttendanceStatus?
   private let noPlace: Set<String>
   /// Which cells hold a word for no place.
   private let noPlaceCells = CellMemo<Bool>()
@@ -39,6 +40,7 @@ struct AttendanceReader: ContentReader {
     }
     self.sessions = sessions.map { (rules.column($0.column), $0.day, $0.group) }
     statuses = CellWords(columns.statuses)
+    timeMeans = columns.timeMeans
     noPlace = Set(columns.noPlace.map(ItemCoding.plain))
     blankMeans = columns.blankMeans
     length = columns.hours.map { SessionLength($0, rules: rules) }
@@ -59,7 +61,7 @@ struct AttendanceReader: ContentReader {
     }
     guard let day = try cells.pastDay(date, &notes) else { throw cells.blank(date.name) }
     if isNoPlace(status, cells) { return }
-    guard let what = try cells.word(status, statuses) else { throw cells.blank(status.name) }
+    guard let what = try self.status(status, cells) else { throw cells.blank(status.name) }
     row.row.places = [
       AttendanceRecord(
         course: course, day: day, status: what, minutes: try length?.minutes(cells))
@@ -74,7 +76,27 @@ struct AttendanceReader: ContentReader {
     }
   }
 
-  /// The places of a row that has a column a session; a row with an unknown word is set aside whole.
+  /// What a cell says of a place; nil where it is blank.
+  private func status(_ column: CellColumn, _ cells: RowCells) throws(RowRefusal)
+    -> AttendanceStatus?
+  {
+    do throws(RowRefusal) {
+      return try cells.word(column, statuses)
+    } catch {
+      guard cells.value(column).map(TimeOfDay.isOne) ?? false else { throw error }
+      if let timeMeans { return timeMeans }
+      throw RowRefusal(
+        .unknownWord, column.name,
+        "A time of day stands here, and the mapping does not say what it means.",
+        fix:
+          "If it says that the person came, write '\(TimeOfDay.word): attended' under 'values' in the mapping; else "
+          + "correct it where it was exported from.")
+    }
+  }
+
+  /// The places of a row that has a column a session.
+  ///
+  /// An unknown word costs the place that it stands for; a row of which no place can be kept is set aside whole.
   ///
   /// - Parameter course: of what all are; nil where each column's group says it.
   private func places(
@@ -87,7 +109,7 @@ struct AttendanceReader: ContentReader {
       guard let course = course ?? group else { continue }
       do throws(RowRefusal) {
         if isNoPlace(column, cells) { continue }
-        guard let what = try cells.word(column, statuses) ?? blankMeans else { continue }
+        guard let what = try status(column, cells) ?? blankMeans else { continue }
         places.append(
           AttendanceRecord(
             course: course, day: day, status: what, minutes: try length?.minutes(cells)))
@@ -95,7 +117,12 @@ struct AttendanceReader: ContentReader {
         faults += error.faults
       }
     }
-    if !faults.isEmpty { throw RowRefusal(faults) }
+    if places.isEmpty, !faults.isEmpty { throw RowRefusal(faults) }
+    notes.ofRow += faults.map { fault in
+      var fault = fault
+      fault.part = .place
+      return fault
+    }
     return places
   }
 }

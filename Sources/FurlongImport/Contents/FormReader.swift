@@ -101,7 +101,7 @@ struct FormReader: ContentReader {
           } ?? []
       case .total(let column):
         let answers = sheet.total.flatMap {
-          total(column, $0, isRaw: meant.totalIsRaw, cells, &own)
+          total(column, $0, meant, cells, &own)
         }
         scored = answers.map { [(meant.scale, $0)] } ?? []
       }
@@ -212,12 +212,23 @@ struct FormReader: ContentReader {
     return answers.allSatisfy { $0 == nil } ? nil : answers
   }
 
+  /// The number in a cell, or that for which its word stands.
+  private func number(
+    _ column: CellColumn, _ words: [String: Int], _ cells: RowCells
+  ) throws(RowRefusal) -> Double? {
+    if !words.isEmpty, let text = cells.text(column), let known = words[ItemCoding.plain(text)] {
+      return Double(known)
+    }
+    return try cells.number(column)
+  }
+
   private func total(
-    _ column: CellColumn, _ scale: Scale, isRaw: Bool, _ cells: RowCells,
+    _ column: CellColumn, _ scale: Scale, _ meant: ScoreColumns.Form, _ cells: RowCells,
     _ faults: inout [RowRefusal.Fault]
   ) -> FormAnswers? {
+    let isRaw = meant.totalIsRaw
     do throws(RowRefusal) {
-      guard let total = try cells.number(column) else { return nil }
+      guard let total = try number(column, meant.coding.words, cells) else { return nil }
       if let code = Int(exactly: total), MissingWord.isUsual(code), isNoScore(total, scale, isRaw) {
         throw MissingWord.refusal(column.name, String(code))
       }

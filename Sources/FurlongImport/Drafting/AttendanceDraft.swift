@@ -77,7 +77,7 @@ struct WideRegisterDraft: ContentDraft {
           ? "  # as the sheet with the key says" : "  # as the key above or below the register says"
       )
     }
-    Marks.lines(words, marks, &frame)
+    Marks.lines(words, marks, time: key.time, &frame)
     let cells = sessions.reduce(0) { $0 + $1.rows }
     let filled = sessions.reduce(0) { $0 + $1.filled }
     if let blank = key.blank {
@@ -107,7 +107,7 @@ extension WideRegisterDraft {
     let text = headingDays(sheet)
     let any = CalendarDay(number: 0)
     return sheet.profiles.filter {
-      text.sessionDay($0.heading, from: any) != nil && ($0.isWords || $0.filled == 0)
+      text.sessionDay($0.heading, from: any) != nil && ($0.filled == 0 || $0.isMarks)
     }
   }
 
@@ -188,23 +188,35 @@ struct RegisterDraft: ContentDraft {
 
 /// The marks of a register as a mapping lists them.
 enum Marks {
-  /// Adds them; a remark that somebody typed in place of a mark is not shown, as it may hold a name.
+  /// Adds them, times of day in one line; a remark that somebody typed in place of a mark is not shown, as it may hold a name.
   static func lines(
-    _ words: [(word: String, means: String?)], _ counts: [String: Int], _ frame: inout DraftFrame
+    _ words: [(word: String, means: String?)], _ counts: [String: Int],
+    time: AttendanceStatus? = nil, _ frame: inout DraftFrame
   ) {
-    let shown = words.filter {
+    let times = words.map(\.word).filter(TimeOfDay.isOne)
+    let words = words.filter { !times.contains($0.word) }
+    var shown = words.filter {
       ShownWords.mayShow(
         $0.word, cells: counts[$0.word] ?? 0,
         isKnown: $0.word.count <= 3
           || KnownWords.place($0.word) != nil || KnownWords.isNoPlace($0.word))
     }
+    let hidden = words.count - shown.count
+    if let time {
+      shown.append((word: TimeOfDay.word, means: time.rawValue))
+    } else if !times.isEmpty {
+      let cells = times.reduce(0) { $0 + (counts[$1] ?? 0) }
+      shown.append((word: TimeOfDay.word, means: AttendanceStatus.attended.rawValue))
+      frame.lines.checks.append(
+        "\(cells) \(cells == 1 ? "cell holds" : "cells hold") a time of day in place of a mark: it was taken to say that the person came ('\(TimeOfDay.word): attended'). If it says something else, take that line out."
+      )
+    }
     frame.lines.words(
       "values", shown, indent: 2,
       choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
-    let hidden = words.count - shown.count
     guard hidden > 0 else { return }
     frame.lines.checks.append(
-      "\(hidden) \(hidden == 1 ? "text" : "texts") in place of marks, of one or two cells each, \(hidden == 1 ? "is" : "are") not shown, as remarks may hold names: the import sets their rows aside and tells which, until they are corrected in the export or listed under 'values'."
+      "\(hidden) \(hidden == 1 ? "text" : "texts") in place of marks, of one or two cells each, \(hidden == 1 ? "is" : "are") not shown, as remarks may hold names: the import leaves their places out and tells which, until they are corrected in the export or listed under 'values'."
     )
   }
 }

@@ -52,6 +52,15 @@ struct ColumnProfile: Sendable {
       && (filled < 10 || sample.texts.count * 2 <= filled)
   }
 
+  /// Whether its cells are marks that repeat, among which times of day are one.
+  var isMarks: Bool {
+    let times = sample.texts.keys.count(where: TimeOfDay.isOne)
+    guard times > 1 else { return isWords }
+    let marks = sample.texts.count - times + 1
+    return sample.beyond == 0 && marks <= 25 && sample.texts.keys.allSatisfy { $0.count <= 60 }
+      && (filled < 10 || marks * 2 <= filled)
+  }
+
   var isNumbers: Bool { share { ShortestNumber.number($0) != nil } >= 0.9 }
 
   /// Whether nearly all cells are NHS numbers with the right check digit.

@@ -65,7 +65,10 @@ struct DraftFrame {
         case .nhsNumber: "NHS numbers"
         }
       var parts = ["column: \(YAMLText.word(column.heading))", "kind: \(kind.rawValue)"]
-      if identifiers.count > 1, column.filled < column.rows { parts.append("may_be_blank: yes") }
+      let missing = column.sample.texts.filter { Self.isNoIdentifier($0.key) }
+      if identifiers.count > 1, column.filled - missing.values.reduce(0, +) < column.rows {
+        parts.append("may_be_blank: yes")
+      }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
       let others = kind == .studentID ? sheet.others.spelling.map { typed(column, unlike: $0) } : 0
@@ -139,7 +142,15 @@ struct DraftFrame {
   mutating func missing(
     _ words: [String: String], blank: String = "blank", evenAlone: Bool = false
   ) {
-    let all = words.merging(sheet.shape.missing) { _, said in said }
+    var all = words.merging(sheet.shape.missing) { _, said in said }
+    // What may be a nought elsewhere is not made blank for the sake of identifiers.
+    let mayBeZero = sheet.profiles.contains { column in
+      column.isNumbers && column.sample.texts.keys.contains(where: MissingWord.mayBeZero)
+    }
+    for word in sheet.identifiers.flatMap(\.column.sample.texts.keys)
+    where Self.isNoIdentifier(word) && !(mayBeZero && MissingWord.mayBeZero(word)) {
+      all[word] = all[word] ?? "not recorded"
+    }
     guard evenAlone || !all.isEmpty else { return }
     let texts = all.sorted { $0.key < $1.key }.map {
       "\(YAMLText.quoted($0)): \(YAMLText.word($1))"
@@ -147,6 +158,11 @@ struct DraftFrame {
     lines.add(
       "missing: { \((["\"\": \(blank)"] + texts).joined(separator: ", ")) }",
       all.isEmpty ? nil : "holds for every column of the mapping")
+  }
+
+  /// Whether a text in a column of identifiers says that there is none.
+  private static func isNoIdentifier(_ text: String) -> Bool {
+    !text.contains(where: \.isNumber) && KnownWords.isMissing(text)
   }
 
   /// Says which order of days was taken where no cell settles it.

@@ -33,7 +33,9 @@ struct FormsDraft: ContentDraft {
       [columns.date].compactMap { $0 }
       + columns.usedDays.values.sorted { $0.heading < $1.heading }
     begin(days)
-    let missing = lines.missing(with: days.flatMap(\.missing))
+    // What is 0 among counts is not blank for the sake of another column.
+    let zeros = Set(columns.own.flatMap(\.zeros))
+    let missing = lines.missing(with: days.flatMap(\.missing).filter { !zeros.contains($0) })
     frame.missing(Dictionary(missing.words.map { ($0, "not answered") }) { first, _ in first })
     for line in missing.remarks { frame.lines.add(line) }
     // A table with a row a person may be all that there is: what it says of people is kept.
@@ -131,7 +133,16 @@ struct FormsDraft: ContentDraft {
           }
         }
         parts.append("total: \(YAMLText.word(heading))")
+        if !group.zeros.isEmpty {
+          let words = group.zeros.map { "\(YAMLText.word($0)): 0" }
+          parts.append("answers: { \(words.joined(separator: ", ")) }")
+        }
         frame.lines.add("  - { \(parts.joined(separator: ", ")) }")
+      }
+      if !group.zeros.isEmpty {
+        frame.lines.checks.append(
+          "\(group.zeros.map { "'\($0)'" }.joined(separator: " and ")) under '\(scale.name)' was taken for 0, as everything else there is a count. If it means that there is no answer, take 'answers' out and write it under 'missing'."
+        )
       }
       let likely = OwnColumns.likely(scale.id, catalogue)
       frame.lines.checks.append(

@@ -11,6 +11,11 @@ struct IdentifierHeading: Equatable {
   /// What a heading names; nil where it names no id of a person.
   init?(_ words: HeadingText) {
     let said = words.words.filter { !Self.filling.contains($0) }
+    // `Card`, or `Card no`: that on which the college writes the student's number.
+    if words.words.contains("card"), said.allSatisfy(Self.marks.contains) {
+      (kind, isBare) = (.studentID, true)
+      return
+    }
     guard let mark = said.firstIndex(where: Self.marks.contains) else { return nil }
     let owner = said[..<mark].joined(separator: " ")
     if owner.isEmpty {

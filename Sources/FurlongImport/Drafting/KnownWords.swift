@@ -8,7 +8,8 @@ enum KnownWords {
     case "attended", "present", "here", "yes", "y", "/", "\\", "1", "✓", "✔", "✅", "p", "late", "l",
       "attended late", "arrived late", "here, late", "in", "att", "checked in":
       .attended
-    case "dna", "did not attend", "absent", "a", "no", "n", "missed", "no show", "did not come",
+    case "dna", "d.n.a.", "d.n.a", "did not attend", "absent", "a", "no", "n", "missed", "no show",
+      "did not come",
       "not attended", "non attendance", "unauthorised absence", "no-show", "did not arrive":
       .missed
     case "cancelled by student", "student cancelled", "cancelled by learner", "apologies",
@@ -37,7 +38,8 @@ enum KnownWords {
 
   /// Words that stand for no value, in small letters.
   private static let missing: Set<String> = [
-    "-", "--", ".", "?", "n/a", "na", "null", "none", "nil", "unknown", "not known", "not recorded",
+    "-", "--", ".", "?", "n/a", "na", "n/k", "nk", "null", "none", "nil", "unknown", "not known",
+    "not recorded",
     "missing", "dna", "declined", "refused", "[not completed]", "#n/a", "#ref!", "tbc",
   ]
 

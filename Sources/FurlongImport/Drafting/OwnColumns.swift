@@ -9,6 +9,8 @@ struct OwnColumns {
     var scale: OwnScaleDraft
     /// Without occasion where a column of the export says when.
     var columns: [(occasion: String?, heading: String)]
+    /// Words that stand for 0 among counts.
+    var zeros: [String] = []
   }
 
   /// Ranges that ladders and single questions usually have.
@@ -25,7 +27,7 @@ struct OwnColumns {
       if let place = groups.firstIndex(where: { $0.scale.id == id }) {
         groups[place].columns.append((heading.usual, column.heading))
       } else {
-        let name = heading.rest.joined(separator: " ")
+        let name = heading.written
         groups.append(
           Group(
             scale: OwnScaleDraft(
@@ -43,7 +45,9 @@ struct OwnColumns {
       }
       return range(cells).map { range in
         var group = group
-        group.scale.scores = range
+        group.zeros = zeros(cells)
+        group.scale.scores =
+          group.zeros.isEmpty ? range : min(0, range.lowerBound)...range.upperBound
         return group
       }
     }
@@ -86,8 +90,19 @@ struct OwnColumns {
       let scale = OwnScaleDraft(
         id: id, name: column.question.isEmpty ? column.heading : column.question, scores: range,
         step: step(column), better: better(column.heading))
-      return Group(scale: scale, columns: [(nil, column.heading)])
+      return Group(scale: scale, columns: [(nil, column.heading)], zeros: zeros([column]))
     }
+  }
+
+  /// Words that mean 0 in columns of which everything else that is an answer is a whole number of a count.
+  private static func zeros(_ columns: [ColumnProfile]) -> [String] {
+    let texts = Set(columns.flatMap(\.sample.texts.keys))
+    let words = texts.filter(MissingWord.mayBeZero)
+    let areCounts = texts.allSatisfy { text in
+      guard let number = ShortestNumber.number(text) else { return true }
+      return number >= 0 && number == number.rounded()
+    }
+    return areCounts ? words.sorted() : []
   }
 
   /// Which way is better, where the words say what is good; a number of visits or a word of the college's own says nothing.

@@ -6,6 +6,8 @@ struct RegisterKey {
   private var meanings: [String: AttendanceStatus] = [:]
   /// Its marks, as they stand in it.
   private(set) var known: Set<String> = []
+  /// What a time of day means; nil where the key does not say.
+  private(set) var time: AttendanceStatus?
   /// What a blank cell means, as a mapping says it; nil where the key does not.
   private(set) var blank: String?
   var isEmpty: Bool { meanings.isEmpty }
@@ -16,7 +18,13 @@ struct RegisterKey {
   init(_ rows: [[String]], beside sheet: [[String]] = []) {
     for row in sheet where row.count == 2 {
       let mark = row[0].filter { !"()[]".contains($0) }
-      if let marks = Self.marks(mark) { add(marks, row[1]) }
+      if ["time", "a time", "time of arrival", "arrival time"].contains(ItemCoding.plain(mark)) {
+        time = KnownWords.placeInKey(row[1])
+      } else if mark.count <= 6, mark.allSatisfy(\.isLetter), mark.lowercased() != "blank" {
+        add([mark], row[1])
+      } else if let marks = Self.marks(mark) {
+        add(marks, row[1])
+      }
     }
     for cell in rows.joined() where cell.count(where: { $0 == "=" }) > 1 {
       for (marks, words) in Self.pairs(cell) { add(marks, words) }

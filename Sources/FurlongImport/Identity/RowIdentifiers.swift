@@ -8,6 +8,7 @@ public struct RowIdentifiers: Sendable {
   private let pseudonymiser: Pseudonymiser
   private let rule: IdentifierRule
   private let people: PeopleDecisions
+  private let missing: MissingTexts
 
   /// Of the rows of one mapping's exports, with what people decided of identifiers.
   public init(
@@ -15,6 +16,7 @@ public struct RowIdentifiers: Sendable {
   ) {
     self.people = people
     self.map = map
+    missing = MissingTexts(map.missing.keys)
     self.pseudonymiser = pseudonymiser
     rule = IdentifierRule(fictional: fictional)
   }
@@ -42,8 +44,9 @@ public struct RowIdentifiers: Sendable {
     map.person.compactMap { column in
       guard let place = table.column(column.column), !table.isBlank(row: row, column: place)
       else { return nil }
-      let plain = try? rule.normalised(
-        table.text(row: row, column: place), kind: column.kind, spelling: column.spelling)
+      let text = table.text(row: row, column: place)
+      if missing.containsIdentifier(text) { return nil }
+      let plain = try? rule.normalised(text, kind: column.kind, spelling: column.spelling)
       return plain.map { PersonRow.ID(plain: $0, kind: column.kind, system: column.system) }
     }
   }

@@ -41,6 +41,8 @@ public struct AttendanceMapping: Sendable, Equatable {
   public var sessions: Sessions
   /// What the words of places mean.
   public var statuses: [String: AttendanceStatus]
+  /// What a time of day means that stands in place of a word; nil = it is no word of the mapping's.
+  public var timeMeans: AttendanceStatus?
   /// Words that stand for no place, such as those of a waiting list.
   public var noPlace: [String] = []
   /// How long sessions last; nil where nothing says it.

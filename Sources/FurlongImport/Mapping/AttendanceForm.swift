@@ -21,8 +21,8 @@ enum AttendanceForm {
         isWide
         ? try sessions(table) : .rows(date: try table.text("date"), status: status.column)
       return AttendanceMapping(
-        course: course, sessions: sessions, statuses: status.words, noPlace: status.noPlace,
-        hours: try hours(table, isWide: isWide), blankMeans: status.blank)
+        course: course, sessions: sessions, statuses: status.words, timeMeans: status.time,
+        noPlace: status.noPlace, hours: try hours(table, isWide: isWide), blankMeans: status.blank)
     }
   }
 
@@ -30,21 +30,25 @@ enum AttendanceForm {
     var column: String
     var words: [String: AttendanceStatus]
     var noPlace: [String] = []
+    var time: AttendanceStatus?
     var blank: AttendanceStatus?
   }
 
   private static func status(_ table: FormTable, isWide: Bool) throws(FormError) -> Status {
     var words: [String: AttendanceStatus] = [:]
     var none: [String] = []
+    var time: AttendanceStatus?
     for entry in try table.required("values").entries() {
-      if try entry.value.text() == NoPlace.noPlace.rawValue {
+      if entry.key == TimeOfDay.word {
+        time = try entry.value.word(AttendanceStatus.self)
+      } else if try entry.value.text() == NoPlace.noPlace.rawValue {
         none.append(entry.key)
       } else {
         words[entry.key] = try entry.value.word(AttendanceStatus.self)
       }
     }
     let column = isWide ? "" : try table.text("column")
-    var status = Status(column: column, words: words, noPlace: none)
+    var status = Status(column: column, words: words, noPlace: none, time: time)
     guard isWide else { return status }
     let blank = try table.required("blank_means")
     if try blank.text() != NoPlace.noPlace.rawValue {

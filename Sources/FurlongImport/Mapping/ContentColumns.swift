@@ -100,7 +100,7 @@ public struct ItemCoding: Sendable, Equatable {
   public var from: Int?
   /// Whether the answers to reversed items come turned round already.
   public var isTurned = false
-  /// Its words for answers, in small letters, and the answers that they are.
+  /// Its words for answers or totals, in small letters, and the numbers that they are.
   public var words: [String: Int] = [:]
 
   /// A word as it is compared: in small letters, without spaces around it, one between its words.

@@ -67,9 +67,9 @@ enum ContentForm {
           form.checkedTotal = total
         case (nil, let total?):
           form = ScoreColumns.Form(scale: scale, occasion: occasion, answers: .total(total))
-          if coding != ItemCoding() {
+          if coding.from != nil || coding.isTurned {
             throw node.error(
-              "'coded_from', 'already_reversed' and 'answers' are about items",
+              "'coded_from' and 'already_reversed' are about items",
               fix: "name the 'items', or take them out")
           }
         case (nil, nil):

@@ -221,6 +221,7 @@ final class ExportWalk {
         for case .form(let name)? in Set(notes.ofRow.map(\.part)) {
           notes.formsLeftOut[name, default: 0] += 1
         }
+        notes.placesLeftOut += notes.ofRow.count { $0.part == .place }
       }
       if holdsBack { held.append(row) } else { try handOn(&row) }
     }

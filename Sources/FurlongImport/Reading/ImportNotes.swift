@@ -16,6 +16,8 @@ struct ImportNotes {
   var halfReviewed = 0
   /// Rows that are kept without their form of a scale, by its name.
   var formsLeftOut: [String: Int] = [:]
+  /// Places at sessions that are left out of rows that are kept.
+  var placesLeftOut = 0
   /// What the row in hand is kept without.
   var ofRow: [RowRefusal.Fault] = []
 
@@ -39,6 +41,12 @@ struct ImportNotes {
         fix: "`furlong problems` lists each with what is wrong; correct them, then import again.",
         severity: .warning)
     }
+    say(
+      .formLeftOut, placesLeftOut, "place at a session is", "places at sessions are",
+      "left out of rows that are kept: what stands there is not among the mapping's words.",
+      fix:
+        "`furlong problems` lists each; correct them, or add the words to the mapping, then import again.",
+      severity: .warning)
     if let last = dataTo {
       for (column, count) in late.sorted(by: { $0.key < $1.key }) {
         say(

@@ -125,6 +125,7 @@ struct LaidWide {
     _ identifiers: IdentifierRule
   ) -> String {
     if let person = map.person.first(where: { $0.column == column }) {
+      if rules.missing.containsIdentifier(text) { return "" }
       let full = try? identifiers.normalised(
         text, kind: person.kind, spelling: person.spelling)
       return full ?? text

@@ -18,6 +18,7 @@ struct OtherSpellings {
   mutating func add(_ refusal: RowRefusal, _ cells: RowCells) {
     for fault in refusal.faults where fault.code == .unknownWord {
       guard let column = fault.column, let value = cells.value(column),
+        !(map.kind == .attendance && TimeOfDay.isOne(value)),
         let word = Self.meant(value, among: map.words(of: column))
       else { continue }
       columns[column, default: (RowWords(), [:])].rows.add(cells.sourceRow)
@@ -52,6 +53,6 @@ struct OtherSpellings {
       let found = words.filter { ItemCoding.plain($0).hasPrefix(bare) }
       return found.count == 1 ? found.first : nil
     }
-    return NearestWord(among: words).to(value)
+    return LikeWords.nearest(to: value, among: words)
   }
 }

@@ -65,7 +65,7 @@ final class RowPeople {
     var wrong: [(fault: IdentifierRule.Fault, column: String)] = []
     for (meant, column, memo) in columns {
       let cell = cells.bytes(column)
-      if cell.isEmpty {
+      if cell.isEmpty || cells.rules.missing.containsIdentifier(cell) {
         if meant.mayBeBlank { continue }
         throw RowRefusal(
           .identifier, column.name, "The row has no identifier here, so it is nobody's.",

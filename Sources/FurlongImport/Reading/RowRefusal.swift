@@ -7,6 +7,8 @@ struct RowRefusal: Error {
     enum Part: Hashable {
       /// Its form of a scale, or its answer for a part of life, by name.
       case form(String)
+      /// Its place at one session.
+      case place
       /// An identifier beside another one.
       case identifier
     }
@@ -23,6 +25,8 @@ struct RowRefusal: Error {
       let rest =
         switch part {
         case .form(let name): " Only \(name) is left out of this row; the rest of it is kept."
+        case .place:
+          " Only the place at this session is left out of this row; the rest of it is kept."
         case .identifier: " It is not used: the row is found by its other identifier."
         case nil: ""
         }

@@ -109,8 +109,10 @@ extension ExportMap {
       if let occasion = columns.occasion, occasion.column == column { found += occasion.words.keys }
       for state in columns.states where state.column == column { found += state.words.keys }
       for form in columns.forms {
-        if case .items(let items) = form.answers, items.contains(column) {
-          found += form.coding.words.keys
+        switch form.answers {
+        case .items(let items):
+          if items.contains(column) { found += form.coding.words.keys }
+        case .total(let total): if total == column { found += form.coding.words.keys }
         }
       }
     case .attendance(let columns):

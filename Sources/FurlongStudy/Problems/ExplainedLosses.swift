@@ -14,11 +14,12 @@ extension ProblemExplanation {
         it out of the mapping and of the plan.
         """),
     ProblemExplanation(
-      .formLeftOut, "row that is kept without one of its forms",
+      .formLeftOut, "row that is kept without one of its forms or places",
       means: """
         The row holds several scales or parts of life, and something is wrong with one of them: an answer out of range, a word \
         that is no answer, a day that cannot be. That one is left out, the others are kept, and the row counts as kept. A row \
-        of which nothing could be kept, or whose person, day or occasion is wrong, is set aside whole.
+        of which nothing could be kept, or whose person, day or occasion is wrong, is set aside whole. In a register with a \
+        column a session, a word that the mapping does not have costs the place at that session alone.
         """,
       example:
         "A row with SWEMWBS and QPR: S3 is 55, so its SWEMWBS is left out and its QPR is kept.",

@@ -37,7 +37,8 @@ extension ProblemExplanation {
     ProblemExplanation(
       .unknownWord, "word that the mapping does not have",
       means: """
-        A column whose words the mapping lists holds another one. The row was set aside.
+        A column whose words the mapping lists holds another one. The row was set aside; of a register with a column a session \
+        that place alone was left out (I084).
         """,
       example: "'Non-binry', where the mapping has 'Non-binary'.",
       toDo: """

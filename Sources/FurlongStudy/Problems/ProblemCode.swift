@@ -158,6 +158,6 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case decisionWithoutRow = "I082"
   /// An identifier that cannot be right beside one that can.
   case identifierNotUsed = "I083"
-  /// A row that is kept without one of its forms.
+  /// A row that is kept without one of its forms or places.
   case formLeftOut = "I084"
 }

@@ -102,6 +102,48 @@ struct ShapeTests {
     }
   }
 
+  @Test("A time of day in a register says that the person came, where the mapping says so")
+  func times() throws {
+    let rows =
+      "ID,Name,24/09/2024,01/10/2024,08/10/2024\nRC1,A B,10:17:00,Y,DNA\nRC2,C D,late 10:40,10.25,\n"
+    let plain = register("course_is: Sleep, columns: days")
+    let said = try TestExport(
+      map: plain.replacing("{ Y: attended,", with: "{ a time of day: attended, Y: attended,")
+    ).batch(rows)
+    #expect(said.problems.isEmpty && said.addsUp, "\(said.said)")
+    #expect(
+      said.rows.map { $0.places.map(\.status) } == [
+        [.attended, .attended, .missed], [.attended, .attended],
+      ])
+    // Unsaid it is no word, and no slip of one.
+    let timed = plain.replacing("{ Y: attended,", with: "{ \"10:18:00\": attended, Y: attended,")
+    let unsaid = try TestExport(map: timed).batch(rows)
+    #expect(unsaid.rows.map(\.sourceRow) == [2] && unsaid.rowsSetAside == 1 && unsaid.addsUp)
+    #expect(unsaid.rows[0].places.map(\.status) == [.attended, .missed])
+    #expect(
+      unsaid.problems.filter { $0.code == "I037" }.allSatisfy {
+        $0.fix.contains("'a time of day: attended'")
+      })
+    #expect(
+      !unsaid.problems.contains { ($0.message + $0.fix).contains("10:18:00") }, "\(unsaid.said)")
+  }
+
+  @Test("An unknown word in a register costs its own place, and the row where no place is left")
+  func unknownMark() throws {
+    let batch = try TestExport(map: register("course_is: Sleep, columns: days")).batch(
+      "ID,Name,24/09/2024,01/10/2024\nRC1,A B,Y,gone\nRC2,C D,what,\nRC3,E F,Y,Y\n")
+    #expect(batch.rows.map { $0.places.count } == [1, 2] && batch.addsUp, "\(batch.said)")
+    #expect(batch.rowsSetAside == 1)
+    let told = batch.problems.filter { $0.code == "I037" }
+    #expect(
+      told.map(\.severity) == [.setAside, .warning]
+        || told.map(\.severity) == [.warning, .setAside])
+    #expect(
+      batch.problems.contains {
+        $0.code == "I084" && $0.message.hasPrefix("1 place at a session is left out")
+      })
+  }
+
   @Test("A count of who came and a key below a register are passed over, each by its name")
   func footOfRegister() throws {
     let batch = try TestExport(map: register("course_is: Sleep, columns: days")).batch(
@@ -175,7 +217,8 @@ struct ShapeTests {
   }
 
   @Test(
-    "A register without a session stops; a word that means nothing sets its row aside", .tags(.edge)
+    "A register without a session stops; a word that means nothing is told at its column",
+    .tags(.edge)
   )
   func registerMistakes() throws {
     let none = try TestExport(map: register("course_is: Sleep, columns: days"))
@@ -183,8 +226,8 @@ struct ShapeTests {
     #expect(none.stopped && none.problems.contains { $0.fix.contains("first_day") })
     let word = try TestExport(map: register("course_is: Sleep, columns: days"))
       .batch("ID,Name,24/09/2024,01/10/2024\nRC1,A B,Y,Q\nRC2,C D,Y,Y\n")
-    #expect(word.rows.count == 1 && word.addsUp && word.problems.map(\.code) == ["I037"])
-    #expect(word.problems.first?.column == "01/10/2024")
+    #expect(word.rows.count == 2 && word.addsUp)
+    #expect(word.problems.first { $0.code == "I037" }?.column == "01/10/2024")
   }
 
   // MARK: long exports

@@ -16,7 +16,8 @@ struct IdentifierDraftTests: DraftsMappings {
       ("Learner reference", .studentID), ("Your reference", .studentID),
       ("Student ref", .studentID), ("Your learner reference (on your card)", .studentID),
       ("Reference number", .studentID), ("Client ref", .localID),
-      ("Service user ref", .localID), ("SU ref", .localID),
+      ("Service user ref", .localID), ("SU ref", .localID), ("Card", .studentID),
+      ("Card no", .studentID),
     ])
   func references(heading: String, kind: IdentifierKind) throws {
     let rows = (1...12).map { "L22-00\($0 % 9),1\($0 % 9)/03/2024,\(answers)" }
@@ -24,6 +25,18 @@ struct IdentifierDraftTests: DraftsMappings {
     #expect(draft.kind == .scores)
     let person = try map(draft).person
     #expect(person.map(\.column) == [heading] && person.map(\.kind) == [kind])
+  }
+
+  @Test("Words for no identifier are drafted as missing, and the column as one that may be blank")
+  func noIdentifier() throws {
+    let rows = (10...29).map {
+      "RC00\($0),\($0 % 4 == 0 ? "n/k" : "C\($0)00"),11/03/2024,\(answers)"
+    }
+    let draft = try draft(["Student ID,Client ref,Date,\(questions)"] + rows)
+    #expect(
+      draft.text.contains("\"n/k\": \"not recorded\"")
+        || draft.text.contains("\"n/k\": not recorded"), "\(draft.text)")
+    #expect(try map(draft).person.map(\.mayBeBlank) == [false, true])
   }
 
   @Test("A reference whose cells are no codes is none")

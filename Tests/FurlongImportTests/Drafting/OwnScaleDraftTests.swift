@@ -11,10 +11,36 @@ struct OwnScaleDraftTests: DraftsMappings {
       + cells.enumerated().map { "RC00\(10 + $0),\($1.0),\($1.1)" }
   }
 
+  @Test(
+    "A scale is called as its heading is spelt",
+    arguments: [
+      ("A&E visits in the last three months", "A&E visits in the last three months"),
+      ("CPN / care co-ordinator contacts", "CPN / care co-ordinator contacts"),
+      ("Nights in hospital (mental health)", "Nights in hospital (mental health)"),
+      ("mood_today", "Mood today"),
+    ])
+  func spelling(heading: String, name: String) throws {
+    let draft = try draft(lines(heading, (0..<20).map { ("\($0 % 5)", "\($0 % 3)") }))
+    #expect(draft.facts.ownScales.map(\.name) == [name], "\(draft.text)")
+  }
+
   @Test("A length of time in short is that in full")
   func spans() throws {
     let draft = try draft(lines("Mood", (0..<20).map { ("\($0 % 5)", "\($0 % 3)") }))
     #expect(draft.facts.scales["mood"] == ["start", "6-months"], "\(draft.text)")
+  }
+
+  @Test("'none' among counts is 0; among other numbers a person must say")
+  func noughts() throws {
+    let counts = (0..<20).map { ("\($0 % 4 + 1)", $0 == 7 ? "none" : "\($0 % 3 + 1)") }
+    let draft = try draft(lines("GP visits", counts))
+    #expect(
+      draft.text.contains("answers: { none: 0 }") && !draft.text.contains("missing:"),
+      "\(draft.text)")
+    #expect(draft.facts.ownScales.first?.scores.lowerBound == 0)
+    #expect(draft.checks.contains { $0.contains("was taken for 0") })
+    let parts = counts.map { ("\($0.0).5", $0.1) }
+    #expect(try !self.draft(lines("GP visits", parts)).text.contains("answers:"))
   }
 
   @Test(

@@ -89,6 +89,43 @@ struct RegisterDraftTests: DraftsMappings {
     #expect(draft.text.contains("    X: cancelled by college\n") && !draft.text.contains("\"4\""))
   }
 
+  @Test("Times in place of ticks are drafted in one line, however many there are")
+  func times() throws {
+    let lines =
+      ["Student ID,Name,24/09/2024,01/10/2024,08/10/2024"]
+      + (10...39).map {
+        "S\($0),N,\($0 % 3 == 0 ? "10:\($0)" : "Y"),\($0 % 4 == 0 ? "10:\($0):00" : "N"),Y"
+      }
+    let draft = try draft(lines)
+    #expect(
+      draft.text.contains("    \"a time of day\": attended\n")
+        || draft.text.contains("    a time of day: attended\n"), "\(draft.text)")
+    #expect(
+      !draft.text.contains("10:1")
+        && draft.checks.contains { $0.hasPrefix("17 cells hold a time of day") }, "\(draft.checks)")
+    let text = draft.text.replacing("course_is: DECIDE", with: "course_is: Sleep")
+      .replacing("blank_means: DECIDE", with: "blank_means: missed")
+    let batch = try TestExport(map: text).batch(lines.joined(separator: "\n") + "\n")
+    #expect(batch.rows.count == 30 && batch.problems.isEmpty, "\(batch.said)")
+    #expect(batch.rows.allSatisfy { $0.places.count == 3 })
+  }
+
+  @Test("A sheet that is the key says what a time and a word for cancelling mean")
+  func keySheet() throws {
+    var others = OtherExports()
+    others.key = [["Y", "here"], ["time", "came late"], ["Canx", "student rang to cancel"]]
+    let marks = ["Y", "Canx", "10:20", "Y"]
+    let draft = try draft(
+      ["Student ID,24/09/2024,01/10/2024,08/10/2024"]
+        + (0..<12).map { row in
+          "S\(row)," + (0..<3).map { marks[(row + $0) % 4] }.joined(separator: ",")
+        },
+      beside: others)
+    #expect(draft.text.contains("    Canx: cancelled by student\n"), "\(draft.text)")
+    #expect(
+      draft.text.contains("a time of day") && !draft.checks.joined().contains("a time of day"))
+  }
+
   @Test("Courses above the days of a register are its courses; terms are not")
   func coursesAboveDays() throws {
     let marks = ["P", "A", "", "", ""]

@@ -40,7 +40,7 @@ struct LikeWordTests {
     arguments: [
       ["Male", "Female"], ["Ward 1", "Ward 2"], ["Ward A", "Ward B"],
       ["White Irish", "White British"],
-      ["F", "Female", "Family"],
+      ["F", "Female", "Family"], ["CMHT North", "CMHT South"],
     ])
   func others(words: [String]) throws {
     #expect(try batch(words).problems.isEmpty)

@@ -8,13 +8,10 @@ final class CellRules {
   let dates: DateText
   let shown: ShownValue
   let dataTo: CalendarDay?
-  /// Whether a word for "no value" may be written like a day.
-  let missingLooksLikeDays: Bool
+  /// The words for "no value".
+  let missing: MissingTexts
   /// The decision that makes a row another person's, by its number.
   var strangers: [Int: String] = [:]
-  private let missing: Set<String>
-  private let plainMissing: Set<String>
-  private let longestMissing: Int
   private var columns: [String: CellColumn]
 
   init(_ map: ExportMap, header: [String], dataTo: CalendarDay?) {
@@ -22,12 +19,7 @@ final class CellRules {
     self.dataTo = dataTo
     columns = Dictionary(
       uniqueKeysWithValues: header.enumerated().map { ($1, CellColumn($1, at: $0)) })
-    missing = Set(map.missing.keys)
-    plainMissing = Set(map.missing.keys.map(ItemCoding.plain))
-    longestMissing = map.missing.keys.map(\.utf8.count).max() ?? 0
-    missingLooksLikeDays = map.missing.keys.contains { word in
-      word.utf8.count > 7 && word.utf8.contains { (48...57).contains($0) }
-    }
+    missing = MissingTexts(map.missing.keys)
     decimal = map.format.decimal
     dates = DateText(
       order: map.format.dates ?? .dayMonthYear, shortYearsFrom: map.format.shortYearsFrom,
@@ -41,15 +33,6 @@ final class CellRules {
     let column = CellColumn(name, at: nil)
     columns[name] = column
     return column
-  }
-
-  /// Whether a text is a word for "no value"; capitals do not matter.
-  func isMissing(_ text: String) -> Bool {
-    if missing.contains(text) { return true }
-    guard text.utf8.count <= longestMissing, text.utf8.contains(where: { $0 > 64 }) else {
-      return false
-    }
-    return plainMissing.contains(ItemCoding.plain(text))
   }
 
   /// Looks at each row of a table in turn.

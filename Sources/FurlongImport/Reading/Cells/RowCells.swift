@@ -40,7 +40,7 @@ struct RowCells {
     if cell.isEmpty { return nil }
     return column.values.value(of: cell) { () throws(Never) -> String? in
       let text = String(decoding: cell, as: UTF8.self)
-      return rules.isMissing(text) ? nil : text
+      return rules.missing.contains(text) ? nil : text
     }
   }
 
@@ -115,7 +115,7 @@ struct RowCells {
   func day(_ column: CellColumn) throws(RowRefusal) -> CalendarDay? {
     let cell = bytes(column)
     if cell.isEmpty { return nil }
-    if !rules.missingLooksLikeDays, let day = rules.dates.usual(cell) { return day }
+    if !rules.missing.looksLikeDays, let day = rules.dates.usual(cell) { return day }
     return try column.days.value(of: cell) { () throws(RowRefusal) -> CalendarDay? in
       try value(column).map { value throws(RowRefusal) in try day(value, column.name) }
     }
@@ -205,7 +205,7 @@ struct RowCells {
   ) throws(RowRefusal) -> Meaning {
     if let meaning = words[value] ?? words.meaning(of: value) { return meaning }
     let known = words.keys.sorted()
-    let nearest = NearestWord(among: known).to(value)
+    let nearest = LikeWords.nearest(to: value, among: known)
     throw RowRefusal(
       .unknownWord, column,
       "\(subject(value, column, .words(known))) is not among the mapping's values.",
