@@ -26,21 +26,28 @@ public struct Budget: Sendable, Equatable {
   init?(_ sheet: ExportSheet) {
     guard sheet.identifiers.isEmpty, sheet.columns(.day).isEmpty,
       (2...Self.mostLines).contains(sheet.table.rowCount),
-      let what = sheet.profiles.indices.first(where: { place in
+      case let pounds = Self.pounds(sheet), !pounds.isEmpty,
+      // Of headings and what stands under each, the longer list.
+      let what = sheet.profiles.indices.filter({ place in
         let column = sheet.profiles[place]
-        return !column.isNumbers && column.filled > 1 && column.different == column.filled
-      })
+        return !column.isNumbers && !pounds.contains(place) && column.filled > 1
+          && column.different == column.filled
+      }).max(by: { sheet.profiles[$0].filled < sheet.profiles[$1].filled })
     else { return nil }
-    let pounds = Self.pounds(sheet)
-    guard !pounds.isEmpty else { return nil }
     var lines: [Line] = []
-    for row in 0..<sheet.table.rowCount where !sheet.table.isBlank(row: row, column: what) {
+    for row in 0..<sheet.table.rowCount {
       let name = sheet.table.text(row: row, column: what)
-      if TotalsLine.begins(with: name) { continue }
-      // Nothing in a year is nothing spent in it.
-      let filled = pounds.filter { !sheet.table.isBlank(row: row, column: $0) }
-      if filled.isEmpty { continue }
-      let amounts = filled.compactMap { Self.amount(sheet.table.text(row: row, column: $0)) }
+      let words = sheet.table.header.indices.filter { !pounds.contains($0) }.map {
+        sheet.table.text(row: row, column: $0)
+      }
+      if words.contains(where: TotalsLine.begins) { continue }
+      // Nothing in a year is nothing spent in it, and what stands in brackets is income.
+      let filled = pounds.map { sheet.table.text(row: row, column: $0) }
+        .filter { !$0.isEmpty && !KnownWords.isMissing($0) }
+      if filled.allSatisfy(Self.isIncome) { continue }
+      // An amount of which nothing says what it is for would be lost.
+      if name.isEmpty { return nil }
+      let amounts = filled.compactMap(Self.amount)
       guard amounts.count == filled.count, amounts.allSatisfy({ $0 >= 0 }), name.count <= 80
       else { return nil }
       lines.append(Line(what: name, pounds: amounts.reduce(0, +)))
@@ -64,7 +71,9 @@ public struct Budget: Sendable, Equatable {
   private static func pounds(_ sheet: ExportSheet) -> [Int] {
     let columns = sheet.profiles.indices.filter { place in
       let column = sheet.profiles[place]
-      return column.filled > 1 && column.share { amount($0) != nil } >= 0.9
+      return column.filled > 1
+        && column.share { amount($0) != nil || isIncome($0) || KnownWords.isMissing($0) } >= 0.9
+        && column.share { amount($0) != nil } >= 0.5
         && !TotalsLine.begins(with: sheet.table.header[place])
     }
     let spent = columns.filter {
@@ -83,6 +92,11 @@ public struct Budget: Sendable, Equatable {
     let chosen = !spent.isEmpty ? spent : !planned.isEmpty ? planned : yearly
     let isOne = chosen.count == 1 || years(chosen.map { sheet.table.header[$0] }) != nil
     return isOne ? chosen : []
+  }
+
+  /// `(£150k)`, as accounts write what comes in.
+  private static func isIncome(_ cell: String) -> Bool {
+    cell.hasPrefix("(") && cell.hasSuffix(")") && amount(String(cell.dropFirst().dropLast())) != nil
   }
 
   /// `£1,250.50`, `12000`, `£12.5k`, `1.2m`.

@@ -43,7 +43,9 @@ struct StatedPeriod: Equatable {
       }
       place += found?.words ?? 1
     }
-    return ranges.count == 1 ? ranges[0] : nil
+    // Merged cells repeat a title in each column.
+    guard let first = ranges.first, ranges.allSatisfy({ $0 == first }) else { return nil }
+    return first
   }
 
   /// The day with which words begin: `1 April 2022` takes three, `01/04/2022` and `20220401` one.

@@ -94,7 +94,9 @@ struct DraftedCostsTests {
       Cost heading,2023/24,2024/25,Total
       Peer trainers,£61k,£64.5k,£125.5k
       Rooms,"£14,000",£0.0142m,"£28,200"
-      Launch,"£2,000",,"£2,000"
+      Non-pay,,,
+      Launch,"£2,000",n/a,"£2,000"
+      ICB grant,(£70k),(£72k),(£142k)
       Total,£77k,£78.7k,£155.7k
 
       """, to: "exports/College budget.csv")
@@ -104,7 +106,28 @@ struct DraftedCostsTests {
     #expect(text.contains("{ what: Rooms, pounds: 28200, \(days)"))
     #expect(text.contains("{ what: Launch, pounds: 2000, \(days)"))
     #expect(text.contains("check: '2023/24' and '2024/25' added up"))
-    #expect(!text.contains("what: Total"))
+    #expect(!text.contains("what: Total") && !text.contains("ICB grant"))
+  }
+
+  @Test("headings stand beside the first line of each, and no amount goes unsaid", .tags(.edge))
+  func grouped() throws {
+    let sheet = """
+      Our budget,,2023/24,2024/25
+      Pay,Manager,£54.2k,£57k
+      ,Peer trainers,£101k,£112k
+      Non-pay,Rooms,£12k,£14k
+      ,Materials,3200,£3.9k
+      Total,,£170.4k,£186.9k
+
+      """
+    try folder.write(sheet, to: "exports/Budget.csv")
+    let text = try draft(withContacts: true)
+    for (what, pounds) in [
+      ("Manager", 111_200), ("\"Peer trainers\"", 213_000), ("Rooms", 26_000), ("Materials", 7_100),
+    ] {
+      #expect(text.contains("{ what: \(what), pounds: \(pounds), period:"), "\(text)")
+    }
+    #expect(!text.contains("what: Pay") && !text.contains("what: Total"))
   }
 
   @Test(
@@ -114,6 +137,7 @@ struct DraftedCostsTests {
       "Item,Number\nRooms,3\nChairs,40\n", "Item,Actual 2023,Actual 2024\nRooms,3,4\nPay,4,5\n",
       "Item,Actual 2022/23,Actual 2024/25\nRooms,£3,£4\nPay,£4,£5\n",
       "Item,Actual 2023/24,Spend 2023/24\nRooms,£3,£4\nPay,£4,£5\n",
+      "Item,Actual 2023/24\nRooms,£3\n,£7\nPay,£4\n",
     ])
   func noBudget(sheet: String) throws {
     try folder.write(sheet, to: "exports/Budget.csv")
