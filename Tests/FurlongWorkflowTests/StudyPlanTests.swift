@@ -7,24 +7,6 @@ import Testing
 /// What a plan may say, seen through the door: each fault is named with its place and what mends it.
 @Suite("A plan")
 struct StudyPlanTests {
-  private func message(_ old: String, _ new: String) throws -> ErrorPresentation? {
-    let folder = try TestFolder()
-    let keys = try TestFolder()
-    let text = Self.plan.replacingOccurrences(of: old, with: new)
-    #expect(text != Self.plan)
-    try folder.write(text, to: "study.yaml")
-    let day = try #require(CalendarDay(iso: "2025-09-01"))
-    let workflow = Workflow(
-      folder: try StudyFolder(folder.url), keys: KeyKeeper(folder: keys.url), tool: "test",
-      today: day)
-    do {
-      _ = try workflow.importExports()
-      return nil
-    } catch {
-      return ErrorPresentation(error)
-    }
-  }
-
   @Test(
     "is refused with place and remedy", .tags(.edge),
     arguments: [
@@ -222,115 +204,13 @@ struct StudyPlanTests {
       ),
     ])
   func refused(old: String, new: String, what: String, fix: String) throws {
-    let shown = try #require(try message(old, new))
-    let all = shown.what + " " + shown.fix
-    #expect(all.contains(what), "\(all)")
-    #expect(all.contains(fix), "\(all)")
-    #expect(shown.place?.hasPrefix("study.yaml:") == true)
-  }
-
-  @Test(
-    "that asks how long it took is refused with place and remedy", .tags(.edge),
-    arguments: [
-      ("events: [admission], months: [6, 3]", "each greater", "3, 6, 12, 18"),
-      ("events: [admission], months: [0]", "whole numbers from 1", "3, 6, 12, 18"),
-      ("events: [admission], months: [241]", "to 240", "3, 6, 12, 18"),
-      ("events: [admission], months: [1, 2, 3, 4, 5, 6, 7]", "more than a report", "6 at most"),
-      ("events: [admision]", "did you mean 'admission'", "admission"),
-      ("events: [admission], windows: [year]", "counted in windows", "take 'windows' out"),
-      ("events: [admission], groups: [completers]", "completing is", "completers"),
-      (
-        "events: [admission] }\n  - { id: again, ask: time_to_event, events: [admission]",
-        "already asks", "one step"
-      ),
-    ])
-  func timed(step: String, what: String, fix: String) throws {
-    try refused(
-      old: "steps:\n",
-      new: """
-        events:
-          - { id: admission, one: admission, many: admissions, role: primary }
-        steps:
-          - { id: times, ask: time_to_event, \(step) }
-
-        """, what: what, fix: fix)
-  }
-
-  @Test(
-    "that asks what changed on wards is refused with place and remedy", .tags(.edge),
-    arguments: [
-      ("per: 1000", "per: 0", "of how many a rate is told", "whole number"),
-      ("months: 12", "months: 0", "before and after are counted", "1 to 120"),
-      ("began: { Oak: 2024-04-01 }", "began: {}", "no unit has a day", "Oak: 2024-04-01"),
-      ("began: { Oak: 2024-04-01 }", "began: { Oak: April }", "not a date", "year-month-day"),
-      ("id: restraint", "id: admission", "counted of people", "unit-admission"),
-      ("counts: [restraint]", "counts: [restraints]", "did you mean 'restraint'", "restraint"),
-      ("counts: [restraint]", "groups: [arm]", "no groups are told apart", "take 'groups' out"),
-      ("counts: [restraint]", "windows: [year]", "counted in windows", "take 'windows' out"),
-    ])
-  func units(line: String, wrong: String, what: String, fix: String) throws {
-    let right = """
-      events:
-        - { id: admission, one: admission, many: admissions, role: primary }
-      units:
-        one: ward
-        many: wards
-        what: it
-        began: { Oak: 2024-04-01 }
-        months: 12
-        counts:
-          - { id: restraint, one: restraint, many: restraints, role: primary, over: bed days, per: 1000 }
-      steps:
-        - { id: wards, ask: unit_rates, counts: [restraint] }
-
-      """
-    #expect(right.contains(line))
-    try refused(
-      old: "steps:\n", new: right.replacing(line, with: wrong), what: what, fix: fix)
-  }
-
-  @Test(
-    "that sets a published series beside is refused with place and remedy", .tags(.edge),
-    arguments: [
-      ("event: admission\n", "event: admissions\n", "no event 'admissions'", "admission"),
-      ("event: admission\n", "event: restraint\n", "counted of units", "admission"),
-      ("public: yes", "public: no", "may hold few people", "public: yes"),
-      ("public: yes", "# not said", "public' is missing", "public"),
-      ("2024-04: 40.8", "2024-05: 40.8", "'2024-05' stands where '2024-04' belongs", "in order"),
-      ("2024-04: 40.8", "Apr-24: 40.8", "not a month", "2024-03"),
-      ("2024-04: 40.8", "2024-04: -1", "not negative", "as it is published"),
-      ("2024-04: 40.8", "2024-04: about 40", "should be a number", "point for decimals"),
-      (", 2024-04: 40.8", "", "two months or more", "2024-03"),
-    ])
-  func context(line: String, wrong: String, what: String, fix: String) throws {
-    let right = """
-      events:
-        - { id: admission, one: admission, many: admissions, role: primary }
-      units:
-        one: ward
-        many: wards
-        what: it
-        began: { Oak: 2024-04-01 }
-        counts:
-          - { id: restraint, one: restraint, many: restraints, role: primary, over: bed days, per: 1000 }
-      context:
-        - id: national
-          event: admission
-          what: admissions, nation
-          source: a table
-          public: yes
-          months: { 2024-03: 41.2, 2024-04: 40.8 }
-      steps:
-
-      """
-    #expect(right.contains(line))
-    try refused(
-      old: "steps:\n", new: right.replacing(line, with: wrong), what: what, fix: fix)
+    try PlanInHand.expectRefused(old, new, what: what, fix: fix)
   }
 
   @Test("whose arms are two values of a group goes on to the mappings")
   func randomised() throws {
-    let shown = try #require(try message(Self.design, Self.arms("control: a", "a: A, b: B")))
+    let shown = try #require(
+      try PlanInHand.message(Self.design, Self.arms("control: a", "a: A, b: B")))
     #expect(shown.what.contains("no mapping"))
   }
 
@@ -361,7 +241,8 @@ struct StudyPlanTests {
       "population: { who: a caseload, source: a count, counts: { gender: { woman: 5, man: 4 } } }",
       "who: [{ column: type, is: [user], others: { carer: carers } }]",
     ]
-    let shown = try #require(try message(Self.steps, Self.adding(lines.joined(separator: "\n"))))
+    let shown = try #require(
+      try PlanInHand.message(Self.steps, Self.adding(lines.joined(separator: "\n"))))
     #expect(shown.what.contains("no mapping"), "\(shown)")
   }
 
@@ -398,38 +279,7 @@ struct StudyPlanTests {
 
   @Test("that is sound goes on to the mappings")
   func sound() throws {
-    let shown = try #require(try message("title: A plan", "title: Another plan"))
+    let shown = try #require(try PlanInHand.message("title: A plan", "title: Another plan"))
     #expect(shown.what.contains("no mapping"))
   }
-
-  static let plan = """
-    furlong: 1
-    study:
-      id: a-plan
-      title: A plan
-      about: For this test.
-      people: { one: student, many: students }
-      data_to: 2025-08-31
-      design: before-after
-      involvement: Not known
-      seed: 7
-    day_0: { what: first registration }
-    occasions:
-      - { id: baseline, label: at the start, is: baseline, from: -28, to: 28, nearest_to: 0 }
-      - { id: later, label: later, is: follow-up, from: 60, to: 180, nearest_to: 120 }
-    outcomes:
-      - { scale: swemwbs, role: primary, reliability: implied-by-sem }
-    life_outcomes:
-      - { id: work, label: work, states: [working, not working], sought: [working], sought_label: in work }
-    feedback:
-      - { scale: csq8, at_least: 24, label: were content }
-    steps:
-      - { id: who, ask: reach }
-      - { id: lives, ask: life_outcomes, life_outcomes: [work] }
-      - { id: thoughts, ask: feedback, scales: [csq8], by: course }
-      - { id: wellbeing, ask: change, outcomes: [swemwbs], groups: [all] }
-    disclosure: open-data
-    report: { for: commissioner }
-
-    """
 }

@@ -21,9 +21,11 @@ extension DatedEvents {
       guard watched[person]?.contains(day) == true else { return }
       earliest[person] = min(earliest[person] ?? day, day)
     }
-    if let number = try number(of: first.event) {
-      try eachRow(of: "event", "t.day", where: "t.kind = \(number)") { meet($0, on: $1.number(1)) }
-      for stay in try stays(of: number, first.event) {
+    if let number = try rows.number(of: first.event) {
+      try rows.each(of: "event", "t.day", where: "t.kind = \(number)") {
+        meet($0, on: $1.number(1))
+      }
+      for stay in try stays(of: first.event, number).all() {
         guard let span = watched[stay.person] else { continue }
         if stay.runs(on: span.lowerBound) { running.insert(stay.person) }
         if stay.from < stay.to { meet(stay.person, on: stay.from) }

@@ -6,15 +6,13 @@ import GRDB
 /// All windows, rules and months of the plan are sums of the same pieces, so the cost is linear in the rows of the event,
 /// however much is asked of them. The cuts depend on day 0 alone and are computed once for each that occurs.
 struct DatedEvents {
-  let database: Database
+  private let database: Database
   let plan: CohortPlan
   let people: [Member]
   private let cuts: [TimeCuts]
   /// The day 0 of each of the cuts.
   private let dayZeros: [CalendarDay]
-  /// Which member a mention is of; -1 for others.
-  private let memberOfMention: [Int]
-  private let someAreDisputed: Bool
+  let rows: RowsOfMembers
   /// Where a person's pieces begin in `days` and `events`.
   private let offsets: [Int]
   private var days: [Int]
@@ -82,18 +80,7 @@ struct DatedEvents {
     leave = days
     leaveOfRunning = days
     running = [Int](repeating: 0, count: people.count)
-    var members = [Int](
-      repeating: -1,
-      count: (try Int.fetchOne(database, sql: "SELECT MAX(id) FROM mention") ?? 0) + 1)
-    try BulkStatement(
-      database,
-      """
-      SELECT m.id, w.idx FROM mention m JOIN member w ON w.person = m.person WHERE m.placed = 1
-      """
-    ).each { members[$0.number(0)] = $0.number(1) }
-    memberOfMention = members
-    someAreDisputed =
-      try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM disputed)") ?? false
+    rows = try RowsOfMembers(database)
   }
 
   /// Counts what happened to those who can be counted, on the days that the exports cover.
@@ -123,14 +110,15 @@ struct DatedEvents {
         }
       }
     }
-    guard let number = try number(of: event) else { return }
+    guard let number = try rows.number(of: event) else { return }
     let atRisk = atRisk
-    try eachRow(of: "event", "t.day", where: "t.kind = \(number)") { person, row in
+    try rows.each(of: "event", "t.day", where: "t.kind = \(number)") { person, row in
       let day = row.number(1)
       count(person, atRisk[person], from: day, to: day + 1)
     }
-    let onLeave = source.leaveBatches.isEmpty ? [:] : try homeLeave(of: number)
-    for stay in try stays(of: number, event) where countable.contains(stay.person) {
+    let stays = stays(of: event, number)
+    let onLeave = source.leaveBatches.isEmpty ? [:] : try stays.homeLeave()
+    for stay in try stays.all() where countable.contains(stay.person) {
       spells.insert(stay.isNights ? .nights : .starts)
       let runs = people[stay.person].dayZero.map(stay.runs) ?? false
       if runs { running[stay.person] += 1 }
@@ -144,10 +132,11 @@ struct DatedEvents {
     }
   }
 
-  /// The number by which rows know an event; nil where there are none.
-  func number(of event: String) throws -> Int? {
-    try Int.fetchOne(
-      database, sql: "SELECT id FROM event_kind WHERE name = ?", arguments: [event])
+  /// The stays that an event is of, by the number by which rows know it.
+  func stays(of event: String, _ number: Int) -> StaysOfMembers {
+    StaysOfMembers(
+      rows: rows, kind: number,
+      transfers: plan.events.first { $0.id == event }?.transfers ?? .joined)
   }
 
   /// Whether a rule about spells says something of this event: events on a day have none, and an admission is of one
@@ -274,100 +263,5 @@ struct DatedEvents {
         }
       }
     }
-  }
-
-  /// Calls with each kept row of a table that is a member's: the member, and the row with columns after the mention.
-  func eachRow(
-    of table: String, _ columns: String, where condition: String,
-    _ look: (_ person: Int, BulkRow) throws -> Void
-  ) throws {
-    let undisputed =
-      someAreDisputed
-      ? """
-      AND NOT EXISTS (
-        SELECT 1 FROM disputed d WHERE d.mention = t.mention AND d.source_row = t.source_row)
-      """ : ""
-    try BulkStatement(
-      database, "SELECT t.mention, \(columns) FROM \(table) t WHERE \(condition) \(undisputed)"
-    ).each { row in
-      let mention = row.number(0)
-      guard memberOfMention.indices.contains(mention), memberOfMention[mention] >= 0 else { return }
-      try look(memberOfMention[mention], row)
-    }
-  }
-
-  /// What spells gave: nights of a person in several spells are joined, so that a night in two of them is one night.
-  ///
-  /// Where the plan joins transfers, a spell that begins by the day on which another ended is of that spell: it has no start
-  /// of its own. Nobody is transferred out of an open spell.
-  func stays(of kind: Int, _ event: String) throws -> [Stay] {
-    let transfers = plan.events.first { $0.id == event }?.transfers ?? .joined
-    var starts: [Stay] = []
-    var nights: [Stay] = []
-    let isSpell = "t.nights <> \(StayPart.leave.rawValue)"
-    let columns = "t.nights, t.from_day, t.to_day, t.spell_from, t.spell_to"
-    try eachRow(of: "stay", columns, where: "t.copy = 0 AND t.kind = \(kind) AND \(isSpell)") {
-      person, row in
-      let stay = Stay(
-        person: person, isNights: row.number(1) == StayPart.nights.rawValue, from: row.number(2),
-        to: row.optional(3) ?? SelectedDays.farOff,
-        spellFrom: row.number(4), spellTo: row.optional(5) ?? SelectedDays.farOff)
-      if stay.isNights { nights.append(stay) } else { starts.append(stay) }
-    }
-    let ofNights = joined(nights) {
-      $1.from < $0.to || transfers == .joined && $1.spellFrom == $0.spellTo
-    }
-    switch transfers {
-    case .apart: return starts + ofNights
-    case .joined:
-      return joined(starts) { $1.spellFrom <= $0.spellTo && $0.spellTo < SelectedDays.farOff }
-        + ofNights
-    }
-  }
-
-  /// The nights of each member at home on leave from stays of an event, those that stand in two rows once.
-  private func homeLeave(of kind: Int) throws -> [Int: [(from: Int, to: Int)]] {
-    var leave: [Int: [(from: Int, to: Int)]] = [:]
-    let condition = "t.copy = 0 AND t.kind = \(kind) AND t.nights = \(StayPart.leave.rawValue)"
-    try eachRow(of: "stay", "t.from_day, t.to_day", where: condition) { person, row in
-      leave[person, default: []].append((row.number(1), row.optional(2) ?? SelectedDays.farOff))
-    }
-    return leave.mapValues { spans in
-      spans.sorted { ($0.from, $0.to) < ($1.from, $1.to) }.reduce(into: []) { joined, span in
-        if let last = joined.last, span.from <= last.to {
-          joined[joined.count - 1].to = max(last.to, span.to)
-        } else {
-          joined.append(span)
-        }
-      }
-    }
-  }
-
-  /// Stays of a person that continue one another as one, from the first's beginning to the last end.
-  private func joined(_ stays: [Stay], where continues: (Stay, Stay) -> Bool) -> [Stay] {
-    var joined: [Stay] = []
-    for stay in stays.sorted(by: { $0.order < $1.order }) {
-      if let last = joined.last, last.person == stay.person, continues(last, stay) {
-        if last.isNights { joined[joined.count - 1].to = max(last.to, stay.to) }
-        joined[joined.count - 1].spellTo = max(last.spellTo, stay.spellTo)
-      } else {
-        joined.append(stay)
-      }
-    }
-    return joined
-  }
-
-  struct Stay {
-    var person: Int
-    var isNights: Bool
-    var from: Int
-    var to: Int
-    var spellFrom: Int
-    var spellTo: Int
-
-    /// Whether the spell had begun before a day and did not end by it.
-    func runs(on day: Int) -> Bool { spellFrom < day && spellTo > day }
-
-    var order: (Int, Int, Int, Int) { (person, from, spellTo, to) }
   }
 }
