@@ -46,6 +46,16 @@ struct PeopleInSight {
     }
   }
 
+  /// Whether an export says of any of the people in the numbers since when the trust has known them; so where there are none.
+  func saysWhoIsKnown() throws -> Bool {
+    try Bool.fetchOne(
+      database,
+      sql: """
+        SELECT NOT EXISTS (SELECT 1 FROM member)
+          OR EXISTS (SELECT 1 FROM member WHERE known_from IS NOT ?)
+        """, arguments: [SelectedDays.longAgo]) ?? true
+  }
+
   /// The stories of people in the numbers by what was agreed to; nil where there is none.
   func stories() throws -> Completeness.Stories? {
     let rows = try Row.fetchAll(

@@ -64,6 +64,7 @@ extension StudyFile {
       let people = PeopleInSight(database: database)
       found.links = try people.links()
       found.extracts = try people.extracts()
+      found.saysWhoIsKnown = try people.saysWhoIsKnown()
       found.stories = try people.stories()
       found.afterLeaving = try people.rowsAfterLeaving()
       return found

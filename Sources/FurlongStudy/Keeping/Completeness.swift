@@ -119,6 +119,8 @@ public struct Completeness: Codable, Sendable, Equatable {
   public var people = 0
   /// Whether there is a register.
   public var hasRegister = false
+  /// Whether an export says of anybody in the numbers since when the trust has known them.
+  public var saysWhoIsKnown = true
   /// The conditions, in order.
   public var conditions: [Condition] = []
   /// The names under which something is kept about people.

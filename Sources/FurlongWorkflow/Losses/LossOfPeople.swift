@@ -8,7 +8,7 @@ struct LossOfPeople {
   let plan: StudyPlan
 
   var losses: [Loss] {
-    found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract)
+    found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract) + known
       + found.afterLeaving.sorted { $0.key < $1.key }.map(afterLeaving)
   }
 
@@ -109,6 +109,22 @@ struct LossOfPeople {
       at: extract.file,
       "Of the \(found.people) people in the numbers \(parts.joined(separator: "; ")).",
       fix: fixes.joined(separator: " "))
+  }
+
+  /// That who has no row may be unknown to the trust, where nothing tells.
+  private var known: [Loss] {
+    let silent = found.extracts.contains {
+      $0.noRowsMeans == .noneHappened && $0.linkable > $0.mentioned
+    }
+    guard !found.saysWhoIsKnown, silent else { return [] }
+    return [
+      Loss(
+        .note, .noRowsOfPeople,
+        "No export says whom the trust knows, and since when: whoever has no row in an extract counts as having had nothing, who was never known to it too.",
+        fix:
+          "Ask the trust for its list of the students whom it knows, since when ('holds: caseload'). Where only some were looked up, write 'no_rows_means: not known'.",
+        gap: .nobodyIsKnown)
+    ]
   }
 
   private func afterLeaving(_ file: String, _ rows: Int) -> Loss {

@@ -249,6 +249,19 @@ struct LossTests {
     #expect(try told("I069").first?.message.contains("first registered on the days") == true)
   }
 
+  @Test("Where no export says whom the trust knows, the import and the report say what that means")
+  func nobodyIsKnown() throws {
+    try study.addContacts()
+    let report = try study.report()
+    #expect(report.gaps == [.nobodyIsKnown])
+    #expect(report.problems.contains { $0.fix.contains("whom it knows, since when") })
+    #expect(
+      try study.markdown().contains("Whom the trust knows, and since when: no export says it"))
+    try study.change(
+      "maps/contacts.map.yaml", "no_rows_means: none happened", to: "no_rows_means: not known")
+    #expect(try study.report().gaps == [])
+  }
+
   @Test("An extract that has some of the people tells of the others")
   func extract() throws {
     try study.addContacts()
