@@ -129,7 +129,7 @@ EDITS = [
      "what was in at a freeze is rounded"),
     ("FurlongDisclosure/Release/Findings+Coarsen.swift", "rounding.isFew(count) ? 0 : rounding.count(count)", "count",
      "rows of exports are rounded"),
-    ("FurlongDisclosure/Release/PublicFileName.swift", "words.allSatisfy(Self.isPlain) ? file", "true ? file",
+    ("FurlongDisclosure/Release/PublicFileName.swift", "words.allSatisfy(Self.isPlain)", "true",
      "an export's name tells nobody's"),
     ("FurlongDisclosure/Release/FindingsRelease+Reach.swift", "why.map { released($0) } ?? open", "open",
      "one side of a comparison goes with the other"),
