@@ -10,8 +10,20 @@ struct PublicFileName {
   ///   - number: the export's place among those of the study, from 1.
   init(of file: String, number: Int) {
     let words = file.lowercased().split { !($0.isLetter || $0.isNumber) }
-    text = words.allSatisfy(Self.isPlain) ? file : "export \(number)"
+    // June and April are people's names too: a time has a number beside it.
+    let hasTimes = words.indices.allSatisfy { place in
+      !Self.times.contains(String(words[place]))
+        || [place - 1, place + 1].contains {
+          words.indices.contains($0) && Self.isOfTime(words[$0])
+        }
+    }
+    text = words.allSatisfy(Self.isPlain) && hasTimes ? file : "export \(number)"
   }
+
+  /// Words for a time that people are called too.
+  private static let times: Set<String> = [
+    "april", "may", "june", "august", "jan", "summer", "autumn",
+  ]
 
   private static func isPlain(_ word: Substring) -> Bool {
     let letters = word.prefix { $0.isLetter }
@@ -24,7 +36,7 @@ struct PublicFileName {
 
   /// A day, a month, a year, or a date of eight digits; longer numbers may be ids.
   private static func isOfTime(_ digits: Substring) -> Bool {
-    guard digits.allSatisfy(\.isNumber) else { return false }
+    guard !digits.isEmpty, digits.allSatisfy(\.isNumber) else { return false }
     switch digits.count {
     case 1, 2: return true
     case 4: return digits.hasPrefix("19") || digits.hasPrefix("20")
