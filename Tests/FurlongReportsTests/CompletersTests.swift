@@ -162,7 +162,7 @@ struct CompletersTests {
       findings.steps[place].finding = .serviceUse(found)
     }
     let said = Reports.compose(findings, ReportPlan()).plainText
-    #expect(said.contains("Not sure that admissions fell: it hangs on the way of counting."))
+    #expect(said.contains("Not sure admissions fell: it hangs on the way of counting."))
     #expect(said.contains("fell, but not in every way of counting."))
     #expect(said.contains("; other ways of counting do not all say so."))
     #expect(!said.contains("but not without the months before"))

@@ -60,7 +60,7 @@ struct FewPeopleTests {
     for sentence in [
       "Of 240 students watched as long after as before, 71 had fewer admissions after, 31 had more and 138 as many.",
       "The five with the most admissions have 22% of all of them; without them there were nearly a third fewer after (0.70 times, 0.55 to 0.85).",
-      "Fairly sure that admissions fell.",
+      "Fairly sure admissions fell.",
     ] {
       #expect(said.contains(sentence), "\(sentence)")
     }
@@ -73,7 +73,7 @@ struct FewPeopleTests {
   func hangs() {
     let said = text(withoutFive: 0.7...1.2)
     for sentence in [
-      "Not sure that admissions fell: without the five people with the most we could not tell.",
+      "Not sure admissions fell: without the five people with the most we could not tell.",
       "fell, but without the five people with the most we could not tell",
       "Without these five we could not tell.",
       "had fewer days in hospital after",

@@ -52,7 +52,7 @@ struct HonestReportTests {
     let text = page[start.lowerBound...].filter { !"*#".contains($0) }
     let words = text.split(whereSeparator: \.isWhitespace).filter { $0 != "-" }
     let numbers = text.matches(of: /[0-9][0-9.,]*/)
-    #expect(words.count <= 216, "\(words.count) words")
+    #expect(words.count <= 206, "\(words.count) words")
     #expect(numbers.count <= 28, "\(numbers.count) numbers")
   }
 

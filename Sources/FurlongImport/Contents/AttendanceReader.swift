@@ -83,7 +83,7 @@ struct AttendanceReader: ContentReader {
     do throws(RowRefusal) {
       return try cells.word(column, statuses)
     } catch {
-      guard cells.value(column).map(TimeOfDay.isOne) ?? false else { throw error }
+      guard cells.value(column).map(TimeOfDay.isArrival) ?? false else { throw error }
       if let timeMeans { return timeMeans }
       throw RowRefusal(
         .unknownWord, column.name,

@@ -45,33 +45,8 @@ struct SessionLength {
 
   private func time(_ column: CellColumn, _ cells: RowCells) throws(RowRefusal) -> Int? {
     guard let text = cells.value(column) else { return nil }
-    if let minute = Self.minuteOfDay(text) { return minute }
+    if let minute = TimeOfDay.minute(of: text) { return minute }
     throw refusal(column.name, "The value is no time of day such as 14:30 or 2.30 pm.")
-  }
-
-  /// Minutes from midnight of a time such as `14:30`, `14.30`, `14:30:00`, `2pm` or `2.30 pm`; nil where it is none.
-  static func minuteOfDay(_ text: String) -> Int? {
-    var rest = text.filter { $0 != " " }.lowercased()
-    var isAfternoon: Bool?
-    for (suffix, afternoon) in [("am", false), ("pm", true)] where rest.hasSuffix(suffix) {
-      rest = String(rest.dropLast(2))
-      isAfternoon = afternoon
-    }
-    let parts = rest.split(omittingEmptySubsequences: false) { ":.".contains($0) }
-    let numbers = parts.compactMap { part in
-      (1...2).contains(part.count) && part.allSatisfy(\.isASCII) ? Int(part) : nil
-    }
-    guard numbers.count == parts.count, (1...3).contains(numbers.count),
-      numbers.count > 1 || isAfternoon != nil, parts.dropFirst().allSatisfy({ $0.count == 2 }),
-      numbers.dropFirst().allSatisfy({ (0..<60).contains($0) })
-    else { return nil }
-    var hour = numbers[0]
-    if let isAfternoon {
-      guard (1...12).contains(hour) else { return nil }
-      hour = hour % 12 + (isAfternoon ? 12 : 0)
-    }
-    guard (0..<24).contains(hour) else { return nil }
-    return hour * 60 + (numbers.count > 1 ? numbers[1] : 0)
   }
 
   private func refusal(_ column: String, _ message: String) -> RowRefusal {

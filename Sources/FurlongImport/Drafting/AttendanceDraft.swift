@@ -193,7 +193,7 @@ enum Marks {
     _ words: [(word: String, means: String?)], _ counts: [String: Int],
     time: AttendanceStatus? = nil, _ frame: inout DraftFrame
   ) {
-    let times = words.map(\.word).filter(TimeOfDay.isOne)
+    let times = words.map(\.word).filter(TimeOfDay.isArrival)
     let words = words.filter { !times.contains($0.word) }
     var shown = words.filter {
       ShownWords.mayShow(

@@ -54,7 +54,7 @@ struct ColumnProfile: Sendable {
 
   /// Whether its cells are marks that repeat, among which times of day are one.
   var isMarks: Bool {
-    let times = sample.texts.keys.count(where: TimeOfDay.isOne)
+    let times = sample.texts.keys.count(where: TimeOfDay.isArrival)
     guard times > 1 else { return isWords }
     let marks = sample.texts.count - times + 1
     return sample.beyond == 0 && marks <= 25 && sample.texts.keys.allSatisfy { $0.count <= 60 }

@@ -1,15 +1,14 @@
 import FurlongStudy
+
 /// Words and numbers by which people and programs say that there is no answer.
 enum MissingWord {
   private static let words: Set<String> = [
     "n/a", "n.a.", "na", "n/k", "nk", "not applicable", "-", "--", "\u{2013}", "\u{2014}", ".",
-    "..", "?", "nil",
-    "none",
-    "null", "nan", "blank", "missing", "unknown", "not known", "not asked", "not answered",
+    "..", "?", "null", "nan", "blank", "missing", "unknown", "not known", "not asked",
+    "not answered",
     "not completed", "no answer", "no response", "refused", "declined", "skipped", "don't know",
     "dont know", "dk", "prefer not to say", "#n/a", "#ref!", "#value!", "#div/0!", "#name?",
-    "#null!",
-    "#num!",
+    "#null!", "#num!",
   ]
 
   /// Words that may as well mean 0, as people answer how often something happened.

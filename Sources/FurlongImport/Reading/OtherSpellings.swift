@@ -18,7 +18,7 @@ struct OtherSpellings {
   mutating func add(_ refusal: RowRefusal, _ cells: RowCells) {
     for fault in refusal.faults where fault.code == .unknownWord {
       guard let column = fault.column, let value = cells.value(column),
-        !(map.kind == .attendance && TimeOfDay.isOne(value)),
+        !(map.kind == .attendance && TimeOfDay.isArrival(value)),
         let word = Self.meant(value, among: map.words(of: column))
       else { continue }
       columns[column, default: (RowWords(), [:])].rows.add(cells.sourceRow)

@@ -1,7 +1,7 @@
 extension RandomStream {
   /// A number from the uniform distribution on [0, 1), a multiple of 2⁻⁵³.
   public mutating func uniform() -> Double {
-    Double(next() &>> 11) * 0x1p-53
+    UniformDraw.share(next())
   }
 
   /// A number from the uniform distribution strictly between 0 and 1, safe for a logarithm.
@@ -21,21 +21,14 @@ extension RandomStream {
 
   /// A whole number from 0 to below a bound, each with the same probability.
   ///
-  /// Without bias for any bound (Lemire 2019, doi:10.1145/3230636): a draw is repeated where the bound
-  /// does not divide the range of the words. Bounds up to 2³² take one word, larger ones two.
+  /// Without bias for any bound: a draw is repeated where the bound does not divide the range of the words. Bounds up to 2³²
+  /// take one word, larger ones two.
   ///
   /// - Parameter bound: how many numbers there are; at least 1.
   public mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0, "integer(below:): the bound must be at least 1")
     let n = UInt64(bound)
-    if n <= 0x1_0000_0000 {
-      var product = word() &* n
-      if product & 0xFFFF_FFFF < n {
-        let unfair = (0x1_0000_0000 &- n) % n
-        while product & 0xFFFF_FFFF < unfair { product = word() &* n }
-      }
-      return Int(product &>> 32)
-    }
+    if n <= 0x1_0000_0000 { return UniformDraw.integer(below: n) { word() } }
     var product = next().multipliedFullWidth(by: n)
     if product.low < n {
       let unfair = (0 &- n) % n

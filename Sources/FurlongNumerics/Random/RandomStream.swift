@@ -27,8 +27,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   /// The next 32 random bits, as a number below 2³².
   public mutating func word() -> UInt64 {
     if used == 4 {
-      words = Philox4x32.words(
-        counter: (block & 0xFFFF_FFFF, block &>> 32, upper.0, upper.1), key: key)
+      words = words(ofBlock: block)
       block &+= 1
       used = 0
     }
@@ -43,21 +42,16 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
   /// The next whole block of 128 random bits; what is left of the block in use is passed over.
   mutating func nextBlock() -> (UInt64, UInt64) {
-    let fresh = Philox4x32.words(
-      counter: (block & 0xFFFF_FFFF, block &>> 32, upper.0, upper.1), key: key)
+    let fresh = halves(ofBlock: block)
     block &+= 1
     used = 4
-    return (fresh.0 | (fresh.1 &<< 32), fresh.2 | (fresh.3 &<< 32))
+    return fresh
   }
 
   /// Writes eight whole blocks from the next one on; the stream stays where it is.
   func writeEightBlocks(to place: UnsafeMutablePointer<UInt64>) {
     for ahead in 0..<8 {
-      let number = block &+ UInt64(ahead)
-      let fresh = Philox4x32.words(
-        counter: (number & 0xFFFF_FFFF, number &>> 32, upper.0, upper.1), key: key)
-      place[2 &* ahead] = fresh.0 | (fresh.1 &<< 32)
-      place[2 &* ahead &+ 1] = fresh.2 | (fresh.3 &<< 32)
+      (place[2 &* ahead], place[2 &* ahead &+ 1]) = halves(ofBlock: block &+ UInt64(ahead))
     }
   }
 
@@ -65,6 +59,19 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
   mutating func passOver(blocks: Int) {
     block &+= UInt64(blocks)
     used = 4
+  }
+
+  @inline(__always)
+  private func words(ofBlock number: UInt64) -> Philox4x32.Words {
+    Philox4x32.words(
+      counter: (number & 0xFFFF_FFFF, number &>> 32, upper.0, upper.1), key: key)
+  }
+
+  /// The words of a block as two draws of 64 bits.
+  @inline(__always)
+  private func halves(ofBlock number: UInt64) -> (UInt64, UInt64) {
+    let words = words(ofBlock: number)
+    return (words.0 | (words.1 &<< 32), words.2 | (words.3 &<< 32))
   }
 
   /// The next 64 random bits.

@@ -167,7 +167,7 @@ public struct ResampleCounts: Sendable {
 
   /// The count where a byte left it open.
   private func decided(_ bits: UInt64) -> UInt8 {
-    let place = Double(bits &>> 11) * 0x1p-53 * (upTo.last ?? 0)
+    let place = UniformDraw.share(bits) * (upTo.last ?? 0)
     return UInt8(upTo.firstIndex { place < $0 } ?? upTo.count - 1)
   }
 }

@@ -63,13 +63,7 @@ struct WordsAhead {
   /// A whole number from 0 to below a bound of at most 2³², by the words that ``RandomStream/integer(below:)`` takes.
   @inline(__always)
   mutating func integer(below bound: Int) -> Int {
-    let n = UInt64(bound)
-    var product = next() &* n
-    if product & 0xFFFF_FFFF < n {
-      let unfair = (0x1_0000_0000 &- n) % n
-      while product & 0xFFFF_FFFF < unfair { product = next() &* n }
-    }
-    return Int(product &>> 32)
+    UniformDraw.integer(below: UInt64(bound)) { next() }
   }
 
   /// The stream where the words were left.

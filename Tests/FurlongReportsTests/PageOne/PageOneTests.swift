@@ -51,10 +51,10 @@ struct PageOneTests {
   func came() throws {
     #expect(
       try answer("Who came?", Reports.college)
-        == "About 610 people registered; 450 students are in this report, 400 came.")
+        == "About 610 people registered; 450 students are included, 400 came.")
     #expect(
       try answer("Who came?", Reports.college(under: .openData))
-        == "612 people registered; 452 students are in this report, 398 came.")
+        == "612 people registered; 452 students are included, 398 came.")
   }
 
   @Test("x of n at the headline's follow-up, and what those missing could do to it")
@@ -79,7 +79,7 @@ struct PageOneTests {
     // What does not outlast its correction is not said before it.
     #expect(
       points[1]
-        == "Admissions: nearly two fifths fewer (0.49 to 0.80 times); without the three months before, about a fifth fewer (0.63 to 1.03), perhaps no change."
+        == "Admissions: nearly two fifths fewer (0.49 to 0.80); without the three months before, about a fifth fewer (0.63 to 1.03), perhaps no change."
     )
     // How far each went, of how far it could.
     #expect(points[2].hasPrefix("Personal recovery improved by"))
@@ -178,7 +178,7 @@ struct PageOneTests {
       try answer("How sure?", document).hasPrefix("We cannot tell whether depression changed."))
     #expect(
       try answer("What does this support?", document)
-        == "No claim of change. Not: a cause, a change in depression, or savings.")
+        == "No claim of change. Not: cause, a change in depression, savings.")
     #expect(
       document.plainText.contains("the data fit anything from a fall of 1.6 to a rise of 0.8"))
   }

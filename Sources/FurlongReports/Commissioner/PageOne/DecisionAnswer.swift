@@ -24,8 +24,9 @@ struct DecisionAnswer {
     let yes: Prose =
       verdict.supports.isEmpty
       ? none : verdict.supports.map { Prose(words($0)) }.listed.capitalised
+    let no = verdict.doesNotSupport.map(words)
     return
-      "\(strong: yes). Not: \(Prose(verdict.doesNotSupport.map(words).listed("or")))."
+      "\(strong: yes). Not: \(Prose(no.joined(separator: no.count == 2 ? " or " : ", ")))."
   }
 
   private var none: Prose {
@@ -62,16 +63,8 @@ struct DecisionAnswer {
     case .armMore(let event): "more \(material.eventName(event)) in the \(material.treatedArm) arm"
     case .causedDifference: "the assignment as its cause, for those who answered"
     case .holdsForThoseMissing: "the same for those missing"
-    case .caused: "a cause"
+    case .caused: "cause"
     case .savesMoney: "savings"
     }
-  }
-}
-
-extension [String] {
-  /// The words in a line, the last two joined by a word: `a, b, or c`.
-  fileprivate func listed(_ join: String) -> String {
-    guard count > 1, let last else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + (count > 2 ? "," : "") + " \(join) " + last
   }
 }

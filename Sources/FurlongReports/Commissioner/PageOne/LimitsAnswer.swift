@@ -16,7 +16,7 @@ struct LimitsAnswer {
   var prose: Prose {
     switch material.study.design {
     case .beforeAfter:
-      "\(strong: "The cause"): no comparison, and people often start at their worst."
+      "\(strong: "The cause"): no comparison; people often start at their worst."
     case .armsApart:
       "\(strong: "Whether one arm did better than the other"): each is described by itself, they are not compared."
     case .randomised:

@@ -45,13 +45,13 @@ struct NumbersAnswer {
     return "\(sentences.joined().withoutFullStop), \(came(attended.people, flow.fact(attended)))."
   }
 
-  /// `410 students are in this report`.
+  /// `410 students are included`.
   private func ours(_ people: ReleasedCount, _ fact: String) -> Prose {
     if case .withheld(let reason) = people.shown {
-      return "\(ReportedNumber.withheld("how many", reason, fact)) are in this report is not shown"
+      return "\(ReportedNumber.withheld("how many", reason, fact)) are included is not shown"
     }
     return
-      "\(material.people.plainPeople(people, fact)) \(people.number == 1 ? "is" : "are") in this report"
+      "\(material.people.plainPeople(people, fact)) \(people.number == 1 ? "is" : "are") included"
   }
 
   /// `360 came`.

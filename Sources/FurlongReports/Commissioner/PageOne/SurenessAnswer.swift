@@ -57,10 +57,10 @@ struct SurenessAnswer {
     let name = material.eventName(leads.count)
     let verb = leads.call == .up ? "rose" : "fell"
     switch leads.sureness {
-    case .fairlySure: return "\(leads.sureness.words) that \(name) \(verb)."
+    case .fairlySure: return "\(leads.sureness.words) \(name) \(verb)."
     case .notSure:
       return
-        "\(leads.sureness.words) that \(name) \(verb): not without the \(material.unitWord) with the most."
+        "\(leads.sureness.words) \(name) \(verb): not without the \(material.unitWord) with the most."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."
     }
@@ -77,11 +77,11 @@ struct SurenessAnswer {
     let verb = leads.call == .up ? "rose" : "fell"
     switch leads.sureness {
     case .notSure where leads.hangsOnWay:
-      return "\(leads.sureness.words) that \(name) \(verb): it hangs on the way of counting."
+      return "\(leads.sureness.words) \(name) \(verb): it hangs on the way of counting."
     case .notSure where leads.hangsOnFive:
       return
-        "\(leads.sureness.words) that \(name) \(verb): without the five people with the most \(leads.withoutFive?.left ?? "")."
-    case .fairlySure, .notSure: return "\(leads.sureness.words) that \(name) \(verb)."
+        "\(leads.sureness.words) \(name) \(verb): without the five people with the most \(leads.withoutFive?.left ?? "")."
+    case .fairlySure, .notSure: return "\(leads.sureness.words) \(name) \(verb)."
     case .cannotTell: return "We cannot tell whether \(name) changed."
     case .notShown: return "The change in \(name) is not shown."
     }

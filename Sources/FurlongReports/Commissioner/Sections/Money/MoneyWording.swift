@@ -72,7 +72,7 @@ struct MoneyWording {
       // Where what the service cost is known, the sum of both is what is asked.
       if isNetShown {
         return
-          "\(strong: "No saving is shown"): with use of services, \(sum(book[.net], fact(.net), verdict.net)).\(otherwise)"
+          "\(strong: "No saving is shown"): with services used, \(sum(book[.net], fact(.net), verdict.net)).\(otherwise)"
       }
       return
         "\(strong: "No saving is shown"): use of services cost \(pounds.magnitude(answer, fact(leading))) \(less(answer)) a \(one) \(time)\(spread(answer, leading))."
@@ -106,9 +106,9 @@ struct MoneyWording {
 
   private var isNetShown: Bool { book[.net].estimate != nil && verdict.net != .notShown }
 
-  /// `£1,100 more over 12 months, perhaps no difference`.
+  /// `£1,100 more over 12 months, perhaps none`.
   private func sum(_ answer: ReleasedAnswer, _ fact: String, _ call: Call) -> Prose {
-    let well: Prose = call.isTold ? "" : ", perhaps no difference"
+    let well: Prose = call.isTold ? "" : ", perhaps none"
     return
       "\(pounds.magnitude(answer, fact)) \(less(answer)) over \(window.window.label)\(well)"
   }

@@ -56,7 +56,8 @@ struct ServiceUseWording {
   func headline(_ row: ServiceUseFinding<Released>.Row, isShort: Bool = false) -> Prose {
     let verdict = verdict(row)
     let many = outcome.event.many
-    let range = bracket(row[.ratio], fact(row, "rate_ratio"), isShort, "times")
+    let isCounted = isShort && verdict.correction == .doesNot
+    let range = bracket(row[.ratio], fact(row, "rate_ratio"), isShort, isCounted ? "" : "times")
     switch verdict.call {
     case .notShown:
       return "\(strong: "Whether \(many) changed cannot be told"): the ratio \(answer(row))."
