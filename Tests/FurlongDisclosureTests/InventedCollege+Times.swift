@@ -72,12 +72,14 @@ extension InventedCollege {
     }
     let last = 30 * (months.last ?? 0)
     let days = watched.filter { $0.had && $0.day < last }.map(\.day).sorted()
-    func without(through day: Int) -> Double {
-      Set(days.filter { $0 <= day }).reduce(1.0) { share, on in
-        let left = watched.count { $0.day >= on }
-        return share * (1 - Double(days.count { $0 == on }) / Double(left))
-      }
+    // The share without it after each day on which somebody had it.
+    var steps: [(day: Int, share: Double)] = []
+    for day in Set(days).sorted() {
+      let left = watched.count { $0.day >= day }
+      let stays = 1 - Double(days.count { $0 == day }) / Double(left)
+      steps.append((day, (steps.last?.share ?? 1) * stays))
     }
+    func without(through day: Int) -> Double { steps.last { $0.day <= day }?.share ?? 1 }
     let stood = months.map {
       Estimate.Timed.Month(had: people(.had, $0), still: people(.still, $0))
     }
@@ -91,7 +93,7 @@ extension InventedCollege {
       estimate.timed = timed
       return .estimated(estimate)
     }
-    let median = Set(days).sorted().first { without(through: $0) <= 0.5 + 1e-12 }
+    let median = steps.first { $0.share <= 0.5 + 1e-12 }?.day
     return .init(
       group: name, people: used, eligible: eligible, lost: people(.lost, months.last ?? 0),
       months: months.enumerated().map { place, month in
