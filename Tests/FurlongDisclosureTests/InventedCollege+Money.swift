@@ -16,7 +16,7 @@ extension InventedCollege {
         .init(
           window: Self.year, years: 1,
           books: [("full", 487), ("marginal", 213)].map { book($0.0, $0.1, counted, served) })
-      ])
+      ], arms: armCosts)
   }
 
   private static var staff: CostsPlan.Delivery {

@@ -204,6 +204,8 @@ extension PeopleSet {
     case .counted(_, let window, let group, _):
       return ofGroup(group, ServiceWindow.original(of: window) == nil ? 8 : 6)
     case .paired(_, _, let group): return ofGroup(group, 9)
+    // Of arms alone; with it what they differ by in cost would go.
+    case .costed: return 4
     case .registered: return 5
     }
   }

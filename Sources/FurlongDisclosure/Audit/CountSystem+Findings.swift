@@ -94,6 +94,12 @@ extension CountSystem {
         case .harmed: holds(judged(.deteriorated))
         case .improved, .unchanged, .deteriorated, .crossed: break
         }
+      case .costed(let scale, let occasion, let window, let events, let group):
+        holds(.paired(scale: scale, occasion: occasion, group: group), rest: true)
+        for event in events {
+          holds(
+            .counted(event: event, window: window, group: group, rule: .wholeWindow), rest: true)
+        }
       case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
       // Who is counted from a first session came to one; of them those whose windows are whole.

@@ -6,6 +6,7 @@ extension CountSystem {
   mutating func enter(_ money: MoneyFinding<Unreleased>, _ rule: RoundingRule) {
     if money.servedByCount == nil { tellFew(enter(money.served)) }
     for completers in money.completers { enter(completers, rule) }
+    for arms in money.arms { enter(arms, rule) }
     for window in money.windows {
       for book in window.books {
         for service in book.services {

@@ -326,6 +326,6 @@ extension RoundingRule {
       }
     let half = 0.5 * pow(10, -Double(decimals))
     let low = shown.value - half
-    return (measure.sign == .laterMinusEarlier ? low : max(0, low))...(shown.value + half)
+    return (measure.sign.noChange == 0 ? low : max(0, low))...(shown.value + half)
   }
 }

@@ -16,7 +16,8 @@ extension FindingsRelease {
         MoneyFinding.Window(
           window: window.window, years: window.years,
           books: window.books.map { release($0, in: window, delivery[.perPerson]) })
-      }, landmark: money.landmark, completers: money.completers.map(release))
+      }, arms: money.arms.map(release), landmark: money.landmark,
+      completers: money.completers.map(release))
   }
 
   /// A group's costs go where any of its events is held back, and where its people are few or could be worked out.

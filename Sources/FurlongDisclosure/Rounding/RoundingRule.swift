@@ -61,11 +61,11 @@ struct RoundingRule: NumberRule {
     switch reason {
     case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
       .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByAll, .noDeliveryCost,
-      .paysForNothing, .daysNotKnown:
+      .paysForNothing, .servedNotSaid, .daysNotKnown:
       return .notEstimable(reason)
     case .tooFew, .nobodyWatchedSoLong: return .withheld(.fewPeople)
     case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod,
-      .seriesTooShort:
+      .seriesTooShort, .notAllDearerAndBetter:
       if let closed { return .withheld(closed) }
       return used.count < rules.leastPeople ? .withheld(.fewPeople) : .notEstimable(reason)
     }
@@ -311,6 +311,9 @@ struct RoundingRule: NumberRule {
           ? .tooSureOfArms(fewest: rounding.count(fewest)) : nil
       case .costsOfFewPeople:
         rounding.count(estimate.used.count) < CostsOfFewPeople.people ? .costsOfFewPeople : nil
+      case .costsOfSmallArms(let fewest):
+        rounding.count(fewest) < CostsOfFewPeople.people
+          ? .costsOfSmallArms(fewest: rounding.count(fewest)) : nil
       case .tooFewForLevel, .tooFewStories, .allAlike, .noUpperLimit, .limitsOfFew, .equalTimeOnly,
         .wholeWindowsOnly, .consentedOnly,
         .servicesOfDifferentPeople:

@@ -223,6 +223,8 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public var improved: Improved?
   /// By window.
   public var windows: [Window]
+  /// What the arms of a randomised study differ by in cost and on the leading scale, window by window and book by book.
+  public var arms: [Arms]
   /// The landmark on which completers are told apart; nil where they are not.
   public var landmark: Landmark?
   /// What use cost completers and the others, window by window and book by book.
@@ -232,8 +234,10 @@ public struct MoneyFinding<N: Numbers>: Encodable, Sendable, Equatable {
   public init(
     priceYear: FinancialYear, cashable: String?, deliveries: [Delivery], servedByCount: Int?,
     served: N.People, delivery: Answers<DeliveryMeasure, N>, improved: Improved?,
-    windows: [Window], landmark: Landmark? = nil, completers: [Completers] = []
+    windows: [Window], arms: [Arms] = [], landmark: Landmark? = nil,
+    completers: [Completers] = []
   ) {
+    self.arms = arms
     self.landmark = landmark
     self.completers = completers
     self.improved = improved

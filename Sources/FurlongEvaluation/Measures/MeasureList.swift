@@ -29,6 +29,7 @@ extension Measure {
       + [ThemeMeasure.overAll]
       + of(ServiceCostMeasure.self) + [ServiceCostMeasure.unitCost] + of(MoneyMeasure.self)
       + of(WaveMeasure.self) + of(HolderMeasure.self) + of(ImprovedCostMeasure.self)
+      + of(ArmCostMeasure.self) + of(PointWorthMeasure.self) + [PointWorthMeasure.pointValue]
       + of(DeliveryMeasure.self)
       + DeliveryMeasure.all
       + CertaintyMeasure.allCases.map(\.declared)

@@ -37,12 +37,16 @@ public struct CostsPlan: Codable, Sendable, Equatable {
   public var served: Int?
   /// Why what is freed can be taken out of a budget; nil where it cannot.
   public var cashable: String?
+  /// Pounds that a point better on the leading scale may be worth to whoever pays, the least first; empty where the plan
+  /// does not say.
+  public var pointValues: [Double]
 
   /// A plan for money.
   public init(
     priceYear: FinancialYear, books: [CostBook], deliveries: [Delivery], served: Int?,
-    cashable: String?
+    cashable: String?, pointValues: [Double] = []
   ) {
+    self.pointValues = pointValues
     self.priceYear = priceYear
     self.books = books
     self.deliveries = deliveries

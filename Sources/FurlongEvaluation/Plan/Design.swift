@@ -66,10 +66,8 @@ extension Question {
   /// Whether a randomised study's arms are compared in it.
   public var comparesArms: Bool {
     switch self {
-    case .change, .meaning, .serviceUse: true
-    case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback, .experience,
-      .certainty:
-      false
+    case .change, .meaning, .serviceUse, .money: true
+    case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .feedback, .experience, .certainty: false
     }
   }
 }

@@ -87,7 +87,7 @@ public struct EvaluationStep: Codable, Sendable, Equatable {
   public var isFromLandmark: Bool { groups.contains(Landmark.column) }
   /// Whether the arms of a randomised study are compared in it: chance made no arms of completers.
   public var comparesArms: Bool {
-    question.comparesArms && !(question == .serviceUse && isFromLandmark)
+    question.comparesArms && !([.serviceUse, .money].contains(question) && isFromLandmark)
   }
 
   /// A step.

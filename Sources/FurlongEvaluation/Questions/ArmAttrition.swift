@@ -72,8 +72,9 @@ struct ArmAttrition {
         for outcome in use.outcomes {
           if let comparison = outcome.arms { add(comparison, outcome.event.id) }
         }
-      case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .money, .feedback, .experience,
-        .certainty:
+      case .money(let money):
+        for arms in money.arms { add(arms.comparison, "cost") }
+      case .reach, .lifeOutcomes, .timeToEvent, .unitRates, .feedback, .experience, .certainty:
         break
       }
     }

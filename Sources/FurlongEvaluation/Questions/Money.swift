@@ -18,12 +18,48 @@ struct Money {
         deliveryPerPerson: delivery.answers[.perPerson])
       windows.append(try use.answer(step: step))
     }
+    var arms: [MoneyFinding<Unreleased>.Arms] = []
+    for compared in try armCosts(events, costs, delivery.answers[.perPerson]) {
+      arms += try compared.answer()
+    }
     return MoneyFinding(
       priceYear: costs.priceYear, cashable: costs.cashable, deliveries: delivery.headings,
       servedByCount: costs.served, served: delivery.served, delivery: delivery.answers,
       improved: try improved(costs, delivery.answers[.perPerson]), windows: windows,
+      arms: arms,
       landmark: step.isFromLandmark ? material.cohortPlan.landmark : nil,
       completers: try completers(events, costs, delivery.answers[.perPerson]))
+  }
+
+  /// What the arms of a randomised study differ by, window by window; none where none are compared.
+  private func armCosts(
+    _ events: [EventKind], _ costs: CostsPlan, _ delivery: FoundAnswer
+  ) throws(EvaluationError) -> [ArmCosts] {
+    guard step.comparesArms,
+      let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
+    else { return [] }
+    var found: [ArmCosts] = []
+    for window in try material.windows(of: step) {
+      let use = PricedWindow(
+        material: material, costs: costs, events: events, window: window,
+        group: PeopleGroup.everyone(in: material.cohort), deliveryPerPerson: delivery)
+      found.append(
+        ArmCosts(
+          material: material, costs: costs, events: events, window: window, arms: arms,
+          prices: try use.prices(step: step), deliveryPerPerson: delivery))
+    }
+    return found
+  }
+
+  /// Who is in what the arms differ by.
+  func whoIsCosted(_ events: [String]) throws(EvaluationError) -> [String: [Int]] {
+    guard let costs = material.plan.costs else { return [:] }
+    var found: [String: [Int]] = [:]
+    let delivery = try deliveryCost(costs).answers[.perPerson]
+    for compared in try armCosts(try priced(events, costs), costs, delivery) {
+      found.merge(try compared.who()) { first, _ in first }
+    }
+    return found
   }
 
   /// What use cost those who completed and the others, from the landmark on.

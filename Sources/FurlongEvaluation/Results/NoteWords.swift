@@ -21,6 +21,9 @@ extension NotEstimable {
       case .noStoryReadByAll: "no story was read by all coders"
       case .noDeliveryCost: "the plan does not say what the service cost"
       case .paysForNothing: "this budget pays for nothing of the kind"
+      case .servedNotSaid: "the plan does not say for how many people the service was paid"
+      case .notAllDearerAndBetter:
+        "not in every draw did the treated arm cost more and come out better"
       case .halfNotReached: "half had not had it while people were watched"
       case .nobodyWatchedSoLong: "nobody was watched for so long"
       case .seriesTooShort: "the series does not reach over all days on which people were watched"
@@ -64,6 +67,8 @@ extension Caveat {
     case .wholeWindowsOnly: "people whose windows are whole on both sides"
     case .consentedOnly: "stories without a consent that holds are left out"
     case .servicesOfDifferentPeople: "the services are not known of all the same people"
+    case .costsOfSmallArms(let fewest):
+      "\(fewest) people in the smaller arm: costs are too skewed for this interval"
     case .costsOfFewPeople:
       "fewer than \(CostsOfFewPeople.people) people: costs are too skewed for this interval"
     }

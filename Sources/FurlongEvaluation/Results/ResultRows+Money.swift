@@ -24,6 +24,7 @@ extension ResultRows {
             occasion: completers.window.id, group: row.group.id))
       }
     }
+    for arms in finding.arms { add(arms) }
     for window in finding.windows {
       for book in window.books {
         for service in book.services {
@@ -55,6 +56,22 @@ extension ResultRows {
               direction: "lower is better", occasion: window.window.id))
         }
       }
+    }
+  }
+
+  private mutating func add<N: Numbers>(_ arms: MoneyFinding<N>.Arms) {
+    func place(_ outcome: String) -> Place {
+      Place(
+        outcome: outcome, label: "\(arms.bookName), \(arms.scale.name)",
+        occasion: "\(arms.window.id): \(arms.comparison.time.id)",
+        group: arms.comparison.arms.id)
+    }
+    add(arms.comparison.answers, at: place("\(arms.book): \(arms.scale.id)"))
+    for worth in arms.worths {
+      let own = place(
+        "\(arms.book): \(arms.scale.id) at \(ResultRow.text(worth.point)) a point")
+      add(PointWorthMeasure.pointValue, stated: worth.point, at: own)
+      add(worth.answers, at: own)
     }
   }
 }

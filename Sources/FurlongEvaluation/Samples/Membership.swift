@@ -82,6 +82,9 @@ extension Evaluator {
         for event in try material.events(events, step: step) {
           found.merge(try material.whoIsCounted(event.id, step, groups)) { first, _ in first }
         }
+        found.merge(try Money(material: material, step: step).whoIsCosted(events)) { first, _ in
+          first
+        }
       case .experience: found.merge(material.whoTold()) { first, _ in first }
       case .unitRates, .certainty: break
       }

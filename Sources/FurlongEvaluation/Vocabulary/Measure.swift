@@ -135,6 +135,8 @@ public enum EstimateUnit: String, Codable, Sendable, CaseIterable {
   case poundsPerPersonYear = "pounds_per_person_year"
   /// Pounds a person.
   case poundsPerPerson = "pounds_per_person"
+  /// Pounds a point of the leading scale.
+  case poundsPerPoint = "pounds_per_point"
   /// Outcomes of the plan.
   case outcomes
   /// Calendar months.

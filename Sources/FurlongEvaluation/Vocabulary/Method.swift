@@ -79,6 +79,11 @@ public struct Method: Codable, Sendable, Hashable {
     estimator: "adjusted for the score before", interval: "t, hc3")
   /// An arm's mean by the same model.
   public static let adjustedMean = Method(estimator: "adjusted for the score before")
+  /// The same difference with the interval of another way.
+  static func adjusted(_ method: Method) -> Method {
+    Method(
+      estimator: adjustedMean.estimator, interval: method.interval, draws: method.draws)
+  }
   /// Newcombe 1998, of two groups of different people.
   public static let newcombe = Method(interval: "newcombe")
   /// Newcombe 1998, of two shares of the same people.

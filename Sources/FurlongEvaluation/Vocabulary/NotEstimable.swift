@@ -34,6 +34,10 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case noDeliveryCost
   /// The budget pays for nothing of the kind.
   case paysForNothing
+  /// The plan does not say for how many people the service was paid.
+  case servedNotSaid
+  /// Not in every draw of people did the treated arm cost more and come out better.
+  case notAllDearerAndBetter
   /// Half had not had the event while people were watched.
   case halfNotReached
   /// Nobody was watched for so long.
@@ -88,6 +92,8 @@ public enum Caveat: Codable, Sendable, Hashable {
   case servicesOfDifferentPeople
   /// A cost on few people: its interval is not to be relied on.
   case costsOfFewPeople
+  /// A difference in cost of two arms, the smaller of so few people: its interval is not to be relied on.
+  case costsOfSmallArms(fewest: Int)
 }
 
 /// What is known of the intervals of a ratio of rates over the same people where they are few.

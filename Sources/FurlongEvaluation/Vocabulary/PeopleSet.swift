@@ -128,6 +128,8 @@ public indirect enum PeopleSet: Codable, Hashable, Sendable {
   case theme(String)
   /// Those of them in one of whose stories every coder found it.
   case themeByAll(String)
+  /// Those of the paired of whom the use of every priced event is known over the whole window.
+  case costed(scale: String, occasion: String, window: String, events: [String], group: String)
   /// Those for whom the service's cost was paid: of the population those whose day 0 is in that time, or by a count that
   /// the plan states.
   case served(byCount: Bool)
@@ -168,7 +170,7 @@ extension PeopleSet {
       .ruled(_, _, _, _, let group),
       .counted(_, _, let group, _), .withAny(_, _, _, let group), .equalTime(_, _, let group),
       .sought(_, _, _, let group), .watched(_, let group), .byMonth(_, _, _, let group),
-      .hadByMedian(_, let group):
+      .hadByMedian(_, let group), .costed(_, _, _, _, let group):
       group
     case .registered, .registeredInPeriod, .meeting, .withDayZero, .attended, .withHours,
       .everAttended, .attendedIn, .attendedDuring, .leftOut, .withBaseline, .withForm, .returned,
@@ -259,6 +261,8 @@ extension PeopleSet {
       case .lost: "lost from view without \(event) by month \(month), \(group)"
       }
     case .hadByMedian(let event, let group): "had \(event) by the median, \(group)"
+    case .costed(let scale, let occasion, let window, let events, let group):
+      "both forms of \(scale) at \(occasion) and \(events.joined(separator: ", ")) known over \(window), \(group)"
     case .served(let byCount): byCount ? "served, as the plan says" : "registered while it was paid"
     case .storytellers: "told a story"
     case .coded, .codedByTwo, .codedByAll: "whose stories were read"

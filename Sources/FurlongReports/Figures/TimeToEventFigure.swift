@@ -114,7 +114,7 @@ struct TimeToEventFigure {
 
 extension PlottedEstimate {
   /// A share on an axis of percent.
-  fileprivate var inPercent: PlottedEstimate {
+  var inPercent: PlottedEstimate {
     switch self {
     case .shown(let number, let interval, let label):
       .shown(

@@ -24,6 +24,8 @@ extension NotEstimable {
     case .noStoryReadByAll: return "no story was read by all coders"
     case .noDeliveryCost: return "the plan does not say what the service cost"
     case .paysForNothing: return "it pays for nothing of the kind"
+    case .servedNotSaid: return "the plan does not say for how many people the service was paid"
+    case .notAllDearerAndBetter: return "not every sample cost more and came out better"
     case .halfNotReached: return "half had not had it while they were watched"
     case .nobodyWatchedSoLong: return "nobody was watched for so long"
     case .seriesTooShort: return "the series does not reach over all those days"

@@ -56,6 +56,13 @@ extension ArmVerdict {
     self.init(event, arms, call: call, isHigherBetter: false)
   }
 
+  /// Of the difference in cost: less is better.
+  init(_ costs: MoneyFinding<Released>.Arms) {
+    let call = Call(
+      costs.comparison[.cost], printedAs: AnswerWording(.pounds), noChange: 0)
+    self.init(costs.scale.id, costs.comparison, call: call, isHigherBetter: false)
+  }
+
   private init<Measures: FindingMeasure>(
     _ what: String, _ arms: ArmComparison<Measures, Released>, call: Call, isHigherBetter: Bool
   ) {

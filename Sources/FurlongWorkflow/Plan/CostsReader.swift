@@ -9,8 +9,13 @@ struct CostsReader {
   /// Whose registrations count; nil where all do.
   var registered: DayRange?
 
+  /// Whether the arms of a randomised study are compared on a leading scale.
+  var comparesArms = false
+
   /// The most that one heading may cost.
   private static let most = 1_000_000_000.0
+  /// The most values of a point: a figure of more is a curve that nobody asked for.
+  private static let mostValues = 8
 
   func read(_ plan: FormTable) throws(FormError) -> CostsPlan? {
     try plan.optional("costs")?.table { table throws(FormError) in
@@ -34,7 +39,7 @@ struct CostsReader {
       }
       return CostsPlan(
         priceYear: year, books: books, deliveries: deliveries, served: served,
-        cashable: try cashable(table))
+        cashable: try cashable(table), pointValues: try pointValues(table, served: served))
     }
   }
 
@@ -108,6 +113,39 @@ struct CostsReader {
       throw node.error("nobody was served", fix: "write how many were, or take the line out")
     }
     return count
+  }
+
+  /// What a point better may be worth to whoever pays: asked only where there is a comparison that can answer.
+  private func pointValues(_ table: FormTable, served: Int?) throws(FormError) -> [Double] {
+    guard let node = try table.optional("value_of_a_point") else { return [] }
+    guard comparesArms else {
+      throw node.error(
+        "what a point is worth is held against the cost of two arms, and this plan compares none on a primary scale",
+        fix:
+          "take the line out; only a randomised design with a primary scale can say whether it was worth it"
+      )
+    }
+    guard served != nil else {
+      throw node.error(
+        "what each of the treated arm cost is not known: the plan does not say whom the money served",
+        fix: "write under 'served' for how many people the service was paid")
+    }
+    var values: [Double] = []
+    for item in try node.list() {
+      let value = try item.number()
+      guard value >= 0, value <= Self.most, values.last.map({ $0 < value }) ?? true else {
+        throw item.error(
+          "values of a point are pounds, 0 or more, each above the one before",
+          fix: "write them in order, such as 'value_of_a_point: [50, 100, 200]'")
+      }
+      values.append(value)
+    }
+    guard (1...Self.mostValues).contains(values.count) else {
+      throw node.error(
+        "a plan names from 1 to \(Self.mostValues) values of a point",
+        fix: "write a few that whoever pays might pay, such as '[50, 100, 200]'")
+    }
+    return values
   }
 
   private func cashable(_ table: FormTable) throws(FormError) -> String? {

@@ -50,7 +50,10 @@ struct StudyPlanReader {
       ).read(table)
       let criteria = try CriteriaReader().read(table)
       let population = try PopulationReader().read(table)
-      let costs = try CostsReader(books: costBooks, registered: study.registered).read(table)
+      let costs = try CostsReader(
+        books: costBooks, registered: study.registered,
+        comparesArms: study.design.arms != nil && outcomes.contains { $0.plan.role == .primary }
+      ).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
       let policy = try readPolicy(table)

@@ -1,4 +1,5 @@
 import FurlongEvaluation
+import FurlongScales
 import FurlongStudy
 
 /// Says of what money is made, and what will be shown of it.
@@ -38,11 +39,32 @@ struct CostWords {
       "Shown: quantities, prices and costs before and after; the difference a person-year and over the window, "
         + "gross and net, with its interval; who pays and who gains; without the run-up, and without the "
         + "five people who cost most.")
+    lines += arms(costs, landmark: landmark)
     if let landmark {
       lines.append(
         "Of those who had completed \(landmark.day) after day 0 and of the others: cost before, cost from that day "
           + "on, and the difference with its interval.")
     }
     return lines
+  }
+
+  /// What is said of arms that are compared.
+  private func arms(_ costs: CostsPlan, landmark: Landmark?) -> [String] {
+    guard plan.evaluation.design.arms != nil, landmark == nil,
+      let lead = plan.evaluation.outcomes.first(where: { $0.role == .primary })
+    else { return [] }
+    guard costs.served != nil, costs.deliveryPounds != nil else {
+      return [
+        "Whether it was worth it is not asked of the arms: that needs 'delivery' and, under 'served', for how many it was paid."
+      ]
+    }
+    let name = (try? plan.catalogue.scale(lead.scale))?.name ?? lead.scale
+    let values = costs.pointValues.map { "£\(ScalePage.number($0))" }
+    return [
+      "Of both arms together: the difference in cost with the service itself, and in \(name), of those with both known."
+        + (values.isEmpty
+          ? " The plan names no value of a point, so whether it was worth it is not asked."
+          : " Worth it at \(PlanWords.listed(values)) a point?")
+    ]
   }
 }

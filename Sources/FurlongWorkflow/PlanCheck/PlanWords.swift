@@ -167,7 +167,8 @@ struct PlanWords {
         "Shown: what the design, the numbers and the plan leave uncertain, each with its trigger.",
       ]
     }
-    let columns = plan.evaluation.columns(of: step)
+    // Money compares the arms and shows neither by itself.
+    let columns = step.question == .money ? step.groups : plan.evaluation.columns(of: step)
     if let arms = plan.evaluation.design.arms, step.comparesArms {
       let words = plan.evaluation.groups.first { $0.column == arms.column }?.values ?? []
       func label(_ value: String) -> String {
@@ -293,7 +294,7 @@ struct PlanWords {
     return "; and all of these from the \(index.rawValue)\(lost)"
   }
 
-  private static func listed(_ words: [String]) -> String {
+  static func listed(_ words: [String]) -> String {
     guard words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + (words.last ?? "")
   }

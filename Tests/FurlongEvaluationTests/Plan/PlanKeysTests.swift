@@ -70,6 +70,7 @@ struct PlanKeysTests {
     Change(key: "plan.costs.books[].unitCosts[].borneBy") {
       $0.plan.costs?.books[0].unitCosts[0].borneBy = "another"
     },
+    Change(key: "plan.costs.pointValues[]") { $0.plan.costs?.pointValues = [50] },
     Change(key: "plan.costs.deliveries[].pounds") { $0.plan.costs?.deliveries[0].pounds = 1 },
     Change(key: "plan.costs.deliveries[].period.from") {
       $0.plan.costs?.deliveries[0].period.from = CalendarDay(number: 18_000)
@@ -246,6 +247,7 @@ struct PlanKeysTests {
       costs: {
         var costs = StudyDraft.costs
         costs.served = 40
+        costs.pointValues = [100]
         costs.cashable = "The ward closes on 1 April."
         return costs
       }(),
@@ -372,8 +374,8 @@ struct PlanKeysTests {
       .init(column: "team", treated: "south", control: "north"))
     let turned = EvaluationPlan.Design.randomised(
       .init(column: "team", treated: "north", control: "south"))
-    #expect(steps(arms, against: .armsApart) == ["change", "real", "use", "limits"])
-    #expect(steps(turned, against: arms) == ["change", "real", "use", "limits"])
+    #expect(steps(arms, against: .armsApart) == ["change", "real", "use", "money", "limits"])
+    #expect(steps(turned, against: arms) == ["change", "real", "use", "money", "limits"])
     #expect(steps(.armsApart, against: .beforeAfter) == ["limits"])
     #expect(steps(arms, against: arms) == [])
   }

@@ -58,6 +58,10 @@ struct CostsPlanTests {
       old: "  books: [full, marginal]\n", new: "  books: [full, marginal]\n  cashable: yes\n",
       said: ["reason", "which budget"]),
     Mistake(
+      old: "  books: [full, marginal]\n",
+      new: "  books: [full, marginal]\n  served: 12\n  value_of_a_point: [100]\n",
+      said: ["compares none on a primary scale", "randomised design"]),
+    Mistake(
       file: "maps/nights.map.yaml", old: "  - { event: night, count: nights }",
       new: "  - { event: night, count: nights }\n  - { event: contact, count: starts }",
       said: ["counted twice", "maps/nights.map.yaml"]),

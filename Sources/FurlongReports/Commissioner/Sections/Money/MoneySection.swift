@@ -29,6 +29,7 @@ struct MoneySection {
   private func blocks(_ found: MoneyFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
     var blocks: [Block] = [.paragraph(Self.about(found, material))]
     blocks += found.windows.flatMap { self.blocks(found, $0, step) }
+    blocks += ArmCostBlocks(found, step, material).blocks
     blocks += CompletersCostTable(found, material)?.blocks ?? []
     if let improved = found.improved {
       blocks.append(.paragraph(ImprovedCostWording(improved, material).sentence))
@@ -95,6 +96,16 @@ struct MoneySection {
       ? [
         "With fewer than \(Prose(NumberWording().count(CostsOfFewPeople.people))) \(Prose(material.study.people.many)) an interval of a cost is not to be relied on."
       ] : []
+    // Where the plan says what a point is worth, that stands beside the arms.
+    let worth: [Prose] =
+      found.arms.allSatisfy(\.worths.isEmpty)
+      ? ["Nothing is said of what a better life is worth."] : []
+    let both: [Prose] =
+      found.arms.isEmpty
+      ? []
+      : [
+        "Before and after are of both arms together, of which one did not have the service: only the arms held against each other say what it cost more."
+      ]
     let apart: [Prose] =
       caveats.contains(.servicesOfDifferentPeople)
       ? ["Not every service is known of the same \(Prose(material.study.people.many))."] : []
@@ -104,7 +115,6 @@ struct MoneySection {
           cash, material.comparison,
           "What the service cost is of the time for which it was paid, and use is of each person’s own window: who stays for longer costs more.",
           "Only the services of the table are counted: what others spent, such as general practices, councils, families and police, is not.",
-          "Nothing is said of what a better life is worth.",
-        ] + few + apart))
+        ] + both + worth + few + apart))
   }
 }

@@ -48,7 +48,18 @@ struct MoneyWording {
   // MARK: Page one
 
   /// The lines of page one.
-  var pageOne: Prose { [delivered, gross, net, hanging].filter { !$0.isEmpty }.joined() }
+  var pageOne: Prose {
+    ([delivered] + (arms ?? [gross, net, hanging])).filter { !$0.isEmpty }.joined()
+  }
+
+  /// What the arms of a randomised study differ by, which leads where it is shown: before and after are of both arms together.
+  private var arms: [Prose]? {
+    let books = found.arms.filter { $0.window == window.window }
+    let lead = books.first { $0.book == book.id }
+    guard let said = lead.flatMap({ ArmCostWording($0, material).pageOne }) else { return nil }
+    let worth = WorthWording(books).clause
+    return [said, worth.isEmpty ? worth : "\(worth)."]
+  }
 
   /// What the service itself cost a person.
   private var delivered: Prose {
@@ -163,17 +174,7 @@ struct MoneyWording {
 
   /// ` (95% interval: £500 less to £210 more)`.
   func spread(_ answer: ReleasedAnswer, _ measure: MoneyMeasure) -> Prose {
-    guard let level = answer.level, let interval = answer.estimate?.interval else {
-      return Prose()
-    }
-    func end(_ value: Double, _ name: String) -> Prose {
-      let number = ReportedNumber(
-        pounds.text(abs(value), in: answer), fact: "\(fact(measure)).\(name)",
-        value: .released(pounds.number(value, in: answer)))
-      return "\(number) \(Prose(value < 0 ? "less" : "more"))"
-    }
-    return
-      " (\(level) interval: \(end(interval.low, "conf_low")) to \(end(interval.high, "conf_high")))"
+    pounds.spread(answer, fact(measure))
   }
 
   // MARK: The section

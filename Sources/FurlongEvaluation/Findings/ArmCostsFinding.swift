@@ -1,0 +1,58 @@
+extension MoneyFinding {
+  /// What the treated arm of a randomised study cost more, and came out better, than the control arm: by one book of prices
+  /// over one window, with the leading scale at one follow-up.
+  public struct Arms: Encodable, Sendable, Equatable {
+    /// The differences at one value of a point.
+    public struct Worth: Encodable, Sendable, Equatable {
+      /// Pounds that the plan says that a point better is worth.
+      public var point: Double
+      /// What the differences come to.
+      public var answers: Answers<PointWorthMeasure, N>
+
+      /// A worth.
+      public init(point: Double, answers: Answers<PointWorthMeasure, N>) {
+        self.point = point
+        self.answers = answers
+      }
+
+      /// The answer to one measure.
+      public subscript(measure: PointWorthMeasure) -> N.Answer { answers[measure] }
+    }
+
+    /// The window, over whose time after day 0 costs are summed.
+    public var window: TimeName
+    /// The book's id.
+    public var book: String
+    /// What the book is called.
+    public var bookName: String
+    /// The scale.
+    public var scale: ScaleDescription
+    /// What the events cost in the plan's prices.
+    public var prices: [Price]
+    /// Who is compared, and what they differ by at the follow-up.
+    public var comparison: ArmComparison<ArmCostMeasure, N>
+    /// By the plan's values of a point, the least first; none where the plan names none.
+    public var worths: [Worth]
+    /// How many people of each arm are in the figures of change, or of use of one service, and not in these; nil once
+    /// released.
+    public var apart: [Int]?
+
+    /// Arms.
+    public init(
+      window: TimeName, book: String, bookName: String, scale: ScaleDescription, prices: [Price],
+      comparison: ArmComparison<ArmCostMeasure, N>, worths: [Worth], apart: [Int]? = nil
+    ) {
+      self.window = window
+      self.book = book
+      self.bookName = bookName
+      self.scale = scale
+      self.prices = prices
+      self.comparison = comparison
+      self.worths = worths
+      self.apart = apart
+    }
+  }
+}
+
+extension MoneyFinding.Arms: Decodable where N == Unreleased {}
+extension MoneyFinding.Arms.Worth: Decodable where N == Unreleased {}
