@@ -106,7 +106,7 @@ extension InventedCollege {
   }
 
   /// What others publish, over the days of those who are counted.
-  private func context(of people: [Person]) -> ServiceUseFinding<Unreleased>.Context {
+  private func context(of people: [Person]) -> ContextFinding<Unreleased> {
     let used = PeopleCount(
       people.count,
       .counted(

@@ -2,6 +2,7 @@ import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
 import FurlongReports
+import FurlongStudy
 import FurlongTestSupport
 import Testing
 
@@ -60,4 +61,32 @@ struct ContextReportTests {
       text.contains("| Admissions for each 1,000 people, nation | \\[c\\] |")
         || text.contains("| Admissions for each 1,000 people, nation | [c] |"))
   }
+
+  @Test("stands beside what is counted of wards, however few these are")
+  func units() throws {
+    var findings = UnitsExample.findings
+    guard case .unitRates(var units) = findings.steps[0].finding else { throw NoUnits() }
+    let used = PeopleCount.units(3, of: units.outcomes[0].count.id)
+    units.outcomes[0].context = [
+      .init(
+        id: "national", what: "restraints for each 1,000 bed days, nation",
+        source: "a table of 2025",
+        answers: Answers { measure in
+          switch measure {
+          case .before: .estimated(Estimate(14.26, used: used, eligible: used))
+          case .after: .estimated(Estimate(13.12, used: used, eligible: used))
+          case .ratio: .notEstimable(.seriesTooShort, used: used, eligible: used)
+          }
+        })
+    ]
+    findings.steps[0].finding = .unitRates(units)
+    let text = text(findings, .nhsRound5())
+    #expect(
+      text.contains("| Restraints for each 1,000 bed days, nation | 14 | 13 | \\[x\\] |"))
+    #expect(text.contains("| Restraints here, per 1,000 bed days |"))
+    #expect(text.contains("over the very months that are counted on these wards"))
+    #expect(text.contains("its wards are others and are counted in another way"))
+  }
+
+  private struct NoUnits: Error {}
 }

@@ -68,7 +68,7 @@ struct PlanOfUseTests {
     "that sets a published series beside is refused with place and remedy", .tags(.edge),
     arguments: [
       ("event: admission\n", "event: admissions\n", "no event 'admissions'", "admission"),
-      ("event: admission\n", "event: restraint\n", "counted of units", "admission"),
+      ("event: admission\n", "event: incident\n", "nor a count of units", "admission, restraint"),
       ("public: yes", "public: no", "may hold few people", "public: yes"),
       ("public: yes", "# not said", "public' is missing", "public"),
       ("2024-04: 40.8", "2024-05: 40.8", "'2024-05' stands where '2024-04' belongs", "in order"),

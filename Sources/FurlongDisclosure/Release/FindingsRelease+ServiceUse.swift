@@ -22,11 +22,18 @@ extension FindingsRelease {
       robustness: release(robustnessOf: outcome, closed: closed.contains(0) ? .fewPeople : nil),
       ways: release(waysOf: outcome), transfers: outcome.transfers,
       homeLeave: outcome.homeLeave,
-      context: outcome.context.map { series in
-        ServiceUseFinding.Context(
-          id: series.id, what: series.what, source: series.source,
-          answers: rule.answers(series.answers, closed: closed.contains(0) ? .fewPeople : nil))
+      context: outcome.context.map {
+        release($0, closed: closed.contains(0) ? .fewPeople : nil)
       })
+  }
+
+  /// What others publish, over days that are held back where people are few; over months of units nothing is of anybody.
+  func release(
+    _ series: ContextFinding<Unreleased>, closed: Withheld?
+  ) -> ContextFinding<Released> {
+    ContextFinding(
+      id: series.id, what: series.what, source: series.source,
+      answers: rule.answers(series.answers, closed: closed))
   }
 
   /// What shows whether an answer hangs on few goes where everyone's own ratio does.

@@ -26,7 +26,8 @@ extension FindingsRelease {
       median: rule.answer(
         outcome.median, of: UnitMeasure.median, key: nil,
         closed: outcome.middleMonths.lazy.compactMap { why($0[.count], outcome.key($0)) }.first),
-      signals: outcome.shownSignals(rule).map { .init(isUp: $0.isUp, months: $0.months) })
+      signals: outcome.shownSignals(rule).map { .init(isUp: $0.isUp, months: $0.months) },
+      context: outcome.context.map { release($0, closed: nil) })
   }
 
   private func release(

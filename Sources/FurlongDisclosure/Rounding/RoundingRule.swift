@@ -64,6 +64,8 @@ struct RoundingRule: NumberRule {
       .paysForNothing, .servedNotSaid, .daysNotKnown:
       return .notEstimable(reason)
     case .tooFew, .nobodyWatchedSoLong: return .withheld(.fewPeople)
+    // Which months of units are counted is no secret.
+    case .seriesTooShort where used.isGiven: return .notEstimable(reason)
     case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod,
       .seriesTooShort, .notAllDearerAndBetter:
       if let closed { return .withheld(closed) }
@@ -125,6 +127,8 @@ struct RoundingRule: NumberRule {
     if tellsOfHeldBack(estimate) { return .wouldTell }
     // What is counted of units is counted of nobody: how many units there are is no secret.
     if kind == .unitSum || kind == .unitEstimate { return nil }
+    // Nor is anybody behind what others publish over months of units.
+    if kind == .published, estimate.used.isGiven { return nil }
     // A number beside which its own people may not stand would tell of them.
     if holdsBack(.people(estimate.used.people)) { return .wouldTell }
     if estimate.used.count < rules.leastPeople { return .fewPeople }

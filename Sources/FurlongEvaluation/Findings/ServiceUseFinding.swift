@@ -109,7 +109,7 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
     /// The ratio of everyone in every way of counting, the usual ones first; none where the plan does not ask.
     public var ways: [Way]
     /// What others publish of it, over the same days.
-    public var context: [Context]
+    public var context: [ContextFinding<N>]
 
     /// An event's use.
     public init(
@@ -117,7 +117,7 @@ public struct ServiceUseFinding<N: Numbers>: Encodable, Sendable, Equatable {
       noTimeAtRisk: N.People, runningOnDayZero: N.People, noRowsMeans: NoRowsMeaning, rows: [Row],
       arms: ArmComparison<ArmUseMeasure, N>? = nil, timelineUnit: EventTimeline.Unit,
       timeline: [Bin], robustness: Robustness? = nil, ways: [Way] = [],
-      transfers: Transfers? = nil, homeLeave: HomeLeave? = nil, context: [Context] = []
+      transfers: Transfers? = nil, homeLeave: HomeLeave? = nil, context: [ContextFinding<N>] = []
     ) {
       self.context = context
       self.homeLeave = homeLeave

@@ -88,12 +88,15 @@ public struct UnitRatesFinding<N: Numbers>: Encodable, Sendable, Equatable {
     public var median: N.Answer
     /// What stands out of the months.
     public var signals: [Signal]
+    /// What others publish of it, over the same months.
+    public var context: [ContextFinding<N>]
 
     /// A count's change.
     public init(
       count: UnitsPlan.Count, rows: [Row], leftOut: [String: LeftOut], largest: Largest?,
-      months: [Month], median: N.Answer, signals: [Signal]
+      months: [Month], median: N.Answer, signals: [Signal], context: [ContextFinding<N>] = []
     ) {
+      self.context = context
       self.count = count
       self.rows = rows
       self.leftOut = leftOut

@@ -42,7 +42,7 @@ public struct ContextSeries: Codable, Sendable, Equatable {
 
   /// Its id in results.
   public var id: String
-  /// The event beside which it stands.
+  /// The event beside which it stands, or the count of units.
   public var event: String
   /// What it counts and over what, in the plan's words: `contacts for each 100 people on the caseload, England`.
   public var what: String

@@ -98,10 +98,10 @@ struct StepMeaning: Equatable {
     if !step.isFromLandmark { cohort.landmark = nil }
     if step.question != .serviceUse || step.isFromLandmark { cohort.countsEveryWay = false }
     if step.question != .money { plan.costs = nil }
-    plan.context =
-      step.question == .serviceUse && !step.isFromLandmark
-      ? plan.context.filter { events.contains($0.event) } : []
     if step.question != .unitRates { cohort.units = nil }
+    let besides = events + (cohort.units?.counts.map(\.id) ?? [])
+    let setsBeside = [.serviceUse, .unitRates].contains(step.question) && !step.isFromLandmark
+    plan.context = setsBeside ? plan.context.filter { besides.contains($0.event) } : []
     // What only reach reads.
     if step.question != .reach {
       plan.population = nil

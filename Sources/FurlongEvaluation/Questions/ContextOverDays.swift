@@ -14,9 +14,9 @@ struct ContextOverDays {
   var dayZero: [CalendarDay?]
   var sample: Sample
 
-  func answer() -> ServiceUseFinding<Unreleased>.Context {
+  func answer() -> ContextFinding<Unreleased> {
     let (before, after) = days()
-    return ServiceUseFinding.Context(
+    return ContextFinding(
       id: series.id, what: series.what, source: series.source,
       answers: Answers { measure in
         if !columns.isUnbroken { return sample.none(.daysNotKnown) }

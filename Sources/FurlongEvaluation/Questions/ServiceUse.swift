@@ -88,7 +88,7 @@ struct ServiceUse {
   /// What others publish of the event, over the days on which everyone counted was watched.
   private func context(
     _ event: EventKind, _ window: ServiceWindow, _ whole: ServiceUseColumns?
-  ) -> [ServiceUseFinding<Unreleased>.Context] {
+  ) -> [ContextFinding<Unreleased>] {
     guard let whole, whole.notPossible == nil, !step.isFromLandmark else { return [] }
     let counted = whole.counted.count { $0 }
     let sample = sample(counted, PeopleGroup.everyone(in: material.cohort), event, window)

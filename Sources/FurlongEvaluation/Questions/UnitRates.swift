@@ -98,12 +98,28 @@ struct UnitRates {
             unit: largest.name,
             ratioWithout: ratio(units.filter { $0.name != largest.name }, of: count))
         } : nil,
-      months: months.months, median: months.median, signals: months.signals)
+      months: months.months, median: months.median, signals: months.signals,
+      context: context(units, count))
   }
 
   private func sample(_ units: [Unit], _ count: UnitsPlan.Count) -> Sample {
     material.sample(
       used: .units(units.count, of: count.id), eligible: .units(units.count, of: count.id))
+  }
+
+  /// What others publish of the count, over the months of all units that are compared.
+  private func context(
+    _ units: [Unit], _ count: UnitsPlan.Count
+  ) -> [ContextFinding<Unreleased>] {
+    func months(_ side: (Unit) -> [UnitMonths.Month]) -> [CalendarDay] {
+      units.flatMap(side).filter { $0.over > 0 }.map(\.first)
+    }
+    return material.plan.context.filter { $0.event == count.id }.map { series in
+      ContextOverMonths(
+        series: series, before: months(\.before), after: months(\.after),
+        sample: sample(units, count)
+      ).answer()
+    }
   }
 
   private func ratio(_ units: [Unit], of count: UnitsPlan.Count) -> FoundAnswer {

@@ -11,6 +11,9 @@ extension ResultRows {
           UnitMeasure.ratioWithoutLargest, largest.ratioWithout,
           at: Place(outcome.count, group: "\(finding.one)=\(largest.unit)"))
       }
+      for series in outcome.context {
+        add(series.answers, at: Place(outcome.count, occasion: series.id))
+      }
       for month in outcome.months {
         add(month.answers, at: Place(outcome.count, occasion: "month \(month.number)"))
       }

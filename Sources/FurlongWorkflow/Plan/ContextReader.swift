@@ -13,11 +13,6 @@ struct ContextReader {
 
   func read(_ plan: FormTable) throws(FormError) -> [ContextSeries] {
     guard let node = try plan.optional("context") else { return [] }
-    guard isDated else {
-      throw node.error(
-        "what others publish is set beside days of the calendar, and the exports have no dates",
-        fix: "take 'context' out")
-    }
     var found: [ContextSeries] = []
     for line in try node.list() {
       let series = try line.table { table throws(FormError) in try self.series(table) }
@@ -30,12 +25,15 @@ struct ContextReader {
   private func series(_ table: FormTable) throws(FormError) -> ContextSeries {
     let event = try table.required("event")
     let name = try event.text()
-    guard events.contains(name) else {
+    guard (events + units).contains(name) else {
       throw event.error(
-        units.contains(name)
-          ? "'\(name)' is counted of units, beside which nothing is set yet"
-          : "there is no event '\(name)' in the plan",
-        fix: "write one of: \(events.joined(separator: ", "))")
+        "there is no event '\(name)' in the plan, nor a count of units",
+        fix: "write one of: \((events + units).joined(separator: ", "))")
+    }
+    guard isDated || units.contains(name) else {
+      throw event.error(
+        "what others publish is set beside days of the calendar, and the exports have no dates",
+        fix: "take the series out")
     }
     let isPublic = try table.required("public")
     guard try isPublic.yes() else {

@@ -119,12 +119,7 @@ struct PlanWords {
             + Self.otherDay(of: plan.cohort) + ".")
       }
       if landmark == nil {
-        lines += plan.evaluation.context.filter { events.contains($0.event) }.map { series in
-          let last = ContextSeries.Month(index: series.from.index + series.values.count - 1)
-          return
-            "Set beside, over the same days, and never subtracted: \(series.what), \(series.from) to \(last) "
-            + "(\(series.source))."
-        }
+        lines += context(of: events, "days")
       }
       lines += homeLeave(of: events, everyWay: plan.cohort.countsEveryWay && landmark == nil)
     case .timeToEvent(let events, let months):
@@ -137,7 +132,7 @@ struct PlanWords {
           + "as long as they were watched (Kaplan and Meier). Who had a spell of it running on day 0 is left out.",
       ]
     case .unitRates(let counts):
-      lines = unitRates(counts, level)
+      lines = unitRates(counts, level) + context(of: counts, "months")
     case .money(let events):
       lines = CostWords(plan: plan).lines(
         of: events, landmark: step.isFromLandmark ? plan.cohort.landmark : nil)
@@ -268,6 +263,16 @@ struct PlanWords {
       guard events.contains(event.id), let leave = event.homeLeave else { return nil }
       return "Nights at home on leave from a stay are \(leave.rawValue) (\(event.many))"
         + (everyWay ? "; also in every way from the same day 0 as \(leave.other.rawValue)." : ".")
+    }
+  }
+
+  /// What others publish that is set beside.
+  private func context(of counted: [String], _ time: String) -> [String] {
+    plan.evaluation.context.filter { counted.contains($0.event) }.map { series in
+      let last = ContextSeries.Month(index: series.from.index + series.values.count - 1)
+      return
+        "Set beside, over the same \(time), and never subtracted: \(series.what), \(series.from) to \(last) "
+        + "(\(series.source))."
     }
   }
 

@@ -117,4 +117,65 @@ struct ContextTests {
       #expect(ContextSeries.Month(text) == nil)
     }
   }
+
+  /// Two wards, of which it began on one in March and on the other in the middle of April 2024; one month of the second has
+  /// no bed days.
+  private func wards(from: String, _ values: [Double]) throws
+    -> UnitRatesFinding<Unreleased>.Outcome
+  {
+    var draft = StudyDraft(size: 0)
+    draft.cohortPlan.units = UnitsPlan(
+      one: "ward", many: "wards", what: "it",
+      began: ["Ash": try day("2024-03-01"), "Birch": try day("2024-04-15")], months: 2,
+      counts: [
+        .init(
+          id: "restraint", one: "restraint", many: "restraints", role: .primary, over: "bed days",
+          per: 1_000)
+      ])
+    let first = try day("2024-01-01")
+    draft.scored.cohort.units = ["Ash", "Birch"].map { unit in
+      UnitMonths(
+        count: "restraint", unit: unit,
+        months: (0..<7).map {
+          .init(
+            first: first.adding(months: $0), count: 5 + $0,
+            over: unit == "Birch" && $0 == 2 ? 0 : 400)
+        })
+    }
+    draft.plan.context = [
+      ContextSeries(
+        id: "national", event: "restraint", what: "restraints, nation", source: "a table",
+        from: try #require(ContextSeries.Month(from)), values: values)
+    ]
+    guard case .unitRates(let found)? = try draft.finding(.unitRates(counts: [])) else {
+      throw StudyDraft.WrongFinding()
+    }
+    return found.outcomes[0]
+  }
+
+  @Test("is of units the mean over the months that are counted on each", .tags(.reference))
+  func units() throws {
+    let context = try #require(
+      wards(from: "2024-01", [10, 20, 30, 40, 50, 60]).context.first)
+    // Ash: January and February before, March and April after. Birch: February (March has no bed days), May and June.
+    let before: Double = (310 + 580 + 580) / 89
+    let after: Double = (930 + 1_200 + 1_550 + 1_800) / 122
+    expectClose(try #require(context[.before].estimate?.value), before, relative: 1e-14)
+    expectClose(try #require(context[.after].estimate?.value), after, relative: 1e-14)
+    expectClose(try #require(context[.ratio].estimate?.value), after / before, relative: 1e-14)
+    #expect(context[.before].used.isGiven)
+  }
+
+  @Test("of units says where it does not reach, and changes nothing of what is found", .tags(.edge))
+  func unitsTooShort() throws {
+    let late = try #require(wards(from: "2024-02", [20, 30, 40, 50, 60]).context.first)
+    #expect(reason(late[.before]) == .seriesTooShort)
+    let early = try #require(wards(from: "2024-01", [10, 20, 30, 40, 50]).context.first)
+    #expect(reason(early[.ratio]) == .seriesTooShort)
+    let none = try #require(wards(from: "2024-01", [0, 0, 0, 0, 0, 1]).context.first)
+    #expect(reason(none[.ratio]) == .nothingHappened)
+    #expect(
+      try wards(from: "2024-01", [10, 20, 30, 40, 50, 60]).rows
+        == wards(from: "2030-01", [1, 2]).rows)
+  }
 }

@@ -91,6 +91,28 @@ struct UnitRatesByHandTests {
     return found
   }
 
+  @Test("what others publish is the mean over the very months that are counted", .tags(.reference))
+  func context() throws {
+    let series = """
+      context:
+        - id: national
+          event: restraint
+          what: restraints for each 1,000 bed days, nation
+          source: a table
+          public: yes
+          months: { 2024-04: 10, 2024-05: 20, 2024-06: 30, 2024-07: 40, 2024-08: 50 }
+      steps:
+      """
+    let rows = try rows(Self.plan().replacing("steps:", with: series))
+    // April to June of Ash and April and May of Birch; July and August of both.
+    let before: Double = (300 + 620 + 900 + 300 + 620) / 152
+    expectClose(try #require(rows["all context_before national"]), before, relative: 1e-12)
+    expectClose(try #require(rows["all context_after national"]), 45, relative: 1e-12)
+    expectClose(try #require(rows["all context_ratio national"]), 45 / before, relative: 1e-12)
+    // The months of the plan's own count stand as they did.
+    #expect(try self.rows()["all unit_rate_before"] == rows["all unit_rate_before"])
+  }
+
   @Test(
     "whole months before and after, each ward's rates, and the ratio in common", .tags(.reference))
   func byHand() throws {

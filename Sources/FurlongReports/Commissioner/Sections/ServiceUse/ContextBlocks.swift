@@ -1,60 +1,92 @@
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
+import FurlongStudy
 
-/// What others publish of the same events, beside what is found here: never subtracted.
+/// What others publish of the same counts, beside what is found here: never subtracted.
 struct ContextBlocks {
-  private let outcomes: [ServiceUseFinding<Released>.Outcome]
-  private let material: ReportMaterial
+  /// What is counted here, and what others publish of it.
+  private struct Entry {
+    /// `Contacts here, per person-year`.
+    var label: Prose
+    var prefix: String
+    var before: ReleasedAnswer
+    var after: ReleasedAnswer
+    var ratio: ReleasedAnswer
+    var series: [ContextFinding<Released>]
+  }
+
+  private let entries: [Entry]
+  private let caption: Prose
+  /// Who is in the others' numbers: `people`, `wards`.
+  private let others: String
   private let rate = AnswerWording(.rate)
   private let ratio = AnswerWording(.ratio)
 
+  /// Beside events of people, over the days on which they were watched.
   init(_ outcomes: [ServiceUseFinding<Released>.Outcome], material: ReportMaterial) {
-    self.outcomes = outcomes.filter { !$0.context.isEmpty }
-    self.material = material
+    let told = outcomes.filter { !$0.context.isEmpty }
+    entries = told.compactMap { outcome in
+      outcome.rows.first { $0.group == .everyone }.map { row in
+        Entry(
+          label: "\(Prose(outcome.name(among: told).capitalised)) here, per person-year",
+          prefix: ServiceUseWording(outcome, material).prefix, before: row[.rateBefore],
+          after: row[.rateAfter], ratio: row[.ratio], series: outcome.context)
+      }
+    }
+    caption =
+      "Beside what others publish, over the very days on which these \(Prose(material.study.people.many)) were watched"
+    others = "people"
+  }
+
+  /// Beside a count of units, over the months that are counted of them.
+  init(
+    _ outcome: UnitRatesFinding<Released>.Outcome, of found: UnitRatesFinding<Released>,
+    material: ReportMaterial
+  ) {
+    let wording = UnitRatesWording(outcome, found, material)
+    let all = outcome.context.isEmpty ? nil : outcome.rows.first
+    entries = [all].compactMap { $0 }.map { row in
+      Entry(
+        label: Prose("\(wording.many.capitalised) here, \(wording.per)"),
+        prefix: "unit_rates.\(outcome.count.id)", before: row[.rateBefore], after: row[.rateAfter],
+        ratio: row[.ratio], series: outcome.context)
+    }
+    caption =
+      "Beside what others publish, over the very months that are counted on these \(Prose(found.many))"
+    others = found.many
   }
 
   /// A table, and what it may and may not say; nothing where the plan names no series.
   var blocks: [Block] {
-    guard !outcomes.isEmpty else { return [] }
+    guard !entries.isEmpty else { return [] }
     return [.table(table), .paragraph(limit)]
   }
 
-  private var many: String { material.study.people.many }
-
   private var table: Table {
     Table(
-      caption:
-        "Beside what others publish, over the very days on which these \(Prose(many)) were watched",
-      rowsHeading: "What is counted",
+      caption: caption, rowsHeading: "What is counted",
       columns: [
         Table.Column("Before"), Table.Column("After"), Table.Column("After as a share of before"),
       ],
-      rows: outcomes.flatMap { outcome in
-        outcome.rows.filter { $0.group == .everyone }.map { own(outcome, $0) }
-          + outcome.context.map { series(outcome, $0) }
-      },
+      rows: entries.flatMap { entry in [own(entry)] + entry.series.map { series(entry, $0) } },
       notes: sources
     ).withNotes
   }
 
-  private func own(
-    _ outcome: ServiceUseFinding<Released>.Outcome, _ row: ServiceUseFinding<Released>.Row
-  ) -> Table.Row {
-    let fact = "\(ServiceUseWording(outcome, material).prefix).beside"
+  private func own(_ entry: Entry) -> Table.Row {
+    let fact = "\(entry.prefix).beside"
     return Table.Row(
-      "\(Prose(outcome.name(among: outcomes).capitalised)) here, per person-year",
+      entry.label,
       [
-        plain(rate, row[.rateBefore], "\(fact).rate_before"),
-        plain(rate, row[.rateAfter], "\(fact).rate_after"),
-        plain(ratio, row[.ratio], "\(fact).rate_ratio"),
+        plain(rate, entry.before, "\(fact).rate_before"),
+        plain(rate, entry.after, "\(fact).rate_after"),
+        plain(ratio, entry.ratio, "\(fact).rate_ratio"),
       ])
   }
 
-  private func series(
-    _ outcome: ServiceUseFinding<Released>.Outcome, _ series: ServiceUseFinding<Released>.Context
-  ) -> Table.Row {
-    let fact = "\(ServiceUseWording(outcome, material).prefix).\(series.id)"
+  private func series(_ entry: Entry, _ series: ContextFinding<Released>) -> Table.Row {
+    let fact = "\(entry.prefix).\(series.id)"
     return Table.Row(
       Prose(series.what.capitalised),
       [
@@ -70,7 +102,7 @@ struct ContextBlocks {
   }
 
   private var sources: [Prose] {
-    outcomes.flatMap(\.context).reduce(into: [Prose]()) { sources, series in
+    entries.flatMap(\.series).reduce(into: [Prose]()) { sources, series in
       let source: Prose = "\(Prose(series.what.capitalised)): \(Prose(series.source))."
       if !sources.contains(source) { sources.append(source) }
     }
@@ -78,7 +110,7 @@ struct ContextBlocks {
 
   private var limit: Prose {
     let comparison: Prose =
-      "What others publish is no comparison group: its people are others and are counted in another way, so nothing is subtracted."
+      "What others publish is no comparison group: its \(Prose(others)) are others and are counted in another way, so nothing is subtracted."
     return
       "\(comparison) Where both went the same way, what went on everywhere may be the reason. Where they did not, that alone shows no effect."
   }

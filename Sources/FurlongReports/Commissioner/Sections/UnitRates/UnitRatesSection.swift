@@ -36,7 +36,7 @@ struct UnitRatesSection {
         UnitMonthsFigure(outcome, found, step: step, material: material).block)
     }
     blocks.append(UnitsFigure(outcome, found, step: step, material: material).block)
-    return blocks
+    return blocks + ContextBlocks(outcome, of: found, material: material).blocks
   }
 
   private func care(_ found: UnitRatesFinding<Released>) -> [Prose] {
