@@ -18,7 +18,7 @@ struct GapTests {
   func lines() {
     let said = text([
       .neverScored("QPR-15"), .notRead("days in hospital"), .noForms("at a year"),
-      .betweenOccasions, .noConsent, .setAside(.scores),
+      .betweenOccasions, .noConsent, .setAside(.scores), .likelyDuplicates,
     ])
     #expect(
       said.ranges(of: "Half or more of the rows of an export of forms").count == 2)
@@ -28,6 +28,7 @@ struct GapTests {
       "days in hospital: no export was read that holds it.",
       "Forms at a year: none was found, though people have reached that time.",
       "A fifth of the forms or more were filled in at times for which the plan does not ask",
+      "Register: some of its rows may be of people who are in it already under another id; whoever is counts twice.",
       "Stories: none may be quoted, for want of consent.",
     ] {
       #expect(said.contains(line), "\(line)")

@@ -38,4 +38,13 @@ public struct LikelyPair: Sendable, Equatable {
   public var one: Row
   /// The row of the register.
   public var other: Row
+
+  /// Whether somebody decided already that the two are two people.
+  public func isApart(by decisions: PeopleDecisions) -> Bool {
+    decisions.apart.contains { apart in
+      func own(_ row: Row) -> Bool { apart.own.contains(where: row.hashes.contains) }
+      func others(_ row: Row) -> Bool { apart.others.contains(where: row.hashes.contains) }
+      return (own(one) && others(other)) || (own(other) && others(one))
+    }
+  }
 }

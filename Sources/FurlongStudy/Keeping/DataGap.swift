@@ -12,6 +12,8 @@ public enum DataGap: Codable, Sendable, Hashable {
   case betweenOccasions
   /// Half or more of the rows of an export of this kind are set aside.
   case setAside(ExportKind)
+  /// Rows of a register may be of people who are in it already under another id, so that they count twice.
+  case likelyDuplicates
   /// No export says whom the trust knows, so that whoever has no row in an extract counts as having had nothing.
   case nobodyIsKnown
   /// None of the stories may be quoted, whatever they say.

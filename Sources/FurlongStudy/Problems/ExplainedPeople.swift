@@ -44,6 +44,19 @@ extension ProblemExplanation {
       example: "RC-107 has one NHS number in 2023 and another in 2024.",
       toDo: "Check which is right: a wrong one brings in another person's service use."),
     ProblemExplanation(
+      .likelyDuplicates, "rows of the register that may be one person's",
+      means: """
+        Two rows of the register have different ids and the same day of birth, and nothing that is known of both differs. \
+        They may be one person who enrolled again under a new id, or whose id was mistyped once. Nobody is merged alone: \
+        until somebody decides, each counts as a person of their own.
+        """,
+      example:
+        "RC-107 and RC-170, born on the same day, both women; or RC-107 and RC-412, who registered on one day.",
+      toDo: """
+        Look at the rows that 'furlong people duplicates' lists, two by two, with the command that makes them one person \
+        ('furlong people merge'). Where you have looked and they are two people, 'furlong people split' says so, and they are not told again.
+        """),
+    ProblemExplanation(
       .peopleDiffer, "rows of one person that differ",
       means: """
         Rows of the same person and registration say different things of the person. The value \

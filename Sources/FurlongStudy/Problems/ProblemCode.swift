@@ -118,6 +118,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case twoPeople = "I057"
   /// Two NHS numbers are tied to one person.
   case twoNumbers = "I058"
+  /// Rows of the register that may be of one person under two ids.
+  case likelyDuplicates = "I087"
   /// Rows of one person differ in what they say of the person.
   case peopleDiffer = "I059"
   /// A coding of a story that is not there.

@@ -1,6 +1,4 @@
 import FurlongImport
-import FurlongStore
-import FurlongStudy
 
 /// Rows that may be one person's, as a door shows them: exports and row numbers, no identifier.
 public struct LikelyDuplicates: Encodable, Sendable, Equatable {
@@ -25,28 +23,13 @@ struct DuplicatesStep {
   func run() throws -> LikelyDuplicates {
     let deciding = try DecidingStep(workflow, maker: DecisionMaker(by: "", why: ""))
     let file = try deciding.studyFile()
-    var search = DuplicateSearch(dataTo: deciding.plan.cohort.dataTo)
-    for export in deciding.rows.exports {
-      let read = try deciding.rows.export(export.file)
-      try search.add(
-        read.corrected, file: export.file, identifiers: read.identifiers,
-        strangers: read.strangers)
-    }
-    let found = search.pairs(try file.people(of: search.identifiers))
-    let apart = deciding.book.people(key: deciding.key).apart
+    let found = try deciding.rows.likelyPairs(in: file)
     return LikelyDuplicates(
-      pairs: found.pairs.filter { pair in !apart.contains { Self.parts($0, pair) } }.map {
+      pairs: found.pairs.map {
         LikelyDuplicates.Pair(
           rows: ["\($0.one.file):\($0.one.row)", "\($0.other.file):\($0.other.row)"],
           why: Self.words($0))
       }, undecided: found.undecided)
-  }
-
-  /// Whether somebody decided already that the two are two people.
-  private static func parts(_ apart: PeopleDecisions.Apart, _ pair: LikelyPair) -> Bool {
-    func own(_ row: LikelyPair.Row) -> Bool { apart.own.contains(where: row.hashes.contains) }
-    func others(_ row: LikelyPair.Row) -> Bool { apart.others.contains(where: row.hashes.contains) }
-    return (own(pair.one) && others(pair.other)) || (own(pair.other) && others(pair.one))
   }
 
   private static func words(_ pair: LikelyPair) -> String {

@@ -52,6 +52,14 @@ struct PeopleStep {
     let hashes = try places.map(hashes)
     try deciding.requireNoIdentifier(of: places)
     let first = Set(hashes[0])
+    let rest = hashes.dropFirst()
+    if rest.allSatisfy(first.isDisjoint), try areProposed(places, hashes) {
+      return try deciding.keep(
+        deciding.book(
+          adding: .apart(own: Self.ordered(Set(rest.joined())), others: Self.ordered(first)),
+          rows: places.map(\.words)),
+        dryRun: dryRun)
+    }
     for (place, others) in zip(places, hashes).dropFirst() where first.isDisjoint(with: others) {
       throw WorkflowError(
         "\(place.words) shares no identifier with \(places[0].words), so no row to split them at is named",
@@ -78,6 +86,22 @@ struct PeopleStep {
     }
     return try deciding.keep(
       deciding.book(adding: matter, rows: places.map(\.words)), dryRun: dryRun, notes: notes)
+  }
+
+  /// Whether rows without an identifier in common are of registers, and may be one person's as far as can be seen.
+  private func areProposed(
+    _ places: [StudyRows.Place], _ hashes: [[KeyedHash]]
+  ) throws -> Bool {
+    let registers = Set(deciding.rows.exports.filter { $0.kind == .people }.map(\.file))
+    guard places.allSatisfy({ registers.contains($0.file) }) else { return false }
+    let pairs = try deciding.rows.likelyPairs(in: deciding.studyFile()).pairs
+    return hashes.dropFirst().allSatisfy { other in
+      pairs.contains { pair in
+        let rows = [pair.one.hashes, pair.other.hashes]
+        return rows.contains(where: { !Set($0).isDisjoint(with: hashes[0]) })
+          && rows.contains(where: { !Set($0).isDisjoint(with: other) })
+      }
+    }
   }
 
   private static func ordered(_ hashes: Set<KeyedHash>) -> [KeyedHash] {

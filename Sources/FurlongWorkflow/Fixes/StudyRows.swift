@@ -1,5 +1,6 @@
 import FurlongForms
 import FurlongImport
+import FurlongStore
 import FurlongStudy
 import FurlongTables
 
@@ -45,17 +46,27 @@ final class StudyRows {
   let marks: RowMark
   private let pseudonymiser: Pseudonymiser
   private let fictional: Bool
+  private let dataTo: CalendarDay?
   private let people: PeopleDecisions
   private var read: [String: Read] = [:]
 
-  init(workflow: Workflow, plan: StudyPlan, key: [UInt8], book: DecisionBook) throws {
+  convenience init(workflow: Workflow, plan: StudyPlan, key: [UInt8], book: DecisionBook) throws {
     // What coders wrote down is nobody's row.
-    exports = try ExportList(
+    let exports = try ExportList(
       folder: workflow.folder, rules: [], corrections: book.corrections(key: key)
     ).exports().filter { $0.codings == nil }
+    try self.init(exports, plan: plan, key: key, people: book.people(key: key))
+  }
+
+  /// The rows of some exports.
+  init(_ exports: [ExportList.Export], plan: StudyPlan, key: [UInt8], people: PeopleDecisions)
+    throws
+  {
+    self.exports = exports
     pseudonymiser = try Pseudonymiser(key: key, studyID: plan.cohort.studyID)
     fictional = plan.cohort.fictional
-    people = book.people(key: key)
+    dataTo = plan.cohort.dataTo
+    self.people = people
     marks = RowMark(pseudonymiser)
   }
 
@@ -109,6 +120,21 @@ final class StudyRows {
   func each(of file: String, _ look: (SourceTable) throws -> Void) throws(WorkflowError) {
     let export = try export(file)
     do { try export.table.each(look) } catch { throw Self.unreadable(file, error) }
+  }
+
+  /// Pairs of these rows that may be one person's, and how many ids that are nobody's are near to several people's.
+  ///
+  /// Left out are those that are one person already, and those that somebody told apart.
+  func likelyPairs(in file: StudyFile) throws -> (pairs: [LikelyPair], undecided: Int) {
+    var search = DuplicateSearch(dataTo: dataTo)
+    for export in exports {
+      let read = try self.export(export.file)
+      try search.add(
+        read.corrected, file: export.file, identifiers: read.identifiers,
+        strangers: read.strangers)
+    }
+    let found = search.pairs(try file.people(of: search.identifiers))
+    return (found.pairs.filter { !$0.isApart(by: people) }, found.undecided)
   }
 
   private static func unreadable(_ file: String, _ error: any Error) -> WorkflowError {

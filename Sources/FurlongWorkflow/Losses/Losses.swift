@@ -14,13 +14,16 @@ struct Losses {
   /// Who is in the register and who in the exports; nil where nothing can be said yet.
   private(set) var links: ImportReport.Links?
 
-  init(_ file: StudyFile, exports: [ExportList.Export], plan: StudyPlan) throws {
+  /// - Parameter registers: the rows of the registers of people.
+  init(
+    _ file: StudyFile, exports: [ExportList.Export], registers: StudyRows, plan: StudyPlan
+  ) throws {
     let batches = try file.batches()
     guard !batches.contains(where: \.stopped) else { return }
     let found = try file.completeness(plan.cohort)
     let kept = KeptWords(exports.compactMap(\.source?.map), and: found.about)
     let all =
-      LossOfScales(
+      try LossOfScales(
         found: found, read: ReadOutcomes(exports), batches: batches, plan: plan,
         told: try file.problems()
       ).losses
@@ -30,6 +33,7 @@ struct Losses {
       ).losses
       + LossOfPeople(found: found, kept: kept, plan: plan).losses
       + LossOfWords(kept: kept, plan: plan).losses
+      + LossOfDuplicates(file: file, registers: registers).losses
     problems = all.map(\.problem)
     gaps = all.compactMap(\.gap) + Self.setAside(batches)
     let lacking = found.extracts.map { found.people - $0.linkable }.min() ?? 0

@@ -38,18 +38,20 @@ struct ImportStep {
       }
       let statuses = try ingest(exports, into: file, key: key, people)
       try file.settle()
+      let registers = try StudyRows(
+        exports.filter { $0.kind == .people }, plan: plan, key: key, people: people)
       var report = try report(
-        file, exports, statuses, madeKey: isNew && !dryRun, lostKey: isNew && wasThere)
+        file, exports, registers, statuses, madeKey: isNew && !dryRun, lostKey: isNew && wasThere)
       try DecisionCheck(book: book, key: key).add(to: &report, file: file)
       return report
     }
   }
 
   private func report(
-    _ file: StudyFile, _ exports: [ExportList.Export],
+    _ file: StudyFile, _ exports: [ExportList.Export], _ registers: StudyRows,
     _ statuses: [String: ImportReport.Export.Status], madeKey: Bool, lostKey: Bool
   ) throws -> ImportReport {
-    let losses = try Losses(file, exports: exports, plan: plan)
+    let losses = try Losses(file, exports: exports, registers: registers, plan: plan)
     return ImportReport(
       exports: try file.batches().map { batch in
         ImportReport.Export(
@@ -190,7 +192,7 @@ struct ImportStep {
     let codes = Array((self.plan.codebook?.names.joined(separator: "\n") ?? "").utf8)
     // What ties identifiers concerns every export.
     let ties = people.isEmpty ? Data() : try encoder.encode(people)
-    return Array("furlong import 6\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes
+    return Array("furlong import 7\n\(KeyKeeper.mark(of: key))\n".utf8) + plan + scales + codes
       + ties
   }
 }

@@ -36,6 +36,36 @@ struct PeopleDecisionTests {
     #expect(try study.places("I040").contains("exports/forms.csv:3"))
   }
 
+  @Test("An import tells of rows of the register that may be one person's, until somebody decides")
+  func toldAtImport() throws {
+    let told = try study.workflow.importExports()
+    let problem = try #require(told.problems.first { $0.code == "I087" })
+    #expect(problem.severity == .warning && problem.file == "exports/people.csv")
+    #expect(problem.message.hasPrefix("1 row of the register may be of somebody who is in it"))
+    #expect(problem.fix.contains("`furlong people duplicates`"))
+    #expect(
+      try draft().contains("Register: some of its rows may be of people who are in it already"))
+    try merge("exports/people.csv:5", "exports/people.csv:4")
+    #expect(try study.places("I087").isEmpty)
+    #expect(try !draft().contains("Register: some of its rows"))
+    _ = try study.workflow.undoDecision()
+    #expect(try study.places("I087") == ["exports/people.csv"])
+    // Two people who only look like one.
+    let before = try study.registered()
+    try split("exports/people.csv:4", "exports/people.csv:5")
+    #expect(try study.places("I087").isEmpty)
+    #expect(try study.registered() == before)
+    #expect(try study.workflow.duplicates().pairs.count == 1)
+    #expect(try study.workflow.importExports().byHand?.splits == 1)
+  }
+
+  private func draft() throws -> String {
+    let output = try TestFolder()
+    _ = try study.workflow.report(
+      as: [.md], to: OutputFolder(output.url), release: ReleaseChoice(isDraft: true))
+    return try output.text(of: "report.md")
+  }
+
   @Test("what was merged is no longer proposed, and its rows count")
   func merged() throws {
     let before = try study.registered()
