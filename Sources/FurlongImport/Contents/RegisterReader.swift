@@ -4,7 +4,7 @@ import FurlongStudy
 struct RegisterReader: ContentReader {
   private let registeredOn: CellColumn?
   private let knownToTrustFrom: CellColumn?
-  private let leftOn: CellColumn?
+  private let leftOn: LeavingReader?
   private let born: CellColumn?
   /// Days of birth by identifier, held while the export is read.
   private var births: [KeyedHash: [(row: Int, day: CalendarDay)]] = [:]
@@ -12,7 +12,7 @@ struct RegisterReader: ContentReader {
   init(columns: RegisterColumns, rules: CellRules) {
     registeredOn = columns.registeredOn.map(rules.column)
     knownToTrustFrom = columns.knownToTrustFrom.map(rules.column)
-    leftOn = columns.leftOn.map(rules.column)
+    leftOn = columns.leftOn.map { LeavingReader($0, rules) }
     born = columns.born.map(rules.column)
   }
 
@@ -29,16 +29,14 @@ struct RegisterReader: ContentReader {
     let known = try knownToTrustFrom.map { column throws(RowRefusal) in
       try cells.pastDay(column, &notes)
     }
-    let left = try leftOn.map { column throws(RowRefusal) in
-      try cells.pastDay(column, &notes)
-    }
-    if let registered, let left = left ?? nil, left < registered {
+    let left = try leftOn?.day(cells, &notes)
+    if let registered, let left, left < registered {
       throw RowRefusal(
-        .implausibleDate, leftOn?.name, "The person left before being registered.",
+        .implausibleDate, leftOn?.column.name, "The person left before being registered.",
         fix: "Correct one of the two dates where they were exported from.")
     }
     row.row.registration = Registration(
-      registeredOn: registered, knownToTrustFrom: known ?? nil, leftOn: left ?? nil,
+      registeredOn: registered, knownToTrustFrom: known ?? nil, leftOn: left,
       ageBand: try ageBand(cells, of: row.row.identifiers, on: registered))
   }
 

@@ -63,6 +63,17 @@ struct ColumnProfile: Sendable {
 
   var isNumbers: Bool { share { ShortestNumber.number($0) != nil } >= 0.9 }
 
+  /// Whether its cells are numbers or rough ones, most of them numbers: `6-7` among counts.
+  var isCounts: Bool {
+    share { ShortestNumber.number($0) != nil } >= 0.5
+      && share { ShortestNumber.number($0) != nil || RoughNumber($0) != nil } >= 0.9
+  }
+
+  /// How many cells hold a rough number.
+  var roughNumbers: Int {
+    sample.texts.filter { RoughNumber($0.key) != nil }.values.reduce(0, +)
+  }
+
   /// Whether nearly all cells are NHS numbers with the right check digit.
   var isNHSNumbers: Bool {
     let rule = IdentifierRule(fictional: true)

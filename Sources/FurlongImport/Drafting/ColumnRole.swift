@@ -96,10 +96,12 @@ enum ColumnRole: Equatable, Sendable {
     {
       return .registered
     }
-    if words.says("left", "leaving", "leaver", "died", "death", "deceased", "dod", "moved") {
-      return .left
-    }
-    return .day
+    return saysLeaving(words) ? .left : .day
+  }
+
+  /// Whether a heading speaks of leaving, moving away or dying.
+  static func saysLeaving(_ words: HeadingText) -> Bool {
+    words.says("left", "leaving", "leaver") || LeavingDraft.saysGone(words)
   }
 
   private static func word(_ column: ColumnProfile) -> ColumnRole {

@@ -144,6 +144,14 @@ struct FormsDraft: ContentDraft {
           "\(group.zeros.map { "'\($0)'" }.joined(separator: " and ")) under '\(scale.name)' was taken for 0, as everything else there is a count. If it means that there is no answer, take 'answers' out and write it under 'missing'."
         )
       }
+      let rough = columns.sheet.profiles.filter { column in
+        group.columns.contains { $0.heading == column.heading }
+      }.reduce(0) { $0 + $1.roughNumbers }
+      if rough > 0 {
+        frame.lines.checks.append(
+          "\(rough) \(rough == 1 ? "cell" : "cells") of '\(scale.name)' \(rough == 1 ? "holds" : "hold") a range or a rough number, such as 6-7 or 'about 5': the import tells each and makes no number of it. Decide by one rule for all, before any result is looked at."
+        )
+      }
       let likely = OwnColumns.likely(scale.id, catalogue)
       frame.lines.checks.append(
         "'\(scale.id)' is no scale of the catalogue: scales/\(scale.id).yaml must say that it has scores of \(scale.scores.lowerBound) to \(scale.scores.upperBound), as was seen\(scale.better == nil ? ", and whether higher or lower is better" : "")."

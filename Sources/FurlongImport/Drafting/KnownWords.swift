@@ -36,6 +36,19 @@ enum KnownWords {
       .contains(ItemCoding.plain(answer))
   }
 
+  /// Whether an answer says yes, but not to the linking of records: `Yes, but not my health record`.
+  static func isYesWithoutRecords(_ answer: String) -> Bool {
+    let said = HeadingText(answer)
+    return said.words.first.map(isYes) == true && speaksOfRecords(said)
+      && said.says("not", "no", "without", "except", "don t", "dont")
+  }
+
+  /// Whether words speak of the records that a trust has of people.
+  static func speaksOfRecords(_ words: HeadingText) -> Bool {
+    words.says(
+      "health", "record", "records", "nhs", "link", "linked", "linkage", "linking", "trust")
+  }
+
   /// Words that stand for no value, in small letters.
   private static let missing: Set<String> = [
     "-", "--", ".", "?", "n/a", "na", "n/k", "nk", "null", "none", "nil", "unknown", "not known",
@@ -114,6 +127,32 @@ enum KnownWords {
       ["student", "students", "user", "users", "su", "learner", "client", "patient"]
     ),
   ]
+
+  /// Phrases that say that a person moved away or died, in small letters; to have moved on says nothing of where to.
+  static let leaving = [
+    "moved area", "moved away", "moved out", "out of area", "relocated", "died", "dead", "deceased",
+    "death", "rip", "passed away",
+  ]
+
+  /// Whether a text says that and nothing else.
+  static func isOnlyLeaving(_ text: String) -> Bool {
+    let known = Set(leaving.flatMap { HeadingText($0).words } + ["of", "the", "has", "student"])
+    return HeadingText(text).words.allSatisfy(known.contains)
+  }
+
+  /// Whether a word of a form's status says that it is none to count: a draft, a test, one that was cancelled.
+  static func isNoForm(_ word: String) -> Bool {
+    HeadingText(word).says(
+      "draft", "drafts", "test", "tests", "testing", "cancelled", "canceled", "abandoned", "void",
+      "voided", "deleted", "in error", "dummy")
+  }
+
+  /// Whether a word of a form's status says that it may not have been filled in to its end.
+  static func isUnfinishedForm(_ word: String) -> Bool {
+    HeadingText(word).says(
+      "incomplete", "not complete", "not completed", "in progress", "partial", "partially",
+      "part complete", "started", "unfinished", "unsubmitted", "not submitted", "pending")
+  }
 
   /// Whether a word for a ward is no ward to which people are admitted: a place of safety, a crisis house, a day hospital.
   static func isNoWard(_ word: String) -> Bool {

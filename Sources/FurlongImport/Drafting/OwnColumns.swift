@@ -19,7 +19,7 @@ struct OwnColumns {
   /// The groups among columns in which nothing else was recognised.
   static func groups(_ profiles: [ColumnProfile]) -> [Group] {
     var groups: [Group] = []
-    for column in profiles where column.isNumbers && !column.isRowNumber {
+    for column in profiles where column.isCounts && !column.isRowNumber {
       guard let heading = HeadingOccasion(column.heading), !heading.rest.isEmpty else { continue }
       let id = heading.rest.map { String($0.filter { $0.isASCII }) }.filter { !$0.isEmpty }
         .joined(separator: "-")
@@ -69,7 +69,7 @@ struct OwnColumns {
         !$0.isEmpty
       }
       let id = words.joined(separator: "-")
-      guard sheet.roles[place] == .other, !taken.contains(column.heading), column.isNumbers,
+      guard sheet.roles[place] == .other, !taken.contains(column.heading), column.isCounts,
         column.heading != person.heading, id.first?.isLetter == true,
         (try? catalogue.instrument(id)) == nil, !column.words.says("age", "year"),
         !sheet.countsRows(place), !items.contains(column.heading)
@@ -166,8 +166,9 @@ struct OwnColumns {
     var counts: [Double: Int] = [:]
     for column in columns {
       for (text, cells) in column.sample.texts {
-        guard let number = ShortestNumber.number(text) else { continue }
-        counts[number, default: 0] += cells
+        let numbers =
+          ShortestNumber.number(text).map { [$0] } ?? RoughNumber(text)?.numbers.map(Double.init)
+        for number in numbers ?? [] { counts[number, default: 0] += cells }
       }
     }
     let all = counts.values.reduce(0, +)

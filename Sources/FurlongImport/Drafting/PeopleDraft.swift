@@ -16,17 +16,13 @@ struct PeopleDraft: ContentDraft {
       return nil
     }
     let known = sheet.first(.known)
-    // The day of leaving the college ends nothing; only that of moving away or dying does.
-    let gone = sheet.first(.left)
-    let left = gone.flatMap {
-      $0.words.says("died", "death", "deceased", "dod", "moved") ? $0 : nil
-    }
-    let days = [registered, known, left, born].compactMap { $0 }
+    let left = LeavingDraft(sheet)
+    let days = [registered, known, left?.used.first, born].compactMap { $0 }
     var frame = DraftFrame(sheet)
     frame.begin(
       .people, rows: .registration, days: days,
       remark: "a person who registers again has another row")
-    frame.use(days)
+    frame.use(days + (left?.used ?? []))
     frame.checkOrder(days)
     frame.missing([:], blank: "not recorded", evenAlone: true)
     frame.lines.add("")
@@ -37,18 +33,7 @@ struct PeopleDraft: ContentDraft {
       frame.lines.add(
         "known_to_trust_from: \(YAMLText.word(known.heading))", "blank = never known to the trust")
     }
-    if let left {
-      frame.lines.add(
-        "left_on: \(YAMLText.word(left.heading))",
-        "moved away or died: after it no service use can be seen")
-    } else if let gone {
-      frame.lines.add(
-        "# left_on: \(YAMLText.word(gone.heading))",
-        "only if it is the day of moving away or dying; then take it out of 'ignore'")
-      frame.lines.checks.append(
-        "'\(gone.heading)' is not read: it was taken for the day of leaving the college, which ends nothing. If it is the day on which a person moved away or died, write it at 'left_on'."
-      )
-    }
+    left?.line(&frame)
     if let born {
       frame.lines.add(
         "born: { column: \(YAMLText.word(born.heading)), keep: age band at day 0 }",
@@ -108,7 +93,7 @@ struct CaseloadDraft: ContentDraft {
   init?(_ sheet: ExportSheet, besideRegister: Bool) {
     let left =
       sheet.first(.left)
-      ?? sheet.columns(.blank).first { $0.words.says("died", "death", "deceased", "dod", "moved") }
+      ?? sheet.columns(.blank).first { LeavingDraft.saysGone($0.words) }
     let known = KnownSince(sheet, leaving: left)
     guard Self.isList(sheet, left: left, known: known, besideRegister: besideRegister),
       sheet.first(.registered) == nil, !sheet.identifiers.isEmpty
@@ -131,7 +116,7 @@ struct CaseloadDraft: ContentDraft {
     }.map { sheet.profiles[$0] }
     if left == nil, let closed {
       frame.lines.checks.append(
-        "'\(closed.heading)' is not read. If it is the day on which people died or moved away, write it at 'left_on': else they count as having had no use of services after it. Where another column says why, as with 'deceased' and 'moved', leave that day alone in the rows of these."
+        "'\(closed.heading)' is not read. If it is the day on which people died or moved away, write it at 'left_on': else they count as having had no use of services after it. Where another column says why, name it, like left_on: { column: \(YAMLText.word(closed.heading)), where: { column: Reason, is: [deceased, moved] } }."
       )
     }
     frame.know {

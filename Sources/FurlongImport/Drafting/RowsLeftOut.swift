@@ -9,6 +9,8 @@ struct RowsLeftOut {
   private enum Why {
     /// Trials of a survey by staff, records that a system has deleted or made for tests.
     case trial
+    /// Forms whose status says that they are drafts, tests, or were cancelled.
+    case noForm
     /// Contacts that the trust records for the college's own team: counted as use of services they would rise because
     /// people came to the college.
     case ownTeam
@@ -34,6 +36,7 @@ struct RowsLeftOut {
       return column.words.says("deleted", "is deleted", "test record", "is test")
         ? ["yes", "y", "true", "1", "deleted", "test"].contains(plain)
         : ["survey preview", "survey test", "spam"].contains(plain)
+    case .noForm: return isStatus(column) && KnownWords.isNoForm(text)
     case .ownTeam:
       let words = HeadingText(text)
       return words.says(
@@ -46,13 +49,34 @@ struct RowsLeftOut {
     }
   }
 
+  /// Whether a column says what became of each form.
+  private static func isStatus(_ column: ColumnProfile) -> Bool {
+    column.words.says("status", "state", "stage", "progress", "completion", "complete", "completed")
+  }
+
+  /// Says which forms may not have been filled in to their ends: how many answers they have decides, as of any form.
+  private static func checkUnfinished(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
+    for column in sheet.profiles where column.isWords && isStatus(column) {
+      let words = column.byFrequency.filter {
+        KnownWords.isUnfinishedForm($0) && !KnownWords.isNoForm($0)
+      }
+      guard !words.isEmpty else { continue }
+      let number = words.compactMap { column.sample.texts[$0] }.reduce(0, +)
+      frame.lines.checks.append(
+        "\(number) \(number == 1 ? "row says" : "rows say") under '\(column.heading)' that the form may not be finished (\(words.map { "'\($0)'" }.joined(separator: ", "))): read like any other, and scored where enough is answered. To leave them out, write 'leave_out: [{ column: \(YAMLText.word(column.heading)), is: \(DraftLines.list(words)) }]'."
+      )
+    }
+  }
+
   /// Whether a column names the college's own team.
   static func knowsOwnTeam(_ sheet: ExportSheet) -> Bool { !find(sheet, .ownTeam).isEmpty }
 
   /// The lines that leave them out.
   static func lines(_ sheet: ExportSheet, _ kind: ExportKind, _ frame: inout DraftFrame) {
+    if kind == .scores { checkUnfinished(sheet, &frame) }
     let found =
-      find(sheet, .trial) + (kind == .events ? find(sheet, .ownTeam) : [])
+      find(sheet, .trial) + (kind == .scores ? find(sheet, .noForm) : [])
+      + (kind == .events ? find(sheet, .ownTeam) : [])
       + (frame.countsStays ? find(sheet, .noWard) : [])
     guard !found.isEmpty else { return }
     frame.lines.add("")
@@ -67,6 +91,11 @@ struct RowsLeftOut {
           (
             "trials, and records that were deleted",
             "taken for a trial or a deleted record, and left out"
+          )
+        case .noForm:
+          (
+            "drafts, tests or cancelled, no forms to count",
+            "taken for forms that are drafts, tests or were cancelled (\(rows.words.map { "'\($0)'" }.joined(separator: ", "))), and left out"
           )
         case .ownTeam:
           (

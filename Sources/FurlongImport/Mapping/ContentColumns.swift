@@ -7,7 +7,7 @@ public struct RegisterColumns: Sendable, Equatable {
   /// Since when the trust has known the person; blank = never.
   public var knownToTrustFrom: String?
   /// When the person moved away or died; blank = still there.
-  public var leftOn: String?
+  public var leftOn: LeavingColumn?
   /// The date of birth, of which only the age band at registration is kept.
   public var born: String?
 }

@@ -9,7 +9,7 @@ enum ContentForm {
   static func register(_ table: FormTable) throws(FormError) -> RegisterColumns {
     let registered = try table.optionalText("registered_on")
     let known = try table.optionalText("known_to_trust_from")
-    let left = try table.optionalText("left_on")
+    let left = try table.optional("left_on").map(LeavingColumn.read)
     let born = try table.optional("born")?.table {
       (table: FormTable) throws(FormError) -> String in
       _ = try table.word("keep", BirthKeeping.self)
@@ -21,7 +21,7 @@ enum ContentForm {
 
   static func caseload(_ table: FormTable) throws(FormError) -> RegisterColumns {
     let known = try table.optionalText("known_to_trust_from")
-    let left = try table.optionalText("left_on")
+    let left = try table.optional("left_on").map(LeavingColumn.read)
     return RegisterColumns(knownToTrustFrom: known, leftOn: left)
   }
 

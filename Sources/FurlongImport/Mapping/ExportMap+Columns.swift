@@ -16,6 +16,8 @@ extension ExportMap {
     switch content {
     case .people(let columns), .caseload(let columns):
       hidden.formUnion([columns.born].compactMap { $0 })
+      // Beside a day in words anything may stand.
+      if let left = columns.leftOn, left.says != nil { hidden.insert(left.column) }
     case .stories(let columns):
       hidden.formUnion([columns.text, columns.reviewedBy, columns.withdrawn].compactMap { $0 })
     case .codings(let columns): hidden.insert(columns.coder)
@@ -31,8 +33,10 @@ extension ExportMap {
   var daysOfContent: [String] {
     switch content {
     case .people(let columns), .caseload(let columns):
-      [columns.registeredOn, columns.knownToTrustFrom, columns.leftOn, columns.born]
-        .compactMap { $0 }
+      [
+        columns.registeredOn, columns.knownToTrustFrom,
+        columns.leftOn?.says == nil ? columns.leftOn?.column : nil, columns.born,
+      ].compactMap { $0 }
     case .scores(let columns):
       [columns.date].compactMap { $0 } + columns.forms.compactMap(\.date)
     case .attendance(let columns):
@@ -55,7 +59,8 @@ extension ExportMap {
 
   private var contentColumns: [String] {
     switch content {
-    case .people, .caseload: daysOfContent
+    case .people(let columns), .caseload(let columns):
+      daysOfContent + (columns.leftOn?.columns ?? [])
     case .scores(let columns):
       daysOfContent
         + (columns.long.map { [$0.columns.which, $0.columns.holds] } ?? columns.answered)

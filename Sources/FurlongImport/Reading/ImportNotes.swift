@@ -18,6 +18,10 @@ struct ImportNotes {
   var formsLeftOut: [String: Int] = [:]
   /// Places at sessions that are left out of rows that are kept.
   var placesLeftOut = 0
+  /// Cells of a column of leaving that say something else than moving away or dying, by column.
+  var leavingOtherwise: [String: Int] = [:]
+  /// Cells of it that hold a day and do not say why, by column.
+  var leavingDaysAlone: [String: Int] = [:]
   /// What the row in hand is kept without.
   var ofRow: [RowRefusal.Fault] = []
 
@@ -53,6 +57,22 @@ struct ImportNotes {
           .implausibleDate, count, "date lies", "dates lie", "after \(last), the plan's 'data_to'.",
           fix: "Nothing, if the export is newer than the plan; else correct them.", column: column)
       }
+    }
+    for (column, count) in leavingOtherwise.sorted(by: { $0.key < $1.key }) {
+      say(
+        .notADate, count, "cell says", "cells say",
+        "nothing of moving away or dying: whatever day stands there ends nothing.",
+        fix:
+          "Nothing, if that is so; else add the words that say it to 'says' of 'left_on' in the mapping.",
+        column: column)
+    }
+    for (column, count) in leavingDaysAlone.sorted(by: { $0.key < $1.key }) {
+      say(
+        .notADate, count, "cell holds", "cells hold",
+        "a day and not why the person left: taken for that of leaving the college, which ends nothing.",
+        fix:
+          "If it is the day of moving away or dying, add '\(LeavingColumn.dayAlone)' to 'says' of 'left_on' in the mapping.",
+        column: column)
     }
     say(
       .implausibleDate, outsideCoverage, "row lies", "rows lie",

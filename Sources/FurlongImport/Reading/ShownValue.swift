@@ -10,6 +10,8 @@ struct ShownValue {
   enum Meant {
     case words([String])
     case number
+    /// A number of which nobody is sure: known words and up to three digits.
+    case roughNumber
     case date
   }
 
@@ -38,6 +40,7 @@ struct ShownValue {
       Self.isNearly(value, words)
         || Self.isShortNumber(value) && words.contains(where: Self.isShortNumber)
     case .number: Self.isShortNumber(value)
+    case .roughNumber: RoughNumber(value) != nil
     case .date: isDate(value)
     }
   }

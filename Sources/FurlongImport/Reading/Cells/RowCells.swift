@@ -87,6 +87,15 @@ struct RowCells {
         fix:
           "If the comma is the decimal sign of this export, write 'decimal: comma' in the mapping.")
     }
+    if RoughNumber(value) != nil {
+      throw RoughNumber.refusal(subject(value, column, .roughNumber), column)
+    }
+    if (try? rules.dates.day(value)) != nil || rules.dates.dayAndMonth(value) != nil {
+      throw RowRefusal(
+        .notANumber, column,
+        "The value is a date, and a number is meant: a spreadsheet makes dates of ranges such as 6-7.",
+        fix: "Look what was typed there, and correct it where it was exported from.")
+    }
     throw RowRefusal(
       .notANumber, column, "\(subject(value, column, .number)) is not a number.",
       fix: "If it means that there is no value, add it to 'missing' in the mapping.")
@@ -163,6 +172,13 @@ struct RowCells {
   func pastDay(_ column: CellColumn, _ notes: inout ImportNotes) throws(RowRefusal) -> CalendarDay?
   {
     guard let day = try day(column) else { return nil }
+    return try past(day, column, &notes)
+  }
+
+  /// A day of a cell, if it is of something that can have happened: not more than a year after the plan's last day.
+  func past(
+    _ day: CalendarDay, _ column: CellColumn, _ notes: inout ImportNotes
+  ) throws(RowRefusal) -> CalendarDay {
     guard let last = rules.dataTo, day > last else { return day }
     if day > last.adding(months: 12) {
       throw RowRefusal(
