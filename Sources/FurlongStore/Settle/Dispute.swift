@@ -49,7 +49,11 @@ struct Dispute {
   ]
 
   /// Writes a problem at each row in dispute; returns the rows.
-  func report(in database: Database, batch: Int64?) throws -> Set<RowOfMention> {
+  ///
+  /// - Parameter lesser: takes forms that another says more than, and does not contradict.
+  func report(
+    in database: Database, batch: Int64?, lesser: inout LesserForms
+  ) throws -> Set<RowOfMention> {
     let kept = "m.placed = 1 AND (?1 IS NULL OR m.batch = ?1) AND (\(condition))"
     let match = key.split(separator: ",").enumerated().map { place, column in
       "q.k\(place) IS \(column.trimmed)"
@@ -65,7 +69,7 @@ struct Dispute {
           FROM \(KeptRows.of(table)) WHERE \(kept)
           GROUP BY \(key) HAVING COUNT(DISTINCT \(says)) > 1)
         SELECT DISTINCT q.quarrel, m.id, m.batch, b.file, t.source_row, \(shown) AS shown,
-          \(answers) AS answers
+          \(answers) AS answers, t.id AS entry
         FROM \(KeptRows.of(table)) JOIN batch b ON b.id = m.batch
         JOIN quarrel q ON \(match)
         WHERE \(kept) ORDER BY q.quarrel, b.file, t.source_row
@@ -73,9 +77,16 @@ struct Dispute {
     let problems = ProblemWriter(database: database, origin: .duplicates)
     var disputed: Set<RowOfMention> = []
     for group in Dictionary(grouping: rows, by: { $0["quarrel"] as Int64 }).values {
+      let forms = group.map { row in
+        (row["answers"] as String?).flatMap { AnswersText(text: $0).answers }
+      }
+      let difference = LesserForms.Difference(forms)
+      if lesser.take(group, difference) { continue }
       // Two entries of one row stand here twice where they differ.
       var seen: Set<RowOfMention> = []
-      let items = Self.differingItems(group.map { $0["answers"] })
+      let items =
+        Self.differingItems(forms)
+        + (difference == .eachLacks ? ": each leaves blank what another answers" : "")
       let group = group.filter { row in
         seen.insert(RowOfMention(mention: row["id"], row: row["source_row"])).inserted
       }
@@ -95,12 +106,11 @@ struct Dispute {
   }
 
   /// `, item 6` or `, items 6 and 9`, where few items differ; blank where many do, or what differs are no items.
-  private static func differingItems(_ texts: [String?]) -> String {
-    let forms = texts.compactMap { text -> [Int?]? in
-      guard let text, case .items(let items)? = AnswersText(text: text).answers else { return nil }
-      return items
+  private static func differingItems(_ answers: [FormAnswers?]) -> String {
+    let forms = answers.compactMap { form -> [Int?]? in
+      if case .items(let items)? = form { items } else { nil }
     }
-    guard forms.count == texts.count, let first = forms.first else { return "" }
+    guard forms.count == answers.count, let first = forms.first else { return "" }
     let differing = first.indices.filter { place in
       forms.contains { !$0.indices.contains(place) || $0[place] != first[place] }
     }.map { String($0 + 1) }

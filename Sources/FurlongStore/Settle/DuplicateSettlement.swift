@@ -20,10 +20,11 @@ struct DuplicateSettlement {
         """,
       arguments: [batch])
     // Which rows disagree is decided for all kinds at once, before any is left out.
-    try setAsideDisagreements()
+    let lesser = try setAsideDisagreements()
     if batch == nil { try setAsideCodingsOfUnknownStories() }
     for copies in Copies.all { try copies.mark(in: database, batch: batch) }
     try noteCopies()
+    try lesser.mark(in: database)
     if batch == nil {
       try warnOfDifferingValues()
       try Overlap(database: database).warn()
@@ -33,14 +34,17 @@ struct DuplicateSettlement {
     }
   }
 
-  private func setAsideDisagreements() throws {
+  /// Returns forms that say less than another and nothing else.
+  private func setAsideDisagreements() throws -> LesserForms {
     var rows: Set<RowOfMention> = []
+    var lesser = LesserForms()
     for dispute in Dispute.all {
-      rows.formUnion(try dispute.report(in: database, batch: batch))
+      rows.formUnion(try dispute.report(in: database, batch: batch, lesser: &lesser))
     }
     let statement = try database.makeStatement(
       sql: "INSERT INTO disputed (mention, source_row) VALUES (?, ?)")
     for row in rows { try statement.execute(arguments: [row.mention, row.row]) }
+    return lesser
   }
 
   private func setAsideCodingsOfUnknownStories() throws {

@@ -3,7 +3,10 @@ extension ProblemExplanation {
   static let repeats = [
     ProblemExplanation(
       .sameEvent, "rows that say the same",
-      means: "A row says nothing but what another says. Both are kept and counted once.",
+      means: """
+        A row says nothing but what another says. Both are kept and counted once. Of two forms of one person, scale and day of \
+        which one leaves blank what the other answers, and no item has two answers, the fuller is counted.
+        """,
       example: "The form of 5 January stands in the autumn export and in the yearly one.",
       toDo: """
         Nothing need be done. Where it is a warning, of an export of attendance in which one row in five repeats another: see \
@@ -13,7 +16,8 @@ extension ProblemExplanation {
       .contradiction, "rows that contradict one another",
       means: """
         Rows speak of the same person and day and say different things; or they have the same story id, name the same file of \
-        stories/, or hold the same words under another consent, so that words could be quoted that their teller did not give. \
+        stories/, or hold the same words under another consent, so that words could be quoted that their teller did not give; \
+        or forms of one person and day each leave blank what another answers. \
         All of them are set aside: nobody can tell which is right.
         """,
       example: "Two PHQ-9 forms of one student on 3 May, one of 12 points, one of 17.",

@@ -43,6 +43,69 @@ struct SettlementTests {
       ])
   }
 
+  @Test("Of a form that was sent twice, once with a blank, the fuller is counted, with a note")
+  func lesserForms() throws {
+    let study = try StudyInHand()
+    for (file, rows) in [
+      (
+        "a.csv",
+        [
+          form(31, student(1), when, .items([1, nil, 3])),
+          form(32, student(1), when, .items([1, 2, 3])),
+          form(33, student(1), when, .items([nil, nil, 3])),
+          form(41, student(2), when, .items([1, 2, 3])),
+        ]
+      ), ("b.csv", [form(5, student(2), when, .items([1, nil, 3]))]),
+    ] {
+      _ = try study.file.ingest(batch(file, .scores, rows), hasRegister: false)
+    }
+    try study.file.settle()
+    #expect(try study.file.batches().map(\.rowsSetAside) == [0, 0])
+    let problems = try study.file.problems()
+    #expect(problems.map(\.place) == ["a.csv:31", "a.csv:33", "b.csv:5"])
+    #expect(problems.allSatisfy { $0.code == "I038" && $0.severity == .note })
+    #expect(
+      problems.map(\.message)
+        == ["row 32", "row 32", "row 41 of a.csv"].map {
+          "This form (swemwbs) says what \($0) says, of the same person and day, but for what it leaves blank; the fuller form is counted."
+        })
+    try study.file.settle()
+    #expect(try study.file.problems() == problems)
+    // Which is counted: the full one of each, once.
+    let found = try study.file.completeness(plan(dayZero: .none, scales: ["swemwbs"]))
+    #expect(found.scales == ["swemwbs": .init(forms: 2, mostAnswered: 3)])
+    // With the fuller one gone, what is left counts.
+    try study.file.remove(file: "a.csv")
+    try study.file.settle()
+    #expect(try study.file.problems().isEmpty)
+    #expect(
+      try study.file.completeness(plan(dayZero: .none, scales: ["swemwbs"])).scales
+        == ["swemwbs": .init(forms: 1, mostAnswered: 2)])
+  }
+
+  @Test(
+    "Forms of which none says all that the others say are set aside, though no item has two answers",
+    .tags(.edge))
+  func noFullest() throws {
+    let study = try StudyInHand()
+    _ = try study.file.ingest(
+      batch(
+        "a.csv", .scores,
+        [
+          form(31, student(1), when, .items([1, nil, 3])),
+          form(32, student(1), when, .items([nil, 2, 3])),
+          form(41, student(2), when, .items([1, 2, nil])),
+          form(42, student(2), when, .items([1, 3, 3])),
+        ]), hasRegister: false)
+    try study.file.settle()
+    #expect(
+      try Set(study.file.problems().map(\.message)) == [
+        "Rows 31 and 32 disagree for the same person and day (swemwbs, items 1 and 2: each leaves blank what another answers).",
+        "Rows 41 and 42 disagree for the same person and day (swemwbs, items 2 and 3).",
+      ])
+    #expect(try study.file.batches().map(\.rowsSetAside) == [4])
+  }
+
   @Test("different forms of a person and day are all set aside, at once and across exports")
   func differentForms() throws {
     let study = try StudyInHand()
