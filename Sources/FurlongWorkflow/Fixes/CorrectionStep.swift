@@ -43,7 +43,14 @@ struct CorrectionStep {
     let book = try deciding.book(
       adding: .correction(cells: cells, leftOut: leftOut), rows: rows)
     try requireReadable(filled, cells: cells, with: book)
-    return try deciding.keep(book, dryRun: dryRun)
+    let left = filled.left
+    return try deciding.keep(
+      book, dryRun: dryRun,
+      notes: left == 0
+        ? []
+        : [
+          "\(left) \(left == 1 ? "line" : "lines") of \(name) \(left == 1 ? "has" : "have") no correction: left as \(left == 1 ? "it is" : "they are")."
+        ])
   }
 
   /// The row that a line means, if it is as it was listed.

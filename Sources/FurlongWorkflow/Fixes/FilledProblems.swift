@@ -18,6 +18,8 @@ struct FilledProblems {
   }
 
   let lines: [Line]
+  /// How many lines have no correction, and are left as they are.
+  let left: Int
 
   /// Reads the file, however a spreadsheet saved it.
   init(_ bytes: [UInt8], name: String) throws(WorkflowError) {
@@ -69,6 +71,9 @@ struct FilledProblems {
         fix: "write a new value there, `blank` for no value, or `leave out` for the whole row")
     }
     self.lines = lines
+    left = (0..<table.rowCount).count {
+      table.isBlank(row: $0, column: correction) && !table.isBlank(row: $0, column: file)
+    }
   }
 
   /// A text without the sign that keeps spreadsheets from running it.

@@ -31,6 +31,17 @@ struct CorrectionTests {
     }
   }
 
+  @Test("A list that is applied whole leaves what is not filled in, and says how many lines")
+  func left() throws {
+    let all = try study.workflow.problems().count
+    let record = try apply(dryRun: true) { $0.column == "S2" ? "5" : nil }
+    #expect(record.notes.count == 1)
+    #expect(
+      record.notes.first?.hasPrefix("\(all - 1) lines of ") == true
+        && record.notes.first?.hasSuffix(" have no correction: left as they are.") == true,
+      "\(record.notes)")
+  }
+
   @Test("are read so at each import; the export is not changed, and it is said")
   func applied() throws {
     let exported = try study.text("exports/forms.csv")
