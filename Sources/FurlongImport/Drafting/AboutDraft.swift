@@ -12,7 +12,7 @@ enum AboutDraft {
     _ sheet: ExportSheet, _ frame: inout DraftFrame, alsoGroups: Bool = false
   ) {
     var seen: Set<String> = []
-    let columns = sheet.profiles.indices.compactMap {
+    var columns = sheet.profiles.indices.compactMap {
       place -> (name: String, column: ColumnProfile)? in
       let column = sheet.profiles[place]
       if alsoGroups, sheet.roles[place] == .other, column.isWords,
@@ -34,6 +34,10 @@ enum AboutDraft {
         return nil
       }
       return (name, column)
+    }
+    if !alsoGroups, let column = linkage(sheet) {
+      columns.append((linkageColumn, column))
+      tellLinkage(column, &frame)
     }
     guard !columns.isEmpty else { return }
     frame.lines.add("")
@@ -100,11 +104,52 @@ enum AboutDraft {
       && column.isWords && column.sample.texts.keys.contains(where: KnownWords.isYes)
   }
 
+  /// Under which name it is kept who agreed that their records be linked.
+  static let linkageColumn = "linkage_consent"
+
+  /// The column that says, with yes and no, who agreed that their records be linked: one of its own, or that of the evaluation where
+  /// an answer says yes to that and no to the records.
+  static func linkage(_ sheet: ExportSheet) -> ColumnProfile? {
+    let asked = sheet.columns(.consent)
+    return asked.first { column in
+      !isEvaluationConsent(column) && KnownWords.speaksOfRecords(column.words) && column.isWords
+        && column.sample.texts.keys.contains(where: KnownWords.isYes)
+    }
+      ?? asked.first { column in
+        isEvaluationConsent(column)
+          && column.sample.texts.keys.contains(where: KnownWords.isYesWithoutRecords)
+      }
+  }
+
+  /// Says what follows from it.
+  private static func tellLinkage(_ column: ColumnProfile, _ frame: inout DraftFrame) {
+    frame.know { $0.linkageConsent = linkageColumn }
+    let no = column.sample.texts.filter { word(ofLinkage: $0.key) == "no" }.values.reduce(0, +)
+    let blank = column.rows - column.filled
+    frame.lines.checks.append(
+      "'\(column.heading)' says who agreed that their records be linked: 'linkage' in study.yaml counts use of services of those alone who said yes, and everybody's forms. \(no) of \(column.rows) rows say no, and \(blank) \(blank == 1 ? "is" : "are") blank, which is no yes. Whose records may not be looked at must be in no extract that you ask the trust for."
+    )
+  }
+
+  /// What an answer says of the linking of records; nil where it says neither yes nor no.
+  private static func word(ofLinkage answer: String) -> String? {
+    if KnownWords.isNo(answer) || KnownWords.isYesWithoutRecords(answer)
+      || HeadingText(answer).words.first == "no"
+    {
+      return "no"
+    }
+    return KnownWords.isYes(answer) ? "yes" : nil
+  }
+
   /// What a word of a column is known to mean, and whether nothing else is said with it.
   private static func known(_ means: String, of name: String) -> (word: String?, isWhole: Bool) {
     switch name {
     case consentColumn:
-      let word = KnownWords.isNo(means) ? "no" : KnownWords.isYes(means) ? "yes" : nil
+      let isYes = KnownWords.isYes(means) || KnownWords.isYesWithoutRecords(means)
+      let word = KnownWords.isNo(means) ? "no" : isYes ? "yes" : nil
+      return (word, word != nil)
+    case linkageColumn:
+      let word = word(ofLinkage: means)
       return (word, word != nil)
     case "gender":
       let word = KnownWords.gender(means)

@@ -70,6 +70,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var undecidedAt: Set<String> = []
   /// The column that says who agreed to be evaluated, where one does.
   public var evaluationConsent: String?
+  /// The column that says who agreed that their records be linked, where one does.
+  public var linkageConsent: String?
   /// Whether NHS numbers are of the range for tests; nil where there are none.
   public var isInvented: Bool?
   /// How the college writes its ids.
@@ -113,6 +115,7 @@ public struct DraftFacts: Sendable, Equatable {
     types.formUnion(other.types)
     undecidedAt.formUnion(other.undecidedAt)
     evaluationConsent = evaluationConsent ?? other.evaluationConsent
+    linkageConsent = linkageConsent ?? other.linkageConsent
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
     units += other.units

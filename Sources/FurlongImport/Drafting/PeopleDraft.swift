@@ -66,9 +66,8 @@ extension PeopleDraft {
   private static func checkConsent(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
     let asked = sheet.columns(.consent).filter {
       !AboutDraft.isEvaluationConsent($0)
-        && $0.words.says(
-          "health", "record", "records", "data", "nhs", "information", "link", "linked", "linkage",
-          "linking", "trust")
+        && $0.heading != AboutDraft.linkage(sheet)?.heading
+        && (KnownWords.speaksOfRecords($0.words) || $0.words.says("data", "information"))
     }
     for column in asked {
       let no = column.sample.texts.filter {

@@ -32,12 +32,16 @@ struct GapWording {
       "\(scale) \(occasion): no form was found, though there are forms of that time."
     case .betweenOccasions:
       "A fifth of the forms or more were filled in at times for which the plan does not ask; they are in no number."
+    case .outsideWindows(let scale):
+      "\(scale): half or more of its forms were filled in at times for which the plan does not ask; they are in no number."
     case .setAside(let kind):
       "Half or more of the rows of an export of \(words(kind)) are set aside, since they could not be read or are nobody’s in the register: they are in no number."
     case .likelyDuplicates:
       "Register: some of its rows may be of people who are in it already under another id; whoever is counts twice."
     case .nobodyIsKnown:
       "Whom the trust knows, and since when: no export says it, so whoever has no row in its records counts as having had nothing."
+    case .notLinked:
+      "Use of services of people who did not agree that their records be linked, or left it blank: they count among those who cannot be linked to an export, and what their forms say counts."
     case .noConsent: "Stories: none may be quoted, for want of consent."
     }
   }

@@ -30,7 +30,8 @@ struct PeopleInSight {
 
   /// Of how many people in the numbers each export of service use can speak, and does.
   func extracts() throws -> [Completeness.Extract] {
-    try Row.fetchAll(
+    let refused = try Int.fetchSet(database, sql: "SELECT idx FROM not_linked")
+    return try Row.fetchAll(
       database,
       sql: """
         SELECT id, file, no_rows_means FROM batch
@@ -40,9 +41,11 @@ struct PeopleInSight {
       guard let meaning = (row[2] as String?).flatMap(NoRowsMeaning.init) else { return nil }
       let source = EventSource(shape: .dated, noRowsMeans: meaning, batches: [row[0]])
       let linkable = try source.linkable(in: database)
+      let mentioned = try source.mentioned(in: database)
       return Completeness.Extract(
         file: row[1], noRowsMeans: meaning, linkable: linkable.count,
-        mentioned: try source.mentioned(in: database).count)
+        mentioned: mentioned.subtracting(refused).count, refused: refused.count,
+        refusedWithRow: mentioned.intersection(refused).count)
     }
   }
 

@@ -125,6 +125,12 @@ struct FormsInSight {
             return (window.from...max(window.from, window.to)).contains(place)
           }
         }
+      if name == nil, let place {
+        forms.windows[scale, default: .init()].forms += 1
+        if found.isEmpty {
+          forms.windows[scale]?.add(outside: place, of: plan.occasions(of: scale))
+        }
+      }
       for occasion in found { forms.occasions[scale, default: []].insert(occasion.id) }
       guard counted.insert(FormInSight(person: person, occasion: name, day: row[4])).inserted
       else { continue }
@@ -144,6 +150,7 @@ struct FormsInSight {
     forms.onlyBaselines = baselines.count { person, days in
       days.upperBound - days.lowerBound >= 60 && !later.contains { $0.contains(person) }
     }
+    forms.windows = forms.windows.filter { !$0.value.outside.isEmpty }
     forms.people = people.mapValues(\.count)
     forms.unknownOccasions = unknown.sorted()
     for occasion in plan.occasions { forms.due[occasion.id] = try due(occasion) }

@@ -78,7 +78,8 @@ struct EventSource {
     return joined
   }
 
-  /// The members who have an identifier of a kind that the exports use, those of home leave too.
+  /// The members who have an identifier of a kind that the exports use, those of home leave too, and who agreed to its use where the
+  /// plan asks for that.
   func linkable(in database: Database) throws -> Set<Int> {
     let linkable = try Self.linkable(to: list, in: database)
     if leaveBatches.isEmpty { return linkable }
@@ -96,6 +97,7 @@ struct EventSource {
       sql: """
         SELECT m.idx FROM identifier i JOIN member m ON m.person = i.person
         WHERE i.kind IN (SELECT kind FROM batch_identifier_kind WHERE batch IN (\(list)))
+          AND m.idx NOT IN (SELECT idx FROM not_linked)
         """)
   }
 

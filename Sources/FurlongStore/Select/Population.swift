@@ -46,7 +46,14 @@ struct Population {
           FROM candidate;
         CREATE UNIQUE INDEX temp.member_idx ON member (idx);
         CREATE UNIQUE INDEX temp.member_person ON member (person);
+        CREATE TEMP TABLE not_linked (idx INTEGER PRIMARY KEY);
         """)
+    if let linkage = plan.linkage {
+      let (sql, arguments) = Self.meeting(linkage)
+      try database.execute(
+        sql: "INSERT INTO not_linked SELECT idx FROM member WHERE person NOT IN (\(sql))",
+        arguments: arguments)
+    }
     return steps
   }
 

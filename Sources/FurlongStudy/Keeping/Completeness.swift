@@ -32,11 +32,56 @@ public struct Completeness: Codable, Sendable, Equatable {
     public var daysOutside: ClosedRange<Int>?
     /// How many people have forms of a baseline by name that lie 60 days or more apart, and none of a follow-up.
     public var onlyBaselines = 0
+    /// The dated forms of each scale and part of life, by its id, of which some lie in no window.
+    public var windows: [String: Windows] = [:]
     /// The occasions that forms have by name and the plan does not have.
     public var unknownOccasions: [String] = []
 
     /// No forms yet.
     public init() {}
+  }
+
+  /// Of the forms of one scale that have no occasion by name, where those lie that are in no window.
+  public struct Windows: Codable, Sendable, Equatable {
+    /// Days between two windows, or beyond them all.
+    public struct Stretch: Codable, Sendable, Equatable {
+      /// The occasion whose window ends before it; nil before the first.
+      public var after: String?
+      /// The occasion whose window begins behind it; nil after the last.
+      public var before: String?
+      /// How many forms lie in it.
+      public var forms: Int
+      /// Their days from day 0, first and last.
+      public var days: ClosedRange<Int>
+    }
+
+    /// How many forms there are.
+    public var forms = 0
+    /// Those in no window, by where they lie.
+    public var outside: [Stretch] = []
+
+    /// How many are in no window.
+    public var formsOutside: Int { outside.reduce(0) { $0 + $1.forms } }
+
+    /// No forms yet.
+    public init() {}
+
+    /// Takes in a form that lies in no window.
+    public mutating func add(outside day: Int, of occasions: [Occasion]) {
+      let ends = occasions.filter { $0.window.map { $0.to < day } ?? false }
+      let begins = occasions.filter { $0.window.map { $0.from > day } ?? false }
+      let after = ends.max { ($0.window?.to ?? 0) < ($1.window?.to ?? 0) }?.id
+      let before = begins.min { ($0.window?.from ?? 0) < ($1.window?.from ?? 0) }?.id
+      guard let place = outside.firstIndex(where: { $0.after == after && $0.before == before })
+      else {
+        outside.append(Stretch(after: after, before: before, forms: 1, days: day...day))
+        outside.sort { $0.days.lowerBound < $1.days.lowerBound }
+        return
+      }
+      let days = outside[place].days
+      outside[place].forms += 1
+      outside[place].days = min(days.lowerBound, day)...max(days.upperBound, day)
+    }
   }
 
   /// People of the register and people of the exports of one kind.
@@ -64,11 +109,20 @@ public struct Completeness: Codable, Sendable, Equatable {
     public var noRowsMeans: NoRowsMeaning
     /// People in the numbers who have an identifier of a kind that it uses.
     public var linkable: Int
-    /// People in the numbers with a row.
+    /// Those of them with a row.
     public var mentioned: Int
+    /// People in the numbers who did not agree that their records be linked.
+    public var refused: Int
+    /// Those of them with a row all the same.
+    public var refusedWithRow: Int
 
     /// An export of service use.
-    public init(file: String, noRowsMeans: NoRowsMeaning, linkable: Int, mentioned: Int) {
+    public init(
+      file: String, noRowsMeans: NoRowsMeaning, linkable: Int, mentioned: Int, refused: Int = 0,
+      refusedWithRow: Int = 0
+    ) {
+      self.refused = refused
+      self.refusedWithRow = refusedWithRow
       self.file = file
       self.noRowsMeans = noRowsMeans
       self.linkable = linkable

@@ -10,12 +10,16 @@ public enum DataGap: Codable, Sendable, Hashable {
   case noFormsOf(String, String)
   /// A fifth of the forms or more belong to no occasion.
   case betweenOccasions
+  /// Half or more of the dated forms of a scale, by its name, lie in no window.
+  case outsideWindows(String)
   /// Half or more of the rows of an export of this kind are set aside.
   case setAside(ExportKind)
   /// Rows of a register may be of people who are in it already under another id, so that they count twice.
   case likelyDuplicates
   /// No export says whom the trust knows, so that whoever has no row in an extract counts as having had nothing.
   case nobodyIsKnown
+  /// Of people who did not agree that their records be linked, no use of services is counted.
+  case notLinked
   /// None of the stories may be quoted, whatever they say.
   case noConsent
 }

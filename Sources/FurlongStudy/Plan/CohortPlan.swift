@@ -37,6 +37,8 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var dataTo: CalendarDay?
   /// Who is in the numbers: all lines must hold.
   public var criteria: [Criterion]
+  /// Who agreed that their records be linked: of others no use of services is counted; nil where everybody's is.
+  public var linkage: Criterion?
   /// The day from which time is counted.
   public var dayZero: DayZero
   /// What day 0 is, in words: `first registration`, `randomisation`.
@@ -72,8 +74,9 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
     askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil,
     countsEveryWay: Bool = false, timedEvents: [String] = [],
-    units: UnitsPlan? = nil
+    units: UnitsPlan? = nil, linkage: Criterion? = nil
   ) {
+    self.linkage = linkage
     self.units = units
     self.timedEvents = timedEvents
     self.countsEveryWay = countsEveryWay

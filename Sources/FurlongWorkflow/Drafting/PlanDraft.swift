@@ -93,6 +93,12 @@ struct PlanDraft {
 
   private func people(_ lines: inout RemarkedLines) {
     let tellsTypes = facts.types.contains("student") && facts.types.count > 1
+    if let linkage = facts.linkageConsent, !facts.events.isEmpty {
+      lines.add(
+        "linkage: { column: \(YAMLText.word(linkage)), is: [yes] }",
+        "of whom use of services is counted; the forms of the others count all the same")
+      lines.add("")
+    }
     guard tellsTypes || facts.evaluationConsent != nil else { return }
     lines.add("who:", "who is in the numbers; the flow counts each line's losses")
     if tellsTypes {

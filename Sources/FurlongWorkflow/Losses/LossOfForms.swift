@@ -6,6 +6,8 @@ struct LossOfForms {
   let plan: CohortPlan
   /// The exports of forms.
   let files: [String]
+  /// Whether it is told scale by scale which lie in no window.
+  let isToldByScale: Bool
 
   var losses: [Loss] {
     found.count == 0 ? [] : plan.occasions.compactMap(empty) + outside + onlyBaselines
@@ -52,7 +54,7 @@ struct LossOfForms {
   }
 
   private var outside: [Loss] {
-    guard found.outside > 0 else { return [] }
+    guard found.outside > 0, !isToldByScale || !found.unknownOccasions.isEmpty else { return [] }
     let isMany = found.outside * 5 >= found.count
     let many =
       found.outside == 1
@@ -73,15 +75,5 @@ struct LossOfForms {
     ]
   }
 
-  /// `3 to 40 days after first registration`.
-  private func days(_ from: Int, _ to: Int) -> String {
-    let start = plan.dayZeroWords
-    if from == to {
-      return from == 0
-        ? "on the day of \(start)" : "\(abs(from)) days \(from < 0 ? "before" : "after") \(start)"
-    }
-    if from < 0, to <= 0 { return "\(-to) to \(-from) days before \(start)" }
-    if from < 0 { return "\(-from) days before to \(to) days after \(start)" }
-    return "\(from) to \(to) days after \(start)"
-  }
+  private func days(_ from: Int, _ to: Int) -> String { PlanDays(plan: plan).text(from, to) }
 }

@@ -8,7 +8,8 @@ struct LossOfPeople {
   let plan: StudyPlan
 
   var losses: [Loss] {
-    found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract) + known
+    found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract) + linkage
+      + known
       + found.afterLeaving.sorted { $0.key < $1.key }.map(afterLeaving)
   }
 
@@ -80,9 +81,9 @@ struct LossOfPeople {
   }
 
   private func extract(_ extract: Completeness.Extract) -> Loss? {
-    let notLinkable = found.people - extract.linkable
+    let notLinkable = found.people - extract.linkable - extract.refused
     let silent = extract.linkable - extract.mentioned
-    guard notLinkable + silent > 0 else { return nil }
+    guard notLinkable + silent + extract.refused > 0 else { return nil }
     let saysNone = extract.noRowsMeans == .noneHappened
     var parts = ["\(extract.mentioned) \(extract.mentioned == 1 ? "has" : "have") a row here"]
     var fixes: [String] = []
@@ -104,11 +105,43 @@ struct LossOfPeople {
       fixes.append(
         "Ids that lack belong in the register, or in a list that ties them ('holds: caseload').")
     }
+    if extract.refused > 0 {
+      let rows = extract.refusedWithRow
+      parts.append(
+        "\(extract.refused) did not agree that their records be linked, or left it blank: they are in no number of it"
+          + (rows == 0 ? "" : ", though it has rows of \(rows) of them"))
+      if rows > 0 {
+        fixes.append(
+          "Ask the trust to leave out who did not agree, and take their rows out of the export.")
+      }
+    }
     return Loss(
       notLinkable * 2 > found.people || extract.mentioned == 0 ? .warning : .note, .noRowsOfPeople,
       at: extract.file,
       "Of the \(found.people) people in the numbers \(parts.joined(separator: "; ")).",
-      fix: fixes.joined(separator: " "))
+      fix: fixes.isEmpty ? "Nothing need be done." : fixes.joined(separator: " "))
+  }
+
+  /// That the records of some are not looked at, as the plan says, and that what says whose is kept by no mapping.
+  private var linkage: [Loss] {
+    guard let asked = plan.cohort.linkage, !found.extracts.isEmpty else { return [] }
+    let refused = found.extracts.map(\.refused).max() ?? 0
+    guard !kept.names.contains(asked.column) else {
+      return refused == 0
+        ? []
+        : [
+          Loss(
+            .note, .noRowsOfPeople,
+            "\(refused) of \(found.people) people in the numbers did not agree that their records be linked ('\(asked.column)' in the plan's 'linkage'), or left it blank: no use of services is counted of them; their forms count.",
+            fix: "Nothing need be done.", gap: .notLinked)
+        ]
+    }
+    return [
+      Loss(
+        .warning, .nobodyMeets,
+        "The plan's 'linkage' goes by '\(asked.column)', which no mapping keeps under 'about': nobody's use of services is counted.",
+        fix: kept.fix(column: asked.column), gap: .notLinked)
+    ]
   }
 
   /// That who has no row may be unknown to the trust, where nothing tells.

@@ -22,21 +22,25 @@ struct Losses {
     guard !batches.contains(where: \.stopped) else { return }
     let found = try file.completeness(plan.cohort)
     let kept = KeptWords(exports.compactMap(\.source?.map), and: found.about)
+    let read = ReadOutcomes(exports)
+    let windows = LossOfWindows(found: found.forms, read: read, plan: plan)
     let all =
       try LossOfScales(
-        found: found, read: ReadOutcomes(exports), batches: batches, plan: plan,
+        found: found, read: read, batches: batches, plan: plan,
         told: try file.problems()
       ).losses
       + LossOfForms(
         found: found.forms, plan: plan.cohort,
-        files: batches.filter { $0.kind == .scores }.map(\.file)
+        files: batches.filter { $0.kind == .scores }.map(\.file),
+        isToldByScale: windows.areAll
       ).losses
+      + windows.losses
       + LossOfPeople(found: found, kept: kept, plan: plan).losses
       + LossOfWords(kept: kept, plan: plan).losses
       + LossOfDuplicates(file: file, registers: registers).losses
     problems = all.map(\.problem)
     gaps = all.compactMap(\.gap) + Self.setAside(batches)
-    let lacking = found.extracts.map { found.people - $0.linkable }.min() ?? 0
+    let lacking = found.extracts.map { found.people - $0.linkable - $0.refused }.min() ?? 0
     if found.hasRegister {
       links = ImportReport.Links(
         register: found.everybody,

@@ -17,6 +17,14 @@ struct CriteriaReader {
     return criteria
   }
 
+  /// Reads `linkage:`, who agreed that their records be linked.
+  func linkage(_ plan: FormTable) throws(FormError) -> CohortPlan.Criterion? {
+    try plan.optional("linkage")?.table { line throws(FormError) in
+      CohortPlan.Criterion(
+        column: try line.text("column"), values: try line.required("is").texts())
+    }
+  }
+
   private func others(
     _ line: FormTable, than values: [String]
   ) throws(FormError) -> [String: String] {

@@ -48,7 +48,7 @@ struct StudyPlanReader {
         events: events.map(\.id), units: units?.counts.map(\.id) ?? [],
         isDated: start.day != .none
       ).read(table)
-      let criteria = try CriteriaReader().read(table)
+      let people = CriteriaReader()
       let population = try PopulationReader().read(table)
       let costs = try CostsReader(
         books: costBooks, registered: study.registered,
@@ -77,12 +77,12 @@ struct StudyPlanReader {
       return StudyPlan(
         cohort: CohortPlan(
           studyID: study.id, fictional: study.fictional, registered: study.registered,
-          dataTo: study.dataTo, criteria: criteria, dayZero: start.day,
+          dataTo: study.dataTo, criteria: try people.read(table), dayZero: start.day,
           dayZeroWords: start.words, occasions: occasions, scales: outcomes.map(\.request),
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
           askedOnce: feedback.map(\.request), landmark: landmark,
           countsEveryWay: try countsEveryWay(table), timedEvents: steps.timedEvents,
-          units: units),
+          units: units, linkage: try people.linkage(table)),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),
@@ -96,7 +96,7 @@ struct StudyPlanReader {
 
   /// The headings of a plan.
   private static let keys = [
-    "furlong", "study", "who", "day_0", "terms", "population", "occasions", "outcomes",
+    "furlong", "study", "who", "linkage", "day_0", "terms", "population", "occasions", "outcomes",
     "life_outcomes", "feedback", "events", "windows", "context", "units", "groups", "completers",
     "sensitivity", "stories", "costs", "steps", "disclosure", "report",
   ]

@@ -19,6 +19,11 @@ struct PlanWords {
       lines.append(
         "Only those whose '\(criterion.column)' is \(Self.either(criterion.values)).")
     }
+    if let linkage = cohort.linkage {
+      lines.append(
+        "Use of services is counted of those whose '\(linkage.column)' is \(Self.either(linkage.values)); the forms of all count."
+      )
+    }
     lines.append("Time is counted from: \(cohort.dayZeroWords).")
     if let last = cohort.dataTo {
       lines.append(

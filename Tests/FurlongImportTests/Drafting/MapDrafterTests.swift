@@ -226,6 +226,36 @@ struct MapDrafterTests: DraftsMappings {
     #expect(!draft.checks.contains { $0.contains("photographs") })
   }
 
+  @Test("Who agreed that their records be linked is kept under a name of its own")
+  func linkageConsent() throws {
+    let draft = try draft(
+      ["Student ID,Registered,OK for the evaluation?,OK to look at my health record?"]
+        + (1...12).map { "S\($0),03/09/2024,Y,\($0 < 4 ? "N" : $0 == 4 ? "" : "Y")" })
+    #expect(draft.facts.evaluationConsent == "evaluation_consent")
+    #expect(draft.facts.linkageConsent == "linkage_consent")
+    let check = draft.checks.first { $0.contains("'linkage' in study.yaml") }
+    #expect(check?.contains("3 of 12 rows say no, and 1 is blank") == true)
+    let about = try map(draft).about
+    #expect(about.map(\.name) == ["evaluation_consent", "linkage_consent"])
+    #expect(about.last?.column == "OK to look at my health record?")
+    #expect(about.last?.values == .words(["Y": "yes", "N": "no"]))
+  }
+
+  @Test("One answer may say yes to the evaluation and no to the records")
+  func yesWithoutRecords() throws {
+    let answers = ["Yes", "Yes, but not my health record", "No"]
+    let draft = try draft(
+      ["Student ID,Registered,Consent to evaluation"]
+        + (0..<12).map { "S\($0),03/09/2024,\"\(answers[$0 % 3])\"" })
+    let about = try map(draft).about
+    #expect(about.map(\.column) == ["Consent to evaluation", "Consent to evaluation"])
+    #expect(
+      about.map(\.values) == [
+        .words(["Yes": "yes", "Yes, but not my health record": "yes", "No": "no"]),
+        .words(["Yes": "yes", "Yes, but not my health record": "no", "No": "no"]),
+      ])
+  }
+
   @Test(
     "Numbered items beside an occasion are one form of an unknown scale, and no scores of their own"
   )

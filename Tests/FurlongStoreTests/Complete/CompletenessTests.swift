@@ -53,6 +53,65 @@ struct CompletenessTests {
     #expect(found.forms.unknownOccasions == ["other"])
   }
 
+  @Test("Forms in no window are counted by where they lie, each scale by itself")
+  func windows() throws {
+    let days = ["2023-02-25", "2023-12-01", "2024-01-02", "2024-02-15", "2025-01-04", "2025-03-05"]
+    var rows: [ImportRow] = []
+    for (place, text) in days.enumerated() {
+      rows.append(form(2 + place, student(1), .day(day(text)), .items([1, 2, 3])))
+    }
+    rows.append(
+      form(9, student(2), .occasionOn("baseline", day("2020-01-01")), .items([1, 2, 3])))
+    let forms = batch("exports/forms.csv", .scores, rows)
+    let found = try found(
+      [register, forms], plan: plan(occasions: [later, baselineWindow], scales: ["swemwbs"]))
+    let windows = try #require(found.forms.windows["swemwbs"])
+    #expect(windows.forms == 6 && windows.formsOutside == 5)
+    let lie = windows.outside.map {
+      "\($0.after ?? "-") \($0.before ?? "-") \($0.forms) \($0.days)"
+    }
+    #expect(lie == ["- baseline 2 -310...-31", "baseline later 1 45...45", "later - 2 369...429"])
+  }
+
+  @Test("Of people who did not agree that their records be linked no export speaks")
+  func linkage() throws {
+    var rows: [ImportRow] = []
+    for (place, answer) in ["yes", "no", "", "yes"].enumerated() {
+      rows.append(
+        registered(
+          place + 2, [student(place + 1), nhs(place + 1)], on: "2024-01-01",
+          about: answer.isEmpty ? [:] : ["linkage_consent": answer]))
+    }
+    // Who says no at a later registration has taken the yes back.
+    rows.append(
+      registered(9, [student(4), nhs(4)], on: "2024-09-01", about: ["linkage_consent": "no"]))
+    let register = batch("exports/students.csv", .people, rows)
+    let contacts = batch(
+      "exports/contacts.csv", .events,
+      [1, 2, 4].map { number in
+        row(number + 1, [nhs(number)]) { $0.events = [.onDay(event: "x", day: day("2023-06-01"))] }
+      }, coverage: coverage(["x"]))
+    var plan = plan(events: ["x"], windows: [aYear])
+    #expect(
+      try found([register, contacts], plan: plan).extracts == [
+        .init(
+          file: "exports/contacts.csv", noRowsMeans: .noneHappened, linkable: 4, mentioned: 3)
+      ])
+    plan.linkage = .init(column: "linkage_consent", values: ["yes"])
+    #expect(
+      try found([register, contacts], plan: plan).extracts == [
+        .init(
+          file: "exports/contacts.csv", noRowsMeans: .noneHappened, linkable: 1, mentioned: 1,
+          refused: 3, refusedWithRow: 2)
+      ])
+    let study = try StudyInHand()
+    try study.keep([register, contacts], hasRegister: true)
+    let columns = try #require(study.select(plan).serviceUse.first { $0.rule == .wholeWindow })
+    #expect(columns.counted.count == 4, "everybody is still in the numbers")
+    #expect(columns.countedPeople.count == 1)
+    #expect(columns.notLinkable == 3 && columns.eventsBefore.reduce(0, +) == 1)
+  }
+
   @Test("A total can always be scored")
   func totals() throws {
     let forms = batch(

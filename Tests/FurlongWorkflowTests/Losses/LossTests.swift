@@ -166,6 +166,67 @@ struct LossTests {
     #expect(between.message.contains("38 to 40 days after first registration"))
   }
 
+  @Test(
+    "Of a scale most of whose forms lie in no window it is said where, and which line would take them"
+  )
+  func windows() throws {
+    try study.change("exports/forms.csv", "L-1,08/05/2024", to: "L-1,08/05/2023")
+    try study.change("exports/forms.csv", "L-2,09/05/2024", to: "L-2,09/03/2023")
+    try study.change("exports/forms.csv", "L-3,10/05/2024", to: "L-3,10/02/2024")
+    try study.change("exports/forms.csv", "L-1,02/01/2024", to: "L-1,02/11/2024")
+    #expect(try told("I067").map(\.message).first?.hasPrefix("4 of 6 forms belong") == true)
+    try study.change("exports/forms.csv", "L-2,03/01/2024", to: "L-2,03/11/2024")
+    let problem = try #require(try told("I067").first)
+    #expect(try told("I067").count == 1)
+    #expect(problem.severity == .warning && problem.file == "exports/forms.csv")
+    #expect(
+      problem.message
+        == "5 of 6 dated forms of SWEMWBS lie in no window of the plan and are in no number: 2 before 'baseline' (238 to 298 days before first registration); 1 between 'baseline' and 'later' (40 days after first registration); 2 after 'later' (306 to 307 days after first registration)."
+    )
+    #expect(
+      problem.fix.contains(
+        "'from: -298' at 'baseline' would take the 2 before 'baseline'; 'from: 40' at 'later' or 'to: 40' at 'baseline' would take the one between 'baseline' and 'later'; 'to: 307' at 'later' would take the 2 after 'later'"
+      ), "\(problem.fix)")
+    #expect(try study.report().gaps.contains(.outsideWindows("SWEMWBS")))
+    #expect(try study.markdown().contains("half or more of its forms were filled in at times"))
+    // What it says is so.
+    try study.change("study.yaml", "from: -28", to: "from: -298")
+    try study.change("study.yaml", "to: 180", to: "to: 307")
+    #expect(try told("I067").map(\.message).first?.hasPrefix("1 of 6 forms belongs") == true)
+  }
+
+  @Test(
+    "Who agreed to the evaluation and not to the linking of records keeps forms and no service use")
+  func linkage() throws {
+    try study.addContacts()
+    try study.folder.write(
+      "Student ID,Registered,Type,Records\nL-1,01/01/2024,SU,No\nL-2,01/01/2024,SU,Yes\nL-3,01/01/2024,SU,Yes\n",
+      to: "exports/students.csv")
+    try study.change(
+      "maps/people.map.yaml", "about:\n",
+      to: "about:\n  linkage_consent: { column: Records, values: { Yes: yes, No: no } }\n")
+    #expect(try told("I070").first?.message.contains("1 has a row here; 2 could be linked") == true)
+    try study.change(
+      "study.yaml", "day_0:", to: "linkage: { column: linkage_consent, is: [yes] }\nday_0:")
+    let told = try told("I070")
+    let problem = try #require(told.first { $0.file == "exports/contacts.csv" })
+    #expect(
+      problem.message.contains("0 have a row here; 2 could be linked and have none")
+        && problem.message.contains(
+          "1 did not agree that their records be linked, or left it blank: they are in no number of it, though it has rows of 1 of them"
+        ), "\(problem.message)")
+    #expect(problem.fix.contains("Ask the trust to leave out who did not agree"))
+    #expect(told.contains { $0.file == "study.yaml" && $0.message.hasPrefix("1 of 3 people") })
+    #expect(try study.report().gaps.contains(.notLinked))
+    #expect(try study.report().links?.exports.first { $0.holds == .scores }?.people == 3)
+    // A word that no mapping keeps counts nobody's, and is told.
+    try study.change("study.yaml", "column: linkage_consent", to: "column: linkage")
+    #expect(
+      try self.told("I069").first?.message.contains(
+        "'linkage' goes by 'linkage', which no mapping keeps")
+        == true)
+  }
+
   @Test("Two first forms long apart and no later one may have the wrong box: told of three people")
   func onlyBaselines() throws {
     try study.change(
