@@ -6,11 +6,11 @@ struct PeopleSplitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "split",
     abstract:
-      "Write down that rows are two people's, though they share an identifier or look like one person's.",
+      "Write down that rows are two people's, though they share an identifier.",
     discussion: """
       The first row's person keeps what they share. Where the other rows have an identifier of their own, they are found \
-      by it; where they have none, name each of them: other rows with the same identifier stay with the first. Two rows that `people duplicates` lists, and that are two \
-      people, are listed no more.
+      by it; where they have none, name each of them: other rows with the same identifier stay with the first. Two \
+      rows that `people duplicates` lists, and that are two people, are listed no more.
 
       EXAMPLES
         furlong people split exports/students.csv:14 exports/students.csv:15 --by RO --why "A typing slip."
