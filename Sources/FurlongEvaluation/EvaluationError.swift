@@ -32,6 +32,8 @@ public enum EvaluationError: Error, Equatable, Sendable {
   case noCosts(step: String)
   /// A step prices an event of which a book has no price.
   case noPrice(step: String, book: String, event: String)
+  /// A step prices events, and the plan names no book of prices.
+  case noBook(step: String)
   /// A price cannot be moved to the plan's year.
   case noIndex(book: String, from: String, to: String)
   /// A step asks for experience, and the plan does not say how stories are read.
@@ -90,6 +92,9 @@ extension EvaluationError: CustomStringConvertible {
     case .noPrice(let step, let book, let event):
       "Step '\(step)' counts the cost of '\(event)', of which costs/\(book).yaml has no price: add it "
         + "there, or take the event out of the step."
+    case .noBook(let step):
+      "Step '\(step)' counts the cost of events, but 'costs' in study.yaml names no book of prices: name one under "
+        + "'books', or take the events out of the step."
     case .noIndex(let book, let from, let to):
       "costs/\(book).yaml cannot move a price of \(from) to \(to): name an index there that knows the "
         + "years between them."

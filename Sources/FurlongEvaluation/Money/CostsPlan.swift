@@ -29,7 +29,7 @@ public struct CostsPlan: Codable, Sendable, Equatable {
 
   /// The year in whose prices everything is told.
   public var priceYear: FinancialYear
-  /// Books of prices; the first leads.
+  /// Books of prices, the first leads; without one use of services is not priced.
   public var books: [CostBook]
   /// What the service cost; empty where the plan does not say.
   public var deliveries: [Delivery]
@@ -64,22 +64,21 @@ public struct CostsPlan: Codable, Sendable, Equatable {
 
   /// What the service cost in all, in the plan's prices; nil where it is not told, or cannot be moved.
   public var deliveryPounds: Double? {
-    guard let lead = books.first, !deliveries.isEmpty else { return nil }
+    if deliveries.isEmpty { return nil }
     var total = 0.0
     for delivery in deliveries {
-      guard let pounds = pounds(of: delivery, lead) else { return nil }
+      guard let pounds = pounds(of: delivery) else { return nil }
       total += pounds
     }
     return total
   }
 
-  /// What one heading comes to in the plan's prices, moved by the leading book's index.
+  /// What one heading comes to in the plan's prices, moved by the leading book's index; nil where nothing can move it.
   public func pounds(of delivery: Delivery) -> Double? {
-    books.first.flatMap { pounds(of: delivery, $0) }
-  }
-
-  private func pounds(of delivery: Delivery, _ book: CostBook) -> Double? {
-    book.pounds(delivery.pounds, of: delivery.priceYear, in: priceYear)
+    guard let lead = books.first else {
+      return delivery.priceYear == priceYear ? delivery.pounds : nil
+    }
+    return lead.pounds(delivery.pounds, of: delivery.priceYear, in: priceYear)
   }
 
   /// What one event costs by a book, in the plan's prices.

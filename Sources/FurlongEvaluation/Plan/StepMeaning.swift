@@ -90,6 +90,8 @@ struct StepMeaning: Equatable {
     cohort.askedOnce = cohort.askedOnce.filter { once.contains($0.scale) }
     plan.feedback = plan.feedback.filter { once.contains($0.scale) }
     if events.isEmpty || step.question == .timeToEvent { cohort.windows = [] }
+    // Who agreed to be linked matters to use of services alone.
+    if events.isEmpty { cohort.linkage = nil }
     // Which events are timed is what the steps themselves say.
     cohort.timedEvents = []
     if !step.windows.isEmpty {
@@ -147,6 +149,7 @@ struct StepMeaning: Equatable {
       plan.lifeOutcomes[place].label = ""
       plan.lifeOutcomes[place].soughtLabel = ""
     }
+    plan.linkage?.others = [:]
     for place in plan.criteria.indices { plan.criteria[place].others = [:] }
     plan.units?.one = ""
     plan.units?.many = ""

@@ -11,7 +11,7 @@ struct Money {
     let events = try priced(events, costs)
     let delivery = try deliveryCost(costs)
     var windows: [MoneyFinding<Unreleased>.Window] = []
-    for window in try material.windows(of: step) {
+    for window in costs.books.isEmpty ? [] : try material.windows(of: step) {
       let use = PricedWindow(
         material: material, costs: costs, events: events, window: window,
         group: PeopleGroup.everyone(in: material.cohort),
@@ -35,7 +35,7 @@ struct Money {
   private func armCosts(
     _ events: [EventKind], _ costs: CostsPlan, _ delivery: FoundAnswer
   ) throws(EvaluationError) -> [ArmCosts] {
-    guard step.comparesArms,
+    guard step.comparesArms, !costs.books.isEmpty,
       let arms = try PeopleGroup.arms(of: material.cohort, plan: material.plan)
     else { return [] }
     var found: [ArmCosts] = []
@@ -66,7 +66,7 @@ struct Money {
   private func completers(
     _ events: [EventKind], _ costs: CostsPlan, _ delivery: FoundAnswer
   ) throws(EvaluationError) -> [MoneyFinding<Unreleased>.Completers] {
-    guard step.isFromLandmark else { return [] }
+    guard step.isFromLandmark, !costs.books.isEmpty else { return [] }
     let groups = try PeopleGroup.all(of: material.cohort, plan: material.plan, step: step)
     var found: [MoneyFinding<Unreleased>.Completers] = []
     for window in try material.windowsFromLandmark(of: step) {
@@ -92,13 +92,17 @@ struct Money {
     return found
   }
 
-  /// The events that the step prices; where it names none, those of which the leading book has a price.
+  /// The events that the step prices; where it names none, those of which the leading book has a price, and without a book none.
   private func priced(
     _ ids: [String], _ costs: CostsPlan
   ) throws(EvaluationError) -> [EventKind] {
+    guard let lead = costs.books.first else {
+      if ids.isEmpty { return [] }
+      throw .noBook(step: step.id)
+    }
     let events = try material.events(ids, step: step)
     if !ids.isEmpty { return events }
-    return events.filter { costs.books.first?.unitCost(of: $0.id) != nil }
+    return events.filter { lead.unitCost(of: $0.id) != nil }
   }
 
   /// What the service cost for each who reliably improved on the leading scale at its first follow-up; nil unless another

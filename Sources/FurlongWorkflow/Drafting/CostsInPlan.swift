@@ -30,7 +30,7 @@ struct CostsInPlan {
       "1 April to 31 March; everything is told in its prices")
     lines.add(
       "#   books: [our-trust]",
-      "costs/our-trust.yaml: what one of each costs; costs/our-trust.yaml.example shows how"
+      "costs/our-trust.yaml: what one of each costs; costs/our-trust.yaml.example shows how. Without the line only what the service cost is told"
     )
     lines.add(
       "#   delivery:", "what the service itself cost, a line a heading, all of the same days")

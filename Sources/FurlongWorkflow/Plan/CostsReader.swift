@@ -18,7 +18,8 @@ struct CostsReader {
   private static let mostValues = 8
 
   func read(_ plan: FormTable) throws(FormError) -> CostsPlan? {
-    try plan.optional("costs")?.table { table throws(FormError) in
+    guard let node = try plan.optional("costs") else { return nil }
+    return try node.table { table throws(FormError) in
       let year = try table.required("price_year").financialYear()
       let books = try books(table)
       let served = try served(table)
@@ -27,15 +28,13 @@ struct CostsReader {
         let delivery = try line.table { line throws(FormError) in try read(delivery: line) }
         try requireSameTime(delivery, as: deliveries.first, line)
         if served == nil { try requireRegistrations(in: delivery.period, line) }
-        if books[0].pounds(1, of: delivery.priceYear, in: year) == nil {
-          throw line.error(
-            "this was paid in \(delivery.priceYear.text), and "
-              + books[0].gap(from: delivery.priceYear, to: year),
-            fix: books[0].mending(from: delivery.priceYear, to: year)
-              + ", or write 'price_year: \(year.text)' in this line where the sum is in those prices"
-          )
-        }
+        try requirePrices(of: year, for: delivery, books.first, line)
         deliveries.append(delivery)
+      }
+      guard !books.isEmpty || !deliveries.isEmpty else {
+        throw node.error(
+          "this says neither what the service cost nor what use of services costs",
+          fix: "write what was paid under 'delivery', name a book of prices under 'books', or both")
       }
       return CostsPlan(
         priceYear: year, books: books, deliveries: deliveries, served: served,
@@ -70,9 +69,27 @@ struct CostsReader {
     )
   }
 
+  /// What was paid stands in the plan's prices, or can be moved to them.
+  private func requirePrices(
+    of year: FinancialYear, for delivery: CostsPlan.Delivery, _ lead: CostBook?, _ line: FormNode
+  ) throws(FormError) {
+    let paid = "this was paid in \(delivery.priceYear.text), and "
+    let stated = "write 'price_year: \(year.text)' in this line where the sum is in those prices"
+    guard let lead else {
+      if delivery.priceYear == year { return }
+      throw line.error(
+        paid + "without a book of prices nothing moves it to \(year.text)",
+        fix: "\(stated), or name a book under 'books' whose index knows both years")
+    }
+    if lead.pounds(1, of: delivery.priceYear, in: year) != nil { return }
+    throw line.error(
+      paid + lead.gap(from: delivery.priceYear, to: year),
+      fix: lead.mending(from: delivery.priceYear, to: year) + ", or " + stated)
+  }
+
   private func books(_ table: FormTable) throws(FormError) -> [CostBook] {
     var named: [CostBook] = []
-    let node = try table.required("books")
+    guard let node = try table.optional("books") else { return [] }
     for item in try node.list() {
       let id = try item.text()
       try item.refuseTwice(id, in: named.map(\.id))
@@ -85,7 +102,11 @@ struct CostsReader {
       named.append(book)
     }
     guard !named.isEmpty else {
-      throw node.error("money needs a book of prices", fix: "name one, such as 'books: [trust]'")
+      throw node.error(
+        "no book of prices is named here",
+        fix:
+          "name one, such as 'books: [trust]', or take the line out: use of services is not priced then"
+      )
     }
     return named
   }

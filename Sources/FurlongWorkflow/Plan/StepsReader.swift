@@ -192,13 +192,21 @@ struct StepsReader {
     guard let costs else {
       throw ask.error("money needs prices", fix: "say under 'costs' what things cost")
     }
+    guard let lead = costs.books.first else {
+      for key in ["events", "windows", "groups"] where table.isPresent(key) {
+        throw ask.error(
+          "'costs' names no book of prices, so that nothing of use is priced here",
+          fix: "take '\(key)' out, or name a book under 'books'")
+      }
+      return []
+    }
     guard !windows.isEmpty else {
       throw ask.error("money needs a window", fix: "add one under 'windows'")
     }
-    let known = events.filter { costs.books[0].unitCost(of: $0) != nil }
+    let known = events.filter { lead.unitCost(of: $0) != nil }
     guard !known.isEmpty else {
       throw ask.error(
-        "costs/\(costs.books[0].id).yaml has no price of an event of this plan",
+        "costs/\(lead.id).yaml has no price of an event of this plan",
         fix: "price one of: " + events.joined(separator: ", "))
     }
     let asked = try named("events", table, among: table.isPresent("events") ? events : known)

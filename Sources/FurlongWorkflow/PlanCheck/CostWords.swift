@@ -10,7 +10,9 @@ struct CostWords {
   func lines(of events: [String], landmark: Landmark?) -> [String] {
     guard let costs = plan.evaluation.costs else { return [] }
     var lines = [
-      "What did it cost, and what did use of services cost? In prices of \(costs.priceYear.text)."
+      costs.books.isEmpty
+        ? "What did it cost? In prices of \(costs.priceYear.text). Use of services is not priced: 'costs' names no book of prices."
+        : "What did it cost, and what did use of services cost? In prices of \(costs.priceYear.text)."
     ]
     for book in costs.books {
       let prices = plan.cohort.events.filter { events.contains($0.id) }.compactMap { event in
@@ -31,6 +33,7 @@ struct CostWords {
     } else {
       lines.append("The plan does not say what the service itself cost, so no net figure is shown.")
     }
+    if costs.books.isEmpty { return lines }
     lines.append(
       costs.cashable == nil
         ? "What is freed is not called cash."

@@ -108,6 +108,8 @@ struct PlanKeysTests {
     Change(key: "cohort.dataTo") { $0.cohort.dataTo = CalendarDay(number: 20_001) },
     Change(key: "cohort.criteria[].column") { $0.cohort.criteria[0].column = "age" },
     Change(key: "cohort.criteria[].values[]") { $0.cohort.criteria[0].values = ["staff"] },
+    Change(key: "cohort.linkage.column") { $0.cohort.linkage?.column = "nhs_link" },
+    Change(key: "cohort.linkage.values[]") { $0.cohort.linkage?.values = ["partly"] },
     Change(key: "cohort.dayZero") { $0.cohort.dayZero = .firstSessionAttended },
     Change(key: "cohort.occasions[].id") { $0.cohort.occasions[0].id = "another" },
     Change(key: "cohort.occasions[].role") { $0.cohort.occasions[0].role = .followUp },
@@ -204,6 +206,7 @@ struct PlanKeysTests {
       $0.cohort.lifeOutcomes[0].soughtLabel = "another"
     },
     Change(key: "cohort.criteria[].others") { $0.cohort.criteria[0].others = ["staff": "staff"] },
+    Change(key: "cohort.linkage.others") { $0.cohort.linkage?.others = ["no": "refused"] },
     Change(key: "cohort.terms.terms[].label") { $0.cohort.terms.terms[0].label = "another" },
     Change(key: "plan.groups[].label") { $0.plan.groups[0].label = "another" },
     Change(key: "plan.groups[].values[].label") { $0.plan.groups[0].values[0].label = "another" },
@@ -300,7 +303,7 @@ struct PlanKeysTests {
           .init(
             id: "restraint", one: "restraint", many: "restraints", role: .primary,
             over: "bed days", per: 1_000)
-        ])))
+        ]), linkage: .init(column: "linkage", values: ["yes"])))
 
   private static var year: ServiceWindow {
     var year = StudyDraft.year

@@ -55,6 +55,12 @@ struct CostsPlanTests {
       new: "  - { id: use,   ask: service_use, events: [night] }\n",
       said: ["'contact'", "ask: service_use"]),
     Mistake(
+      old: "  books: [full, marginal]\n", new: "",
+      said: ["names no book of prices", "take 'events' out", "'books'"]),
+    Mistake(
+      old: "  books: [full, marginal]\n", new: "  books: []\n",
+      said: ["no book of prices", "take the line out"]),
+    Mistake(
       old: "  books: [full, marginal]\n", new: "  books: [full, marginal]\n  cashable: yes\n",
       said: ["reason", "which budget"]),
     Mistake(
@@ -88,5 +94,45 @@ struct CostsPlanTests {
       let said = [told.what, told.place ?? "", told.fix].joined(separator: " ")
       for words in mistake.said { #expect(said.contains(words), "\(said)") }
     }
+  }
+
+  /// The study of twelve people, of whose costs the plan says only what the service cost.
+  private func unpriced(_ folder: TestFolder, priceYear: String) throws -> URL {
+    let study = folder.url.appendingPathComponent("twelve")
+    try FileManager.default.copyItem(
+      at: projectFolder().appendingPathComponent("Tests/TwelvePeople"), to: study)
+    let file = study.appendingPathComponent("study.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+      .replacing("  books: [full, marginal]\n", with: "")
+      .replacing("\n  price_year: 2024/25\n", with: "\n  price_year: \(priceYear)\n")
+      .replacing(
+        "ask: money,       events: [night, contact], groups: [completers]", with: "ask: money")
+    try text.write(to: file, atomically: true, encoding: .utf8)
+    return study
+  }
+
+  @Test("without a book of prices the report says what the service cost, and nothing of savings")
+  func noBook() throws {
+    let (folder, keys, output) = (try TestFolder(), try TestFolder(), try TestFolder())
+    let study = try unpriced(folder, priceYear: "2024/25")
+    let workflow = try Workflow.ofTest(study, keys: keys.url, on: "2026-01-05")
+    _ = try workflow.importExports()
+    _ = try workflow.report(as: [.md, .csv], to: OutputFolder(output.url))
+    let text = try output.text(of: "report.md")
+    #expect(text.contains("£2,300 a student. **What use of services cost is not priced**."))
+    #expect(text.contains("cost £27,600 from 1 January 2020 to 31 December 2020"))
+    #expect(text.contains("the plan names no prices for it"))
+    #expect(!text.contains("freed, not saved"))
+    #expect(try output.text(of: "results.csv").contains("delivery_per_person"))
+  }
+
+  @Test("without a book of prices nothing moves what was paid to another year", .tags(.edge))
+  func noIndex() throws {
+    let (folder, keys) = (try TestFolder(), try TestFolder())
+    let study = try unpriced(folder, priceYear: "2025/26")
+    let workflow = try Workflow.ofTest(study, keys: keys.url, on: "2026-01-05")
+    let told = #expect(throws: (any Error).self) { try workflow.checkPlan() }
+    let said = ErrorPresentation(try #require(told))
+    #expect(said.what.contains("without a book of prices nothing moves it to 2025/26"))
   }
 }

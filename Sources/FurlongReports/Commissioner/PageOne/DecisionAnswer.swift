@@ -13,9 +13,11 @@ struct DecisionAnswer {
 
   /// What it cost.
   var cost: Prose {
-    guard let (_, found) = material.money.first, let window = found.windows.first,
-      let book = window.books.first
-    else { return "Not costed." }
+    guard let (_, found) = material.money.first else { return "Not costed." }
+    guard let window = found.windows.first, let book = window.books.first else {
+      return
+        "\(DeliveryWording(found, material).pageOne) \(strong: "What use of services cost is not priced")."
+    }
     return MoneyWording(found, window, book, material).pageOne
   }
 

@@ -27,7 +27,11 @@ struct MoneySection {
   }
 
   private func blocks(_ found: MoneyFinding<Released>, _ step: Findings<Released>.Step) -> [Block] {
-    var blocks: [Block] = [.paragraph(Self.about(found, material))]
+    var blocks: [Block] = [.paragraph(DeliveryWording(found, material).inFull)]
+    if found.windows.isEmpty {
+      blocks.append(
+        .paragraph("What use of services cost is not told: the plan names no prices for it."))
+    }
     blocks += found.windows.flatMap { self.blocks(found, $0, step) }
     blocks += ArmCostBlocks(found, step, material).blocks
     blocks += CompletersCostTable(found, material)?.blocks ?? []
@@ -73,17 +77,13 @@ struct MoneySection {
     ]
   }
 
-  /// What the service cost, before anything is held against it.
-  private static func about(
-    _ found: MoneyFinding<Released>, _ material: ReportMaterial
-  ) -> Prose {
-    guard let window = found.windows.first, let book = window.books.first else {
-      return "Nothing was priced."
-    }
-    return MoneyWording(found, window, book, material).delivery
-  }
-
   private func limit(_ found: MoneyFinding<Released>) -> Block {
+    if found.windows.isEmpty {
+      return .limit(
+        LimitBox([
+          "Nothing is said of what was saved or freed, nor of what a better life is worth: this is what was paid."
+        ]))
+    }
     let cash: Prose =
       found.cashable.map { "The plan says that it is cash: \(Prose($0))" }
       ?? "What is freed is not cash: a bed that is not used is staffed all the same, and may be used by somebody else."
