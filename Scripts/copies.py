@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
@@ -86,14 +87,18 @@ class Copy:
         built = run.returncode == 0
         return built, list(dict.fromkeys(errors)) or ([] if built else [("swift build", said[-2_000:])])
 
-    def tests(self, named, until_first=False, **environment):
+    def tests(self, named, until_first=False, seconds=None, **environment):
         """Runs tests that have been built: (passed, how many or which failed); passed is None where none ran.
 
-        It is what `swift test` runs, without its planning of a build. Of a run until the first failure the rest is not run.
+        It is what `swift test` runs, without its planning of a build. Of a run until the first failure, one test after
+        the other, the rest is not run. Where seconds are asked for they are put there, by test, each run by itself.
         """
+        times = self.folder / "seconds.xml"
+        more = ["--no-parallel"] if until_first or seconds is not None else []
+        more += ["--xunit-output", times] if seconds is not None else []
         run = subprocess.Popen(
             [self.folder / ".build/debug/furlongPackageTests.xctest", "--testing-library", "swift-testing",
-             "--filter", named], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
+             "--filter", named, *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             env=dict(os.environ, SWIFT_BACKTRACE="enable=no", NO_COLOR="1", **environment))
         lines = []
         for line in run.stdout:
@@ -105,6 +110,10 @@ class Copy:
                 return False, [noticed[1]]
         run.wait()
         said = "".join(lines)
+        if seconds is not None:
+            for case in ElementTree.parse(times).iter("testcase"):
+                name = f"{case.get('classname')}/{case.get('name')}"
+                seconds[name] = seconds.get(name, 0) + float(case.get("time"))
         ran = re.search(r"Test run with (\d+) tests?.* (passed|failed)", said)
         if not ran or int(ran[1]) == 0:
             return None, "no test ran to its end"

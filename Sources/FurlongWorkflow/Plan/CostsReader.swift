@@ -38,7 +38,7 @@ struct CostsReader {
       }
       return CostsPlan(
         priceYear: year, books: books, deliveries: deliveries, served: served,
-        cashable: try cashable(table), pointValues: try pointValues(table, served: served))
+        cashable: try cashable(table, books), pointValues: try pointValues(table, served, books))
     }
   }
 
@@ -85,6 +85,14 @@ struct CostsReader {
     throw line.error(
       paid + lead.gap(from: delivery.priceYear, to: year),
       fix: lead.mending(from: delivery.priceYear, to: year) + ", or " + stated)
+  }
+
+  /// What is said of a difference in the cost of use is of none where no use is priced.
+  private func requirePricedUse(by books: [CostBook], _ line: FormNode) throws(FormError) {
+    guard books.isEmpty else { return }
+    throw line.error(
+      "this is said of what use of services costs, and no book prices that",
+      fix: "take the line out, or name a book of prices under 'books'")
   }
 
   private func books(_ table: FormTable) throws(FormError) -> [CostBook] {
@@ -137,8 +145,11 @@ struct CostsReader {
   }
 
   /// What a point better may be worth to whoever pays: asked only where there is a comparison that can answer.
-  private func pointValues(_ table: FormTable, served: Int?) throws(FormError) -> [Double] {
+  private func pointValues(
+    _ table: FormTable, _ served: Int?, _ books: [CostBook]
+  ) throws(FormError) -> [Double] {
     guard let node = try table.optional("value_of_a_point") else { return [] }
+    try requirePricedUse(by: books, node)
     guard comparesArms else {
       throw node.error(
         "what a point is worth is held against the cost of two arms, and this plan compares none on a primary scale",
@@ -169,10 +180,11 @@ struct CostsReader {
     return values
   }
 
-  private func cashable(_ table: FormTable) throws(FormError) -> String? {
+  private func cashable(_ table: FormTable, _ books: [CostBook]) throws(FormError) -> String? {
     guard let node = try table.optional("cashable") else { return nil }
     let text = try node.text()
     if text == "no" { return nil }
+    try requirePricedUse(by: books, node)
     guard text.count >= 20 else {
       throw node.error(
         "what is freed can only be called cash with the reason why",

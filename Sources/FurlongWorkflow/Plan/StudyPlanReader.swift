@@ -56,10 +56,12 @@ struct StudyPlanReader {
       ).read(table)
       let lives = try LifeOutcomesReader().read(table, scales: outcomes.map(\.plan.scale))
       let feedback = try FeedbackReader(catalogue: catalogue).read(table)
-      let policy = try readPolicy(table)
-      let stories = try table.optional("stories")?.table { stories throws(FormError) in
-        try readStories(stories, study: study, policy: policy)
-      }
+      let policy = try PolicyReader().read(table)
+      let stories = try StoriesPlanReader(
+        codebooks: codebooks.map(\.id), policy: policy,
+        consentOn: study.fictional
+          ? study.dataTo : study.dataTo.map { max($0, today) } ?? today
+      ).read(table)
       try requireBaseline(
         hasOutcomes: !outcomes.isEmpty || !lives.isEmpty, occasions, at: table.node)
       let steps = try StepsReader(
@@ -207,79 +209,6 @@ struct StudyPlanReader {
       fix: "say under 'completers' what completing is, or keep your column under another name")
   }
 
-  private func readStories(
-    _ table: FormTable, study: Study, policy: DisclosurePolicy
-  ) throws(FormError) -> StoriesPlan {
-    let codebook = try table.required("codebook")
-    let name = try codebook.text()
-    guard codebooks.contains(where: { $0.id == name }) else {
-      throw codebook.error(
-        "there is no codebook '\(name)'",
-        fix: "write one of: " + codebooks.map(\.id).joined(separator: ", ")
-          + "; a codebook of your own is codebooks/\(name).yaml")
-    }
-    let agreement = try table.required("agreement")
-    guard try agreement.text() == "cohen-kappa" else {
-      throw agreement.error("agreement can only be 'cohen-kappa'", fix: "write 'cohen-kappa'")
-    }
-    let purpose = try table.required("quotes").table { quotes throws(FormError) in
-      let node = try quotes.required("purpose")
-      let purpose = try node.word(ConsentPurpose.self)
-      guard ConsentPurpose.quoting.contains(purpose) else {
-        throw node.error(
-          "'\(purpose.rawValue)' is no purpose for which words are quoted",
-          fix: "write one of: \(ConsentPurpose.quoting.map(\.rawValue).joined(separator: ", "))")
-      }
-      guard purpose != .internalReport || policy == .internalUse else {
-        throw node.error(
-          "'disclosure: \(policy.word.rawValue)' is for reports that leave the college, and who agreed to an "
-            + "internal report did not agree to that",
-          fix: "write 'purpose: funder report' or 'public report', or 'disclosure: internal'")
-      }
-      let reviewed = try quotes.required("reviewed")
-      guard try reviewed.yes() else {
-        throw reviewed.error(
-          "a story is never quoted before a person has looked for names and places",
-          fix: "write 'reviewed: yes'")
-      }
-      return purpose
-    }
-    return StoriesPlan(
-      codebook: name, quotePurpose: purpose,
-      consentOn: study.fictional ? study.dataTo : study.dataTo.map { max($0, today) } ?? today)
-  }
-
-  private func readPolicy(_ table: FormTable) throws(FormError) -> DisclosurePolicy {
-    let node = try table.required("disclosure")
-    guard node.isTable else { return DisclosurePolicy(try node.word(DisclosurePolicy.Word.self)) }
-    return try node.table { table throws(FormError) in
-      let policy = try table.required("policy")
-      let usual = DisclosurePolicy(try policy.word(DisclosurePolicy.Word.self))
-      guard let rules = usual.rounding else {
-        throw policy.error(
-          "policy '\(usual.word.rawValue)' rounds nothing",
-          fix: "write 'disclosure: \(usual.word.rawValue)', without base and threshold")
-      }
-      let base = try stricter(table, "base", than: rules.base)
-      let threshold = try stricter(table, "threshold", than: max(base, rules.threshold))
-      return usual.rounding(by: RoundingRules(base: base, threshold: threshold))
-    }
-  }
-
-  /// A whole number that may make a policy stricter, never laxer.
-  private func stricter(
-    _ table: FormTable, _ key: String, than usual: Int
-  ) throws(FormError) -> Int {
-    guard let node = try table.optional(key) else { return usual }
-    let number = try node.whole()
-    guard (usual...100).contains(number) else {
-      throw node.error(
-        "'\(key)' is not a whole number from \(usual) to 100",
-        fix: "write a number that makes the policy stricter, or leave the key out")
-    }
-    return number
-  }
-
   private func readReport(_ table: FormTable) throws(FormError) -> ReportPlan {
     let audience = try table.required("for")
     guard try audience.text() == "commissioner" else {
@@ -312,47 +241,5 @@ extension [EvaluationStep] {
     flatMap { step -> [String] in
       if case .timeToEvent(let events, _) = step.asked { events } else { [] }
     }
-  }
-}
-
-extension FormNode {
-  /// A date written as `2021-09-01`.
-  func day() throws(FormError) -> CalendarDay {
-    let text = try text()
-    guard let day = CalendarDay(iso: text), (1900...2100).contains(day.date.year) else {
-      throw error(
-        "'\(text)' is not a date of the years 1900 to 2100",
-        fix: "write year-month-day, such as 2025-08-31")
-    }
-    return day
-  }
-
-  /// Two dates under `from` and `to`.
-  func dayRange() throws(FormError) -> DayRange {
-    let range = try table { table throws(FormError) in
-      DayRange(
-        from: try table.required("from").day(), to: try table.required("to").day())
-    }
-    guard range.from <= range.to else {
-      throw error("'from' lies after 'to'", fix: "exchange the two dates")
-    }
-    return range
-  }
-
-  /// A length of time such as `12 months`, longer than nothing.
-  func timeLength() throws(FormError) -> TimeLength {
-    let text = try text()
-    guard let length = TimeLength(text), length.amount > 0 else {
-      throw error(
-        "'\(text)' is not a length of time up to 20 years",
-        fix: "write a length such as '8 weeks' or '12 months'")
-    }
-    return length
-  }
-
-  /// Refuses an id that was given before.
-  func refuseTwice(_ id: String, in known: [String]) throws(FormError) {
-    guard known.contains(id) else { return }
-    throw error("the id '\(id)' is given twice", fix: "give each its own id")
   }
 }

@@ -144,6 +144,7 @@ struct ArmCostStudyTests {
     "a value of a point that nothing can be said of is told", .tags(.edge),
     arguments: [
       ("  served: 60\n", "", "whom the money served"),
+      ("  books: [full, marginal]\n", "", "name a book of prices"),
       ("[20, 50, 150]", "[50, 20]", "each above the one before"),
       ("[20, 50, 150]", "[-1]", "0 or more"),
       ("[20, 50, 150]", "[1, 2, 3, 4, 5, 6, 7, 8, 9]", "from 1 to 8 values"),

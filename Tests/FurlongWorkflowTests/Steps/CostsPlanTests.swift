@@ -58,6 +58,10 @@ struct CostsPlanTests {
       old: "  books: [full, marginal]\n", new: "",
       said: ["names no book of prices", "take 'events' out", "'books'"]),
     Mistake(
+      old: "  books: [full, marginal]\n",
+      new: "  cashable: the ward of twelve beds closes in April 2022, said the board\n",
+      said: ["what use of services costs", "take the line out", "'books'"]),
+    Mistake(
       old: "  books: [full, marginal]\n", new: "  books: []\n",
       said: ["no book of prices", "take the line out"]),
     Mistake(
