@@ -90,7 +90,7 @@ EDITS = [
     ("FurlongDisclosure/Audit/CountSystem+Money.swift", "relate(terms, in: printed, needs: terms.map(\\.0) + without)", "()",
      "costs are held against their events"),
     ("FurlongDisclosure/Release/FindingsRelease+ArmCosts.swift",
-     "$0 > 0 && rule.isFewForEstimates(PeopleCount($0, arms.comparison.used.people))", "false",
+     "$0 > 0 && isFewForEstimates(PeopleCount($0, arms.comparison.used.people))", "false",
      "arms in cost and score are not those of use but for a few"),
     ("FurlongDisclosure/Audit/CountSystem+ArmCosts.swift",
      "relate(\n      terms, in: (printed.lowerBound - known)...(printed.upperBound - known), needs: terms.map(\\.0))", "()",

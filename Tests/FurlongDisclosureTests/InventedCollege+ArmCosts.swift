@@ -77,11 +77,16 @@ extension InventedCollege {
             }
           })
       },
-      apart: ["b", "a"].flatMap { value in
+      apart: ["b", "a"].flatMap { (value: String) -> [MoneyFinding<Unreleased>.Arms.Apart] in
         let count = costed(value).count
+        let group = "arm=\(value)"
         return [
-          members(value).count(where: \.isPaired) - count,
-          members(value).count(where: \.isCounted) - count,
+          .init(
+            .paired(scale: Self.scale.id, occasion: Self.later.id, group: group),
+            notHere: members(value).count(where: \.isPaired) - count, onlyHere: 0),
+          .init(
+            .counted(event: event, window: Self.year.id, group: group, rule: .wholeWindow),
+            notHere: members(value).count(where: \.isCounted) - count, onlyHere: 0),
         ]
       })
   }

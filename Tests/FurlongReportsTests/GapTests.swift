@@ -32,7 +32,7 @@ struct GapTests {
       "Register: some of its rows may be of people who are in it already under another id; whoever is counts twice.",
       "ReQoL-10: half or more of its forms were filled in at times for which the plan does not ask",
       "Use of services of people who did not agree that their records be linked, or left it blank:",
-      "Stories: none may be quoted, for want of consent.",
+      "Stories: none may be quoted, for want of a consent that holds, with its day.",
     ] {
       #expect(said.contains(line), "\(line)")
     }

@@ -138,7 +138,7 @@ struct SectionTests {
     #expect(document.plainText.contains("[c] outside it"))
     #expect(
       document.plainText.contains(
-        "About 610 people registered; 450 students are included, 400 came."))
+        "About 610 people registered; 450 students included, 400 came."))
     let html = HTMLRenderer().text(of: document)
     let json = JSONRenderer().text(of: document)
     let markdown = MarkdownRenderer().text(of: document)

@@ -22,7 +22,7 @@ struct UnitRatesReportTests {
   func pageOne() {
     let said = text()
     for sentence in [
-      "Restraints fell by more than two fifths (0.55 times, 95% confidence interval 0.39 to 0.78), on 3 wards with the safety programme. Nobody is in these counts, and nothing is compared with them.",
+      "Restraints fell by more than two fifths (0.55 times, 95% confidence interval 0.39 to 0.78), on 3 wards with the safety programme. They are counts of wards, not of people, and nothing is compared with them.",
       "Sickness days: we cannot tell.", "Fairly sure restraints fell.",
       "Nobody: what changed is told of wards as a whole.", "Fewer restraints. Not: cause",
     ] {

@@ -89,17 +89,14 @@ extension CountSystem {
         }
         switch measure {
         case .recovered:
-          holds(judged(.improved))
-          holds(judged(.crossed))
-        case .harmed: holds(judged(.deteriorated))
+          holds(judged(.improved), rest: true)
+          holds(judged(.crossed), rest: true)
+        case .harmed: holds(judged(.deteriorated), rest: true)
         case .improved, .unchanged, .deteriorated, .crossed: break
         }
-      case .costed(let scale, let occasion, let window, let events, let group):
+      // Some of them may not be counted around day 0, for want of time before it.
+      case .costed(let scale, let occasion, _, _, let group):
         holds(.paired(scale: scale, occasion: occasion, group: group), rest: true)
-        for event in events {
-          holds(
-            .counted(event: event, window: window, group: group, rule: .wholeWindow), rest: true)
-        }
       case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
       // Who is counted from a first session came to one; of them those whose windows are whole.
@@ -117,7 +114,7 @@ extension CountSystem {
         relate(held, holds: place, restIsHidden: true)
       case .watched(_, let group): holds(.population(group: group), rest: true)
       case .withAny(_, let event, let window, let group):
-        holds(.counted(event: event, window: window, group: group, rule: .wholeWindow))
+        holds(.counted(event: event, window: window, group: group, rule: .wholeWindow), rest: true)
       case .runningOnDayZero(let event, let window):
         holds(.withAny(.before, event: event, window: window, group: all))
       // Who has fewer after had some before, and who has more has some after.

@@ -4,10 +4,17 @@ import FurlongStudy
 extension CountSystem {
   /// Notes how long each window is, which its months tell; one from a landmark is as long as its own from day 0.
   mutating func measureWindows(_ use: ServiceUseFinding<Unreleased>) {
-    for outcome in use.outcomes
-    where outcome.timelineUnit == .months && !outcome.timeline.isEmpty {
-      monthsOfWindows[outcome.window.id] =
-        Dictionary(grouping: outcome.timeline) { $0.to <= 0 ? .before : .after }.mapValues(\.count)
+    for outcome in use.outcomes where !outcome.timeline.isEmpty {
+      let sides = Dictionary(grouping: outcome.timeline) {
+        $0.to <= 0 ? PeopleSet.Side.before : .after
+      }
+      switch outcome.timelineUnit {
+      case .months: monthsOfWindows[outcome.window.id] = sides.mapValues(\.count)
+      case .periods:
+        daysOfWindows[outcome.window.id] = sides.mapValues { bins in
+          bins.map { max(abs($0.from), abs($0.to)) }.max() ?? 0
+        }
+      }
     }
   }
 
@@ -148,10 +155,32 @@ extension CountSystem {
     guard let rate = row[perYear].estimate?.value, rate > 0 else { return }
     let time = Double(counts[events].truth) / rate
     times[counts[events].key] = time
+    if !closed, let days = daysOfWindows[window]?[side] {
+      relate(
+        events, over: Double(days) / 365.25, of: enter(row.people), time: time, row[perYear],
+        perYear.declared, rule)
+    }
     if !closed, let printed = rule.printed(row[perYear], perYear.declared) {
       relate(
         [(events, 1)], in: (printed.lowerBound * time)...(printed.upperBound * time),
         needs: [events])
+    }
+  }
+
+  /// Where each of the people is watched for as long, and everybody knows for how long, events are their rate by the people.
+  private mutating func relate(
+    _ events: Int, over years: Double, of people: Int, time: Double, _ answer: FoundAnswer,
+    _ measure: Measure, _ rule: RoundingRule
+  ) {
+    guard let printed = rule.printed(answer, measure) else { return }
+    let whole = Double(counts[people].truth) * years
+    guard abs(whole - time) < 1e-6 * max(1, time) else {
+      return relate([(people, years)], in: time...Double(Self.endless), needs: [people, events])
+    }
+    for (bound, sign) in [(printed.lowerBound, 1.0), (printed.upperBound, -1)] {
+      relate(
+        [(events, sign), (people, -sign * bound * years)], in: 0...Double(Self.endless),
+        needs: [events, people])
     }
   }
 
@@ -250,12 +279,14 @@ extension CountSystem {
     for (side, measure) in [
       (PeopleSet.Side.before, ServiceUseMeasure.timeBefore), (.after, .timeAfter),
     ] {
-      guard let months = monthsOfWindows[window]?[side] else { continue }
-      guard rule.printed(row[measure], measure.declared) != nil,
+      // A year of months may be a leap year.
+      let longest =
+        monthsOfWindows[window]?[side].map { Double($0) / 12 * 366 / 365.25 }
+        ?? daysOfWindows[window]?[side].map { Double($0) / 365.25 }
+      guard let longest, rule.printed(row[measure], measure.declared) != nil,
         let time = row[measure].estimate?.value
       else { continue }
-      let leapYears = Double(months) / 12 * 366 / 365.25
-      relate([(people, leapYears)], in: time...Double(Self.endless), needs: [people])
+      relate([(people, longest)], in: time...Double(Self.endless), needs: [people])
     }
   }
 
@@ -293,6 +324,14 @@ extension CountSystem {
       {
         let time = Double(counts[events].truth) / rate
         relate([(people, 31 / 365.25)], in: time...Double(Self.endless), needs: [people, events])
+      }
+      if isRateShown, outcome.timelineUnit == .periods, case .estimated(let rate) = bin[.rate],
+        rate.value > 0
+      {
+        relate(
+          events, over: Double(bin.to - bin.from) / 365.25, of: enter(rate.used),
+          time: Double(counts[events].truth) / rate.value, bin[.rate],
+          TimelineMeasure.rate.declared, rule)
       }
       let side: PeopleSet.Side = bin.to <= 0 ? .before : .after
       sides[side, default: ([], [])].events.append(events)

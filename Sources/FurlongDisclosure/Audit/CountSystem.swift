@@ -45,6 +45,9 @@ struct CountSystem {
   /// How many months a window has on each side, by its id; none of a window that no months are told of.
   var monthsOfWindows: [String: [PeopleSet.Side: Int]] = [:]
 
+  /// How many days one has, where its export counts by period: everybody knows them.
+  var daysOfWindows: [String: [PeopleSet.Side: Int]] = [:]
+
   init(rounding: Rounding) { self.rounding = rounding }
 
   /// Enters a count that is printed somewhere; the same count in two sections is entered once.

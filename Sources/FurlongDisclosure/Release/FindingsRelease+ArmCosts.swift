@@ -23,9 +23,15 @@ extension FindingsRelease {
         rule.holdsBack(.events(.after, event: event, window: arms.window.id, group: $0))
       }
     }
-    let isNear = (arms.apart ?? []).contains {
-      $0 > 0 && rule.isFewForEstimates(PeopleCount($0, arms.comparison.used.people))
+    return isHeldBack || rule.isNear(arms) ? .wouldTell : nil
+  }
+}
+
+extension NumberRule {
+  /// Whether those compared are others than those of another figure by so few that these could be worked out.
+  func isNear(_ arms: MoneyFinding<Unreleased>.Arms) -> Bool {
+    (arms.apart ?? []).flatMap { [$0.notHere, $0.onlyHere] }.contains {
+      $0 > 0 && isFewForEstimates(PeopleCount($0, arms.comparison.used.people))
     }
-    return isHeldBack || isNear ? .wouldTell : nil
   }
 }

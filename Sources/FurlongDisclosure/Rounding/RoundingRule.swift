@@ -61,12 +61,13 @@ struct RoundingRule: NumberRule {
     switch reason {
     case .noCutOffPublished, .noReliability, .noDates, .noData, .notCountable, .windowsDiffer,
       .totalsWithoutItems, .limitsNeedMonths, .notTwoCoders, .noStoryReadByAll, .noDeliveryCost,
-      .paysForNothing, .servedNotSaid, .daysNotKnown:
+      .paysForNothing, .servedNotSaid, .notAllArmsServed, .daysNotKnown:
       return .notEstimable(reason)
     case .tooFew, .nobodyWatchedSoLong: return .withheld(.fewPeople)
     // Which months of units are counted is no secret.
     case .seriesTooShort where used.isGiven: return .notEstimable(reason)
-    case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .outsideMethod,
+    case .noVariation, .nothingHappened, .halfNotReached, .limitBelowZero, .offScale,
+      .outsideMethod,
       .seriesTooShort, .notAllDearerAndBetter:
       if let closed { return .withheld(closed) }
       return used.count < rules.leastPeople ? .withheld(.fewPeople) : .notEstimable(reason)

@@ -60,7 +60,8 @@ public struct ClaimExamination: Hashable, Sendable {
     if readings.contains(where: { $0.fit == .doesNotFollow && $0.says.isRestatement }) {
       return .notInSource
     }
-    if claim.savings.contains(where: { $0.interval?.holdsNoDifference == true }) {
+    let intervals = claim.savings.map(\.interval) + claim.money.map(\.interval)
+    if intervals.contains(where: { $0?.holdsNoDifference == true }) {
       return .cannotTell
     }
     if claim.describes { return .describes }
@@ -82,6 +83,15 @@ extension PublishedClaim {
 extension PublishedClaim.Interval {
   /// Whether no difference lies in it.
   var holdsNoDifference: Bool { low.value <= 0 && high.value >= 0 }
+
+  /// What is wrong with it where it does not hold the amount that it is told of, as far as rounding lets it be.
+  func outside(_ amount: PrintedFigure) -> ClaimReading.Says? {
+    let holds =
+      amount.value + amount.halfUnit >= low.value - low.halfUnit
+      && amount.value - amount.halfUnit <= high.value + high.halfUnit
+    return holds
+      ? nil : .outsideInterval(amount: amount.value, low: low.value, high: high.value)
+  }
 }
 
 extension ClaimReading.Says {

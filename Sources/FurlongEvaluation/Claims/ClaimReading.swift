@@ -45,9 +45,12 @@ public struct ClaimReading: Hashable, Sendable, Encodable {
     // Totals
     /// A total over a count is the mean, which need not be the median.
     case mean(total: Double, count: Int, of: String, mean: Double, median: Double?)
-    /// A median times a count, which is no total, and whether it is the total that is told.
+    /// A median times a count, which is no total, is the total that is told.
     case medianTimesCount(
-      median: Double, count: Int, of: String, product: Double, total: Double, same: Bool)
+      median: Double, count: Int, of: String, product: Double, total: Double)
+    // Intervals
+    /// An interval does not hold the very amount that it is told of.
+    case outsideInterval(amount: Double, low: Double, high: Double)
     // Savings
     /// The difference of two means, and the one that is told.
     case difference(with: Double, without: Double, difference: Double, said: Double?)
@@ -64,6 +67,8 @@ public struct ClaimReading: Hashable, Sendable, Encodable {
     case spreadOfScores(of: SpreadOfScores)
     /// A size, if it was divided by the spread of the scores.
     case sizeByScores(name: PublishedClaim.Score.SizeName, size: Double, sd: Double)
+    /// A size is told with a minus, and the change goes up: one of them is of earlier less later, or wrong.
+    case otherSign(name: PublishedClaim.Score.SizeName, size: Double, change: Double, decimals: Int)
     /// A size, if it was divided by the spread of the changes.
     case sizeByChanges(
       name: PublishedClaim.Score.SizeName, size: Double, sd: Double, t: Double, people: Int)

@@ -3,7 +3,12 @@ struct MoneyReadings {
   let money: PublishedClaim.Money
   let people: PublishedClaim.People
 
-  var list: [ClaimReading] { sums + time + restatement }
+  var list: [ClaimReading] { interval + sums + time + restatement }
+
+  /// Whether its interval can be its own; an amount that is a limit lies at one.
+  private var interval: [ClaimReading] {
+    (money.interval?.outside(money.amount)).map { [reading($0, .cannotBe)] } ?? []
+  }
 
   private func reading(
     _ says: ClaimReading.Says, _ fit: ClaimReading.Fit = .follows
@@ -104,14 +109,16 @@ struct TotalReadings {
     guard let median = total.median else { return [mean] }
     // Each figure is rounded: the total as told, and the median as many times as it is counted.
     let product = median.value * count
-    let same = abs(product - sum) <= total.total.halfUnit + median.halfUnit * count
+    guard abs(product - sum) <= total.total.halfUnit + median.halfUnit * count else {
+      return [mean]
+    }
     return [
       mean,
       ClaimReading(
         about: total.label,
         says: .medianTimesCount(
-          median: median.value, count: total.count, of: total.of, product: product, total: sum,
-          same: same), fit: same ? .open : .doesNotFollow),
+          median: median.value, count: total.count, of: total.of, product: product, total: sum),
+        fit: .open),
     ]
   }
 }

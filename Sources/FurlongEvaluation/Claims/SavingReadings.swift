@@ -27,6 +27,9 @@ struct SavingReadings {
     let worked = saving.without.flatMap { without in
       saving.with.map { without.value - $0.value }
     }
+    if let told = saving.saving, let outside = saving.interval?.outside(told) {
+      return [reading(outside, .cannotBe)]
+    }
     guard let interval = saving.interval, let estimate = saving.saving?.value ?? worked,
       let normal = try? IntervalReading().read(
         estimate: estimate,
@@ -36,7 +39,8 @@ struct SavingReadings {
     // An interval whose middle is not the estimate was not made of a normal distribution.
     let isSymmetric = abs(normal.offCentre) < 0.05
     let saves = estimate < 0 ? 1 - normal.probabilityOfSide : normal.probabilityOfSide
-    let agrees = saving.probability.map { abs($0 / 100 - saves) < 0.02 } ?? true
+    let near = isSymmetric ? 0.02 : 0.05
+    let agrees = saving.probability.map { abs($0 / 100 - saves) < near } ?? true
     return [
       reading(
         .standardError(

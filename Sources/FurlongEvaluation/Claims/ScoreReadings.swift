@@ -57,7 +57,15 @@ struct ScoreReadings {
       let behind = try? SizeReading().read(
         size: signed, isCorrected: size.name == .g, change: change, people: score.people)
     else { return [] }
-    return [
+    let sign: [ClaimReading] =
+      size.value.value < 0 && change > 0
+      ? [
+        reading(
+          .otherSign(
+            name: size.name, size: size.value.value, change: change,
+            decimals: max(score.before.decimals, after.decimals)), .doesNotFollow)
+      ] : []
+    return sign + [
       reading(
         .sizeByScores(name: size.name, size: size.value.value, sd: behind.sd),
         fitOfScores(behind.sd, size)),

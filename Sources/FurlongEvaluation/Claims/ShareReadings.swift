@@ -7,6 +7,10 @@ struct ShareReadings {
   var list: [ClaimReading] { shares.compactMap(alone) + together }
 
   private func alone(_ share: PublishedClaim.Share) -> ClaimReading? {
+    if let count = share.count, let people = share.people, count > people {
+      return ClaimReading(
+        about: share.label, says: .part(count: count, all: people), fit: .cannotBe)
+    }
     guard let percent = share.percent, let number = percent.number else { return nil }
     if let count = share.count {
       let bases = bases(share)

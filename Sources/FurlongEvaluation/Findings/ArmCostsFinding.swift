@@ -33,14 +33,33 @@ extension MoneyFinding {
     public var comparison: ArmComparison<ArmCostMeasure, N>
     /// By the plan's values of a point, the least first; none where the plan names none.
     public var worths: [Worth]
-    /// How many people of each arm are in the figures of change, or of use of one service, and not in these; nil once
-    /// released.
-    public var apart: [Int]?
+    /// By how many of each arm other figures differ from these; nil once released.
+    public var apart: [Apart]?
+
+    /// By how many people another figure of an arm differs: of change, or of use of one service.
+    public struct Apart: Codable, Sendable, Equatable {
+      /// Whose figure it is.
+      public var people: PeopleSet
+      /// How many are in it and not here.
+      public var notHere: Int
+      /// How many are here and not in it.
+      public var onlyHere: Int
+
+      /// A difference.
+      public init(_ people: PeopleSet, notHere: Int, onlyHere: Int) {
+        self.people = people
+        self.notHere = notHere
+        self.onlyHere = onlyHere
+      }
+
+      /// Whether it is of the same people.
+      public var isNone: Bool { notHere == 0 && onlyHere == 0 }
+    }
 
     /// Arms.
     public init(
       window: TimeName, book: String, bookName: String, scale: ScaleDescription, prices: [Price],
-      comparison: ArmComparison<ArmCostMeasure, N>, worths: [Worth], apart: [Int]? = nil
+      comparison: ArmComparison<ArmCostMeasure, N>, worths: [Worth], apart: [Apart]? = nil
     ) {
       self.window = window
       self.book = book

@@ -158,6 +158,12 @@ struct BookCosts {
     }
   }
 
+  /// What the service cost a person, where all who are counted had it: not where a study has arms.
+  private var added: FoundAnswer {
+    window.material.plan.design.word == .beforeAfter
+      ? window.deliveryPerPerson : sample(.wholeWindow, of: use).none(.notAllArmsServed)
+  }
+
   private func overWindow(_ answer: FoundAnswer) -> FoundAnswer {
     guard let years else { return answer.without(.windowsDiffer) }
     return answer.times(years)
@@ -167,8 +173,8 @@ struct BookCosts {
   private func net(of yearly: FoundAnswer) -> FoundAnswer {
     let difference = overWindow(yearly)
     guard case .estimated(var estimate) = difference else { return difference }
-    guard let delivery = window.deliveryPerPerson.estimate else {
-      return difference.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)
+    guard let delivery = added.estimate else {
+      return difference.without(added.reason ?? .noDeliveryCost)
     }
     estimate.value += delivery.value
     estimate.interval = estimate.interval.map {
@@ -181,8 +187,8 @@ struct BookCosts {
     let before = cost(\.before, [.before])
     guard case .estimated(var estimate) = before else { return before }
     guard let years else { return before.without(.windowsDiffer) }
-    guard let delivery = window.deliveryPerPerson.estimate else {
-      return before.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)
+    guard let delivery = added.estimate else {
+      return before.without(added.reason ?? .noDeliveryCost)
     }
     guard estimate.value > 0 else { return before.without(.nothingHappened) }
     estimate.value = delivery.value / (estimate.value * years)
@@ -197,8 +203,8 @@ struct BookCosts {
   private func fellByMore() -> FoundAnswer {
     let difference = difference(under: .wholeWindow)
     guard let years else { return difference.without(.windowsDiffer) }
-    guard let delivery = window.deliveryPerPerson.estimate else {
-      return difference.without(window.deliveryPerPerson.reason ?? .noDeliveryCost)
+    guard let delivery = added.estimate else {
+      return difference.without(added.reason ?? .noDeliveryCost)
     }
     return share(below: -delivery.value / years, of: difference)
   }

@@ -6,11 +6,14 @@ extension Meaning {
     of cutOff: PlannedCutOff, _ scale: JudgedScale, _ first: ScoredCohort.Scores?
   ) -> FoundAnswer {
     let values = (first?.values ?? []).compactMap { $0 }.sorted()
-    return cutOff.score(
-      of: values, better: scale.better,
-      material.sample(
-        used: PeopleCount(values.count, .withBaseline(scale: scale.id)),
-        eligible: material.everyone))
+    let sample = material.sample(
+      used: PeopleCount(values.count, .withBaseline(scale: scale.id)), eligible: material.everyone)
+    let made = cutOff.score(of: values, better: scale.better, sample)
+    // Nobody can cross what no score reaches.
+    guard let score = made.estimate?.value,
+      !(scale.description.low...scale.description.high).contains(score)
+    else { return made }
+    return sample.none(.offScale)
   }
 
   /// A cut-off beside others; how many of everyone crossed the plan's stands in the scale's rows.

@@ -117,6 +117,7 @@ struct Money {
         .answer(outcomes: [lead.scale], rules: []).outcomes.first,
       let row = outcome.rows.first
     else { return nil }
+    let hasArms = material.plan.design.word != .beforeAfter
     let paired = row[.improved]
     let due = material.sample(used: row.eligible, eligible: row.eligible)
     let all: FoundAnswer =
@@ -127,8 +128,8 @@ struct Money {
         switch measure {
         case .shareOfPaired: paired
         case .shareOfDue: all
-        case .costIfOthersAlike: cost(delivery, over: paired)
-        case .costIfNoOthers: cost(delivery, over: all)
+        case .costIfOthersAlike: cost(delivery, over: paired, hasArms)
+        case .costIfNoOthers: cost(delivery, over: all, hasArms)
         }
       })
   }
@@ -144,9 +145,12 @@ struct Money {
   }
 
   /// Pounds a person over a share of them, whose interval is turned round; what was paid is taken as known.
-  private func cost(_ delivery: FoundAnswer, over share: FoundAnswer) -> FoundAnswer {
+  private func cost(
+    _ delivery: FoundAnswer, over share: FoundAnswer, _ hasArms: Bool
+  ) -> FoundAnswer {
     guard case .estimated(let part) = share else { return share }
     let sample = material.sample(used: part.used, eligible: part.eligible)
+    if hasArms { return sample.none(.notAllArmsServed) }
     guard let pounds = delivery.estimate?.value else { return sample.none(.noDeliveryCost) }
     guard part.value > 0, let interval = part.interval, interval.low > 0 else {
       return sample.none(.nothingHappened)
@@ -184,12 +188,16 @@ struct Money {
         PeopleCount($0, .served(byCount: true), isGiven: true)
       } ?? PeopleCount(registered, .served(byCount: false), isGiven: period == nil)
     let sample = material.sample(used: served, eligible: material.everyone)
+    let isUnknown = costs.served == nil && material.plan.design.word != .beforeAfter
     return DeliveryCost(
       headings: headings, served: served,
       answers: Answers { measure in
         switch measure {
         case .perPerson:
-          costs.deliveryPounds.map { sample.shared($0) } ?? sample.none(.noDeliveryCost)
+          // Not all of the arms had it, so it is not to be shared among all.
+          costs.deliveryPounds.map {
+            isUnknown ? sample.none(.servedNotSaid) : sample.shared($0)
+          } ?? sample.none(.noDeliveryCost)
         }
       })
   }

@@ -22,12 +22,14 @@ extension NotEstimable {
       case .noDeliveryCost: "the plan does not say what the service cost"
       case .paysForNothing: "this budget pays for nothing of the kind"
       case .servedNotSaid: "the plan does not say for how many people the service was paid"
+      case .notAllArmsServed: "not everyone in the arms had the service"
       case .notAllDearerAndBetter:
         "not in every draw did the treated arm cost more and come out better"
       case .halfNotReached: "half had not had it while people were watched"
       case .nobodyWatchedSoLong: "nobody was watched for so long"
       case .seriesTooShort: "the series does not reach over all days on which people were watched"
       case .daysNotKnown: "the export has no dates, or its days have a gap"
+      case .offScale: "it would lie off the scale"
       case .outsideMethod: "the values lie outside what the method can take"
       }
     return "not estimable: \(why)"

@@ -18,8 +18,8 @@ struct CostedPeople {
   var used: PeopleCount
   /// Those of the arm whose follow-up is due.
   var eligible: PeopleCount
-  /// How many are in the figures of change, or of use of one service, and not here.
-  var apart: [Int]
+  /// By how many the figures of change, and of use of each service, differ.
+  var apart: [MoneyFinding<Unreleased>.Arms.Apart]
   /// Why nobody can be here; nil where somebody could.
   var obstacle: NotEstimable?
 
@@ -35,11 +35,12 @@ struct CostedPeople {
         $0.event == event && $0.window == window.id && $0.rule == rule
       }
     }
-    let whole = events.map { columns($0, .bothWindowsWhole) }
+    let known = events.map { columns($0, .wholeWindow) }
     obstacle =
-      whole.isEmpty || whole.contains { $0 == nil }
-      ? .noData : whole.lazy.compactMap { $0?.notPossible }.first.map { .notCountable($0) }
-    let use = obstacle == nil ? whole.compactMap(\.self) : []
+      known.isEmpty || known.contains { $0 == nil }
+      ? .noData : known.lazy.compactMap { $0?.notPossible }.first.map { .notCountable($0) }
+    // What is known of the time before has no part in it: chance made the arms.
+    let use = obstacle == nil ? known.compactMap { $0?.eventsOfWholeAfter } : []
     let baseline = material.cohortPlan.baseline
     let first = baseline.flatMap { material.scored.scores(scale: scale, occasion: $0.id) }
     let second = material.scored.scores(scale: scale, occasion: occasion.id)
@@ -50,20 +51,31 @@ struct CostedPeople {
       due += 1
       guard let before = first?.values[person], let after = second?.values[person] else { continue }
       paired += 1
-      guard obstacle == nil, use.allSatisfy({ $0.counted[person] }) else { continue }
+      let happened = use.compactMap { $0.indices.contains(person) ? $0[person] : nil }
+      guard obstacle == nil, happened.count == events.count else { continue }
       people.append(
         Person(
           place: person, before: before, after: after,
           costs: prices.map { list in
-            zip(use, list).reduce(0) { $0 + Double($1.0.eventsAfter[person]) * $1.1 }
+            zip(happened, list).reduce(0) { $0 + Double($1.0) * $1.1 }
           }))
     }
     let count = people.count
+    let costed = Set(people.map(\.place))
     apart =
-      [paired - count]
+      [
+        .init(
+          .paired(scale: scale, occasion: occasion.id, group: group.name.id),
+          notHere: paired - count, onlyHere: 0)
+      ]
       + events.flatMap { event in
         [ServiceUseRule.wholeWindow, .bothWindowsWhole].compactMap { rule in
-          columns(event, rule).map { found in group.members.count { found.counted[$0] } - count }
+          guard let found = columns(event, rule) else { return nil }
+          let counted = Set(group.members.filter { found.counted[$0] })
+          return .init(
+            .counted(event: event, window: window.id, group: group.name.id, rule: rule),
+            notHere: counted.subtracting(costed).count,
+            onlyHere: costed.subtracting(counted).count)
         }
       }
     used = PeopleCount(

@@ -36,6 +36,8 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case paysForNothing
   /// The plan does not say for how many people the service was paid.
   case servedNotSaid
+  /// The study has arms, and not all of them had the service.
+  case notAllArmsServed
   /// Not in every draw of people did the treated arm cost more and come out better.
   case notAllDearerAndBetter
   /// Half had not had the event while people were watched.
@@ -46,6 +48,8 @@ public enum NotEstimable: Codable, Sendable, Hashable {
   case seriesTooShort
   /// On which days of the calendar people were watched is not known, or they have a gap.
   case daysNotKnown
+  /// It would lie off the scale.
+  case offScale
   /// The values lie outside what the method can take.
   case outsideMethod
 }

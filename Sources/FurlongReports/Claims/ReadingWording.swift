@@ -12,8 +12,10 @@ struct ReadingWording {
     case .total, .yearly, .oneYear, .spread: money
     case .timeBase, .netOfDelivery, .otherPeople, .otherAmount, .asInSource: restatement
     case .mean, .medianTimesCount: total
+    case .outsideInterval(let amount, let low, let high):
+      "An interval from \(numbers.pounds(low)) to \(numbers.pounds(high)) is not that of \(numbers.pounds(amount)), which lies outside it."
     case .difference, .standardError, .probability: saving
-    case .change, .sizeByScores, .sizeByChanges: score
+    case .change, .otherSign, .sizeByScores, .sizeByChanges: score
     case .meanScore(let mean): words(mean)
     case .spreadOfScores(let spread): words(spread)
     case .part, .base, .counts, .samePeople: count
@@ -74,11 +76,8 @@ struct ReadingWording {
               ? "The two agree."
               : "Both can be right: a median takes no account of how large the others are.")
         } ?? "")
-    case .medianTimesCount(let median, let count, let of, let product, let total, let same):
-      "\(numbers.pounds(median)) × \(numbers.count(count)) \(of) = \(numbers.wholePounds(product))"
-        + (same
-          ? ", which is the total that is told. Ask how it was worked out, since a median times a count is no total."
-          : " and not \(numbers.pounds(total)): a median times a count is no total.")
+    case .medianTimesCount(let median, let count, let of, let product, _):
+      "\(numbers.pounds(median)) × \(numbers.count(count)) \(of) = \(numbers.wholePounds(product)), which is the total that is told. Ask how it was worked out, since a median times a count is no total."
     default: ""
     }
   }
@@ -101,7 +100,7 @@ struct ReadingWording {
           return reading.fit == .doesNotFollow
             ? told
               + "does not follow from this interval, so it answers another question, such as whether an admission avoided is worth its price."
-            : told + "agrees with that."
+            : told + (reading.fit == .open ? "is near that." : "agrees with that.")
         } ?? "")
     default: ""
     }
@@ -112,6 +111,8 @@ struct ReadingWording {
     case .change(let before, let after, let change, let decimals):
       "From \(numbers.fixed(before, decimals: decimals)) to \(numbers.fixed(after, decimals: decimals)) is a mean change of "
         + "\(numbers.fixed(change, decimals: decimals)), later minus earlier."
+    case .otherSign(let name, let size, let change, let decimals):
+      "\(name.rawValue) = \(numbers.score(size)) has a minus, and the scores rose by \(numbers.fixed(change, decimals: decimals)): either it is earlier minus later, or one of the two is wrong."
     case .sizeByScores(let name, let size, let sd):
       "If \(name.rawValue) = \(numbers.score(size)) is the change divided by the spread of scores, their standard deviation is "
         + "\(numbers.fixed(sd, decimals: 2))."
@@ -133,7 +134,8 @@ struct ReadingWording {
         value.map { numbers.fixed($0, decimals: mean.mean.decimals) }
       }
       return "No \(people) on this scale have a mean of \(figure). The nearest are "
-        + nearest.joined(separator: " and ") + "."
+        + nearest.joined(separator: " and ")
+        + ". Others need scores that are not whole, as where blank answers were filled in."
     case .tellsNothing:
       return
         "With \(people) every mean of this scale with \(decimals(mean.mean)) is possible, so \(figure) cannot be checked."
@@ -176,7 +178,10 @@ struct ReadingWording {
         + (reading.fit == .cannotBe ? ", and the source says \(numbers.count(said ?? 0))." : ".")
     case .counts(let percent, let all, let low, let high):
       let told = "\(numbers.printed(percent))% of \(numbers.count(all)) people"
-      guard let low, let high else { return "\(told) is no whole number of them." }
+      guard let low, let high else {
+        return percent.value > 100
+          ? "\(told) is more than all of them." : "\(told) is no whole number of them."
+      }
       return
         "\(told) is \(low == high ? numbers.count(low) : "\(numbers.count(low)) to \(numbers.count(high))") of them."
     case .samePeople(let first, let second, let low, let high):

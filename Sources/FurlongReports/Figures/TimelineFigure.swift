@@ -58,9 +58,19 @@ struct TimelineFigure {
   }
 
   /// Whether its title says that some fall would be expected anyway.
+  ///
+  /// Of months of which most are not shown none is known to be the highest; and one high month among three low ones is noise.
   var saysRunUp: Bool {
-    guard isMonths, let peak else { return false }
-    return peak.to <= 0 && peak.from >= -3
+    guard isMonths, let peak, peak.to <= 0, peak.from >= -3 else { return false }
+    let shown = outcome.timeline.filter { $0[.rate].estimate != nil }
+    guard 2 * shown.count > outcome.timeline.count else { return false }
+    func mean(_ isOne: (ServiceUseFinding<Released>.Bin) -> Bool) -> Double? {
+      let rates = shown.filter(isOne).compactMap { $0[.rate].estimate?.value }
+      return rates.isEmpty ? nil : rates.reduce(0, +) / Double(rates.count)
+    }
+    guard let runUp = mean({ $0.to <= 0 && $0.from >= -3 }), let earlier = mean({ $0.to <= -3 })
+    else { return false }
+    return runUp > earlier
   }
 
   private var subtitle: Prose {

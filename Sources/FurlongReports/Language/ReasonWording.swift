@@ -25,11 +25,13 @@ extension NotEstimable {
     case .noDeliveryCost: return "the plan does not say what the service cost"
     case .paysForNothing: return "it pays for nothing of the kind"
     case .servedNotSaid: return "the plan does not say for how many people the service was paid"
+    case .notAllArmsServed: return "not everyone in the arms had the service"
     case .notAllDearerAndBetter: return "not every sample cost more and came out better"
     case .halfNotReached: return "half had not had it while they were watched"
     case .nobodyWatchedSoLong: return "nobody was watched for so long"
     case .seriesTooShort: return "the series does not reach over all those days"
     case .daysNotKnown: return "the export has no dates, or its days have a gap"
+    case .offScale: return "it would lie off the scale"
     case .outsideMethod: return "the values lie outside what the method can take"
     }
   }

@@ -61,6 +61,8 @@ extension Cohort {
       result.serviceUse[index].daysBefore = sorted(column.daysBefore)
       result.serviceUse[index].daysAfter = sorted(column.daysAfter)
       result.serviceUse[index].runningOnDayZero = sorted(column.runningOnDayZero)
+      guard !column.eventsOfWholeAfter.isEmpty else { continue }
+      result.serviceUse[index].eventsOfWholeAfter = sorted(column.eventsOfWholeAfter)
     }
     for (index, column) in firstEvents.enumerated() {
       result.firstEvents[index].ends = sorted(column.ends)
@@ -109,6 +111,9 @@ extension Cohort {
       key.add(column.runningOnDayZero[person])
       key.add(column.eventsBefore[person], column.eventsAfter[person])
       key.add(column.daysBefore[person], column.daysAfter[person])
+    }
+    for column in serviceUse where !column.eventsOfWholeAfter.isEmpty {
+      key.add(column.eventsOfWholeAfter[person] ?? -1)
     }
     for column in firstEvents {
       switch column.ends[person] {

@@ -39,6 +39,7 @@ struct CountedEvents {
         column.daysAfter[person] = row[3]
       }
     }
+    column.noteWholeAfter { people.contains($0) ? after : nil }
     column.count { [column] person in
       guard people.contains(person) else { return false }
       return !column.rule.wholeWindows

@@ -189,6 +189,7 @@ struct DatedEvents {
       }
       column.runningOnDayZero[person] = running[person]
     }
+    column.noteWholeAfter { person in spans[person].map { $0.ends - $0.starts } }
     column.count { [column] person in
       if let own, !own[person] { return false }
       guard column.rule.wholeWindows else { return true }

@@ -154,6 +154,16 @@ extension ServiceUseColumns {
     }
   }
 
+  /// Keeps what happened after day 0 to those at risk on all days of the window after it: before others are cleared.
+  ///
+  /// - Parameter length: how many days it has for a person; nil for whom nothing can be known.
+  mutating func noteWholeAfter(_ length: (Int) -> Int?) {
+    guard rule == .wholeWindow else { return }
+    eventsOfWholeAfter = daysAfter.indices.map { person in
+      length(person).flatMap { $0 > 0 && daysAfter[person] == $0 ? eventsAfter[person] : nil }
+    }
+  }
+
   /// The people who are counted.
   var countedPeople: [Int] { counted.indices.filter { counted[$0] } }
 }

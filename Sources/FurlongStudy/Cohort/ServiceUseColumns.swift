@@ -34,6 +34,10 @@ public struct ServiceUseColumns: Codable, Sendable, Equatable {
   public var daysBefore: [Int]
   /// Days at risk from day 0 on.
   public var daysAfter: [Int]
+  /// Events from day 0 on of who was at risk on all days of the window after it, and nil for all others.
+  ///
+  /// Whatever is known of the time before; of the headline's way of counting alone.
+  public var eventsOfWholeAfter: [Int?] = []
   /// Spells that were running on day 0: begun before it, not ended by it; counted before.
   public var runningOnDayZero: [Int]
   /// Whether spells are counted, so that some may run on day 0.

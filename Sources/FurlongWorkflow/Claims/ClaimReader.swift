@@ -99,8 +99,9 @@ struct ClaimReader {
   private func share(_ table: FormTable) throws(FormError) -> PublishedClaim.Share {
     var share = PublishedClaim.Share(label: try table.text("label"))
     share.count = try table.optional("count")?.count(from: 0)
-    share.percent = try table.percent("percent")
     share.people = try table.count("people")
+    // Of people it can be held against all of them; alone it is a slip of whoever wrote the file.
+    share.percent = try table.percent("percent", to: share.people == nil ? 100 : 1_000)
     share.words = try table.optionalText("words")
     share.samePeople = try table.optionalText("same_people")
     return share

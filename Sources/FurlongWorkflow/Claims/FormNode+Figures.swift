@@ -29,10 +29,10 @@ extension FormTable {
   func count(_ key: String) throws(FormError) -> Int? { try optional(key)?.count() }
 
   /// The percentage of a key that may be left out.
-  func percent(_ key: String) throws(FormError) -> PrintedFigure? {
+  func percent(_ key: String, to most: Double = 100) throws(FormError) -> PrintedFigure? {
     guard let node = try optional(key) else { return nil }
     let figure = try node.figure()
-    if !(0...100).contains(figure.value) {
+    if !(0...most).contains(figure.value) {
       throw node.error("a percentage lies between 0 and 100", fix: "write 78 for 78%")
     }
     return figure

@@ -105,10 +105,16 @@ struct ArmCostReleaseTests {
         relation.terms.contains { abs($0.factor - pounds / 60) < 1e-9 }
       }
       let relation = try #require(found, "\(pounds)")
-      expectClose(
-        relation.range.lowerBound, printed.lowerBound - InventedCollege.given, relative: 1e-9)
-      expectClose(
-        relation.range.upperBound, printed.upperBound - InventedCollege.given, relative: 1e-9)
+      // Its own figure, and what it is worth at 100 and at 400 a point with the gain: at 100 both limits are nearer.
+      let effect = try #require(
+        rule.printed(book.comparison[.effect], ArmCostMeasure.effect.declared))
+      let net = try #require(
+        rule.printed(book.worths[0][.netBenefit], PointWorthMeasure.netBenefit.declared))
+      let low = max(printed.lowerBound, 100 * effect.lowerBound - net.upperBound)
+      let high = min(printed.upperBound, 100 * effect.upperBound - net.lowerBound)
+      #expect(high - low < printed.upperBound - printed.lowerBound)
+      expectClose(relation.range.lowerBound, low - InventedCollege.given, relative: 1e-9)
+      expectClose(relation.range.upperBound, high - InventedCollege.given, relative: 1e-9)
       #expect(relation.terms.contains { abs($0.factor + pounds / 60) < 1e-9 })
     }
     // Of other people than those of the table of use nothing is known.

@@ -114,6 +114,42 @@ struct ClaimExaminerTests {
     #expect(examine(.randomised) { $0.savings = [wrong] }.verdict == .figuresCannotBe)
   }
 
+  @Test(
+    "an amount outside of its own interval cannot be, of money and of savings; at a limit it can")
+  func outside() throws {
+    func verdict(_ amount: String, _ low: String, _ high: String) throws -> [ClaimExamination
+      .Verdict]
+    {
+      let interval = PublishedClaim.Interval(
+        low: try figure(low), high: try figure(high), level: 95)
+      var each = PublishedClaim.Money(label: "each", amount: try figure(amount), per: .registered)
+      each.interval = interval
+      var saving = PublishedClaim.Saving(label: "cost")
+      (saving.saving, saving.interval) = (try figure(amount), interval)
+      return [
+        examine(.randomised) { $0.money = [each] }, examine(.randomised) { $0.savings = [saving] },
+      ].map(\.verdict)
+    }
+    #expect(try verdict("900", "1000", "2000") == [.figuresCannotBe, .figuresCannotBe])
+    #expect(try verdict("900", "-400", "2200") == [.cannotTell, .cannotTell])
+    #expect(try verdict("900", "900", "2200") == [.nothingAgainst, .nothingAgainst])
+    #expect(try verdict("0.9", "0.92", "2") == [.nothingAgainst, .nothingAgainst], "rounding")
+  }
+
+  @Test("more than all cannot be, as a count or in percent")
+  func moreThanAll() throws {
+    func fits(_ count: Int?, _ percent: String?, _ people: Int) throws -> [ClaimReading.Fit] {
+      var share = PublishedClaim.Share(label: "improved")
+      (share.count, share.people) = (count, people)
+      share.percent = try percent.map(figure)
+      return examine { $0.shares = [share] }.readings.map(\.fit)
+    }
+    #expect(try fits(31, nil, 30) == [.cannotBe])
+    #expect(try fits(31, "103", 30) == [.cannotBe])
+    #expect(try fits(nil, "103", 30) == [.cannotBe])
+    #expect(try fits(30, "100", 30) == [.follows])
+  }
+
   @Test("scores: a spread that is printed says which size was meant")
   func sizes() throws {
     let low = try figure("0")

@@ -96,14 +96,23 @@ struct ArmCostTests {
     }
   }
 
-  @Test("is of those with both scores and whole windows, and tells how many others there are")
+  @Test(
+    "is of those with both scores and a whole window after day 0, and tells how many others there are"
+  )
   func who() throws {
     var draft = draft()
     for place in draft.scored.scores.indices where draft.scored.scores[place].occasion == "after" {
       draft.scored.scores[place].values[0] = nil
     }
-    for place in draft.scored.cohort.serviceUse.indices
-    where draft.scored.cohort.serviceUse[place].rule == .bothWindowsWhole {
+    // Of two of the other arm the window after is not whole; a third has no time before it, which does not matter.
+    for place in draft.scored.cohort.serviceUse.indices {
+      let rule = draft.scored.cohort.serviceUse[place].rule
+      if rule == .wholeWindow {
+        draft.scored.cohort.serviceUse[place].eventsOfWholeAfter[1] = nil
+        draft.scored.cohort.serviceUse[place].eventsOfWholeAfter[3] = nil
+      }
+      draft.scored.cohort.serviceUse[place].counted[5] = false
+      guard rule == .bothWindowsWhole else { continue }
       draft.scored.cohort.serviceUse[place].counted[1] = false
       draft.scored.cohort.serviceUse[place].counted[3] = false
     }
@@ -111,8 +120,10 @@ struct ArmCostTests {
     #expect(found.comparison.treated.used.count == 19)
     #expect(found.comparison.control.used.count == 18)
     #expect(found.comparison.treated.eligible.count == 20)
-    // Of each arm: with both scores, counted, counted with whole windows; less those here.
-    #expect(found.apart == [0, 1, 1, 2, 2, 0])
+    // Of each arm: with both scores and not here, or only here; then counted, twice.
+    #expect(
+      found.apart?.flatMap { [$0.notHere, $0.onlyHere] }
+        == [0, 0, 1, 0, 1, 0, 2, 0, 2, 1, 0, 1])
     draft.plan.steps = [StudyDraft.step("money", .money(events: []))]
     let names = try Evaluator(
       plan: draft.plan, cohortPlan: draft.cohortPlan, catalogue: .shipped()

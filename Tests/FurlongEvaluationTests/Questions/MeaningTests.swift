@@ -191,6 +191,15 @@ import Testing
     let none = try equal.meaning()
     #expect(none.cutOffs[0].score.none == NoNumber(.noVariation, used: 3, eligible: 3))
     #expect(none.rows[0][.crossed].none == NoNumber(.noVariation, used: 3, eligible: 3))
+    // Two spreads below the mean lie below 0, where nobody can come.
+    var low = StudyDraft(size: 3)
+    low.score(
+      "bdi2", reliability: .own(coefficient: 0.8, source: "a test"), before: [2, 12, 22],
+      after: [0, 0, 0])
+    low.plan.outcomes[0].cutOff = .made(.a)
+    let off = try low.meaning()
+    #expect(off.cutOffs[0].score.none == NoNumber(.offScale, used: 3, eligible: 3))
+    #expect(off.rows[0][.crossed].none == NoNumber(.offScale, used: 3, eligible: 3))
     // Where the norm is no better than the first scores here, nothing lies between.
     let worse = try jacobsonTruax(.made(.c), FunctionalNorm(mean: 30, sd: 7.5, source: "wrong"))
     #expect(worse.cutOffs[0].score.none?.reason == .outsideMethod)

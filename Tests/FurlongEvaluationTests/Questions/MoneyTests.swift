@@ -188,6 +188,38 @@ struct MoneyTests {
     #expect(book[.difference].estimate != nil)
   }
 
+  @Test("where a study has arms, what the service cost is added to nobody's of both", .tags(.edge))
+  func arms() throws {
+    for design: EvaluationPlan.Design in [.armsApart, .randomised(ArmComparisonTests.arms)] {
+      var draft = try draft([book("one", 300, 20)])
+      draft.plan.design = design
+      draft.plan.groups = [
+        GroupPlan(
+          column: "arm", label: "arm",
+          values: ["usual", "new"].map { .init(value: $0, label: "\($0) care") })
+      ]
+      draft.scored.cohort.about = [
+        "arm": Self.before.indices.map { $0 % 2 == 0 ? "new" : "usual" }
+      ]
+      guard case .money(let found)? = try draft.finding(.money(events: [])) else { throw NoMoney() }
+      let book = try #require(found.windows.first?.books.first)
+      for measure: MoneyMeasure in [
+        .net, .netWithoutLastThreeMonths, .netWithoutFive, .breakEven, .fellByMore,
+      ] {
+        guard case .notEstimable(.notAllArmsServed, _, _) = book[measure] else {
+          Issue.record("\(measure) is \(book[measure])")
+          continue
+        }
+      }
+      #expect(book[.difference].estimate != nil)
+      // Nor is it shared among both without a word of the plan on how many had it.
+      guard case .notEstimable(.servedNotSaid, _, _) = found.delivery[.perPerson] else {
+        Issue.record("\(found.delivery[.perPerson])")
+        continue
+      }
+    }
+  }
+
   @Test("windows of two lengths are told a person-year, never over the window", .tags(.edge))
   func unequal() throws {
     var draft = try draft([book("one", 300, 20)])

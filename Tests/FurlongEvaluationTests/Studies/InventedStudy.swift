@@ -145,6 +145,7 @@ enum InventedStudy {
       use.daysBefore = turned(use.daysBefore)
       use.daysAfter = turned(use.daysAfter)
       use.runningOnDayZero = turned(use.runningOnDayZero)
+      if !use.eventsOfWholeAfter.isEmpty { use.eventsOfWholeAfter = turned(use.eventsOfWholeAfter) }
       cohort.serviceUse[index] = use
     }
     for index in cohort.firstEvents.indices {

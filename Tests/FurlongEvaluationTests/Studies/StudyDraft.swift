@@ -70,13 +70,18 @@ struct StudyDraft {
     if !cohortPlan.events.contains(event) { cohortPlan.events.append(event) }
     cohortPlan.windows = [Self.year]
     for rule in ServiceUseRule.usual {
-      scored.cohort.serviceUse.append(
-        ServiceUseColumns(
-          event: event.id, window: "year", rule: rule,
-          counted: counted ?? before.map { _ in true }, eventsBefore: before,
-          eventsAfter: after, daysBefore: daysBefore ?? year, daysAfter: daysAfter ?? year,
-          runningOnDayZero: before.map { _ in 0 }, notLinkable: 0, notKnown: 0,
-          noRowsMeans: .noneHappened, notPossible: nil))
+      var columns = ServiceUseColumns(
+        event: event.id, window: "year", rule: rule,
+        counted: counted ?? before.map { _ in true }, eventsBefore: before,
+        eventsAfter: after, daysBefore: daysBefore ?? year, daysAfter: daysAfter ?? year,
+        runningOnDayZero: before.map { _ in 0 }, notLinkable: 0, notKnown: 0,
+        noRowsMeans: .noneHappened, notPossible: nil)
+      if rule == .wholeWindow {
+        columns.eventsOfWholeAfter = after.indices.map {
+          columns.daysAfter[$0] == 365 ? after[$0] : nil
+        }
+      }
+      scored.cohort.serviceUse.append(columns)
     }
   }
 

@@ -246,6 +246,19 @@ struct ServiceUseTests {
     #expect(late.notKnown == 0)
   }
 
+  @Test("keeps what happened in a whole window after day 0, whatever is known of the time before")
+  func wholeAfter() throws {
+    let events: [EventRecord] = [.onDay(event: "x", day: day("2024-03-20"))]
+    let late = try headline(select(events, knownFrom: "2024-03-15"))
+    #expect(late.counted == [false] && late.eventsOfWholeAfter == [1])
+    let later = try select(events, knownFrom: "2024-03-16")
+    #expect(try headline(later).eventsOfWholeAfter == [nil], "a day of it is not known")
+    #expect(later.rules[.bothWindowsWhole]?.eventsOfWholeAfter == [], "the headline alone tells")
+    #expect(try headline(select(events, left: "2024-12-31")).eventsOfWholeAfter == [nil])
+    #expect(try headline(select(events, knownFrom: nil)).eventsOfWholeAfter == [nil])
+    #expect(try headline(select([])).eventsOfWholeAfter == [0])
+  }
+
   @Test("where no rows mean not known, counts only who has a row")
   func notKnown() throws {
     #expect(try headline(select([], meaning: .notKnown)).notKnown == 1)

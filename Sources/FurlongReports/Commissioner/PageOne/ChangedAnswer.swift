@@ -169,7 +169,7 @@ struct ChangedAnswer {
         let left = service.withoutFive?.left ?? ""
         add("\(verb), but without the five people with the most \(left)", name)
       case (.notSure, .notKnown): add("\(verb), which may be only the end of a bad time", name)
-      case (.notSure, _): add("\(verb), but not without the months before", name)
+      case (.notSure, _): add("\(verb), but not if the months before are left out", name)
       case (.cannotTell, _): add(": we cannot tell", name)
       case (.notShown, _): add(": not shown", name)
       }

@@ -45,13 +45,13 @@ struct NumbersAnswer {
     return "\(sentences.joined().withoutFullStop), \(came(attended.people, flow.fact(attended)))."
   }
 
-  /// `410 students are included`.
+  /// `410 students included`.
   private func ours(_ people: ReleasedCount, _ fact: String) -> Prose {
     if case .withheld(let reason) = people.shown {
       return "\(ReportedNumber.withheld("how many", reason, fact)) are included is not shown"
     }
     return
-      "\(material.people.plainPeople(people, fact)) \(people.number == 1 ? "is" : "are") included"
+      "\(material.people.plainPeople(people, fact)) included"
   }
 
   /// `360 came`.
@@ -102,13 +102,15 @@ struct NumbersAnswer {
         value: .released(value))
     }
     let way = headline.call == .up ? "rise" : "fall"
+    // Both are made of the printed counts.
+    let about: Prose = row.used.isRounded ? "about " : ""
     let unchanged: Prose =
-      "Were those missing unchanged, the \(way) is \(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
+      "Were those missing unchanged, the \(way) is \(about)\(number(missing.ifUnchanged, "mean_change.if_missing_unchanged")) points"
     guard let vanish = missing.toVanish else {
       return "\(unchanged); the scale is too short for them to undo it."
     }
     let other = vanish < 0 ? "fallen" : "risen"
     return
-      "\(unchanged); had they \(other) by \(number(vanish, "mean_change.missing_to_vanish")), none."
+      "\(unchanged); had they \(other) \(row.used.isRounded ? "about" : "by") \(number(vanish, "mean_change.missing_to_vanish")), none."
   }
 }

@@ -68,8 +68,15 @@ struct ProvenanceSection {
       .definitions(
         digests.map { Definition($0.files, Prose.code($0.digest)) }),
     ]
+    let unnamed: [Block] =
+      provenance.inputs.contains { $0.file.hasPrefix("export ") }
+      ? [
+        .paragraph(
+          "An export whose file name could tell of somebody is told by a number here; who holds the study finds its name by its digest."
+        )
+      ] : []
     return [
-      .details(Details("The exports that were read", [.table(rows)] + skipped)),
+      .details(Details("The exports that were read", [.table(rows)] + unnamed + skipped)),
       .details(Details("How to check an export against its digest", isSeldomRead: true, check)),
     ]
   }

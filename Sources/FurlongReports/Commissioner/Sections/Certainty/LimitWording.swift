@@ -182,7 +182,7 @@ struct LimitWording {
   }
 
   private var oneTrustOnly: Prose {
-    "Use of services is known from one trust’s extracts only; care given elsewhere is not in the figures."
+    "Use of services is known from the extracts that were read only; care given elsewhere is not in the figures."
   }
 
   /// Events that leave out as many people share a sentence.
@@ -246,7 +246,7 @@ extension LimitKind {
     case .manyOutcomes: "many outcomes were judged"
     case .notPlanned: "not planned, or changed since"
     case .stepDropped: "a step was taken out"
-    case .oneTrustOnly: "one trust’s records only"
+    case .oneTrustOnly: "the extracts’ own records only"
     case .notLinked: "some people could not be linked or were not known"
     case .inventedData: "the data are invented"
     }

@@ -41,10 +41,12 @@ struct ArmCostWording {
     "£\(NumberWording().fixed(worth.point, decimals: worth.point == worth.point.rounded() ? 0 : 2))"
   }
 
-  /// The difference in cost in a line, in strong words; nil where it is not shown.
-  var pageOne: Prose? {
+  /// The difference in cost in a line, in strong words.
+  var pageOne: Prose {
     let cost = arms.comparison[.cost]
-    guard let estimate = cost.estimate else { return nil }
+    guard let estimate = cost.estimate else {
+      return "What the arms differ by in cost \(pounds.predicate(cost, fact(.cost)))."
+    }
     let way = estimate.value < 0 ? "less" : "more"
     let each: Prose =
       "\(pounds.magnitude(cost, fact(.cost))) \(Prose(way)) a \(Prose(one)) over \(Prose(arms.window.label)) \(Prose(ArmsWording.both(treated, control, "than")))"

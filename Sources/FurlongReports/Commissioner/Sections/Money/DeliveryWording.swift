@@ -57,7 +57,7 @@ struct DeliveryWording {
     let people = material.people.people(found.served, "money.served")
     let each = pounds.value(answer, "money.delivery_per_person")
     return found.servedByCount == nil
-      ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Nobody else is counted: if it also served others, such as carers or staff, it cost less for each."
+      ? "\(first) Shared among \(people) of this report who registered in that time, that is \(each) each. Nobody else is counted: if it also served others, such as carers, staff or those who did not agree to be counted, it cost less for each."
       : "\(first) Shared among \(PeopleWording(.init(one: "person", many: "people")).people(found.served, "money.served")), by the college’s own count, that is \(each) each."
   }
 }

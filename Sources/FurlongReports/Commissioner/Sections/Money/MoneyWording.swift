@@ -54,11 +54,13 @@ struct MoneyWording {
     }.joined()
   }
 
-  /// What the arms of a randomised study differ by, which leads where it is shown: before and after are of both arms together.
+  /// What the arms of a randomised study differ by; nil where none are compared.
+  ///
+  /// It leads, since before and after are of both arms together.
   private var arms: [Prose]? {
     let books = found.arms.filter { $0.window == window.window }
-    let lead = books.first { $0.book == book.id }
-    guard let said = lead.flatMap({ ArmCostWording($0, material).pageOne }) else { return nil }
+    guard let lead = books.first(where: { $0.book == book.id }) else { return nil }
+    let said = ArmCostWording(lead, material).pageOne
     let worth = WorthWording(books).clause
     return [said, worth.isEmpty ? worth : "\(worth)."]
   }

@@ -68,7 +68,7 @@ struct UnitRatesWording {
     let number = max(1, units.count)
     let on = number == 1 ? "one \(found.one)" : "\(numbers.count(number)) \(found.many)"
     return
-      "\(strong: finding(row)), on \(on) with \(found.what). Nobody is in these counts, and nothing is compared with them."
+      "\(strong: finding(row)), on \(on) with \(found.what). They are counts of \(found.many), not of people, and nothing is compared with them."
   }
 
   /// Counts, rates and the ratio of all units, and what becomes of it without the one that has most.
