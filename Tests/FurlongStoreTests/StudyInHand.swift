@@ -20,11 +20,13 @@ struct StudyInHand {
     try file.settle()
   }
 
-  func select(_ plan: CohortPlan, required: Int = 1) throws -> Cohort {
-    try file.select(
+  func select(_ plan: CohortPlan, required: Int = 1, threads: Int = 1) throws -> Cohort {
+    try file.selectWithPeople(
       plan,
       requiredAnswers: Dictionary(
-        uniqueKeysWithValues: (plan.scales + plan.askedOnce).map { ($0.scale, required) }))
+        uniqueKeysWithValues: (plan.scales + plan.askedOnce).map { ($0.scale, required) }),
+      threads: threads
+    ).cohort
   }
 }
 

@@ -9,6 +9,14 @@ struct BookCosts {
   var prices: [Double]
   var uses: [ServiceUseRule: Result<PricedUse, PricedGap>]
   var drawn: [ServiceUseRule: Result<PersonCosts, PricedGap>]
+  /// The use without those whose use cost most by this book; nil where it is not asked for, or too few would be left.
+  var lighter: Lighter?
+
+  /// The use without those whose use cost most, with what it cost, for whom people are drawn once more.
+  struct Lighter {
+    var rest: LighterUse
+    var drawn: Result<PersonCosts, PricedGap>
+  }
 
   func answer() -> MoneyFinding<Unreleased>.Book {
     let moved = book.unitCosts
@@ -101,7 +109,7 @@ struct BookCosts {
 
   // MARK: All services
 
-  /// What is found without the five whose use cost most, for whom people are drawn once more.
+  /// What is found without the five whose use cost most.
   private struct WithoutFive {
     var difference: FoundAnswer
     var share: FoundAnswer
@@ -224,27 +232,24 @@ struct BookCosts {
   }
 
   private func withoutFive() -> WithoutFive {
-    guard let use, use.people.count > MoneyMeasure.heaviest else {
+    guard let use, let lighter else {
       let found = self.use?.people.count ?? 0
       let none = sample(.wholeWindow, of: self.use).none(
         self.use == nil ? reason : .tooFew(needed: MoneyMeasure.heaviest + 1, found: found))
       return WithoutFive(difference: none, share: none)
     }
     let sample = sample(.wholeWindow, of: use)
-    let (rest, share, theirs) = use.withoutHeaviest(MoneyMeasure.heaviest, prices)
-    let drawn = window.drawn(
-      .success(rest), [prices], [window.window.id, "without 5 people"]
-    ).map { $0[0] }
+    let rest = lighter.rest
     var shared = sample.none(.nothingHappened)
-    if let share {
+    if let share = rest.share {
       var estimate = sample.estimate(share)
-      estimate.contributors = [theirs]
+      estimate.contributors = [rest.theirs]
       shared = .estimated(estimate)
     }
-    var difference = answer(drawn, \.difference, [.before, .after], rest, sample)
+    var difference = answer(lighter.drawn, \.difference, [.before, .after], rest.use, sample)
     if case .estimated(var estimate) = difference {
       // Beside the difference of everyone it tells of these five together.
-      estimate.contributors.append(theirs)
+      estimate.contributors.append(rest.theirs)
       difference = .estimated(estimate)
     }
     return WithoutFive(difference: difference, share: shared)

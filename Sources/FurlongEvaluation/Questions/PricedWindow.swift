@@ -59,12 +59,13 @@ struct PricedWindow {
     let drawn = ServiceUseRule.usual.reduce(into: [:]) { drawn, rule in
       drawn[rule] = self.drawn(found[rule], prices, [window.id, rule.rawValue])
     }
+    let lighter = withoutHeaviest(found[.wholeWindow], prices)
     return MoneyFinding.Window(
       window: TimeName(window), years: years,
       books: costs.books.indices.map { place in
         var book = BookCosts(
           window: self, book: costs.books[place], prices: prices[place], uses: found,
-          drawn: drawn.mapValues { $0.map { $0[place] } }
+          drawn: drawn.mapValues { $0.map { $0[place] } }, lighter: lighter?[place]
         ).answer()
         book.waves =
           WaveCosts(material: material, events: events, window: window, prices: prices[place])
@@ -102,21 +103,38 @@ struct PricedWindow {
     return .success(PricedUse(columns, of: group))
   }
 
+  /// The use without those whose use cost most by each book, drawn once more; nil where too few would be left.
+  private func withoutHeaviest(
+    _ use: Result<PricedUse, PricedGap>?, _ prices: [[Double]]
+  ) -> [BookCosts.Lighter]? {
+    guard case .success(let use)? = use, use.people.count > MoneyMeasure.heaviest
+    else { return nil }
+    let rests = prices.map { use.withoutHeaviest(MoneyMeasure.heaviest, $0) }
+    let drawn = drawn(
+      zip(rests, prices).map { ($0.use, [$1]) }, [window.id, "without 5 people"])
+    return zip(rests, drawn).map { rest, drawn in
+      BookCosts.Lighter(rest: rest, drawn: drawn.map { $0[0] })
+    }
+  }
+
   /// The cost of the use by each list of prices.
-  func drawn(
+  private func drawn(
     _ use: Result<PricedUse, PricedGap>?, _ prices: [[Double]], _ name: [String]
   ) -> Result<[PersonCosts], PricedGap> {
     guard let use else { return .failure(PricedGap(.noData)) }
-    return use.flatMap { use in
-      if use.people.count < 2 {
-        return .failure(PricedGap(.tooFew(needed: 2, found: use.people.count)))
-      }
-      let change = CostChange(bootstrap: material.bootstrap(for: [Question.money.word] + name))
-      do throws(StatisticsError) {
-        return .success(try change.compare(use.ofPersons, prices: prices))
-      } catch {
-        return .failure(PricedGap(NotEstimable(error)))
-      }
+    return use.flatMap { drawn([($0, prices)], name)[0] }
+  }
+
+  /// The cost of several uses, each by its own lists of prices; those of as many people share the draws.
+  private func drawn(
+    _ uses: [(use: PricedUse, prices: [[Double]])], _ name: [String]
+  ) -> [Result<[PersonCosts], PricedGap>] {
+    let change = CostChange(bootstrap: material.bootstrap(for: [Question.money.word] + name))
+    let found = change.compare(uses.map { ($0.use.ofPersons, $0.prices) })
+    return zip(uses, found).map { one, found in
+      one.use.people.count < 2
+        ? .failure(PricedGap(.tooFew(needed: 2, found: one.use.people.count)))
+        : found.mapError { PricedGap(NotEstimable($0)) }
     }
   }
 }

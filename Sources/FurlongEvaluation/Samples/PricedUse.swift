@@ -90,29 +90,31 @@ struct PricedUse {
     Estimate.Contributors(to: people.map { Int($0.cost(side, prices).rounded()) })
   }
 
-  /// The same without those whose use cost most, before and after together, what share of all cost was theirs, and whose
-  /// of them it was.
+  /// What is left without those whose use cost most, before and after together.
   ///
   /// Of people who cost the same, those with the higher values go: which person has them does not matter.
-  func withoutHeaviest(
-    _ number: Int, _ prices: [Double]
-  ) -> (rest: PricedUse, share: Double?, theirs: Estimate.Contributors) {
-    func cost(_ person: Person) -> Double {
-      person.cost(.before, prices) + person.cost(.after, prices)
+  func withoutHeaviest(_ number: Int, _ prices: [Double]) -> LighterUse {
+    let costs = people.map { $0.cost(.before, prices) + $0.cost(.after, prices) }
+    let ordered = people.indices.sorted { one, other in
+      costs[one] != costs[other]
+        ? costs[one] > costs[other]
+        : people[other].values.lexicographicallyPrecedes(people[one].values)
     }
-    let ordered = people.map { (cost: cost($0), person: $0) }.sorted { one, other in
-      one.cost != other.cost
-        ? one.cost > other.cost
-        : other.person.values.lexicographicallyPrecedes(one.person.values)
-    }
-    let all = ordered.reduce(0) { $0 + $1.cost }
-    let heaviest = ordered.prefix(number).map(\.cost)
-    let theirs = heaviest.reduce(0, +)
+    let all = ordered.reduce(0) { $0 + costs[$1] }
+    let heaviest = ordered.prefix(number).map { costs[$0] }
     var rest = self
-    rest.people = ordered.dropFirst(number).map(\.person)
-    return (
-      rest, all > 0 ? theirs / all : nil,
-      Estimate.Contributors(to: heaviest.map { Int($0.rounded()) })
-    )
+    rest.people = ordered.dropFirst(number).map { people[$0] }
+    return LighterUse(
+      use: rest, share: all > 0 ? heaviest.reduce(0, +) / all : nil,
+      theirs: Estimate.Contributors(to: heaviest.map { Int($0.rounded()) }))
   }
+}
+
+/// The use of all but those whose use cost most.
+struct LighterUse {
+  var use: PricedUse
+  /// What share of all cost was of those left out; nil where there was none.
+  var share: Double?
+  /// Whose of those left out it was.
+  var theirs: Estimate.Contributors
 }

@@ -36,25 +36,28 @@ public struct DuplicateSearch: Sendable {
     }
   }
 
-  /// All identifiers that were seen.
-  public var identifiers: [KeyedHash] {
-    Array(Set((registered + listed + others.joined()).flatMap(\.hashes)))
-  }
-
   /// The pairs, the likeliest first, and how many ids that are nobody's are near to several of the register.
   ///
-  /// - Parameter people: whose each identifier is; pairs that are one person already are left out.
+  /// - Parameter people: whose each of some identifiers is; pairs that are one person already are left out. It is asked once,
+  ///   and of registers alone only of rows that are in a pair.
   /// - Complexity: linear in the number of people, save for those with one day of birth.
   public func pairs(
-    _ people: [KeyedHash: PersonID]
-  ) -> (pairs: [LikelyPair], undecided: Int) {
+    whose people: ([KeyedHash]) throws -> [KeyedHash: PersonID]
+  ) rethrows -> (pairs: [LikelyPair], undecided: Int) {
+    let births = births()
+    var asked = births.flatMap { $0.one.hashes + $0.other.hashes }
+    if hasOthers { asked += (registered + listed + others.joined()).flatMap(\.hashes) }
+    let people = try people(Array(Set(asked)))
     let near = nearIDs(people)
-    let all = (births() + near.pairs).filter { pair in
+    let all = (births + near.pairs).filter { pair in
       Set(pair.one.hashes.compactMap { people[$0] })
         .isDisjoint(with: pair.other.hashes.compactMap { people[$0] })
     }
     return (all, near.undecided)
   }
+
+  /// Whether there are rows but those of registers.
+  private var hasOthers: Bool { !listed.isEmpty || others.contains { !$0.isEmpty } }
 
   /// Two rows of the register with the same day of birth.
   private func births() -> [LikelyPair] {
@@ -83,6 +86,7 @@ public struct DuplicateSearch: Sendable {
   private func nearIDs(
     _ people: [KeyedHash: PersonID]
   ) -> (pairs: [LikelyPair], undecided: Int) {
+    guard hasOthers else { return ([], 0) }
     var pairs: [LikelyPair] = []
     var undecided = 0
     var rows: [PersonRow.ID: PersonRow] = [:]

@@ -36,45 +36,71 @@ public struct CostChange: Equatable, Sendable {
   public func compare(
     _ services: [ServiceUseOfPersons], prices: [[Double]]
   ) throws(StatisticsError) -> [PersonCosts] {
-    let rows = try rows(of: services)
+    try compare([(services, prices)])[0].get()
+  }
+
+  /// The same of several samples: those of as many persons share the draws, and no answer depends on another sample.
+  public func compare(
+    _ samples: [(services: [ServiceUseOfPersons], prices: [[Double]])]
+  ) -> [Result<[PersonCosts], StatisticsError>] {
+    let tables = samples.map { sample in
+      Result { () throws(StatisticsError) in
+        let rows = try rows(of: sample.services)
+        try require(sample.prices, of: sample.services.count)
+        if sample.prices.isEmpty || sample.services.isEmpty { return CostedRows(rows: []) }
+        try bootstrap.requirePersonsAndDraws(rows.count)
+        return CostedRows(rows: rows)
+      }
+    }
+    let drawn = SharedDraws(bootstrap: bootstrap)
+      .totals(of: tables.map { ((try? $0.get())?.columns ?? []).map { ValueRuns($0) } })
+    return samples.indices.map { place in
+      tables[place].flatMap { table in
+        Result { () throws(StatisticsError) in
+          var costs: [PersonCosts] = []
+          for list in table.rows.isEmpty ? [] : samples[place].prices {
+            costs.append(try self.costs(of: table, list, drawn[place]))
+          }
+          return costs
+        }
+      }
+    }
+  }
+
+  private func require(_ prices: [[Double]], of services: Int) throws(StatisticsError) {
     for list in prices {
-      if list.count != services.count { throw .unequalLengths(services.count, list.count) }
+      if list.count != services { throw .unequalLengths(services, list.count) }
       try requireFinite(list, "prices")
       for price in list where price < 0 {
         throw .outsideRange(what: "price", value: price, expected: "0 or more")
       }
     }
-    if prices.isEmpty || services.isEmpty { return [] }
-    try bootstrap.requirePersonsAndDraws(rows.count)
-    let columns = rows[0].indices.map { column in rows.map { $0[column] } }
-    let drawn = SharedDraws(bootstrap: bootstrap).totals(of: [columns.map { ValueRuns($0) }])[0]
-    let whole = columns.map { $0.reduce(0, +) }
-    var answers: [PersonCosts] = []
-    for list in prices {
-      let costs = PricedTotals(prices: list)
-      let all = costs.statistics(whole)
-      let replicates = (0..<bootstrap.draws).map { draw in
-        costs.statistics(columns.indices.map { drawn.total(of: $0, in: draw) })
-      }
-      // Persons who are equal stand side by side, and leaving one of them out is the same.
-      var left: [[Double]] = []
-      for (place, row) in rows.enumerated() {
-        left.append(
-          place > 0 && rows[place - 1] == row
-            ? left[place - 1] : costs.statistics(zip(whole, row).map { $0 - $1 }))
-      }
-      func estimate(_ place: Int) throws(StatisticsError) -> BootstrapEstimate? {
-        guard all[place].isFinite else { return nil }
-        return try bootstrap.estimate(
-          all[place], drawn: replicates.map { $0[place] },
-          Acceleration(leavingOut: left.map { $0[place] }))
-      }
-      answers.append(
-        PersonCosts(
-          before: try estimate(0), after: try estimate(1), difference: try estimate(2),
-          differences: replicates.map { $0[2] }.filter(\.isFinite).sorted()))
+  }
+
+  private func costs(
+    of table: CostedRows, _ prices: [Double], _ drawn: DrawnTotals
+  ) throws(StatisticsError) -> PersonCosts {
+    let costs = PricedTotals(prices: prices)
+    let all = costs.statistics(table.totals)
+    let replicates = (0..<bootstrap.draws).map { draw in
+      costs.statistics(table.columns.indices.map { drawn.total(of: $0, in: draw) })
     }
-    return answers
+    // Persons who are equal stand side by side, and leaving one of them out is the same.
+    var left: [[Double]] = []
+    for (place, row) in table.rows.enumerated() {
+      left.append(
+        place > 0 && table.rows[place - 1] == row
+          ? left[place - 1] : costs.statistics(zip(table.totals, row).map { $0 - $1 }))
+    }
+    func estimate(_ place: Int) throws(StatisticsError) -> BootstrapEstimate? {
+      guard all[place].isFinite else { return nil }
+      return try bootstrap.estimate(
+        all[place], drawn: replicates.map { $0[place] },
+        Acceleration(leavingOut: left.map { $0[place] }))
+    }
+    return PersonCosts(
+      before: try estimate(0), after: try estimate(1), difference: try estimate(2),
+      differences: replicates.map { $0[2] }.filter(\.isFinite).sorted())
   }
 
   /// Of each person the events and time before and after of every service, in an order that hangs on values alone.
@@ -137,6 +163,19 @@ public struct PersonCosts: Equatable, Sendable {
     let below = differences.count { $0 < limit - slack }
     let equal = differences.count { abs($0 - limit) <= slack }
     return (Double(below) + Double(equal) / 2) / Double(differences.count)
+  }
+}
+
+/// Persons with what is drawn of them, and the same column by column with their totals.
+private struct CostedRows {
+  let rows: [[Double]]
+  let columns: [[Double]]
+  let totals: [Double]
+
+  init(rows: [[Double]]) {
+    self.rows = rows
+    columns = (rows.first?.indices ?? 0..<0).map { column in rows.map { $0[column] } }
+    totals = columns.map { $0.reduce(0, +) }
   }
 }
 

@@ -14,7 +14,7 @@ struct StudyFileOpening {
   func open() throws(StoreError) -> StudyFile {
     let isNew = try makeFileWhereNone()
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: path, configuration: Self.configuration)
       if !isNew {
         try queue.inDatabase(checkOrigin)
         try closeToOthers()
@@ -41,13 +41,29 @@ struct StudyFileOpening {
 
   func openInMemory() throws(StoreError) -> StudyFile {
     do {
-      let queue = try DatabaseQueue(configuration: configuration)
+      let queue = try DatabaseQueue(configuration: Self.configuration)
       try queue.writeWithoutTransaction(layOutTables)
       return StudyFile(path: path, queue: queue, decisions: decisions)
     } catch { throw StoreError(error, path: path) }
   }
 
-  private var configuration: Configuration {
+  /// Reads a file that is open already by another connection, at once or not at all; leaves nothing behind.
+  static func readAside<Value>(_ path: String, _ work: (Database) throws -> Value) throws -> Value {
+    var configuration = Self.configuration
+    configuration.busyMode = .immediateError
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    return try queue.writeWithoutTransaction { database in
+      var value: Value?
+      try database.inTransaction(.deferred) {
+        value = try work(database)
+        return .rollback
+      }
+      guard let value else { throw StoreError.notSettled }
+      return value
+    }
+  }
+
+  private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(5)

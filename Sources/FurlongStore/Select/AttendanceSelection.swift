@@ -13,51 +13,44 @@ struct AttendanceSelection {
       database,
       sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE kind = 'attendance' AND stopped = 0)")
     guard isThere == true else { return nil }
-    try CountedPlaces(database: database, plan: plan).gather()
-    let none = [Int](repeating: 0, count: size)
-    var counts: [AttendanceStatus: [Int]] = [:]
-    var before = none
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT m.idx, p.status, p.is_before, COUNT(*)
-        FROM counted_place p JOIN member m ON m.person = p.person
-        GROUP BY m.idx, p.status, p.is_before
-        """)
-    while let row = try rows.next() {
-      guard let status = AttendanceStatus(rawValue: row[1]) else { continue }
-      if row[2] {
-        if status != .cancelledByCollege { before[row[0]] += row[3] }
-      } else {
-        counts[status, default: none][row[0]] = row[3]
+    let places = try CountedPlaces(database: database, plan: plan).gather()
+    let offered = places.filter(\.isOffered)
+    let monthly = MonthlySelection(plan: plan).select(offered)
+    func counts(_ counted: (CountedPlaces.Place) -> Bool) -> [Int] {
+      var counts = [Int](repeating: 0, count: size)
+      for place in places where counted(place) {
+        if let member = place.member { counts[member] += 1 }
       }
+      return counts
     }
-    let monthly = try MonthlySelection(database: database, plan: plan).select()
+    func counts(of status: AttendanceStatus) -> [Int] {
+      counts { !$0.isBefore && $0.status == status }
+    }
     return AttendanceColumns(
-      attended: counts[.attended] ?? none, missed: counts[.missed] ?? none,
-      cancelledByStudent: counts[.cancelledByStudent] ?? none,
-      cancelledByCollege: counts[.cancelledByCollege] ?? none, beforeDayZero: before,
+      attended: counts(of: .attended), missed: counts(of: .missed),
+      cancelledByStudent: counts(of: .cancelledByStudent),
+      cancelledByCollege: counts(of: .cancelledByCollege),
+      beforeDayZero: counts { $0.isBefore && $0.status != .cancelledByCollege },
       monthly: monthly,
-      years: try monthly.map { try YearSelection(database: database, plan: plan).select($0) } ?? [],
-      hours: try hours())
+      years: monthly.map { YearSelection(plan: plan, places: offered).select($0) } ?? [],
+      hours: hours(at: places.filter(\.cameTo)))
   }
 
   /// Time at sessions attended from day 0 on, of those for whom each of them has a length; nil where none has.
-  private func hours() throws -> HoursAttended? {
+  private func hours(at places: [CountedPlaces.Place]) -> HoursAttended? {
     var minutes = [Int?](repeating: nil, count: size)
+    var isUnknown = [Bool](repeating: false, count: size)
     var longest: Int?
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT m.idx, SUM(p.minutes), MAX(p.minutes), SUM(p.minutes IS NULL)
-        FROM counted_place p JOIN member m ON m.person = p.person
-        WHERE p.status = 'attended' AND p.is_before = 0 GROUP BY m.idx
-        """)
-    while let row = try rows.next() {
-      guard let most = row[2] as Int? else { continue }
-      longest = max(longest ?? 0, most)
-      if row[3] == 0 { minutes[row[0]] = row[1] as Int? }
+    for place in places {
+      guard let member = place.member else { continue }
+      guard let length = place.minutes else {
+        isUnknown[member] = true
+        continue
+      }
+      longest = max(longest ?? 0, length)
+      minutes[member] = (minutes[member] ?? 0) + length
     }
+    for member in isUnknown.indices where isUnknown[member] { minutes[member] = nil }
     return longest.map { HoursAttended(minutes: minutes, longest: $0) }
   }
 }

@@ -2,7 +2,7 @@ import FurlongStudy
 import GRDB
 
 /// The exports that count one event: what they can speak of, and of whom.
-struct EventSource {
+struct EventSource: Hashable {
   /// How the exports give the event.
   enum Shape {
     /// On days, in nights, within covered days.

@@ -161,15 +161,14 @@ struct Population {
             ORDER BY g.registered_on DESC NULLS LAST, g.left_on NULLS LAST LIMIT 1));
         -- What is known of people: as on the day of the first registration; rows without a day fill in the rest.
         CREATE TEMP TABLE known_about AS
-          SELECT person, name, value FROM (
-            SELECT m.person, t.name, t.value, row_number() OVER (
-              PARTITION BY m.person, t.name ORDER BY g.registered_on IS NULL, t.value) AS place
-            FROM \(KeptRows.of("about"))
-            JOIN candidate c ON c.person = m.person
-            LEFT JOIN registration g ON g.mention = t.mention AND g.source_row = t.source_row
-            WHERE \(KeptRows.condition)
-              AND (g.registered_on IS NULL OR g.registered_on = c.first_day))
-          WHERE place = 1;
+          SELECT m.person, t.name, COALESCE(
+            MIN(CASE WHEN g.registered_on IS NOT NULL THEN t.value END), MIN(t.value)) AS value
+          FROM \(KeptRows.of("about"))
+          JOIN candidate c ON c.person = m.person
+          LEFT JOIN registration g ON g.mention = t.mention AND g.source_row = t.source_row
+          WHERE \(KeptRows.condition)
+            AND (g.registered_on IS NULL OR g.registered_on = c.first_day)
+          GROUP BY m.person, t.name;
         CREATE INDEX temp.known_about_person ON known_about (person, name);
         -- Who says no at any registration has taken an earlier yes back.
         CREATE TEMP TABLE refused AS

@@ -26,6 +26,8 @@ struct ServiceUseSelection {
     var firstEvents: [FirstEvents] = []
     var dated = try DatedEvents(database: database, plan: plan)
     var other = try datedFromOtherDay()
+    // Of events that the same exports count the same people can be counted.
+    var countedBySource: [EventSource: (countable: Set<Int>, notLinkable: Int, notKnown: Int)] = [:]
     for event in plan.events {
       let isTimed = plan.timedEvents.contains(event.id)
       guard let source = try EventSource.find(event.id, in: database) else {
@@ -40,7 +42,8 @@ struct ServiceUseSelection {
         }
         continue
       }
-      let people = try counted(by: source)
+      let people = try countedBySource[source] ?? counted(by: source)
+      countedBySource[source] = people
       if source.shape == .dated {
         try dated.load(event.id, from: source, of: people.countable)
         try other?.load(event.id, from: source, of: people.countable)

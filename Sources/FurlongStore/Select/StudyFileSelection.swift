@@ -26,8 +26,10 @@ extension StudyFile {
   }
 
   /// The same, and who each of its people is in this study file, in the order of its columns.
+  ///
+  /// - Parameter threads: from 2 on, events are counted by a second connection in a thread of its own; the cohort is the same.
   public func selectWithPeople(
-    _ plan: CohortPlan, requiredAnswers: [String: Int]
+    _ plan: CohortPlan, requiredAnswers: [String: Int], threads: Int = 1
   ) throws(StoreError) -> (cohort: Cohort, people: [PersonID]) {
     for request in plan.scales + plan.askedOnce where requiredAnswers[request.scale] == nil {
       throw .noRequiredAnswers(scale: request.scale)
@@ -35,31 +37,38 @@ extension StudyFile {
     return try read { database in
       let settled = try Bool.fetchOne(database, sql: "SELECT settled FROM study") ?? false
       guard settled else { throw StoreError.notSettled }
-      let population = Population(database: database, plan: plan)
-      let steps = try population.select()
-      let size = steps.last?.people ?? 0
-      let forms = FormSelection(database: database, plan: plan, size: size)
-      let service = ServiceUseSelection(database: database, plan: plan, size: size)
-      let (serviceUse, timelines, firstEvents) = try service.select()
-      let attendance = try AttendanceSelection(database: database, plan: plan, size: size).select()
-      let dayZero = try population.dayZero(size: size)
-      var about = try population.about(size: size)
-      if let landmark = plan.landmark, attendance != nil {
-        about[Landmark.column] = try LandmarkSelection(
-          database: database, plan: plan, dayZero: dayZero
-        ).select(landmark).map { $0?.rawValue }
-      }
-      let cohort = Cohort(
-        size: size, steps: steps, dayZero: dayZero, about: about, attendance: attendance,
-        forms: try forms.select(requiredAnswers: requiredAnswers), serviceUse: serviceUse,
-        timelines: timelines, stories: try StorySelection(database: database).select(),
-        onceForms: try OnceSelection(database: database, plan: plan)
-          .select(requiredAnswers: requiredAnswers), firstEvents: firstEvents,
-        units: try UnitSelection(database: database, plan: plan).select())
+      let selection = CohortSelection(
+        database: database, plan: plan, requiredAnswers: requiredAnswers)
+      let cohort =
+        threads > 1 && path != ":memory:"
+        ? try atOnce(selection) : try inTurn(selection, selection.allButServiceUse())
       let people = try Int64.fetchAll(database, sql: "SELECT person FROM member ORDER BY idx")
       let order = cohort.canonicalOrder()
       return (cohort.ordered(by: order), order.map { PersonID(people[$0]) })
     }
+  }
+
+  private func inTurn(_ selection: CohortSelection, _ cohort: Cohort) throws -> Cohort {
+    cohort.with(try selection.serviceUse(size: cohort.size))
+  }
+
+  /// Counts events by a second connection while this one does the rest.
+  ///
+  /// Nobody can write until this one has done reading, so that both see the same rows. Where the file gives no second
+  /// connection, as while it is being changed, events are counted here, after the rest.
+  private func atOnce(_ selection: CohortSelection) throws -> Cohort {
+    let (plan, required) = (selection.plan, selection.requiredAnswers)
+    let (serviceUse, rest) = AtOnce.both {
+      try StudyFileOpening.readAside(self.path) { database in
+        try CohortSelection(database: database, plan: plan, requiredAnswers: required)
+          .serviceUseAlone()
+      }
+    } here: {
+      try selection.allButServiceUse()
+    }
+    let cohort = try rest.get()
+    guard case .success(let serviceUse) = serviceUse else { return try inTurn(selection, cohort) }
+    return cohort.with(serviceUse)
   }
 
   /// The keyed hashes of all identifiers of people, sorted; a ledger of releases knows people by them.
@@ -76,5 +85,16 @@ extension StudyFile {
       while let row = try rows.next() { hashes[row[0], default: []].append(row[1]) }
       return people.map { hashes[$0.number, default: []].sorted() }
     }
+  }
+}
+
+extension Cohort {
+  /// The same with what is counted of events.
+  fileprivate func with(_ serviceUse: CohortSelection.ServiceUse) -> Cohort {
+    var cohort = self
+    cohort.serviceUse = serviceUse.columns
+    cohort.timelines = serviceUse.timelines
+    cohort.firstEvents = serviceUse.firstEvents
+    return cohort
   }
 }

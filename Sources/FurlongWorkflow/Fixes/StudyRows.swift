@@ -133,7 +133,7 @@ final class StudyRows {
         read.corrected, file: export.file, identifiers: read.identifiers,
         strangers: read.strangers)
     }
-    let found = search.pairs(try file.people(of: search.identifiers))
+    let found = try search.pairs { try file.people(of: $0) }
     return (found.pairs.filter { !$0.isApart(by: people) }, found.undecided)
   }
 

@@ -29,7 +29,7 @@ struct EvaluateStep {
     let file = try StudyFile.open(
       at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
     let (cohort, people) = try file.selectWithPeople(
-      plan.cohort, requiredAnswers: try plan.requiredAnswers())
+      plan.cohort, requiredAnswers: try plan.requiredAnswers(), threads: workflow.threads)
     let scored = try CohortScorer(catalogue: plan.catalogue)
       .score(cohort, requests: plan.cohort.scales + plan.cohort.askedOnce)
     let evaluator = Evaluator(

@@ -45,10 +45,11 @@ struct DuplicateSearchTests {
       - { scale: gad7, total: Score }
     """
 
-  /// The pairs, as `f.csv:2 p.csv:3 nearID`, where the register's rows alone are somebody's.
+  /// The pairs, as `f.csv:2 p.csv:3 nearID`, where the register's rows alone are somebody's, and of how many identifiers
+  /// it was asked whose they are.
   private func pairs(
     register: [[String]], list: [String] = [], forms: [String] = []
-  ) throws -> (pairs: [String], undecided: Int) {
+  ) throws -> (pairs: [String], undecided: Int, asked: Int) {
     let marks = try Pseudonymiser(key: TestExport.key, studyID: "s")
     var search = DuplicateSearch(dataTo: day("2025-08-31"))
     var people: [KeyedHash: PersonID] = [:]
@@ -72,12 +73,26 @@ struct DuplicateSearchTests {
       }
       try search.add(TableWalk(table), file: file, identifiers: identifiers, strangers: [:])
     }
-    let found = search.pairs(people)
+    var asked = 0
+    let found = search.pairs {
+      asked = $0.count
+      return people
+    }
     return (
       found.pairs.map {
         "\($0.one.file):\($0.one.row) \($0.other.file):\($0.other.row) \($0.reason)"
-      }, found.undecided
+      }, found.undecided, asked
     )
+  }
+
+  @Test("of a register alone it is asked whose the rows are that are in a pair, and no others")
+  func asked() throws {
+    let register = [
+      person("RC0012", born: "01/02/1980"), person("RC0021", born: "01/02/1980"),
+      person("RC0450", born: "03/02/1980"),
+    ]
+    #expect(try pairs(register: register).asked == 2)
+    #expect(try pairs(register: register, forms: ["RC0459"]).asked == 4)
   }
 
   private func person(

@@ -83,6 +83,29 @@ struct CostChangeTests {
     #expect(try threaded.compare(made.services, prices: [made.prices])[0] == alone)
   }
 
+  @Test("of several samples at once is that of each alone, whatever their sizes", .tags(.law))
+  func several() throws {
+    let made = try made()
+    func withoutFirst(_ events: PersonEvents) -> PersonEvents {
+      PersonEvents(
+        events: Array(events.events.dropFirst()), time: Array(events.time.dropFirst()))
+    }
+    let fewer = made.services.map {
+      ServiceUseOfPersons(before: withoutFirst($0.before), after: withoutFirst($0.after))
+    }
+    let samples: [(services: [ServiceUseOfPersons], prices: [[Double]])] = [
+      (made.services, [made.prices]), (fewer, [made.prices]), (made.services, [[480]]),
+      (made.services.reversed(), [[1, 2], made.prices]),
+    ]
+    let found = method.compare(samples)
+    for place in [0, 1, 3] {
+      #expect(
+        try found[place].get()
+          == method.compare(samples[place].services, prices: samples[place].prices))
+    }
+    #expect(throws: StatisticsError.unequalLengths(2, 1)) { try found[2].get() }
+  }
+
   @Test("of one service at the price of 1 is the difference of its rates", .tags(.law))
   func one() throws {
     let service = try made().services[0]

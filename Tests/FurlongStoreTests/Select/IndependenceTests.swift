@@ -6,7 +6,7 @@ import Testing
 @Suite("A cohort")
 struct IndependenceTests {
   /// A college of 40 with everything in it; `salt` stands for another key, `order` for another order of rows.
-  func cohort(salt: Int, order: (Int) -> [Int], reversed: Bool) throws -> Cohort {
+  func study(salt: Int, order: (Int) -> [Int], reversed: Bool) throws -> StudyInHand {
     let study = try StudyInHand()
     func shuffled(_ rows: [ImportRow]) -> [ImportRow] {
       order(rows.count).enumerated().map { place, old in
@@ -79,11 +79,20 @@ struct IndependenceTests {
     if reversed { others.reverse() }
     let register = batch("p.csv", .people, shuffled(people))
     try study.keep(reversed ? others + [register] : [register] + others, hasRegister: true)
-    return try study.select(
+    return study
+  }
+
+  /// All that is known of the college.
+  private func whole(_ study: StudyInHand, threads: Int = 1) throws -> Cohort {
+    try study.select(
       plan(
         occasions: [baselineWindow], scales: ["swemwbs"], events: ["admission", "bed-day"],
         windows: [aYear]),
-      required: 3)
+      required: 3, threads: threads)
+  }
+
+  private func cohort(salt: Int, order: (Int) -> [Int], reversed: Bool) throws -> Cohort {
+    try whole(study(salt: salt, order: order, reversed: reversed))
   }
 
   @Test("depends neither on the order of rows, nor on that of exports, nor on the key", .tags(.law))
@@ -102,6 +111,18 @@ struct IndependenceTests {
       },
       reversed: false)
     #expect(turned == first)
+  }
+
+  @Test(
+    "is the same where a second connection counts events, and where the file gives none",
+    .tags(.law))
+  func threads() throws {
+    let study = try study(salt: 0, order: { Array(0..<$0) }, reversed: false)
+    let alone = try whole(study)
+    #expect(alone.serviceUse.contains { $0.eventsBefore.contains { $0 > 0 } })
+    #expect(try whole(study, threads: 2) == alone)
+    // A file that is being changed is nobody else's.
+    #expect(try study.file.change { try whole(study, threads: 2) } == alone)
   }
 
   @Test("leaves nothing behind in the file", .tags(.law))
