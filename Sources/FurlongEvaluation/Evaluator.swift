@@ -12,7 +12,7 @@ public struct Evaluator: Sendable {
   public let catalogue: ScaleCatalogue
   /// What coders looked for in stories; nil where the plan reads none.
   public let codebook: Codebook?
-  /// How many threads share the draws; the findings do not depend on it.
+  /// How many threads share the steps and the draws; the findings do not depend on it.
   public let threads: Int
 
   /// An evaluator for one study.
@@ -36,7 +36,7 @@ public struct Evaluator: Sendable {
   /// - Parameters:
   ///   - scored: the population with its scores, as `CohortScorer` gives it.
   ///   - provenance: how the cohort was made; copied into the findings.
-  ///   - progress: told before each step.
+  ///   - progress: told before each step that this thread takes; with one thread, before each.
   /// - Throws: where the plan asks for what it, the catalogue or the exports do not have.
   public func evaluate(
     _ scored: ScoredCohort, provenance: Provenance,
@@ -53,18 +53,25 @@ public struct Evaluator: Sendable {
     {
       throw .hoursNotKept
     }
-    var found: [Int: Finding<Unreleased>] = [:]
     // What cannot be shown depends on everything else, wherever its step stands.
-    let order = plan.steps.indices.sorted { left, right in
-      let leftLast = plan.steps[left].question == .certainty
-      let rightLast = plan.steps[right].question == .certainty
-      return leftLast == rightLast ? left < right : rightLast
+    let last = plan.steps.indices.filter { plan.steps[$0].question == .certainty }
+    let own = plan.steps.indices.filter { plan.steps[$0].question != .certainty }
+    func tell(_ place: Int, _ done: Int) {
+      progress(EvaluationProgress(step: plan.steps[place].id, done: done, of: plan.steps.count))
     }
-    for (done, place) in order.enumerated() {
-      let step = plan.steps[place]
-      progress(EvaluationProgress(step: step.id, done: done, of: order.count))
+    let answers = StepsAtOnce(threads: threads).answers(to: own.count) {
+      tell(own[$0], $0)
+    } _: { number in
+      Result { () throws(EvaluationError) in
+        try answer(plan.steps[own[number]], material, others: [])
+      }
+    }
+    var found: [Int: Finding<Unreleased>] = [:]
+    for (place, answer) in zip(own, answers) { found[place] = try answer.get() }
+    for place in last {
+      tell(place, found.count)
       found[place] = try answer(
-        step, material, others: found.sorted { $0.key < $1.key }.map(\.value))
+        plan.steps[place], material, others: found.sorted { $0.key < $1.key }.map(\.value))
     }
     return Findings(
       study: description, provenance: provenance,

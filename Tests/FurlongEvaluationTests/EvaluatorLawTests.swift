@@ -18,6 +18,19 @@ import Testing
     for threads in [2, 3, 16] { #expect(try draft.findings(threads: threads).bytes() == bytes) }
   }
 
+  @Test func `of steps that cannot be answered the first is told of, whatever the threads`() throws
+  {
+    var draft = InventedStudy.draft()
+    draft.plan.steps = ["one", "two", "three"].map {
+      StudyDraft.step($0, .change(outcomes: ["no scale of step \($0)"]))
+    }
+    for threads in [1, 2, 3, 16] {
+      #expect(throws: EvaluationError.unknownOutcome(step: "one", scale: "no scale of step one")) {
+        try draft.findings(threads: threads)
+      }
+    }
+  }
+
   @Test func `the same inputs give the same bytes, and another seed other draws`() throws {
     let draft = InventedStudy.draft()
     #expect(try draft.findings().bytes() == draft.findings().bytes())

@@ -95,15 +95,17 @@ struct PricedUse {
   /// Of people who cost the same, those with the higher values go: which person has them does not matter.
   func withoutHeaviest(_ number: Int, _ prices: [Double]) -> LighterUse {
     let costs = people.map { $0.cost(.before, prices) + $0.cost(.after, prices) }
-    let ordered = people.indices.sorted { one, other in
-      costs[one] != costs[other]
-        ? costs[one] > costs[other]
-        : people[other].values.lexicographicallyPrecedes(people[one].values)
+    let ordered = costs.sorted(by: >)
+    let heaviest = Array(ordered.prefix(number))
+    let all = ordered.reduce(0, +)
+    let least = heaviest.last ?? .infinity
+    let alike = people.indices.filter { costs[$0] == least }.sorted { one, other in
+      people[other].values.lexicographicallyPrecedes(people[one].values)
     }
-    let all = ordered.reduce(0) { $0 + costs[$1] }
-    let heaviest = ordered.prefix(number).map { costs[$0] }
+    let stay = Set(alike.dropFirst(heaviest.count { $0 == least }))
     var rest = self
-    rest.people = ordered.dropFirst(number).map { people[$0] }
+    rest.people = people.indices.filter { costs[$0] < least || stay.contains($0) }
+      .map { people[$0] }
     return LighterUse(
       use: rest, share: all > 0 ? heaviest.reduce(0, +) / all : nil,
       theirs: Estimate.Contributors(to: heaviest.map { Int($0.rounded()) }))
