@@ -16,6 +16,7 @@ import releases
 import selftest
 import solving
 import tool
+import trials
 import truth
 from system import Contradiction
 
@@ -43,6 +44,7 @@ class Finding:
 def examine(report, rules, output, finding, explained=0):
     """Every hidden count of a report: how many values it can have, and of so many leaks why."""
     true = truth.values(output.results, output.people, report.left_out_months)
+    true |= output.also
     known = knowledge.Knowledge(report, rules)
     finding.wrong += known.wrong
     system = known.system
@@ -92,10 +94,13 @@ def attack(job):
 
 
 def jobs(options):
-    """The colleges asked for: those of the seeds, and the college of 66 with 3, 6 and no people without a first form."""
+    """The colleges and trials asked for: those of the seeds, and the college of 66 with 3, 6 and no people without a first form."""
     word = "open-data" if options.rehearse else options.policy
     made = []
-    for seed in options.seeds:
+    for seed in options.seeds if options.trials and not (options.rehearse or options.expect_leaks) else ():
+        groups = options.groups if options.groups is not None else seed % 2 == 1
+        made.append((f"trial {seed}{', groups' if groups else ''}", trials.Trial(seed, word, groups), options))
+    for seed in options.seeds if options.colleges else ():
         groups = options.groups if options.groups is not None else seed % 2 == 1
         # Every third counts by named sets of rules too, every second follows completers, counts use in every way, or asks
         # how long it took; every fifth counts use over two windows.
@@ -143,6 +148,8 @@ def options_of(arguments):
     parser.add_argument("--policy", default="nhs-round5", choices=sorted(policies.POLICIES))
     parser.add_argument("--groups", action=argparse.BooleanOptionalAction, help="ask by age band and gender "
                         "(default: every second college)")
+    parser.add_argument("--colleges", action=argparse.BooleanOptionalAction, default=True, help="a college of each seed")
+    parser.add_argument("--trials", action=argparse.BooleanOptionalAction, default=True, help="a trial of each seed")
     parser.add_argument("--college-of-66", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--two-releases", action="store_true", help="compare two releases one person apart instead")
     parser.add_argument("--expect-leaks", action="store_true", help="succeed where every kind is found at least once")

@@ -32,13 +32,15 @@ def _numbers(figure):
 
 
 def _counts_tell(figure, drawing):
-    """Whether bars or points in order fit the first column on no straight line."""
-    shown = [row[0][0].shown for row in figure["rows"] if row and row[0]]
-    printed = [number[0] for number in shown if number]
-    if len(printed) < 3 or len(set(printed)) < 2:
-        return ""
-    misfits = [_misfit(measured, printed) for measured in _measured(drawing)
-               if len(measured) == len(printed) and _resembles(measured, printed)]
+    """Whether bars or points in order fit the first column on no straight line; of periods that differ in length the last, rates."""
+    misfits = []
+    for column in (0, -1):
+        shown = [row[column][0].shown for row in figure["rows"] if row and row[column]]
+        printed = [number[0] for number in shown if number]
+        if len(printed) < 3 or len(set(printed)) < 2:
+            continue
+        misfits += [_misfit(measured, printed) for measured in _measured(drawing)
+                    if len(measured) == len(printed) and _resembles(measured, printed)]
     # Of several kinds of marks those that carry the numbers fit best.
     return "marks tell more than the labels" if misfits and min(misfits) > SLACK else ""
 

@@ -7,10 +7,12 @@ import datetime
 import math
 import re
 
+import arms
 import landmarks
 import lives
 import money
 import names
+import periods
 import quotients
 import robust
 import times
@@ -43,6 +45,7 @@ class Knowledge:
         self.report, self.rules, self.system = report, rules, System()
         self.printed = {}  # count -> the number that is printed of it, where one is
         self.wrong = list(report.wrong)
+        self.periods = periods.read(report.rows)
         self._printed()
         self._places()
         for part in (self._flows, self._groups, self._missing, self._meaning, self._rules, self._attendance, self._service_use,
@@ -51,6 +54,7 @@ class Knowledge:
             part()
         lives.lives(self)
         lives.feedback(self)
+        periods.periods(self)
         money.money(self)
         told.told(self)
         landmarks.landmarks(self)
@@ -58,6 +62,7 @@ class Knowledge:
         ways.ways(self)
         robust.robust(self)
         times.times(self)
+        arms.arms(self)
 
     # What is printed of each count.
 
@@ -739,11 +744,13 @@ class Knowledge:
                     system.sum(all_days, days, "months add up to all days at risk")
                 for start, count, who, time in zip(bins, events, people, days):
                     system.within(who, count, "who has any in a month has at least one")
-                    system.add({count: 1, who: -62}, -math.inf, 0, "no events without people")
+                    most = 1_000 if place in self.periods else 62
+                    system.add({count: 1, who: -most}, -math.inf, 0, "no events without people")
                     if system.has(any_of):
                         system.add({any_of: 1, who: -1}, 0, math.inf, "who has any in a month has any")
                     if system.has(counted):
-                        system.add({counted: 31, time: -1}, 0, math.inf, "a month has at most 31 days")
+                        most = periods.longest(place[1], start, self.periods.get(place, {}))
+                        system.add({counted: most, time: -1}, 0, math.inf, "a month, or a period, has at most so many days")
                     prefix = f"service_use.{place[0]}.{place[1]}.timeline.{start}."
                     if rate := self._estimate("rate", prefix + "rate"):
                         self._rate(count, time, rate)

@@ -42,9 +42,8 @@ class _Book:
         self.fact = f"money.{book}.{followed}.{group}." if followed else f"money.{book}.{window}."
         self.prices = {fact.removeprefix(start): self.report.precise(fact)[0]
                        for fact in self.report.numbers if fact.startswith(start) and self.report.precise(fact)}
-        # A window is named by its months.
-        months = re.match(r"(\d+)-months$", window)
-        self.years = int(months.group(1)) / 12 if months else None
+        # A window is named by its months, or its weeks.
+        self.years = windows.years(window) if re.match(r"\d+-(months|weeks)$", window) else None
 
     def read(self):
         """Rates and costs of each service, then of all together, by budget, without months and without five people."""
@@ -287,7 +286,7 @@ def _made(known):
     for fact in list(report.numbers):
         if match := re.match(r"(money\.[^.]+\.([^.]+)\.)(net_cost_over_window|break_even_reduction)$", fact):
             start, window, measure = match.groups()
-            years = windows.months(window) / 12
+            years = windows.years(window)
             printed, used = report.precise(fact), report.precise(
                 start + ("cost_difference_over_window" if measure.startswith("net") else "cost_before"))
             if not printed:

@@ -87,6 +87,8 @@ _THEME = re.compile(r"experience\.([^.]+)\.(people|share\.people|share\.of|peopl
 _TOLD = re.compile(r"experience\.change\.([^.]+)\.(?:([^.]+)\.(with|without)|no_story)\.(people|" + "|".join(KINDS) + r")$")
 _COSTED = re.compile(r"money\.[^.]+\.([^.]+)\.(cost_[^.]+)\.people(\.of)?$")
 _COSTED_GROUP = re.compile(r"money\.[^.]+\.([^.]+-from-[^.]+)\.(.+)\.people$")
+_ARM_COSTED = re.compile(r"money\.[^.]+\.([^.]+)\.arms\.([^.]+)\.people\.(treated|control)\.n_used$")
+_AT_RISK_OF_COSTS = re.compile(r"money\.[^.]+\.([^.]+)\.days_(-?\d+)_to_-?\d+\.people$")
 _FOLLOW_UP = re.compile(r"certainty\.low_follow_up\.([^.]+)\.([^.]+)\.(people|of)$")
 _ENDS = re.compile(r"certainty\.(ceiling|floor)\.([^.]+)\.(people|of)$")
 _FILLED = re.compile(r"certainty\.filled_in\.([^.]+)\.(forms_filled_in|forms)$")
@@ -150,6 +152,51 @@ def told_fact(occasion, group):
     theme = group.removeprefix("theme:").removesuffix("=yes").removesuffix("=no")
     key = "no_story" if group.startswith("stories:") else f"{theme}.{'with' if group.endswith('=yes') else 'without'}"
     return f"experience.change.{occasion}.{key}"
+
+
+def arms_of(group):
+    """Of "arm=new vs usual" the groups of the treated arm and of the control arm; None of other words."""
+    column, _, words = group.partition("=")
+    treated, _, control = words.partition(" vs ")
+    return (f"{column}={treated}", f"{column}={control}") if control else None
+
+
+def costed(window, occasion, side):
+    """The name of the people of an arm, or of both, whose cost and scores are compared."""
+    return name("costed", window, occasion, side)
+
+
+def _arms_row(row):
+    """What a row that holds arms against each other counts: those of both arms together, or of one."""
+    outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
+    used, eligible = row.get("n_used", ""), row.get("n_eligible", "")
+    if row["question"] == "money":
+        window, _, time = occasion.partition(": ")
+        found = {costed(window, time, "both"): used, name("both due", time): eligible}
+    elif row["question"] == "service_use":
+        found = {name("both counted", outcome, occasion): used, name("both assigned"): eligible}
+    elif measure.startswith("adjusted_mean_"):
+        arm = arms_of(group)[measure == "adjusted_mean_control"]
+        found = {name("used", outcome, occasion, arm): used, name("due", occasion, arm): eligible}
+    elif measure == "adjusted_difference":
+        found = {name("both used", outcome, occasion): used, name("both due", occasion): eligible}
+    else:
+        found = {}
+    return {key: value for key, value in found.items() if value not in ("", None)}
+
+
+def period(words):
+    """The window of "26-weeks: -182 to 0 days", the first day and the day after the last; None of other words.
+
+    Exports without dates count by such periods; others by months, which have no such words.
+    """
+    match = re.match(r"(.+): (-?\d+) to (-?\d+) days$", words)
+    return match and (match.group(1), int(match.group(2)), int(match.group(3)))
+
+
+def at_risk(event, window, start):
+    """The name of the people of whom a period, or a month, is known."""
+    return name("at risk", event, window, start)
 
 
 def _whole(measure, rules, scale, occasion, group):
@@ -239,6 +286,10 @@ def of_fact(fact):
         return name("population", "all") if of else fewest(window, measure)
     if match := _COSTED_GROUP.match(fact):
         return name("fewest", *match.groups())
+    if match := _ARM_COSTED.match(fact):
+        return costed(*match.groups())
+    if match := _AT_RISK_OF_COSTS.match(fact):
+        return at_risk("costs", *match.groups())
     if match := _FOLLOW_UP.match(fact):
         scale, occasion, word = match.groups()
         return name("due", occasion, "all") if word == "of" else name("used", scale, occasion, "all")
@@ -301,6 +352,8 @@ def of_row(row):
     outcome, occasion, group, measure = (row[key] for key in ("outcome", "occasion", "group", "measure"))
     used, eligible, estimate = row.get("n_used", ""), row.get("n_eligible", ""), text_of(row)
     found = {}
+    if arms_of(group):
+        return _arms_row(row)
     if row["question"] == "reach":
         if measure in ("registered", "registered_in_period"):
             found[measure] = estimate
@@ -371,6 +424,8 @@ def of_row(row):
             window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
             kind = "bin events" if measure == "timeline_events" else "bin people"
             found[name(kind, outcome, window, start)] = estimate
+            if measure == "timeline_events" and period(occasion):
+                found[at_risk(outcome, window, start)] = used
         elif measure == "rate_ratio_in_one_way":
             window, _, words = occasion.partition(": ")
             found[counted_by(outcome, window, way(words))] = used
@@ -441,6 +496,8 @@ def _money_row(row):
             whole = name("due", occasion, group)
         return {name("improved", outcome, occasion, group): _part(row), whole: row.get("of") or used,
                 name("due", occasion, group): row.get("n_eligible", "")}
+    if when := period(occasion):
+        return {at_risk("costs", *when[:2]): used}
     if measure.startswith(("rate_", "cost_")) and ": " in outcome:
         event = outcome.split(": ")[1]
         return {name("counted", event, occasion, group): used, name("population", group): row.get("n_eligible", "")}
@@ -463,10 +520,24 @@ def _money_fact(row):
         return _fact("money", outcome, occasion, measure, "proportion")
     if not occasion:
         return None
+    if arms_of(group):
+        return _arms_money_fact(row)
+    if when := period(occasion):
+        start = _fact("money", outcome, when[0], f"days_{when[1]}_to_{when[2]}")
+        return _fact(start, {"cost_in_period": "cost", "cost_in_period_of_first": "cost_of_first"}.get(measure, measure))
     if "-from-" in occasion:
         return _fact("money", outcome, occasion, group, measure)
     book, _, of = outcome.partition(": ")
     return _fact("money", book, occasion, measure, *([of] if of else []))
+
+
+def _arms_money_fact(row):
+    """The fact of what arms differ by in cost and on a scale."""
+    window, _, occasion = row["occasion"].partition(": ")
+    book, _, words = row["outcome"].partition(": ")
+    _, _, worth = words.partition(" at ")
+    at = [f"at_{worth.removesuffix(' a point')}"] if worth else []
+    return _fact("money", book, window, "arms", occasion, *at, row["measure"])
 
 
 def _feedback_row(row):

@@ -2,6 +2,7 @@
 import collections
 import math
 
+import arms
 import knowledge
 import policies
 import quotients
@@ -206,6 +207,80 @@ def _times():
     return values(OLD, "20", "12", "5") == [3] and len(values(NEW, "20", "10", "5")) >= 3
 
 
+def _rows(*rows):
+    """Rows of results.csv; what is not said of them is blank."""
+    return [collections.defaultdict(str, row) for row in rows]
+
+
+def _periods():
+    """285 events at 6.1 a year over one period of 364 days: 47 people; without the rate it is open."""
+    def values(events, rate, any_of, count):
+        start = "service_use.contact.52-weeks."
+        report = _report(**{start + "all.people": "45", start + "all.people_with_any_before": any_of, start + "all.person_time_before": "45",
+                            start + "all.events_before": events, start + "all.rate_before": rate})
+        report.rows = _rows(dict(question="service_use", measure="timeline_rate", outcome="contact", group="all",
+                                 occasion="52-weeks: -364 to 0 days"))
+        return _values(report, NEW, count)
+    people = "counted|contact|52-weeks|all"
+    return values("285", "6.1", "45", people) == [47] and len(values("15", "[c]", "5", people)) >= 3
+
+
+def _periods_cost():
+    """What a period cost must be made of the rates that are printed of it."""
+    def wrong(pounds):
+        start = "service_use.contact.52-weeks."
+        report = _report(**{start + "all.people": "45", start + "timeline.-364.rate": "6.1", "money.trust.52-weeks.unit_cost.contact": "100"})
+        report.rows = _rows(
+            dict(question="service_use", measure="timeline_rate", outcome="contact", group="all", occasion="52-weeks: -364 to 0 days"),
+            dict(question="money", measure="cost_in_period", outcome="trust", group="all", occasion="52-weeks: -364 to 0 days",
+                 estimate=pounds))
+        return knowledge.Knowledge(report, NEW).wrong
+    return wrong("607") and not wrong("610")
+
+
+def _trial(cost, **more):
+    """Two arms of 20, of whom the control arm had 30 nights at £100 after day 0."""
+    start, money = "service_use.night.52-weeks.", "money.full.52-weeks."
+    facts = {f"change.bdi2.post.{group}.n_used": people for group, people in (("all", "40"), ("arm=new", "20"), ("arm=usual", "20"))}
+    for arm, events in (("new", "[c]"), ("usual", "30")):
+        facts |= {f"{start}arm={arm}.people": "20", f"{start}arm={arm}.events_after": events, f"reach.casemix.arm={arm}": "20"}
+    facts |= {f"{money}arms.post.people.{side}.n_used": "20" for side in ("treated", "control")}
+    report = _report(**facts, **{"reach.s.post.attended_any.of": "40", money + "unit_cost.night": "100", "money.delivery": "1000",
+                                 "money.served": "20"})
+    row = dict(question="money", outcome="full: bdi2", occasion="52-weeks: post", group="arm=new vs usual")
+    report.rows = _rows(dict(row, measure="arm_cost_difference", estimate=cost), *(
+        dict(row, measure=measure, estimate=estimate, outcome=outcome) for measure, (outcome, estimate) in more.items()),
+        dict(question="change", outcome="bdi2", occasion="post", group="all", direction="lower is better"))
+    return report
+
+
+def _arms():
+    """£25 dearer of which £50 are the service's: 30 nights less 5; without the difference in cost it is open."""
+    count = "events_after|night|52-weeks|arm=new"
+    return _values(_trial("25"), OLD, count) == [25] and len(_values(_trial(""), OLD, count)) >= 3
+
+
+def _worth():
+    """£1,200 more is any of 100; where 12.0 points at £100 are worth £2 more, it is one of 11."""
+    def width(**more):
+        report = _trial("1200", arm_effect_difference=("full: bdi2", "-12.0"), **more)
+        known = knowledge.Knowledge(report, NEW)
+        compared = arms._Compared(known, ("arm=new", "arm=usual"), "bdi2", "52-weeks", "post")
+        low, high = compared._between("full", compared._printed("full", "arm_cost_difference", "pounds"))
+        return high - low
+    return 99 < width() < 101 and width(net_benefit=("full: bdi2 at 100 a point", "2")) < 12
+
+
+def _near():
+    """Arms are compared where none or 10 and more of an arm differ: of 20 all are; where they are not compared it is open."""
+    def values(cost, held):
+        report = _trial(cost)
+        report.rows[0]["held_back"] = held
+        report.numbers["money.full.52-weeks.arms.post.people.treated.n_used"] = {Number("planted", "[c]")}
+        return _values(report, OLD, "costed|52-weeks|post|treated")
+    return values("25", "") == [20] and len(values("", "few people")) >= 3
+
+
 def _attribute():
     """The number behind the text is read, not the text."""
     page = '<p><data data-fact="reach.sessions.attended" value="17">about 15</data></p>'
@@ -345,7 +420,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _followed, _windows, _ways, _told, _times, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _followed, _windows, _ways, _told, _times, _periods, _periods_cost, _arms, _worth, _near, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 
 import colleges
+import trials
 
 
 class ToolError(Exception):
@@ -24,6 +25,7 @@ class Output:
     forms: dict      # file name -> text
     results: str
     people: list
+    also: dict = dataclasses.field(default_factory=dict)  # what only the people as they were drawn tell: count -> number
 
 
 def _call(furlong, arguments, keys):
@@ -45,7 +47,8 @@ def make(furlong, college, truth=True):
     try:
         study, keys, out = folder / "study", folder / "keys", folder / "out"
         keys.mkdir()
-        people = colleges.write(college, study)
+        people, also = (([], trials.write(college, study)) if isinstance(college, trials.Trial)
+                        else (colleges.write(college, study), {}))
         _call(furlong, ["import", str(study), "--quiet"], keys)
         results = _call(furlong, ["evaluate", str(study), "--as", "csv", "--quiet"], keys) if truth else ""
         try:
@@ -55,6 +58,6 @@ def make(furlong, college, truth=True):
         except ToolError:
             _call(furlong, ["report", str(study), "--as", "html,md,json", "-o", str(out), "--quiet"], keys)
         forms = {file.name: file.read_text(encoding="utf-8") for file in sorted(out.iterdir()) if file.is_file()}
-        return Output(forms, results, people)
+        return Output(forms, results, people, also)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -120,7 +120,8 @@ def _flow(true, results):
     for above, count in zip(stages, stages[1:]):
         true[name("lost", count)] = true[above] - true[count]
     true["population|all"] = true[stages[-1]]
-    true["lost|came"] = true[stages[-1]] - true["came"]
+    if "came" in true:
+        true["lost|came"] = true[stages[-1]] - true["came"]
 
 
 def linked(people):

@@ -18,8 +18,21 @@ def months(window):
     return int(found.group(1)) if found else 12
 
 
+def weeks(window):
+    """How many weeks a window has on each side; None of one that has months."""
+    found = re.match(r"(\d+)-weeks$", window)
+    return int(found.group(1)) if found else None
+
+
+def years(window):
+    """How long a window is on each side, in years."""
+    return 7 * weeks(window) / 365.25 if weeks(window) else months(window) / 12
+
+
 def most_days(window):
     """How many days a window has at most on one side."""
+    if weeks(window):
+        return 7 * weeks(window)
     years, rest = divmod(months(window), 12)
     return 366 * years + 31 * rest
 
