@@ -39,6 +39,10 @@ class College:
     ways: bool = False               # counts use of services in every way
     times: bool = False              # asks how long it took until people were first in hospital, or detained
     windows: bool = False            # counts use over a second window too, shorter or longer than a year
+    delivery: bool = False           # says what the service itself cost, and no prices of use
+    hours: bool = False              # its register says how long sessions last, of all or of most
+    leave: bool = False              # nights at home on leave from a stay are known
+    series: bool = False             # sets what others publish of contacts beside its own
 
 
 def college_of_66(policy, groups, without_first, seed=66):
@@ -66,6 +70,8 @@ class Person:
     sums: dict = dataclasses.field(default_factory=dict)  # occasion -> sum of the fifteen items of QPR-15
     first_session: datetime.date | None = None  # the first attended
     spells: list = dataclasses.field(default_factory=list)  # (first day, last day or None, legal status)
+    leaves: list = dataclasses.field(default_factory=list)  # (first night at home, day of return)
+    home_leave: str = ""  # what the plan makes of these
 
 
 def _part(people, seed):
@@ -105,7 +111,13 @@ def write(college, folder):
         "inpatient-spells": _spells(people, draw), "community-contacts": _contacts(people, draw),
     }
     # Drawn apart, so that a seed's other exports are what they were before these were asked.
-    asked, costs = _asked(college), pricing.drawn(college.seed)
+    asked, costs = _asked(college), pricing.drawn(college.seed, college.delivery)
+    if college.hours:
+        tables["attendance"] = _with_hours(college, tables["attendance"])
+    if college.leave:
+        tables["home-leave"] = _leave(people, random.Random(f"leave {college.seed}"))
+        for person in people:
+            person.home_leave = home_leave(college)
     tables["stories"], tables["codings"] = _stories(people, draw, asked)
     if college.rules:
         tables["measures"] = _measures(people, random.Random(f"measures {college.seed}"))
@@ -129,8 +141,8 @@ def write(college, folder):
     (folder / "study.yaml").write_text(_plan(college, in_period, costs), encoding="utf-8")
     if costs:
         pricing.write(costs, folder)
-    for name, text in _maps(asked).items():
-        if name == "measures" and not college.rules:
+    for name, text in _maps(asked, college).items():
+        if name == "measures" and not college.rules or name == "home-leave" and not college.leave:
             continue
         (folder / "maps" / f"{name}.map.yaml").write_text(text, encoding="utf-8")
     if asked.feedback:
@@ -288,6 +300,33 @@ def _spells(people, draw):
     return heading, sorted(rows, key=lambda row: (row[1], row[0]))
 
 
+# How many hours a session of each course lasts: a timetable that everybody may read.
+HOURS = {"Sleeping better": 2.0, "Understanding anxiety": 2.0, "Walking group": 1.5, "Writing for ourselves": 3.0}
+
+
+def _with_hours(college, attendance):
+    """The register with a column of hours; some registers leave it blank now and then."""
+    draw = random.Random(f"hours {college.seed}")
+    blank, alike = draw.choice([0, 0.002, 0.01, 0.08]), draw.random() < 0.4
+    heading, rows = attendance
+    return heading + ["Hours"], [
+        [*row, "" if draw.random() < blank else 2.0 if alike else HOURS[row[1]]] for row in rows]
+
+
+def _leave(people, draw):
+    """Nights at home on leave from stays that are over."""
+    heading, rows = ["NHS No", "Leave from", "Leave to"], []
+    share = draw.choice([0.1, 0.3, 0.6])
+    for person in people:
+        for start, end, _ in person.spells:
+            if end is None or (end - start).days < 6 or draw.random() > share:
+                continue
+            first = start + DAY * draw.randint(1, (end - start).days - 4)
+            rows.append([person.nhs, first, first + DAY * draw.randint(1, 3)])
+            person.leaves.append((rows[-1][1], rows[-1][2]))
+    return heading, sorted(rows, key=lambda row: (row[1], row[0]))
+
+
 def _contacts(people, draw):
     """Contacts of community teams."""
     heading = ["NHS No", "Contact date", "Attended", "Team"]
@@ -360,7 +399,8 @@ def _landmark(college):
         return None
     draw = random.Random(f"completers {college.seed}")
     by = draw.choice([60, 60, 90, 180])
-    return Landmark(by, draw.choice(["70% of a course", "70% of a course", "3 sessions", "6 sessions"]), by <= 60)
+    completed = draw.choice(["70% of a course", "70% of a course", "3 sessions", "6 sessions"])
+    return Landmark(by, draw.choice(["4 hours", "8 hours", "12 hours"]) if college.hours else completed, by <= 60)
 
 
 # Of each part of life the states, whether people hope to be in them, and how many are at the start.
@@ -441,7 +481,8 @@ def _plan(college, in_period, costs):
                              for columns in (told_apart, of_forms))
     if landmark:
         more += "  - { id: followed,    ask: service_use, events: [admission, bed-day, detention, contact], groups: [completers] }\n"
-        priced = priced.replace(" }\n", ", groups: [completers] }\n")
+        if costs and costs.events:
+            priced = priced.replace(" }\n", ", groups: [completers] }\n")
     groups = ""
     if college.groups:
         bands = ", ".join(f'"{band}": "{band}"' for band, _, _ in AGE_BANDS)
@@ -450,6 +491,8 @@ def _plan(college, in_period, costs):
                   f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
     ways = f"completers: {{ by: {landmark.by} days, completed: {landmark.completed} }}\n" if landmark else ""
     ways += "sensitivity: all\n" if college.ways else ""
+    ways += _series(college) if college.series else ""
+    leave = f", home_leave: {home_leave(college)}" if college.leave else ""
     measures = """\
   - scale: phq9
     role: secondary
@@ -502,7 +545,7 @@ outcomes:
   - {{ scale: qpr15,   role: secondary, reliability: test-retest }}
 {measures}{outcomes}events:
   - {{ id: admission, one: admission,              many: admissions,         role: primary }}
-  - {{ id: bed-day,   one: day in hospital,        many: days in hospital,   role: secondary }}
+  - {{ id: bed-day,   one: day in hospital,        many: days in hospital,   role: secondary{leave} }}
   - {{ id: detention, one: detention,              many: detentions,         role: secondary }}
   - {{ id: contact,   one: community team contact, many: community contacts, role: secondary }}
 windows:
@@ -524,6 +567,27 @@ report:
   prepared_by: Nobody
   decision: None.
   commentary: ""
+"""
+
+
+def home_leave(college):
+    """What the plan makes of nights at home on leave."""
+    return random.Random(f"home leave {college.seed}").choice(["counted", "left out"])
+
+
+def _series(college):
+    """What others publish of contacts, month by month, over all days that anybody can be watched."""
+    draw = random.Random(f"series {college.seed}")
+    months = [f"{year}-{month:02d}" for year in range(2019, 2027) for month in range(1, 13)]
+    values = ", ".join(f"{month}: {draw.uniform(30, 60):.1f}" for month in months)
+    return f"""\
+context:
+  - id: national
+    event: contact
+    what: contacts for each 100 people on the caseload
+    source: nobody's monthly statistics
+    public: yes
+    months: {{ {values} }}
 """
 
 
@@ -580,6 +644,12 @@ events:
   - { event: bed-day,   count: nights }
   - { event: detention, count: starts, where: { column: Legal status, is: [Section 2, Section 3] } }
 """),
+    "home-leave": _map("home-leave", "events", "one a spell", _PATIENT + _COVERS + """\
+start: Leave from
+end: { column: Leave to, blank_means: still there }
+events:
+  - { event: bed-day, count: leave }
+"""),
     "contacts": _map("community-contacts", "events", "one an event", _PATIENT + _COVERS + """\
 date: Contact date
 events:
@@ -597,9 +667,11 @@ missing: { "": not recorded }
 }
 
 
-def _maps(asked):
+def _maps(asked, college):
     """The maps of the exports that a college has."""
     maps = dict(MAPS)
+    if college.hours:
+        maps["attendance"] = maps["attendance"].replace("date: Session date }", "date: Session date, hours: Hours }")
     if asked.lives:
         codes = ", ".join(f"{code}: {state}" for code, state in WORK_CODES.items())
         maps["forms"] += ("states:\n"

@@ -8,6 +8,7 @@ import math
 import re
 
 import arms
+import hours
 import landmarks
 import lives
 import money
@@ -56,6 +57,7 @@ class Knowledge:
         lives.feedback(self)
         periods.periods(self)
         money.money(self)
+        hours.hours(self)
         told.told(self)
         landmarks.landmarks(self)
         windows.windows(self)

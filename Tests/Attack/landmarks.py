@@ -6,6 +6,7 @@ followed from it.
 import math
 import re
 
+import hours
 import names
 import windows
 from names import name
@@ -52,8 +53,10 @@ def _came(known, completed, came):
     if system.has("came"):
         system.add({"came": 1, completed: -1, came: -1}, 0, math.inf, "who came by the day came")
     if system.has("places|attended"):
-        sessions = re.search(r"Counted are sessions attended: (\d+) or more", known.report.text)
-        least = int(sessions.group(1)) if sessions else 1
+        sessions = re.search(r"Counted are (sessions|hours)[^:]*: (\d+) or more", known.report.text)
+        least = int(sessions.group(2)) if sessions else 1
+        if sessions and sessions.group(1) == "hours":
+            least = math.ceil(least / hours.LONGEST)
         system.add({"places|attended": 1, completed: -least, came: -1}, 0, math.inf, "who came attended a place")
 
 

@@ -30,6 +30,7 @@ def money(known):
     _served(known)
     _improved(known)
     _made(known)
+    _net_of_others(known)
 
 
 class _Book:
@@ -274,14 +275,22 @@ def _made(known):
     each = [number.shown[0] for number in report.numbers.get("money.delivery_per_person", ()) if number.shown]
     served, paid = report.precise("money.served"), report.precise("money.delivery")
     if served and paid and not all(
-            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or _fits(pounds, paid[0] / served[0]) for pounds in each):
+            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or fits(pounds, paid[0] / served[0]) for pounds in each):
         known.wrong.append("money.delivery_per_person is not shared among the printed number")
+    for fact in report.numbers:
+        # Of each budget's part it is so too.
+        if match := re.match(r"money\.[^.]+\.[^.]+\.budget_delivery_per_person\.(.+)$", fact):
+            part = [float(row["estimate"]) for row in report.rows if row["measure"] == "delivery_cost" and row["estimate"]
+                    and row.get("note", "") == f"paid by {match.group(1)}"]
+            printed = report.precise(fact)
+            if served and printed and part and abs(sum(part) / served[0] - printed[0]) > 0.5 + 1e-9 and not fits(printed[0], sum(part) / served[0]):
+                known.wrong.append(f"{fact} is not shared among the printed number")
     for row in report.rows:
         if row["measure"] not in ("cost_per_improved_if_others_alike", "cost_per_improved_if_no_others") or not row["estimate"]:
             continue
         word = "improved_of_paired" if row["measure"].endswith("alike") else "improved_of_due"
         share = report.precise(f"money.{row['outcome']}.{row['occasion']}.{word}.proportion")
-        if not share or not any(_fits(float(row["estimate"]), pounds / share[0]) for pounds in each):
+        if not share or not any(fits(float(row["estimate"]), pounds / share[0]) for pounds in each):
             known.wrong.append(f"{row['measure']} is not made of what is printed")
     for fact in list(report.numbers):
         if match := re.match(r"(money\.[^.]+\.([^.]+)\.)(net_cost_over_window|break_even_reduction)$", fact):
@@ -293,12 +302,26 @@ def _made(known):
                 continue
             if not used or not each:
                 known.wrong.append(f"{fact} stands there without what it is made of")
-            elif measure.startswith("net") and not any(_fits(printed[0], used[0] + pounds) for pounds in each):
+            elif measure.startswith("net") and not any(fits(printed[0], used[0] + pounds) for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
             elif measure.startswith("break") and all(abs(printed[0] - pounds / (used[0] * years)) > 0.0051 for pounds in each):
                 known.wrong.append(f"{fact} is not made of what is printed")
 
 
-def _fits(value, made):
-    """Whether a number of two figures is another one rounded."""
-    return value == made == 0 or made != 0 and abs(value - made) <= 0.0501 * 10 ** math.floor(math.log10(abs(made))) + 1e-9
+def _net_of_others(known):
+    """Net of what is told again, a year of which is printed: without three months, and without five people."""
+    report = known.report
+    each = [number.shown[0] for number in report.numbers.get("money.delivery_per_person", ()) if number.shown]
+    for fact in list(report.numbers):
+        match = re.match(r"(money\.[^.]+\.([^.]+)\.)net_cost_over_window_(without_3_months|without_5_people)$", fact)
+        printed = match and report.precise(fact)
+        if printed:
+            used = report.precise(f"{match.group(1)}cost_difference_{match.group(3)}")
+            if not used or not any(fits(printed[0], used[0] * windows.years(match.group(2)) + pounds) for pounds in each):
+                known.wrong.append(f"{fact} is not made of what is printed")
+
+
+def fits(value, made):
+    """Whether pounds are others to two figures, and no pence."""
+    unit = max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 1.0
+    return abs(value - made) <= unit / 2 + 1e-6 and abs(value / unit - round(value / unit)) < 1e-6

@@ -33,20 +33,23 @@ def name(*parts):
     return "|".join(str(part) for part in parts)
 
 
-Way = collections.namedtuple("Way", "months whole running session", defaults=[False])
+# `leave` says what a way makes of nights at home on leave, where that is another thing than the plan does.
+Way = collections.namedtuple("Way", "months whole running session leave", defaults=[False, ""])
 
 
 def way(words):
     """The way of counting that words of a report, or of results.csv, name."""
     months = re.search(r"leaving out (\d+) month", words)
     running = "before" if "day 0 before it" in words else "neither" if "day 0 left out" in words else "falls"
-    return Way(int(months.group(1)) if months else 0, "both windows whole" in words, running, "first session attended" in words)
+    leave = re.search(r"home leave (counted|left out)", words)
+    return Way(int(months.group(1)) if months else 0, "both windows whole" in words, running, "first session attended" in words,
+               leave.group(1) if leave else "")
 
 
 def counted_by(event, window, of):
     """The name of the people whom a way counts: windows that are whole are so without months too.
 
-    From the first session others are whole without months, so that each way has people of its own.
+    From the first session others are whole without months, so that each way has people of its own; leave changes no people.
     """
     if of.session:
         return name("counted", event, window, "all", f"from_first_session {of.months} {of.whole} {of.running}")
@@ -225,6 +228,8 @@ def of_fact(fact):
     if match := _SHARE.match(fact):
         scale, occasion, value, side, what = match.groups()
         return name(side, scale, occasion) if what == "of" else name("share", scale, occasion, side, value)
+    if fact == "reach.sessions.people_with_hours":
+        return "with hours"
     if match := re.match(r"reach\.sessions\.(\w+)$", fact):
         word = match.group(1)
         return "came" if word == "attended_any" else name("places", word) if word in PLACES else None
@@ -363,6 +368,8 @@ def of_row(row):
             found["has_day_zero"] = estimate
         elif measure == "attended_any":
             found["came"] = estimate
+        elif measure == "people_with_hours":
+            found["with hours"] = estimate
         elif measure in STAGES:
             found[stage(measure, outcome, occasion)] = estimate
         elif measure.startswith("sessions_"):
@@ -611,6 +618,8 @@ def fact_of_row(row):
         fact = _fact(told_fact(occasion, group), measure, *(["proportion"] if measure in KINDS else []))
     elif row["question"] == "experience" and measure == "agreement":
         fact = _fact("experience", outcome, "agreement")
+    elif row["question"] == "reach" and (measure == "hours_attended" or measure.endswith("_hours") and measure != "people_with_hours"):
+        fact = _fact("reach", "sessions", measure)
     elif row["question"] == "reach" and re.match(r"mean_sessions_(present|missing)$", measure):
         fact = _fact("reach", outcome, occasion, "missing", "sessions_attended", measure.rsplit("_", 1)[1])
     elif row["question"] == "reach" and re.match(r"share_(present|missing)$", measure):

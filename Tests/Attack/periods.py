@@ -3,8 +3,8 @@ that days are people by a length that everybody knows; and what use cost in each
 """
 import math
 
+import money
 import names
-import windows
 from names import at_risk, name
 
 
@@ -60,7 +60,7 @@ def _costs(known):
         made = [_made(report, window, day, prices) for day in (start, begins)]
         if None in made[:1] or row["measure"].endswith("_of_first") and not made[1]:
             known.wrong.append(f"{row['measure']} of {row['occasion']} stands there without what it is made of")
-        elif row["measure"] == "cost_in_period" and not _fits(float(row["estimate"]), made[0]):
+        elif row["measure"] == "cost_in_period" and not money.fits(float(row["estimate"]), made[0]):
             known.wrong.append(f"{row['measure']} of {row['occasion']} is not made of what is printed")
         elif row["measure"].endswith("_of_first") and abs(float(row["estimate"]) - made[0] / made[1]) > 0.0051:
             known.wrong.append(f"{row['measure']} of {row['occasion']} is not made of what is printed")
@@ -70,12 +70,6 @@ def _made(report, window, start, prices):
     """The printed rates of a period by the prices; None where one is not printed."""
     rates = [report.precise(f"service_use.{event}.{window}.timeline.{start}.rate") for event in prices]
     return None if None in rates else sum(rate[0] * price for rate, price in zip(rates, prices.values()))
-
-
-def _fits(value, made):
-    """Whether pounds are others to two figures."""
-    unit = max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 1.0
-    return abs(value - made) <= unit / 2 + 1e-6 and abs(value / unit - round(value / unit)) < 1e-6
 
 
 def longest(window, start, ends):

@@ -21,9 +21,15 @@ class Costs:
     served: int | None
 
 
-def drawn(seed):
-    """The costs of a college; None where it does not ask for money."""
+def drawn(seed, delivery=False):
+    """The costs of a college; None where it does not ask for money.
+
+    With `delivery` what the service itself cost is all that the plan says of money.
+    """
     draw = random.Random(f"money {seed}")
+    if delivery:
+        return Costs([], {}, _deliveries(draw, draw.choice(PERIODS), draw.choice([1, 2, 3])),
+                     draw.choice([None, None, None, draw.randint(60, 700)]))
     if draw.random() > 0.85:
         return None
     events = draw.choice(PRICED)
@@ -32,10 +38,13 @@ def drawn(seed):
         coverage = "marginal" if book == "marginal" else "full"
         books[book] = [(event, _price(event, draw), draw.choice(["2023/24", "2024/25"]), coverage,
                         draw.choice(BEARERS[:draw.choice([1, 2, 3])])) for event in events]
-    first, last = draw.choice(PERIODS)
-    deliveries = [(what, draw.randrange(20, 4_000) * 100, first, last, draw.choice(BEARERS))
-                  for what in ["staff", "rooms", "materials"][:draw.choice([0, 1, 2, 3])]]
+    deliveries = _deliveries(draw, draw.choice(PERIODS), draw.choice([0, 1, 2, 3]))
     return Costs(events, books, deliveries, draw.choice([None, None, draw.randint(60, 700)]))
+
+
+def _deliveries(draw, period, lines):
+    """What was paid for over some days, so many lines of it."""
+    return [(what, draw.randrange(20, 4_000) * 100, *period, draw.choice(BEARERS)) for what in ["staff", "rooms", "materials"][:lines]]
 
 
 def _price(event, draw):
@@ -46,6 +55,8 @@ def _price(event, draw):
 
 def write(costs, folder):
     """The books of prices, and the index that moves them."""
+    if not costs.books:
+        return
     (folder / "costs" / "indices").mkdir(parents=True)
     (folder / "costs" / "indices" / "prices.yaml").write_text(
         "furlong_index: 1\nid: prices\nname: an invented index\nedition: of nobody\nsource: nobody\n"
@@ -60,9 +71,13 @@ def write(costs, folder):
 
 def plan(costs):
     """What study.yaml says: the costs, and the step."""
-    lines = "".join(f"    - {{ what: {what}, pounds: {pounds}, period: {{ from: {first}, to: {last} }}, paid_by: {payer} }}\n"
+    # Without a book nothing moves a sum to another year.
+    year = "" if costs.books else ", price_year: 2024/25"
+    lines = "".join(f"    - {{ what: {what}, pounds: {pounds}, period: {{ from: {first}, to: {last} }}, paid_by: {payer}{year} }}\n"
                     for what, pounds, first, last, payer in costs.deliveries)
-    text = f"costs:\n  price_year: 2024/25\n  books: [{', '.join(costs.books)}]\n"
+    text = "costs:\n  price_year: 2024/25\n"
+    text += f"  books: [{', '.join(costs.books)}]\n" if costs.books else ""
     text += f"  delivery:\n{lines}" if lines else ""
     text += f"  served: {costs.served}\n" if lines and costs.served else ""
-    return text, f"  - {{ id: money,       ask: money, events: [{', '.join(costs.events)}] }}\n"
+    events = f", events: [{', '.join(costs.events)}]" if costs.events else ""
+    return text, f"  - {{ id: money,       ask: money{events} }}\n"

@@ -82,6 +82,19 @@ def people_of_level(level, half, low, high, asked=0.95):
     return fitting
 
 
+def people_of_quantile(value, half, unit, share, low, high):
+    """How many people a quantile can rest on whose values are multiples of a unit: it lies between two of them, by a part that
+    their number tells (type 7 of Hyndman and Fan)."""
+    fitting = []
+    for people in range(max(1, low), high + 1):
+        part = (people - 1) * share % 1
+        # What lies above a multiple of the unit is a multiple of the part of a unit.
+        steps = [part * more % 1 for more in range(1, 41)] if part else [0.0]
+        if any(abs(value - unit * (math.floor(value / unit) + whole + step)) <= half + 1e-9 for step in steps for whole in (-1, 0, 1)):
+            fitting.append(people)
+    return fitting
+
+
 def ratio(value, events_after, events_before, days_after, days_before):
     """Whole numbers (events after, events before, days after, days before) whose ratio of rates is the value exactly.
 

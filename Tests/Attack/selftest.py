@@ -185,6 +185,17 @@ def _served():
     return values(OLD, "50", "47") == [3] and len(values(NEW, "50", "45")) >= 3
 
 
+def _delivered():
+    """£925,300 among about 410 is £2,257 each; £2,246 is among 412, and £9,200 for each of the 25 % who improved no number's."""
+    def wrong(each, improved):
+        report = _report(money__delivery="925300", money__served="410", money__delivery_per_person=each,
+                         **{"money.s.o.improved_of_paired.proportion": "0.25"})
+        report.rows = _rows(dict(question="money", measure="cost_per_improved_if_others_alike", outcome="s", occasion="o",
+                                 group="all", estimate=improved))
+        return len(knowledge.Knowledge(report, NEW).wrong)
+    return wrong("2257", "9000") == 0 and wrong("2246", "9000") == 1 and wrong("2257", "9200") == 1
+
+
 def _told():
     """20 with both forms less 10 without a story less 5 who told of hope: 5 told a story without it."""
     def values(rules, without):
@@ -205,6 +216,36 @@ def _times():
                             start + "6_months.still_watched": still, start + "6_months.lost_from_view": "fewer than 5"})
         return _values(report, rules, "stood lost|discharge|6|all")
     return values(OLD, "20", "12", "5") == [3] and len(values(NEW, "20", "10", "5")) >= 3
+
+
+def _hours():
+    """20 people, of whom a quarter came for up to 2.1 hours, in halves of one: an even number; 2.0 leaves all open."""
+    def values(quarter):
+        report = _report(**{"reach.sessions.attended_any": "20", "reach.sessions.people_with_hours": "20",
+                            "reach.sessions.lower_quarter_hours": quarter})
+        return _values(report, NEW, "with hours")
+    parts = [quotients.people_of_quantile(quarter, 0.05, 0.5, 0.25, 18, 22) for quarter in (2.1, 2.0)]
+    return parts == [[18, 20, 22], [18, 19, 20, 21, 22]] and not {19, 21} & set(values("2.1")) and len(values("2.0")) >= 3
+
+
+def _hours_places():
+    """100 hours of sessions that last 1.5 to 3 are 31 places and more: of 33 places others have 2 at most."""
+    def values(total):
+        report = _report(**{"reach.sessions.attended_any": "14", "reach.sessions.people_with_hours": "12", "reach.sessions.attended": "33",
+                            "reach.sessions.hours_attended": total})
+        return _values(report, OLD, "places|attended less places|with hours")
+    return values("93") == [2] and len(values("60")) >= 3
+
+
+def _home_leave():
+    """2 nights over 2, and twice as many after as before where leave is left out: 1 night of leave before; of 20 it is open."""
+    def values(rules, nights, without):
+        start = "service_use.bed-day.12-months."
+        report = _report(**{start + "all.people": "50", start + "all.events_after": nights, start + "all.events_before": nights,
+                            start + "way.both windows whole": "1.00",
+                            start + "way.both windows whole, home leave left out": without})
+        return _values(report, rules, "leave before|bed-day|12-months|whole|0|falls")
+    return values(OLD, "2", "2.00") == [1] and len(values(NEW, "20", "1.25")) >= 3
 
 
 def _rows(*rows):
@@ -420,7 +461,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _followed, _windows, _ways, _told, _times, _periods, _periods_cost, _arms, _worth, _near, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _delivered, _followed, _windows, _ways, _told, _times, _periods, _periods_cost, _arms, _worth, _near, _hours, _hours_places, _home_leave, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 

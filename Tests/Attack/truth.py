@@ -27,6 +27,8 @@ def values(results, people=None, left_out_months=()):
         if row["measure"] == "crossed_by_other_cut_off" and row["n_used"] == "0":
             word = row["estimator"].removeprefix("cut-off, ")
             true[name("crossed by " + word, row["outcome"], row["occasion"], "all")] = 0
+        if row["measure"] == "hours_attended" and row["estimate"]:
+            true["half hours"] = round(2 * float(row["estimate"]))
         if row["measure"] == "people_served":
             true["served"] = int(row["estimate"])
         if row["question"] == "experience" and row["measure"] in names.KINDS:

@@ -36,6 +36,11 @@ def running(side, event, window, of):
     return name(f"running {side}", *place, *([of.months] if side == "before" or not of.whole else []))
 
 
+def leave(side, event, window, of):
+    """The name of the nights at home on leave, on one side, between a way and the same with leave as the plan has it."""
+    return name(f"leave {side}", event, window, "whole" if of.whole else "all", of.months, of.running)
+
+
 def ways(known):
     """Each way whose ratio is shown, of all people and of those watched throughout: one of these stands in every report."""
     shown = {}
@@ -58,7 +63,7 @@ def ways(known):
                 continue
             if of.whole:
                 _whole(known, place, of, printed)
-            elif of.months == 6 or of.running != "falls":
+            elif of.months == 6 or of.running != "falls" or of.leave:
                 _of_all(known, place, of, printed)
 
 
@@ -123,12 +128,33 @@ def _spells(known, place, of):
     return gone, {count: 1 for count in gone} if of.months == 0 else {}
 
 
+def _leave(known, place, of):
+    """What a way has of nights on leave beyond the plan's, or the plan beyond it: (to after, to before)."""
+    if not of.leave:
+        return {}, {}
+    system, sign, found = known.system, 1 if of.leave == "counted" else -1, []
+    for side in ("after", "before"):
+        count = system.know(leave(side, *place, of))
+        found.append({count: sign})
+        # Without spells that run on day 0, without more months and of those watched throughout there are no more.
+        for fewer in (of._replace(running="falls"), of._replace(months=0), of._replace(whole=False)):
+            more = leave(side, *place, fewer)
+            if more != count and of.running != "before" and system.has(more):
+                system.add({more: 1, count: -1}, 0, math.inf, "leave of fewer is no more")
+        # What is left out was a night in hospital before.
+        total = name(f"events_{side}", *place, "all")
+        if sign < 0 and of.running == "falls" and system.has(total):
+            system.within(count, total, "nights on leave are nights that are counted")
+    return tuple(found)
+
+
 def _whole(known, place, of, printed):
     """A ratio of those watched throughout: their days are known but for leap years and the lengths of months."""
     system, (value, half) = known.system, printed
     gone_after, gone_before = _spells(known, place, of)
-    events_after = {after(*place): 1, **gone_after}
-    events_before = collections.Counter({before(*place, of.months): 1})
+    at_home_after, at_home_before = _leave(known, place, of)
+    events_after = {after(*place): 1, **gone_after, **at_home_after}
+    events_before = collections.Counter({before(*place, of.months): 1, **at_home_before})
     events_before.update(gone_before)
     left = 12 - of.months
     low, high = SHORTEST[left] / 366, LONGEST[left] / 365
@@ -163,7 +189,8 @@ def _of_all(known, place, of, printed):
         if parts is None:
             return
     gone_after, gone_before = _spells(known, place, of)
-    known._ratio(printed, {**parts[0], **gone_after}, {**parts[1], **gone_before}, *parts[2:])
+    at_home_after, at_home_before = _leave(known, place, of)
+    known._ratio(printed, {**parts[0], **gone_after, **at_home_after}, {**parts[1], **gone_before, **at_home_before}, *parts[2:])
 
 
 # The true numbers.
@@ -192,6 +219,15 @@ def truth(people, rows):
         for of in (Way(months, whole, running, True) for months in MONTHS for whole in (False, True)
                    for running in ("falls", "before", "neither")):
             _check(printed.get((event, window, of)), _sums(people, event, of), (event, of))
+        for of in (way for other, there, way in printed if (other, there) == (event, window) and way.leave):
+            sums = _sums(people, event, of)
+            _check(printed[event, window, of], sums, (event, of))
+            if of.session:
+                continue
+            for side, pairs in zip(("after", "before"), zip(*(
+                    zip(_counts(mine, of), _counts(plans, of)) for mine, plans in zip(sums, _sums(people, event, of._replace(leave="")))))):
+                true[leave(side, event, window, of)] = sum(abs(mine - plans) for mine, plans in pairs)
+                behind[leave(side, event, window, of)] = sum(mine != plans for mine, plans in pairs)
         for whole in (False, True):
             for months in MONTHS:
                 of = Way(months, whole, "falls")
@@ -211,16 +247,18 @@ def _check(row, sums, of):
     """The ratio of results.csv is that of the people as they were drawn, in the way's own sums."""
     if not row or not row["estimate"]:
         return
-    running = of[1].running
-    before = after = 0
-    for use in sums:
-        before += use.before - (use.running_before if running == "neither" else 0)
-        after += use.after - (0 if running == "falls" else use.running_after)
-        if running == "before" and of[1].months == 0:
-            before += use.running_after
+    after, before = (sum(side) for side in zip(*(_counts(use, of[1]) for use in sums)))
     made = (after / sum(use.days_after for use in sums)) / (before / sum(use.days_before for use in sums))
     if int(row["n_used"]) != len(sums) or abs(made - float(row["estimate"])) > 1e-9:
         raise RuntimeError(f"of {of}: {made} of {len(sums)} people, not {row['estimate']} of {row['n_used']}")
+
+
+def _counts(use, of):
+    """What a way counts of one person: (after, before)."""
+    before = use.before - (use.running_before if of.running == "neither" else 0)
+    if of.running == "before" and of.months == 0:
+        before += use.running_after
+    return use.after - (0 if of.running == "falls" else use.running_after), before
 
 
 Use = collections.namedtuple("Use", "before after days_before days_after running_before running_after")
@@ -249,7 +287,11 @@ def _sums(people, event, of):
                 continue
             stop = (end or last) if event == NIGHTS else start + colleges.DAY
             for side, (begin, to) in enumerate(sides):
-                number = max(0, (min(to, last, stop) - max(begin, first, start)).days)
+                here, until = max(begin, first, start), min(to, last, stop)
+                number = max(0, (until - here).days)
+                if event == NIGHTS and (of.leave or person.home_leave) == "left out":
+                    number -= sum(max(0, (min(until, back) - max(here, gone)).days) for gone, back in person.leaves
+                                  if start <= gone < stop)
                 sums[side] += number
                 if start < day and (end is None or end > day):
                     running_of[side] += number
