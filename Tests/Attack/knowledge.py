@@ -204,7 +204,7 @@ class Knowledge:
                 total, parts = name(place, "all"), [name(place, group) for group in groups]
                 if not system.has(total):
                     continue
-                if column == landmarks.COLUMN and "-from-" not in place:
+                if column == landmarks.COLUMN and ("-from-" not in place or landmarks.leaves_out_unknown(self)):
                     landmarks.gone(system, place)
                     continue
                 system.sum(total, parts, f"groups by {column} are everyone")

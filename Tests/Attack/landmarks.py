@@ -1,7 +1,7 @@
 """What a clever reader knows of completers and the others: told apart on a day after day 0, and followed from it.
 
 Those who were gone by that day are in none of the three groups, so that these add up to everyone only where people are
-followed from it.
+followed from it; who came to sessions of unknown length may be in none either, where completing is told by hours.
 """
 import math
 import re
@@ -25,8 +25,13 @@ def original(window):
     return whole if moved else None
 
 
+def leaves_out_unknown(known):
+    """Whether completing is told by hours, so that who came to a session of unknown length may be in no group."""
+    return "to a session of unknown length nothing is said" in known.report.text
+
+
 def gone(system, place):
-    """Those of a number who were gone by the day, as everyone less the three groups."""
+    """Those of a number who were gone by the day, or whose hours are not known, as everyone less the three groups."""
     whole, groups = name(place, "all"), [system.know(name(place, group)) for group in GROUPS]
     return system.know(system.difference(whole, groups, "those who were gone by the day are in no group"), low=0)
 

@@ -271,11 +271,11 @@ def _improved(known):
 def _made(known):
     """What is made of print must be: any other number tells more."""
     report = known.report
-    # Pages have it to two figures, and results.csv to the pound.
+    # Pages have it to three figures, and results.csv to the pound.
     each = [number.shown[0] for number in report.numbers.get("money.delivery_per_person", ()) if number.shown]
     served, paid = report.precise("money.served"), report.precise("money.delivery")
     if served and paid and not all(
-            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or fits(pounds, paid[0] / served[0]) for pounds in each):
+            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or fits(pounds, paid[0] / served[0], 3) for pounds in each):
         known.wrong.append("money.delivery_per_person is not shared among the printed number")
     for fact in report.numbers:
         # Of each budget's part it is so too.
@@ -283,7 +283,7 @@ def _made(known):
             part = [float(row["estimate"]) for row in report.rows if row["measure"] == "delivery_cost" and row["estimate"]
                     and row.get("note", "") == f"paid by {match.group(1)}"]
             printed = report.precise(fact)
-            if served and printed and part and abs(sum(part) / served[0] - printed[0]) > 0.5 + 1e-9 and not fits(printed[0], sum(part) / served[0]):
+            if served and printed and part and abs(sum(part) / served[0] - printed[0]) > 0.5 + 1e-9 and not fits(printed[0], sum(part) / served[0], 3):
                 known.wrong.append(f"{fact} is not shared among the printed number")
     for row in report.rows:
         if row["measure"] not in ("cost_per_improved_if_others_alike", "cost_per_improved_if_no_others") or not row["estimate"]:
@@ -321,7 +321,7 @@ def _net_of_others(known):
                 known.wrong.append(f"{fact} is not made of what is printed")
 
 
-def fits(value, made):
+def fits(value, made, figures=2):
     """Whether pounds are others to two figures, and no pence."""
-    unit = max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - 1)) if value else 1.0
+    unit = max(1.0, 10.0 ** (math.floor(math.log10(abs(value))) - figures + 1)) if value else 1.0
     return abs(value - made) <= unit / 2 + 1e-6 and abs(value / unit - round(value / unit)) < 1e-6
