@@ -431,7 +431,7 @@ def of_row(row):
             window, start = re.match(r"(.+): (-?\d+) to ", occasion).groups()
             kind = "bin events" if measure == "timeline_events" else "bin people"
             found[name(kind, outcome, window, start)] = estimate
-            if measure == "timeline_events" and period(occasion):
+            if measure == "timeline_events":
                 found[at_risk(outcome, window, start)] = used
         elif measure == "rate_ratio_in_one_way":
             window, _, words = occasion.partition(": ")

@@ -1,5 +1,7 @@
-"""What a clever reader knows of exports that count by period: whoever is known of in a period is watched for all of its days, so
-that days are people by a length that everybody knows; and what use cost in each period.
+"""What a clever reader knows of those known of in each period, or month, around day 0.
+
+Where exports count by period, whoever is known of in one is watched for all of its days, so that days are people by a length that
+everybody knows. Where they have dates, people are watched without a break: towards day 0 they are ever more, and from it ever fewer.
 """
 import math
 
@@ -36,7 +38,38 @@ def periods(known):
                 count = name("counted", *known._alike().get(place, place), group)
                 if system.has(days := name("days", count, side)):
                     system.add({days: 1, count: -lengths[0]}, 0, 0, "one period is all of a side")
+    for place in known.events:
+        if place not in known.periods and "-from-" not in place[1]:
+            _months(known, place)
     _costs(known)
+
+
+def _months(known, place):
+    """Of each month: who is known of in it, of those counted and of those known of in the month that lies nearer to day 0."""
+    system = known.system
+    first = known._alike().get(place, place)
+    counted, starts = name("counted", *first, "all"), known.before[place]
+    for start in starts:
+        people, days = at_risk(*place, start), name("bin days", *place, start)
+        if not system.has(people):
+            continue
+        nearer = at_risk(*place, start + 1 if start < 0 else start - 1)
+        whole = counted if start in (-1, 0) or not system.has(nearer) else nearer
+        if start in (-1, 0) and system.has(counted):
+            system.sum(people, [counted], "who is counted has a day on each side")
+        elif system.has(whole):
+            system.within(people, whole, "who is known of in a month was in each that lies nearer to day 0")
+        if first != place and system.has(at_risk(*first, start)):
+            system.sum(people, [at_risk(*first, start)], "events of one sentence count the same people")
+        if system.has(days):
+            system.add({people: 31, days: -1}, 0, math.inf, "a month has at most 31 days")
+            system.add({days: 1, people: -1}, 0, math.inf, "who is known of in a month has a day in it")
+        if system.has(any_of := name("bin people", *place, start)):
+            system.within(any_of, people, "who has any in a month is known of in it")
+        for rule, months in (("without_1_month", 1), ("without_3_months", 3), ("without_6_months", 6)):
+            kept = name("counted", *place, "all", rule)
+            if start == -months - 1 and system.has(kept):
+                system.sum(kept, [people], "who is counted without months is known of in the month before them")
 
 
 def _costs(known):

@@ -266,6 +266,18 @@ def _periods():
     return values("285", "6.1", "45", people) == [47] and len(values("15", "[c]", "5", people)) >= 3
 
 
+def _months():
+    """20 known of in the month before day 0 and 17 of them in that before it: 3 were not known yet; of rounded numbers it is open."""
+    def values(rules, last, before):
+        start = "service_use.contact.12-months."
+        report = _report(**{start + "all.people": last, start + "timeline.-1.events": "20", start + "timeline.-2.events": "20"})
+        report.rows = _rows(*(dict(question="service_use", measure="timeline_events", outcome="contact", group="all",
+                                   occasion=f"12-months: {month} to {month + 1} months", n_used=people)
+                              for month, people in ((-2, before), (-1, last))))
+        return _values(report, rules, "at risk|contact|12-months|-1 less at risk|contact|12-months|-2")
+    return values(OLD, "20", "17") == [3] and len(values(NEW, "20", "15")) >= 3
+
+
 def _periods_cost():
     """What a period cost must be made of the rates that are printed of it."""
     def wrong(pounds):
@@ -461,7 +473,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _delivered, _followed, _windows, _ways, _told, _times, _periods, _periods_cost, _arms, _worth, _near, _hours, _hours_places, _home_leave, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _delivered, _followed, _windows, _ways, _told, _times, _periods, _months, _periods_cost, _arms, _worth, _near, _hours, _hours_places, _home_leave, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 
