@@ -31,6 +31,7 @@ def arms(known):
         _both(system, name("both due", occasion), [name("due", occasion, arm) for arm in found])
     for place in known.events:
         _both(system, name("both counted", *place), [name("counted", *known._alike().get(place, place), arm) for arm in found])
+        _ratios(known, found, place)
     _both(system, "both assigned", [name("population", arm) for arm in found])
     for place in _places(known.report.rows):
         _Compared(known, found, *place).read()
@@ -39,6 +40,22 @@ def arms(known):
 def _both(system, whole, parts):
     if system.has(whole, *parts):
         system.sum(whole, parts, "both arms together")
+
+
+def _ratios(known, found, place):
+    """The ratio of both arms' ratios of rates, and one of these, tell the other."""
+    together = known._estimate("ratio", "arms.{}.{}.ratio_of_rate_ratios".format(*place))
+    ratios = [known._estimate("ratio", "service_use.{}.{}.".format(*place) + f"{arm}.rate_ratio") for arm in found]
+    if not together or together[0] <= together[1]:
+        return
+    for arm, other, sign in ((found[0], ratios[1], 1), (found[1], ratios[0], -1)):
+        people = name("counted", *known._alike().get(place, place), arm)
+        events = [name(f"events_{side}", *place, arm) for side in ("after", "before")]
+        days = [name("days", people, side) for side in ("after", "before")]
+        if not other or other[0] <= other[1] or not known.system.has(*events, *days):
+            continue
+        ends = [(other[0] + more * other[1]) * (together[0] + sign * more * together[1]) ** sign for more in (-1, 1)]
+        known._ratio((sum(ends) / 2, (ends[1] - ends[0]) / 2), *({count: 1} for count in (*events, *days)))
 
 
 def _places(rows):

@@ -104,10 +104,10 @@ def jobs(options):
         groups = options.groups if options.groups is not None else seed % 2 == 1
         # Every third counts by named sets of rules too, every second follows completers, counts use in every way, or asks
         # how long it took; every fifth counts use over two windows, every seventh says no prices, every third how long sessions
-        # last, three of eight know nights on leave, and every sixth has a published series.
+        # last, three of eight know nights on leave, every sixth has a published series, and every tenth assigned people to arms.
         kinds = {"groups": groups, "rules": seed % 3 == 0, "completers": seed // 2 % 2 == 1, "ways": seed // 4 % 2 == 1,
                  "times": seed % 4 in (1, 2), "windows": seed % 5 == 4, "delivery": seed % 7 == 3, "hours": seed % 3 == 2,
-                 "leave": seed % 8 in (3, 4, 6), "series": seed % 6 == 4}
+                 "leave": seed % 8 in (3, 4, 6), "series": seed % 6 == 4, "arms": seed % 5 == 1 and seed // 2 % 2 == 0}
         made.append((", ".join([f"seed {seed}", *(kind for kind, asked in kinds.items() if asked)]),
                      colleges.College(seed, word, **kinds), options))
     if options.college_of_66:

@@ -42,6 +42,7 @@ class College:
     delivery: bool = False           # says what the service itself cost, and no prices of use
     hours: bool = False              # its register says how long sessions last, of all or of most
     leave: bool = False              # nights at home on leave from a stay are known
+    arms: bool = False               # chance assigned people to one of two arms
     series: bool = False             # sets what others publish of contacts beside its own
 
 
@@ -101,7 +102,7 @@ def write(college, folder):
     in_period = college.everyone_registered_in_period
     if in_period is None:
         in_period = draw.random() < 0.6
-    size = college.size or draw.randint(40, 300)
+    size = college.size or draw.randint(*((180, 300) if college.arms else (40, 300)))
     full_start = draw.random() < 0.5
     people = [_person(number, draw, in_period, full_start) for number in range(size)]
     _part(people, college.seed)
@@ -114,6 +115,9 @@ def write(college, folder):
     asked, costs = _asked(college), pricing.drawn(college.seed, college.delivery)
     if college.hours:
         tables["attendance"] = _with_hours(college, tables["attendance"])
+    if college.arms:
+        tables["students"] = _with_arms(college, tables["students"])
+        costs = pricing.of_trial(costs, random.Random(f"trial of college {college.seed}"))
     if college.leave:
         tables["home-leave"] = _leave(people, random.Random(f"leave {college.seed}"))
         for person in people:
@@ -207,6 +211,10 @@ def _forms(college, people, draw):
     heading = ["Student ID", "Completed on"] + [f"S{n}" for n in range(1, 8)] + [f"Q{n}" for n in range(1, 16)]
     rows = []
     first, later = draw.uniform(0.6, 0.9), draw.uniform(0.35, 0.75)
+    again = (0.7, 0.25)
+    if college.arms:
+        # Of few who come back nothing is compared.
+        first, later, again = 0.97, 0.97, (0.99, 0.9)
     plan = {}
     if college.both_forms is not None:
         due = [p for p in people if p.kind == "SU" and p.consents and p.registered + 180 * DAY <= DATA_TO
@@ -218,7 +226,7 @@ def _forms(college, people, draw):
                                    place < both + college.without_first)
     for person in people:
         has_first, has_second = plan.get(person.number, (draw.random() < first, draw.random() < later))
-        has_third = draw.random() < later * (0.7 if has_second else 0.25)
+        has_third = draw.random() < later * again[not has_second]
         for occasion, has, day, shift in [
                 ("baseline", has_first, draw.randint(-10, 20), 0.0),
                 ("four-months", has_second, draw.randint(90, 150), 0.35),
@@ -311,6 +319,14 @@ def _with_hours(college, attendance):
     heading, rows = attendance
     return heading + ["Hours"], [
         [*row, "" if draw.random() < blank else 2.0 if alike else HOURS[row[1]]] for row in rows]
+
+
+def _with_arms(college, students):
+    """The register with the arm that chance assigned each student to, the same in every row."""
+    draw = random.Random(f"arms {college.seed}")
+    share, (heading, rows) = draw.choice([0.5, 0.5, 0.35]), students
+    arm_of = {student: "new" if draw.random() < share else "usual" for student in sorted({row[0] for row in rows})}
+    return heading + ["Arm"], [[*row, arm_of[row[0]]] for row in rows]
 
 
 def _leave(people, draw):
@@ -484,10 +500,13 @@ def _plan(college, in_period, costs):
         if costs and costs.events:
             priced = priced.replace(" }\n", ", groups: [completers] }\n")
     groups = ""
+    design = "{ randomised: arm, control: usual }" if college.arms else "before-after"
+    if college.arms:
+        groups = "groups:\n  - { column: arm, label: arm, values: { usual: usual care, new: the college } }\n"
     if college.groups:
         bands = ", ".join(f'"{band}": "{band}"' for band, _, _ in AGE_BANDS)
         genders = ", ".join(f"{value}: {value}" for _, value in GENDERS)
-        groups = (f"groups:\n  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
+        groups = (f"{groups or 'groups:' + chr(10)}  - {{ column: age_band, label: age band, values: {{ {bands} }} }}\n"
                   f"  - {{ column: gender, label: gender, values: {{ {genders} }} }}\n")
     ways = f"completers: {{ by: {landmark.by} days, completed: {landmark.completed} }}\n" if landmark else ""
     ways += "sensitivity: all\n" if college.ways else ""
@@ -525,7 +544,7 @@ study:
   fictional: yes
   people: {{ one: student, many: students }}
 {period}  data_to: {DATA_TO}
-  design: before-after
+  design: {design}
   involvement: None; nobody here exists.
   seed: {college.seed}
 who:
@@ -670,6 +689,8 @@ missing: { "": not recorded }
 def _maps(asked, college):
     """The maps of the exports that a college has."""
     maps = dict(MAPS)
+    if college.arms:
+        maps["people"] = maps["people"].replace("drop:", "  arm: { column: Arm, values: { new: new, usual: usual } }\ndrop:")
     if college.hours:
         maps["attendance"] = maps["attendance"].replace("date: Session date }", "date: Session date, hours: Hours }")
     if asked.lives:

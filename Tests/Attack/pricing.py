@@ -19,6 +19,7 @@ class Costs:
     books: dict        # id -> [(event, pounds, year, coverage, who bears it)]
     deliveries: list   # (what, pounds, from, to, who paid)
     served: int | None
+    worths: list = dataclasses.field(default_factory=list)  # pounds that a point may be worth, in a trial
 
 
 def drawn(seed, delivery=False):
@@ -40,6 +41,15 @@ def drawn(seed, delivery=False):
                         draw.choice(BEARERS[:draw.choice([1, 2, 3])])) for event in events]
     deliveries = _deliveries(draw, draw.choice(PERIODS), draw.choice([0, 1, 2, 3]))
     return Costs(events, books, deliveries, draw.choice([None, None, draw.randint(60, 700)]))
+
+
+def of_trial(costs, draw):
+    """The same for a trial, which says for how many it was paid, and what a point may be worth; None where no money is asked."""
+    if costs is None or not costs.books:
+        return costs
+    return dataclasses.replace(costs, deliveries=costs.deliveries or _deliveries(draw, PERIODS[0], 1),
+                               served=costs.served or draw.randint(30, 200),
+                               worths=sorted(draw.sample([1, 5, 20, 50, 100, 200, 500, 1000], draw.choice([1, 3, 6]))))
 
 
 def _deliveries(draw, period, lines):
@@ -79,5 +89,6 @@ def plan(costs):
     text += f"  books: [{', '.join(costs.books)}]\n" if costs.books else ""
     text += f"  delivery:\n{lines}" if lines else ""
     text += f"  served: {costs.served}\n" if lines and costs.served else ""
+    text += f"  value_of_a_point: [{', '.join(map(str, costs.worths))}]\n" if costs.worths else ""
     events = f", events: [{', '.join(costs.events)}]" if costs.events else ""
     return text, f"  - {{ id: money,       ask: money{events} }}\n"

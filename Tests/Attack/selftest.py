@@ -313,6 +313,19 @@ def _arms():
     return _values(_trial("25"), OLD, count) == [25] and len(_values(_trial(""), OLD, count)) >= 3
 
 
+def _arms_ratios():
+    """The treated arm's ratio is 1.00 of the control arm's 0.50: 20 nights after 40; of rounded events, or without it, it is open."""
+    def values(rules, together):
+        start = "service_use.night.52-weeks."
+        report = _trial("")
+        for fact, text in ((start + "arm=new.events_before", "40"), (start + "arm=new.person_time_before", "16"),
+                           (start + "arm=new.person_time_after", "16"), (start + "arm=usual.rate_ratio", "0.50"),
+                           ("arms.night.52-weeks.ratio_of_rate_ratios", together)):
+            report.numbers[fact] = {Number("planted", text)}
+        return _values(report, rules, "events_after|night|52-weeks|arm=new")
+    return values(OLD, "1.00") == [20] and len(values(NEW, "1.00")) >= 3 and len(values(OLD, "[c]")) >= 3
+
+
 def _worth():
     """£1,200 more is any of 100; where 12.0 points at £100 are worth £2 more, it is one of 11."""
     def width(**more):
@@ -473,7 +486,7 @@ def _truth():
 
 
 TESTS = [_sums, _sums_rounded, _rounded_pins, _precision, _attendance, _terms, _left_out, _rules, _cut_offs, _absence, _difference,
-         _pounds, _served, _delivered, _followed, _windows, _ways, _told, _times, _periods, _months, _periods_cost, _arms, _worth, _near, _hours, _hours_places, _home_leave, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
+         _pounds, _served, _delivered, _followed, _windows, _ways, _told, _times, _periods, _months, _periods_cost, _arms, _arms_ratios, _worth, _near, _hours, _hours_places, _home_leave, _attribute, _forms, _results, _drawings, _axes, _markdown, _interval, _effects, _two_releases, _impossible, _mean, _kappa, _gap,
          _between, _contradiction, _truth]
 
 
