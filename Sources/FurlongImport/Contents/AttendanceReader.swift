@@ -64,8 +64,28 @@ struct AttendanceReader: ContentReader {
     guard let what = try self.status(status, cells) else { throw cells.blank(status.name) }
     row.row.places = [
       AttendanceRecord(
-        course: course, day: day, status: what, minutes: try length?.minutes(cells))
+        course: course, day: day, status: what, minutes: minutes(of: what, cells, &notes))
     ]
+  }
+
+  /// How long the session of a place lasted; nil where nothing says it.
+  ///
+  /// A length that cannot be costs itself alone and never the place. Where nobody was, systems write 0: it is asked of attended
+  /// places.
+  private func minutes(
+    of status: AttendanceStatus, _ cells: RowCells, _ notes: inout ImportNotes
+  ) -> Int? {
+    do throws(RowRefusal) {
+      return try length?.minutes(cells)
+    } catch {
+      guard status == .attended else { return nil }
+      notes.ofRow += error.faults.map { fault in
+        var fault = fault
+        fault.part = .length
+        return fault
+      }
+      return nil
+    }
   }
 
   /// Whether a cell's word is one of those for no place.
@@ -112,7 +132,7 @@ struct AttendanceReader: ContentReader {
         guard let what = try status(column, cells) ?? blankMeans else { continue }
         places.append(
           AttendanceRecord(
-            course: course, day: day, status: what, minutes: try length?.minutes(cells)))
+            course: course, day: day, status: what, minutes: minutes(of: what, cells, &notes)))
       } catch {
         faults += error.faults
       }

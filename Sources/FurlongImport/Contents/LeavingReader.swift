@@ -44,19 +44,37 @@ struct LeavingReader {
     }
     let days = dates.days(in: text)
     if days.count == 1 { return try cells.past(days[0], column, &notes) }
-    notes.ofRow += RowRefusal(
-      .notADate, column.name,
-      days.isEmpty
-        ? "The cell says that the person moved away or died, and no day that can be read."
-        : "The cell says that the person moved away or died, and several days.",
-      fix:
-        "Write the one day of moving away or dying where it was exported from: without it the person counts as there up to the end of the data."
-    ).faults.map { fault in
+    var short = dates
+    short.shortYearsFrom = dates.shortYearsFrom ?? 1930
+    if days.isEmpty, !short.days(in: text).isEmpty {
+      notes.ofRow += Self.told(
+        RowRefusal(
+          .shortYear, column.name,
+          "The cell says that the person moved away or died, on a day whose year has two digits.",
+          fix:
+            "Write 'short_years_from: 1930' in the mapping's format (then 29 is 2029 and 30 is 1930): without it the person counts as there up to the end of the data."
+        ))
+      return nil
+    }
+    notes.ofRow += Self.told(
+      RowRefusal(
+        .notADate, column.name,
+        days.isEmpty
+          ? "The cell says that the person moved away or died, and no day that can be read."
+          : "The cell says that the person moved away or died, and several days.",
+        fix:
+          "Write the one day of moving away or dying where it was exported from: without it the person counts as there up to the end of the data."
+      ))
+    return nil
+  }
+
+  /// What costs the day of leaving alone.
+  private static func told(_ refusal: RowRefusal) -> [RowRefusal.Fault] {
+    refusal.faults.map { fault in
       var fault = fault
       fault.part = .leaving
       return fault
     }
-    return nil
   }
 
   /// A refusal of what is no day, with how to read words.
@@ -71,7 +89,22 @@ struct LeavingReader {
       })
   }
 
-  /// Whether a text says one of some words, and not that it is not so.
+  /// What people move to who stay in the area: another course, another service, another home.
+  private static let within: Set<String> = [
+    "online", "zoom", "remote", "virtual", "another", "other", "group", "groups", "course",
+    "courses",
+    "class", "classes", "session", "sessions", "cohort", "term", "day", "week", "evening",
+    "morning",
+    "afternoon", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "list",
+    "waiting", "tutor", "worker", "team", "caseload", "service", "pathway", "peer", "volunteer",
+    "volunteering", "staff", "work", "job", "employment", "college", "university", "discharge",
+    "discharged", "inactive", "archive", "closed", "step", "level", "autumn", "spring", "summer",
+    "flat", "house", "housing", "accommodation", "home", "address", "ward", "hospital",
+  ]
+
+  /// Whether a text says one of some words, and not that it is not so; `moved to` counts only where what follows is no other course,
+  /// service or home.
   static func isSaid(_ phrases: [String], in text: String) -> Bool {
     let words = HeadingText(text).words
     return phrases.contains { phrase in
@@ -80,6 +113,8 @@ struct LeavingReader {
       return (0...(words.count - wanted.count)).contains { place in
         Array(words[place..<(place + wanted.count)]) == wanted
           && !(place > 0 && ["not", "never", "isn", "hasn", "t"].contains(words[place - 1]))
+          && !(wanted == ["moved", "to"]
+            && words.dropFirst(place + 2).prefix(5).contains(where: within.contains))
       }
     }
   }

@@ -19,6 +19,7 @@ struct WideRegisterDraft: ContentDraft {
       headings: Self.headingReading(sheet))
     frame.use(sessions)
     for session in sessions { frame.name(session.heading, "a session") }
+    Self.checkHeadings(sheet, sessions, &frame)
     let course = sheet.first(.course)
     let groups = Self.groups(sessions)
     frame.use([course].compactMap { $0 })
@@ -77,7 +78,7 @@ struct WideRegisterDraft: ContentDraft {
           ? "  # as the sheet with the key says" : "  # as the key above or below the register says"
       )
     }
-    Marks.lines(words, marks, time: key.time, &frame)
+    Marks.lines(words, marks, of: sessions, time: key.time, &frame)
     let cells = sessions.reduce(0) { $0 + $1.rows }
     let filled = sessions.reduce(0) { $0 + $1.filled }
     if let blank = key.blank {
@@ -97,7 +98,13 @@ struct WideRegisterDraft: ContentDraft {
       facts.lastDay = days.max()
       facts.hasAttendance = true
     }
-    draft = frame.end(.attendance, because: ["\(sessions.count) columns are headed by days"])
+    var drafted = frame.end(.attendance, because: ["\(sessions.count) columns are headed by days"])
+    // What stands beside the day may be a name, and no line of the mapping needs it.
+    let more = Set(Self.sayingMore(sheet, sessions).map(\.heading))
+    for place in drafted.columns.indices where more.contains(drafted.columns[place].heading) {
+      drafted.columns[place].heading = "(column \(columnLetters(place)))"
+    }
+    draft = drafted
   }
 }
 
@@ -108,6 +115,49 @@ extension WideRegisterDraft {
     let any = CalendarDay(number: 0)
     return sheet.profiles.filter {
       text.sessionDay($0.heading, from: any) != nil && ($0.filled == 0 || $0.isMarks)
+    }
+  }
+
+  /// The sessions whose headings say more than a day behind it.
+  private static func sayingMore(
+    _ sheet: ExportSheet, _ sessions: [ColumnProfile]
+  ) -> [ColumnProfile] {
+    let text = headingDays(sheet)
+    return sessions.filter { column in
+      let own = GroupedHeadings.parts(of: column.heading)?.own ?? column.heading
+      let words = HeadingText(own).words
+      return text.dayAndMonth(own) == nil && (try? text.day(own)) == nil
+        && own.split(whereSeparator: \.isWhitespace).first?.first?.isNumber == true
+        && words.contains { $0.contains(where: \.isLetter) && !PlainWords.has($0) }
+    }
+  }
+
+  /// Says by its place and its day which column is headed by more than a day, and which session was none: what else stands there may
+  /// be a name.
+  private static func checkHeadings(
+    _ sheet: ExportSheet, _ sessions: [ColumnProfile], _ frame: inout DraftFrame
+  ) {
+    let text = headingDays(sheet)
+    let any = CalendarDay(number: 0)
+    func place(_ column: ColumnProfile) -> String {
+      let letters = sheet.table.column(column.heading).map(columnLetters) ?? ""
+      return text.headingDay(column.heading, from: nil).map { "\(letters) (\($0))" } ?? letters
+    }
+    let more = sayingMore(sheet, sessions)
+    if !more.isEmpty {
+      frame.lines.checks.append(
+        "\(more.count == 1 ? "The heading of column" : "The headings of columns") \(more.map(place).joined(separator: ", ")) \(more.count == 1 ? "says" : "say") more than a day: read as \(more.count == 1 ? "a session of that day" : "sessions of those days")."
+      )
+    }
+    let none = sheet.profiles.filter {
+      DateText.saysNoSession($0.heading) && text.headingDay($0.heading, from: any) != nil
+        && ($0.filled == 0 || $0.isMarks)
+    }
+    if !none.isEmpty {
+      let marks = none.reduce(0) { $0 + $1.filled }
+      frame.lines.checks.append(
+        "\(none.count == 1 ? "The heading of column" : "The headings of columns") \(none.map(place).joined(separator: ", ")) \(none.count == 1 ? "says that the session was" : "say that the sessions were") cancelled: \(none.count == 1 ? "it is" : "they are") not read\(marks > 0 ? ", though \(marks) \(marks == 1 ? "cell there holds" : "cells there hold") something" : "")."
+      )
     }
   }
 
@@ -175,7 +225,7 @@ struct RegisterDraft: ContentDraft {
     frame.lines.add("status:")
     frame.lines.add("  column: \(YAMLText.word(status.heading))")
     Marks.lines(
-      status.byFrequency.map { ($0, places.word($0)) }, status.sample.texts, &frame)
+      status.byFrequency.map { ($0, places.word($0)) }, status.sample.texts, of: [status], &frame)
     for check in places.checks { frame.lines.checks.append(check) }
     frame.know { $0.hasAttendance = true }
     draft = frame.end(
@@ -189,19 +239,25 @@ struct RegisterDraft: ContentDraft {
 /// The marks of a register as a mapping lists them.
 enum Marks {
   /// Adds them, times of day in one line; a remark that somebody typed in place of a mark is not shown, as it may hold a name.
+  ///
+  /// - Parameter columns: where they stand.
   static func lines(
-    _ words: [(word: String, means: String?)], _ counts: [String: Int],
+    _ words: [(word: String, means: String?)], _ counts: [String: Int], of columns: [ColumnProfile],
     time: AttendanceStatus? = nil, _ frame: inout DraftFrame
   ) {
     let times = words.map(\.word).filter(TimeOfDay.isArrival)
     let words = words.filter { !times.contains($0.word) }
-    var shown = words.filter {
-      ShownWords.mayShow(
-        $0.word, cells: counts[$0.word] ?? 0,
-        isKnown: $0.word.count <= 3
-          || KnownWords.place($0.word) != nil || KnownWords.isNoPlace($0.word))
+    let rule = ShownWords(frame.sheet)
+    var shown = words.filter { mark in
+      let isKnown =
+        mark.word.count <= 3
+        || mark.means != nil && (mark.word.count <= 6 || PlainWords.areAll(of: mark.word))
+        || KnownWords.place(mark.word) != nil || KnownWords.isNoPlace(mark.word)
+      // A lone word that is no plain one may be a name, however often it stands.
+      return isKnown && !rule.namesSomebody(mark.word)
+        || PlainWords.areAll(of: mark.word) && counts[mark.word, default: 0] > 2
     }
-    let hidden = words.count - shown.count
+    let hidden = words.map(\.word).filter { word in !shown.contains { $0.word == word } }
     if let time {
       shown.append((word: TimeOfDay.word, means: time.rawValue))
     } else if !times.isEmpty {
@@ -214,9 +270,10 @@ enum Marks {
     frame.lines.words(
       "values", shown, indent: 2,
       choices: (AttendanceStatus.allCases.map(\.rawValue) + ["no place"]).joined(separator: ", "))
-    guard hidden > 0 else { return }
+    guard !hidden.isEmpty else { return }
+    let isOne = hidden.count == 1
     frame.lines.checks.append(
-      "\(hidden) \(hidden == 1 ? "text" : "texts") in place of marks, of one or two cells each, \(hidden == 1 ? "is" : "are") not shown, as remarks may hold names: the import leaves their places out and tells which, until they are corrected in the export or listed under 'values'."
+      "\(hidden.count) \(isOne ? "text" : "texts") in place of marks (\(rule.places(of: hidden, in: columns))) \(isOne ? "is" : "are") not shown, as remarks may hold names: the import leaves their places out and tells which, until they are corrected in the export or listed under 'values'."
     )
   }
 }

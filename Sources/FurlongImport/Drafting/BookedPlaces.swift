@@ -1,3 +1,5 @@
+import FurlongForms
+import FurlongScales
 import FurlongStudy
 
 /// Which columns of a register with a row a place say when the session was and whether somebody came, and which only when it was
@@ -22,8 +24,12 @@ struct BookedPlaces {
     let came = sheet.profiles.indices.first { place in
       [.other, .status].contains(sheet.roles[place]) && Self.saysWhoCame(sheet.profiles[place])
     }.map { sheet.profiles[$0] }
-    let ofPlace = stated.first { !Self.isOfBooking($0) && $0.isWords }
-    guard let status = ofPlace ?? came ?? stated.first else { return nil }
+    let ofPlace = stated.filter { !Self.isOfBooking($0) && $0.isWords && !$0.isNumbers }
+    // What says who came and who did not goes before what became of a booking, whatever their order.
+    guard
+      let status = ofPlace.first(where: { Self.saysPlaces($0) && !Self.saysWhoCame($0) }) ?? came
+        ?? ofPlace.first ?? stated.first
+    else { return nil }
     self.status = status
     isYesOrNo = Self.saysWhoCame(status)
     if ofSession == nil {
@@ -34,15 +40,41 @@ struct BookedPlaces {
       checks.append(
         "'\(day.heading)' was taken for the day of the session; '\(other.heading)' is not read.")
     }
-    if isYesOrNo, let other = stated.first(where: { $0.heading != status.heading }) {
+    let rivals = stated.filter { $0.heading != status.heading && !Self.saysWhoCame($0) }
+    let words = rivals.filter { $0.isWords && !$0.isNumbers }
+    if let other = words.first {
+      let means = isYesOrNo ? ": yes is attended, no is missed" : ""
       checks.append(
-        "'\(status.heading)' was taken to say who came: yes is attended, no is missed. '\(other.heading)' is not read: if it says which places were cancelled, name it under 'status', or leave those rows out."
+        "'\(status.heading)' was taken to say who came\(means). '\(other.heading)' is not read: if it says which places were cancelled, name it under 'status', or leave those rows out."
       )
-    } else if !isYesOrNo, Self.isOfBooking(status) {
+    } else if !isYesOrNo, Self.isOfBooking(status) || Self.saysBookingsOnly(status) {
       checks.append(
-        "'\(status.heading)' seems to say what became of the booking. If another column says who came, name it under 'status'."
+        "'\(status.heading)' seems to say what became of the booking: that a place was confirmed does not say that anybody came. If another column says who came, name it under 'status'; if none does, these are bookings, and no attendance can be told."
       )
     }
+    if let hours = rivals.first(where: {
+      $0.isNumbers && $0.words.says("hours", "hrs", "duration", "length")
+    }) {
+      checks.append(
+        "'\(hours.heading)' is not read. If it is how many hours the session lasted, write it under 'session' (hours: \(YAMLText.word(hours.heading))) and take it out of 'ignore'."
+      )
+    }
+  }
+
+  /// Whether some of its words say that somebody came or did not, and most are of places at sessions.
+  private static func saysPlaces(_ column: ColumnProfile) -> Bool {
+    let texts = column.sample.texts.keys
+    return column.share { KnownWords.placeWord($0) != nil } >= 0.5
+      && texts.contains { [.attended, .missed].contains(KnownWords.place($0)) }
+  }
+
+  /// Whether its words are of bookings, and none says that somebody came or did not.
+  private static func saysBookingsOnly(_ column: ColumnProfile) -> Bool {
+    !saysPlaces(column)
+      && column.sample.texts.keys.contains {
+        HeadingText($0).says(
+          "confirmed", "booked", "registered", "attending", "going", "accepted", "enrolled", "paid")
+      }
   }
 
   /// The word of a mapping for what a cell says; nil where a person must say.

@@ -9,10 +9,14 @@ public struct Budget: Sendable, Equatable {
     public var what: String
     /// How many pounds.
     public var pounds: Double
+    /// Whether its cell gives a rough number, such as `approx 3,900`.
+    public var isRough = false
   }
 
-  /// Its lines, in the sheet's order; totals left out.
+  /// Its lines, in the sheet's order; totals and income left out.
   public let lines: [Line]
+  /// What comes in, in pounds, which is no cost and is not taken off any.
+  public let income: Double
   /// The columns of the pounds, one a financial year where there are several, which are added up: what was spent, where that
   /// stands beside what was planned.
   public let columns: [String]
@@ -35,6 +39,7 @@ public struct Budget: Sendable, Equatable {
       }).max(by: { sheet.profiles[$0].filled < sheet.profiles[$1].filled })
     else { return nil }
     var lines: [Line] = []
+    var income = 0.0
     for row in 0..<sheet.table.rowCount {
       let name = sheet.table.text(row: row, column: what)
       let words = sheet.table.header.indices.filter { !pounds.contains($0) }.map {
@@ -44,16 +49,22 @@ public struct Budget: Sendable, Equatable {
       // Nothing in a year is nothing spent in it, and what stands in brackets is income.
       let filled = pounds.map { sheet.table.text(row: row, column: $0) }
         .filter { !$0.isEmpty && !KnownWords.isMissing($0) }
-      if filled.allSatisfy(Self.isIncome) { continue }
+      let saysIncome = words.contains { Self.isCalledIncome(HeadingText($0)) }
+      if saysIncome || filled.allSatisfy(Self.isIncome) {
+        income += filled.reduce(0) { $0 + abs(Self.amount($1) ?? Self.bracketed($1) ?? 0) }
+        continue
+      }
       // An amount of which nothing says what it is for would be lost.
       if name.isEmpty { return nil }
-      let amounts = filled.compactMap(Self.amount)
+      let rough = filled.filter { Self.amount($0) == nil }.compactMap(Self.roughAmount)
+      let amounts = filled.compactMap(Self.amount) + rough
       guard amounts.count == filled.count, amounts.allSatisfy({ $0 >= 0 }), name.count <= 80
       else { return nil }
-      lines.append(Line(what: name, pounds: amounts.reduce(0, +)))
+      lines.append(Line(what: name, pounds: amounts.reduce(0, +), isRough: !rough.isEmpty))
     }
     guard lines.count > 1 else { return nil }
     self.lines = lines
+    self.income = income
     columns = pounds.map { sheet.table.header[$0] }
     if columns.count > 1 {
       days = Self.years(columns)
@@ -72,7 +83,9 @@ public struct Budget: Sendable, Equatable {
     let columns = sheet.profiles.indices.filter { place in
       let column = sheet.profiles[place]
       return column.filled > 1
-        && column.share { amount($0) != nil || isIncome($0) || KnownWords.isMissing($0) } >= 0.9
+        && column.share {
+          amount($0) != nil || isIncome($0) || roughAmount($0) != nil || KnownWords.isMissing($0)
+        } >= 0.9
         && column.share { amount($0) != nil } >= 0.5
         && !TotalsLine.begins(with: sheet.table.header[place])
     }
@@ -94,9 +107,40 @@ public struct Budget: Sendable, Equatable {
     return isOne ? chosen : []
   }
 
-  /// `(£150k)`, as accounts write what comes in.
+  /// `(£150k)` or `-1,500`, as accounts write what comes in.
   private static func isIncome(_ cell: String) -> Bool {
-    cell.hasPrefix("(") && cell.hasSuffix(")") && amount(String(cell.dropFirst().dropLast())) != nil
+    bracketed(cell) != nil || (amount(cell) ?? 0) < 0
+  }
+
+  private static func bracketed(_ cell: String) -> Double? {
+    cell.hasPrefix("(") && cell.hasSuffix(")") ? amount(String(cell.dropFirst().dropLast())) : nil
+  }
+
+  /// Whether a line is called after what comes in: `Income: course fees`; a line such as `Income officer` is a cost.
+  private static func isCalledIncome(_ words: HeadingText) -> Bool {
+    words.isOnly(
+      "income", "total income", "other income", "grant income", "fee income", "fees income")
+      || words.words.first == "income"
+        && words.says(
+          "fees", "fee", "grant", "grants", "sales", "donations", "charges", "room hire")
+  }
+
+  /// `approx 3,900`, `c. £3.9k`, `~3900`, `3,900 (est)`: one number of which nobody is sure.
+  private static func roughAmount(_ cell: String) -> Double? {
+    let words: Set<String> = [
+      "approx", "approximately", "about", "around", "circa", "c", "ca", "roughly", "est",
+      "estimate",
+      "estimated", "say", "tbc",
+    ]
+    var text = cell.lowercased()
+    let letters = text.split { !$0.isLetter }.map(String.init).filter { !["k", "m"].contains($0) }
+    guard !letters.isEmpty || text.contains("~"), letters.allSatisfy(words.contains) else {
+      return nil
+    }
+    text = text.split { $0.isWhitespace || "()~:".contains($0) }
+      .filter { !words.contains($0.filter(\.isLetter)) || $0.contains(where: \.isNumber) }
+      .map { $0.first == "c" ? $0.dropFirst().drop { $0 == "." } : $0 }.joined()
+    return amount(text)
   }
 
   /// `£1,250.50`, `12000`, `£12.5k`, `1.2m`.

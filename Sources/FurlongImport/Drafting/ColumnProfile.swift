@@ -52,6 +52,13 @@ struct ColumnProfile: Sendable {
       && (filled < 10 || sample.texts.count * 2 <= filled)
   }
 
+  /// Whether its cells are a few answers that repeat, be they sentences.
+  var isChoices: Bool {
+    sample.beyond == 0 && (1...25).contains(sample.texts.count)
+      && sample.texts.keys.allSatisfy { $0.count <= 400 }
+      && (filled < 10 || sample.texts.count * 2 <= filled)
+  }
+
   /// Whether its cells are marks that repeat, among which times of day are one.
   var isMarks: Bool {
     let times = sample.texts.keys.count(where: TimeOfDay.isArrival)

@@ -61,6 +61,8 @@ enum ColumnRole: Equatable, Sendable {
         && column.share { $0.contains(where: \.isNumber) } < 0.1)
     {
       self = .identifying
+    } else if column.isChoices, AgreementColumn.asks(words) {
+      self = .consent
     } else if column.isFreeText {
       self =
         words.says("course", "workshop", "class", "module", "event name", "event title")
@@ -120,17 +122,6 @@ enum ColumnRole: Equatable, Sendable {
     }
     if words.says("team", "service") { return .team }
     guard column.isWords else { return .other }
-    if words.says("consent", "permission", "may we", "can we", "share") { return .consent }
-    // "OK to use my info for evaluation?", "Happy for us to look at your records".
-    if words.says(
-      "ok to", "ok for", "okay to", "okay for", "happy to", "happy for", "agree to", "agrees to",
-      "agreed to"),
-      words.says(
-        "use", "used", "look at", "info", "information", "data", "record", "records", "evaluation",
-        "research")
-    {
-      return .consent
-    }
     if words.says("gender", "sex") { return .about("gender") }
     if words.says("ethnicity", "ethnic", "ethnic group") { return .about("ethnicity") }
     let isType = words.says("student type", "person type", "learner type", "attendee type")

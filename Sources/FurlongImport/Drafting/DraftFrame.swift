@@ -11,8 +11,12 @@ struct DraftFrame {
   private var used: Set<String> = []
   /// What columns are that a draft knows better than their cells tell.
   private var names: [String: String] = [:]
+  /// What the export holds.
+  private var holds: ExportKind?
   /// Whether rows are counted as stays on wards.
   var countsStays = false
+  /// Whether days that stand among words have years of two digits.
+  var hasShortYears = false
 
   init(_ sheet: ExportSheet) { self.sheet = sheet }
 
@@ -26,6 +30,7 @@ struct DraftFrame {
     headings: DayReading? = nil
   ) {
     let shape = sheet.shape
+    holds = kind
     lines.add(
       "# Drafted by `furlong map`. Read it as you would a colleague's draft: what it says is what will be read."
     )
@@ -71,16 +76,25 @@ struct DraftFrame {
       }
       if kind == .nhsNumber { facts.isInvented = column.isTestRange }
       var remark: String?
-      let others = kind == .studentID ? sheet.others.spelling.map { typed(column, unlike: $0) } : 0
-      if let spelling = sheet.others.spelling, spelling.pattern != nil, let others, others > 0 {
+      // A register writes its ids by one rule too, whoever typed some of them otherwise: one id is then one in every export.
+      let isRegisters = sheet.others.spelling == nil && holds == .people
+      let spelling =
+        sheet.others.spelling
+        ?? (isRegisters
+          ? IdentifierSpelling.shared(by: column.sample.texts.keys.map(IdentifierSpelling.plain))
+          : nil)
+      let others = kind == .studentID ? spelling.map { typed(column, unlike: $0) } : 0
+      if let spelling, spelling.pattern != nil, let others, others > 0 {
         lines.checks.append(
           "\(others) \(others == 1 ? "id" : "ids") in '\(column.heading)' would match the register's if written as it writes them, whatever hyphens and letters stand or lack: if they are the same people, write '\(spelling.inMapping)' beside this column under 'person'."
         )
-      } else if let spelling = sheet.others.spelling, let others, others > 0 {
+      } else if let spelling, let others, others > 0 {
         parts += ["prefix: \(YAMLText.word(spelling.prefix))", "digits: \(spelling.digits)"]
-        remark = "typed by hand: read as the register writes them"
+        remark = "typed by hand: read as the register writes \(isRegisters ? "most" : "them")"
         lines.checks.append(
-          "Ids in '\(column.heading)' are not all written as the register writes them; 'prefix' and 'digits' bring them into its form."
+          isRegisters
+            ? "\(others) \(others == 1 ? "id" : "ids") in '\(column.heading)' \(others == 1 ? "is" : "are") written otherwise than the others; 'prefix' and 'digits' bring them into one form, here as in the other exports."
+            : "Ids in '\(column.heading)' are not all written as the register writes them; 'prefix' and 'digits' bring them into its form."
         )
       }
       if kind == .localID, column.isCounting {
@@ -120,7 +134,9 @@ struct DraftFrame {
     let readings = days.map(\.days) + [headings].compactMap { $0 }
     if let surest = readings.max(by: { $0.certain < $1.certain }) {
       format.append("dates: \(surest.order.rawValue)")
-      if readings.contains(where: \.hasShortYears) { format.append("short_years_from: 1930") }
+      if hasShortYears || readings.contains(where: \.hasShortYears) {
+        format.append("short_years_from: 1930")
+      }
       if days.contains(where: \.days.hasDayNumbers) { format.append("day_numbers_from: 1900") }
     }
     return format
@@ -222,6 +238,9 @@ struct DraftFrame {
   mutating func end(_ kind: ExportKind, because reasons: [String]) -> MapDraft {
     RowsLeftOut.lines(sheet, kind, &self)
     checkRowNumbers()
+    for column in AgreementColumn.unread(in: sheet, besides: used) {
+      lines.checks.append(column.check)
+    }
     let left = sheet.profiles.indices.filter { !used.contains(sheet.profiles[$0].heading) }
     let drop = left.filter {
       [.identifying, .birth, .nhsNumber, .studentID, .localID].contains(sheet.roles[$0])

@@ -98,6 +98,15 @@ struct EventsDraft: ContentDraft {
     }
     frame.lines.add("events:")
     let seen = Self.seen(sheet, &frame)
+    if event == "emergency-attendance",
+      let category = sheet.profiles.first(where: {
+        $0.words.says("attendance category", "attendance type") && $0.different > 1
+      })
+    {
+      frame.lines.checks.append(
+        "'\(category.heading)' is not read: every row counts, follow-up attendances with it. To count first ones alone, write 'where: { column: \(YAMLText.word(category.heading)), is: [1] }' beside the event, once you know what its codes mean."
+      )
+    }
     let direct = event == "contact" ? Self.direct(sheet, &frame) : nil
     let kinds = Self.kinds(sheet, usual: event, &frame)
     for (event, kind) in kinds {
@@ -148,8 +157,18 @@ struct EventsDraft: ContentDraft {
         column.words.says("type", "kind", "category", "activity")
       else { continue }
       var words: [String: [String]] = [:]
-      for word in column.byFrequency {
+      let rule = ShownWords(sheet)
+      let isShown = { (word: String) in
+        rule.mayShow(word, of: column, isKnown: Int(word) != nil || PlainWords.areAll(of: word))
+      }
+      let hidden = column.byFrequency.filter { !isShown($0) }
+      for word in column.byFrequency.filter(isShown) {
         words[kind(HeadingText(word)) ?? usual, default: []].append(word)
+      }
+      if words.count > 1, !hidden.isEmpty {
+        frame.lines.checks.append(
+          "\(hidden.count) \(hidden.count == 1 ? "word" : "words") of '\(column.heading)' (\(rule.places(of: hidden, in: [column]))) \(hidden.count == 1 ? "is" : "are") not shown, as a name may stand in \(hidden.count == 1 ? "it" : "them"): the rows are not counted until they are corrected, or listed under 'events'."
+        )
       }
       guard words.count > 1 else { continue }
       frame.use([column])
@@ -184,11 +203,16 @@ struct EventsDraft: ContentDraft {
         status, attended.filter(codes.contains),
         "5 attended, 6 attended late; with 2, 3, 4 and 7 nobody was seen, and they are not counted")
     }
-    guard status.isWords else { return nil }
+    // Codes of another data set say nothing of who was seen.
+    guard status.isWords, !status.isNumbers else { return nil }
     frame.use([status])
+    let rule = ShownWords(sheet)
+    let shown = status.byFrequency.filter {
+      rule.mayShow($0, of: status, isKnown: KnownWords.place($0) != nil)
+    }
     return Condition(
       status, status.byFrequency.filter { KnownWords.place($0) == .attended }.sorted(),
-      "which of: \(status.byFrequency.joined(separator: ", "))")
+      "which of: \(shown.joined(separator: ", "))")
   }
 
   /// Whether its cells are codes of the data set for who was seen.

@@ -61,7 +61,7 @@ enum FormDay {
       }
       if occasion.hidden > 0 {
         frame.lines.checks.append(
-          "\(occasion.hidden) \(occasion.hidden == 1 ? "text" : "texts") of '\(occasion.column.heading)' \(occasion.hidden == 1 ? "stands" : "stand") but once or twice and \(occasion.hidden == 1 ? "says" : "say") more than an occasion: not shown. The import sets those rows aside and tells which."
+          "\(occasion.hidden) \(occasion.hidden == 1 ? "text" : "texts") of '\(occasion.column.heading)' \(occasion.hidden == 1 ? "says" : "say") more than an occasion, and may name somebody: not shown. The import sets those rows aside and tells which."
         )
       }
     }

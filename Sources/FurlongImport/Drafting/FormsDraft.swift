@@ -194,6 +194,18 @@ struct FormsDraft: ContentDraft {
   /// What a person should look at.
   private mutating func checks(_ recogniser: InstrumentRecogniser) {
     frame.lines.checks += columns.unscored.checks
+    for form in columns.recognition.forms {
+      let codes = form.coding.labels.filter { Int($0.key) != nil }.sorted {
+        (Int($0.key) ?? 0) < (Int($1.key) ?? 0)
+      }
+      guard let first = codes.first, let column = form.answers.columns.first,
+        let label = columns.sheet.table.labels.first(where: { $0.column == column.heading })?
+          .meanings[first.key]
+      else { continue }
+      frame.lines.checks.append(
+        "The file's labels say that \(first.key) is '\(label)' under '\(column.heading)' and the other items of \(form.scale): its numbers are read by the labels ('answers'), otherwise than the scale's own. If the labels are wrong, take 'answers' out."
+      )
+    }
     if columns.said == nil {
       for column in columns.sheet.profiles
       where OccasionColumn.asks(column) && column.isWords && (2...12).contains(column.different) {

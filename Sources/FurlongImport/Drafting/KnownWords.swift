@@ -36,13 +36,6 @@ enum KnownWords {
       .contains(ItemCoding.plain(answer))
   }
 
-  /// Whether an answer says yes, but not to the linking of records: `Yes, but not my health record`.
-  static func isYesWithoutRecords(_ answer: String) -> Bool {
-    let said = HeadingText(answer)
-    return said.words.first.map(isYes) == true && speaksOfRecords(said)
-      && said.says("not", "no", "without", "except", "don t", "dont")
-  }
-
   /// Whether words speak of the records that a trust has of people.
   static func speaksOfRecords(_ words: HeadingText) -> Bool {
     words.says(
@@ -130,7 +123,8 @@ enum KnownWords {
 
   /// Phrases that say that a person moved away or died, in small letters; to have moved on says nothing of where to.
   static let leaving = [
-    "moved area", "moved away", "moved out", "out of area", "relocated", "died", "dead", "deceased",
+    "moved area", "moved away", "moved out", "moved to", "out of area", "relocated", "died", "dead",
+    "deceased",
     "death", "rip", "passed away",
   ]
 

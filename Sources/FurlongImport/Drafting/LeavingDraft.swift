@@ -51,6 +51,15 @@ struct LeavingDraft {
     }
   }
 
+  /// Whether days among its words have years of two digits.
+  var hasShortYears: Bool {
+    guard case .words = reading else { return false }
+    var whole = sheet.dayText(of: column)
+    let short = whole
+    whole.shortYearsFrom = nil
+    return Self.worded(column).contains { short.days(in: $0).count > whole.days(in: $0).count }
+  }
+
   /// Adds the line, and what is to be checked.
   func line(_ frame: inout DraftFrame) {
     let heading = YAMLText.word(column.heading)
@@ -134,8 +143,7 @@ struct LeavingDraft {
     for column in sheet.profiles where column.isWords && column.words.says("reason", "why") {
       let words = column.byFrequency.filter { text in
         LeavingReader.isSaid(KnownWords.leaving, in: text)
-          && ShownWords.mayShow(
-            text, cells: column.sample.texts[text] ?? 0, isKnown: KnownWords.isOnlyLeaving(text))
+          && ShownWords(sheet).mayShow(text, of: column, isKnown: KnownWords.isOnlyLeaving(text))
       }
       if !words.isEmpty { return (column, words) }
     }

@@ -86,6 +86,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var hasStories = false
   /// The names of files that hold the words of stories.
   public var storyFiles: [String] = []
+  /// The single names in columns of names, in small letters: held in memory alone, so that no draft shows them.
+  public var names: Set<String> = []
 
   /// Nothing is known.
   public init() {}
@@ -123,6 +125,7 @@ public struct DraftFacts: Sendable, Equatable {
     hasAttendance = hasAttendance || other.hasAttendance
     hasStories = hasStories || other.hasStories
     storyFiles += other.storyFiles
+    names.formUnion(other.names)
   }
 }
 

@@ -59,10 +59,25 @@ public struct MapDrafter: Sendable {
     let numbers = RowNumbers(table, rows: data, profiles: profiles, roles: roles)
     for (place, other) in numbers.places { roles[place] = .rowNumber(beside: other) }
     if let own = OwnIdentifier.column(profiles, roles) { roles[own] = .studentID }
+    let own = Self.names(in: profiles, roles, PersonNames.words(in: table))
     let sheet = ExportSheet(
-      table: table, shape: shape, path: path, profiles: profiles, roles: roles, others: others)
-    let content = content(sheet)
-    return content.draft
+      table: table, shape: shape, path: path, profiles: profiles, roles: roles, others: others,
+      names: own.union(others.names))
+    var draft = content(sheet).draft
+    draft.facts.names = own
+    return draft
+  }
+
+  /// The names of people in an export, those of columns such as `Attendee` with them.
+  private static func names(
+    in profiles: [ColumnProfile], _ roles: [ColumnRole], _ named: Set<String>
+  ) -> Set<String> {
+    profiles.indices.reduce(into: named) { names, place in
+      guard roles[place] == .identifying,
+        profiles[place].words.isOnly("student", "learner", "attendee", "participant", "tutor")
+      else { return }
+      names.formUnion(profiles[place].sample.texts.keys.flatMap(PersonNames.words))
+    }
   }
 
   /// Whether one of the last rows has no id in its first column as the first row has, but words, and else only numbers: `Present in week,
@@ -96,7 +111,9 @@ public struct MapDrafter: Sendable {
 
   /// The first kind of export that fits, the most telling first.
   private func content(_ sheet: ExportSheet) -> any ContentDraft {
-    let recognition = ScalesInColumns(sheet, recogniser).recognition
+    var recognition = ScalesInColumns(sheet, recogniser).recognition
+    recognition.hideNames(sheet.names)
+    recognition.readLabels(sheet.table.labels, catalogue)
     let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
     if !hasItems,
       let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)
@@ -134,6 +151,8 @@ struct ExportSheet {
   let profiles: [ColumnProfile]
   let roles: [ColumnRole]
   let others: OtherExports
+  /// The single names of people in it and in the others, in small letters.
+  let names: Set<String>
 
   /// The columns of a role, in order.
   func columns(_ role: ColumnRole) -> [ColumnProfile] {

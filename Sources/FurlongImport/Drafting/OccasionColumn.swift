@@ -7,7 +7,7 @@ struct OccasionColumn {
   let column: ColumnProfile
   /// What stands in it, in the order of time as far as that is known, and the plan's id for each.
   let values: [(word: String, id: String?)]
-  /// How many texts are left out, as they stand once or twice and say more than an occasion.
+  /// How many texts are left out, as they are few people's or look like a name, and say more than an occasion.
   let hidden: Int
   /// Words of which each seems to be the same occasion as another, so that a person must say which they are.
   let alike: [(id: String, words: [String])]
@@ -18,23 +18,24 @@ struct OccasionColumn {
   /// The column of a sheet; nil where none says so.
   init?(_ sheet: ExportSheet) {
     if let column = sheet.first(.occasion) {
-      self.init(column, meanings: sheet.meanings(of: column))
+      self.init(column, of: sheet)
     } else if let column = sheet.profiles.first(where: { Self.counts($0, sheet) }) {
-      self.init(column, meanings: sheet.meanings(of: column))
+      self.init(column, of: sheet)
     } else {
       return nil
     }
   }
 
-  private init(_ column: ColumnProfile, meanings: [String: String]) {
+  private init(_ column: ColumnProfile, of sheet: ExportSheet) {
     self.column = column
+    let meanings = sheet.meanings(of: column)
+    let shown = ShownWords(sheet)
     let isAsked = Self.asks(column)
     let all = column.byFrequency.map { word in
       (word: word, found: OccasionPhrase(meanings[word] ?? word, isAsked: isAsked))
     }
     let read = all.filter { word, found in
-      ShownWords.mayShow(
-        word, cells: column.sample.texts[word] ?? 0, isKnown: found?.isWhole ?? false)
+      shown.mayShow(word, of: column, isKnown: found?.isWhole ?? false)
     }
     let numbers = column.sample.texts.keys.compactMap { Int($0) }
     if numbers.count == column.sample.texts.count, all.contains(where: { $0.found == nil }) {

@@ -20,6 +20,8 @@ public struct OtherExports: Sendable, Equatable {
   public var questions: [SameQuestions] = []
   /// The rows of a sheet of the same workbook that is a register's key: a mark, and what it means.
   public var key: [[String]] = []
+  /// The single names in their columns of names, in small letters and in memory alone: no draft shows a word that holds one.
+  public var names: Set<String> = []
 
   /// Nothing is known of others.
   public init() {}

@@ -19,6 +19,7 @@ struct PeopleDraft: ContentDraft {
     let left = LeavingDraft(sheet)
     let days = [registered, known, left?.used.first, born].compactMap { $0 }
     var frame = DraftFrame(sheet)
+    frame.hasShortYears = left?.hasShortYears ?? false
     frame.begin(
       .people, rows: .registration, days: days,
       remark: "a person who registers again has another row")
@@ -41,7 +42,6 @@ struct PeopleDraft: ContentDraft {
     }
     AboutDraft.lines(sheet, &frame)
     frame.checkUnreadWords()
-    Self.checkConsent(sheet, &frame)
     let range = registered.flatMap(sheet.range)
     let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
     frame.know { facts in
@@ -58,27 +58,6 @@ struct PeopleDraft: ContentDraft {
     if let born { reasons.append("'\(born.heading)' holds dates of birth") }
     if names > 1 { reasons.append("\(names) columns hold names or addresses") }
     draft = frame.end(.people, because: reasons)
-  }
-}
-
-extension PeopleDraft {
-  /// Says that nothing is done by what people agreed to about their records, and what can be.
-  private static func checkConsent(_ sheet: ExportSheet, _ frame: inout DraftFrame) {
-    let asked = sheet.columns(.consent).filter {
-      !AboutDraft.isEvaluationConsent($0)
-        && $0.heading != AboutDraft.linkage(sheet)?.heading
-        && (KnownWords.speaksOfRecords($0.words) || $0.words.says("data", "information"))
-    }
-    for column in asked {
-      let no = column.sample.texts.filter {
-        KnownWords.isNo($0.key) || HeadingText($0.key).words.first == "no"
-      }.values.reduce(0, +)
-      let blank = column.rows - column.filled
-      let name = HeadingText(column.heading).words.joined(separator: "_")
-      frame.lines.checks.append(
-        "'\(column.heading)' is not read: \(no) of \(column.rows) \(column.rows == 1 ? "row says" : "rows say") no, and \(blank) \(blank == 1 ? "is" : "are") blank. Whose records may not be looked at must be in no extract that you ask the trust for. To leave them out of every number here, write the column under 'about' (as '\(name)'), take it out of 'ignore', and add a line of 'who' to study.yaml."
-      )
-    }
   }
 }
 

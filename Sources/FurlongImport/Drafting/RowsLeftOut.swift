@@ -20,12 +20,23 @@ struct RowsLeftOut {
 
   private let column: ColumnProfile
   private let words: [String]
+  /// Words that are left out too and not shown, as a name stands in them.
+  private let hidden: [String]
   private let why: Why
 
   private static func find(_ sheet: ExportSheet, _ why: Why) -> [RowsLeftOut] {
     sheet.profiles.filter(\.isWords).compactMap { column in
       let words = column.sample.texts.keys.filter { isOne($0, in: column, why) }
-      return words.isEmpty ? nil : RowsLeftOut(column: column, words: words.sorted(), why: why)
+      let rule = ShownWords(sheet)
+      let hidden = words.filter {
+        rule.namesSomebody($0)
+          || NameLike.isOne($0) && !(why == .ownTeam && isCalledAfterAPlace($0))
+      }.sorted()
+      return words.isEmpty
+        ? nil
+        : RowsLeftOut(
+          column: column, words: words.filter { !hidden.contains($0) }.sorted(), hidden: hidden,
+          why: why)
     }
   }
 
@@ -47,6 +58,12 @@ struct RowsLeftOut {
         "ward", "unit", "bed", "bed type", "location", "setting", "specialty", "ward type", "site")
         && KnownWords.isNoWard(text)
     }
+  }
+
+  /// Whether a text ends in what a college is called by, as `Tarn Hollow Recovery College` does: what stands before it is a place.
+  private static func isCalledAfterAPlace(_ text: String) -> Bool {
+    let words = HeadingText(text).words
+    return words.count < 6 && !text.contains("(") && words.suffix(1) == ["college"]
   }
 
   /// Whether a column says what became of each form.
@@ -83,7 +100,8 @@ struct RowsLeftOut {
     frame.lines.add("leave_out:")
     for rows in found {
       frame.use([rows.column])
-      let number = rows.words.compactMap { rows.column.sample.texts[$0] }.reduce(0, +)
+      let number = (rows.words + rows.hidden).compactMap { rows.column.sample.texts[$0] }
+        .reduce(0, +)
       let count = number == 1 ? "1 row" : "\(number) rows"
       let (what, check) =
         switch rows.why {
@@ -109,8 +127,13 @@ struct RowsLeftOut {
           )
         }
       frame.lines.add(
-        "  - { column: \(YAMLText.word(rows.column.heading)), is: \(DraftLines.list(rows.words)) }",
+        "  - { column: \(YAMLText.word(rows.column.heading)), is: \(DraftLines.list(rows.words + (rows.hidden.isEmpty ? [] : [DraftLines.decide]))) }",
         "\(what): \(count)")
+      if !rows.hidden.isEmpty {
+        frame.lines.checks.append(
+          "\(rows.hidden.count == 1 ? "A word" : "\(rows.hidden.count) words") of '\(rows.column.heading)' to leave out (\(ShownWords(sheet).places(of: rows.hidden, in: [rows.column]))) \(rows.hidden.count == 1 ? "is" : "are") not shown, as a name may stand in \(rows.hidden.count == 1 ? "it" : "them"): write \(rows.hidden.count == 1 ? "it" : "them") in place of DECIDE at 'leave_out', or correct the cells where they were exported from."
+        )
+      }
       frame.lines.checks.append(
         "\(count) of '\(rows.column.heading)' \(number == 1 ? "was" : "were") \(check): look at 'leave_out'."
           + (rows.why == .noWard ? " Its other words all count as wards." : "")

@@ -9,14 +9,16 @@ public enum PersonNames {
     var names: Set<String> = []
     for (column, heading) in table.header.enumerated() where HeadingText(heading).saysAName {
       for row in 0..<table.rowCount {
-        let cell = table.text(row: row, column: column).lowercased()
-        for word in cell.split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
-        where word.count > 2 && !titles.contains(String(word)) {
-          names.insert(String(word))
-        }
+        names.formUnion(words(of: table.text(row: row, column: column)))
       }
     }
     return names
+  }
+
+  /// The words of a text that may be names, in small letters.
+  static func words(of text: String) -> [String] {
+    text.lowercased().split(whereSeparator: { !$0.isLetter && $0 != "'" && $0 != "’" })
+      .map(String.init).filter { $0.count > 2 && !titles.contains($0) }
   }
 
   private static let titles: Set<String> = ["mrs", "miss", "prof", "rev", "sir", "the", "and"]

@@ -103,7 +103,22 @@ extension ExportMap {
 
 extension DateText {
   /// The day that heads a session's column; one without a year is the first such day from `first` on.
+  ///
+  /// A session that its heading calls cancelled was none.
   func sessionDay(_ heading: String, from first: CalendarDay?) -> CalendarDay? {
+    if Self.saysNoSession(heading) { return nil }
+    return headingDay(heading, from: first)
+  }
+
+  /// Whether a heading says that there was no session: `21/1/25 cancelled - snow`.
+  static func saysNoSession(_ heading: String) -> Bool {
+    let words = HeadingText(GroupedHeadings.parts(of: heading)?.own ?? heading)
+    return words.words.contains { $0.hasPrefix("cancel") }
+      || words.says("no session", "no class", "no course", "not held", "did not run", "postponed")
+  }
+
+  /// The day in a heading, whether there was a session on it or not.
+  func headingDay(_ heading: String, from first: CalendarDay?) -> CalendarDay? {
     for part in Self.dayParts(of: heading) {
       if let day = try? day(part) { return day }
       if let found = first.flatMap({ day(part, from: $0) }) { return found }
@@ -111,7 +126,8 @@ extension DateText {
     return nil
   }
 
-  /// A heading without that of its group, what stands in its brackets, and what follows `Week 3` or `wk3`.
+  /// A heading without that of its group, what stands in its brackets, what follows `Week 3` or `wk3`, and the words at its beginning
+  /// that may be a day, as in `28/1/25 (room 2)`.
   static func dayParts(of heading: String) -> [String] {
     let heading = GroupedHeadings.parts(of: heading)?.own ?? heading
     var parts = [heading]
@@ -126,6 +142,12 @@ extension DateText {
     } else if words.count > 1, isNumbered(words[0]) {
       parts.append(
         words.dropFirst().filter { $0 != "-" && $0 != "–" }.joined(separator: " "))
+    }
+    let begun = heading.split { $0.isWhitespace || "(,;".contains($0) }
+    for count in stride(from: min(4, begun.count), to: 0, by: -1)
+    where begun.prefix(count).joined(separator: " ") != heading {
+      let part = begun.prefix(count).joined(separator: " ")
+      if part.contains(where: \.isNumber) { parts.append(part) }
     }
     return parts
   }

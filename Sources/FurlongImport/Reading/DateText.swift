@@ -3,7 +3,7 @@ import FurlongStudy
 /// Reads the day in a cell, in the order that the mapping says.
 ///
 /// Read are `31/05/2024`, `31.5.2024`, `31-May-2024`, `Fri 31 May 2024`, and `2024-05-31` in any order; a time of day
-/// behind it is passed over. Years of two digits and a spreadsheet's numbers of days are read where the mapping says how.
+/// behind it is passed over. Where the year comes first, `20240531` is read too, as data sets of the NHS write it. Years of two digits and a spreadsheet's numbers of days are read where the mapping says how.
 struct DateText {
   enum Fault: Error, Equatable {
     case notADate
@@ -21,6 +21,7 @@ struct DateText {
   func day(_ text: String) throws(Fault) -> CalendarDay {
     var parts = Self.parts(text)
     if parts.count > 3, let first = parts.first, Self.isWeekday(first) { parts.removeFirst() }
+    if order == .yearMonthDay, let day = Self.compactDay(text) { return day }
     if let number = Self.dayNumber(text) {
       guard let dayNumbers else { throw .serial }
       guard let day = dayNumbers.day(number) else { throw .notADate }
@@ -80,6 +81,14 @@ struct DateText {
     // 29/09/2011 14:53:28.000 PM: what follows the clock is its own.
     if parts.count > 4, parts[3].contains(":") { parts.removeSubrange(4...) }
     return parts
+  }
+
+  /// The day in eight digits, `20240531`; nil where the text is none, or its year is none of these times.
+  private static func compactDay(_ text: String) -> CalendarDay? {
+    guard text.utf8.count == 8, let number = number(text[...]),
+      (1900...2100).contains(number / 10_000)
+    else { return nil }
+    return CalendarDay(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
   /// The whole days of a spreadsheet's number for a day, `45432` or `45432.5`; nil where the text is none.

@@ -112,15 +112,20 @@ final class ExportWalk {
         coding?.add(cells)
       }
     }
+    var labelled: [Problem]?
     if wide == nil {
       try whole.each { piece in
         take(piece)
+        if labelled == nil, case .scores(let columns) = map.content {
+          labelled = LabelCheck(columns: columns, sheets: sheets, file: file, mapFile: mapFile)
+            .problems(piece.labels)
+        }
         see(piece.leavingOut(leftOut.rows(of: piece)))
       }
     } else {
       try rows.each(see)
     }
-    return look.problems + (coding?.problems ?? [])
+    return look.problems + (labelled ?? []) + (coding?.problems ?? [])
   }
 
   /// Sets aside rows that can be part of no form, and passes over lines that are none.

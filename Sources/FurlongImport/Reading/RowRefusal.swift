@@ -9,6 +9,8 @@ struct RowRefusal: Error {
       case form(String)
       /// Its place at one session.
       case place
+      /// How long its session lasted.
+      case length
       /// The day on which its person moved away or died.
       case leaving
       /// An identifier beside another one.
@@ -29,6 +31,7 @@ struct RowRefusal: Error {
         case .form(let name): " Only \(name) is left out of this row; the rest of it is kept."
         case .place:
           " Only the place at this session is left out of this row; the rest of it is kept."
+        case .length: " Only how long it lasted is left out; the place is kept."
         case .leaving: " Only that day is left out; the rest of the row is kept."
         case .identifier: " It is not used: the row is found by its other identifier."
         case nil: ""

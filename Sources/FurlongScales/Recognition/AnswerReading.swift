@@ -117,11 +117,18 @@ struct AnswerReading {
   /// Whether some texts are no words of its answers.
   var hasUnknownWords: Bool { !unknown.isEmpty }
 
-  /// Unknown texts that may be shown: short, without digits, and written in several cells, as answers are and remarks are
-  /// not.
+  /// Unknown texts that may be shown: short, without digits and brackets, and written in several cells, as answers are and
+  /// remarks are not; with no capital after the first letter, as names have one.
   private var answerLike: [String] {
     unknown.filter { text, cells in
-      cells > 1 && text.count <= 40 && !text.contains { $0.isNumber || $0 == "@" }
+      let later = text.split { !($0.isLetter || "'’".contains($0)) }.dropFirst()
+      return cells > 1 && text.count <= 40
+        && !text.contains { $0.isNumber || "@()[]".contains($0) }
+        // Answers that are written with capitals throughout have one in each word but for the smallest.
+        && (later.allSatisfy {
+          $0 == "I" || $0.hasPrefix("I'") || $0.hasPrefix("I’") || $0.first?.isUppercase != true
+        }
+          || text == text.uppercased())
     }.keys.sorted()
   }
 

@@ -56,8 +56,20 @@ struct CostsInPlan {
       let pounds = line.pounds == line.pounds.rounded() ? "\(Int(line.pounds))" : "\(line.pounds)"
       lines.add(
         "#     - { what: \(YAMLText.word(line.what)), pounds: \(pounds), period: \(budget.days.map(Self.text) ?? "DECIDE"), paid_by: DECIDE }",
-        place == 0 ? "check: \(from); other costs may stand elsewhere" : nil)
+        Self.remark(
+          place == 0 ? "check: \(from); other costs may stand elsewhere" : nil,
+          line.isRough ? "check: the sheet gives a rough number" : nil))
     }
+    if budget.income > 0 {
+      lines.add(
+        "#     # What comes in, £\(Int(budget.income.rounded())) in all, is no line of these and was not taken off them: what a service costs is what is paid for it, whoever pays."
+      )
+    }
+  }
+
+  private static func remark(_ parts: String?...) -> String? {
+    let said = parts.compactMap(\.self)
+    return said.isEmpty ? nil : said.joined(separator: "; ")
   }
 
   private static func text(_ days: DayRange) -> String { "{ from: \(days.from), to: \(days.to) }" }

@@ -99,8 +99,14 @@ public struct StudyFromExports: Sendable {
     }
     sight.others = Self.others(outcomes)
     if sight.others == OtherExports() { return outcomes }
+    // A register is looked at again for the names that stand in the others: beside itself it would be none.
+    var ofRegister = sight
+    ofRegister.others = OtherExports()
+    ofRegister.others.names = sight.others.names
     outcomes = outcomes.map {
-      $0.seen?.draft.facts.registered != nil ? $0 : look(at: $0.file, sheet: $0.sheet, sight)
+      look(
+        at: $0.file, sheet: $0.sheet,
+        $0.seen?.draft.facts.registered != nil ? ofRegister : sight)
     }
     // Only beside the register a list of people was seen to be the trust's: extracts need not ask for it.
     let now = Self.others(outcomes)
@@ -136,6 +142,7 @@ public struct StudyFromExports: Sendable {
     others.saysKnown = found.contains(where: \.saysKnown)
     others.hasCaseload = found.contains(where: \.hasCaseload)
     others.hasLegalPeriods = found.contains(where: \.hasLegalPeriods)
+    others.names = found.reduce(into: []) { $0.formUnion($1.names) }
     others.questions = found.flatMap(\.questions)
     others.extracts = found.flatMap(\.extracts)
     for facts in found { others.counting.merge(facts.counting) { first, _ in first } }

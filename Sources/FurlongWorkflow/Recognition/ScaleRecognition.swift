@@ -28,7 +28,8 @@ public struct ScaleRecognition: Sendable {
     let seen = try UnmappedFile(file, sheet: sheet)
     let (name, table) = (seen.name, seen.table)
     let rows = min(table.rowCount, Self.mostRows)
-    let recognition = InstrumentRecogniser(catalogue).recognise(Self.samples(table, rows: rows))
+    var recognition = InstrumentRecogniser(catalogue).recognise(Self.samples(table, rows: rows))
+    recognition.hideNames(PersonNames.words(in: table))
     let lines = ScoreLines(
       recognition, catalogue: catalogue, delimiter: seen.shape.format.delimiter)
     let words = RecognitionWords(

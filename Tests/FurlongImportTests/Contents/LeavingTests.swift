@@ -61,7 +61,7 @@ struct LeavingTests {
       ["moved area to Hythe", "died 12/03/2025 or 13/03/2025", "moved area 12/03/25"])
     #expect(left(batch) == ["-", "-", "-"] && batch.rowsSetAside == 0)
     #expect(batch.problems.map(\.severity) == [.warning, .warning, .warning])
-    #expect(batch.problems.map(\.code) == ["I023", "I023", "I023"])
+    #expect(batch.problems.map(\.code) == ["I023", "I023", "I026"])
     #expect(batch.problems.map(\.row) == [2, 3, 4])
     #expect(batch.problems[0].message.contains("no day that can be read"))
     #expect(batch.problems[1].message.contains("several days"))
@@ -95,5 +95,18 @@ struct LeavingTests {
     let map = peopleMap.replacing(
       "left_on: Left on", with: "left_on: { column: Left on, says: [] }")
     #expect(throws: FormError.self) { try ExportMap.read(map, file: "m.yaml") }
+  }
+
+  @Test("A day with a year of two digits among words names the line that reads it")
+  func shortYears() throws {
+    let batch = try batch(Self.worded, ["moved area 12/03/25"])
+    #expect(left(batch) == ["-"])
+    let problem = try #require(batch.problems.first)
+    #expect(problem.code == "I026" && problem.fix.contains("short_years_from: 1930"), "\(problem)")
+    #expect(problem.message.hasSuffix("the rest of the row is kept."))
+    let moved = try self.batch(
+      "left_on: { column: Left on, says: [moved to] }",
+      ["moved to Hexbridge 12/03/2025", "moved to the online group 12/03/2025"])
+    #expect(left(moved) == ["2025-03-12", "-"])
   }
 }

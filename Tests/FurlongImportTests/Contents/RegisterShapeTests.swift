@@ -44,7 +44,7 @@ struct RegisterShapeTests {
     #expect(batch.problems.map(\.code) == ["I015"], "the line of totals is passed over by name")
   }
 
-  @Test("Sessions last as long as the mapping says, and a row of no such length is set aside")
+  @Test("Sessions last as long as the mapping says; a length that cannot be costs no place")
   func hours() throws {
     func batch(_ hours: String, _ lines: String) throws -> ImportBatch {
       try TestExport(
@@ -74,10 +74,17 @@ struct RegisterShapeTests {
 
       """
     let column = try batch("Hours", lines)
-    #expect(column.rows.map { $0.places.map(\.minutes) } == [[90], [nil], [120]])
+    #expect(column.rows.map { $0.places.map(\.minutes) } == [[90], [nil], [nil], [nil], [120]])
     #expect(column.problems.map(\.column) == ["Hours", "Hours"])
+    #expect(
+      column.problems.allSatisfy {
+        $0.severity == .warning && $0.message.hasSuffix("the place is kept.")
+      }, "\(column.said)")
+    let missed = try batch("Hours", "RC1,Sleep,24/09/2024,DNA,0,,\nRC2,Sleep,24/09/2024,DNA,26,,\n")
+    #expect(missed.rows.map { $0.places.map(\.status) } == [[.missed], [.missed]])
+    #expect(missed.problems.isEmpty && missed.addsUp, "\(missed.said)")
     let times = try batch("{ starts: Starts, ends: Ends }", lines)
-    #expect(times.rows.map { $0.places.map(\.minutes) } == [[105], [30], [nil]])
+    #expect(times.rows.map { $0.places.map(\.minutes) } == [[105], [30], [nil], [nil], [nil]])
     #expect(times.problems.map(\.column) == ["Ends", "Starts"])
     let each = try batch("{ each: 2.5 }", lines)
     #expect(each.rows.map { $0.places.map(\.minutes) } == [[150], [150], [150], [150], [150]])

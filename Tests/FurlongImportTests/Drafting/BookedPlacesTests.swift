@@ -41,4 +41,22 @@ struct BookedPlacesTests: DraftsMappings {
         + rows.map { $0.split(separator: ",").prefix(4).joined(separator: ",") })
     #expect(only.kind == .attendance && only.checks.count == 2, "\(only.checks)")
   }
+
+  @Test("A column that says who came goes before a booking's status, and what is left out is told")
+  func attendanceBesideStatus() throws {
+    let rows = (101...140).map {
+      "HRC-00\($0),Sleep Well,\($0 % 9 + 13)/09/2024,\($0 % 8 == 0 ? "Cancelled,Cancelled by learner,0" : $0 % 3 == 0 ? "Confirmed,Did not attend,0" : "Confirmed,Attended,2")"
+    }
+    let draft = try draft(
+      ["Student Ref,Event name,Event start,Registration status,Attendance,Hours attended"] + rows)
+    #expect(draft.text.contains("  column: Attendance\n"), "\(draft.text)")
+    #expect(draft.decisions == 0)
+    #expect(draft.checks.contains { $0.contains("'Registration status' is not read") })
+    #expect(draft.checks.contains { $0.contains("'Hours attended' is not read") })
+    let booked = try self.draft(
+      ["Student Ref,Event name,Event start,Registration status"]
+        + rows.map { $0.split(separator: ",").prefix(4).joined(separator: ",") })
+    #expect(booked.text.contains("Confirmed: DECIDE"), "\(booked.text)")
+    #expect(booked.checks.contains { $0.contains("a place was confirmed does not say") })
+  }
 }

@@ -161,4 +161,22 @@ struct IdentifierDraftTests: DraftsMappings {
     #expect(draft.decisions == 1, "\(draft.text)")
     #expect(draft.text.contains("\"Student; Carer / supporter\": DECIDE"), "\(draft.text)")
   }
+
+  @Test(
+    "A register in which some ids were typed otherwise reads all by the rule that other exports have"
+  )
+  func registersOwnSpelling() throws {
+    let ids = (101...130).map { "TH-0\($0)" } + ["TH-45", "46"]
+    let draft = try draft(
+      ["Learner ref,DOB,Enrolled On"] + ids.map { "\($0),11/02/1980,12/03/2024" })
+    #expect(draft.facts.spelling == IdentifierSpelling(prefix: "TH-", digits: 4))
+    #expect(
+      try map(draft).person.map(\.spelling) == [IdentifierSpelling(prefix: "TH-", digits: 4)],
+      "\(draft.text)")
+    #expect(draft.checks.contains { $0.hasPrefix("2 ids in 'Learner ref' are written otherwise") })
+    let same = try self.draft(
+      ["Learner ref,DOB,Enrolled On"]
+        + ids.dropLast(2).map { "\($0),11/02/1980,12/03/2024" })
+    #expect(!same.text.contains("prefix:"))
+  }
 }

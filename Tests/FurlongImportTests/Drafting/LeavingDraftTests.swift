@@ -60,4 +60,19 @@ struct LeavingDraftTests: DraftsMappings {
     let on = try self.draft("Left", ["moved on 12/03/2025", "completed", "13/03/2025"])
     #expect(on.text.contains("# left_on: Left"))
   }
+
+  @Test("To have moved to a place is to have moved away, to another group is not")
+  func movedTo() throws {
+    let draft = try draft(
+      "Left",
+      [
+        "moved to Hexbridge 11/5/25", "moved to online group 12/5/25",
+        "moved to another course 1/5/25",
+        "completed", "", "",
+      ])
+    #expect(draft.text.contains("left_on: { column: Left, says: [\"moved to\"] }"), "\(draft.text)")
+    #expect(draft.text.contains("short_years_from: 1930"), "years of two digits among the words")
+    let check = try #require(draft.checks.first { $0.hasPrefix("'Left' holds words") })
+    #expect(check.contains("one day: 1,") && check.contains("something else: 3,"), "\(check)")
+  }
 }

@@ -220,10 +220,10 @@ struct MapDrafterTests: DraftsMappings {
         + (1...12).map {
           "S\($0),03/09/2024,\($0 < 4 ? "No - do not look" : $0 == 4 ? "" : "Yes - you may look"),Yes"
         })
-    let check = draft.checks.first { $0.hasPrefix("'Consent to health records' is not read") }
+    let check = draft.checks.first { $0.hasPrefix("'Consent to health records' says") }
     #expect(check?.contains("3 of 12 rows say no, and 1 is blank") == true)
-    #expect(check?.contains("under 'about' (as 'consent_to_health_records')") == true)
-    #expect(!draft.checks.contains { $0.contains("photographs") })
+    #expect(try map(draft).about.map(\.name) == ["linkage_consent"])
+    #expect(draft.checks.contains { $0.hasPrefix("'Consent to photographs' is not read: 0 of 12") })
   }
 
   @Test("Who agreed that their records be linked is kept under a name of its own")

@@ -222,4 +222,29 @@ struct RegisterDraftTests: DraftsMappings {
     #expect(
       batch.rows[0].places.map(\.day) == [day("2022-09-20"), day("2022-09-27"), day("2022-10-04")])
   }
+
+  @Test("A heading that begins with a day is a session, but for one that was cancelled")
+  func moreThanADay() throws {
+    let lines =
+      ["Student ID,14/1/25,21/1/25 cancelled - snow,28/1/25 (QZ covering),4/2/25 QZ,11/2/25"]
+      + (101...112).map { "HRC-00\($0),P,,A,\($0 % 2 == 0 ? "A,P" : "P,A")" }
+    let drafted = try draft(lines)
+    #expect(
+      drafted.checks.contains {
+        $0.hasPrefix("The headings of columns D (2025-01-28), E (2025-02-04) say more than a day")
+      }, "\(drafted.checks)")
+    #expect(
+      drafted.checks.contains {
+        $0.hasPrefix("The heading of column C (2025-01-21) says that the session was cancelled")
+      }, "\(drafted.checks)")
+    #expect(!drafted.checks.joined().contains("QZ"))
+    let text = drafted.text.replacing("course_is: DECIDE", with: "course_is: Sleep Well")
+      .replacing("blank_means: DECIDE", with: "blank_means: missed")
+    let batch = try TestExport(map: text).batch(lines.joined(separator: "\n") + "\n")
+    #expect(batch.rows.count == 12 && batch.problems.isEmpty, "\(batch.said) \(text)")
+    #expect(
+      batch.rows[0].places.map(\.day) == [
+        day("2025-01-14"), day("2025-01-28"), day("2025-02-04"), day("2025-02-11"),
+      ])
+  }
 }

@@ -271,4 +271,36 @@ struct TrustExtractDraftTests: DraftsMappings {
   }
 
   private struct Absent: Error {}
+
+  @Test("Days in eight digits, as data sets of the NHS write them, are days")
+  func compactDays() throws {
+    let lines =
+      ["NHS_NUMBER,ARRIVAL_DATE,ARRIVAL_TIME,ATTENDANCE_CATEGORY"]
+      + (1...12).map { "999000\(1000 + $0),202401\($0 + 10),1\($0 + 10)5,\($0 % 2 + 1)" }
+    let draft = try draft(lines, name: "ecds.csv")
+    #expect(
+      draft.kind == .events && draft.facts.events == ["emergency-attendance"], "\(draft.text)")
+    #expect(draft.text.contains("dates: year month day") && draft.text.contains("from: 2024-01-11"))
+    // Codes of a category are no words for who came.
+    #expect(!draft.text.contains("where:"), "\(draft.text)")
+    #expect(draft.checks.contains { $0.hasPrefix("'ATTENDANCE_CATEGORY' is not read") })
+    let text = """
+      furlong_map: 1
+      reads: exports/test.csv
+      holds: events
+      rows: one an event
+      format: { dates: ORDER }
+      person: [{ column: ID, kind: student_id }]
+      covers: { from: 2024-01-01, to: 2024-12-31 }
+      no_rows_means: none happened
+      date: Date
+      events: [{ event: contact, count: rows }]
+
+      """
+    let cells = "ID,Date\nRC1,20240412\nRC2,20240431\nRC3,2024-04-12\n"
+    let read = try TestExport(map: text.replacing("ORDER", with: "year month day")).batch(cells)
+    #expect(read.rows.count == 2 && read.problems.map(\.code) == ["I023"], "\(read.said)")
+    let british = try TestExport(map: text.replacing("ORDER", with: "day month year")).batch(cells)
+    #expect(british.rows.count == 1, "\(british.said)")
+  }
 }

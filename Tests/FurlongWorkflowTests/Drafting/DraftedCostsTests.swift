@@ -148,4 +148,29 @@ struct DraftedCostsTests {
   func nothing() throws {
     #expect(try !draft(withContacts: false).contains("costs"))
   }
+
+  @Test("a rough number is one line to look at, and what comes in is told and taken off nothing")
+  func roughAndIncome() throws {
+    try folder.write(
+      """
+      Delivery budget 2023/24,,
+      ,,
+      Heading,Budget £,Actual £
+      Staffing,,
+      Manager,58000,56850
+      Rooms,14000,13260
+      Refreshments,3500,"approx 3,900"
+      Income: course fees,-1500,-1120
+      Total,74000,72890
+
+      """, to: "exports/Budget.csv")
+    let text = try draft(withContacts: true)
+    #expect(text.contains("from the column 'Actual £'"), "\(text)")
+    #expect(text.contains("{ what: Manager, pounds: 56850,") && !text.contains("58000"))
+    let line = text.split(separator: "\n").first {
+      $0.contains("what: Refreshments, pounds: 3900,")
+    }
+    #expect(line?.contains("check: the sheet gives a rough number") == true, "\(text)")
+    #expect(text.contains("What comes in, £1120 in all") && !text.contains("what: \"Income"))
+  }
 }
