@@ -19,7 +19,7 @@ struct GapTests {
     let said = text([
       .neverScored("QPR-15"), .notRead("days in hospital"), .noForms("at a year"),
       .betweenOccasions, .noConsent, .setAside(.scores), .likelyDuplicates,
-      .outsideWindows("ReQoL-10"), .notLinked,
+      .outsideWindows("ReQoL-10"), .notLinked, .inBothArms,
     ])
     #expect(
       said.ranges(of: "Half or more of the rows of an export of forms").count == 2)
@@ -32,6 +32,7 @@ struct GapTests {
       "Register: some of its rows may be of people who are in it already under another id; whoever is counts twice.",
       "ReQoL-10: half or more of its forms were filled in at times for which the plan does not ask",
       "Use of services of people who did not agree that their records be linked, or left it blank:",
+      "The arms: some people stand in both of them in the exports.",
       "Stories: none may be quoted, for want of a consent that holds, with its day.",
     ] {
       #expect(said.contains(line), "\(line)")

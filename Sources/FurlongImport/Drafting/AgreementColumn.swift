@@ -162,8 +162,12 @@ struct UnreadAgreement {
   /// What is said of it.
   var check: String {
     let answers = column.sample.texts.map { (answer: AgreedAnswer($0.key), cells: $0.value) }
-    let yes = answers.filter { $0.answer == .yes }.reduce(0) { $0 + $1.cells }
-    let told = answers.contains { $0.answer != nil }
+    // With a condition behind it a yes is one all the same, to something.
+    let yes = column.sample.texts.filter { text, _ in
+      AgreedAnswer(text) == .yes
+        || HeadingText(text).words.first.map(KnownWords.isYes) == true && AgreedAnswer(text) != .no
+    }.values.reduce(0, +)
+    let told = yes > 0 || answers.contains { $0.answer != nil }
     let name = HeadingText(column.heading).words.joined(separator: "_")
     let counted =
       told
@@ -172,7 +176,12 @@ struct UnreadAgreement {
     let how =
       AgreementColumn.isOfRecords(column)
       ? "To count use of services of those alone who said yes, write the column under 'about' (as '\(name)', with yes and no), take it out of 'ignore', and name it at 'linkage' in study.yaml."
-      : "If it says who may be evaluated, write the column under 'about' (as '\(name)', with yes and no), take it out of 'ignore', and add a line of 'who' to study.yaml; if whose records may be linked, name it at 'linkage' there."
+      : column.words.says(
+        "words", "story", "stories", "quote", "quoted", "photo", "photos", "photographs",
+        "pictures",
+        "image", "images", "film", "video")
+        ? "It is of words or pictures, which this mapping does not read: nothing here rests on it."
+        : "If it says who may be evaluated, write the column under 'about' (as '\(name)', with yes and no), take it out of 'ignore', and add a line of 'who' to study.yaml; if whose records may be linked, name it at 'linkage' there."
     return "'\(column.heading)' is not read: \(counted). \(how)"
   }
 }

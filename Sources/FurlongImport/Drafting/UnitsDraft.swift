@@ -14,12 +14,12 @@ struct UnitsDraft: ContentDraft {
     else { return nil }
     let numbers = sheet.profiles.filter { column in
       column.heading != period.heading && column.heading != unit.heading && column.filled > 0
-        && column.share { (ShortestNumber.number($0) ?? -1) >= 0 } >= 0.9
+        && column.share { (ShortestNumber.number(Self.unstarred($0)) ?? -1) >= 0 } >= 0.9
     }
     let overs = numbers.filter { Self.isOver($0) && !Self.isWorkedOut($0) }
     let counts = numbers.filter { column in
       !overs.contains { $0.heading == column.heading } && !Self.isWorkedOut(column)
-        && column.share { Int($0) != nil } >= 0.9
+        && column.share { Int(Self.unstarred($0)) != nil } >= 0.9
     }
     guard !counts.isEmpty, !overs.isEmpty || Self.isUnit(unit) else { return nil }
     let over = overs.count == 1 ? overs[0] : nil
@@ -46,6 +46,14 @@ struct UnitsDraft: ContentDraft {
     let seen = UnitsSeen(
       word: Self.word(unit), names: unit.sample.texts.keys.sorted(), counts: facts,
       lastDay: Self.lastDay(sheet, period))
+    let starred = (counts + overs).reduce(0) { sum, column in
+      sum + column.sample.texts.filter { $0.key.hasSuffix("*") }.values.reduce(0, +)
+    }
+    if starred > 0 {
+      frame.lines.checks.append(
+        "\(starred) \(starred == 1 ? "cell holds" : "cells hold") a number with a star, such as 12*: the import sets \(starred == 1 ? "its row" : "their rows") aside, since nothing here says what the star means. Ask, and correct \(starred == 1 ? "it" : "them") where they were exported from."
+      )
+    }
     frame.lines.checks.append(
       "study.yaml must say under 'units' what began on them and on which day: months before it and after are compared."
     )
@@ -63,13 +71,26 @@ struct UnitsDraft: ContentDraft {
   /// The column of the month: days that are all the first or the last of one, or months as people write them.
   private static func period(_ sheet: ExportSheet) -> ColumnProfile? {
     sheet.profiles.first { column in
-      guard column.filled > 1, column.filled * 10 >= column.rows * 9 else { return false }
+      guard column.filled > 1, column.filled * 10 >= column.rows * 8 else { return false }
       if column.share({ MonthText.firstDay($0) != nil }) >= 0.95 { return true }
       let days = sheet.days(in: column)
-      return column.days.isDays && days.count * 20 >= column.filled * 19
+      if column.days.isDays && days.count * 20 >= column.filled * 19
         && (days.allSatisfy { $0.date.day == 1 }
           || days.allSatisfy { $0.adding(days: 1).date.day == 1 })
+      {
+        return true
+      }
+      // A spreadsheet makes days of some months that were typed, and not of others.
+      let text = sheet.dayText(of: column)
+      return column.share { cell in
+        MonthText.firstDay(cell) != nil || (try? text.day(cell))?.date.day == 1
+      } >= 0.95
     }
+  }
+
+  /// A number without the star that points to a note below the table.
+  private static func unstarred(_ cell: String) -> String {
+    cell.hasSuffix("*") ? String(cell.dropLast()) : cell
   }
 
   /// The column of the unit: words of which each has one row a month.

@@ -42,6 +42,8 @@ struct GapWording {
       "Whom the trust knows, and since when: no export says it, so whoever has no row in its records counts as having had nothing."
     case .notLinked:
       "Use of services of people who did not agree that their records be linked, or left it blank: they count among those who cannot be linked to an export, and what their forms say counts."
+    case .inBothArms:
+      "The arms: some people stand in both of them in the exports. Chance put each in one, and nothing says in which: they are in neither."
     case .noConsent: "Stories: none may be quoted, for want of a consent that holds, with its day."
     }
   }

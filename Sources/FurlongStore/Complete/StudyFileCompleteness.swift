@@ -67,8 +67,34 @@ extension StudyFile {
       found.saysWhoIsKnown = try people.saysWhoIsKnown()
       found.stories = try people.stories()
       found.afterLeaving = try people.rowsAfterLeaving()
+      if let arms = plan.arms {
+        (found.peopleInBothArms, found.inBothArms) = try Self.inBothArms(arms, in: database)
+      }
+      found.units = Set(
+        try UnitSelection(database: database, plan: plan).select().map(\.unit)
+      ).sorted()
       return found
     }
+  }
+
+  /// How many people have both arms of a trial, and the rows that say so, by export.
+  private static func inBothArms(
+    _ arms: CohortPlan.Criterion, in database: Database
+  ) throws -> (people: Int, rows: [String: [Int]]) {
+    let (sql, arguments) = Population.inBoth(arms)
+    let people = try Int.fetchOne(
+      database, sql: "SELECT COUNT(*) FROM (\(sql))", arguments: arguments)
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT b.file, t.source_row FROM \(KeptRows.of("about"))
+        JOIN batch b ON b.id = m.batch
+        WHERE \(KeptRows.condition) AND t.name = ? AND m.person IN (\(sql))
+        ORDER BY b.file, t.source_row
+        """, arguments: [arms.column] + arguments)
+    return (
+      people ?? 0, Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] } }
+    )
   }
 
   /// The kept forms of everybody, by scale.

@@ -112,13 +112,37 @@ struct PersonPlacing {
       fix:
         "Correct the identifiers in the system that the export comes from; if they are one person's, `furlong people merge` says so."
     )
+    let lost = ofNobody.isEmpty ? nil : try lostRegistrations()
     try problems.write(
       atRowsOf: ofNobody, severity: .setAside, code: "I040",
       message: hasRegister
         ? "This row belongs to nobody in the register." : "This row names no person.",
       fix: hasRegister
-        ? "Add the person to the register, or leave the row set aside if the person is not of the college; `furlong people duplicates` proposes whose it may be."
+        ? (lost.map {
+          "If the person is in the register and was set aside there (\($0)), mend that row first. Else add"
+        } ?? "Add")
+          + " the person to the register, or leave the row set aside if the person is not of the college; `furlong people duplicates` proposes whose it may be."
         : "Fill in the identifier in the system that the export comes from, and export again.")
+  }
+}
+
+extension PersonPlacing {
+  /// The rows of registers that were set aside, as words: whoever stands in one is in no register; nil where there are none.
+  fileprivate func lostRegistrations() throws -> String? {
+    let rows = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT DISTINCT b.file, p.source_row FROM problem p
+        JOIN batch b ON b.id = p.batch JOIN complaint c ON c.id = p.complaint
+        WHERE b.kind = 'people' AND c.severity = ? AND p.source_row IS NOT NULL
+        ORDER BY b.file, p.source_row
+        """, arguments: [Problem.Severity.setAside.rawValue])
+    guard let file: String = rows.first?[0] else { return nil }
+    let ofFirst = rows.filter { $0[0] == file }.map { $0[1] as Int }
+    let shown = ofFirst.prefix(8).map(String.init).joined(separator: ", ")
+    let more = rows.count - min(8, ofFirst.count)
+    return
+      "row\(ofFirst.count == 1 ? "" : "s") \(shown)\(more > 0 ? " and \(more) more" : "") of \(file)"
   }
 }
 

@@ -188,6 +188,7 @@ struct Population {
           SELECT name, word FROM spelling GROUP BY name, word HAVING COUNT(*) > 1);
         DROP TABLE spelling;
         """)
+    if let arms = plan.arms { try leaveOutOfBoth(arms) }
     // A register that nowhere says since when people are known to the trust does not have the column: then it
     // limits nobody. Where it says so of some, blank means never.
     let isRecorded =
@@ -198,6 +199,29 @@ struct Population {
       try database.execute(
         sql: "UPDATE candidate SET known_from = ?", arguments: [SelectedDays.longAgo])
     }
+  }
+
+  /// Forgets the arm of whoever is in both: chance put each in one, and nothing says in which.
+  private func leaveOutOfBoth(_ arms: CohortPlan.Criterion) throws {
+    let (sql, arguments) = Self.inBoth(arms)
+    try database.execute(
+      sql: "DELETE FROM known_about WHERE name = ? AND person IN (\(sql))",
+      arguments: [arms.column] + arguments)
+  }
+
+  /// Those of whom rows name both arms of a trial, as a query, whatever the days of the rows are.
+  static func inBoth(_ arms: CohortPlan.Criterion) -> (sql: String, arguments: StatementArguments) {
+    let words = arms.values.map { $0.lowercased() }
+    var arguments = StatementArguments([arms.column])
+    arguments += StatementArguments(words)
+    return (
+      """
+      SELECT m.person FROM \(KeptRows.of("about"))
+      WHERE \(KeptRows.condition) AND m.person IS NOT NULL AND t.name = ?
+        AND swiftLowercaseString(t.value) IN (\(databaseQuestionMarks(count: words.count)))
+      GROUP BY m.person HAVING COUNT(DISTINCT swiftLowercaseString(t.value)) > 1
+      """, arguments
+    )
   }
 
   private func setDayZero() throws {

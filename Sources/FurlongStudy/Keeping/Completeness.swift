@@ -192,6 +192,12 @@ public struct Completeness: Codable, Sendable, Equatable {
   /// Rows that are dated after the person left or died, by export.
   public var afterLeaving: [String: Int] = [:]
 
+  /// The rows that name both arms of a randomised trial for one person, by export, of people who are in neither arm for it.
+  public var inBothArms: [String: [Int]] = [:]
+  /// How many people that are.
+  public var peopleInBothArms = 0
+  /// The wards, teams or courses of which exports have months.
+  public var units: [String] = []
   /// Nothing yet.
   public init() {}
 }

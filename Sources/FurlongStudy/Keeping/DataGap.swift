@@ -20,6 +20,8 @@ public enum DataGap: Codable, Sendable, Hashable {
   case nobodyIsKnown
   /// Of people who did not agree that their records be linked, no use of services is counted.
   case notLinked
+  /// Some people are registered in both arms of a randomised trial, and are in neither.
+  case inBothArms
   /// None of the stories may be quoted, whatever they say.
   case noConsent
 }

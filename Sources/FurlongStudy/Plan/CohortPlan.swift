@@ -65,6 +65,8 @@ public struct CohortPlan: Codable, Sendable, Equatable {
   public var timedEvents: [String]
   /// What is counted of wards, teams or courses; nil where nothing is.
   public var units: UnitsPlan?
+  /// The two arms of a randomised trial: who has both in the exports is in neither; nil where none are compared.
+  public var arms: Criterion?
 
   /// A plan of a cohort.
   public init(
@@ -74,8 +76,9 @@ public struct CohortPlan: Codable, Sendable, Equatable {
     terms: AcademicTerms = .usual, lifeOutcomes: [LifeOutcome] = [],
     askedOnce: [ScaleRequest] = [], landmark: Landmark? = nil,
     countsEveryWay: Bool = false, timedEvents: [String] = [],
-    units: UnitsPlan? = nil, linkage: Criterion? = nil
+    units: UnitsPlan? = nil, linkage: Criterion? = nil, arms: Criterion? = nil
   ) {
+    self.arms = arms
     self.linkage = linkage
     self.units = units
     self.timedEvents = timedEvents

@@ -10,6 +10,8 @@ struct DataSoFar {
   var data = DataIn()
   /// People who are due, with a baseline form and a form of that scale at that follow-up.
   var pairs: [Pairs] = []
+  /// The wards, teams or courses of which exports have months.
+  var units: [String] = []
   /// The exports that are there and cannot be read.
   var unread: [String] = []
   /// The study file; nil where no export is there yet.
@@ -63,6 +65,7 @@ struct DataSoFar {
       .map { $0.counted.count { $0 } }
     let watched = cohort.firstEvents.map { $0.ends.count { $0 != nil } }
     data.serviceUse = (counted + watched).max() ?? 0
+    units = Set(cohort.units.map(\.unit)).sorted()
     data.unitMonths = plan.units.map { units in
       let months = cohort.units.flatMap { column in
         column.months.map(\.first).filter { first in

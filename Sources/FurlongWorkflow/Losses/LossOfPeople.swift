@@ -9,6 +9,7 @@ struct LossOfPeople {
 
   var losses: [Loss] {
     found.conditions.compactMap(condition) + consent + found.extracts.compactMap(extract) + linkage
+      + bothArms
       + known
       + found.afterLeaving.sorted { $0.key < $1.key }.map(afterLeaving)
   }
@@ -49,6 +50,22 @@ struct LossOfPeople {
           }
             ?? "Compare the words of 'who' in study.yaml with those on the right-hand side of 'values' in the mapping."
       )
+    }
+  }
+
+  /// People of whom rows name both arms of a randomised trial.
+  private var bothArms: [Loss] {
+    guard let arms = plan.cohort.arms, found.peopleInBothArms > 0 else { return [] }
+    let people = found.peopleInBothArms
+    return found.inBothArms.sorted { $0.key < $1.key }.map { file, rows in
+      let shown = rows.prefix(8).map(String.init).joined(separator: ", ")
+      let more = rows.count > 8 ? " and \(rows.count - 8) more" : ""
+      return Loss(
+        .warning, .nobodyMeets, at: file,
+        "\(people) \(people == 1 ? "person stands" : "people stand") in both arms of the trial ('\(arms.column)': row\(rows.count == 1 ? "" : "s") \(shown)\(more)), and \(people == 1 ? "is" : "are") in neither: chance put each in one, and nothing says in which.",
+        fix:
+          "Correct the arm where it was exported from, by the record of the randomisation; if two people share an id, `furlong people split` says so.",
+        gap: .inBothArms)
     }
   }
 

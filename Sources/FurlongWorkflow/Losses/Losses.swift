@@ -37,6 +37,7 @@ struct Losses {
       + windows.losses
       + LossOfPeople(found: found, kept: kept, plan: plan).losses
       + LossOfWords(kept: kept, plan: plan).losses
+      + LossOfUnits(plan: plan.cohort, seen: found.units).losses
       + LossOfDuplicates(file: file, registers: registers).losses
     problems = all.map(\.problem)
     gaps = all.compactMap(\.gap) + Self.setAside(batches)

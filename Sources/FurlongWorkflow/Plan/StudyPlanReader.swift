@@ -84,7 +84,10 @@ struct StudyPlanReader {
           events: events, windows: windows, terms: terms, lifeOutcomes: lives,
           askedOnce: feedback.map(\.request), landmark: landmark,
           countsEveryWay: try countsEveryWay(table), timedEvents: steps.timedEvents,
-          units: units, linkage: try people.linkage(table)),
+          units: units, linkage: try people.linkage(table),
+          arms: study.design.arms.map {
+            CohortPlan.Criterion(column: $0.column, values: [$0.treated, $0.control])
+          }),
         evaluation: EvaluationPlan(
           title: study.title, about: study.about, people: study.people, design: study.design,
           involvement: study.involvement, seed: study.seed, outcomes: outcomes.map(\.plan),

@@ -67,6 +67,8 @@ public struct PlanCheck: Codable, Sendable, Equatable {
   public var correlation: Double
   /// What is in; nil where it could not be counted.
   public var data: DataIn?
+  /// What of the plan nothing can be counted for; nil where there is nothing to say.
+  public var warnings: [String]?
   /// Exports that are there and could not be read.
   public var unread: [String]
   /// How the plan stands to the one that was frozen.

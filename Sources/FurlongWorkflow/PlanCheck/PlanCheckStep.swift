@@ -41,7 +41,13 @@ struct PlanCheckStep {
         ? RateNeeds(confidence: plan.evaluation.confidence).rows : [],
       asksStories: steps.contains { $0.question == .experience },
       correlation: correlation, data: sofar.unread.isEmpty ? sofar.data : nil,
-      unread: sofar.unread, freeze: freeze, people: plan.evaluation.people.many)
+      warnings: warnings(plan, sofar), unread: sofar.unread, freeze: freeze,
+      people: plan.evaluation.people.many)
+  }
+
+  private func warnings(_ plan: StudyPlan, _ sofar: DataSoFar) -> [String]? {
+    let losses = LossOfUnits(plan: plan.cohort, seen: sofar.units).losses
+    return losses.isEmpty ? nil : losses.map { "\($0.problem.message) \($0.problem.fix)" }
   }
 
   private func freeze(_ keeper: PlanKeeper, _ plan: StudyPlan) throws -> PlanCheck.Freeze {

@@ -114,7 +114,7 @@ extension PlanCheck {
         "Not counted: \(unread.joined(separator: ", ")) cannot be read. See `furlong problems`."
       ]
     }
-    return [
+    return (warnings ?? []) + [
       (data == DataIn() ? "None yet." : DataWords(data, people: people).counts + "."),
       "These are counts. No score, event or story was looked at, so this check can be run at any time.",
     ]

@@ -2,6 +2,7 @@ import Foundation
 import FurlongDisclosure
 import FurlongDocuments
 import FurlongEvaluation
+import FurlongImport
 import FurlongReports
 public import FurlongStudy
 
@@ -74,6 +75,7 @@ struct ReportStep {
     if forms.contains(.docx) { _ = try Pandoc(workflow.programs) }
     let evaluated = try EvaluateStep(workflow: workflow, plan: plan).run()
     let record = try keeper.check(evaluated)
+    if !release.isDraft { try WordsInRelease(plan: plan, maps: maps).check(evaluated.findings) }
     let (document, released) = try compose(evaluated.findings)
     let files = try forms.map { ($0.file, try bytes(of: $0, document, released)) }
     if let output {
@@ -88,6 +90,12 @@ struct ReportStep {
       heldBackCounts: HeldBackWords.list(released.heldBack),
       lacking: Self.lacking(evaluated.findings.provenance.gaps.count),
       released: record == nil || output == nil ? nil : Self.recorded)
+  }
+
+  private var maps: [ExportMap] {
+    workflow.folder.files(in: "maps", ending: ".map.yaml").compactMap { name in
+      (try? workflow.folder.text(of: name)).flatMap { try? ExportMap.read($0, file: name) }
+    }
   }
 
   /// The report in HTML, whether or not the findings differ from an earlier release by a few people: for a draft.

@@ -61,4 +61,19 @@ struct UnitsDraftTests: DraftsMappings {
         + (1...9).map { "RC-10\($0),Birch \($0),2024-0\($0)-01,\($0),\($0 + 2)" })
     #expect(people.kind != .units, "\(people.text)")
   }
+
+  @Test("Months of which a spreadsheet made some days, lines of totals and stars stop no draft")
+  func mixedMonths() throws {
+    let months = ["01/04/2022", "01/05/2022", "Jun-22", "Jul-22", "01/08/2022", "Sep-22"]
+    let draft = try draft(
+      ["Ward,Month,Incidents,Occupied bed days"]
+        + ["Birch", "Holly"].flatMap { ward in
+          months.enumerated().map {
+            "\(ward),\($1),1\($0)\(ward == "Holly" && $0 == 4 ? "*" : ""),51\($0)"
+          } + ["\(ward) total,,75,3075"]
+        })
+    #expect(draft.kind == .units, "\(draft.text)")
+    #expect(draft.text.contains("number: Incidents, over: \"Occupied bed days\""))
+    #expect(draft.checks.contains { $0.hasPrefix("1 cell holds a number with a star") })
+  }
 }

@@ -36,6 +36,31 @@ struct PopulationTests {
     #expect(cohort.about["type"] == ["service user", "service user"])
   }
 
+  @Test("puts nobody by the alphabet in one of two arms of a trial that rows name")
+  func bothArms() throws {
+    let study = try StudyInHand()
+    let arms = [["TAU", "RC"], ["RC", "RC"], ["tau", nil], ["TAU", nil]]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people,
+          arms.enumerated().flatMap { person, arms in
+            arms.enumerated().map { time, arm in
+              registered(
+                2 * person + time + 2, [student(person)], on: "2024-02-0\(person + 1)",
+                about: arm.map { ["arm": $0] } ?? [:])
+            }
+          })
+      ], hasRegister: true)
+    var plan = plan(registered: period, criteria: [])
+    #expect(try study.select(plan).about["arm"]?.contains(nil) == false)
+    plan.arms = CohortPlan.Criterion(column: "arm", values: ["RC", "TAU"])
+    let cohort = try study.select(plan)
+    let byDay = Dictionary(uniqueKeysWithValues: zip(cohort.dayZero, cohort.about["arm"] ?? []))
+    #expect(byDay[day("2024-02-01")] == .some(nil))
+    #expect(byDay[day("2024-02-02")] == "RC" && byDay[day("2024-02-04")] == "TAU")
+  }
+
   @Test(
     "a no at a later registration takes the yes of the first back, and a later yes makes no earlier no undone"
   )
