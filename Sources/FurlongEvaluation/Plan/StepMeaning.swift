@@ -92,6 +92,8 @@ struct StepMeaning: Equatable {
     if events.isEmpty || step.question == .timeToEvent { cohort.windows = [] }
     // Who agreed to be linked matters to use of services alone.
     if events.isEmpty { cohort.linkage = nil }
+    // The arms of the people are those of the design.
+    cohort.arms = nil
     // Which events are timed is what the steps themselves say.
     cohort.timedEvents = []
     if !step.windows.isEmpty {

@@ -44,7 +44,7 @@ struct UnitsDraft: ContentDraft {
           over: over?.words.words.joined(separator: " ")))
     }
     let seen = UnitsSeen(
-      word: Self.word(unit), names: unit.sample.texts.keys.sorted(), counts: facts,
+      word: Self.word(unit), names: Self.names(of: unit, with: period, in: sheet), counts: facts,
       lastDay: Self.lastDay(sheet, period))
     let starred = (counts + overs).reduce(0) { sum, column in
       sum + column.sample.texts.filter { $0.key.hasSuffix("*") }.values.reduce(0, +)
@@ -107,6 +107,19 @@ struct UnitsDraft: ContentDraft {
         return name.isEmpty || text.isEmpty || seen.insert([ItemCoding.plain(name), text]).inserted
       }
     }
+  }
+
+  /// The units that have a month; of `Oak total` and of notes below the table nothing begins.
+  private static func names(
+    of unit: ColumnProfile, with period: ColumnProfile, in sheet: ExportSheet
+  ) -> [String] {
+    guard let name = sheet.table.column(unit.heading),
+      let month = sheet.table.column(period.heading)
+    else { return [] }
+    let rows = (0..<sheet.table.rowCount).filter {
+      !sheet.table.isBlank(row: $0, column: name) && !sheet.table.isBlank(row: $0, column: month)
+    }
+    return Set(rows.map { sheet.table.text(row: $0, column: name) }).sorted()
   }
 
   private static func lastDay(_ sheet: ExportSheet, _ period: ColumnProfile) -> CalendarDay? {

@@ -206,6 +206,10 @@ struct PlanKeysTests {
       $0.cohort.lifeOutcomes[0].soughtLabel = "another"
     },
     Change(key: "cohort.criteria[].others") { $0.cohort.criteria[0].others = ["staff": "staff"] },
+    // They are those of the design, which is told.
+    Change(key: "cohort.arms.column") { $0.cohort.arms?.column = "ward" },
+    Change(key: "cohort.arms.values[]") { $0.cohort.arms?.values = ["another"] },
+    Change(key: "cohort.arms.others") { $0.cohort.arms?.others = ["a": "b"] },
     Change(key: "cohort.linkage.others") { $0.cohort.linkage?.others = ["no": "refused"] },
     Change(key: "cohort.terms.terms[].label") { $0.cohort.terms.terms[0].label = "another" },
     Change(key: "plan.groups[].label") { $0.plan.groups[0].label = "another" },
@@ -303,7 +307,8 @@ struct PlanKeysTests {
           .init(
             id: "restraint", one: "restraint", many: "restraints", role: .primary,
             over: "bed days", per: 1_000)
-        ]), linkage: .init(column: "linkage", values: ["yes"])))
+        ]), linkage: .init(column: "linkage", values: ["yes"]),
+      arms: .init(column: "arm", values: ["new", "usual"])))
 
   private static var year: ServiceWindow {
     var year = StudyDraft.year

@@ -75,5 +75,6 @@ struct UnitsDraftTests: DraftsMappings {
     #expect(draft.kind == .units, "\(draft.text)")
     #expect(draft.text.contains("number: Incidents, over: \"Occupied bed days\""))
     #expect(draft.checks.contains { $0.hasPrefix("1 cell holds a number with a star") })
+    #expect(draft.facts.units.first?.names == ["Birch", "Holly"])
   }
 }
