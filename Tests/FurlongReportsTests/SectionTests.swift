@@ -47,6 +47,33 @@ struct SectionTests {
     #expect(!said.contains("12 months after after"))
   }
 
+  @Test("no month is called the highest where most are not shown")
+  func noRunUp() throws {
+    func title(_ change: (inout ServiceUseFinding<Unreleased>.Bin) -> Void) throws -> String {
+      var findings = CollegeExample.findings
+      for place in findings.steps.indices {
+        guard case .serviceUse(var found) = findings.steps[place].finding else { continue }
+        for outcome in found.outcomes.indices {
+          for bin in found.outcomes[outcome].timeline.indices {
+            change(&found.outcomes[outcome].timeline[bin])
+          }
+        }
+        findings.steps[place].finding = .serviceUse(found)
+      }
+      let section = try section("service-use", Reports.compose(findings, ReportPlan()))
+      guard case .figure(let figure)? = section.blocks.first else { return "" }
+      return figure.title.plainText
+    }
+    let unknown = try title { bin in
+      guard bin.from != -2, case .estimated(let rate) = bin[.rate] else { return }
+      bin.answers = Answers { _ in
+        .notEstimable(.noData, used: rate.used, eligible: rate.eligible)
+      }
+    }
+    #expect(unknown == "Admissions around first registration", "one month alone is shown")
+    #expect(try title { _ in }.contains("most frequent in the three months before"))
+  }
+
   @Test("counts per period of unequal length are shown as rates")
   func periods() throws {
     let section = try section("service-use", Reports.seizures)
