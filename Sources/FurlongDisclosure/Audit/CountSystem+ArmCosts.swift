@@ -55,7 +55,6 @@ extension CountSystem {
 
   /// That arms are compared tells that nobody, or many, are in another figure of them and not here.
   private mutating func relateApart(_ arms: MoneyFinding<Unreleased>.Arms, _ rule: RoundingRule) {
-    guard !rule.isNear(arms) else { return }
     for apart in arms.apart ?? [] {
       let arm = [arms.comparison.treated, arms.comparison.control].first {
         $0.group.id == apart.people.groupID
@@ -63,13 +62,22 @@ extension CountSystem {
       guard let arm, let here = place(of: .people(arm.used.people)),
         let there = place(of: .people(apart.people))
       else { continue }
+      if rule.isNear(arms) {
+        // Where one figure is of some of the other's people, a reader can form the rest.
+        if apart.onlyHere == 0 {
+          relate(there, holds: here, restIsHidden: true)
+        } else if apart.notHere == 0 {
+          relate(here, holds: there, restIsHidden: true)
+        }
+        continue
+      }
       let least = Double(rule.rounding.rules.leastPeople)
       if apart.isNone {
-        relate([(there, 1), (here, -1)], in: 0...0, needs: [there, here])
+        relate([(there, 1), (here, -1)], in: 0...0, needs: [here])
       } else if apart.onlyHere == 0 {
-        relate([(there, 1), (here, -1)], in: least...Double(Self.endless), needs: [there, here])
+        relate([(there, 1), (here, -1)], in: least...Double(Self.endless), needs: [here])
       } else if apart.notHere == 0 {
-        relate([(here, 1), (there, -1)], in: least...Double(Self.endless), needs: [there, here])
+        relate([(here, 1), (there, -1)], in: least...Double(Self.endless), needs: [here])
       }
     }
   }

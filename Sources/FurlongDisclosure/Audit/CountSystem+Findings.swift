@@ -96,7 +96,7 @@ extension CountSystem {
         }
       // Some of them may not be counted around day 0, for want of time before it.
       case .costed(let scale, let occasion, _, _, let group):
-        holds(.paired(scale: scale, occasion: occasion, group: group), rest: true)
+        holds(.paired(scale: scale, occasion: occasion, group: group))
       case .counted(_, _, let group, .wholeWindow):
         holds(.population(group: group), rest: true)
       // Who is counted from a first session came to one; of them those whose windows are whole.

@@ -175,12 +175,12 @@ extension CountSystem {
     guard let printed = rule.printed(answer, measure) else { return }
     let whole = Double(counts[people].truth) * years
     guard abs(whole - time) < 1e-6 * max(1, time) else {
-      return relate([(people, years)], in: time...Double(Self.endless), needs: [people, events])
+      return relate([(people, years)], in: time...Double(Self.endless), needs: [events])
     }
     for (bound, sign) in [(printed.lowerBound, 1.0), (printed.upperBound, -1)] {
       relate(
         [(events, sign), (people, -sign * bound * years)], in: 0...Double(Self.endless),
-        needs: [events, people])
+        needs: [events])
     }
   }
 
@@ -283,10 +283,17 @@ extension CountSystem {
       let longest =
         monthsOfWindows[window]?[side].map { Double($0) / 12 * 366 / 365.25 }
         ?? daysOfWindows[window]?[side].map { Double($0) / 365.25 }
-      guard let longest, rule.printed(row[measure], measure.declared) != nil,
+      guard let longest,
+        let shown = rule.answer(row[measure], of: measure.declared).estimate?.value,
         let time = row[measure].estimate?.value
       else { continue }
-      relate([(people, longest)], in: time...Double(Self.endless), needs: [people])
+      // Where an export counts by period and all are watched for all of them, it tells how many there are at most, too.
+      let isOfAll =
+        daysOfWindows[window]?[side] != nil
+        && abs(Double(row.people.count) * longest - time) < 1e-6 * max(1, time)
+      let most = max(time, shown + Double(rule.rounding.rules.base) / 2)
+      relate(
+        [(people, longest)], in: time...(isOfAll ? most : Double(Self.endless)), needs: [people])
     }
   }
 
