@@ -268,14 +268,19 @@ def _improved(known):
         lives.share(known, name("improved", scale, occasion, "all"), whole, f"money.{scale}.{occasion}.{row['measure']}.proportion")
 
 
+def _is_share(pounds, printed):
+    """Whether pounds each are printed to the pound, or to three figures of that."""
+    return abs(pounds - printed) <= 0.5 + 1e-9 or any(fits(printed, value, 3) for value in (pounds, round(pounds)))
+
+
 def _made(known):
     """What is made of print must be: any other number tells more."""
     report = known.report
-    # Pages have it to three figures, and results.csv to the pound.
+    # Pages have three figures of the whole pounds that results.csv has.
     each = [number.shown[0] for number in report.numbers.get("money.delivery_per_person", ()) if number.shown]
     served, paid = report.precise("money.served"), report.precise("money.delivery")
     if served and paid and not all(
-            abs(paid[0] / served[0] - pounds) <= 0.5 + 1e-9 or fits(pounds, paid[0] / served[0], 3) for pounds in each):
+            _is_share(paid[0] / served[0], pounds) for pounds in each):
         known.wrong.append("money.delivery_per_person is not shared among the printed number")
     for fact in report.numbers:
         # Of each budget's part it is so too.
@@ -283,7 +288,7 @@ def _made(known):
             part = [float(row["estimate"]) for row in report.rows if row["measure"] == "delivery_cost" and row["estimate"]
                     and row.get("note", "") == f"paid by {match.group(1)}"]
             printed = report.precise(fact)
-            if served and printed and part and abs(sum(part) / served[0] - printed[0]) > 0.5 + 1e-9 and not fits(printed[0], sum(part) / served[0], 3):
+            if served and printed and part and not _is_share(sum(part) / served[0], printed[0]):
                 known.wrong.append(f"{fact} is not shared among the printed number")
     for row in report.rows:
         if row["measure"] not in ("cost_per_improved_if_others_alike", "cost_per_improved_if_no_others") or not row["estimate"]:
