@@ -38,26 +38,13 @@ struct SharedDraws {
     return DrawShares(threads: bootstrap.threads)
       .values(of: bootstrap.draws, width: columns.count) { run, values in
         guard var place = values.baseAddress else { return }
-        let upTo = UnsafeMutableBufferPointer<UInt32>.allocate(capacity: size + 1)
-        let counts = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: size)
-        defer {
-          upTo.deallocate()
-          counts.deallocate()
-        }
-        guard let first = upTo.baseAddress, let count = counts.baseAddress else { return }
+        let drawn = DrawnSoFar(persons: size)
         for draw in run {
           var stream = RandomStream(seed: seed, stream: UInt64(draw))
-          law.draw(counts, from: &stream)
-          var drawn: UInt32 = 0
-          first.pointee = 0
-          var person = 0
-          while person < size {
-            drawn &+= UInt32(count[person])
-            person &+= 1
-            first[person] = drawn
-          }
+          law.draw(drawn.counts, from: &stream)
+          drawn.addUp()
           for column in columns {
-            place.pointee = column.total(first)
+            place.pointee = column.total(drawn)
             place += 1
           }
         }

@@ -4,43 +4,41 @@
 struct ValueRuns: Hashable, Sendable {
   /// The value of each run.
   private let values: [Double]
-  /// How many persons stand before the end of each run.
-  private let ends: [UInt32]
+  /// The last person of each run, counted from 0.
+  private let lasts: [UInt32]
 
   /// How many persons there are.
-  var count: Int { Int(ends.last ?? 0) }
+  var count: Int { lasts.last.map { Int($0) + 1 } ?? 0 }
   /// How many steps a total takes.
   var runs: Int { values.count }
 
   /// Puts equal neighbours together; finite values, fewer than 2³².
   init(_ column: some Collection<Double>) {
     var values: [Double] = []
-    var ends: [UInt32] = []
+    var lasts: [UInt32] = []
     for (place, value) in column.enumerated() {
       if let last = values.last, last == value {
-        ends[ends.count - 1] = UInt32(place) + 1
+        lasts[lasts.count - 1] = UInt32(place)
       } else {
         values.append(value)
-        ends.append(UInt32(place) + 1)
+        lasts.append(UInt32(place))
       }
     }
     self.values = values
-    self.ends = ends
+    self.lasts = lasts
   }
 
   /// The sum of the drawn persons' values.
   ///
   /// ```
-  /// Σ v_r (upTo[end_r] − upTo[end_r₋₁])
+  /// Σ v_r (drawn up to the last of r − drawn up to the last of r − 1)
   /// ```
   ///
   /// Exact where values are whole numbers.
-  ///
-  /// - Parameter upTo: at place k how often the first k persons were drawn, from 0 to all of them.
-  func total(_ upTo: UnsafePointer<UInt32>) -> Double {
+  func total(_ drawn: borrowing DrawnSoFar) -> Double {
     values.withUnsafeBufferPointer { values in
-      ends.withUnsafeBufferPointer { ends in
-        guard let value = values.baseAddress, let end = ends.baseAddress else { return 0 }
+      lasts.withUnsafeBufferPointer { lasts in
+        guard let value = values.baseAddress, let last = lasts.baseAddress else { return 0 }
         // Four sums side by side, as each addition waits for the one before.
         var (a, b, c, d) = (0.0, 0.0, 0.0, 0.0)
         let count = values.count
@@ -48,10 +46,10 @@ struct ValueRuns: Hashable, Sendable {
         var place = 0
         var before: UInt32 = 0
         while place < fours {
-          let first = upTo[Int(end[place])]
-          let second = upTo[Int(end[place &+ 1])]
-          let third = upTo[Int(end[place &+ 2])]
-          let fourth = upTo[Int(end[place &+ 3])]
+          let first = drawn.upTo(last[place])
+          let second = drawn.upTo(last[place &+ 1])
+          let third = drawn.upTo(last[place &+ 2])
+          let fourth = drawn.upTo(last[place &+ 3])
           a += value[place] * Double(first &- before)
           b += value[place &+ 1] * Double(second &- first)
           c += value[place &+ 2] * Double(third &- second)
@@ -60,7 +58,7 @@ struct ValueRuns: Hashable, Sendable {
           place &+= 4
         }
         while place < count {
-          let next = upTo[Int(end[place])]
+          let next = drawn.upTo(last[place])
           a += value[place] * Double(next &- before)
           before = next
           place &+= 1
