@@ -7,13 +7,14 @@ import PackageDescription
 // `import` line under Sources against this list.
 
 /// One module: what it imports of ours, what it takes from outside, the system's libraries that it
-/// links, and the texts it carries.
+/// links, the texts it carries, and whether it is optimised in debug builds too.
 struct Room {
   var name: String
   var imports: [String] = []
   var products: [Target.Dependency] = []
   var libraries: [String] = []
   var texts: [String] = []
+  var isOptimised = false
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -43,14 +44,14 @@ let building: [Room] = [
   Room(name: "CZip", libraries: ["zip"]),
   Room(name: "FurlongArchives", imports: ["CExpat", "CZip"]),
   Room(name: "FurlongDigests", imports: ["CLibcrypto"]),
-  Room(name: "FurlongForms", products: [yams]),
+  Room(name: "FurlongForms", products: [yams], isOptimised: true),
   Room(name: "FurlongTables", imports: ["CReadStat", "FurlongArchives"]),
   Room(name: "FurlongCharts"),
   Room(name: "FurlongDocuments"),
   Room(name: "FurlongStudy"),
   // Science: pure, no disk
-  Room(name: "FurlongNumerics", imports: ["CBoostMath", "CLAPACK"]),
-  Room(name: "FurlongStatistics", imports: ["FurlongNumerics"]),
+  Room(name: "FurlongNumerics", imports: ["CBoostMath", "CLAPACK"], isOptimised: true),
+  Room(name: "FurlongStatistics", imports: ["FurlongNumerics"], isOptimised: true),
   Room(
     name: "FurlongSimulation",
     imports: ["FurlongDigests", "FurlongTables", "FurlongStudy", "FurlongNumerics"],
@@ -71,7 +72,8 @@ let building: [Room] = [
       }),
   Room(
     name: "FurlongScales", imports: ["FurlongForms", "FurlongStudy"],
-    texts: files("yaml", in: "FurlongScales/Catalogue").map { "Catalogue/\($0)" }),
+    texts: files("yaml", in: "FurlongScales/Catalogue").map { "Catalogue/\($0)" },
+    isOptimised: true),
   Room(
     name: "FurlongStories",
     imports: [
@@ -91,7 +93,8 @@ let building: [Room] = [
     name: "FurlongEvaluation",
     imports: ["FurlongStudy", "FurlongScales", "FurlongStories", "FurlongStatistics"]),
   Room(
-    name: "FurlongDisclosure", imports: ["CCbc", "FurlongStudy", "FurlongEvaluation"]),
+    name: "FurlongDisclosure", imports: ["CCbc", "FurlongStudy", "FurlongEvaluation"],
+    isOptimised: true),
   // Telling: pure
   Room(
     name: "FurlongReports",
@@ -134,6 +137,15 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// What optimises a module in debug builds.
+///
+/// Tests draw hundreds of millions of numbers, read the catalogue a thousand times and audit some hundred reports: with the
+/// modules that do so optimised they take less than half the time. SwiftPM lets nobody depend on a version that has such a
+/// flag, so that it is not there where this package is checked out for another.
+let fast: [SwiftSetting] =
+  Context.packageDirectory.contains("/checkouts/")
+  ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The commit that is built; `make` says it.
 let commit = Context.environment["FURLONG_COMMIT"] ?? ""
 
@@ -160,7 +172,7 @@ let rooms: [Target] = building.map { room in
   }
   return .target(
     name: room.name, dependencies: dependencies, exclude: ["README.md"], resources: texts,
-    swiftSettings: house)
+    swiftSettings: house + (room.isOptimised ? fast : []))
 }
 
 let testSupport = Target.target(

@@ -281,7 +281,7 @@ def copy():
     texts, missing = plant()
     if missing:
         sys.exit("mend the table in Scripts/edits.py:\n" + "\n".join(missing))
-    # The audit's search and the colleges of its tests take their time where they are not optimised. Scripts/check-plants wants the guide's test.
+    # The colleges of the audit's tests take their time where they are not optimised. Scripts/check-plants wants the guide's test.
     return Copy(
-        "mutate", modules=[*TESTS, "FurlongEvaluation"], optimised=["FurlongDisclosure", "FurlongEvaluation", "FurlongDisclosureTests"],
+        "mutate", modules=[*TESTS, "FurlongEvaluation"], optimised=["FurlongEvaluation", "FurlongDisclosureTests"],
         tests={"FurlongEvaluationTests": ["Results/ResultsGuideTests.swift", "Studies"]}, texts=texts)
