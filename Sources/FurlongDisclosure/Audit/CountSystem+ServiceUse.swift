@@ -168,7 +168,7 @@ extension CountSystem {
   }
 
   /// Where each of the people is watched for as long, and everybody knows for how long, events are their rate by the people.
-  private mutating func relate(
+  mutating func relate(
     _ events: Int, over years: Double, of people: Int, time: Double, _ answer: FoundAnswer,
     _ measure: Measure, _ rule: RoundingRule
   ) {
@@ -185,89 +185,11 @@ extension CountSystem {
   }
 
   /// Who has any has at least one, and there are no events without people.
-  private mutating func relate(events: Int, of any: Int) {
+  mutating func relate(events: Int, of any: Int) {
     relate(events, holds: any, restIsHidden: true)
     guard counts[any].range.contains(0) else { return }
     let most = Double(10 * (counts[events].truth + 1_000))
     relate([(any, most), (events, -1)], in: 0...Double(Self.endless))
-  }
-
-  /// A ratio ties the events of both sides together, where the times are taken as known.
-  private mutating func relateRatio(
-    _ measure: ServiceUseMeasure, of row: ServiceUseFinding<Unreleased>.Row,
-    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int = 0
-  ) {
-    relateRatio(row[measure], measure.declared, of: row, outcome, rule, without: months)
-  }
-
-  private mutating func relateRatio(
-    _ answer: FoundAnswer, _ measure: Measure, of row: ServiceUseFinding<Unreleased>.Row,
-    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, without months: Int
-  ) {
-    let (event, window) = (outcome.event.id, outcome.window.id)
-    func events(_ side: PeopleSet.Side) -> Int? {
-      place(of: .events(side, event: event, window: window, group: row.group.id))
-    }
-    let bins = (0..<months).compactMap {
-      place(of: .eventsIn(event: event, window: window, from: -1 - $0))
-    }
-    guard let before = events(.before), let after = events(.after), bins.count == months,
-      let ratio = answer.estimate?.value, ratio > 0,
-      let printed = rule.printed(answer, measure)
-    else { return }
-    let without =
-      months == 0
-      ? [] : [enterNumbers(.withoutMonths(months, event: event, window: window))]
-    relate(before, after, bins, ratio: ratio, printed: printed, needs: without)
-  }
-
-  /// What a ratio of an arm, known within limits, leaves open of its events.
-  mutating func relate(
-    _ before: Int, _ after: Int, _ bins: [Int] = [], ratio: Double, printed: ClosedRange<Double>,
-    needs: [Int] = []
-  ) {
-    let left = bins.reduce(counts[before].truth) { $0 - counts[$1].truth }
-    guard left > 0 else { return }
-    let perEvent = Double(counts[after].truth) / Double(left) / ratio
-    let told: [Int] = [before, after] + needs
-    for (bound, sign) in [(printed.lowerBound, 1.0), (printed.upperBound, -1)] {
-      relate(
-        [(after, sign), (before, -sign * bound * perEvent)]
-          + bins.map { ($0, sign * bound * perEvent) },
-        in: 0...Double(Self.endless), needs: told)
-    }
-  }
-
-  /// The ratio of two arms' ratios tells each arm's to whom knows the other's, as many numbers tell nearly.
-  private mutating func relateArms(
-    _ arms: ArmComparison<ArmUseMeasure, Unreleased>,
-    _ outcome: ServiceUseFinding<Unreleased>.Outcome, _ rule: RoundingRule, closed: Set<Int>
-  ) {
-    let rows = [arms.treated, arms.control].compactMap { arm in
-      outcome.rows.firstIndex { $0.group == arm.group }
-    }
-    guard rows.count == 2, !rows.contains(where: closed.contains),
-      !rows.contains(where: { rule.isFewForEstimates(outcome.rows[$0].people) }),
-      let printed = rule.printed(arms[.ratio], ArmUseMeasure.ratio.declared),
-      let together = arms[.ratio].estimate?.value, printed.lowerBound > 0
-    else { return }
-    for (place, row) in rows.enumerated() {
-      func events(_ side: PeopleSet.Side) -> Int? {
-        self.place(
-          of: .events(
-            side, event: outcome.event.id, window: outcome.window.id,
-            group: outcome.rows[row].group.id))
-      }
-      guard let before = events(.before), let after = events(.after),
-        let ratio = outcome.rows[row][.ratio].estimate?.value, ratio > 0
-      else { continue }
-      // The treated arm's ratio is the ratio of ratios times the control arm's; the control arm's is the treated's over it.
-      let (low, high) =
-        place == 0
-        ? (printed.lowerBound / together, printed.upperBound / together)
-        : (together / printed.upperBound, together / printed.lowerBound)
-      relate(before, after, ratio: ratio, printed: (ratio * low)...(ratio * high))
-    }
   }
 
   /// Nobody has more time at risk than the window, so that the time tells how many there are at least.
@@ -298,63 +220,10 @@ extension CountSystem {
   }
 
   /// The people of an estimate are printed beside it, and some may not be in it.
-  private mutating func enterUsed(_ answer: FoundAnswer, within whole: Int) {
+  mutating func enterUsed(_ answer: FoundAnswer, within whole: Int) {
     let isNew = place(of: .people(answer.used.people)) == nil
     let used = enter(answer.used)
     tellFew(used)
     if isNew { relate(whole, holds: used, restIsHidden: true) }
-  }
-
-  private mutating func enter(
-    _ bins: [ServiceUseFinding<Unreleased>.Bin], of outcome: ServiceUseFinding<Unreleased>.Outcome,
-    _ rule: RoundingRule
-  ) {
-    let id = (event: outcome.event.id, window: outcome.window.id)
-    let all = GroupName.everyone.id
-    var sides: [PeopleSet.Side: (events: [Int], any: [Int])] = [:]
-    guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return }
-    let people = enter(everyone.people)
-    for bin in bins {
-      let any = enter(bin.withAny)
-      for (_, answer) in bin.answers.all { enterUsed(answer, within: people) }
-      let isRateShown = rule.answer(bin[.rate], of: TimelineMeasure.rate.declared).estimate != nil
-      // A rate over nearly everyone's month tells the events themselves.
-      guard
-        let events = enter(
-          .eventsIn(event: id.event, window: id.window, from: bin.from), bin[.events],
-          of: TimelineMeasure.events.declared, rule, isKnown: isRateShown)
-      else { continue }
-      relate(events: events, of: any)
-      // The month's time at risk is the events by the rate, and nobody has more of it than 31 days.
-      if isRateShown, outcome.timelineUnit == .months, let rate = bin[.rate].estimate?.value,
-        rate > 0
-      {
-        let time = Double(counts[events].truth) / rate
-        relate([(people, 31 / 365.25)], in: time...Double(Self.endless), needs: [people, events])
-      }
-      if isRateShown, outcome.timelineUnit == .periods, case .estimated(let rate) = bin[.rate],
-        rate.value > 0
-      {
-        relate(
-          events, over: Double(bin.to - bin.from) / 365.25, of: enter(rate.used),
-          time: Double(counts[events].truth) / rate.value, bin[.rate],
-          TimelineMeasure.rate.declared, rule)
-      }
-      let side: PeopleSet.Side = bin.to <= 0 ? .before : .after
-      sides[side, default: ([], [])].events.append(events)
-      sides[side, default: ([], [])].any.append(any)
-    }
-    for side in PeopleSet.Side.allCases {
-      guard let bins = sides[side] else { continue }
-      if let events = place(of: .events(side, event: id.event, window: id.window, group: all)) {
-        relate(events, isSumOf: bins.events)
-      }
-      let people = PeopleSet.withAny(side, event: id.event, window: id.window, group: all)
-      if let any = place(of: .people(people)) {
-        for bin in bins.any { relate(any, holds: [bin]) }
-        relate(
-          bins.any.map { ($0, 1) } + [(any, -1)], in: 0...Double(Self.endless))
-      }
-    }
   }
 }

@@ -9,22 +9,22 @@
 struct DrawnSoFar: ~Copyable {
   /// How often each person is drawn, to be filled; ``addUp()`` puts in place of it how often those of their eight up to them.
   let counts: UnsafeMutableBufferPointer<UInt8>
-  /// The counts, eight in a word; what stands behind the last person is nobody's.
-  private let eights: UnsafeMutableBufferPointer<UInt64>
+  /// The counts, whole words of eight: what stands behind the last person is nobody's.
+  private let memory: UnsafeMutableRawBufferPointer
   private let before: UnsafeMutableBufferPointer<UInt32>
 
   /// Room for so many persons.
   init(persons: Int) {
-    eights = .allocate(capacity: (persons + 7) / 8)
-    eights.initialize(repeating: 0)
-    before = .allocate(capacity: eights.count)
-    before.initialize(repeating: 0)
+    let words = (persons + 7) / 8
+    memory = .allocate(byteCount: 8 * words, alignment: 8)
     counts = UnsafeMutableBufferPointer(
-      rebasing: UnsafeMutableRawBufferPointer(eights).bindMemory(to: UInt8.self)[..<persons])
+      rebasing: memory.initializeMemory(as: UInt8.self, repeating: 0)[..<persons])
+    before = .allocate(capacity: words)
+    before.initialize(repeating: 0)
   }
 
   deinit {
-    eights.deallocate()
+    memory.deallocate()
     before.deallocate()
   }
 
@@ -33,10 +33,11 @@ struct DrawnSoFar: ~Copyable {
   /// Of eight persons all counts together are below 256: of fewer than 256 persons anyhow, of more its chance is below 10⁻²⁰⁰.
   func addUp() {
     var drawn: UInt32 = 0
-    for place in eights.indices {
-      let sums = UInt64(littleEndian: eights[place]) &* 0x0101_0101_0101_0101
-      eights[place] = sums.littleEndian
-      before[place] = drawn
+    for word in before.indices {
+      let eight = memory.load(fromByteOffset: 8 &* word, as: UInt64.self)
+      let sums = UInt64(littleEndian: eight) &* 0x0101_0101_0101_0101
+      memory.storeBytes(of: sums.littleEndian, toByteOffset: 8 &* word, as: UInt64.self)
+      before[word] = drawn
       drawn &+= UInt32(truncatingIfNeeded: sums &>> 56)
     }
   }
