@@ -113,7 +113,7 @@ enum Samples {
         after: .shown(1110, interval: .init(1020, 1210), label: "1,110"),
         effect: .shown(0.88, interval: .init(0.79, 0.98), label: "0.88 (0.79 to 0.98)")),
     ],
-    levelLabel: "per 100 student-years; each row has its own axis from zero",
+    levelLabel: "Events per 100 student-years",
     effectLabel: "after as a share of before",
     note: "Lines are 95% intervals, by drawing people again.")
 

@@ -38,6 +38,12 @@ public struct BalanceDots: Chart {
     self.sides = sides
   }
 
+  /// The differences in standard deviations, first at the top.
+  public var mainNumbers: [String] {
+    let told = rows.compactMap { row in row.difference.words.map { "\(row.label) \($0)" } }
+    return told.isEmpty ? [] : ["Standard deviations: \(told[0])"] + told.dropFirst()
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     let rows = rows.map { row in

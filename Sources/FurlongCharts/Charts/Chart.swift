@@ -3,6 +3,11 @@
 public protocol Chart: Codable, Hashable, Sendable {
   /// Lays the chart out for a width of page.
   func scene(for width: ChartWidth) -> Scene
+
+  /// The numbers that are looked for first, each in words that stand alone: for those who do not see the chart.
+  ///
+  /// What may not be shown is none of them.
+  var mainNumbers: [String] { get }
 }
 
 extension Chart {

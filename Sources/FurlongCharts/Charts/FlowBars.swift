@@ -47,6 +47,18 @@ public struct FlowBars: Chart {
 
   private var steps: [Step] { blocks.flatMap(\.steps) }
 
+  /// How many came through each step, first to last.
+  public var mainNumbers: [String] {
+    blocks.flatMap { block in
+      let told = block.steps.compactMap { step in
+        step.value.words.map { "\(step.label): \($0)" }
+      }
+      // A block's heading is said once.
+      let heading = block.heading.map { "\($0), " } ?? ""
+      return told.prefix(1).map { heading + $0 } + told.dropFirst()
+    }
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)

@@ -73,6 +73,16 @@ public struct IntervalRows: Chart {
     self.isDense = isDense
   }
 
+  /// What is measured, and the estimates with their intervals, first at the top.
+  public var mainNumbers: [String] {
+    let told = rows.compactMap { row -> String? in
+      // A dash says that the row belongs to the one above.
+      let label = row.label.hasPrefix("– ") ? String(row.label.dropFirst(2)) : row.label
+      return row.estimate.words.map { "\(label) \($0)" }
+    }
+    return told.isEmpty ? [] : ["\(axisLabel): \(told[0])"] + told.dropFirst()
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)

@@ -18,6 +18,9 @@ public struct MonthColumns: Chart {
       self.value = value
       self.isSetApart = isSetApart
     }
+
+    /// Such as "month 1 before".
+    var name: String { offset < 0 ? "month \(-offset) before" : "month \(offset + 1) after" }
   }
 
   /// The months, in any order.
@@ -44,6 +47,17 @@ public struct MonthColumns: Chart {
     self.dayLabel = dayLabel
     self.setApartLabel = setApartLabel
     self.hiddenLabel = hiddenLabel
+  }
+
+  /// What is counted, the highest month and the lowest.
+  public var mainNumbers: [String] {
+    let shown = months.compactMap { month in
+      month.value.number.map { (number: $0, words: "\(month.value.label) in \(month.name)") }
+    }
+    return [
+      shown.max { $0.number < $1.number }.map { "\(valueLabel): highest \($0.words)" },
+      shown.min { $0.number < $1.number }.map { "lowest \($0.words)" },
+    ].compactMap { $0 }
   }
 
   /// Lays the chart out for a width of page.

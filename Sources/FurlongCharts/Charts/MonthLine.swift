@@ -22,6 +22,9 @@ public struct MonthLine: Chart {
     /// What is written beside it, such as "A".
     public var mark: String
 
+    /// Its name in a sentence: a number alone is of no calendar.
+    var words: String { name.first?.isLetter == true ? name : "month \(name)" }
+
     /// Makes a month.
     public init(_ name: String, _ value: PlottedValue?, side: Side? = nil, mark: String = "") {
       self.name = name
@@ -90,6 +93,21 @@ public struct MonthLine: Chart {
     self.valueLabel = valueLabel
     self.markLabel = markLabel
     self.hiddenLabel = hiddenLabel
+  }
+
+  /// What is counted, with the level in the middle, the highest month and the lowest.
+  public var mainNumbers: [String] {
+    let shown = months.compactMap { month in
+      month.value.flatMap { value in
+        value.number.map { (number: $0, words: "\(value.label) in \(month.words)") }
+      }
+    }
+    let told = [
+      centre.map { "\($0.name) \($0.label)" },
+      shown.max { $0.number < $1.number }.map { "highest \($0.words)" },
+      shown.min { $0.number < $1.number }.map { "lowest \($0.words)" },
+    ].compactMap { $0 }
+    return told.isEmpty ? [] : ["\(valueLabel): \(told[0])"] + told.dropFirst()
   }
 
   /// Lays the chart out for a width of page.

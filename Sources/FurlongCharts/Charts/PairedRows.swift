@@ -30,7 +30,7 @@ public struct PairedRows: Chart {
 
   /// The rows, first at the top.
   public var rows: [Row]
-  /// What the first panel measures, such as "per 100 student-years".
+  /// What the first panel measures, such as "Events per 100 student-years"; that each row begins at 0 is added.
   public var levelLabel: String
   /// The words beside the open and the filled dot.
   public var words: Words
@@ -63,6 +63,15 @@ public struct PairedRows: Chart {
     self.words = words
     self.effectLabel = effectLabel
     self.note = note
+  }
+
+  /// What is measured, before and after, row by row.
+  public var mainNumbers: [String] {
+    let told = rows.compactMap { row -> String? in
+      guard let before = row.before.words, let after = row.after.words else { return nil }
+      return "\(row.label): \(before) \(words.before), \(after) \(words.after)"
+    }
+    return told.isEmpty ? [] : ["\(levelLabel): \(told[0])"] + told.dropFirst()
   }
 
   /// Lays the chart out for a width of page.
@@ -137,7 +146,8 @@ public struct PairedRows: Chart {
   /// Writes the first panel's heading and the key of its dots; returns where they end.
   private func writeHead(into scene: inout Scene, from left: Double, to right: Double) -> Double {
     let metrics = scene.metrics
-    let heading = metrics.lines(of: levelLabel, size: 13, within: right - left)
+    let heading = metrics.lines(
+      of: "\(levelLabel), each row from 0", size: 13, within: right - left)
     scene.lines(heading, Place(left, 16), .detail)
     let y = 16 + Double(heading.count) * Lettering.detail.leading + 2
     scene.dot(Place(left + 7, y - 4.5), colour: Palette.blue, isOpen: true)

@@ -90,6 +90,19 @@ public struct ScoreTravel: Chart {
     self.changeTicks = changeTicks
   }
 
+  /// The means before and after, panel by panel.
+  public var mainNumbers: [String] {
+    panels.flatMap { panel in
+      panel.journeys.compactMap { journey in
+        guard let before = journey.before.mean.words, let after = journey.after.mean.words else {
+          return nil
+        }
+        let whose = [panel.label, journey.label].compactMap { $0 }.joined(separator: ", ")
+        return "\(whose): \(before) before, \(after) after"
+      }
+    }
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)

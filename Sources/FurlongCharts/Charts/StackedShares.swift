@@ -66,6 +66,16 @@ public struct StackedShares: Chart {
     self.hiddenLabel = hiddenLabel
   }
 
+  /// The worse and the better part of each bar, or what stands for one that is hidden.
+  public var mainNumbers: [String] {
+    rows.compactMap { row in
+      guard row.worse.words != nil || row.better.words != nil else { return nil }
+      let whose = [row.label, row.detail].compactMap { $0 }.joined(separator: ", ")
+      return
+        "\(whose): \(words.worse) \(row.worse.label), \(words.better) \(row.better.label)"
+    }
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)

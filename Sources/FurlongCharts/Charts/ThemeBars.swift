@@ -49,6 +49,11 @@ public struct ThemeBars: Chart {
     self.secondCoderLabel = secondCoderLabel
   }
 
+  /// How many people each theme has, first at the top.
+  public var mainNumbers: [String] {
+    rows.compactMap { row in row.people.words.map { "\(row.label): \($0)" } }
+  }
+
   /// Lays the chart out for a width of page.
   public func scene(for width: ChartWidth) -> Scene {
     var scene = Scene(width)

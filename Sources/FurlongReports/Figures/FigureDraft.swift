@@ -13,7 +13,7 @@ struct FigureDraft {
   var title: Prose
   /// What, who, when and how many.
   var subtitle: Prose
-  /// Sentences that follow the finding for those who do not see the figure, as far as there is room.
+  /// What is drawn, after the finding and the main numbers, for those who do not see the figure.
   var spoken: String
   /// The chart.
   var chart: any Chart
@@ -27,7 +27,8 @@ struct FigureDraft {
   /// The figure, drawn for a column and for a phone.
   var block: Block {
     let title = self.title.plainText
-    let alternative = TextAlternative.write(title, spoken, "The data are in the table below.")
+    let alternative = TextAlternative.write(
+      title, numbers: chart.mainNumbers, spoken, "The data are in the table below.")
     func draw(_ width: ChartWidth) -> String {
       chart.draw(
         id: "\(id)-\(width.rawValue)", title: title, description: alternative, width: width)

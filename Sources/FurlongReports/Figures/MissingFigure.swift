@@ -20,18 +20,20 @@ struct MissingFigure {
   /// The difference that is left inside the band, in words.
   private var band: String { NumberWording().score(MissingMarks.mostDifference) }
 
+  private var method: String {
+    "Standardised difference: missing minus present, in pooled standard deviations; the band runs from −\(band) to \(band)."
+  }
+
   /// The figure.
   var block: Block {
     FigureDraft(
       id: "figure-missing-\(step.id)-\(comparison.scale.id)-\(comparison.occasion.id)",
       title: wording.title,
       subtitle: subtitle,
-      spoken: "Dots: standardised differences; the band runs from −\(band) to \(band).",
+      spoken: "Dots: standardised differences.",
       chart: chart,
       table: MissingFigure.table(wording, material),
-      source: Prose(
-        "Standardised difference: missing minus present, in pooled standard deviations."
-      ).noting(step, material), isForScreens: true
+      source: Prose(method).noting(step, material), isForScreens: true
     ).block
   }
 

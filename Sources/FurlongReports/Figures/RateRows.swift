@@ -27,7 +27,7 @@ enum RateRows {
           before: rate.plotted(row.row[.rateBefore], showsRange: false),
           after: rate.plotted(row.row[.rateAfter], showsRange: false),
           effect: ratio.plotted(row.row[.ratio]))
-      }, levelLabel: "Events per person-year, each row from 0",
+      }, levelLabel: "Events per person-year",
       effectLabel: "After as a share of before")
   }
 

@@ -35,7 +35,11 @@ struct TimeToEventFigure {
       title: title,
       subtitle: Prose(
         "Share of \(material.study.people.many) who had had their \(wording.event), by months after \(material.study.dayZero)"
-      ), spoken: spoken, chart: chart, table: table, source: source
+      ),
+      spoken: isOfGroups
+        ? "Dots with intervals: the share by each month, a row a \(material.groupWord) and month."
+        : "Dots with intervals: the share by each month.",
+      chart: chart, table: table, source: source
     ).block
   }
 
@@ -44,17 +48,6 @@ struct TimeToEventFigure {
       return Prose("\(wording.event.capitalised), by \(material.groupWord)")
     }
     return wording.headline(row).plain
-  }
-
-  private var spoken: String {
-    guard let row = rows.first, !isOfGroups else {
-      return
-        "Dots with intervals: the share by each month, a row a \(material.groupWord) and month."
-    }
-    let shares = row.months.filter { $0[.share].estimate != nil }.map {
-      "\(percentage.value($0[.share], "").plainText) by \(wording.time($0))"
-    }
-    return shares.isEmpty ? "" : "Of those watched \(shares.joined(separator: ", "))."
   }
 
   private var entries:
@@ -76,7 +69,7 @@ struct TimeToEventFigure {
       rows: entries.map { entry in
         let plotted = percentage.plotted(entry.month[.share])
         return IntervalRows.Row(entry.label, plotted.inPercent)
-      }, axisLabel: "Percent who had had their \(wording.event)", reference: 0,
+      }, axisLabel: "Percent of those watched who had had their \(wording.event)", reference: 0,
       ticks: TickFormat(suffix: "%"),
       isDense: isOfGroups)
   }

@@ -19,6 +19,9 @@ public enum PlottedValue: Codable, Hashable, Sendable {
     case .shown(_, let label), .hidden(let label): label
     }
   }
+
+  /// What is printed of a number that may be shown.
+  var words: String? { number == nil ? nil : label }
 }
 
 /// The ends of an interval.
@@ -64,6 +67,9 @@ public enum PlottedEstimate: Codable, Hashable, Sendable {
     case .shown(_, _, let label), .hidden(let label): label
     }
   }
+
+  /// What is printed of an estimate that may be shown.
+  var words: String? { number == nil ? nil : label }
 
   /// Every number that the axis must hold.
   var extent: [Double] {
