@@ -71,6 +71,12 @@ extension CountSystem {
         }
         continue
       }
+      // Also where arms are not compared a reader takes it that who would be is counted elsewhere.
+      if apart.onlyHere == 0 {
+        relate(there, holds: [here])
+      } else if apart.notHere == 0 {
+        relate(here, holds: [there])
+      }
       let least = Double(rule.rounding.rules.leastPeople)
       if apart.isNone {
         relate([(there, 1), (here, -1)], in: 0...0, needs: [here])

@@ -31,13 +31,13 @@ extension CountSystem {
     for step in steps { relateSets(step.rules) }
   }
 
-  /// The more people the lower the threshold.
+  /// The more people the lower the threshold; who reaches the one and not the other is not to be worked out where they are few.
   private mutating func relate(byRank judged: [JudgedCounts.Judged]) {
     for (lower, higher) in zip(judged, judged.dropFirst()) where lower.place != higher.place {
       if lower.rank == higher.rank {
         relate(lower.place, isSumOf: [higher.place])
       } else {
-        relate(lower.place, holds: [higher.place])
+        relate(lower.place, holds: higher.place, restIsHidden: true)
       }
     }
   }

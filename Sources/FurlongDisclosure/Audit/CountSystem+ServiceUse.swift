@@ -101,6 +101,14 @@ extension CountSystem {
       for (one, other) in zip(first.map(people) ?? [], people(outcome)) {
         relate([(enter(one), 1), (enter(other), -1)], in: 0...0)
       }
+      // Who is known of in a period is so for every event.
+      for (one, other) in zip(first?.timeline ?? [], outcome.timeline)
+      where one.from == other.from && one.to == other.to {
+        guard let one = place(of: .people(one[.rate].used.people)),
+          let other = place(of: .people(other[.rate].used.people))
+        else { continue }
+        relate([(one, 1), (other, -1)], in: 0...0)
+      }
     }
   }
 

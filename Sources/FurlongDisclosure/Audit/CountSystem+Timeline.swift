@@ -12,6 +12,7 @@ extension CountSystem {
     var sides: [PeopleSet.Side: (events: [Int], any: [Int])] = [:]
     guard let everyone = outcome.rows.first(where: { $0.group == .everyone }) else { return }
     let people = enter(everyone.people)
+    if outcome.timelineUnit == .periods { relateDays(bins, of: everyone, rule) }
     for bin in bins {
       let any = enter(bin.withAny)
       for (_, answer) in bin.answers.all { enterUsed(answer, within: people) }
@@ -53,6 +54,25 @@ extension CountSystem {
         relate(
           bins.any.map { ($0, 1) } + [(any, -1)], in: 0...Double(Self.endless))
       }
+    }
+  }
+  /// Whoever is known of in a period is watched for all of it, so that the periods of a side are its time.
+  private mutating func relateDays(
+    _ bins: [ServiceUseFinding<Unreleased>.Bin], of everyone: ServiceUseFinding<Unreleased>.Row,
+    _ rule: RoundingRule
+  ) {
+    let people = enter(everyone.people)
+    let sides = Dictionary(grouping: bins) { $0.to <= 0 ? PeopleSet.Side.before : .after }
+    for side in PeopleSet.Side.allCases {
+      let measure = side == .before ? ServiceUseMeasure.timeBefore : .timeAfter
+      guard let bins = sides[side], let time = everyone[measure].estimate?.value,
+        rule.answer(everyone[measure], of: measure.declared).estimate != nil
+      else { continue }
+      let days = bins.map { bin -> (Int, Double) in
+        enterUsed(bin[.rate], within: people)
+        return (enter(bin[.rate].used), Double(bin.to - bin.from) / 365.25)
+      }
+      relate(days, in: time...time)
     }
   }
 }

@@ -245,6 +245,31 @@ struct CountRelationsTests {
   }
 
   @Test(
+    "who got better by one reliability and not by a stricter one is not to be worked out",
+    .tags(.law))
+  func thresholds() throws {
+    var few = 0
+    for seed in UInt64(1)...10 {
+      var college = InventedCollege(seed: seed)
+      let findings = college.findings()
+      let system = system(of: findings)
+      guard case .meaning(let meaning) = findings.steps[2].finding else { throw NoFinding() }
+      for judged in JudgedCounts([meaning], in: system).inOrder {
+        for (lower, higher) in zip(judged, judged.dropFirst()) where lower.place != higher.place {
+          guard lower.rank != higher.rank else { continue }
+          let (less, more) = (system.counts[higher.place], system.counts[lower.place])
+          let rest = try #require(system.place(of: .difference(more.key, less.key)))
+          let truth = more.truth - less.truth
+          #expect(system.counts[rest].truth == truth)
+          #expect(system.counts[rest].isHidden == (1...4).contains(truth))
+          few += system.counts[rest].isHidden ? 1 : 0
+        }
+      }
+    }
+    #expect(few > 0)
+  }
+
+  @Test(
     "so that about 10 better and about 15 unchanged of 32 or 33 do not tell how many are worse",
     arguments: [3, 4])
   func worse(_ few: Int) {

@@ -126,4 +126,27 @@ struct ArmCostReleaseTests {
     let again = try ["b", "a"].map { try #require(other.place(of: key($0))) }
     #expect(!other.relations.contains { Set($0.terms.map(\.count)) == Set(again) })
   }
+
+  @Test("that those compared are counted elsewhere stays known where their number is held back")
+  func within() throws {
+    var college = college()
+    var system = CountSystem(rounding: rule.rounding)
+    system.enter(college.findings(), rule: rule)
+    let costs = try #require(college.armCosts.first)
+    for arm in [costs.comparison.treated, costs.comparison.control] {
+      let here = try #require(system.place(of: .people(arm.used.people)))
+      system.holdBack(here)
+      for apart in try #require(costs.apart) where apart.people.groupID == arm.group.id {
+        let there = try #require(system.place(of: .people(apart.people)))
+        let isKnown = system.relations.indices.contains { place in
+          let relation = system.relations[place]
+          let factors = Dictionary(
+            relation.terms.map { ($0.count, $0.factor) }, uniquingKeysWith: +)
+          return system.holds(place) && factors == [there: 1, here: -1]
+            && relation.range.lowerBound == 0
+        }
+        #expect(isKnown, "\(apart.people)")
+      }
+    }
+  }
 }
