@@ -47,7 +47,8 @@ def _counts_tell(figure, drawing):
 
 def _measured(drawing):
     """The lengths and heights of a drawing that may be numbers, in order."""
-    bars = [given for tag, given in drawing if tag == "rect" and "url" not in given.get("fill", "")]
+    # A pattern of hatching has a rectangle of its own, which stands nowhere.
+    bars = [given for tag, given in drawing if tag == "rect" and "x" in given and "url" not in given.get("fill", "")]
     for side in ("width", "height"):
         yield [float(given[side]) for given in bars if side in given]
     lines = [given["points"] for tag, given in drawing if tag == "polyline"]

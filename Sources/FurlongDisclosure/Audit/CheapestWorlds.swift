@@ -76,7 +76,10 @@ extension CountKey {
   /// What it costs to hold a count back: three of one step of usefulness for one of the next.
   var cost: Double { Self.cost(of: usefulness) }
 
-  /// What it costs where a main result would go: a step more than the most useful of the others.
+  /// From what it costs on a main result goes: events of everyone, or how many people change or use of services is told of.
+  static let costOfMainResult = cost(of: 7)
+
+  /// What it costs where the difference between arms would go: a step more than the most useful of the others.
   static let decisiveCost = cost(of: 10)
 
   private static func cost(of usefulness: Int) -> Double {

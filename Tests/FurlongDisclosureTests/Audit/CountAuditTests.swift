@@ -112,6 +112,30 @@ struct CountAuditTests {
     #expect(audit.heldBack.map(\.count) == [classes[1]])
   }
 
+  @Test(
+    "keeps the main result where something else would do, however far away", arguments: [50, 300])
+  func farAway(_ links: Int) throws {
+    // Intervals tell that 52 came back and 50 are in the figures. The one who came back hangs on many counts, of which each
+    // must be another where it is.
+    var system = CountSystem(rounding: rule.rounding)
+    let all = GroupName.everyone.id
+    let back = system.enter(.people(.returned(scale: "s", occasion: "o")), 52, isKnown: true)
+    let main = system.enter(
+      .people(.paired(scale: "s", occasion: "o", group: all)), 50, isKnown: true)
+    system.relate(back, holds: main, restIsHidden: true)
+    var last = back
+    for link in 0..<links {
+      let next = system.imply(.eventsIn(event: "e", window: "w", from: link), 52)
+      system.relate([(last, 1), (next, -1)], in: 0...0)
+      last = next
+    }
+    var audit = CountAudit(system)
+    audit.run()
+    #expect(audit.open.isEmpty)
+    #expect(audit.heldBack.map(\.count) == [system.counts[back].key])
+    #expect(audit.system.counts[main].isPrinted)
+  }
+
   @Test("leaves every hidden count three values or more, each in a world that fits", .tags(.law))
   func colleges() {
     var hidden = 0
