@@ -71,12 +71,18 @@ enum AgreedAnswer: Equatable {
         || word == "out" && place > 0 && said.words[place - 1].hasPrefix("opt")
     }
     let agreed = said.words.firstIndex(where: agreeing.contains)
-    if said.words.first == "no" {
-      return said.says(
-        "objection", "objections", "problem", "problems", "issue", "issues", "worries", "concerns")
-        ? nil : .no
+    // "I have no problem with it" refuses nothing.
+    if said.says(
+      "objection", "objections", "problem", "problems", "issue", "issues", "worries", "concerns")
+    {
+      return nil
     }
-    if refusals.isEmpty { return agreed == nil && !saysGiven(said) ? nil : .yes }
+    if said.words.first == "no" { return .no }
+    if refusals.isEmpty {
+      // A yes is one where every word of it is: "agreed, then backed out" and "I agree to nothing" are for a person to read.
+      let isWhole = said.words.allSatisfy { affirming.contains($0) || $0.allSatisfy(\.isNumber) }
+      return isWhole && (agreed != nil || saysGiven(said)) ? .yes : nil
+    }
     // Two negations may be none, and after a yes a no may be of something else.
     if refusals.count > 1 || said.says("mind") || agreed.map({ $0 < refusals[0] }) == true {
       return nil
@@ -88,7 +94,7 @@ enum AgreedAnswer: Equatable {
     said.says(
       "give permission", "give my permission", "give consent", "give my consent",
       "permission given",
-      "permission granted", "consent given", "you may", "you can", "may be", "can be", "i do",
+      "permission granted", "consent given", "consent obtained", "consent received", "signed consent", "you may", "you can", "may be", "can be", "i do",
       "opt in",
       "opted in", "i consent", "we consent")
   }
@@ -98,6 +104,21 @@ enum AgreedAnswer: Equatable {
     "willing",
     "allow", "allows", "permit", "accept", "accepts", "accepted",
   ]
+  /// Words of which a sentence that agrees is made, and nothing that takes it back or leaves something out.
+  private static let affirming: Set<String> = agreeing.union(
+    """
+    a all also am an and any are as at be been being both by can do does for from have i in is it may me my of on our so that the
+    them these they this to us we will with you your
+    consent give given gives giving grant granted opt opted participate part permission take taking
+    access accessed analyse analysed collect collected evaluate evaluated held hold include included join link linkage linked
+    linking look looked looking match matched process processed quote quoted share shared sharing store stored use used using
+    anonymous anonymised anonymized anonymously answer answers attendance college comments confidential confidentially course
+    courses data details evaluation evaluations feedback form forms gp health hospital info information medical mental nhs notes
+    number organisation outcomes project purpose purposes questionnaire questionnaires record records recovery report reports
+    research responses results score scores service services staff study survey surveys team training trust
+    confirm confirmed fine form freely full fully informed leaflet obtained please read received said sheet signed thank thanks
+    understand understood verbal verbally written
+    """.split(whereSeparator: \.isWhitespace).map { String($0) })
   private static let refusing: Set<String> = [
     "not", "no", "never", "nor", "cannot", "dont", "decline", "declines", "declined", "refuse",
     "refuses", "refused", "withdraw", "withdraws", "withdrawn", "withdrew", "withhold", "withheld",

@@ -41,12 +41,13 @@ struct AgreementColumn {
         || sheet.roles[place] == .freeText && saysConsent(sheet.profiles[place].words)
     }.map { sheet.profiles[$0] }
     let evaluation = all.first(where: isOfEvaluation)
-    // One of its own, or that of the evaluation where an answer says yes to that and no to the records.
+    // One of its own, or that of the evaluation where it asks of records too, or an answer says yes to that and no to these.
     let linkage =
       all.first { !isOfEvaluation($0) && isOfRecords($0) }
       ?? all.first { column in
         isOfEvaluation(column)
-          && column.sample.texts.keys.contains { AgreedAnswer($0) == .yesWithoutRecords }
+          && (isOfRecords(column)
+            || column.sample.texts.keys.contains { AgreedAnswer($0) == .yesWithoutRecords })
       }
     return [evaluation.map { AgreementColumn(column: $0, asked: .evaluation) }].compactMap(\.self)
       + [linkage.map { AgreementColumn(column: $0, asked: .linkage) }].compactMap(\.self)

@@ -72,6 +72,48 @@ struct ConsentDraftTests: DraftsMappings {
   }
 
   @Test(
+    "A yes that is taken back, or that leaves something out, is never drafted as one", .tags(.edge),
+    arguments: [
+      "Agreed at first, changed mind", "Consent given then taken back", "I agree to nothing",
+      "I agree to none of this", "I agree with nothing on this form", "Happy for none of it",
+      "Agreed then backed out", "Agreed, cancelled by email", "Agree - rescinded",
+      "Yes initially - asked to be removed", "Yes, apart from my medical file",
+      "OK, records excluded", "Agree to answers, keep out of my hospital records",
+      "I have no problem with my answers being used", "Yes until 2024", "Agreed (since left)",
+    ])
+  func takenBack(_ answer: String) throws {
+    for heading in ["Consent to evaluation", "Consent to evaluation and record linkage"] {
+      let draft = try people(
+        heading, Array(repeating: answer, count: 9) + Array(repeating: "Yes", count: 9))
+      #expect(draft.text.contains("\"\(answer)\": DECIDE"), "\(draft.text)")
+      #expect(!draft.text.contains("\"\(answer)\": yes"))
+    }
+  }
+
+  @Test(
+    "A whole yes in a sentence is one",
+    arguments: [
+      "I consent to my data being used for the evaluation", "Yes, I agree to take part",
+      "I have read the information sheet and give my consent", "Verbal consent obtained",
+      "Yes, you may look at my health records",
+    ])
+  func whole(_ answer: String) throws {
+    let draft = try people(
+      "Consent to evaluation", Array(repeating: answer, count: 9) + Array(repeating: "No", count: 9)
+    )
+    #expect(try values(draft)?[answer] == "yes", "\(draft.text)")
+  }
+
+  @Test("A question of the evaluation and of records in one brings 'linkage' too")
+  func both() throws {
+    let draft = try people(
+      "Consent to evaluation and to linking my NHS record",
+      Array(repeating: "Yes", count: 9) + Array(repeating: "No", count: 6))
+    #expect(draft.facts.evaluationConsent == "evaluation_consent")
+    #expect(draft.facts.linkageConsent == "linkage_consent")
+  }
+
+  @Test(
     "Sentences about the evaluation are read by 'who', and no name that somebody typed is shown")
   func evaluation() throws {
     let yes = "Yes, I am happy for my answers to be used to evaluate the college"
