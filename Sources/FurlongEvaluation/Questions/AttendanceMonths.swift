@@ -18,7 +18,7 @@ struct AttendanceMonths {
     guard whole.count >= Self.leastForMedian else { return nil }
     let everCame = PeopleCount(monthly.people, .everAttended)
     let sample = material.sample(used: everCame, eligible: everCame)
-    let reading = Reading(whole, sample)
+    let reading = Reading(whole, sample, ofTwo: monthly.ofTwo)
     return AttendanceSeries(
       kind: reading.kind, rules: reading.rules,
       months: whole.map { month in
@@ -26,7 +26,7 @@ struct AttendanceMonths {
           first: month.first,
           attended: sample.sum(
             Double(month.attended),
-            of: Estimate.Contributors(people: month.people, of: month.attended)),
+            of: Estimate.Contributors(people: month.people, of: month.attended, ofTwo: month.ofTwo)),
           people: PeopleCount(month.people, .attendedIn(month: month.first)))
       }, partial: counted.map(\.first).filter { !isWhole($0) }, lines: reading.lines,
       leftOutOfLimits: reading.leftOutOfLimits, signals: reading.signals)
@@ -50,14 +50,14 @@ struct AttendanceMonths {
     private(set) var leftOutOfLimits = 0
     private(set) var signals: [AttendanceSignal] = []
 
-    init(_ months: [MonthlyAttendance.Month], _ sample: Sample) {
+    init(_ months: [MonthlyAttendance.Month], _ sample: Sample, ofTwo: Int?) {
       kind = months.count >= AttendanceMonths.leastForLimits ? .controlChart : .runChart
       rules =
         kind == .controlChart
         ? ProcessRules.makingDataCount.name : RunChartRules.anhoej.rawValue
       lines = Answers { _ in sample.none(.noVariation) }
       let contributors = Estimate.Contributors(
-        people: sample.used.count, of: months.reduce(0) { $0 + $1.attended })
+        people: sample.used.count, of: months.reduce(0) { $0 + $1.attended }, ofTwo: ofTwo)
       do throws(StatisticsError) {
         switch kind {
         case .controlChart: try draw(months, sample, contributors)

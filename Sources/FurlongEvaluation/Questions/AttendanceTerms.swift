@@ -33,7 +33,8 @@ struct AttendanceTerms {
     return AttendanceYears.Period(
       attended: material.sample(used: everCame, eligible: everCame).sum(
         Double(period.attended),
-        of: Estimate.Contributors(people: period.people, of: period.attended)),
+        of: Estimate.Contributors(
+          people: period.people, of: period.attended, ofTwo: period.ofTwo)),
       people: PeopleCount(period.people, .attendedDuring(year: year, term: term)),
       isPart: period.isPart)
   }

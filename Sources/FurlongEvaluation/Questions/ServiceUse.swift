@@ -231,7 +231,8 @@ struct ServiceUse {
         .counted(
           event: event.id, window: window.id, group: GroupName.everyone.id, rule: .wholeWindow)))
     let years = EventSample.personYears([bin.days])
-    let contributors = Estimate.Contributors(people: bin.peopleWithAny, of: bin.events)
+    let contributors = Estimate.Contributors(
+      people: bin.peopleWithAny, of: bin.events, ofTwo: bin.ofTwo)
     return ServiceUseFinding.Bin(
       from: bin.from, to: bin.to,
       withAny: PeopleCount(

@@ -62,7 +62,9 @@ struct WaveCosts {
     let rates = zip(samples, bins).map { sample, bin in
       bin.days > 0
         ? sample.sum(
-          rate(bin), of: Estimate.Contributors(people: bin.peopleWithAny, of: bin.events))
+          rate(bin),
+          of: Estimate.Contributors(
+            people: bin.peopleWithAny, of: bin.events, ofTwo: bin.ofTwo))
         : sample.none(.nothingHappened)
     }
     let whole = samples[0]

@@ -89,10 +89,13 @@ public struct Estimate: Codable, Sendable, Equatable {
       mostOfTwo = 0
     }
 
-    /// Contributors of whom only the sum is known: each has at least one, so that two have the rest at most.
-    public init(people: Int, of total: Int) {
+    /// Contributors of whom the sum is known, and what the two have who have most.
+    ///
+    /// Where that is not known, each has at least one, so that two have the rest at most.
+    public init(people: Int, of total: Int, ofTwo: Int?) {
       self.people = people
-      mostOfTwo = total > 0 ? Double(total - max(0, people - 2)) / Double(total) : 0
+      let most = total - max(0, people - 2)
+      mostOfTwo = total > 0 ? Double(min(ofTwo ?? most, most)) / Double(total) : 0
     }
   }
 

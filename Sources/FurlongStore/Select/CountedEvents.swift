@@ -50,6 +50,7 @@ struct CountedEvents {
   /// Events in the export's own periods, over the people whom the headline counts.
   func timeline(of column: ServiceUseColumns, _ window: ServiceWindow) throws -> EventTimeline {
     var bins: [EventTimeline.Bin] = []
+    var highest = TwoHighest()
     if let before = window.before.days, let after = window.after.days {
       let counted = Set(column.countedPeople)
       let rows = try Row.fetchCursor(
@@ -62,7 +63,10 @@ struct CountedEvents {
         let count: Int = row["count"]
         if bins.last.map({ ($0.from, $0.to) != (from, to) }) ?? true {
           bins.append(.init(from: from, to: to, events: 0, peopleWithAny: 0, people: 0, days: 0))
+          highest = TwoHighest()
         }
+        highest.add(count)
+        bins[bins.count - 1].ofTwo = highest.sum
         bins[bins.count - 1].events += count
         bins[bins.count - 1].peopleWithAny += count > 0 ? 1 : 0
         bins[bins.count - 1].people += 1

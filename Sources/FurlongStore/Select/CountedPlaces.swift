@@ -63,10 +63,24 @@ struct CountedPlaces {
 struct CountOfPeople {
   private(set) var people = 0
   private var last: Int?
+  private var ofLast = 0
+  private var ofOthers = TwoHighest()
 
   /// Takes in a person, who may be the one before.
   mutating func add(_ person: Int) {
-    if last != person { people += 1 }
+    if last != person {
+      people += 1
+      ofOthers.add(ofLast)
+      ofLast = 0
+    }
+    ofLast += 1
     last = person
+  }
+
+  /// How often the two people came who came most.
+  var ofTwo: Int {
+    var all = ofOthers
+    all.add(ofLast)
+    return all.sum
   }
 }

@@ -206,6 +206,7 @@ struct DatedEvents {
     var bins = months.map {
       EventTimeline.Bin(from: $0, to: $0 + 1, events: 0, peopleWithAny: 0, people: 0, days: 0)
     }
+    var highest = Array(repeating: TwoHighest(), count: bins.count)
     let piecesOfCuts = zip(cuts, dayZeros).map { cuts, day in
       months.map {
         cuts.pieces(
@@ -227,8 +228,10 @@ struct DatedEvents {
         bins[bin].people += atRisk > 0 ? 1 : 0
         bins[bin].events += happened
         bins[bin].peopleWithAny += happened > 0 ? 1 : 0
+        highest[bin].add(happened)
       }
     }
+    for bin in bins.indices { bins[bin].ofTwo = highest[bin].sum }
     return EventTimeline(event: column.event, window: column.window, unit: .months, bins: bins)
   }
 

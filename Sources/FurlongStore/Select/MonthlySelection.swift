@@ -25,11 +25,12 @@ struct MonthlySelection {
     let days = places.map(\.day)
     guard all.people > 0, let firstDay = days.min(), let lastDay = days.max() else { return nil }
     return MonthlyAttendance(
-      people: all.people, firstDay: CalendarDay(number: firstDay),
+      people: all.people, ofTwo: all.ofTwo, firstDay: CalendarDay(number: firstDay),
       lastDay: self.lastDay(CalendarDay(number: lastDay)),
       months: months.values.map { found in
         var month = found.month
         month.people = found.people.people
+        month.ofTwo = found.people.ofTwo
         return month
       }.sorted { $0.first < $1.first })
   }

@@ -32,7 +32,7 @@ struct YearSelection {
     // Sessions seldom begin on a term's first day, nor end on its last; the plan's last day of data is exact.
     let lastDay = plan.dataTo ?? covered.to.adding(months: 1)
     return YearAttendance.Period(
-      attended: attended, people: people.people,
+      attended: attended, people: people.people, ofTwo: people.ofTwo,
       isPart: days.from.adding(months: 1) < covered.from || lastDay < days.to)
   }
 }

@@ -14,18 +14,25 @@ public struct MonthlyAttendance: Codable, Sendable, Equatable {
     public var attended: Int
     /// People who attended at least once.
     public var people: Int
+    /// How many places attended the two people have who have most; nil where that is not known.
+    public var ofTwo: Int?
 
     /// A month.
-    public init(first: CalendarDay, offered: Int, attended: Int, people: Int) {
+    public init(
+      first: CalendarDay, offered: Int, attended: Int, people: Int, ofTwo: Int? = nil
+    ) {
       self.first = first
       self.offered = offered
       self.attended = attended
       self.people = people
+      self.ofTwo = ofTwo
     }
   }
 
   /// People who attended at least once.
   public var people: Int
+  /// How many places attended in all the two people have who have most; nil where that is not known.
+  public var ofTwo: Int?
   /// The day of the first place in the register.
   public var firstDay: CalendarDay
   /// The day of the last place in the register, or the end of its month where the data reach so far.
@@ -34,8 +41,11 @@ public struct MonthlyAttendance: Codable, Sendable, Equatable {
   public var months: [Month]
 
   /// A monthly attendance.
-  public init(people: Int, firstDay: CalendarDay, lastDay: CalendarDay, months: [Month]) {
+  public init(
+    people: Int, ofTwo: Int? = nil, firstDay: CalendarDay, lastDay: CalendarDay, months: [Month]
+  ) {
     self.people = people
+    self.ofTwo = ofTwo
     self.firstDay = firstDay
     self.lastDay = lastDay
     self.months = months

@@ -99,17 +99,22 @@ public struct EventTimeline: Codable, Sendable, Equatable {
     public var events: Int
     /// People with at least one.
     public var peopleWithAny: Int
+    /// How many of the events the two people have who have most; nil where that is not known.
+    public var ofTwo: Int?
     /// People with time at risk in it.
     public var people: Int
     /// Their days at risk in it.
     public var days: Int
 
     /// A bin.
-    public init(from: Int, to: Int, events: Int, peopleWithAny: Int, people: Int, days: Int) {
+    public init(
+      from: Int, to: Int, events: Int, peopleWithAny: Int, ofTwo: Int? = nil, people: Int, days: Int
+    ) {
       self.from = from
       self.to = to
       self.events = events
       self.peopleWithAny = peopleWithAny
+      self.ofTwo = ofTwo
       self.people = people
       self.days = days
     }

@@ -8,13 +8,16 @@ public struct YearAttendance: Codable, Sendable, Equatable {
     public var attended: Int
     /// People who attended at least once.
     public var people: Int
+    /// How many of the places the two people have who have most; nil where that is not known.
+    public var ofTwo: Int?
     /// Whether more than a month of it lies before the register's first place, or the data end before it does.
     public var isPart: Bool
 
     /// A period.
-    public init(attended: Int, people: Int, isPart: Bool) {
+    public init(attended: Int, people: Int, ofTwo: Int? = nil, isPart: Bool) {
       self.attended = attended
       self.people = people
+      self.ofTwo = ofTwo
       self.isPart = isPart
     }
   }

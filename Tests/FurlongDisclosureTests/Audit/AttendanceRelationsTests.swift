@@ -17,7 +17,7 @@ struct AttendanceRelationsTests {
 
   private func sum(_ places: Int) -> FoundAnswer {
     var estimate = Estimate(Double(places), used: ever, eligible: ever)
-    estimate.contributors = [Estimate.Contributors(people: min(places, 20), of: places)]
+    estimate.contributors = [Estimate.Contributors(people: min(places, 20), of: places, ofTwo: nil)]
     return .estimated(estimate)
   }
 

@@ -80,7 +80,7 @@ struct MoneyRelationsTests {
               return .estimated(
                 Estimate(
                   260 * 106 / 70, used: people, eligible: people,
-                  contributors: [.init(people: 31, of: 106)]))
+                  contributors: [.init(people: 31, of: 106, ofTwo: nil)]))
             })
         ])
     ]

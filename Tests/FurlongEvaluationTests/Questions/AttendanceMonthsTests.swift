@@ -35,6 +35,26 @@ struct AttendanceMonthsTests {
     return try draft(attended, from: month(0), to: last).reach().attendance?.series
   }
 
+  @Test("no two have most of the places where each came often")
+  func often() throws {
+    // Three hundred who came twelve times each: two of them have 24 of 3,600 places, not all but those of the others' first time.
+    #expect(Estimate.Contributors(people: 300, of: 3_600, ofTwo: 24).mostOfTwo == 24.0 / 3_600)
+    #expect(Estimate.Contributors(people: 300, of: 3_600, ofTwo: nil).mostOfTwo == 3_302.0 / 3_600)
+    var draft = draft(Self.attended, from: month(0), to: month(22).adding(days: -1))
+    let months = draft.scored.cohort.attendance?.monthly?.months ?? []
+    for place in months.indices {
+      draft.scored.cohort.attendance?.monthly?.months[place].ofTwo = months[place].attended / 4
+    }
+    draft.scored.cohort.attendance?.monthly?.ofTwo = 50
+    let series = try #require(draft.reach().attendance?.series)
+    for month in series.months {
+      let most = try #require(month.attended.estimate?.contributors.first?.mostOfTwo)
+      #expect(most <= 0.25)
+    }
+    let centre = try #require(series.lines[.centre].estimate?.contributors.first?.mostOfTwo)
+    #expect(centre < 0.02)
+  }
+
   // The limits are R's: x̄ ± 2.66 mR̄, two moving ranges of 3.267 mR̄ or more left out.
   @Test("from 13 months on has limits, and names what stands out")
   func limits() throws {

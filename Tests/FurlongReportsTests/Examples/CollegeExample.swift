@@ -241,7 +241,7 @@ enum CollegeExample {
       .init(
         attended: Parts.number(
           Double(attended), everCame,
-          contributors: [Estimate.Contributors(people: people, of: attended)]),
+          contributors: [Estimate.Contributors(people: people, of: attended, ofTwo: nil)]),
         people: PeopleCount(people, .attendedDuring(year: year, term: term)), isPart: year == 2022)
     }
     func year(
@@ -278,10 +278,11 @@ enum CollegeExample {
         first: first,
         attended: Parts.number(
           Double(attended), everCame,
-          contributors: [Estimate.Contributors(people: people, of: attended)]),
+          contributors: [Estimate.Contributors(people: people, of: attended, ofTwo: nil)]),
         people: PeopleCount(people, .attendedIn(month: first)))
     }
-    let all = Estimate.Contributors(people: everCame.used.count, of: attended.reduce(0, +))
+    let all = Estimate.Contributors(
+      people: everCame.used.count, of: attended.reduce(0, +), ofTwo: nil)
     return AttendanceSeries(
       kind: .controlChart, rules: "nhs-making-data-count/1", months: months,
       partial: [day("2022-09-01")].compactMap { $0 },
@@ -469,7 +470,7 @@ enum CollegeExample {
     return (before + after).enumerated().map { index, events in
       let from = index - 12
       let people = min(events, from < 0 ? event.anyBefore : event.anyAfter)
-      let gave = Estimate.Contributors(people: people, of: events)
+      let gave = Estimate.Contributors(people: people, of: events, ofTwo: nil)
       let whose: Parts.Whose = (
         PeopleCount(273, .atRisk(event: event.kind.id, window: window.id, from: from)),
         counted(event)

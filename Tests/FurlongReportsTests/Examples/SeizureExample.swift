@@ -108,7 +108,7 @@ enum SeizureExample {
       PeopleCount(59, .atRisk(event: "seizure", window: window.id, from: from)),
       counted(59, .everyone)
     )
-    let gave = Estimate.Contributors(people: 55, of: events)
+    let gave = Estimate.Contributors(people: 55, of: events, ofTwo: nil)
     return ServiceUseFinding.Bin(
       from: from, to: to,
       withAny: PeopleCount(55, .withAnyIn(event: "seizure", window: window.id, from: from)),

@@ -46,9 +46,9 @@ struct MonthlyTests {
     let monthly = try #require(cohort.attendance?.monthly)
     #expect(
       monthly.months == [
-        .init(first: day("2024-01-01"), offered: 1, attended: 1, people: 1),
-        .init(first: day("2024-02-01"), offered: 5, attended: 3, people: 2),
-        .init(first: day("2024-05-01"), offered: 1, attended: 0, people: 0),
+        .init(first: day("2024-01-01"), offered: 1, attended: 1, people: 1, ofTwo: 1),
+        .init(first: day("2024-02-01"), offered: 5, attended: 3, people: 2, ofTwo: 3),
+        .init(first: day("2024-05-01"), offered: 1, attended: 0, people: 0, ofTwo: 0),
       ])
     #expect(monthly.people == 2)
     #expect(monthly.firstDay == day("2024-01-31"))
@@ -83,9 +83,28 @@ struct MonthlyTests {
     // Student 2 registered before the period: no member, but one of those whose sessions the college holds.
     #expect(
       attendance.monthly?.months == [
-        .init(first: day("2024-02-01"), offered: 2, attended: 2, people: 2)
+        .init(first: day("2024-02-01"), offered: 2, attended: 2, people: 2, ofTwo: 2)
       ])
     #expect(attendance.years.map(\.whole.attended) == [2])
+  }
+
+  @Test("says what the two came who came most, in a month, a term and in all")
+  func ofTwo() throws {
+    let study = try StudyInHand()
+    let came = [(1, 3), (2, 5), (3, 4), (4, 1)]
+    try study.keep(
+      [
+        batch(
+          "p.csv", .people, came.map { registered($0.0 + 1, [student($0.0)], on: "2023-09-01") }),
+        places(
+          came.flatMap { student, times in
+            (0..<times).map { (student, "2024-02-1\($0)", .attended) }
+          }),
+      ], hasRegister: true)
+    let attendance = try #require(study.select(plan()).attendance)
+    #expect(attendance.monthly?.ofTwo == 9)
+    #expect(attendance.monthly?.months.map(\.ofTwo) == [9])
+    #expect(attendance.years.map(\.whole.ofTwo) == [9])
   }
 
   @Test("by academic year and term counts each place once, and who came in two terms in both")
@@ -112,15 +131,15 @@ struct MonthlyTests {
     #expect(
       years[0]
         == YearAttendance(
-          beginsIn: 2023, whole: .init(attended: 4, people: 2, isPart: false),
+          beginsIn: 2023, whole: .init(attended: 4, people: 2, ofTwo: 4, isPart: false),
           terms: [
-            "autumn": .init(attended: 1, people: 1, isPart: false),
-            "spring": .init(attended: 1, people: 1, isPart: false),
-            "summer": .init(attended: 2, people: 2, isPart: false),
+            "autumn": .init(attended: 1, people: 1, ofTwo: 1, isPart: false),
+            "spring": .init(attended: 1, people: 1, ofTwo: 1, isPart: false),
+            "summer": .init(attended: 2, people: 2, ofTwo: 2, isPart: false),
           ]))
     // The data reach on; the register ends in the second year's first term.
-    #expect(years[1].whole == .init(attended: 1, people: 1, isPart: true))
-    #expect(years[1].terms == ["autumn": .init(attended: 1, people: 1, isPart: false)])
+    #expect(years[1].whole == .init(attended: 1, people: 1, ofTwo: 1, isPart: true))
+    #expect(years[1].terms == ["autumn": .init(attended: 1, people: 1, ofTwo: 1, isPart: false)])
   }
 
   @Test("is not there where nobody came", .tags(.edge))

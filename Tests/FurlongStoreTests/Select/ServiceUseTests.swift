@@ -336,7 +336,8 @@ struct ServiceUseTests {
     #expect(bins.map(\.days).reduce(0, +) == 731)
     let monthBefore = try #require(bins.first { $0.from == -1 })
     #expect(
-      monthBefore == .init(from: -1, to: 0, events: 29, peopleWithAny: 1, people: 1, days: 29))
+      monthBefore
+        == .init(from: -1, to: 0, events: 29, peopleWithAny: 1, ofTwo: 29, people: 1, days: 29))
   }
 
   @Test("takes counts per period as days from day 0")
