@@ -42,7 +42,7 @@ struct MapCommand: ParsableCommand {
         console.say(
           seen.words + "Next: read \(written.joined(separator: " and ")), then `furlong import`.")
       } else {
-        console.result(seen.mapping)
+        console.result(seen.mappings)
         console.say(seen.words)
       }
     }

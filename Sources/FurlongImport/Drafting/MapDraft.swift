@@ -14,6 +14,8 @@ public struct MapDraft: Sendable, Equatable {
   public var text = ""
   /// What a first plan can be made of.
   public var facts = DraftFacts()
+  /// Mappings of what the same rows hold beside it, such as the stories of a form; they are written beside this one.
+  public var beside: [MapDraft] = []
 
   /// How many words of the mapping a person must write before it can be used.
   public var decisions: Int { Self.decisions(in: text) }

@@ -65,7 +65,33 @@ public struct MapDrafter: Sendable {
       names: own.union(others.names))
     var draft = content(sheet).draft
     draft.facts.names = own
+    if draft.kind == .stories, let forms = forms(beside: draft, in: sheet) {
+      let stories = draft
+      draft = forms
+      draft.facts.add(stories.facts)
+      draft.beside = [stories]
+    }
     return draft
+  }
+
+  /// The mapping of scales that stand in the rows of stories: a form often asks both.
+  private func forms(beside stories: MapDraft, in sheet: ExportSheet) -> MapDraft? {
+    let recognition = recognition(in: sheet)
+    guard !recognition.forms.isEmpty,
+      var draft = FormsDraft(sheet, recognition, catalogue, recogniser)?.draft
+    else { return nil }
+    draft.checks.append(
+      "The same rows hold stories: a second mapping reads them, and each says under 'ignore' what the other reads. Both may read the one export, since they hold different things."
+    )
+    return draft
+  }
+
+  /// The scales in the columns of a sheet.
+  private func recognition(in sheet: ExportSheet) -> Recognition {
+    var recognition = ScalesInColumns(sheet, recogniser).recognition
+    recognition.hideNames(sheet.names)
+    recognition.readLabels(sheet.table.labels, catalogue)
+    return recognition
   }
 
   /// The names of people in an export, those of columns such as `Attendee` with them.
@@ -111,9 +137,7 @@ public struct MapDrafter: Sendable {
 
   /// The first kind of export that fits, the most telling first.
   private func content(_ sheet: ExportSheet) -> any ContentDraft {
-    var recognition = ScalesInColumns(sheet, recogniser).recognition
-    recognition.hideNames(sheet.names)
-    recognition.readLabels(sheet.table.labels, catalogue)
+    let recognition = recognition(in: sheet)
     let hasItems = recognition.forms.contains { $0.answers.columns.count > 1 }
     if !hasItems,
       let pair = LongPair.find(sheet.profiles, roles: sheet.roles, sheet.table, recogniser)

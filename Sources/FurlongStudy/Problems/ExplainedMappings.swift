@@ -59,8 +59,11 @@ extension ProblemExplanation {
       example: "reads: ../other-college/students.csv",
       toDo: "Copy the export into exports/ and name it from there."),
     ProblemExplanation(
-      .twoMappings, "two mappings read one export",
-      means: "Each row would count twice, so the export stops.",
+      .twoMappings, "two mappings read one export for the same",
+      means: """
+        Each row would count twice, so the export stops. Two mappings may read one export where they hold different things, such as the \
+        scores and the stories of one form.
+        """,
       example: """
         maps/forms.map.yaml reads exports/*.csv, and maps/people.map.yaml reads \
         exports/students.csv.

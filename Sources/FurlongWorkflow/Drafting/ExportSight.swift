@@ -88,6 +88,17 @@ public struct SeenExport: Sendable {
   var draft: MapDraft
   /// Whether the mapping is of several sheets, so that none gives it its name.
   var isOfSeveralSheets = false
+  /// Whether it is a second mapping of the export, which is called after what it holds.
+  var isBesideAnother = false
+
+  /// Second mappings of the same rows, such as of the stories of a form.
+  public var beside: [SeenExport] {
+    draft.beside.map { draft in
+      var seen = self
+      (seen.draft, seen.isBesideAnother) = (draft, true)
+      return seen
+    }
+  }
 
   /// What it seems to hold, in the word of a mapping; nil where it could not be told.
   public var holds: String? { draft.kind?.rawValue }
@@ -100,12 +111,14 @@ public struct SeenExport: Sendable {
   /// How many lines of the mapping say DECIDE.
   public var decisions: Int { draft.decisions }
 
-  /// The name of the mapping's file: `Forms responses.xlsx` is `forms-responses.map.yaml`.
+  /// The name of the mapping's file: `Forms responses.xlsx` is `forms-responses.map.yaml`, and that of its stories beside the scores
+  /// `forms-responses-stories.map.yaml`.
   public var mapFile: String {
     let name = file.split(separator: ".").dropLast().joined(separator: ".")
     let stem = (isOfSeveralSheets ? nil : shape.sheet).map { "\(name) \($0)" } ?? name
     let letters = stem.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
-    let parts = String(letters).split(separator: "-")
+    let parts =
+      String(letters).split(separator: "-") + (isBesideAnother ? [Substring(holds ?? "")] : [])
     return (parts.isEmpty ? "export" : parts.joined(separator: "-")) + ".map.yaml"
   }
 }

@@ -33,21 +33,21 @@ public struct MapStep: Sendable {
         "nothing was drafted: it could not be told what \(seen.file) holds",
         fix: "begin from an example: `furlong init` writes one of each kind")
     }
-    let path = "maps/\(seen.mapFile)"
-    let place = study.url.appendingPathComponent(path)
-    guard !FileManager.default.fileExists(atPath: place.path) else {
+    let mappings = ([seen] + seen.beside).map { (path: "maps/\($0.mapFile)", text: $0.mapping) }
+    func place(_ path: String) -> URL { study.url.appendingPathComponent(path) }
+    for (path, _) in mappings where FileManager.default.fileExists(atPath: place(path).path) {
       throw WorkflowError(
         "\(path) stands already", at: path,
         fix: "move it away, or leave --write out to see the mapping; nothing was changed")
     }
-    try WholeFile.write(Array(seen.draft.text.utf8), to: place)
+    for (path, text) in mappings { try WholeFile.write(Array(text.utf8), to: place(path)) }
     let lacking = seen.draft.facts.ownScales.filter {
       !FileManager.default.fileExists(atPath: study.url.appendingPathComponent($0.file).path)
     }
     for scale in lacking {
       try WholeFile.write(Array(scale.text.utf8), to: study.url.appendingPathComponent(scale.file))
     }
-    return [path] + lacking.map(\.file)
+    return mappings.map(\.path) + lacking.map(\.file)
   }
 
   /// The export's path from the study folder; nil where it lies elsewhere.

@@ -24,6 +24,16 @@ public struct SightForm: Encodable, Sendable {
   let checks: [String]
   let decisions: Int
   let mapping: String
+  /// Second mappings of the same rows.
+  let beside: [Beside]
+
+  /// A second mapping.
+  struct Beside: Encodable, Sendable {
+    var holds: String?
+    var checks: [String]
+    var decisions: Int
+    var mapping: String
+  }
 
   /// The form of what was seen.
   public init(_ seen: SeenExport) {
@@ -42,5 +52,9 @@ public struct SightForm: Encodable, Sendable {
     checks = seen.draft.checks
     decisions = seen.draft.decisions
     mapping = seen.draft.text
+    beside = seen.draft.beside.map {
+      Beside(
+        holds: $0.kind?.rawValue, checks: $0.checks, decisions: $0.decisions, mapping: $0.text)
+    }
   }
 }

@@ -3,6 +3,12 @@ import FurlongStudy
 import FurlongTables
 
 extension SeenExport {
+  /// The mapping, and those of what the same rows hold beside it, each under the name of its file.
+  public var mappings: String {
+    guard !beside.isEmpty else { return mapping }
+    return ([self] + beside).map { "# maps/\($0.mapFile)\n\($0.mapping)" }.joined(separator: "\n")
+  }
+
   /// What was seen, in plain English; of cells nothing is shown.
   public var words: String {
     var paragraphs = [opening]
@@ -14,16 +20,30 @@ extension SeenExport {
           return "  \(name)  \(column.filled) filled  \(column.seems)"
         }.joined(separator: "\n"))
     }
+    paragraphs += toDo(draft, called: "the mapping")
+    for other in draft.beside {
+      let kind = other.kind?.rawValue ?? ""
+      paragraphs.append(
+        "It holds \(kind) too\(other.reasons.isEmpty ? "" : ": \(other.reasons.joined(separator: "; "))"). A mapping of its own reads them."
+      )
+      paragraphs += toDo(other, called: "the mapping of \(kind)")
+    }
+    return paragraphs.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What to look at in one mapping.
+  private func toDo(_ draft: MapDraft, called name: String) -> [String] {
+    var paragraphs: [String] = []
     if !draft.checks.isEmpty {
       paragraphs.append(
         "To check:\n" + draft.checks.map { "  - \($0)" }.joined(separator: "\n"))
     }
     if draft.decisions > 0 {
       paragraphs.append(
-        "\(draft.decisions) \(draft.decisions == 1 ? "line" : "lines") of the mapping \(draft.decisions == 1 ? "says" : "say") DECIDE: only a person can tell."
+        "\(draft.decisions) \(draft.decisions == 1 ? "line" : "lines") of \(name) \(draft.decisions == 1 ? "says" : "say") DECIDE: only a person can tell."
       )
     }
-    return paragraphs.joined(separator: "\n\n") + "\n"
+    return paragraphs
   }
 
   private var opening: String {

@@ -98,7 +98,7 @@ public struct StudyFromExports: Sendable {
       }
     }
     sight.others = Self.others(outcomes)
-    if sight.others == OtherExports() { return outcomes }
+    if sight.others == OtherExports() { return Self.withThoseBeside(outcomes) }
     // A register is looked at again for the names that stand in the others: beside itself it would be none.
     var ofRegister = sight
     ofRegister.others = OtherExports()
@@ -111,12 +111,26 @@ public struct StudyFromExports: Sendable {
     // Only beside the register a list of people was seen to be the trust's: extracts need not ask for it.
     let now = Self.others(outcomes)
     if now.hasCaseload == sight.others.hasCaseload, now.saysKnown == sight.others.saysKnown {
-      return outcomes
+      return Self.withThoseBeside(outcomes)
     }
     sight.others.hasCaseload = now.hasCaseload
     sight.others.saysKnown = now.saysKnown
-    return outcomes.map {
-      $0.seen?.draft.kind == .events ? look(at: $0.file, sheet: $0.sheet, sight) : $0
+    return Self.withThoseBeside(
+      outcomes.map {
+        $0.seen?.draft.kind == .events ? look(at: $0.file, sheet: $0.sheet, sight) : $0
+      })
+  }
+
+  /// The outcomes with the second mappings of an export behind its first; what they say is known by the first.
+  private static func withThoseBeside(_ outcomes: [Outcome]) -> [Outcome] {
+    outcomes.flatMap { outcome in
+      [outcome]
+        + (outcome.seen?.beside ?? []).map { seen in
+          var second = outcome
+          second.seen = seen
+          second.seen?.draft.facts = DraftFacts()
+          return second
+        }
     }
   }
 

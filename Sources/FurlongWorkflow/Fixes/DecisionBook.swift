@@ -114,7 +114,7 @@ struct DecisionBook: Codable, Equatable {
     return people
   }
 
-  /// What was decided of the rows of each export, with this key.
+  /// What was decided of the rows of each export, with this key: of the export's rows, however many mappings read them.
   func corrections(key: [UInt8]) -> [String: ExportCorrections] {
     var corrections: [String: ExportCorrections] = [:]
     for decision in made(with: key) {
@@ -122,18 +122,20 @@ struct DecisionBook: Codable, Equatable {
       case .merge, .apart: break
       case .split(let rows):
         // Rows of several exports are one person: each export knows all of them.
-        for file in Set(rows.map(\.file)) {
+        for file in Set(rows.map { ReadingName.export($0.file) }) {
           corrections[file, default: ExportCorrections()].strangers.append(
             ExportCorrections.Stranger(
-              rows: rows.filter { $0.file == file }.map(\.row),
+              rows: rows.filter { ReadingName.export($0.file) == file }.map(\.row),
               person: rows.map(\.row.mark).min() ?? ""))
         }
       case .correction(let cells, let leftOut):
         for cell in cells {
-          corrections[cell.file, default: ExportCorrections()].cells.append(cell.cell)
+          corrections[ReadingName.export(cell.file), default: ExportCorrections()].cells
+            .append(cell.cell)
         }
         for row in leftOut {
-          corrections[row.file, default: ExportCorrections()].leftOut.append(row.row)
+          corrections[ReadingName.export(row.file), default: ExportCorrections()].leftOut
+            .append(row.row)
         }
       }
     }

@@ -70,7 +70,7 @@ struct DecisionCheck {
 
   /// Decisions of exports that no mapping reads.
   private func withoutExport(_ report: ImportReport) -> [Problem] {
-    let read = Set(report.exports.map(\.file))
+    let read = Set(report.exports.map { ReadingName.export($0.file) })
     return book.corrections(key: key).keys.filter { !read.contains($0) }.sorted().map { file in
       problem(
         "Rows of \(file) were decided about, and no mapping reads it any more.",
@@ -91,8 +91,10 @@ struct DecisionCheck {
     let lost = report.problems.filter { $0.code == ProblemCode.decisionWithoutRow.rawValue }
     var (cells, leftOut, splits) = (0, 0, Set<String>())
     for (file, decided) in book.corrections(key: key)
-    where report.exports.contains(where: { $0.file == file && $0.status != .stopped }) {
-      let rows = Set(lost.filter { $0.file == file }.compactMap(\.row))
+    where report.exports.contains(where: {
+      ReadingName.export($0.file) == file && $0.status != .stopped
+    }) {
+      let rows = Set(lost.filter { ReadingName.export($0.file) == file }.compactMap(\.row))
       struct Place: Hashable { var row: ExportCorrections.Row, column: String }
       cells +=
         Set(

@@ -149,7 +149,10 @@ struct PeopleStep {
         for row in 0..<piece.rowCount where !first.isDisjoint(with: read.hashes(of: row, in: piece))
         {
           let number = piece.sourceRow(row)
-          if !named.contains(StudyRows.Place(file: export.file, row: number)) { count += 1 }
+          let isNamed = named.contains {
+            ReadingName.export($0.file) == ReadingName.export(export.file) && $0.row == number
+          }
+          if !isNamed { count += 1 }
         }
       }
       return count == 0

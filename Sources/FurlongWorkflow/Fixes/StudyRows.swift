@@ -76,7 +76,15 @@ final class StudyRows {
       throw WorkflowError(
         "'\(words)' names no row", fix: "name an export and its row, such as exports/forms.csv:88")
     }
-    let named = exports.filter { $0.file == name || $0.file.hasSuffix("/" + name) }
+    var named = exports.filter { $0.file == name || $0.file.hasSuffix("/" + name) }
+    if named.isEmpty {
+      // A row of an export that several mappings read is one row.
+      let read = exports.filter {
+        let export = ReadingName.export($0.file)
+        return export == name || export.hasSuffix("/" + name)
+      }
+      if Set(read.map { ReadingName.export($0.file) }).count == 1 { named = Array(read.prefix(1)) }
+    }
     guard let export = named.first, named.count == 1 else {
       let near = NearestWord(among: exports.map(\.file)).to(name).map { "did you mean '\($0)'?" }
       throw WorkflowError(
@@ -127,7 +135,11 @@ final class StudyRows {
   /// Left out are those that are one person already, and those that somebody told apart.
   func likelyPairs(in file: StudyFile) throws -> (pairs: [LikelyPair], undecided: Int) {
     var search = DuplicateSearch(dataTo: dataTo)
+    var looked: Set<String> = []
     for export in exports {
+      // The rows of an export that several mappings read are looked at once.
+      let isNew = looked.insert(ReadingName.export(export.file)).inserted
+      guard isNew || export.kind.tiesIdentifiers else { continue }
       let read = try self.export(export.file)
       try search.add(
         read.corrected, file: export.file, identifiers: read.identifiers,

@@ -26,17 +26,16 @@ struct DataSoFar {
   }
 
   init(workflow: Workflow, plan: StudyPlan) throws {
-    guard
-      !workflow.folder.files(in: "maps", ending: ".map.yaml").isEmpty,
-      try ExportList(folder: workflow.folder, rules: []).exports().contains(where: {
-        Self.isThere($0.file, workflow)
-      })
-    else { return }
+    guard !workflow.folder.files(in: "maps", ending: ".map.yaml").isEmpty else { return }
+    let there = Set(
+      try ExportList(folder: workflow.folder, rules: []).exports()
+        .filter { Self.isThere($0.path, workflow) }.map(\.file))
+    guard !there.isEmpty else { return }
     let imported = try ImportStep(workflow: workflow, plan: plan).run(dryRun: false)
     let opened = try StudyFile.open(
       at: workflow.folder.studyFile.path, studyID: plan.cohort.studyID)
     file = opened
-    unread = imported.stopped.filter { Self.isThere($0, workflow) }
+    unread = imported.stopped.filter(there.contains)
     guard unread.isEmpty else { return }
     count(
       try opened.select(plan.cohort, requiredAnswers: try plan.requiredAnswers()),

@@ -16,7 +16,8 @@ struct ExportList {
 
   /// One export to be read, or what stops it.
   struct Export {
-    /// How it is called: its path, with the sheet of a workbook where the mapping names one.
+    /// How it is called: its path, with the sheet of a workbook where the mapping names one, and with what is read of it where several
+    /// mappings do.
     var file: String
     /// Its path from the study folder.
     var path: String
@@ -50,8 +51,9 @@ struct ExportList {
   func exports() throws -> [Export] {
     var exports: [Export] = []
     for mapFile in folder.files(in: "maps", ending: ".map.yaml") {
-      exports += self.exports(of: mapFile, known: exports.map(\.file))
+      exports += self.exports(of: mapFile)
     }
+    exports = ReadingName.told(exports)
     let marks = try StoryMarks(folder)
     exports = exports.map { marks.added(to: $0) }
     exports += coderFiles(marks, stories: exports.filter { $0.kind == .stories })
@@ -86,7 +88,7 @@ struct ExportList {
     }
   }
 
-  private func exports(of mapFile: String, known: [String]) -> [Export] {
+  private func exports(of mapFile: String) -> [Export] {
     let text: String
     do {
       text = try folder.text(of: mapFile)
@@ -106,7 +108,7 @@ struct ExportList {
     } catch {
       // A mapping that cannot be read names no export for certain: the mapping itself stands in its place, but where
       // nothing is wrong with it but that something is to be decided.
-      let kind: ExportKind = Self.said("holds", in: text) == "people" ? .people : .scores
+      let kind = Self.said("holds", in: text).flatMap(ExportKind.init) ?? .scores
       if let undecided = Undecided(text) {
         let named = Self.said("reads", in: text)
         let file = folder.files(in: "exports").first { $0 == named } ?? mapFile
@@ -149,25 +151,16 @@ struct ExportList {
         map.format.sheet = sheet
         map.format.sheets = []
         let own = sheets.count > 1 ? Digest.of(Array((rule + (sheet ?? "")).utf8)) : rule
-        return export(of: map, at: path, text: text, own, mapFile, known: known)
+        return export(of: map, at: path, text: text, own, mapFile)
       }
     }
   }
 
   /// One file of a mapping's, or a sheet of it.
   private func export(
-    of map: ExportMap, at path: String, text: String, _ rule: String, _ mapFile: String,
-    known: [String]
+    of map: ExportMap, at path: String, text: String, _ rule: String, _ mapFile: String
   ) -> Export {
     let file = map.format.sheet.map { "\(path) (\($0))" } ?? path
-    if known.contains(file) {
-      return stopped(
-        file, mapFile, kind: map.kind, rule,
-        Problem(
-          severity: .stop, code: .twoMappings, file: file,
-          message: "Two mappings read this export, \(mapFile) among them.",
-          fix: "Let one mapping read it."))
-    }
     if let undecided = Undecided(text) {
       return stopped(
         file, mapFile, kind: map.kind, rule, undecided.stop(file, mapFile: mapFile))

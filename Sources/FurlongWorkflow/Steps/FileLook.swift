@@ -15,7 +15,7 @@ struct FileLook {
   }
 
   private var anotherFormat: Problem? {
-    let name = file.lowercased()
+    let name = ReadingName.export(file).lowercased()
     // Behind the name of a workbook its sheet may stand in brackets.
     if [".xlsx", ".xlsm"].contains(where: { name.hasSuffix($0) || name.contains($0 + " (") }) {
       return nil
