@@ -106,7 +106,7 @@ struct EventReader: ContentReader {
       guard let first = try cells.pastDay(start, &notes) else { throw cells.blank(start.name) }
       try readSpell(from: first, end, cells, &row, &notes)
     case .periods:
-      try readCounts(cells, &row)
+      try readCounts(cells, &row, &notes)
     }
   }
 
@@ -228,7 +228,7 @@ struct EventReader: ContentReader {
   }
 
   private mutating func readCounts(
-    _ cells: RowCells, _ row: inout KeptRow
+    _ cells: RowCells, _ row: inout KeptRow, _ notes: inout ImportNotes
   ) throws(RowRefusal) {
     var repeats: [(rule: Int, count: Int)] = []
     var periods: Set<PeriodKey> = []
@@ -236,7 +236,11 @@ struct EventReader: ContentReader {
       switch rule.count {
       case .rows, .starts, .nights, .days, .leave: continue
       case .column(let column, let at, let repeated):
-        guard let count = try count(column, cells) else { continue }
+        guard let count = try count(column, cells) else {
+          // What repeats on every row may stand on another of the person's.
+          if !repeated { tellBlank(column, cells, &notes) }
+          continue
+        }
         if repeated {
           repeats.append((place, count))
         } else {
@@ -247,7 +251,10 @@ struct EventReader: ContentReader {
         let name = try cells.required(period)
         guard let at = try cells.word(period, offsets) else { throw cells.blank(period.name) }
         periods.insert(PeriodKey(column: period.name, period: name, person: row.row.identifiers))
-        guard let count = try count(column, cells) else { continue }
+        guard let count = try count(column, cells) else {
+          tellBlank(column, cells, &notes)
+          continue
+        }
         row.row.events.append(.counted(event: rule.event, from: at.from, to: at.to, count: count))
       }
     }
@@ -257,6 +264,11 @@ struct EventReader: ContentReader {
         .append((cells.sourceRow, count))
     }
     for key in periods { rowsOfPeriod[key, default: []].append(cells.sourceRow) }
+  }
+
+  /// Notes a blank; a word under `missing` says itself that nothing was recorded.
+  private func tellBlank(_ column: CellColumn, _ cells: RowCells, _ notes: inout ImportNotes) {
+    if cells.text(column) == nil { notes.addBlankCount(column.name, row: cells.sourceRow) }
   }
 
   private func count(_ column: CellColumn, _ cells: RowCells) throws(RowRefusal) -> Int? {

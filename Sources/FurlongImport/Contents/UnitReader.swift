@@ -27,7 +27,12 @@ struct UnitReader: ContentReader {
     guard let day else { throw cells.blank(period.name) }
     let month = day.adding(days: 1 - day.date.day)
     for count in counts {
-      guard let number = try cells.whole(count.number) else { continue }
+      guard let number = try cells.whole(count.number) else {
+        if cells.text(count.number) == nil {
+          notes.addBlankCount(count.number.name, row: cells.sourceRow)
+        }
+        continue
+      }
       guard let over = try cells.number(count.over) else { throw cells.blank(count.over.name) }
       for (value, column) in [(Double(number), count.number), (over, count.over)] where value < 0 {
         throw RowRefusal(

@@ -5,19 +5,29 @@ import FurlongTables
 
 /// Drafts what is kept of a person: kind, gender, ethnicity, and the arms of a study.
 enum AboutDraft {
+  /// Whether the groups of a study are kept.
+  enum Groups {
+    case none
+    /// In place of what people agreed to.
+    case alone
+    /// The arms of a trial, in its register of people.
+    case arms
+  }
+
   /// Adds the lines, and marks the columns as read.
   ///
-  /// - Parameter alsoGroups: whether the arms of a study are kept too.
+  /// - Parameter groups: whether the arms of a study are kept too.
   static func lines(
-    _ sheet: ExportSheet, _ frame: inout DraftFrame, alsoGroups: Bool = false
+    _ sheet: ExportSheet, _ frame: inout DraftFrame, groups: Groups = .none
   ) {
+    let alsoGroups = groups != .none
     var seen: Set<String> = []
-    let consents = alsoGroups ? [] : AgreementColumn.read(in: sheet)
+    let consents = groups == .alone ? [] : AgreementColumn.read(in: sheet)
     var columns = sheet.profiles.indices.compactMap {
       place -> (name: String, column: ColumnProfile)? in
       let column = sheet.profiles[place]
       if alsoGroups, sheet.roles[place] == .other, column.isWords,
-        column.words.says("group", "arm", "condition", "treatment", "site", "cohort")
+        saysArm(column) || column.words.says("site", "cohort")
       {
         let name = HeadingText(column.heading).words.joined(separator: "_")
         return seen.insert(name).inserted ? (name, column) : nil
@@ -36,6 +46,7 @@ enum AboutDraft {
       frame.lines.add("  \(name):")
       frame.lines.add("    column: \(YAMLText.word(column.heading))")
       let consent = consents.first { $0.name == name }
+      if groups == .arms, saysArm(column) { tellArms(column, name, sheet, &frame) }
       if let consent, !column.isChoices {
         frame.lines.add(
           "    values: \(DraftLines.decide)",
@@ -69,6 +80,23 @@ enum AboutDraft {
         frame.know { $0.types = Set(kept) }
       }
     }
+  }
+
+  /// Says to the plan which two arms there are.
+  private static func tellArms(
+    _ column: ColumnProfile, _ name: String, _ sheet: ExportSheet, _ frame: inout DraftFrame
+  ) {
+    let (shown, hidden) = words(of: column, as: nil, name, sheet)
+    let arms = Set(shown.compactMap(\.means)).sorted()
+    guard arms.count == 2, hidden.isEmpty, shown.allSatisfy({ $0.means != nil }) else { return }
+    frame.know { $0.arms = ArmsSeen(column: name, values: arms) }
+  }
+
+  /// Whether a heading speaks of the arms of a study.
+  private static func saysArm(_ column: ColumnProfile) -> Bool {
+    column.words.says(
+      "group", "arm", "condition", "treatment", "allocation", "allocated", "allocated to",
+      "randomised to", "assigned to")
   }
 
   /// The words of a column that a draft lists, each with what it is kept as, and those that it does not show.

@@ -98,7 +98,15 @@ enum ColumnRole: Equatable, Sendable {
     {
       return .registered
     }
+    if saysRandomised(words) { return .registered }
     return saysLeaving(words) ? .left : .day
+  }
+
+  /// Whether a heading speaks of the day on which chance assigned somebody to an arm: a trial's people are registered then.
+  static func saysRandomised(_ words: HeadingText) -> Bool {
+    words.says(
+      "randomised", "randomized", "randomisation", "randomization", "rand date", "allocation date",
+      "date of allocation", "date allocated")
   }
 
   /// Whether a heading speaks of leaving, moving away or dying.
@@ -114,9 +122,14 @@ enum ColumnRole: Equatable, Sendable {
     }
     // Of numbers the heading itself must say it: a label may speak of the start of a course.
     let named = column.isNumbers ? HeadingText(column.heading) : words
-    if named.says(
-      "course", "workshop", "class", "module", "session title", "session name", "event name",
-      "event title")
+    // What somebody thought of a course is no course.
+    let isOpinion = named.says(
+      "recommend", "satisfied", "satisfaction", "enjoy", "enjoyed", "rate", "rating", "how much",
+      "how useful", "how helpful", "how did", "what did", "would you", "did you", "do you", "agree")
+    if !isOpinion,
+      named.says(
+        "course", "workshop", "class", "module", "session title", "session name", "event name",
+        "event title")
     {
       return .course
     }

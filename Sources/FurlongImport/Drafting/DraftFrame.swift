@@ -107,6 +107,14 @@ struct DraftFrame {
           )
         }
       }
+      if identifiers.count == 1, let blanks = blanksOfBlocks(column) {
+        parts.append("fill_down: \(DraftLines.decide)")
+        remark =
+          "\(blanks) of \(column.rows) rows have no id: yes, if each is of the person above it; no, if nobody knows whose they are"
+        lines.checks.append(
+          "'\(column.heading)' is blank in \(blanks) of \(column.rows) rows, and each id stands in one row: as where a spreadsheet writes the id only in the first row of a person's block. With 'fill_down: yes' each of these rows is read as of the person above it; with 'no' it is nobody's and set aside. Look at the export before you decide: a form that somebody left unsigned must not become another person's."
+        )
+      }
       lines.add("  - { \(parts.joined(separator: ", ")) }", remark)
     }
     if identifiers.isEmpty {
@@ -114,6 +122,17 @@ struct DraftFrame {
         "  - { column: \(DraftLines.decide), kind: student_id }",
         "no column was seen that says whose a row is")
     }
+  }
+
+  /// How many rows have no id, where ids seem to stand only in the first row of a person's block; nil where they do not.
+  private func blanksOfBlocks(_ column: ColumnProfile) -> Int? {
+    let blanks = column.rows - column.filled
+    guard holds != .people, holds != .caseload, column.sample.beyond == 0, column.filled > 1,
+      blanks * 4 >= column.rows, column.different * 10 >= column.filled * 9,
+      let place = sheet.table.column(column.heading), sheet.table.rowCount > 0,
+      !sheet.table.isBlank(row: 0, column: place)
+    else { return nil }
+    return blanks
   }
 
   private func format(

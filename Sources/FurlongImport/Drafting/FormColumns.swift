@@ -24,6 +24,8 @@ struct FormColumns {
   let taken: Set<String>
   /// Whether headings say when their forms were filled in.
   let byHeading: Bool
+  /// The numbered occasions that headings name.
+  let waves: Waves
   /// The occasion that a column says.
   let said: OccasionColumn?
   /// The days that a dataset counts itself.
@@ -51,10 +53,13 @@ struct FormColumns {
     // Days that a dataset counts itself are no score.
     let notScores = taken.union(unscored.between).union(
       [said?.column.heading, counted?.heading].compactMap { $0 })
-    own = OwnColumns.groups(
-      sheet.profiles.indices.filter {
-        sheet.roles[$0] == .other && !notScores.contains(sheet.profiles[$0].heading)
-      }.map { sheet.profiles[$0] })
+    let others = sheet.profiles.indices.filter {
+      sheet.roles[$0] == .other && !notScores.contains(sheet.profiles[$0].heading)
+    }.map { sheet.profiles[$0] }
+    waves = Waves(
+      recognised.forms.compactMap(\.occasion)
+        + others.filter(\.isCounts).compactMap { HeadingOccasion($0.heading)?.label })
+    own = OwnColumns.groups(others, waves)
     if own.isEmpty, said != nil || counted != nil {
       own = OwnColumns.changing(sheet, notIn: notScores, catalogue)
     }
@@ -92,7 +97,8 @@ struct FormColumns {
   private mutating func findDays() {
     for column in sheet.columns(.day) {
       guard let heading = HeadingOccasion(column.heading) else { continue }
-      dayOf[heading.usual] = dayOf[heading.usual] ?? column
+      let id = waves.id(heading.label)
+      dayOf[id] = dayOf[id] ?? column
     }
   }
 
@@ -104,14 +110,9 @@ struct FormColumns {
   /// The days of the occasions of which there are forms.
   var usedDays: [String: ColumnProfile] {
     let used = Set(
-      recognition.forms.compactMap(\.occasion).map(Self.usual)
+      recognition.forms.compactMap(\.occasion).map(waves.id)
         + own.flatMap(\.columns).compactMap(\.occasion) + [file?.id].compactMap { $0 })
     return dayOf.filter { used.contains($0.key) }
-  }
-
-  /// The plan's id for an occasion as a heading has it.
-  static func usual(_ occasion: String) -> String {
-    HeadingOccasion(occasion)?.usual ?? occasion
   }
 
   /// How many cells of a column hold something.

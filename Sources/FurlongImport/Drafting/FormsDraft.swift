@@ -38,16 +38,17 @@ struct FormsDraft: ContentDraft {
     let missing = lines.missing(with: days.flatMap(\.missing).filter { !zeros.contains($0) })
     frame.missing(Dictionary(missing.words.map { ($0, "not answered") }) { first, _ in first })
     for line in missing.remarks { frame.lines.add(line) }
+    tell(codes: missing.words.filter { Int($0) != nil })
     // A table with a row a person may be all that there is: what it says of people is kept.
     if columns.byHeading
       || (columns.date == nil && (columns.occasion != nil || columns.counted != nil))
     {
-      AboutDraft.lines(sheet, &frame, alsoGroups: true)
+      AboutDraft.lines(sheet, &frame, groups: .alone)
     }
     frame.lines.add("")
     frame.lines.add("scores:")
     let (ready, comments) = lines.entries(
-      days: columns.dayOf.mapValues(\.heading), occasion: FormColumns.usual)
+      days: columns.dayOf.mapValues(\.heading), occasion: columns.waves.id)
     unnamed(isAll: ready.isEmpty)
     for line in ready + comments { frame.lines.add("  \(line)") }
     ownScales()
@@ -55,6 +56,23 @@ struct FormsDraft: ContentDraft {
     checks(recogniser)
     tellFacts()
     draft = frame.end(.scores, because: reasons)
+  }
+
+  /// Says which numbers were taken for "not answered", and how many cells hold them.
+  private mutating func tell(codes: [String]) {
+    let headings = Set(
+      columns.recognition.forms.flatMap { $0.answers.columns + [$0.checkedTotal].compactMap { $0 } }
+        .map(\.heading))
+    let found = codes.compactMap { code -> String? in
+      let cells = columns.sheet.profiles.filter { headings.contains($0.heading) }
+        .reduce(0) { $0 + ($1.sample.texts[code] ?? 0) }
+      return cells == 0 ? nil : "\(code) (\(cells) \(cells == 1 ? "cell" : "cells"))"
+    }
+    guard !found.isEmpty else { return }
+    let scales = Set(columns.recognition.forms.map(\.scale)).sorted().joined(separator: " or ")
+    frame.lines.checks.append(
+      "\(found.joined(separator: " and ")) cannot be an answer or a score of \(scales): taken for 'not answered', under 'missing'. If \(found.count == 1 ? "it means" : "one means") something else, take it out there and correct the cells."
+    )
   }
 
   /// The lines before the scores: whose forms, and when they were filled in.
@@ -194,6 +212,8 @@ struct FormsDraft: ContentDraft {
   /// What a person should look at.
   private mutating func checks(_ recogniser: InstrumentRecogniser) {
     frame.lines.checks += columns.unscored.checks
+    let waves = columns.byHeading ? columns.waves : columns.occasion?.waves
+    if let check = waves?.check { frame.lines.checks.append(check) }
     for form in columns.recognition.forms {
       let codes = form.coding.labels.filter { Int($0.key) != nil }.sorted {
         (Int($0.key) ?? 0) < (Int($1.key) ?? 0)
@@ -230,7 +250,7 @@ struct FormsDraft: ContentDraft {
       facts.formDays = OccasionDays.found(
         columns.sheet, date: columns.date, occasion: columns.occasion, dayOf: columns.usedDays)
       for form in columns.recognition.forms where !form.doubts.contains(.onlyTotalIsScored) {
-        let named = form.occasion.map(FormColumns.usual)
+        let named = form.occasion.map(columns.waves.id)
         facts.scales[form.scale, default: []].formUnion(named.map { [$0] } ?? words)
         facts.filled[form.scale, default: 0] +=
           form.answers.columns.first.map { columns.filled($0.heading) } ?? 0

@@ -53,7 +53,8 @@ struct IdentifierHeading: Equatable {
     "recovery college", "student college", "learner college", "booking student",
   ]
   private static let clients: Set<String> = [
-    "client", "service user", "su", "patient", "hospital", "trust", "case", "service",
+    "client", "service user", "su", "patient", "hospital", "trust", "case", "service", "study",
+    "trial", "participant", "study participant", "trial participant",
   ]
   /// Words that say nothing of whose id it is.
   private static let filling: Set<String> = [

@@ -46,7 +46,8 @@ enum KnownWords {
   private static let missing: Set<String> = [
     "-", "--", ".", "?", "n/a", "na", "n/k", "nk", "null", "none", "nil", "unknown", "not known",
     "not recorded",
-    "missing", "dna", "declined", "refused", "[not completed]", "#n/a", "#ref!", "tbc",
+    "missing", "not applicable", "dna", "declined", "refused", "[not completed]", "#n/a", "#ref!",
+    "tbc",
   ]
 
   /// Whether a text says that there is no value.

@@ -74,6 +74,8 @@ public struct DraftFacts: Sendable, Equatable {
   public var evaluationConsent: String?
   /// The column that says who agreed that their records be linked, where one does.
   public var linkageConsent: String?
+  /// The two arms to which chance assigned people, where a register says so.
+  public var arms: ArmsSeen?
   /// Whether NHS numbers are of the range for tests; nil where there are none.
   public var isInvented: Bool?
   /// How the college writes its ids.
@@ -120,6 +122,7 @@ public struct DraftFacts: Sendable, Equatable {
     undecidedAt.formUnion(other.undecidedAt)
     evaluationConsent = evaluationConsent ?? other.evaluationConsent
     linkageConsent = linkageConsent ?? other.linkageConsent
+    arms = arms ?? other.arms
     if let invented = other.isInvented { isInvented = (isInvented ?? true) && invented }
     spelling = spelling ?? other.spelling
     units += other.units
@@ -128,6 +131,31 @@ public struct DraftFacts: Sendable, Equatable {
     hasStories = hasStories || other.hasStories
     storyFiles += other.storyFiles
     names.formUnion(other.names)
+  }
+}
+
+/// The two arms of a trial, in the words in which they are kept.
+public struct ArmsSeen: Sendable, Equatable {
+  /// The name under which the arm is kept.
+  public var column: String
+  /// The two words, in order.
+  public var values: [String]
+
+  /// The arm that is the control, where its word says so.
+  public var control: String? {
+    let found = values.filter { value in
+      let words = value.lowercased().split { !$0.isLetter }.map(String.init)
+      return words.contains {
+        ["control", "controls", "usual", "tau", "cau", "wait", "waiting", "waitlist", "delayed"]
+          .contains($0)
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  init(column: String, values: [String]) {
+    self.column = column
+    self.values = values
   }
 }
 

@@ -11,6 +11,8 @@ struct OccasionColumn {
   let hidden: Int
   /// Words of which each seems to be the same occasion as another, so that a person must say which they are.
   let alike: [(id: String, words: [String])]
+  /// The numbered occasions in it.
+  let waves: Waves
 
   /// The occasions of the plan that it names.
   var ids: Set<String> { Set(values.compactMap(\.id)) }
@@ -42,6 +44,7 @@ struct OccasionColumn {
       // Counted: the first is the start, the others are named by what is counted.
       hidden = 0
       alike = []
+      waves = Waves([])
       let unit = HeadingText(column.heading).words.joined(separator: "-")
       values = numbers.sorted().map { number in
         (String(number), number == numbers.min() ? "start" : "\(unit)-\(number)")
@@ -51,11 +54,14 @@ struct OccasionColumn {
     hidden = all.count - read.count
     // The second of more than two is not the end.
     let hasMore = read.contains { $0.found.map { !["start", "end"].contains($0.id) } ?? false }
+    let waves = Waves(read.compactMap { $0.found?.label })
+    self.waves = waves
     let named = read.map { word, found in
       (
         word, found,
         id: found.map {
-          hasMore && $0.id == "end" && $0.label.last?.isNumber == true ? $0.label : $0.id
+          if waves.knows($0.label) { return waves.id($0.label) }
+          return hasMore && $0.id == "end" && $0.label.last?.isNumber == true ? $0.label : $0.id
         }
       )
     }

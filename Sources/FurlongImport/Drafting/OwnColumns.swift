@@ -17,7 +17,9 @@ struct OwnColumns {
   private static let usual = [0...10, 1...10, 0...5, 1...5, 0...4, 1...7, 0...7, 1...6, 0...100]
 
   /// The groups among columns in which nothing else was recognised.
-  static func groups(_ profiles: [ColumnProfile]) -> [Group] {
+  ///
+  /// - Parameter waves: the numbered occasions of the export.
+  static func groups(_ profiles: [ColumnProfile], _ waves: Waves) -> [Group] {
     var groups: [Group] = []
     for column in profiles where column.isCounts && !column.isRowNumber {
       guard let heading = HeadingOccasion(column.heading), !heading.rest.isEmpty else { continue }
@@ -25,7 +27,7 @@ struct OwnColumns {
         .joined(separator: "-")
       guard id.first?.isLetter == true else { continue }
       if let place = groups.firstIndex(where: { $0.scale.id == id }) {
-        groups[place].columns.append((heading.usual, column.heading))
+        groups[place].columns.append((waves.id(heading.label), column.heading))
       } else {
         let name = heading.written
         groups.append(
@@ -33,7 +35,7 @@ struct OwnColumns {
             scale: OwnScaleDraft(
               id: id, name: name.prefix(1).uppercased() + name.dropFirst(), scores: 0...0,
               step: 1, better: better(name)),
-            columns: [(heading.usual, column.heading)]))
+            columns: [(waves.id(heading.label), column.heading)]))
       }
     }
     return groups.compactMap { group in

@@ -9,7 +9,8 @@ struct PeopleDraft: ContentDraft {
 
   /// The draft; nil where the export is no register of people.
   init?(_ sheet: ExportSheet) {
-    let registered = sheet.first(.registered)
+    let randomised = sheet.columns(.registered).first { ColumnRole.saysRandomised($0.words) }
+    let registered = randomised ?? sheet.first(.registered)
     let born = sheet.first(.birth)
     let names = sheet.columns(.identifying).count
     guard !sheet.identifiers.isEmpty, registered != nil || born != nil || names > 1 else {
@@ -40,10 +41,16 @@ struct PeopleDraft: ContentDraft {
         "born: { column: \(YAMLText.word(born.heading)), keep: age band at day 0 }",
         "the date itself is not stored")
     }
-    AboutDraft.lines(sheet, &frame)
+    AboutDraft.lines(sheet, &frame, groups: randomised == nil ? .none : .arms)
+    if let randomised {
+      frame.lines.checks.append(
+        "'\(randomised.heading)' was taken for the day of randomisation: people count as registered on it, so that it is day 0."
+      )
+    }
     frame.checkUnreadWords()
     let range = registered.flatMap(sheet.range)
-    let ids = sheet.identifiers.filter { $0.kind != .nhsNumber }.first?.column
+    // A system's own ids are no student's: columns of other exports are not taken for such by their spelling.
+    let ids = sheet.identifiers.first { $0.kind == .studentID }?.column
     frame.know { facts in
       facts.registered = range
       facts.saysKnown = known != nil
@@ -54,7 +61,11 @@ struct PeopleDraft: ContentDraft {
       }
     }
     var reasons: [String] = []
-    if let registered { reasons.append("'\(registered.heading)' holds days of registration") }
+    if let registered {
+      reasons.append(
+        "'\(registered.heading)' holds days of \(randomised == nil ? "registration" : "randomisation")"
+      )
+    }
     if let born { reasons.append("'\(born.heading)' holds dates of birth") }
     if names > 1 { reasons.append("\(names) columns hold names or addresses") }
     draft = frame.end(.people, because: reasons)

@@ -154,6 +154,8 @@ public struct PersonColumn: Sendable, Equatable {
   public var spelling: IdentifierSpelling? = nil
   /// Whose numbering it is, where two systems number people each for itself; nil = one numbering for all exports.
   public var system: String? = nil
+  /// Whether it stands only in the first row of each person's block.
+  public var fillDown: Bool = false
 }
 
 /// A column of which a value is kept for each person.

@@ -169,7 +169,8 @@ enum MapForm {
           }
           return PersonColumn(
             column: column, kind: kind, mayBeBlank: blank, spelling: spelling,
-            system: try system(table, of: kind))
+            system: try system(table, of: kind),
+            fillDown: try table.yes("fill_down", default: false))
         })
     }
     if columns.isEmpty {

@@ -22,8 +22,21 @@ struct ImportNotes {
   var leavingOtherwise: [String: Int] = [:]
   /// Cells of it that hold a day and do not say why, by column.
   var leavingDaysAlone: [String: Int] = [:]
+  /// Rows whose count is blank, by column: the first of them, and how many they are.
+  var blankCounts: [String: (rows: [Int], count: Int, last: Int)] = [:]
   /// What the row in hand is kept without.
   var ofRow: [RowRefusal.Fault] = []
+
+  /// Notes that a row has no count in a column.
+  mutating func addBlankCount(_ column: String, row: Int) {
+    var found = blankCounts[column] ?? ([], 0, 0)
+    // Several rules may read one column.
+    if found.last == row { return }
+    found.last = row
+    if found.rows.count < 5 { found.rows.append(row) }
+    found.count += 1
+    blankCounts[column] = found
+  }
 
   /// What is said of the rows together.
   func problems(file: String, dataTo: CalendarDay?) -> [Problem] {
@@ -73,6 +86,17 @@ struct ImportNotes {
         fix:
           "If it is the day of moving away or dying, add '\(LeavingColumn.dayAlone)' to 'says' of 'left_on' in the mapping.",
         column: column)
+    }
+    for (column, found) in blankCounts.sorted(by: { $0.key < $1.key }) {
+      let more = found.count - found.rows.count
+      let rows =
+        found.rows.map(String.init).joined(separator: ", ") + (more > 0 ? " and \(more) more" : "")
+      say(
+        .blankCount, found.count, "count is", "counts are",
+        "blank under '\(column)' (\(found.count == 1 ? "row" : "rows") \(rows)): a blank is no 0, so nothing is counted there and the time is not known for it.",
+        fix:
+          "Where nothing happened, write 0 where it was exported from; where it was not recorded, nothing need be done.",
+        column: column, severity: .warning)
     }
     say(
       .implausibleDate, outsideCoverage, "row lies", "rows lie",

@@ -63,7 +63,11 @@ struct AnswerReading {
     let best = fits.min { $0.outside < $1.outside } ?? (0, 0)
     if best.shift != 0 { coding.codedFrom = low + best.shift }
     let all = numbers.map(\.cells).reduce(0, +)
-    if best.outside * Self.slips > all {
+    let areCodes = numbers.allSatisfy { isMissing($0.number, items, best.shift, $0.item) }
+    if areCodes, !seenWords.isEmpty {
+      // Beside answers in words numbers that say that there is none speak for no coding.
+      coding.codedFrom = nil
+    } else if best.outside * Self.slips > all {
       evidence.append(.outside(cells: best.outside, of: all))
     } else {
       let range = low + best.shift...items.answers.upperBound + best.shift

@@ -34,7 +34,9 @@ struct AnswerWords: Sendable {
     for text in column.texts {
       if text.number == nil, answer(text) != nil || labelled(text) != nil {
         own += text.cells
-      } else if !AnswerReading.missingWords.contains(text.plain) {
+      } else if !AnswerReading.missingWords.contains(text.plain),
+        !(text.number.map(AnswerReading.missingNumbers.contains) ?? false)
+      {
         foreign += text.cells
       }
     }

@@ -105,5 +105,17 @@ extension ProblemExplanation {
         If it was mended where it comes from, nothing need be done; 'furlong undo' takes the last decision \
         back. Else decide again. If the study's key was lost, bring it back with 'furlong key import'.
         """),
+    ProblemExplanation(
+      .filledDown, "ids filled down from the row above",
+      means: """
+        The mapping says (fill_down: yes) that an id stands only in the first row of each person's block. A row without any id was read as \
+        of the person above it. A row that cannot be read, a blank line and a line of totals end a block: what follows without an id is \
+        nobody's.
+        """,
+      example:
+        "An attendance sheet names a student in row 2, and rows 3 to 5 are the student's other sessions.",
+      toDo:
+        "Nothing need be done, if the export is written so. Else take fill_down out of the mapping."
+    ),
   ]
 }

@@ -102,6 +102,18 @@ extension ProblemExplanation {
       example: "£1,250 is read as 1250.",
       toDo: "Nothing need be done."),
     ProblemExplanation(
+      .blankCount, "blank where a count of a month or period stands",
+      means: """
+        A blank is no 0: whether nothing happened or nobody wrote it down cannot be told. The row is kept without that count, and the \
+        month, or the person's period, is not counted as known for it.
+        """,
+      example:
+        "March has no number under 'Incidents' for one ward, while the other months have 0, 2 and 4.",
+      toDo: """
+        Where nothing happened, write 0 where it was exported from. Where it was not recorded, nothing need be done; a word such as n/a \
+        under 'missing' in the mapping says so, and is not told again.
+        """),
+    ProblemExplanation(
       .missingWord, "word for no answer that the mapping lacks",
       means:
         "Cells hold a word or number by which programs say that there is no value, and the mapping does not name it.",

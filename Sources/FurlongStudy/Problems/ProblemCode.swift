@@ -72,6 +72,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case totalDiffers = "I034"
   /// Answers or totals in another coding than the scale's.
   case coding = "I035"
+  /// A blank where a count of a period stands.
+  case blankCount = "I088"
   /// A word or number for "no answer" that the mapping does not have.
   case missingWord = "I036"
   /// A word that the mapping does not have.
@@ -82,6 +84,8 @@ public enum ProblemCode: String, Codable, Sendable, CaseIterable {
   case contradiction = "I039"
   /// An identifier is missing or cannot be right.
   case identifier = "I040"
+  /// Ids that were filled down from the row above.
+  case filledDown = "I089"
   /// Not a number.
   case notANumber = "I041"
   /// A blank cell where a value is needed.

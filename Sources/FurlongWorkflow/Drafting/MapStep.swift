@@ -18,6 +18,19 @@ public struct MapStep: Sendable {
     return try sight.look(at: file, sheet: sheet, path: path(of: file))
   }
 
+  /// What is seen of the study's other exports; one that cannot be read says nothing.
+  private func seen(
+    in study: StudyFolder, beside path: String?, _ sight: ExportSight
+  ) -> [DraftFacts] {
+    study.files(in: "exports").filter { $0 != path }.flatMap { file in
+      let place = study.url.appendingPathComponent(file)
+      let sheets = sight.sheets(of: place).map { $0.map(Optional.some) } ?? [nil]
+      return sheets.compactMap { sheet in
+        (try? sight.look(at: place, sheet: sheet, path: file))?.draft.facts
+      }
+    }
+  }
+
   /// Writes a drafted mapping into the study, with the scales of its own that it needs and has not.
   ///
   /// - Returns: the files, from the study folder, the mapping first.
@@ -58,11 +71,12 @@ public struct MapStep: Sendable {
     return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : nil
   }
 
-  /// What the study's other exports say, by their mappings.
+  /// What the study's other exports say: their headings and cells, as where a study is made of a folder, and their mappings, which
+  /// know better.
   private func others(than path: String?) throws -> OtherExports {
-    var others = OtherExports()
-    guard let study else { return others }
+    guard let study else { return OtherExports() }
     let sight = try ExportSight(study: study)
+    var others = StudyFromExports.others(seen(in: study, beside: path, sight))
     for name in study.files(in: "maps", ending: ".map.yaml") {
       let text = try study.text(of: name)
       guard let map = try? ExportMap.read(text, file: name) else {
@@ -81,6 +95,7 @@ public struct MapStep: Sendable {
         if columns.knownToTrustFrom != nil { others.saysKnown = true }
       case .events(let columns) where map.reads != path:
         if let covers = columns.covers {
+          others.extracts.removeAll { $0.path == map.reads }
           others.extracts.append(ExtractDays(path: map.reads, days: covers, count: 0))
         }
       default: break

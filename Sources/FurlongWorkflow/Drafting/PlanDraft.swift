@@ -52,17 +52,20 @@ struct PlanDraft {
         "  data_to: \(last)",
         "check: the last day that all exports cover; this is the last day seen in any")
     }
-    lines.add("  design: before-after")
+    design(&lines)
     lines.add("  involvement: Not known", "how students were involved in making this evaluation")
     lines.add("  seed: 2025")
     lines.add("")
     people(&lines)
+    groups(&lines)
     lines.add(
       dated
         ? "day_0: { what: first registration }"
         : "day_0: { what: \(facts.countsDays ? "day 0 of the dataset" : "the first form"), dates: none }",
       dated
-        ? "or: first session attended"
+        ? facts.arms != nil
+          ? "the day of randomisation, which the mapping reads as that of registration"
+          : "or: first session attended"
         : facts.countsDays
           ? "the exports count days from it and give no dates"
           : "the exports name occasions and give no days of registration")
@@ -84,6 +87,33 @@ struct PlanDraft {
     lines.add("  decision: \(WordsToReplace.decision.rawValue)")
     lines.add("  commentary: \"\"")
     return lines.text
+  }
+
+  private func design(_ lines: inout RemarkedLines) {
+    guard let arms = facts.arms else {
+      lines.add("  design: before-after")
+      return
+    }
+    lines.add(
+      "  design: { randomised: \(YAMLText.word(arms.column)), control: \(arms.control.map(YAMLText.word) ?? "DECIDE") }",
+      arms.control == nil
+        ? "which arm is the control: \(arms.values.joined(separator: " or "))"
+        : "check: whether chance made these arms, and which is the control")
+  }
+
+  private func groups(_ lines: inout RemarkedLines) {
+    guard let arms = facts.arms else { return }
+    let values = arms.values.map { "\(YAMLText.word($0)): \(YAMLText.word($0))" }
+    lines.add("groups:", "everyone (\"all\") is always there")
+    lines.add(
+      "  - { column: \(YAMLText.word(arms.column)), label: arm, values: { \(values.joined(separator: ", ")) } }",
+      "behind each colon what the report calls it")
+    lines.add("")
+  }
+
+  /// What a step says of the arms.
+  private var byArm: String {
+    facts.arms.map { ", groups: [all, \(YAMLText.word($0.column))]" } ?? ""
   }
 
   private var isOfUnitsAlone: Bool {
@@ -258,11 +288,12 @@ struct PlanDraft {
     lines.add("  - { id: who, ask: reach }")
     if !scales.all.isEmpty {
       lines.add(
-        "  - { id: change, ask: change, outcomes: [\(scales.all.joined(separator: ", "))] }")
+        "  - { id: change, ask: change, outcomes: [\(scales.all.joined(separator: ", "))]\(byArm) }"
+      )
     }
     if !scales.judged.isEmpty {
       lines.add(
-        "  - { id: real-change, ask: meaning, outcomes: [\(scales.judged.joined(separator: ", "))] }"
+        "  - { id: real-change, ask: meaning, outcomes: [\(scales.judged.joined(separator: ", "))]\(byArm) }"
       )
     }
     if !facts.events.isEmpty, facts.registered != nil {

@@ -97,7 +97,7 @@ public struct StudyFromExports: Sendable {
         outcomes.append(look(at: name, sheet: sheet, sight))
       }
     }
-    sight.others = Self.others(outcomes)
+    sight.others = Self.others(outcomes.compactMap { $0.seen?.draft.facts })
     if sight.others == OtherExports() { return Self.withThoseBeside(outcomes) }
     // A register is looked at again for the names that stand in the others: beside itself it would be none.
     var ofRegister = sight
@@ -109,7 +109,7 @@ public struct StudyFromExports: Sendable {
         $0.seen?.draft.facts.registered != nil ? ofRegister : sight)
     }
     // Only beside the register a list of people was seen to be the trust's: extracts need not ask for it.
-    let now = Self.others(outcomes)
+    let now = Self.others(outcomes.compactMap { $0.seen?.draft.facts })
     if now.hasCaseload == sight.others.hasCaseload, now.saysKnown == sight.others.saysKnown {
       return Self.withThoseBeside(outcomes)
     }
@@ -148,8 +148,7 @@ public struct StudyFromExports: Sendable {
   }
 
   /// What the exports say that drafts of the others need.
-  private static func others(_ outcomes: [Outcome]) -> OtherExports {
-    let found = outcomes.compactMap { $0.seen?.draft.facts }
+  static func others(_ found: [DraftFacts]) -> OtherExports {
     var others = OtherExports()
     others.spelling = found.compactMap(\.spelling).first
     others.hasRegister = found.contains { $0.registered != nil }

@@ -53,6 +53,7 @@ extension ExportList.Export {
       }
       reading.batch.problems += try marks?.withdrawnRows(in: self) ?? []
       if !reading.batch.stopped {
+        reading.batch.problems += [try source.filledDown(name: file)].compactMap { $0 }
         reading.batch.problems += FileLook(file: file, bytes: source.bytes).problems(reading)
         if let registers, kind != .caseload {
           reading.batch.problems += try registers.ids.problems(
@@ -103,8 +104,27 @@ extension ExportList.Export {
 }
 
 extension ExportList.Export.Source {
-  /// The export as a table that is walked through; an SPSS file is in memory meanwhile.
+  /// The export as a table that is walked through, with the ids in every row where the mapping fills them down; an SPSS file is
+  /// in memory meanwhile.
   func walk(name: String) throws(TableError) -> TableWalk {
+    let table = try walkAsWritten(name: name)
+    return FilledDown(map, header: table.header)?.applied(to: table) ?? table
+  }
+
+  /// What is said of ids that were filled down; nil where none was.
+  func filledDown(name: String) throws -> Problem? {
+    let table = try walkAsWritten(name: name)
+    guard let filling = FilledDown(map, header: table.header) else { return nil }
+    let rows = try filling.count(in: table)
+    guard rows > 0 else { return nil }
+    return Problem(
+      severity: .note, code: .filledDown, file: name,
+      message:
+        "\(rows) \(rows == 1 ? "row has no id of its own and was read as that" : "rows have no id of their own and were read as those") of the person of the row above, as 'fill_down' in the mapping says.",
+      fix: "Nothing need be done, if each id stands only in the first row of a person's block.")
+  }
+
+  private func walkAsWritten(name: String) throws(TableError) -> TableWalk {
     let format = map.format
     let beginning = bytes.beginning(16) ?? []
     if WorkbookReader.recognises(beginning) {

@@ -150,7 +150,7 @@ struct MapDrafterTests: DraftsMappings {
       ["Participant ID,Wave,PHQ-9 total"]
         + (1...9).flatMap { person in (1...3).map { "P\(person),T\($0),\(person + $0)" } })
     #expect(draft.text.contains("T1: start") && draft.text.contains("T2: t2"))
-    #expect(draft.facts.scales == ["phq9": ["start", "t2", "t3"]])
+    #expect(draft.facts.scales == ["phq9": ["start", "t2", "end"]])
   }
 
   @Test("Two exports that each count people may count different ones: a person must say")
