@@ -94,7 +94,8 @@ enum AgreedAnswer: Equatable {
     said.says(
       "give permission", "give my permission", "give consent", "give my consent",
       "permission given",
-      "permission granted", "consent given", "consent obtained", "consent received", "signed consent", "you may", "you can", "may be", "can be", "i do",
+      "permission granted", "consent given", "consent obtained", "consent received",
+      "signed consent", "you may", "you can", "may be", "can be", "i do",
       "opt in",
       "opted in", "i consent", "we consent")
   }
