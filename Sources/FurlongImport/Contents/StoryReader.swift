@@ -50,9 +50,9 @@ struct StoryReader: ContentReader {
       SameStories.Consent(agreed: agreed, until: until ?? nil, withdrawnOn: withdrawn))
   }
 
-  /// Whether the column of those who changed their minds holds anything but no.
+  /// Whether the column of those who changed their minds holds anything but no, or a dash in its place.
   private func isWithdrawn(_ cells: RowCells) -> Bool {
-    columns.withdrawn.flatMap(cells.value).map { !KnownWords.isNo($0) } ?? false
+    columns.withdrawn.flatMap(cells.value).map { !KnownWords.isNotTakenBack($0) } ?? false
   }
 
   mutating func setAside(_ cells: RowCells) { see(cells, nil) }

@@ -30,6 +30,13 @@ enum KnownWords {
       .contains(ItemCoding.plain(answer))
   }
 
+  /// Whether a cell of a column of those who took their consent back says that this one did not.
+  static func isNotTakenBack(_ answer: String) -> Bool {
+    isNo(answer)
+      || ["-", "--", "–", "—", ".", "n/a", "na", "nil", "not applicable", "not withdrawn"]
+        .contains(ItemCoding.plain(answer))
+  }
+
   /// Whether an answer says yes and nothing else.
   static func isYes(_ answer: String) -> Bool {
     ["yes", "y", "true", "agreed", "consent", "consents", "consented", "consent given", "✓", "✔"]

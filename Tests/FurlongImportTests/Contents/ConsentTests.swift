@@ -85,15 +85,22 @@ struct ConsentTests {
     #expect(batch.rows.compactMap(\.story?.text) == ["words", "", "", "words", "words", ""])
   }
 
-  @Test("Whatever but no stands in the column of those who withdrew takes everything back")
+  @Test(
+    "Whatever stands, but for no and what stands for it, in the column of those who withdrew takes everything back"
+  )
   func withdrawn() throws {
     let (batch, agreed) = try agreed(
       answers + ", withdrawn: Changed", header: "Answer,Changed",
-      ["Print it,", "Print it,YES - withdrew 12/6", "Print it,No", "Print it,n/a", "Count it,y"])
+      [
+        "Print it,", "Print it,YES - withdrew 12/6", "Print it,No", "Print it,n/a", "Count it,y",
+        "Print it,-", "Print it,Not withdrawn", "Print it,–",
+      ])
     #expect(batch.problems.isEmpty, "\(batch.said)")
     let all: [ConsentPurpose] = [.publicReport, .web]
-    #expect(agreed == [all, [], all, all, []])
-    #expect(batch.rows.compactMap(\.story?.text) == ["words", "", "words", "words", ""])
+    #expect(agreed == [all, [], all, all, [], all, all, all])
+    #expect(
+      batch.rows.compactMap(\.story?.text)
+        == ["words", "", "words", "words", "", "words", "words", "words"])
   }
 
   @Test("A sentence may be a level of the ladder")
