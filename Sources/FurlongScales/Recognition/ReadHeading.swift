@@ -33,6 +33,7 @@ struct ReadHeading {
         break
       }
     }
+    for index in Self.greatest(in: free) { free[index] = "" }
     let moment = OccasionWords.find(in: free)
     occasion = moment?.label
     for index in moment?.places ?? [] { free[index] = "" }
@@ -49,6 +50,17 @@ struct ReadHeading {
       itemNumber($0) == nil && !HeadingWords.itemMarks.contains($0)
         && !HeadingWords.totalMarks.contains($0)
     }
+  }
+
+  /// Where it says how high a score can be, as in `out of 35` and `max 27`: that is no item's number.
+  private static func greatest(in tokens: [String]) -> [Int] {
+    for place in tokens.indices where place > 0 && Int(tokens[place]) != nil {
+      if place > 1, tokens[place - 2] == "out", tokens[place - 1] == "of" {
+        return [place - 2, place - 1, place]
+      }
+      if ["max", "maximum"].contains(tokens[place - 1]) { return [place - 1, place] }
+    }
+    return []
   }
 
   /// `phq1`, `phq_q1` and `phq item 1` for the stem `phq`.
