@@ -40,8 +40,8 @@ public struct BalanceDots: Chart {
 
   /// The differences in standard deviations, first at the top.
   public var mainNumbers: [String] {
-    let told = rows.compactMap { row in row.difference.words.map { "\(row.label) \($0)" } }
-    return told.isEmpty ? [] : ["Standard deviations: \(told[0])"] + told.dropFirst()
+    rows.compactMap { row in row.difference.words.map { "\(row.label) \($0)" } }
+      .headed(by: "Standard deviations")
   }
 
   /// Lays the chart out for a width of page.

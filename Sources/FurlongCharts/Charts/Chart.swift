@@ -25,3 +25,10 @@ extension Chart {
     SVGWriter(id: id, title: title, description: description).write(scene(for: width))
   }
 }
+
+extension [String] {
+  /// The same numbers with what all of them measure said once, before the first.
+  func headed(by measure: String) -> [String] {
+    prefix(1).map { "\(measure): \($0)" } + dropFirst()
+  }
+}

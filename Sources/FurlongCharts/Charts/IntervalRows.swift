@@ -80,7 +80,7 @@ public struct IntervalRows: Chart {
       let label = row.label.hasPrefix("– ") ? String(row.label.dropFirst(2)) : row.label
       return row.estimate.words.map { "\(label) \($0)" }
     }
-    return told.isEmpty ? [] : ["\(axisLabel): \(told[0])"] + told.dropFirst()
+    return told.headed(by: axisLabel)
   }
 
   /// Lays the chart out for a width of page.

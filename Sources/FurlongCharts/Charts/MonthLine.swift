@@ -107,7 +107,7 @@ public struct MonthLine: Chart {
       shown.max { $0.number < $1.number }.map { "highest \($0.words)" },
       shown.min { $0.number < $1.number }.map { "lowest \($0.words)" },
     ].compactMap { $0 }
-    return told.isEmpty ? [] : ["\(valueLabel): \(told[0])"] + told.dropFirst()
+    return told.headed(by: valueLabel)
   }
 
   /// Lays the chart out for a width of page.

@@ -71,7 +71,7 @@ public struct PairedRows: Chart {
       guard let before = row.before.words, let after = row.after.words else { return nil }
       return "\(row.label): \(before) \(words.before), \(after) \(words.after)"
     }
-    return told.isEmpty ? [] : ["\(levelLabel): \(told[0])"] + told.dropFirst()
+    return told.headed(by: levelLabel)
   }
 
   /// Lays the chart out for a width of page.

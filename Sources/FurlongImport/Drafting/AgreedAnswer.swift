@@ -27,14 +27,15 @@ enum AgreedAnswer: Equatable {
 
   /// Whether words say that somebody has still to decide, or to be asked.
   private static func isOpen(_ said: HeadingText) -> Bool {
-    said.says(
-      "not sure", "unsure", "maybe", "don t know", "dont know", "do not know", "undecided",
-      "unknown",
-      "not asked", "not yet", "not answered", "no answer", "no response", "not stated",
-      "not recorded", "not applicable", "prefer not to say", "pending", "awaiting", "awaited",
-      "to be asked", "to be confirmed", "to ask", "requested", "sent", "needed", "expired",
-      "lapsed",
-      "thinking about it")
+    said.words == ["may", "be"]
+      || said.says(
+        "not sure", "unsure", "maybe", "don t know", "dont know", "do not know", "undecided",
+        "unknown",
+        "not asked", "not yet", "not answered", "no answer", "no response", "not stated",
+        "not recorded", "not applicable", "prefer not to say", "pending", "awaiting", "awaited",
+        "to be asked", "to be confirmed", "to ask", "requested", "sent", "needed", "expired",
+        "lapsed",
+        "thinking about it")
   }
 
   /// Whether a yes leaves the linking of records out.

@@ -53,6 +53,10 @@ struct ConsentDraftTests: DraftsMappings {
       "Permission to link to NHS records",
       Array(repeating: "I agree", count: 9) + ["Not sure", "I do not agree", ""])
     #expect(try values(draft) == ["I agree": "yes", "Not sure": "no", "I do not agree": "no"])
+    let split = try people(
+      "Permission to link to NHS records",
+      Array(repeating: "I agree", count: 9) + Array(repeating: "May be", count: 6))
+    #expect(try values(split) == ["I agree": "yes", "May be": "no"])
     let check = try #require(draft.checks.first { $0.contains("2 of 12 rows say no") })
     #expect(check.contains("1 of these says neither yes nor no"))
   }
